@@ -1,0 +1,27 @@
+"""luocdo: a knowledge graph of Vietnamese legal references.
+
+``extract(text)`` reads one text; ``open(path)`` opens a graph file. Both load their machinery on first use, so that
+importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graph.pipeline import extract as extract
+    from graph.store import open as open
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "extract", "open"]
+
+# name -> module that has it; resolved by __getattr__ (PEP 562)
+_LAZY = {"extract": "graph.pipeline", "open": "graph.knowledge"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        from importlib import import_module
+
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module 'graph' has no attribute {name!r}")

@@ -1,0 +1,174 @@
+"""The nouns of luocdo: what is read, what is found in it, and what is kept.
+
+Every class is frozen and slotted. Offsets are code-point offsets into ``Source.text`` exactly as it was read
+(no normalisation), half open: ``text[start:end]``. Dates are ISO strings (``2017-10-25``), possibly shortened to
+``2017-10`` or ``2017`` where the text says no more. Names of Vietnamese things are Vietnamese; terms (khóa) are Roman.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Relations the extractor states. `cites` and `issued_by` follow from mentions and documents
+# (annotation guidelines, section 3, rule 7) and are added by `Extraction.all_relations` and by the store.
+PREDICATES = (
+    "implements",
+    "replaces",
+    "repeals",
+    "amends",
+    "based_on",
+    "guides",
+    "reviews",
+    "corrects",
+    "consolidates",
+    "extends",
+    "suspends",
+    "cites",
+    "issued_by",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text as it was read: `name` is the path (or another label) a user recognises it by."""
+
+    name: str
+    text: str
+    format: str = "txt"
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that issues documents. `id` is the URN:LEX authority part, e.g. ``vn;quang.ngai:so.cong.thuong``."""
+
+    id: str
+    name: str
+    place: str | None = None
+    level: str | None = None  # central | provincial | district | commune | unit
+    branch: str | None = None  # party | state | front
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """A part of a document, largest unit first: ``(("điều", "26"), ("khoản", "2"), ("điểm", "b"))``."""
+
+    path: tuple[tuple[str, str], ...]
+    text: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(f"{unit} {label}" for unit, label in reversed(self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that a text is or names.
+
+    `id` is a URN:LEX identifier (RFC 9676); `code` the number and symbol in canonical spelling without blanks
+    (``18-NQ/TW``); `issuer` the Vietnamese name without its place; `term` the khóa in Roman numerals.
+    `provisional` says that the identity is incomplete (no year, no place, a bare number): another text may
+    complete it. `candidates` lists the ids that an ambiguous reference may mean. `origins` tells for each attribute
+    where it came from ("text", "symbol", "source", "context", "register").
+    """
+
+    id: str
+    type: str | None = None
+    code: str | None = None
+    name: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    term: str | None = None
+    title: str | None = None
+    is_source: bool = False
+    provisional: bool = False
+    unnumbered: bool = False
+    candidates: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a text refers to a document; `document` is its id, `rule` names the rule that found it."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    pinpoints: tuple[Pinpoint, ...] = ()
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that state a relation: `text` is ``source[start:end]``, the sentence or clause around both citations;
+    `cue` the phrase that decided, at ``cue_start:cue_end`` of the source; `confidence` in 0..1."""
+
+    start: int
+    end: int
+    text: str
+    cue: str = ""
+    cue_start: int = -1
+    cue_end: int = -1
+    confidence: float = 1.0
+    rule: str = ""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`subject` —predicate→ `object` (document ids; an issuer id as object of ``issued_by``) with its evidence.
+
+    `pinpoints` non-empty, or `partial`, means that only those parts of the object are meant
+    (a repeal of Điều 5 is no repeal of the decree)."""
+
+    subject: str
+    predicate: str
+    object: str
+    evidence: Evidence
+    partial: bool = False
+    pinpoints: tuple[Pinpoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at: a contradiction or an ambiguity that the tool did not guess away.
+
+    `kind` is a stable word (``conflicting-symbol``, ``impossible-issuer``, ``ambiguous-reference``,
+    ``conflicting-date``, ``type-against-symbol`` ...); `message` one Vietnamese sentence; `documents` the ids concerned."""
+
+    kind: str
+    message: str
+    documents: tuple[str, ...] = ()
+    start: int = -1
+    end: int = -1
+    text: str = ""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one text says: its documents (the source document itself has ``is_source``), mentions in text order,
+    relations in text order, issuers by id, findings."""
+
+    source: str | None
+    documents: tuple[Document, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    issuers: tuple[Issuer, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def document(self, id: str) -> Document:
+        """The document with this id; KeyError if the text has none."""
+        for candidate in self.documents:
+            if candidate.id == id:
+                return candidate
+        raise KeyError(id)
+
+    @property
+    def source_document(self) -> Document | None:
+        """The document that the text itself is, where one was recognised."""
+        return next((d for d in self.documents if d.is_source), None)

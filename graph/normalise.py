@@ -1,0 +1,138 @@
+"""One spelling for matching: Unicode form, tone placement, look-alikes; and folding for search.
+
+``normalise(text)`` gives the text every rule is matched against, with a map back to the offsets of the text as read.
+Rules applied (facts measured on Công báo and provincial texts):
+
+* NFC (Unicode UAX 15): some official texts mix composed and decomposed letters;
+* tone mark on the first vowel in open syllables: ``hoà -> hòa``, ``uỷ -> ủy``, never after q (``quý`` stays);
+* Ð (U+00D0), Ɖ (U+0189), ð for Đ, đ: typing slips that no Unicode form repairs;
+* no-break and other odd blanks become plain blanks, NEL a line feed; soft hyphens stay (they are rare and carry a width).
+
+All but the first keep the length, so the map is the identity unless the text was not NFC.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# second-vowel tone placement -> first-vowel placement (syllable-final, not after q)
+_TONE_PAIRS = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+
+
+def _cases(pair: tuple[str, str]) -> list[tuple[str, str]]:
+    """Every mix of upper and lower case of a two-letter pair."""
+    old, new = pair
+    mixes = []
+    for first in (str.lower, str.upper):
+        for second in (str.lower, str.upper):
+            mixes.append((first(old[0]) + second(old[1]), first(new[0]) + second(new[1])))
+    return mixes
+
+
+_TONES = {old: new for pair in _TONE_PAIRS.items() for old, new in _cases(pair)}
+_TONE_RULES = [(old, new, re.compile(rf"(?<![qQ]){old}(?!\w)")) for old, new in _TONES.items()]
+_LOOKALIKES = {
+    "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
+    "\u200a": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n",
+    "\u2010": "-", "\u2011": "-",
+}  # fmt: skip
+
+
+def first_vowel_tone(text: str) -> str:
+    """`text` (NFC) with the tone mark on the first vowel of open oa, oe, uy syllables; the length is unchanged."""
+    for old, new, rule in _TONE_RULES:
+        if old in text:
+            text = rule.sub(new, text)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text in matching form. `breaks`/`shifts` map its offsets back: within a run the shift is constant."""
+
+    text: str
+    breaks: tuple[int, ...] = ()
+    origins: tuple[int, ...] = ()
+    widths: tuple[bool, ...] = ()  # run has one original code point for each normalised one
+
+    def start(self, offset: int) -> int:
+        """Offset in the text as read of the first code point of normalised character `offset`."""
+        if not self.breaks:
+            return offset
+        run = bisect_right(self.breaks, offset) - 1
+        inside = offset - self.breaks[run]
+        return self.origins[run] + (inside if self.widths[run] else 0)
+
+    def end(self, offset: int) -> int:
+        """Offset in the text as read just behind the normalised character before `offset` (for half-open ends)."""
+        if not self.breaks or offset == 0:
+            return offset
+        run = bisect_right(self.breaks, offset - 1) - 1
+        inside = offset - 1 - self.breaks[run]
+        if self.widths[run]:
+            return self.origins[run] + inside + 1
+        return self.origins[run + 1]
+
+
+def normalise(text: str) -> Normalised:
+    """Matching form of `text` with the map back to its offsets. Linear in the length; any string is accepted."""
+    if unicodedata.is_normalized("NFC", text):
+        return Normalised(_same_length(text))
+    # Runs of starters that NFC leaves alone are copied; a starter with its marks is composed on its own.
+    pieces: list[str] = []
+    breaks: list[int] = []
+    origins: list[int] = []
+    widths: list[bool] = []
+    at_out = at_in = 0
+
+    def add(original: str, composed: str) -> None:
+        nonlocal at_out, at_in
+        same = len(original) == len(composed)
+        if not (widths and widths[-1] and same):
+            breaks.append(at_out)
+            origins.append(at_in)
+            widths.append(same)
+        pieces.append(composed)
+        at_out += len(composed)
+        at_in += len(original)
+
+    position = 0
+    for match in _CLUSTER.finditer(text):
+        if match.start() > position:
+            add(text[position : match.start()], text[position : match.start()])
+        cluster = match.group()
+        composed = unicodedata.normalize("NFC", cluster)
+        add(cluster, composed) if composed else None
+        position = match.end()
+    if position < len(text):
+        add(text[position:], text[position:])
+    origins.append(len(text))
+    return Normalised(_same_length("".join(pieces)), tuple(breaks), tuple(origins), tuple(widths))
+
+
+# A base letter with combining marks behind it, or a single character that NFC replaces (Hangul jamo,
+# compatibility singletons such as the Angstrom sign are left: no Vietnamese symbol needs them). The marks are limited
+# to one run so that a megabyte of marks is one cluster, composed once.
+_CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+")
+
+
+def _same_length(text: str) -> str:
+    """The rules that keep the length, each only where its letter occurs."""
+    for odd, plain in _LOOKALIKES.items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    return first_vowel_tone(text)
+
+
+def fold(text: str) -> str:
+    """Search form: no diacritics, no case, đ as d, blanks collapsed: ``Kế hoạch  số 83`` -> ``ke hoach so 83``."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("\u00f0", "d"))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(bare.split())
