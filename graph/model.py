@@ -7,11 +7,12 @@ Every class is frozen and slotted. Offsets are code-point offsets into ``Source.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-# Relations the extractor states. `cites` and `issued_by` follow from mentions and documents
-# (annotation guidelines, section 3, rule 7) and are added by `Extraction.all_relations` and by the store.
+# Relations between documents. `cites` (source -> each document it mentions, evidence: the first mention) and
+# `issued_by` (document -> issuer) follow from mentions and documents; the pipeline adds them to `Extraction.relations`.
 PREDICATES = (
     "implements",
     "replaces",
@@ -100,6 +101,7 @@ class Mention:
     pinpoints: tuple[Pinpoint, ...] = ()
     rule: str = ""
     confidence: float = 1.0
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one text says: its documents (the source document itself has ``is_source``), mentions in text order,
-    relations in text order, issuers by id, findings."""
+    """All that one text says: its documents (exactly one, the text itself, has ``is_source``; it is provisional where
+    the text does not tell its own identity), mentions in text order, relations in text order, issuers by id, findings."""
 
     source: str | None
     documents: tuple[Document, ...] = ()
@@ -172,3 +174,70 @@ class Extraction:
     def source_document(self) -> Document | None:
         """The document that the text itself is, where one was recognised."""
         return next((d for d in self.documents if d.is_source), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether a document still stands, as far as the graph says. `state` is one of ``in-force`` (stated),
+    ``replaced``, ``repealed``, ``partly`` (some parts replaced or repealed), ``suspended``, ``unknown``;
+    `by` the documents that did it; `since` the date it took effect, where known."""
+
+    state: str = "unknown"
+    by: tuple[str, ...] = ()
+    since: str | None = None
+
+
+class GraphView(Protocol):
+    """What exports and pages read: every method iterates in a fixed order (ids, then source and offset).
+
+    In a view, documents are merged over all sources, relations carry ``evidence.source``, and a document is *loaded*
+    when `loaded()` has its id (its own text is in the graph), *cited only* otherwise."""
+
+    def documents(self) -> Iterable[Document]: ...
+    def issuers(self) -> Iterable[Issuer]: ...
+    def relations(self) -> Iterable[Relation]: ...
+    def mentions(self) -> Iterable[Mention]: ...
+    def findings(self) -> Iterable[Finding]: ...
+    def sources(self) -> Iterable[Source]: ...
+    def statuses(self) -> Mapping[str, Status]: ...
+    def loaded(self) -> Mapping[str, tuple[str, ...]]:
+        """Document id -> names of the sources that are its text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A `GraphView` held in memory: a whole small graph, or the neighbourhood of a document."""
+
+    document_rows: tuple[Document, ...] = ()
+    issuer_rows: tuple[Issuer, ...] = ()
+    relation_rows: tuple[Relation, ...] = ()
+    mention_rows: tuple[Mention, ...] = ()
+    finding_rows: tuple[Finding, ...] = ()
+    source_rows: tuple[Source, ...] = ()
+    status_by_id: Mapping[str, Status] = field(default_factory=dict)
+    sources_by_id: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def documents(self) -> Iterable[Document]:
+        return self.document_rows
+
+    def issuers(self) -> Iterable[Issuer]:
+        return self.issuer_rows
+
+    def relations(self) -> Iterable[Relation]:
+        return self.relation_rows
+
+    def mentions(self) -> Iterable[Mention]:
+        return self.mention_rows
+
+    def findings(self) -> Iterable[Finding]:
+        return self.finding_rows
+
+    def sources(self) -> Iterable[Source]:
+        return self.source_rows
+
+    def statuses(self) -> Mapping[str, Status]:
+        return self.status_by_id
+
+    def loaded(self) -> Mapping[str, tuple[str, ...]]:
+        return self.sources_by_id
