@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.pipeline import extract as extract
-    from graph.store import open as open
+    from graph.knowledge import open as open
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "extract", "open"]

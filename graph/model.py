@@ -140,7 +140,8 @@ class Finding:
     """Something a person should look at: a contradiction or an ambiguity that the tool did not guess away.
 
     `kind` is a stable word (``conflicting-symbol``, ``impossible-issuer``, ``ambiguous-reference``,
-    ``conflicting-date``, ``type-against-symbol`` ...); `message` one Vietnamese sentence; `documents` the ids concerned."""
+    ``conflicting-date``, ``type-against-symbol`` ...); `message` one Vietnamese sentence; `documents` the ids
+    concerned."""
 
     kind: str
     message: str
@@ -154,7 +155,7 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one text says: its documents (exactly one, the text itself, has ``is_source``; it is provisional where
-    the text does not tell its own identity), mentions in text order, relations in text order, issuers by id, findings."""
+    the text does not tell its own identity), mentions and relations in text order, issuers by id, findings."""
 
     source: str | None
     documents: tuple[Document, ...] = ()

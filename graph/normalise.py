@@ -6,7 +6,7 @@ Rules applied (facts measured on Công báo and provincial texts):
 * NFC (Unicode UAX 15): some official texts mix composed and decomposed letters;
 * tone mark on the first vowel in open syllables: ``hoà -> hòa``, ``uỷ -> ủy``, never after q (``quý`` stays);
 * Ð (U+00D0), Ɖ (U+0189), ð for Đ, đ: typing slips that no Unicode form repairs;
-* no-break and other odd blanks become plain blanks, NEL a line feed; soft hyphens stay (they are rare and carry a width).
+* no-break and other odd blanks become plain blanks, NEL a line feed.
 
 All but the first keep the length, so the map is the identity unless the text was not NFC.
 """
