@@ -1,0 +1,188 @@
+"""What users see instead of our words: one table of Vietnamese and English names.
+
+Keys are the stable words of `graph.model` (predicates, states, kinds of findings) and of `graph.domain` (families, levels,
+branches). Every function takes ``lang`` ``"vi"`` (the default) or ``"en"``, never raises on an unknown key and then gives
+the key itself, so that a new kind of finding is printed rather than lost. Imports nothing that is slow.
+"""
+
+from __future__ import annotations
+
+LANGUAGES = ("vi", "en")
+
+# predicate -> (vi, en, vi of the inverse, en of the inverse). "A {label} B"; "B {inverse label} A".
+PREDICATES: dict[str, tuple[str, str, str, str]] = {
+    "implements": ("triển khai, thực hiện", "implements", "được triển khai bởi", "implemented by"),
+    "replaces": ("thay thế", "replaces", "được thay thế bởi", "replaced by"),
+    "repeals": ("bãi bỏ", "repeals", "bị bãi bỏ bởi", "repealed by"),
+    "amends": ("sửa đổi, bổ sung", "amends", "được sửa đổi, bổ sung bởi", "amended by"),
+    "based_on": ("căn cứ", "based on", "là căn cứ của", "is the basis of"),
+    "guides": ("hướng dẫn, quy định chi tiết", "guides", "được hướng dẫn bởi", "guided by"),
+    "reviews": ("sơ kết, tổng kết", "reviews", "được sơ kết, tổng kết bởi", "reviewed by"),
+    "corrects": ("đính chính", "corrects", "được đính chính bởi", "corrected by"),
+    "consolidates": ("hợp nhất", "consolidates", "được hợp nhất bởi", "consolidated by"),
+    "extends": ("kéo dài hiệu lực", "extends", "được kéo dài hiệu lực bởi", "extended by"),
+    "suspends": ("ngưng hiệu lực", "suspends", "bị ngưng hiệu lực bởi", "suspended by"),
+    "cites": ("dẫn chiếu", "cites", "được dẫn chiếu bởi", "cited by"),
+    "issued_by": ("ban hành bởi", "issued by", "ban hành", "issued"),
+}
+
+# Families of document types (graph/domain/document_types.csv), and what else stands in a legend.
+FAMILIES: dict[str, tuple[str, str]] = {
+    "law": ("Hiến pháp, luật, pháp lệnh", "Constitution, laws, ordinances"),
+    "normative": ("Văn bản quy phạm pháp luật", "Normative documents"),
+    "administrative": ("Văn bản hành chính", "Administrative documents"),
+    "party": ("Văn bản của Đảng", "Party documents"),
+    "other": ("Văn bản khác", "Other documents"),
+    "issuer": ("Cơ quan ban hành", "Issuing bodies"),
+}
+
+STATUSES: dict[str, tuple[str, str]] = {
+    "in-force": ("còn hiệu lực", "in force"),
+    "replaced": ("đã bị thay thế", "replaced"),
+    "repealed": ("đã bị bãi bỏ", "repealed"),
+    "partly": ("bị thay thế hoặc bãi bỏ một phần", "replaced or repealed in part"),
+    "suspended": ("ngưng hiệu lực", "suspended"),
+    "unknown": ("chưa rõ", "unknown"),
+}
+
+FINDINGS: dict[str, tuple[str, str]] = {
+    "ambiguous-reference": ("dẫn chiếu chưa xác định được văn bản", "ambiguous reference"),
+    "conflicting-code": ("số, ký hiệu không thống nhất", "conflicting number"),
+    "conflicting-date": ("ngày ban hành không thống nhất", "conflicting date"),
+    "conflicting-issuer": ("cơ quan ban hành không thống nhất", "conflicting issuer"),
+    "conflicting-place": ("địa phương không thống nhất", "conflicting place"),
+    "conflicting-register": ("văn bản và danh mục không thống nhất", "text against register"),
+    "conflicting-symbol": ("ký hiệu không thống nhất", "conflicting symbol"),
+    "conflicting-term": ("nhiệm kỳ không thống nhất", "conflicting term"),
+    "conflicting-title": ("trích yếu không thống nhất", "conflicting title"),
+    "conflicting-type": ("loại văn bản không thống nhất", "conflicting type"),
+    "cycle": ("quan hệ vòng", "relations in a circle"),
+    "impossible-date": ("ngày không có thật", "impossible date"),
+    "impossible-issuer": ("cơ quan không có thẩm quyền ban hành loại văn bản này", "impossible issuer"),
+    "repaired-symbol": ("ký hiệu viết sai, đã hiểu lại", "repaired symbol"),
+    "type-against-symbol": ("loại văn bản không khớp ký hiệu", "type against symbol"),
+}
+
+LEVELS: dict[str, tuple[str, str]] = {
+    "central": ("Trung ương", "central"),
+    "provincial": ("cấp tỉnh", "provincial"),
+    "district": ("cấp huyện", "district"),
+    "commune": ("cấp xã", "commune"),
+    "unit": ("đơn vị", "unit"),
+}
+
+BRANCHES: dict[str, tuple[str, str]] = {
+    "party": ("Đảng", "Party"),
+    "state": ("Nhà nước", "State"),
+    "front": ("Mặt trận và đoàn thể", "Front and unions"),
+}
+
+# Names of attributes, columns and headings.
+FIELDS: dict[str, tuple[str, str]] = {
+    "branch": ("Hệ thống", "Branch"),
+    "by": ("Bởi", "By"),
+    "candidates": ("Có thể là", "May be"),
+    "chain": ("Qua", "Through"),
+    "code": ("Số, ký hiệu", "Number"),
+    "confidence": ("Độ tin cậy", "Confidence"),
+    "count": ("Số lượng", "Count"),
+    "cue": ("Từ ngữ", "Cue"),
+    "date": ("Ngày ban hành", "Date"),
+    "document": ("Văn bản", "Document"),
+    "documents": ("Văn bản", "Documents"),
+    "end": ("Đến", "End"),
+    "evidence": ("Câu dẫn chứng", "Evidence"),
+    "findings": ("Điểm cần xem lại", "Findings"),
+    "id": ("Định danh", "Identifier"),
+    "issuer": ("Cơ quan ban hành", "Issuer"),
+    "issuers": ("Cơ quan ban hành", "Issuers"),
+    "kind": ("Loại", "Kind"),
+    "level": ("Cấp", "Level"),
+    "mentions": ("Lượt dẫn", "Mentions"),
+    "message": ("Nội dung", "Message"),
+    "name": ("Tên", "Name"),
+    "object": ("Đối tượng", "Object"),
+    "origins": ("Nguồn của thuộc tính", "Origins"),
+    "partial": ("một phần", "in part"),
+    "pinpoint": ("Vị trí", "Pinpoint"),
+    "place": ("Địa phương", "Place"),
+    "predicate": ("Quan hệ", "Relation"),
+    "relations": ("Quan hệ", "Relations"),
+    "rule": ("Quy tắc", "Rule"),
+    "since": ("Từ ngày", "Since"),
+    "source": ("Nguồn", "Source"),
+    "sources": ("Nguồn", "Sources"),
+    "start": ("Từ", "Start"),
+    "status": ("Hiệu lực", "Status"),
+    "subject": ("Chủ thể", "Subject"),
+    "term": ("Khóa", "Term"),
+    "text": ("Đoạn văn", "Text"),
+    "title": ("Trích yếu", "Title"),
+    "type": ("Loại văn bản", "Type"),
+}
+
+# Marks that stand beside a document.
+MARKS: dict[str, tuple[str, str]] = {
+    "loaded": ("có toàn văn", "text loaded"),
+    "cited-only": ("chỉ được dẫn chiếu", "cited only"),
+    "provisional": ("chưa đủ dữ kiện", "incomplete"),
+    "unnumbered": ("không số", "unnumbered"),
+}
+
+
+def _pick(table: dict[str, tuple[str, str]], key: str, lang: str) -> str:
+    pair = table.get(key)
+    return key if pair is None else pair[lang == "en"]
+
+
+def predicate(key: str, lang: str = "vi", *, inverse: bool = False) -> str:
+    """``implements`` -> ``triển khai, thực hiện``; inverse: ``được triển khai bởi``."""
+    row = PREDICATES.get(key)
+    return key if row is None else row[2 * inverse + (lang == "en")]
+
+
+def family(key: str, lang: str = "vi") -> str:
+    """Name of a family of document types: ``normative`` -> ``Văn bản quy phạm pháp luật``."""
+    return _pick(FAMILIES, key, lang)
+
+
+def status(key: str, lang: str = "vi") -> str:
+    """Name of `graph.model.Status.state`: ``replaced`` -> ``đã bị thay thế``."""
+    return _pick(STATUSES, key, lang)
+
+
+def finding(key: str, lang: str = "vi") -> str:
+    """Name of `graph.model.Finding.kind`."""
+    return _pick(FINDINGS, key, lang)
+
+
+def level(key: str, lang: str = "vi") -> str:
+    """Name of `graph.model.Issuer.level`."""
+    return _pick(LEVELS, key, lang)
+
+
+def branch(key: str, lang: str = "vi") -> str:
+    """Name of `graph.model.Issuer.branch`."""
+    return _pick(BRANCHES, key, lang)
+
+
+def field(key: str, lang: str = "vi") -> str:
+    """Name of an attribute or a column: ``date`` -> ``Ngày ban hành``."""
+    return _pick(FIELDS, key, lang)
+
+
+def mark(key: str, lang: str = "vi") -> str:
+    """A mark beside a document: ``cited-only`` -> ``chỉ được dẫn chiếu``."""
+    return _pick(MARKS, key, lang)
+
+
+def document_type(name: str | None, lang: str = "vi") -> str:
+    """A document type for display: ``Nghị định`` -> ``Decree`` in English. The table of types is read only then."""
+    if name is None:
+        return "Văn bản" if lang == "vi" else "Document"
+    if lang == "vi":
+        return name
+    from graph.domain.document_types import type_by_name
+
+    found = type_by_name(name)
+    return name if found is None else found.english
