@@ -1,0 +1,37 @@
+"""Facts as tables: document types, issuing bodies, places, terms, abbreviations and named acts.
+
+Each table is a .csv file beside its loader and is read on first use; a new type, body, place or act is a new row.
+"""
+
+from graph.domain.abbreviations import abbreviations
+from graph.domain.acts import Act, acts, acts_by_name
+from graph.domain.bodies import IssuingBody, bodies_by_code, body_by_name, issuing_bodies, rank_of
+from graph.domain.document_types import DocumentType, document_types, type_by_name, types_by_code
+from graph.domain.places import Place, place_by_name, places
+from graph.domain.terms import Term, assembly_term, assembly_term_at, from_roman, party_term_at, terms, to_roman
+
+__all__ = [
+    "Act",
+    "DocumentType",
+    "IssuingBody",
+    "Place",
+    "Term",
+    "abbreviations",
+    "acts",
+    "acts_by_name",
+    "assembly_term",
+    "assembly_term_at",
+    "bodies_by_code",
+    "body_by_name",
+    "document_types",
+    "from_roman",
+    "issuing_bodies",
+    "party_term_at",
+    "place_by_name",
+    "places",
+    "rank_of",
+    "terms",
+    "to_roman",
+    "type_by_name",
+    "types_by_code",
+]

@@ -1,0 +1,73 @@
+"""Acts cited by name: Hiến pháp, bộ luật, luật, pháp lệnh with number and date where verified (table ``acts.csv``).
+
+One row is one act, so that a name passed several times (Luật Đất đai 1993, 2003, 2013, 2024) has several rows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.domain.table import read_table, several
+from graph.normalise import fold
+
+_PUNCTUATION = re.compile(r"[^\w\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act. `name` is the whole name with its kind (``Luật Đất đai``), `code` the number as printed; `date` is ISO,
+    the day it was passed; `year` that of the act. `verified` says that an official text or register at hand confirms
+    name, code and date as far as they are given; the others come from general knowledge. `aliases` are other spellings
+    and short forms (``BLDS``)."""
+
+    kind: str
+    name: str
+    code: str | None
+    date: str | None
+    year: int | None
+    verified: bool
+    aliases: tuple[str, ...]
+    source: str
+
+
+@cache
+def acts() -> tuple[Act, ...]:
+    """All acts, ordered by name, then year (unknown years last)."""
+    rows = [
+        Act(
+            kind=row["kind"],
+            name=row["name"],
+            code=row["code"] or None,
+            date=row["date"] or None,
+            year=int(row["year"]) if row["year"] else None,
+            verified=row["verified"] == "yes",
+            aliases=several(row["aliases"]),
+            source=row["source"],
+        )
+        for row in read_table("acts")
+    ]
+    return tuple(sorted(rows, key=lambda act: (act.name, act.year or 9999, act.code or "")))
+
+
+@cache
+def _by_name() -> dict[str, tuple[Act, ...]]:
+    found: dict[str, tuple[Act, ...]] = {}
+    for act in acts():
+        for key in {_key(name) for name in (act.name, *act.aliases)}:
+            found[key] = (*found.get(key, ()), act)
+    return found
+
+
+def _key(name: str) -> str:
+    return " ".join(_PUNCTUATION.sub(" ", fold(name)).split())
+
+
+def acts_by_name(name: str) -> tuple[Act, ...]:
+    """The acts of that name or alias, by year; empty if unknown. Case, diacritics, punctuation and blanks are ignored.
+
+    >>> [act.year for act in acts_by_name("LUẬT ĐẤT ĐAI")]
+    [1987, 1993, 2003, 2013, 2024]
+    """
+    return _by_name().get(_key(name), ())

@@ -1,0 +1,126 @@
+"""Bodies that issue documents: names, codes, ranks (table ``bodies.csv``).
+
+A body is named without its place: ``Ủy ban nhân dân tỉnh`` of whichever province. Several bodies share a code (``TW``
+is the Central Committee, the Politburo and the Secretariat; ``UBND`` a province, district or commune), so a code gives
+candidates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from graph.domain.places import place_by_name
+from graph.domain.table import longest_first, match_form, read_table, several
+
+
+@dataclass(frozen=True, slots=True)
+class IssuingBody:
+    """One body. `level` is ``central``, ``provincial``, ``district``, ``commune``, ``unit`` or None where the name
+    leaves it open (``Ủy ban nhân dân``). `symbol_codes` are all codes met in symbols, `code` the first of them.
+    `words` are lower-case running-text forms, the longest first, the full name among them.
+
+    `rank` orders authority for the rule that nobody carries out a lower authority's document: 1 the National Party
+    Congress … 10 ministries and central commissions, 11 agencies inside a ministry, 20-24 province, 30-34 district,
+    40-44 commune, 50 units inside a body. Where a name is open the rank is that of the highest body it may mean.
+    `valid_from`/`valid_to` are ISO dates, possibly shortened to the year; `successor` is the name of another row."""
+
+    code: str | None
+    name: str
+    branch: str
+    level: str | None
+    needs_place: bool
+    symbol_codes: tuple[str, ...]
+    words: tuple[str, ...]
+    rank: int
+    valid_from: str | None
+    valid_to: str | None
+    successor: str | None
+    english: str
+    source: str
+    notes: str = ""
+
+
+@cache
+def issuing_bodies() -> tuple[IssuingBody, ...]:
+    """All bodies in the order of the table (for one code: the likeliest first)."""
+    bodies = []
+    for row in read_table("bodies"):
+        codes = several(row["symbol_codes"])
+        bodies.append(
+            IssuingBody(
+                code=codes[0] if codes else None,
+                name=row["name"],
+                branch=row["branch"],
+                level=row["level"] or None,
+                needs_place=row["needs_place"] == "yes",
+                symbol_codes=codes,
+                words=longest_first((row["name"], *several(row["words"]))),
+                rank=int(row["rank"]),
+                valid_from=row["valid_from"] or None,
+                valid_to=row["valid_to"] or None,
+                successor=row["successor"] or None,
+                english=row["english"],
+                source=row["source"],
+                notes=row["notes"],
+            )
+        )
+    return tuple(bodies)
+
+
+@cache
+def _by_code() -> dict[str, tuple[IssuingBody, ...]]:
+    found: dict[str, tuple[IssuingBody, ...]] = {}
+    for body in issuing_bodies():
+        for code in {match_form(code) for code in body.symbol_codes}:
+            found[code] = (*found.get(code, ()), body)
+    return found
+
+
+@cache
+def _by_word() -> dict[str, IssuingBody]:
+    return {word: body for body in issuing_bodies() for word in body.words}
+
+
+def bodies_by_code(code: str) -> tuple[IssuingBody, ...]:
+    """The bodies that `code` may stand for in a symbol, the likeliest first; empty if unknown. Case is ignored."""
+    return _by_code().get(match_form(code), ())
+
+
+def body_by_name(words: str) -> IssuingBody | None:
+    """The body that `words` name, with or without the place behind it: ``UBND tỉnh``, ``Bộ trưởng Bộ Y tế``,
+    ``Uỷ ban nhân dân tỉnh Quảng Ngãi``, ``Sở Công Thương tỉnh Quảng Ngãi``. None if unknown."""
+    wanted = match_form(words)
+    found = _by_word().get(wanted)
+    if found is not None:
+        return found
+    head = _longest_head(wanted)
+    if head is None or not head.needs_place:
+        return None
+    tail = next(wanted[len(word) :] for word in head.words if _starts(wanted, word))
+    return head if place_by_name(tail) is not None else None
+
+
+def rank_of(issuer_name: str) -> int | None:
+    """Authority of the body that `issuer_name` names (1 is the highest), or None if nothing is known.
+
+    A name that only begins with a known body has that body's rank: ``Ban Pháp chế Hội đồng nhân dân thành phố``,
+    ``Đảng ủy Sở Công Thương``, ``Ban Chỉ đạo phát triển du lịch``.
+    """
+    body = body_by_name(issuer_name) or _longest_head(match_form(issuer_name))
+    return body.rank if body is not None else None
+
+
+def _starts(text: str, word: str) -> bool:
+    return text.startswith(word) and (len(text) == len(word) or not text[len(word)].isalnum())
+
+
+def _longest_head(wanted: str) -> IssuingBody | None:
+    """The body whose word is the longest that `wanted` begins with, cut at word ends."""
+    words = wanted.replace(",", " ,").split()
+    by_word = _by_word()
+    for count in range(len(words), 0, -1):
+        found = by_word.get(" ".join(words[:count]).replace(" ,", ","))
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,88 @@
+"""Types of documents: names, symbol codes and running-text words (table ``document_types.csv``).
+
+Sources: Nghị định 30/2020/NĐ-CP Phụ lục III (29 administrative types and copies), Luật 64/2025/QH15 Điều 4 (normative
+documents), Quy định 399-QĐ/TW and Hướng dẫn 05-HD/VPTW (Party documents), and types in wide use, each row with where it
+was verified.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from graph.domain.table import longest_first, match_form, read_table, several
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """One type of document. `codes` are the codes of its symbols, the official one first (``("CTr", "CTHĐ")``);
+    `party_codes` those used in Party symbols (empty: no Party type). `words` are the lower-case forms that name the
+    type in running text, the longest first. `family` is ``law``, ``normative``, ``administrative``, ``party`` or
+    ``other``: where the type belongs first of all (a Nghị quyết is normative though the Party issues some too)."""
+
+    id: str
+    name: str
+    codes: tuple[str, ...]
+    party_codes: tuple[str, ...]
+    words: tuple[str, ...]
+    family: str
+    english: str
+    source: str
+    notes: str = ""
+
+
+@cache
+def document_types() -> tuple[DocumentType, ...]:
+    """All types in the order of the table: the more authoritative or frequent type comes first."""
+    return tuple(
+        DocumentType(
+            id=row["id"],
+            name=row["name"],
+            codes=several(row["codes"]),
+            party_codes=several(row["party_codes"]),
+            words=longest_first((row["name"], *several(row["words"]))),
+            family=row["family"],
+            english=row["english"],
+            source=row["source"],
+            notes=row["notes"],
+        )
+        for row in read_table("document_types")
+    )
+
+
+@cache
+def _by_code() -> dict[str, tuple[DocumentType, ...]]:
+    found: dict[str, tuple[DocumentType, ...]] = {}
+    for kind in document_types():
+        for code in {match_form(code) for code in (*kind.codes, *kind.party_codes)}:
+            found[code] = (*found.get(code, ()), kind)
+    return found
+
+
+@cache
+def _by_name() -> dict[str, DocumentType]:
+    names: dict[str, DocumentType] = {}
+    for kind in document_types():
+        for word in kind.words:
+            names.setdefault(word, kind)
+    return names
+
+
+def types_by_code(code: str, *, party: bool | None = None) -> tuple[DocumentType, ...]:
+    """The types that `code` may stand for in a symbol, the likeliest first; empty for an unknown code. Case is ignored.
+
+    `party` True keeps the types of Party symbols (``NN-QĐ/TW``), False those of State symbols (``NN/QĐ-UBND``).
+
+    >>> [t.name for t in types_by_code("qđ", party=True)]
+    ['Quyết định', 'Quy định']
+    """
+    wanted = match_form(code)
+    found = _by_code().get(wanted, ())
+    if party is None:
+        return found
+    return tuple(t for t in found if wanted in map(match_form, t.party_codes if party else t.codes))
+
+
+def type_by_name(name: str) -> DocumentType | None:
+    """The type that `name` (any case, both tone styles, also a short form such as ``NQ``) names, or None."""
+    return _by_name().get(match_form(name))
