@@ -31,7 +31,9 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
+from functools import lru_cache
 
+from graph.domain.places import Place, place_by_name
 from graph.normalise import fold, normalise
 
 UNKNOWN = "khong.ro"
@@ -257,8 +259,6 @@ _CONNECTIVES = frozenset({"và", "của", "về", "các", "những"})
 _BEFORE_ORDINAL = frozenset({"khóa", "thứ", "lần", "kỳ", "phần", "chương", "mục"})
 _ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-# Cities under the central government: their "thành phố" says level, as "tỉnh" does, and is no part of the name.
-_CENTRAL_CITIES = frozenset({"hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"})
 _LONGEST = 80
 
 
@@ -270,6 +270,175 @@ def _arabic(numeral: str) -> str:
     return str(sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True)))
 
 
+@lru_cache(maxsize=65536)
+def slug(text: str) -> str:
+    """`text` as the RFC's alf-dot: lower-case ASCII words joined by dots, without connectives and punctuation.
+
+    ``Ủy ban nhân dân`` -> ``uy.ban.nhan.dan``, ``khóa XII`` -> ``khoa.12``. Longer than 80 characters is cut at a word
+    and closed with a checksum of the whole, so that two long names stay two. Empty if the text has no letter or digit.
+    """
+    words: list[str] = []
+    before = ""
+    plain = unicodedata.normalize("NFC", normalise(text).text)
+    for word in re.findall(r"\w+", plain):
+        lower = word.lower()
+        if before in _BEFORE_ORDINAL:
+            word = _arabic(word)
+        if lower not in _CONNECTIVES:
+            ascii_word = re.sub(r"[^a-z0-9]", "", fold(word))
+            words.append(ascii_word or f"x{zlib.crc32(lower.encode()):08x}")
+        before = lower
+    whole = ".".join(words)
+    if len(whole) <= _LONGEST:
+        return whole
+    head = whole[: _LONGEST - 9].rpartition(".")[0] or whole[: _LONGEST - 9]
+    return f"{head}.{zlib.crc32(whole.encode()):08x}"
+
+
+def number_id(number: str) -> str:
+    """Number and symbol as the RFC's document-id: ``83/KH-UBND`` -> ``83-kh-ubnd`` (6.3.4: other signs become "-")."""
+    return re.sub(r"[^a-z0-9.]+", "-", fold(number)).strip("-.")
+
+
+def partition_id(path: Sequence[tuple[str, str]]) -> str:
+    """The id of a part: ``(("điều", "26"), ("điểm", "đ"))`` -> ``dieu26;diemdd``.
+
+    ``đ`` becomes ``dd`` here, since điểm d and điểm đ are two points of one clause.
+    """
+    parts = []
+    for unit, label in path:
+        name = slug(unit)
+        if unit.lower() in _BEFORE_ORDINAL:
+            label = _arabic(label)
+        spelled = label.replace("đ", "dd").replace("Đ", "dd")
+        parts.append(name + re.sub(r"[^a-z0-9.]+", "-", fold(spelled)).strip("-."))
+    return ";".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def jurisdiction(place: str | None) -> tuple[str, ...]:
+    """The jurisdiction of a place, country first: ``huyện Sơn Tịnh, tỉnh Quảng Ngãi`` ->
+    ``("vn", "quang.ngai", "huyen.son.tinh")``.
+
+    Only the outermost place loses the word for its level ("tỉnh", or "thành phố" of a city under the central
+    government): thành phố Quảng Ngãi lies in Quảng Ngãi.
+    """
+    units = [name for unit in reversed((place or "").split(",")) if (name := " ".join(normalise(unit).text.split()))]
+    if units:
+        known = _province(units[0])
+        units[0] = known.name if known else re.sub(r"^tỉnh\s+", "", units[0], flags=re.IGNORECASE)
+    return ("vn", *filter(None, map(slug, units)))
+
+
+def _province(unit: str) -> Place | None:
+    """The province or central city that `unit` names, if the word for its level agrees."""
+    found = place_by_name(unit)
+    city = re.match(r"(?:thành phố|tp\.?|t\.p\.?)\s*", unit, re.IGNORECASE)
+    return found if found and (found.kind == "thành phố" or not city) else None
+
+
+@lru_cache(maxsize=65536)
+def authority(issuer: str, place: str | None) -> str:
+    """One issuer as alf-dot; the word for the level at the end ("tỉnh", a central city's "thành phố") goes when the
+    place is known, since the jurisdiction says it: ``Ủy ban nhân dân tỉnh`` -> ``uy.ban.nhan.dan``."""
+    name = normalise(issuer).text.strip()
+    if len(jurisdiction(place)) == 2:
+        known = _province(place or "")
+        level = r"\s+(?:tỉnh|thành phố)$" if known and known.kind == "thành phố" else r"\s+tỉnh$"
+        name = re.sub(level, "", name, flags=re.IGNORECASE)
+    return slug(name)
+
+
+def issuer_id(self) -> str:
+        """Jurisdiction and authority, the id of an `Issuer`: ``vn;quang.ngai:so.cong.thuong``."""
+        return f"{';'.join(self.jurisdiction)}:{'+'.join(';'.join(issuer) for issuer in self.authority)}"
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether issuer, type, full date and number are all known."""
+        return (
+            bool(self.dates)
+            and self.authority != ((UNKNOWN,),)
+            and self.measure[0] != UNKNOWN_TYPE
+            and not self.numbers[0].startswith("lex-")
+        )
+
+    @property
+    def work(self) -> Urn:
+        """The document itself: without expression, manifestation and partition."""
+        return replace(self, version=(), language=None, manifestation=None, partition=None)
+
+    def at(self, path: Sequence[tuple[str, str]]) -> Urn:
+        """The name of a part of the document, largest unit first: ``(("điều", "26"), ("khoản", "2"))``."""
+        return replace(self, partition=partition_id(path))
+
+    def akn(self) -> str | None:
+        """The Akoma Ntoso work IRI (naming convention 1.0, section 4), or None while the date is not known.
+
+        ``/akn/vn/act/nghi-dinh/chinh-phu/2015-01-09/04-2015-nd-cp``. A provincial body is an actor with its place
+        (``quang-ngai.uy-ban-nhan-dan``), since the jurisdiction part of that convention takes ISO codes only.
+        ``act`` are laws and documents whose number has a year segment (the sign of a normative one), ``doc`` the rest.
+        """
+        if not self.dates or self.annexes:
+            return None
+        number = ",".join(self.numbers)
+        normative = self.measure[0] in _LAWS or re.match(r"\d+[a-z]?-(?:19|20)\d\d-", number)
+        places = [unit.replace(".", "-") for unit in self.jurisdiction[1:]]
+        actor = "+".join("-".join(issuer).replace(".", "-") for issuer in self.authority)
+        subtype = "-".join(self.measure).replace(".", "-")
+        return "/".join(
+            [
+                "",
+                "akn",
+                self.jurisdiction[0],
+                "act" if normative else "doc",
+                subtype,
+                ".".join([*places, actor]),
+                self.dates[0].partition("|")[0],
+                number.replace(".", "-"),
+            ]
+        )
+
+    def http(self, base: str) -> str:
+        """An HTTP IRI below `base` in the manner of ELI: one path segment a part; `from_http` inverts it.
+
+        ``https://example.org/eli/vn;quang.ngai/uy.ban.nhan.dan/ke.hoach/2018-06-04/83-kh-ubnd``
+        """
+        head, colon, rest = str(self)[8:].partition("@")
+        jurisdiction, authority, measure, details = head.split(":", 3)
+        when, _, numbers = details.partition(";")
+        return f"{base}eli/" + "/".join([jurisdiction, authority, measure, when, numbers]) + colon + rest
+
+    @classmethod
+    def from_http(cls, iri: str, base: str) -> Urn:
+        """The name that `http(base)` printed; `UrnError` if the IRI is none of this base."""
+        prefix = f"{base}eli/"
+        _check(iri.startswith(prefix), "IRI", iri)
+        parts = iri[len(prefix) :].split("/")
+        _check(len(parts) == 5, "IRI", iri)
+        return cls.parse("urn:lex:" + ":".join(parts[:4]) + ";" + parts[4])
+
+
+_LAWS = frozenset({"hien.phap", "bo.luat", "luat", "phap.lenh"})
+
+# Connectives that RFC 9676 section 4.1 drops from names; folded words would not tell "và" from "vá".
+_CONNECTIVES = frozenset({"và", "của", "về", "các", "những"})
+# Words after which a Roman numeral is an ordinal, written in Arabic numerals (section 4.3).
+_BEFORE_ORDINAL = frozenset({"khóa", "thứ", "lần", "kỳ", "phần", "chương", "mục"})
+_ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LONGEST = 80
+
+
+def _arabic(numeral: str) -> str:
+    """A Roman numeral in Arabic digits; anything else unchanged."""
+    if not numeral or not _ROMAN.fullmatch(numeral):
+        return numeral
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return str(sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True)))
+
+
+@lru_cache(maxsize=65536)
 def slug(text: str) -> str:
     """`text` as the RFC's alf-dot: lower-case ASCII words joined by dots, without connectives and punctuation.
 
