@@ -1,0 +1,273 @@
+"""From a normalised text to its citations: find the anchors cheaply, then read around them.
+
+Anchors are found by four passes that cost one substring or one-class search each: numbers with a separator and codes
+(symbols), numbers behind a letter (bare numbers), the words Luật / Pháp lệnh / Hiến pháp, and Nghị quyết before a plenum or
+congress. Everything else happens in bounded windows around an anchor, so the whole is linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from graph import domain
+from graph.citations import symbols, typewords
+from graph.citations.acts import ActName, find_acts
+from graph.citations.bodies import read_issuer
+from graph.citations.citation import Citation
+from graph.citations.party import find_party
+from graph.citations.tail import read_tail
+from graph.citations.typewords import TypeWord
+
+# characters that, right before a number, say that it is part of something else: a URL, a decimal, a longer code
+_GLUED_BEFORE = frozenset("/%=&.,_-–~#@+")
+_BETWEEN_ACT = re.compile(r"[\s*_|,]*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
+_LIST_GAP = re.compile(r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*(?:các[\s*]+)?(?:(?:số|Số)[\s*:]*)?\Z")
+_TITLE_BETWEEN = re.compile(r"[^;:\n“”]{0,300}[;,]\s*(?:và\s+)?(?:số\s*)?\Z")
+_OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
+# A number behind a letter and a blank: candidates for "Nghị quyết 18", "Quyết định số 20".
+_BARE = re.compile(r"[0-9](?<=[^\W\d_:.][ \n][0-9])[0-9]{0,4}[a-zđ]?(?!\w)")
+_YEAR_BEHIND = re.compile(r"[ ]?/[ ]?((?:19|20)[0-9]{2})(?![0-9/\-.]*[0-9A-ZĐ/])")
+_NO_REFERENCE = re.compile(
+    r"[ \n]?(?:%|/|-\s?\d|–\s?\d|[.,]\d|\s*(?:năm|tháng|ngày|người|quý|đồng|triệu|tỷ|tỉ|nghìn|điểm|lần|tuổi|giờ|phút|km|ha|m2|m|tiết|cấp|văn bản|nội dung|"
+    r"nhiệm vụ|nhóm|chương|dự án|bước|khâu|kỳ|đơn vị|cơ quan|doanh nghiệp|hộ|xã|tỉnh|bộ|loại|trường hợp|khoản|mục|cán bộ|đại biểu|thành viên|USD|bản|phần|cá nhân|tổ chức|lớp|công|cuộc|vụ|đề|mô|chỉ|trong|tiêu|giai|số|mức|điều|đối|tập|phòng|ban|sở|kết|quyết|nghị|kế)(?![^\W_]))"
+)
+_SHARED = re.compile(r"(?:[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?(?P<n>[0-9]{1,4}[a-zđ]?)(?![0-9./]))*[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?\Z")
+_NUMBERS = re.compile(r"[0-9]{1,4}[a-zđ]?")
+# types that are cited by a bare number in running text; the others need "số" or a full citation elsewhere in the text
+SHORT_TYPES = frozenset(
+    {"Nghị quyết", "Quyết định", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Thông tư liên tịch", "Quy định", "Luật", "Pháp lệnh"}
+)
+
+
+def _endings() -> frozenset[str]:
+    return frozenset(name[-3:] for words in typewords.words_to_type() for name in (words, words.upper(), words.title())) | frozenset(
+        " " + a[-2:] if len(a) == 2 else a[-3:] for a in typewords.abbreviations()
+    ) | {" số", "\nsố", " Số", " SỐ", "(số", " sô"}
+
+
+_ENDINGS: frozenset[str] | None = None
+
+
+def scan(text: str) -> list[Citation]:
+    """All citations of a normalised text in text order (same-span citations side by side, otherwise disjoint)."""
+    acts = find_acts(text)
+    found = _symbols(text, acts)
+    taken = sorted((c.start, c.end) for c in found)
+    found += [c for c in find_party(text) if not _overlaps(taken, c.start, c.end)]
+    taken = sorted({(c.start, c.end) for c in found})
+    used = {id(c.acts) for c in found}
+    del used
+    for act in acts:
+        if not _overlaps(taken, act.start, act.end):
+            found.append(_act_citation(text, act))
+    taken = sorted({(c.start, c.end) for c in found})
+    found += _bare_numbers(text, taken, found)
+    found.sort(key=lambda c: (c.start, c.end))
+    return found
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(taken, (start, -1))
+    return (at < len(taken) and taken[at][0] < end) or (at > 0 and taken[at - 1][1] > start)
+
+
+def _symbols(text: str, acts: list[ActName]) -> list[Citation]:
+    act_ends = [a.end for a in acts]
+    found: list[Citation] = []
+    reached = 0
+    for match in symbols.SYMBOL.finditer(text):
+        start = match.start()
+        if start < reached:
+            continue
+        if start and (text[start - 1].isdigit() or text[start - 1] in _GLUED_BEFORE or text[start - 1].isalpha()):
+            if not (text[start - 1] in ".-–," and start > 1 and not text[start - 2].isalnum()) and text[start - 4 : start].casefold()[-2:] != "số":
+                continue
+        word = typewords.before(text, start)
+        if word is not None and word.form:
+            continue
+        symbol = symbols.parse(text, match, named=word is not None)
+        if symbol is None:
+            continue
+        if word is not None and word.type is None and symbol.type_code:
+            word = typewords.before(text, start, symbol.type_code) or word
+        if not match["gap"].strip(" \t\n*") and (word is None or word.type is None):
+            continue  # "1830 QĐ-UBND" needs its type word
+        citation = _symbol_citation(text, start, symbol, word, acts, act_ends, found)
+        if citation is not None:
+            found.append(citation)
+            reached = citation.end
+    return found
+
+
+def _symbol_citation(
+    text: str, start: int, symbol: symbols.Symbol, word: TypeWord | None, acts: list[ActName], act_ends: list[int], found: list[Citation]
+) -> Citation | None:
+    begin = word.start if word else start
+    kind = word.type if word else None
+    citation = Citation(begin, symbol.end, "symbol", "symbol", type=kind, symbol=symbol, value=symbol.value, number=symbol.number,
+                        year=symbol.year, stated_type=kind is not None)  # fmt: skip
+    if kind is None:
+        at = bisect_left(act_ends, start + 1) - 1
+        if at >= 0 and start - act_ends[at] < 24 and _BETWEEN_ACT.match(text, act_ends[at], start):
+            act = acts[at]
+            citation.start, citation.type, citation.name = act.start, act.kind, act.name
+            citation.acts, citation.amending, citation.rule, citation.stated_type = act.acts, act.amending, "act-symbol", True
+        else:
+            _inherit(text, citation, word, found)
+    if citation.type is None and not citation.stated_type:
+        _type_behind_issuer(text, citation)
+    _read_attributes(text, citation)
+    return citation
+
+
+def _inherit(text: str, citation: Citation, word: TypeWord | None, found: list[Citation]) -> None:
+    """A member of a list without a type word takes the type of the member before it; the head of a list may hold an issuer
+    ("các Nghị định của Chính phủ: số 24/2010/NĐ-CP")."""
+    if not found:
+        return
+    previous = found[-1]
+    if previous.type is None or citation.start - previous.end > 700:
+        return
+    begin = citation.start
+    symbol = citation.symbol
+    assert symbol is not None
+    if symbol.type_code is not None:
+        names = [t.name for t in domain.types_by_code(symbol.type_code)]
+        if previous.type not in names:
+            return
+    elif symbol.shape == "letter" and previous.type not in ("Công văn",):
+        return
+    gap_start = max(previous.tail_end, previous.end)
+    if gap_start <= begin and _LIST_GAP.match(text, gap_start, begin):
+        citation.type, citation.rule = previous.type, "list"
+        citation.group = previous.group = previous.group if previous.group >= 0 else previous.start
+    elif gap_start <= begin and word is not None and word.numbered and _TITLE_BETWEEN.match(text, gap_start, begin):
+        citation.type, citation.rule = previous.type, "list"
+
+
+def _type_behind_issuer(text: str, citation: Citation) -> None:
+    """ "Nghị định của Chính phủ số 86/2002/NĐ-CP": the type word stands before the issuer."""
+    base = max(0, citation.start - 120)
+    window = text[base : citation.start]
+    at = None
+    for match in _OF_BEFORE.finditer(window):
+        at = match
+    if at is None:
+        return
+    issuer = read_issuer(text, base + at.end())
+    if issuer is None or not (0 <= citation.start - issuer.end <= 3) or text[issuer.end : citation.start].strip(" \n*:,"):
+        return
+    word = typewords.before(text, base + at.start())
+    symbol = citation.symbol
+    if word is None or word.type is None or symbol is None:
+        return
+    if text[word.start : word.start + 40].casefold().startswith("các"):
+        return
+    citation.type, citation.stated_type = word.type, True
+    citation.issuers = (issuer,)
+    if ":" not in text[issuer.end : citation.start] and symbol.type_code in (None, *_codes_of(word.type)):
+        citation.start, citation.rule = word.start, "type-issuer-symbol"
+
+
+def _codes_of(type_name: str) -> tuple[str, ...]:
+    kind = domain.type_by_name(type_name)
+    return kind.codes if kind else ()
+
+
+def _read_attributes(text: str, citation: Citation) -> None:
+    joint = bool(citation.type and ("liên" in citation.type.casefold() or "phối hợp" in citation.type.casefold()))
+    tail = read_tail(text, citation.end, joint=joint, year=citation.kind == "act")
+    citation.date = citation.date or tail.date
+    citation.date_end = tail.date_end
+    if not citation.issuers:
+        citation.issuers = tail.issuers
+    citation.term = citation.term or tail.term
+    citation.tail_end = tail.end
+
+
+def _act_citation(text: str, act: ActName) -> Citation:
+    citation = Citation(act.start, act.end, "act", "act" if act.known else "act-unknown", type=act.kind, name=act.name, acts=act.acts,
+                        amending=act.amending, stated_type=True, confidence=1.0 if act.known else 0.8)  # fmt: skip
+    _read_attributes(text, citation)
+    if citation.issuers and citation.issuers[0].level == "central":
+        citation.issuers = ()  # "Luật X của Quốc hội": an act's issuer follows from its kind
+    return citation
+
+
+def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]) -> list[Citation]:
+    """"Nghị quyết 18", "Quyết định số 20", "Thông tư 02/2018"; also the members of "các Nghị quyết số 18, 19-NQ/TW"."""
+    global _ENDINGS
+    if _ENDINGS is None:
+        _ENDINGS = _endings()
+    endings = _ENDINGS
+    by_number_start = {c.end - len(c.symbol.canonical): c for c in found if c.symbol}
+    del by_number_start
+    shorts: list[Citation] = []
+    for match in _BARE.finditer(text):
+        start = match.start()
+        if text[start - 4 : start - 1] not in endings:
+            continue
+        end = match.end()
+        if _overlaps(taken, start, end):
+            continue
+        word = typewords.before(text, start)
+        if word is None or word.type is None or word.form or word.colon:
+            continue
+        year = _YEAR_BEHIND.match(text, end)
+        if year is None and _NO_REFERENCE.match(text, end):
+            continue
+        number = match.group()
+        value = int(number.rstrip("abcdefghijklmnopqrstuvwxyzđ"))
+        if value == 0 or (not word.numbered and 1900 < value < 2100 and year is None):
+            continue
+        shared = _shared_symbol(text, start, end, found)
+        citation = Citation(word.start, year.end() if year else end, "number", "number", type=word.type, value=value, number=number,
+                            year=year.group(1) if year else None, stated_type=True, capital=word.capital,
+                            confidence=0.9 if word.numbered else 0.8)  # fmt: skip
+        if shared is not None:
+            citation.symbol, citation.kind, citation.rule = _with_number(shared, number, value, end), "symbol", "list-symbol"
+            citation.issuers, citation.term = shared.issuers, shared.term
+            shared.type = shared.type or word.type
+            citation.tail_end = end
+            shorts.append(citation)
+            shorts.extend(_middle_members(text, end, shared, citation))
+            continue
+        if not word.numbered and word.type not in SHORT_TYPES:
+            citation.confidence = 0.4  # counts only if the text cites that number in full elsewhere
+        elif not word.capital and not word.numbered:
+            citation.confidence = 0.4
+        _read_attributes(text, citation)
+        shorts.append(citation)
+    return shorts
+
+
+def _shared_symbol(text: str, start: int, end: int, found: list[Citation]) -> Citation | None:
+    """The citation whose symbol a bare number before it shares ("số 18, 19-NQ/TW")."""
+    for citation in found:
+        if citation.symbol is None or citation.start < end:
+            continue
+        if citation.start - end > 60:
+            if citation.start - end > 4000:
+                break
+            continue
+        if citation.rule in ("symbol", "list") and not (citation.stated_type) and _SHARED.match(text, end, citation.start + (2 if text.startswith("số", citation.start) else 0)):
+            return citation
+    return None
+
+
+def _with_number(model: Citation, number: str, value: int, end: int) -> symbols.Symbol:
+    symbol = model.symbol
+    assert symbol is not None
+    canonical = number + symbol.canonical[len(symbol.number) :]
+    return symbols.Symbol(number, value, symbol.year, symbol.type_code, symbol.issuer_codes, canonical, symbol.shape, end)
+
+
+def _middle_members(text: str, end: int, shared: Citation, head: Citation) -> list[Citation]:
+    members = []
+    for match in _NUMBERS.finditer(text, end, shared.start):
+        value = int(match.group().rstrip("abcdefghijklmnopqrstuvwxyzđ"))
+        members.append(Citation(match.start(), match.end(), "symbol", "list-symbol", type=head.type, value=value, number=match.group(),
+                                symbol=_with_number(shared, match.group(), value, match.end()), issuers=shared.issuers, term=shared.term,
+                                tail_end=match.end()))  # fmt: skip
+    return members

@@ -1,0 +1,240 @@
+"""The number and symbol of a document: ``18-NQ/TW``, ``20/2013/QĐ-UBND``, ``655/SNV-XDCQ&CTTN``, ``12/CP``.
+
+`SYMBOL` finds candidates in a normalised text; `parse` decides whether a candidate is a document's symbol and gives it
+a canonical spelling. Shapes and noise follow the table of symbol shapes S1-S15 (NĐ 30/2020/NĐ-CP Phụ lục I for State
+papers, HD 36-HD/VPTW for Party papers, plus the forms in use before 1997): blanks and line wraps round separators,
+glued footnote digits, Cyrillic look-alikes, lost bars, Party codes in State order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph import domain
+
+# Number, optional year, then codes joined by separators. One blank or wrap may stand before a separator and a few
+# behind it; `parse` cuts what does not belong (a dash that opens the next phrase). Bounded everywhere: linear.
+_SEPARATOR = r"(?:[ \n]?[/\-–—_][ \t\n*]{0,3})"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_LETTERS = r"[^\W\d_][^\W\d_.]{0,24}(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
+SYMBOL = re.compile(
+    rf"[0-9]{{1,6}} ?(?:[A-Za-zđĐ] ?(?={_SEPARATOR}|[ ]?[A-ZĐ]))?"
+    rf"(?:{_SEPARATOR}(?P<year>{_YEAR})(?![0-9]))?"
+    rf"(?P<gap>{_SEPARATOR}|[ ])(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,12}})"
+)
+_PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
+_NUMBER = re.compile(r"([0-9]{1,6}) ?([A-Za-zđĐ])?")
+_UPPER_RUN = re.compile(r"[A-ZĐƯƠÔÂÊĂ]+")
+
+# Cyrillic and Greek capitals that look like Latin ones; folded inside symbols only (seen: BTС, NĐ-СР).
+_CONFUSABLES = str.maketrans("АВЕКМНОРСТХУІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTXYISJABEZHIKMNOPTYX")
+# Bars lost in typing. Never HD (Hướng dẫn), DA (Dự án), CD: those exist as codes of their own.
+_LOST_BARS = {
+    "QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "BCD": "BCĐ", "BLDTBXH": "BLĐTBXH", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT",
+}  # fmt: skip
+# A digit behind these belongs to the code: the term of the Assembly or council, or a steering board's nickname.
+_NUMBERED_CODES = ("QH", "QHK", "UBTVQH", "UBTVQHK", "UBTV", "HĐND", "HĐNN", "UBVHXH", "UBPL", "UBKT")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A parsed number and symbol. `number` as printed with its letter (``30a``), `value` the integer; `type_code` the
+    code that names the type (None in official letters and in National Assembly acts); `issuer_codes` the rest in
+    order; `shape` one of state, party, assembly, letter, old; `end` the offset behind it in the text."""
+
+    number: str
+    value: int
+    year: str | None
+    type_code: str | None
+    issuer_codes: tuple[str, ...]
+    canonical: str
+    shape: str
+    end: int
+    repaired: bool = False
+
+    @property
+    def issuer_code(self) -> str | None:
+        """The code of the (first) issuer."""
+        return self.issuer_codes[0] if self.issuer_codes else None
+
+
+@cache
+def _known_codes() -> dict[str, str]:
+    """Upper-cased code -> canonical spelling, for every type and issuer code of the tables."""
+    known: dict[str, str] = {}
+    for kind in domain.document_types():
+        for code in kind.codes:
+            known.setdefault(code.upper(), code)
+    for body in domain.issuing_bodies():
+        for code in body.symbol_codes:
+            known.setdefault(code.upper(), code)
+    return known
+
+
+@cache
+def _type_codes() -> dict[str, str]:
+    """Upper-cased type code -> canonical spelling."""
+    return {code.upper(): code for kind in domain.document_types() for code in kind.codes}
+
+
+@cache
+def _party_codes() -> frozenset[str]:
+    """Issuer codes of Party bodies (Party papers are numbered NN-TYPE/ISSUER)."""
+    return frozenset(c.upper() for b in domain.issuing_bodies() if b.branch == "party" for c in b.symbol_codes)
+
+
+@cache
+def canonical_code(piece: str) -> tuple[str, bool]:
+    """The table's spelling of a code as printed, and whether it had to be repaired; unknown codes come back upper-case
+    parts unchanged."""
+    text = piece.translate(_CONFUSABLES).replace(".", "")
+    known = _known_codes()
+    upper = text.upper()
+    if upper in known:
+        return known[upper], text != piece
+    if upper in _LOST_BARS:
+        return _LOST_BARS[upper], True
+    stripped = upper.rstrip("0123456789")
+    if stripped != upper and stripped:
+        digits = upper[len(stripped) :]
+        base = known.get(stripped, stripped if stripped in _NUMBERED_CODES else None)
+        if stripped in _NUMBERED_CODES:
+            return (base or stripped) + digits, False
+        if base is not None and len(digits) == 1:
+            return base, True  # a footnote mark glued to the symbol: NQ/TW1
+        if base is not None:
+            return base + digits, False  # BCĐ389
+    return text, text != piece
+
+
+def is_type_code(piece: str) -> bool:
+    """Whether a code names a document type."""
+    return canonical_code(piece)[0].upper() in _type_codes()
+
+
+def is_known_code(piece: str) -> bool:
+    """Whether a code, once repaired, is in the tables (as a type or as an issuer)."""
+    code = canonical_code(piece)[0].upper()
+    return code in _known_codes() or code.rstrip("0123456789") in _NUMBERED_CODES or code.rstrip("0123456789") in _known_codes()
+
+
+def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
+    """The symbol at a `SYMBOL` match, or None where it is none (a ratio, a form number, "5 - Năm").
+
+    `named` says that a type word or "số" stands before it: then unknown codes are accepted when they look like codes
+    (capitals), and the separator between number and code may be a blank ("1830 QĐ-UBND").
+    """
+    head = _NUMBER.match(text, match.start())
+    assert head is not None  # SYMBOL starts with it
+    year = match["year"]
+    position = match.start("codes")
+    gap = match["gap"].strip(" \t\n*")
+    pieces: list[str] = []
+    separators: list[str] = [gap]
+    end = position
+    repaired = False
+    limit = match.end("codes")
+    while position < limit:
+        part = _PIECE.match(text, position, limit)
+        if part is None:
+            break
+        separator, piece = part["sep"], part["piece"]
+        if pieces and separator is None:
+            break
+        loose = separator is not None and separator != separator.strip() and "\n" not in separator.rstrip("\n *")
+        piece_end = part.end()
+        cut = _acceptable(piece, first=not pieces, loose=bool(pieces) and loose, named=named)
+        if cut == 0:
+            break
+        if cut < len(piece):
+            piece, piece_end = piece[:cut], part.start("piece") + cut
+        code, fixed = canonical_code(piece)
+        if fixed and piece[-1:].isdigit() and not code[-1:].isdigit():
+            piece_end -= 1  # the glued footnote digit is no part of the symbol
+        repaired |= fixed
+        if pieces:
+            separators.append(separator.strip(" \t\n*") if separator else "-")
+        pieces.append(code)
+        end = piece_end
+        position = part.end()
+        if piece_end < part.end():
+            break
+    if not pieces:
+        return None
+    if end < len(text) and text[end - 1].isalpha() and text[end].isalpha() and text[end - 1].islower():
+        return None
+    return _build(head, year, pieces, separators, end, repaired, named)
+
+
+def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
+    """How much of a piece is a code: its length, a shorter prefix ("CPngày" -> 2), or 0."""
+    known = is_known_code(piece)
+    if known and (piece[0].isupper() or (first or not loose)):
+        if loose and not piece.isupper():
+            return 0
+        return len(piece)
+    folded = piece.translate(_CONFUSABLES)
+    if folded.replace("&", "").rstrip("0123456789").isupper():
+        if loose and len(folded) < 2:
+            return 0
+        return len(piece)
+    run = _UPPER_RUN.match(folded)
+    if run is None:
+        return 0
+    if len(run.group()) >= 2 and is_known_code(run.group()):
+        return run.end()
+    # mixed-case codes that the tables lack: CTrHĐ, TTr-..., PTr; a word such as "Năm" has one capital only
+    capitals = sum(c.isupper() for c in folded)
+    if named and not loose and capitals >= 2 and capitals * 2 >= len(folded):
+        return len(piece)
+    return 0
+
+
+def _build(
+    head: re.Match[str],
+    year: str | None,
+    pieces: list[str],
+    separators: list[str],
+    end: int,
+    repaired: bool,
+    named: bool,
+) -> Symbol | None:
+    digits, letter = head.group(1), head.group(2)
+    if letter and not letter.islower() and letter not in "ABCĐ":
+        letter = None
+    number = digits + (letter or "")
+    types = _type_codes()
+    type_at = next((i for i, code in enumerate(pieces[:3]) if code.upper() in types), None)
+    base = pieces[0].rstrip("0123456789").upper()
+    assembly = base in ("QH", "UBTVQH", "QHK", "UBTVQHK", "UBTV") and bool(year)
+    if type_at is not None and type_at > 0 and not year and pieces[0].upper() in _known_codes() and "/" in separators[:1]:
+        # NN/ISSUER-UNIT where the unit's code happens to be a type code (655/SNV-TT): an official letter
+        type_at = None if pieces[0].upper() not in types and len(pieces) <= 2 and named is False else type_at
+    type_code = None if assembly or type_at is None else types[pieces[type_at].upper()]
+    issuers = tuple(p for i, p in enumerate(pieces) if type_code is None or i != type_at)
+    known_issuer = any(is_known_code(p) and p.upper() not in types for p in issuers)
+    if not named and not (assembly or (type_code and (known_issuer or year)) or (year and known_issuer)):
+        # bare "83/KH-UBND" is a symbol by itself; anything less needs a type word or "số" before it
+        return None
+    separator = separators[0].replace("–", "-").replace("—", "-").replace("_", "/")
+    if not separator:
+        separator = "/" if year or type_at == 0 else " "
+    if assembly:
+        shape = "assembly"
+    elif type_code is None:
+        shape = "letter" if len(pieces) > 1 and "/" in separator else "old"
+    elif issuers and issuers[0].upper() in _party_codes() and not year and type_at == 0:
+        shape = "party"
+    else:
+        shape = "state" if year or type_at == 0 else "old"
+    if shape == "party" and separator == "/" and len(pieces) == 2 and separators[1] == "-":
+        # 19/NQ-TW: a Party number in State order
+        separator, separators = "-", ["-", "/"]
+        repaired = True
+    joined = pieces[0]
+    for mark, code in zip(separators[1:], pieces[1:], strict=True):
+        joined += mark.replace("–", "-").replace("—", "-").replace("_", "-") + code
+    canonical = number + ("/" + year if year else "") + ("/" if year else separator) + joined
+    return Symbol(number, int(digits), year, type_code, issuers, canonical, shape, end, repaired)

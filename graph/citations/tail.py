@@ -1,0 +1,160 @@
+"""What follows the number of a cited document: its date, issuer, term and title.
+
+NĐ 30/2020/NĐ-CP cites "type, number and symbol, date, issuer, subject"; Party papers put a comma before the date and the
+term (khóa) behind the issuer. Older texts put the issuer before the date. Each part may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph import domain
+from graph.citations import dates
+from graph.citations.bodies import IssuerRef, read_issuer
+
+_BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
+_SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*")
+_DATE_LEAD = re.compile(
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*(?:đã{_BLANK}+)?(?:được{_BLANK}+)?(?:(?:ban{_BLANK}+hành|ký|thông{_BLANK}+qua|Ban{_BLANK}+hành){_BLANK}*)?(?=[nN]gày|NGÀY)"
+)
+_MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*(?=tháng)")
+_YEAR_LEAD = re.compile(rf"{_BLANK}*[,(]?{_BLANK}*(?=năm{_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
+_OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
+_BETWEEN = re.compile(rf"{_BLANK}*,?{_BLANK}*giữa{_BLANK}+")
+_AND = re.compile(rf"{_BLANK}*(?:,|;|và|-|–|với|cùng|,{_BLANK}*và){_BLANK}*(?=[A-ZĐÂÊÔƯỦ])")
+TERM = re.compile(
+    rf"[,(]*{_BLANK}*\(?{_BLANK}*(?:khóa|Khóa|KHÓA|khoá|nhiệm{_BLANK}kỳ{_BLANK}khóa){_BLANK}*(?:thứ{_BLANK}*)?(?P<term>[XVI]{{1,6}}|[0-9]{{1,2}})(?![^\W_]){_BLANK}*\)?"
+)
+_NTH = re.compile(rf"{_BLANK}*\(?{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?:Hội{_BLANK}+nghị|lần{_BLANK}+thứ|Kỳ{_BLANK}+họp|kỳ{_BLANK}+họp)(?:{_BLANK}+(?:lần|thứ|Trung|ương|Tỉnh|ủy|[0-9]{{1,2}}|[^\W\d_]+)){{1,6}}?(?=[,;.)\n]|{_BLANK}+(?:khóa|về|“|\"|ban))")
+_TITLE_LEAD = re.compile(
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([^()\n]{{1,80}}\)|,)*(?P<lead>[“\"]|(?:[Vv]ề|[Vv]/[Vv]|ban{_BLANK}+hành|quy{_BLANK}+định|phê{_BLANK}+duyệt|hướng{_BLANK}+dẫn|sửa{_BLANK}+đổi"
+    rf"|bãi{_BLANK}+bỏ|thay{_BLANK}+thế|đính{_BLANK}+chính|thực{_BLANK}+hiện|triển{_BLANK}+khai|công{_BLANK}+bố|thành{_BLANK}+lập|kéo{_BLANK}+dài|thông{_BLANK}+qua|sơ{_BLANK}+kết|tổng{_BLANK}+kết)(?![^\W_]))"
+)
+_TITLE_END = re.compile(
+    r";|\n[ *_|]*\n|\.(?=\s|\*|$)|\n\s*(?:\||[-–]|\d+\.|[a-zđ]\)|[IVX]+\.)\s|\)\s*[,;.]"
+    r"|,\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật|Kết luận|Tờ trình)\s+(?:số\s+)?\d"
+    r"|\s+và\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình hành động|Luật|Kết luận|Tờ trình)\s+(?:số\s+)?\d"
+    r"|,?\s+(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
+)
+_QUOTES = {"“": "”", '"': '"'}
+TITLE_LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The attributes behind a citation. `date` ISO (possibly only a year or month), `issuers` in order, `term` Roman,
+    `end` behind the last attribute (the title not included)."""
+
+    date: str | None
+    issuers: tuple[IssuerRef, ...]
+    term: str | None
+    end: int
+    date_end: int
+
+
+def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -> Tail:
+    """Attributes from `end` (behind the number) on. `joint` reads several issuers; `year` also takes a bare year
+    ("Luật Đất đai 2024"). Bounded look-ahead, so linear over a text."""
+    date = term = None
+    issuers: list[IssuerRef] = []
+    position = date_end = end
+    for _ in range(4):
+        if date is None:
+            lead = _DATE_LEAD.match(text, position)
+            if lead:
+                found = dates.FULL_DATE.match(text, lead.end())
+                if found:
+                    value = dates.iso(found)
+                    if value:
+                        date, position = value, found.end()
+                        date_end = position
+                        if "(" in lead.group() and text[position : position + 1] == ")":
+                            position += 1
+                        continue
+            month = _MONTH_LEAD.match(text, _skip(text, position))
+            if month:
+                found = dates.MONTH_DATE.match(text, month.end())
+                if found and 1 <= int(found["m"]) <= 12:
+                    date, position = f"{found['y']}-{int(found['m']):02d}", found.end()
+                    date_end = position
+                    continue
+            if year:
+                lead = _YEAR_LEAD.match(text, position)
+                if lead:
+                    found = dates.YEAR.match(text, lead.end())
+                    if found:
+                        date, position = found["y"], found.end()
+                        date_end = position
+                        continue
+        if term is None:
+            found = TERM.match(text, _skip(text, position))
+            if found:
+                term, position = _roman(found["term"]), found.end()
+                continue
+        if not issuers:
+            lead = _OF.match(text, position) or _BETWEEN.match(text, position)
+            if lead:
+                issuer = read_issuer(text, lead.end())
+                if issuer:
+                    issuers.append(issuer)
+                    position = issuer.end
+                    if joint or "giữa" in lead.group():
+                        position = _more_issuers(text, position, issuers)
+                    continue
+        if issuers and term is None:
+            conference = _NTH.match(text, position)
+            if conference and conference.end() > position:
+                position = conference.end()
+                continue
+        break
+    return Tail(date, tuple(issuers), term, position, date_end)
+
+
+def _more_issuers(text: str, position: int, issuers: list[IssuerRef]) -> int:
+    """Further issuers of a joint document ("của Bộ Tài chính, Bộ Y tế và …"), at most eight."""
+    for _ in range(8):
+        joint = _AND.match(text, position)
+        if joint is None:
+            break
+        issuer = read_issuer(text, joint.end())
+        if issuer is None:
+            break
+        issuers.append(issuer)
+        position = issuer.end
+    return position
+
+
+def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | None:
+    """The title behind the attributes: its words on one line and its span, or None. `stated` says that a date or an issuer
+    stood before it; without one only "về …" and quotation marks open a title."""
+    lead = _TITLE_LEAD.match(text, end)
+    if lead is None:
+        return None
+    opener = lead["lead"]
+    start = lead.start("lead")
+    if opener in _QUOTES:
+        close = text.find(_QUOTES[opener], start + 1, start + TITLE_LIMIT)
+        if close < 0:
+            return None
+        words = text[start + 1 : close]
+        stop = close + 1
+    else:
+        if not stated and not opener.casefold().startswith(("về", "v/")):
+            return None
+        found = _TITLE_END.search(text, start, start + TITLE_LIMIT)
+        stop = found.start() if found else min(len(text), start + TITLE_LIMIT)
+        words = text[start:stop]
+    cleaned = " ".join(words.replace("*", " ").replace("|", " ").replace("_", " ").split()).strip(" ,.-–")
+    return (cleaned, start, stop) if len(cleaned) > 3 else None
+
+
+def _skip(text: str, position: int) -> int:
+    found = _SKIP.match(text, position)
+    return found.end() if found else position
+
+
+def _roman(term: str) -> str | None:
+    if term.isdigit():
+        return domain.to_roman(int(term)) if 0 < int(term) < 100 else None
+    return term
