@@ -1,0 +1,114 @@
+"""A file becomes a `Source`: its plain text, which every offset points into, and what is known of the file.
+
+``read(path)`` reads one document, ``read_all(path)`` every document of a file that holds several (archives, tables),
+``walk(paths)`` lists files. The kind is told by content. Libraries load when a format needs them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from graph.errors import LuocdoError
+from graph.model import Source
+from graph.reading import kinds
+from graph.reading.files import check_regular, display_name, head, read_whole, size_text
+from graph.reading.options import DEFAULT, Options
+from graph.reading.walking import walk
+
+__all__ = ["DEFAULT", "Options", "display_name", "read", "read_all", "read_bytes", "walk"]
+
+# Kind -> module with ``read(data, name, options) -> Source``
+_READERS = {
+    "text": "graph.reading.plain",
+}
+# Kind -> module with ``members(path or bytes, name, options) -> Iterator[Source]``
+_CONTAINERS: dict[str, str] = {}
+_REFUSED = {
+    "empty": "tệp rỗng",
+    "sqlite": "là tệp cơ sở dữ liệu (đồ thị?), không phải văn bản",
+    "xlsx": "là bảng tính Excel, luocdo không đọc (hãy lưu thành CSV rồi dùng `luocdo import`)",
+    "pptx": "là trình chiếu PowerPoint, luocdo không đọc",
+    "ods": "không phải văn bản OpenDocument, luocdo không đọc",
+    "epub": "là sách EPUB, luocdo không đọc",
+    "ole": "là tệp Office cũ không phải Word, luocdo không đọc",
+    "archive": "là tệp nén khác .zip, hãy giải nén trước",
+    "program": "là tệp nhị phân (chương trình), không phải văn bản",
+}
+_TAIL = 65_536
+
+
+def read(path: str | os.PathLike[str], options: Options = DEFAULT) -> Source:
+    """The one document in the file at `path`; LuocdoError (one line) where it cannot be read or holds several."""
+    return _single(read_all(path, options), display_name(path))
+
+
+def read_bytes(data: bytes, name: str, options: Options = DEFAULT) -> Source:
+    """The one document in `data` (a file's content, or what came on stdin), called `name`."""
+    return _single(read_all_bytes(data, name, options), name)
+
+
+def read_all(path: str | os.PathLike[str], options: Options = DEFAULT) -> Iterator[Source]:
+    """Every document in the file at `path`, in the file's order: one, or all of an archive or a table.
+
+    LuocdoError where the file cannot be read; members of an archive that cannot be read are given by
+    `graph.reading.archive` as errors of their own.
+    """
+    path = Path(path)
+    name = display_name(path)
+    facts = check_regular(path)
+    start = head(path)
+    kind = kinds.kind(start, _tail(path, facts.st_size) if start[:2] == b"PK" else b"")
+    if kind in _CONTAINERS:
+        yield from _members(kind)(path, name, options)
+        return
+    limit = options.max_text_bytes if kind in ("text", "html", "mhtml") else options.max_file_bytes
+    _refuse(kind, name)
+    yield _reader(kind)(read_whole(path, limit), name, options)
+
+
+def read_all_bytes(data: bytes, name: str, options: Options = DEFAULT) -> Iterator[Source]:
+    """As `read_all`, for content in memory."""
+    kind = kinds.kind(data[:_TAIL], data[-_TAIL:])
+    if kind in _CONTAINERS:
+        yield from _members(kind)(data, name, options)
+        return
+    _refuse(kind, name)
+    limit = options.max_text_bytes if kind in ("text", "html", "mhtml") else options.max_file_bytes
+    if len(data) > limit:
+        raise LuocdoError(f"{name}: tệp quá lớn ({size_text(len(data))}, giới hạn {size_text(limit)})")
+    yield _reader(kind)(data, name, options)
+
+
+def _refuse(kind: str, name: str) -> None:
+    if kind not in _READERS:
+        raise LuocdoError(f"{name}: {_REFUSED.get(kind, 'định dạng không đọc được')}")
+
+
+def _single(sources: Iterator[Source], name: str) -> Source:
+    first = next(sources, None)
+    if first is None:
+        raise LuocdoError(f"{name}: không có văn bản nào bên trong")
+    if next(sources, None) is not None:
+        raise LuocdoError(f"{name}: chứa nhiều văn bản, hãy dùng `luocdo build` để đọc tất cả")
+    return first
+
+
+def _tail(path: Path, size: int) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            stream.seek(max(0, size - _TAIL))
+            return stream.read(_TAIL)
+    except OSError:
+        return b""
+
+
+def _reader(kind: str) -> Callable[[bytes, str, Options], Source]:
+    return cast("Callable[[bytes, str, Options], Source]", import_module(_READERS[kind]).read)
+
+
+def _members(kind: str) -> Callable[[Path | bytes, str, Options], Iterator[Source]]:
+    return cast("Callable[[Path | bytes, str, Options], Iterator[Source]]", import_module(_CONTAINERS[kind]).members)

@@ -1,0 +1,82 @@
+"""From what a user names (files, folders, patterns) to files, in a fixed order."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graph.errors import LuocdoError
+from graph.reading.files import display_name
+
+# Left by systems and editors, never documents
+_JUNK = {b"thumbs.db", b"desktop.ini", b".ds_store", b"__macosx"}
+
+
+def walk(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
+    """Every regular file under `paths`: files as given, folders walked, patterns (``*``, ``?``, ``**``) expanded.
+
+    Sorted by name within each argument, arguments in the order given, no file twice. Hidden files, lock files of word
+    processors (``~$``) and system litter are passed over in folders, never when named. Each real folder is entered
+    once, so links that lead back end the walk there. LuocdoError for an argument that does not exist or matches
+    nothing, before the first file is given out.
+    """
+    starts: list[Path] = []
+    for given in paths:
+        text = os.fspath(given)
+        path = Path(text)
+        if os.path.lexists(text):
+            starts.append(path)
+        elif glob.has_magic(text):
+            found = sorted(glob.iglob(text, recursive=True), key=os.fsencode)
+            if not found:
+                raise LuocdoError(f"{display_name(text)}: không có tệp nào khớp mẫu")
+            starts.extend(Path(match) for match in found)
+        else:
+            raise LuocdoError(f"{display_name(text)}: không tìm thấy tệp hoặc thư mục")
+    return _files(starts)
+
+
+def _files(starts: list[Path]) -> Iterator[Path]:
+    seen: set[str] = set()
+    entered: set[tuple[int, int]] = set()
+    for start in starts:
+        for path in _under(start, entered) if start.is_dir() else (start,):
+            place = os.path.abspath(path)
+            if place not in seen:
+                seen.add(place)
+                yield path
+
+
+def _under(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
+    """Files below `folder`, depth first in the order of their names; a stack, since trees may be deep."""
+    stack = [folder]
+    while stack:
+        path = stack.pop()
+        try:
+            facts = path.stat()
+            mark = (facts.st_dev, facts.st_ino)
+            if mark in entered:
+                continue
+            entered.add(mark)
+            with os.scandir(path) as entries:
+                found = [entry for entry in entries if not _passed_over(entry.name)]
+        except OSError as error:
+            raise LuocdoError(f"{display_name(path)}: không mở được thư mục ({error.strerror})") from None
+        found.sort(key=lambda entry: os.fsencode(entry.name), reverse=True)
+        # Files come before the folders beside them: the order stays fixed and the stack holds folders only.
+        stack.extend(Path(entry.path) for entry in found if _is_folder(entry))
+        yield from (Path(entry.path) for entry in reversed(found) if not _is_folder(entry))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _passed_over(name: str) -> bool:
+    raw = os.fsencode(name)
+    return raw.startswith((b".", b"~$")) or raw.lower() in _JUNK
