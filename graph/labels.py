@@ -1,8 +1,8 @@
 """What users see instead of our words: one table of Vietnamese and English names.
 
-Keys are the stable words of `graph.model` (predicates, states, kinds of findings) and of `graph.domain` (families, levels,
-branches). Every function takes ``lang`` ``"vi"`` (the default) or ``"en"``, never raises on an unknown key and then gives
-the key itself, so that a new kind of finding is printed rather than lost. Imports nothing that is slow.
+Keys are the stable words of `graph.model` (predicates, states, kinds of findings) and of `graph.domain` (families,
+levels, branches). Every function takes ``lang`` ``"vi"`` (the default) or ``"en"``; an unknown key comes back as it is,
+so that a new kind of finding is printed rather than lost. Imports nothing that is slow.
 """
 
 from __future__ import annotations
