@@ -8,6 +8,7 @@ import codecs
 import re
 
 from graph.errors import LuocdoError
+from graph.reading import legacy, syllables
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,8 +24,9 @@ _LATIN = re.compile("[\t-\r\x20-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u2
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """The text of `data` and its encoding, as Python calls it: opening the file with that encoding and ``newline=""``
-    gives the same text. Tried in this order: byte order marks, UTF-8, UTF-16 without a mark, UTF-8 with a few broken
-    bytes (each run becomes U+FFFD). LuocdoError, naming `name`, for empty and binary content and unknown encodings.
+    gives the same text, unless it is a legacy one (``tcvn3``, ``vni``), which `graph.reading.legacy` converts. Tried in
+    this order: byte order marks, UTF-8, UTF-16 without a mark, UTF-8 with a few broken bytes (each becomes U+FFFD),
+    Windows-1258 and the legacy codes. LuocdoError, naming `name`, for empty and binary content and unknown encodings.
     """
     if not data:
         raise LuocdoError(f"{name}: tệp rỗng")
@@ -44,7 +46,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         else:
             if len(_CONTROLS.findall(sample)) > len(sample) // 100:
                 raise LuocdoError(f"{name}: là tệp nhị phân, không phải văn bản")
-            return _checked(text, name), "utf-8"
+            text, scheme = legacy.to_unicode(text)
+            return _checked(text, name), scheme or "utf-8"
     else:
         wide = _utf16(data)
         if wide:
@@ -56,6 +59,9 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     letters = len(re.findall("[\u00c0-\u1eff]", text))
     if broken <= 1 + letters // 200:
         return _checked(text, name), "utf-8"
+    old = _single_byte(data)
+    if old:
+        return _checked(old[0], name), old[1]
     raise LuocdoError(f"{name}: không nhận ra bảng mã của văn bản (hãy lưu lại bằng UTF-8)")
 
 
@@ -71,6 +77,20 @@ def _utf16(data: bytes) -> tuple[str, str] | None:
         sample = text[:100_000]
         if len(_LATIN.findall(sample)) >= 0.97 * len(sample):
             return text, encoding
+    return None
+
+
+def _single_byte(data: bytes) -> tuple[str, str] | None:
+    """The encoding in which the words are Vietnamese syllables, where one makes them so."""
+    western = "".join(chr(byte) if byte >= 0xA0 else bytes([byte]).decode("cp1252", "replace") for byte in range(256))
+    text = data.decode("latin-1").translate(dict(enumerate(western)))
+    converted, scheme = legacy.to_unicode(text)
+    if scheme:
+        return converted, scheme
+    vietnamese = data.decode("cp1258", "replace")
+    sample = vietnamese[:40_000]
+    if "\ufffd" not in sample and syllables.share(sample, marked=True) > 0.8:
+        return vietnamese, "cp1258"
     return None
 
 
