@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from graph import domain
@@ -35,15 +35,16 @@ _MORE_NAME = re.compile(rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|n�
 _AMENDING = re.compile(
     rf"{_BLANK}+(?:[Ss]ửa{_BLANK}+đổi|SỬA{_BLANK}+ĐỔI)(?:{_BLANK}*,?{_BLANK}*(?:bổ{_BLANK}+sung|BỔ{_BLANK}+SUNG))?{_BLANK}+"
     rf"(?:(?:một{_BLANK}+số|MỘT{_BLANK}+SỐ|các){_BLANK}+)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}+[0-9]+[a-z]?(?:(?:,|{_BLANK}+và){_BLANK}*(?:Điều{_BLANK}+)?[0-9]+[a-z]?)*)?"
-    rf"(?:{_BLANK}+(?:của|CỦA|tại))?(?P<group>{_BLANK}+(?:các|[0-9]{{1,2}}){_BLANK}+[Ll]uật[^.;:()\n]{{0,90}}?(?=,|;|\.|{_BLANK}+(?:số|ngày|năm|được|có)\b|\n|$))?"
+    rf"(?P<group>(?:{_BLANK}+(?:của|CỦA|tại))?{_BLANK}+(?:các|[0-9]{{1,2}}){_BLANK}+[Ll]uật[^.;:()\n]{{0,90}}?(?=,|;|\.|{_BLANK}+(?:số|ngày|năm|được|có)\b|\n|$))?"
 )
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
 _STOP = frozenset(
     "số ngày năm này đó nêu nói trên đã được bị có là thì mà để phải khi nếu theo tại trong ngoài từ đến do bởi hoặc "
     "cũng sẽ không chưa quy ban hiện như với cho bằng hay các những vào trước sau trên dưới gồm bao hết thay sửa "
-    "hướng chi nhằm còn cần vì nên mới cùng căn thực kể qua còn đồng ra".split()
+    "hướng chi về làm nhằm còn cần vì nên mới cùng căn thực kể qua còn đồng ra".split()
 )
+_NO_ACTS = frozenset({"sư", "gia", "pháp", "tục", "lệ", "việt nam", "quốc tế", "số", "định"})
 _AND_STOPS = re.compile(
     rf"{_BLANK}+(?:và|hoặc|hay){_BLANK}+(?:các|những|văn|Nghị|Luật|luật|Bộ|Pháp|pháp|Thông|Quyết|Điều|điều|khoản|Điểm|điểm|theo|quy|Hiến|Công|thực|hướng|được|có|đã)"
 )
@@ -62,6 +63,7 @@ class ActName:
     acts: tuple[domain.Act, ...] = ()
     amending: bool = False
     known: bool = True
+    inner: list[ActName] = field(default_factory=list)  # the acts that an amending act's title names
 
 
 @cache
@@ -97,7 +99,60 @@ def find_acts(text: str) -> list[ActName]:
         if rows:
             found.append(ActName(match.start(), match.end(), rows[0].kind, rows[0].name, rows))
     found.sort(key=lambda a: a.start)
-    return list(_disjoint(found))
+    return _amending_titles(text, _shorten(text, list(_disjoint(found))))
+
+
+_TITLE_GAP = re.compile(rf"{_BLANK}*(?:(?:của|CỦA){_BLANK}+)?\Z")
+_TITLE_AND = re.compile(rf"{_BLANK}*(?:,|và|VÀ|,{_BLANK}*và){_BLANK}*\Z")
+
+
+def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
+    """Tie an amending act to the acts that its title names: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C" is
+    one act, told from other amending acts by the acts it amends."""
+    for i, act in enumerate(acts):
+        if not act.amending:
+            continue
+        end = act.end
+        for other in acts[i + 1 : i + 9]:
+            gap = _TITLE_GAP if not act.inner else _TITLE_AND
+            if other.amending or not gap.match(text, end, other.start):
+                break
+            act.inner.append(other)
+            end = other.end
+        if act.inner:
+            names = [a.name for a in act.inner]
+            listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " và " + names[-1]
+            act.name = f"{act.kind} sửa đổi, bổ sung một số điều của {listed}"
+            act.acts = domain.acts_by_name(act.name)
+    return acts
+
+
+
+
+def _shorten(text: str, acts: list[ActName]) -> list[ActName]:
+    """The end of an unknown name is a guess; where the same text also has a shorter form that ends at a mark or a number, the
+    longer ones are cut to it ("Luật Việc làm bảo đảm" beside "Luật Việc làm;")."""
+    firm = {
+        a.name.casefold(): len(a.name.split())
+        for a in acts
+        if not a.known and not a.amending and (a.end >= len(text) or text[a.end] in ",.;:)”\"")
+    }
+    if not firm:
+        return acts
+    for act in acts:
+        if act.known or act.amending:
+            continue
+        words = act.name.split()
+        for count in range(2, len(words)):
+            if " ".join(words[:count]).casefold() in firm:
+                end = act.start
+                for i, match in enumerate(re.finditer(r"[^\s*_|]+", text[act.start : act.end])):
+                    if i == count:
+                        break
+                    end = act.start + match.end()
+                act.end, act.name = end, _clean(text[act.start : end])
+                break
+    return acts
 
 
 def _disjoint(acts: list[ActName]) -> Iterator[ActName]:
@@ -192,7 +247,7 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         end = found.start("word") + len(bare)
         if bare != word:
             break
-    if count == 0 or (count == 1 and text[head_end : end].strip().casefold() in ("sư", "gia", "pháp", "tục", "lệ")):
+    if count == 0 or _clean(text[head_end:end]).casefold() in _NO_ACTS:
         return None
     trailing = re.search(r"(?:\s+(?:và|của|về|đối|một|số))+$", text[start:end])
     if trailing:
@@ -204,7 +259,9 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
 
 def _plausible(name: str) -> bool:
     words = name.replace("*", " ").split()
-    return 0 < len(words) <= 30 and words[0].casefold() not in _STOP and (words[0][0].isupper() or len(words) <= 14)
+    if not 0 < len(words) <= 30:
+        return False
+    return words[0][0].isupper() or (words[0] not in _STOP and len(words) <= 14)
 
 
 def _clean(words: str) -> str:

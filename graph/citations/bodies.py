@@ -54,7 +54,7 @@ _DEPARTMENT = re.compile(rf"Sở(?![^\W_])")
 # Where the name of a body that the tables lack ends: the title of the document, another document, punctuation.
 _OPEN_BODY = re.compile(
     rf"(?:Ban{_BLANK}+[Cc]hỉ{_BLANK}+đạo|BCĐ|Ban|Hội{_BLANK}+đồng|Tổng{_BLANK}+cục|Cục|Vụ|Viện|Văn{_BLANK}+phòng|Trung{_BLANK}+tâm|Công{_BLANK}+an|Bộ{_BLANK}+Chỉ{_BLANK}+huy"
-    rf"|Bộ{_BLANK}+Tư{_BLANK}+lệnh|Liên{_BLANK}+đoàn|Tổng{_BLANK}+Liên{_BLANK}+đoàn|Hội|Đoàn|Ủy{_BLANK}+ban|Tổ{_BLANK}+công{_BLANK}+tác|Tổ{_BLANK}+[Cc]hỉ{_BLANK}+đạo|Kho{_BLANK}+bạc|Ngân{_BLANK}+hàng"
+    rf"|Bộ{_BLANK}+Tư{_BLANK}+lệnh|Liên{_BLANK}+đoàn|Tổng{_BLANK}+Liên{_BLANK}+đoàn|Hội|Đoàn|Ủy{_BLANK}+ban|Tổ{_BLANK}+(?:công{_BLANK}+tác|giúp{_BLANK}+việc)|Tổ{_BLANK}+[Cc]hỉ{_BLANK}+đạo|Kho{_BLANK}+bạc|Ngân{_BLANK}+hàng"
     rf"|Tòa{_BLANK}+án|Viện{_BLANK}+[Kk]iểm{_BLANK}+sát|Bảo{_BLANK}+hiểm|Thanh{_BLANK}+tra|Trường|Đại{_BLANK}+học|Học{_BLANK}+viện|Chi{_BLANK}+cục|Tập{_BLANK}+đoàn|Tổng{_BLANK}+[Cc]ông{_BLANK}+ty|Bộ|Phòng)(?![^\W_])"
 )
 _OPEN_END = re.compile(
@@ -62,6 +62,10 @@ _OPEN_END = re.compile(
     r"|tại|theo|đã|được|có|là|nhằm|để|do|năm|ngày|khóa|và Công|và Nghị|và Quyết|và Báo|và Thông|và Luật|và Tờ|và Kế|và các)(?![^\W_])"
     r"|,[\s*]+(?:Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật|Kết luận|Tờ trình|Báo cáo|số)\b"
 )
+
+
+# heads that name nothing without what follows ("của Bộ" cut off by a page break)
+_BARE_HEADS = frozenset({"bộ", "ban", "hội", "đoàn", "cục", "vụ", "viện", "phòng", "trường", "tổ", "ủy ban", "hội đồng", "văn phòng", "trung tâm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +234,8 @@ def _open_body(text: str, start: int) -> IssuerRef | None:
     stop = _OPEN_END.search(text, start, start + 240)
     end = stop.start() if stop else min(len(text), start + 240)
     words = " ".join(text[start:end].replace("*", " ").replace("_", " ").split()).rstrip(",-– ")
+    if words.casefold() in _BARE_HEADS:
+        return None
     if not words or (stop is None and end == start + 240):
         # no end in sight: keep the head only ("Ban Chỉ đạo")
         head = _OPEN_BODY.match(text, start)

@@ -42,6 +42,7 @@ class Citation:
     group: int = -1  # citations of one list share a group number
     pinpoints: tuple[Pinpoint, ...] = ()
     purpose: list[Citation] = field(default_factory=list)  # what an unnumbered document carries out
+    amends: list[Citation] = field(default_factory=list)  # the acts that an amending act's title names
     confidence: float = 1.0
     furniture: bool = False
     document: str | None = None  # the id, once known

@@ -70,6 +70,8 @@ def read_header(text: str) -> Header:
     preamble = _PREAMBLE.search(text, 0, zone_end)
     limit = preamble.start() if preamble else zone_end
     symbol, code, blank, span, lead = _own_number(text, limit)
+    if symbol is None and not blank:
+        symbol, code, span = _late_number(text, limit)
     consolidated = _consolidated(text)
     kind = title = None
     title_span = (-1, -1)
@@ -129,6 +131,23 @@ def _own_number(text: str, limit: int) -> tuple[symbols.Symbol | None, str | Non
     return None, None, False, (-1, -1), None
 
 
+_NUMBER_ANYWHERE = re.compile(r"(?<![^\W_])Số[ \t]*:[\s*|_]*(?=[0-9])")
+_NUMBER_LINE = re.compile(r"(?m)^[ \t|*_]*Số[ \t]*:[ \t*]*(?=[0-9])")
+
+
+def _late_number(text: str, limit: int) -> tuple[symbols.Symbol | None, str | None, tuple[int, int]]:
+    """The own number where no line of the head begins with it: inside a line ("CHÍNH PHỦ_____ Số: 171/2025/NĐ-CP | CỘNG HÒA
+    …"), or on a line of its own behind the body, where a text layer put the left column last."""
+    zones = ((_NUMBER_ANYWHERE, 0, limit), (_NUMBER_LINE, limit, HEAD), (_NUMBER_LINE, max(limit, len(text) - 6_000), len(text)))
+    for pattern, begin, end in zones:
+        for match in pattern.finditer(text, begin, min(end, len(text))):
+            found = symbols.SYMBOL.match(text, match.end())
+            symbol = symbols.parse(text, found, named=True) if found else None
+            if symbol is not None and (pattern is _NUMBER_ANYWHERE or text[symbol.end : symbol.end + 40].split("\n")[0].strip(" |*_") == ""):
+                return symbol, symbol.canonical, (match.start(), symbol.end)
+    return None, None, (-1, -1)
+
+
 def _consolidated(text: str) -> tuple[symbols.Symbol, tuple[int, int], str | None] | None:
     """A consolidated text (VBHN) prints the original's head and its own number at the end (or the head)."""
     at = text.rfind("VBHN")
@@ -151,6 +170,8 @@ def _type_line(text: str, limit: int) -> tuple[str, int] | None:
     for match in _CAPITAL_TYPE.finditer(text, 0, limit):
         words = match["line"]
         folded = " ".join(words.split()).casefold().rstrip("0123456789 ")
+        if folded.startswith("văn bản"):
+            continue  # "VĂN BẢN QUY PHẠM PHÁP LUẬT": a section of the gazette
         if folded in table:
             return table[folded], match.end("line")
         parts = folded.split()

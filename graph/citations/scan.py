@@ -56,15 +56,37 @@ def scan(text: str) -> list[Citation]:
     taken = sorted((c.start, c.end) for c in found)
     found += [c for c in find_party(text) if not _overlaps(taken, c.start, c.end)]
     taken = sorted({(c.start, c.end) for c in found})
-    used = {id(c.acts) for c in found}
-    del used
+    titled = {id(inner): c for c in found if c.amending for inner in _inner_of(acts, c)}
+    shown = {}
     for act in acts:
-        if not _overlaps(taken, act.start, act.end):
-            found.append(_act_citation(text, act))
+        if id(act) in titled:
+            # named inside a numbered amending act's title: a further document of the same span
+            inner = _act_citation(text, act)
+            inner.start, inner.end, inner.date, inner.tail_end = titled[id(act)].start, titled[id(act)].end, None, titled[id(act)].end
+            inner.rule, inner.confidence = "act-in-title", 0.7
+            titled[id(act)].amends.append(inner)
+            found.append(inner)
+        elif not _overlaps(taken, act.start, act.end):
+            shown[id(act)] = _act_citation(text, act)
+            found.append(shown[id(act)])
+    for act in acts:
+        outer = shown.get(id(act))
+        inners = [shown[id(a)] for a in act.inner if id(a) in shown]
+        if outer is None or not inners:
+            continue
+        outer.amends = inners
+        last = inners[-1]
+        # "Luật sửa đổi … của Luật A ngày 22/11/2019": the date is the amending act's
+        outer.date, last.date = outer.date or last.date, None
+        outer.date_end, outer.tail_end = last.date_end, last.tail_end
     taken = sorted({(c.start, c.end) for c in found})
     found += _bare_numbers(text, taken, found)
     found.sort(key=lambda c: (c.start, c.end))
     return found
+
+
+def _inner_of(acts: list[ActName], citation: Citation) -> list[ActName]:
+    return next((a.inner for a in acts if a.amending and a.start == citation.start), [])
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -105,12 +127,14 @@ def _symbol_citation(
 ) -> Citation | None:
     begin = word.start if word else start
     kind = word.type if word else None
+    if word is not None and word.words == "văn bản" and symbol.type_code is not None:
+        kind = None  # "các văn bản số 364/TTr-BNG": any document; the code tells which
     citation = Citation(begin, symbol.end, "symbol", "symbol", type=kind, symbol=symbol, value=symbol.value, number=symbol.number,
                         year=symbol.year, stated_type=kind is not None)  # fmt: skip
     if kind is None:
         at = bisect_left(act_ends, start + 1) - 1
         if at >= 0 and start - act_ends[at] < 24 and _BETWEEN_ACT.match(text, act_ends[at], start):
-            act = acts[at]
+            act = next((a for a in reversed(acts[max(0, at - 8) : at]) if acts[at] in a.inner), acts[at])
             citation.start, citation.type, citation.name = act.start, act.kind, act.name
             citation.acts, citation.amending, citation.rule, citation.stated_type = act.acts, act.amending, "act-symbol", True
         else:
@@ -201,8 +225,6 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
     if _ENDINGS is None:
         _ENDINGS = _endings()
     endings = _ENDINGS
-    by_number_start = {c.end - len(c.symbol.canonical): c for c in found if c.symbol}
-    del by_number_start
     shorts: list[Citation] = []
     for match in _BARE.finditer(text):
         start = match.start()

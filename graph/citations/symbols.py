@@ -20,12 +20,12 @@ _SEPARATOR = r"(?:[ \n]?[/\-–—_][ \t\n*]{0,3})"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _LETTERS = r"[^\W\d_][^\W\d_.]{0,24}(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
 SYMBOL = re.compile(
-    rf"[0-9]{{1,6}} ?(?:[A-Za-zđĐ] ?(?={_SEPARATOR}|[ ]?[A-ZĐ]))?"
+    rf"[0-9]{{1,6}}(?:\.[0-9]{{1,3}})? ?(?:[A-Za-zđĐ] ?(?={_SEPARATOR}|[ ]?[A-ZĐ]))?"
     rf"(?:{_SEPARATOR}(?P<year>{_YEAR})(?![0-9]))?"
     rf"(?P<gap>{_SEPARATOR}|[ ])(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,12}})"
 )
 _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
-_NUMBER = re.compile(r"([0-9]{1,6}) ?([A-Za-zđĐ])?")
+_NUMBER = re.compile(r"([0-9]{1,6})((?:\.[0-9]{1,3})?) ?([A-Za-zđĐ])?")
 _UPPER_RUN = re.compile(r"[A-ZĐƯƠÔÂÊĂ]+")
 
 # Cyrillic and Greek capitals that look like Latin ones; folded inside symbols only (seen: BTС, NĐ-СР).
@@ -201,10 +201,10 @@ def _build(
     repaired: bool,
     named: bool,
 ) -> Symbol | None:
-    digits, letter = head.group(1), head.group(2)
+    digits, part, letter = head.groups()
     if letter and not letter.islower() and letter not in "ABCĐ":
         letter = None
-    number = digits + (letter or "")
+    number = digits + part + (letter or "")
     types = _type_codes()
     type_at = next((i for i, code in enumerate(pieces[:3]) if code.upper() in types), None)
     base = pieces[0].rstrip("0123456789").upper()

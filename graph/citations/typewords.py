@@ -79,7 +79,7 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
         tokens.pop(0)
     numbered = False
     so_at = start
-    if tokens and tokens[-1][0].casefold() in _SO and tokens[-1][0] != "so":
+    if tokens and tokens[-1][0].casefold() in _SO:
         numbered, so_at = True, tokens[-1][1]
         tokens.pop()
     elif tokens and tokens[-1][0].casefold().endswith(("(số", "“số")):
@@ -96,17 +96,19 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
         colon = True
         tokens[-1] = (last[:-1], tokens[-1][1])
         last = last[:-1]
-    if numbered and last.casefold() in _FORM_WORDS:
-        return TypeWord(None, so_at, True, form=True)
     table = words_to_type()
     for count in range(min(_MAX_WORDS, len(tokens)), 0, -1):
         chosen = tokens[-count:]
         lead = chosen[0][0].lstrip("(-–•+,;/")
         words = " ".join([lead, *(t for t, _ in chosen[1:])]).casefold() if count > 1 else lead.casefold()
         name = table.get(words)
+        if name == "Luật" and len(tokens) > count and tokens[-count - 1][0].casefold().lstrip("(“") in ("pháp", "kỷ", "bộ"):
+            break  # "… quy phạm pháp luật số 64/2025/QH15": the end of a law's name
         if name:
             at = chosen[0][1] + len(chosen[0][0]) - len(lead)
             return TypeWord(name, at, numbered, colon, words=words, capital=text[at].isupper())
+    if numbered and last.casefold() in _FORM_WORDS:
+        return TypeWord(None, so_at, True, form=True)
     bare = last.lstrip("(-–•+,;/")
     name = abbreviations().get(bare)
     if name:

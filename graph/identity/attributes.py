@@ -1,0 +1,279 @@
+"""What one text says of a document: type, code, date, issuer, place, term, name, title, each with where it came from.
+
+Order of trust for the issuer and its place: the words behind the citation, then the symbol's code, then the citing
+document's own place (the province of "UBND tỉnh", "Tỉnh ủy", "Sở" is the author's unless said otherwise).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from graph import domain
+from graph.citations.bodies import IssuerRef
+from graph.citations.header import Header
+from graph.citations.tail import read_title
+from graph.identity.groups import Group
+from graph.identity.urn import issuer_id, make_urn
+from graph.model import Document, Issuer
+
+_LEVEL_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+_COUNCIL_CODES = {"UBND": "Ủy ban nhân dân", "UB": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "CTUBND": "Chủ tịch Ủy ban nhân dân"}
+_OWN = {"Sở": 1, "Đảng ủy Sở": 2, "Đảng ủy": 2}
+
+
+def describe(text: str, group: Group, header: Header, *, name: str) -> tuple[Document, list[Issuer]]:
+    """The `Document` of a group of citations and the issuers it names. `name` labels the source text where nothing else
+    tells what it is."""
+    origins: dict[str, str] = {}
+    if group.is_source:
+        return _source(group, header, origins, name)
+    code = group.code
+    if code is not None:
+        origins["code"] = "text"
+    kind = group.type
+    if kind is None and group.symbol is not None:
+        kind = _type_of_symbol(group)
+    origins["type"] = "text" if any(c.stated_type for c in group.citations) else "symbol"
+    date = _majority(c.date for c in group.citations)
+    if date:
+        origins["date"] = "text"
+    term = _majority(c.term for c in group.citations)
+    if term:
+        origins["term"] = "text"
+    elif group.symbol is not None and group.symbol.shape == "assembly":
+        term = _assembly_term(group)
+        origins["term"] = "symbol"
+    refs = _issuers(group, header, kind, origins)
+    place = _place(group, refs, header, origins)
+    document_name = next((c.name for c in group.citations if c.name), None)
+    year = group.symbol.year if group.symbol is not None else next((c.year for c in group.citations if c.year), None)
+    if group.inferred is not None:
+        if code is None and group.inferred.code:
+            code, origins["code"] = group.inferred.code, group.inferred_by
+        if (date is None or len(date) < 10) and group.inferred.date:
+            date, origins["date"] = group.inferred.date, group.inferred_by
+        year = year or (str(group.inferred.year) if group.inferred.year else None)
+    title = _title(text, group)
+    unnumbered = any(c.kind == "unnumbered" for c in group.citations)
+    names = _issuer_names(refs)
+    extra = _extra(group, document_name, code, unnumbered)
+    identifier = make_urn(
+        jurisdiction_place=place, issuer=names or None, type=kind, date=date, year=year, number=code if group.symbol or code else None,
+        extra=extra, term=term if date is None else None,
+    )  # fmt: skip
+    if group.candidates:
+        identifier = make_urn(jurisdiction_place=place, issuer=names or None, type=kind, date=date, year=year, number=code,
+                              extra="chua.ro." + str(header.code or name))  # fmt: skip
+    document = Document(
+        id=identifier, type=kind, code=code, name=document_name, date=date, issuer=names[0] if names else None, place=place, term=term,
+        title=title, provisional=_provisional(group, date, year, term, place, refs), unnumbered=unnumbered, origins=origins,
+    )  # fmt: skip
+    return document, _issuer_rows(refs, names, place)
+
+
+def _source(group: Group, header: Header, origins: dict[str, str], name: str) -> tuple[Document, list[Issuer]]:
+    for field, value in (("type", header.type), ("code", header.code), ("date", header.date), ("issuer", header.issuer),
+                         ("place", header.place), ("term", header.term), ("title", header.title)):  # fmt: skip
+        if value:
+            origins[field] = "source"
+    known = header.code is not None or (header.type is not None and header.date is not None)
+    year = header.symbol.year if header.symbol else (header.date or "")[:4] or None
+    identifier = make_urn(
+        jurisdiction_place=header.place, issuer=header.issuer, type=header.type, date=header.date, year=year,
+        number=None if header.blank else header.code, extra=None if known and not header.blank else _blank_extra(header, name),
+    )  # fmt: skip
+    act = header.type in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp") and header.title
+    document = Document(
+        id=identifier, type=header.type, code=header.code, name=f"{header.type} {header.title.capitalize() if header.title and header.title.isupper() else header.title}" if act else None,
+        date=header.date, issuer=header.issuer, place=header.place, term=header.term, title=header.title, is_source=True,
+        provisional=not known or header.blank, origins=origins,
+    )  # fmt: skip
+    if header.issuer is None:
+        return document, []
+    return document, _issuer_rows([IssuerRef(header.issuer, header.place, header.level, 0, header.issuer_code)], [header.issuer], header.place)
+
+
+def _blank_extra(header: Header, name: str) -> str:
+    """A blank number identifies nothing: the title does, or the name of the source."""
+    return (header.title or name)[:120]
+
+
+def _extra(group: Group, name: str | None, code: str | None, unnumbered: bool) -> str | None:
+    if unnumbered:
+        purpose = sorted({p.symbol.canonical if p.symbol else (p.name or p.number or "") for c in group.citations for p in c.purpose})
+        return "thực hiện " + " ".join(purpose)
+    if name and code is None:
+        return name.split(" ", 1)[1] if " " in name and name.split()[0] in ("Luật", "Nghị", "Pháp", "Điều", "Kết") else name
+    return None
+
+
+def _type_of_symbol(group: Group) -> str | None:
+    symbol = group.symbol
+    assert symbol is not None
+    if symbol.type_code is None:
+        return "Công văn" if symbol.shape == "letter" else None
+    kinds = domain.types_by_code(symbol.type_code)
+    return kinds[0].name if kinds else None
+
+
+def _majority(values: Iterable[str | None]) -> str | None:
+    """The value given most often, the fullest and then the first among equals."""
+    counted = Counter(v for v in values if v)
+    if not counted:
+        return None
+    return max(counted, key=lambda v: (len(v) >= 10, counted[v], len(v)))
+
+
+def _assembly_term(group: Group) -> str | None:
+    symbol = group.symbol
+    assert symbol is not None
+    digits = "".join(ch for ch in (symbol.issuer_codes[0] if symbol.issuer_codes else "") if ch.isdigit())
+    return domain.assembly_term(int(digits)) if digits and 0 < int(digits) < 40 else None
+
+
+def _issuers(group: Group, header: Header, kind: str | None, origins: dict[str, str]) -> list[IssuerRef]:
+    stated = [c.issuers for c in group.citations if c.issuers]
+    if stated:
+        keys = Counter(tuple((i.name, i.place) for i in refs) for refs in stated)
+        # a fuller name ("Ủy ban nhân dân tỉnh" with its place) beats a shorter one said as often
+        best = max(keys, key=lambda k: (keys[k], sum(bool(p) for _, p in k), sum(len(n) for n, _ in k)))
+        refs = next(r for r in stated if tuple((i.name, i.place) for i in r) == best)
+        origins["issuer"] = "text"
+        return [_complete(ref, header, origins) for ref in refs]
+    if kind in ("Luật", "Bộ luật", "Hiến pháp") and (group.symbol is None or group.symbol.shape == "assembly"):
+        origins["issuer"] = "symbol" if group.symbol else "type"
+        return [IssuerRef("Quốc hội", None, "central", 0, "QH")]
+    if kind == "Pháp lệnh":
+        origins["issuer"] = "type"
+        return [IssuerRef("Ủy ban Thường vụ Quốc hội", None, "central", 0, "UBTVQH")]
+    if kind == "Nghị định" and group.symbol is None:
+        origins["issuer"] = "type"
+        return [IssuerRef("Chính phủ", None, "central", 0, "CP")]
+    symbol = group.symbol
+    if symbol is None:
+        return []
+    refs = _from_codes(symbol.issuer_codes, symbol.shape, header, kind)
+    if refs:
+        origins["issuer"] = "symbol"
+    return refs
+
+
+def _from_codes(codes: tuple[str, ...], shape: str, header: Header, kind: str | None) -> list[IssuerRef]:
+    if not codes:
+        return []
+    joint = kind is not None and "liên" in kind.casefold()
+    refs: list[IssuerRef] = []
+    for code in codes if joint else codes[:1]:
+        base = code.rstrip("0123456789")
+        if base in ("QH", "QHK"):
+            refs.append(IssuerRef("Quốc hội", None, "central", 0, "QH"))
+        elif base in ("UBTVQH", "UBTVQHK", "UBTV", "TVQH"):
+            refs.append(IssuerRef("Ủy ban Thường vụ Quốc hội", None, "central", 0, "UBTVQH"))
+        elif base == "TW":
+            return []  # Central Committee, Politburo or Secretariat: only the words tell
+        elif base in _COUNCIL_CODES:
+            refs.append(_council(_COUNCIL_CODES[base], header, base))
+        elif base == "TU":
+            refs.append(IssuerRef("Thành ủy" if _is_city(header) else "Tỉnh ủy", None, "provincial", 0, "TU"))
+        else:
+            bodies = domain.bodies_by_code(code) or domain.bodies_by_code(base)
+            if bodies:
+                # a Party symbol is a Party body's where the code is shared (-BTC: Ban Tổ chức, not Bộ Tài chính)
+                party = [b for b in bodies if b.branch == "party"]
+                body = party[0] if shape == "party" and party else bodies[0]
+                refs.append(_complete(IssuerRef(body.name, None, body.level, 0, body.code), header, {}))
+    return refs
+
+
+def _is_city(header: Header) -> bool:
+    known = domain.place_by_name(header.place) if header.place else None
+    return known is not None and known.kind == "thành phố"
+
+
+def _council(kind: str, header: Header, code: str) -> IssuerRef:
+    """-UBND without words: that of the citing province where the citing text is a province's own paper."""
+    if header.level == "provincial" and header.place:
+        return IssuerRef(f"{kind} {'thành phố' if _is_city(header) else 'tỉnh'}", header.place, "provincial", 0, code)
+    if header.level in ("district", "commune") and header.issuer and header.issuer.startswith(kind):
+        return IssuerRef(kind, None, None, 0, code)
+    return IssuerRef(kind, None, None, 0, code)
+
+
+def _complete(ref: IssuerRef, header: Header, origins: dict[str, str]) -> IssuerRef:
+    """Fill in what the context settles: "Sở" is the author's own, "UBND" that of the author's province."""
+    if ref.own and header.issuer:
+        own = header.issuer if header.issuer.startswith("Sở") else None
+        name = own or ref.name
+        if ref.name.startswith("Đảng ủy"):
+            name = f"Đảng ủy {own}" if own else ref.name
+        return IssuerRef(name, ref.place or header.place, ref.level, ref.end, ref.code, True)
+    for kind in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
+        if ref.name in (kind, f"Chủ tịch {kind}") and ref.place is None and header.level == "provincial":
+            level = "thành phố" if _is_city(header) else "tỉnh"
+            return IssuerRef(f"{ref.name} {level}", header.place, "provincial", ref.end, ref.code)
+    return ref
+
+
+def _place(group: Group, refs: list[IssuerRef], header: Header, origins: dict[str, str]) -> str | None:
+    stated = next((r.place for r in refs if r.place), None)
+    if stated:
+        origins["place"] = "text"
+        return stated
+    if not refs or header.place is None:
+        return None
+    ref = refs[0]
+    if ref.level == "central" or (ref.level is None and not ref.own and not _local(ref)):
+        return None
+    if ref.level in ("district", "commune") and header.level == "provincial":
+        return None
+    body = domain.body_by_name(ref.name)
+    if body is not None and body.level == "central":
+        return None
+    origins["place"] = "context"
+    return header.place
+
+
+def _local(ref: IssuerRef) -> bool:
+    return ref.name.startswith("Ban Chỉ đạo") and "Trung ương" not in ref.name and "Chính phủ" not in ref.name and "quốc gia" not in ref.name.casefold()
+
+
+def _issuer_names(refs: list[IssuerRef]) -> list[str]:
+    names: list[str] = []
+    for ref in refs:
+        if ref.name not in names:
+            names.append(ref.name)
+    return names
+
+
+def _issuer_rows(refs: list[IssuerRef], names: list[str], place: str | None) -> list[Issuer]:
+    rows = []
+    for ref in refs:
+        body = domain.body_by_name(ref.name)
+        level = ref.level or (body.level if body else None)
+        own_place = (ref.place or place) if level != "central" else None
+        branch = body.branch if body else ("party" if ref.name.startswith(("Đảng", "Tỉnh ủy", "Thành ủy", "Ban Thường vụ", "Chi bộ")) else "state")
+        rows.append(Issuer(issuer_id(ref.name, own_place), ref.name, own_place, level, branch, ref.code or (body.code if body else None)))
+    return rows
+
+
+def _title(text: str, group: Group) -> str | None:
+    for stated in (True, False):
+        for citation in group.citations:
+            if citation.kind == "unnumbered" or citation.start < 0 or bool(citation.date or citation.issuers) != stated:
+                continue
+            found = read_title(text, max(citation.tail_end, citation.end), stated=stated)
+            if found:
+                return found[0]
+    return None
+
+
+def _provisional(group: Group, date: str | None, year: str | None, term: str | None, place: str | None, refs: list[IssuerRef]) -> bool:
+    """Whether another text may complete the identity: no number, no year or term, or a local issuer without its place."""
+    if group.candidates or (group.symbol is None and group.code is not None):
+        return True
+    if group.symbol is None:
+        return date is None and term is None and not (group.inferred and group.inferred.date)
+    if date is None and year is None and term is None:
+        return True
+    return not refs or (bool(refs) and refs[0].level != "central" and place is None)

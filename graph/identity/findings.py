@@ -1,0 +1,81 @@
+"""What a person should look at: slips, contradictions and references that the text does not settle."""
+
+from __future__ import annotations
+
+from graph import domain
+from graph.citations.citation import Citation
+from graph.identity.groups import Group, _type_against_code
+from graph.identity.resolve import Resolution
+from graph.model import Document, Finding
+
+# Types whose number carries a year only when they are normative; a department or other agency below cannot issue those.
+_NORMATIVE = frozenset({"Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Chỉ thị"})
+
+
+def findings_of(text: str, resolution: Resolution, documents: dict[int, Document]) -> list[Finding]:
+    """Findings of one text, in text order."""
+    found: list[Finding] = []
+    for group in resolution.all():
+        document = documents[id(group)]
+        found += _conflicts(text, group, document)
+        if group.candidates:
+            found.append(_ambiguous(text, group, document))
+        if not group.is_source:
+            found += _impossible(text, group, document)
+    found.sort(key=lambda f: (f.start, f.kind, f.message))
+    return found
+
+
+def _at(text: str, citation: Citation | None) -> tuple[int, int, str]:
+    if citation is None or citation.start < 0:
+        return -1, -1, ""
+    return citation.start, citation.end, text[citation.start : citation.end]
+
+
+def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
+    found = []
+    seen: set[tuple[str, str, str]] = set()
+    for kind, written, right, citation in group.conflicts:
+        if (kind, written, right) in seen:
+            continue
+        seen.add((kind, written, right))
+        start, end, words = _at(text, citation)
+        if kind == "conflicting-symbol":
+            message = f"Văn bản ghi {written} nhưng nêu cơ quan ban hành là {document.issuer}; hiểu là {right}."
+        else:
+            message = f"Văn bản ghi ký hiệu {written} cho một {document.type}; hiểu là {right}."
+        found.append(Finding(kind, message, (document.id,), start, end, words))
+    dates = sorted({c.date for c in group.citations if c.date and len(c.date) == 10})
+    if len(dates) > 1 and not group.candidates:
+        odd = next(c for c in group.citations if c.date and c.date != document.date)
+        start, end, words = _at(text, odd)
+        listed = ", ".join(dates)
+        found.append(Finding("conflicting-date", f"{document.code or document.name} được ghi với nhiều ngày: {listed}.", (document.id,), start, end, words))
+    if _type_against_code(group) and group.symbol is not None:
+        start, end, words = _at(text, group.citations[0])
+        message = f"Loại văn bản “{document.type}” không khớp với ký hiệu {group.symbol.canonical}."
+        found.append(Finding("type-against-symbol", message, (document.id,), start, end, words))
+    return found
+
+
+def _ambiguous(text: str, group: Group, document: Document) -> Finding:
+    start, end, words = _at(text, group.citations[0])
+    names = ", ".join(sorted({c.code or str(c.key) for c in group.candidates}))
+    message = f"“{' '.join(words.split())}” có thể là nhiều văn bản: {names}."
+    return Finding("ambiguous-reference", message, (document.id, *document.candidates), start, end, words)
+
+
+def _impossible(text: str, group: Group, document: Document) -> list[Finding]:
+    """A number with a year segment is normative (Luật Ban hành VBQPPL, Điều 4): a department (Sở) or another agency of a
+    province, and a unit inside a body, cannot issue such a document."""
+    symbol = group.symbol
+    if symbol is None or symbol.year is None or document.type not in _NORMATIVE or not symbol.issuer_codes:
+        return []
+    bodies = domain.bodies_by_code(symbol.issuer_codes[0])
+    if not bodies or any(b.level == "central" or b.code in ("UBND", "HĐND", "UB") for b in bodies):
+        return []
+    if not all(b.level in ("provincial", "unit") and b.branch == "state" for b in bodies):
+        return []
+    start, end, words = _at(text, group.citations[0])
+    message = f"{symbol.canonical}: {bodies[0].name} không có thẩm quyền ban hành {document.type} quy phạm pháp luật (số có năm); giữ nguyên như văn bản ghi."
+    return [Finding("impossible-issuer", message, (document.id,), start, end, words)]

@@ -1,0 +1,210 @@
+"""Which citations of one text mean the same document.
+
+A group is one document of the text. Numbers compare as integers, codes without case; the year segment is part of the
+identity (24/2026/NQ-CP is not 24/NQ-CP). Where the symbol alone does not settle it (State numbers restart each year, Party
+numbers each term, -UBND carries no place), dates, terms and places keep groups apart, and a citation that gives none of
+them joins the only group that fits; with several it stays on its own, marked ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph import domain
+from graph.citations.citation import Citation
+from graph.citations.symbols import Symbol
+from graph.normalise import fold
+
+# Party issuer codes by the body whose paper it is: "04-NQ/TW … của Tỉnh ủy" is a slip for TU.
+_CODE_OF_PARTY_BODY = {"Tỉnh ủy": "TU", "Thành ủy": "TU", "Huyện ủy": "HU", "Quận ủy": "QU"}
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The citations of one document, in text order. `code` is the canonical number and symbol; `conflicts` notes what the
+    citations disagree on: (kind, written, right)."""
+
+    key: tuple[object, ...]
+    citations: list[Citation] = field(default_factory=list)
+    code: str | None = None
+    symbol: Symbol | None = None
+    is_source: bool = False
+    candidates: list[Group] = field(default_factory=list)
+    conflicts: list[tuple[str, str, str, Citation]] = field(default_factory=list)
+    default_type: str | None = None
+    inferred: domain.Act | None = None
+    inferred_by: str = ""
+
+    @property
+    def years(self) -> set[str]:
+        """Years of the dates stated."""
+        return {c.date[:4] for c in self.citations if c.date}
+
+    @property
+    def terms(self) -> set[str]:
+        return {c.term for c in self.citations if c.term}
+
+    @property
+    def places(self) -> set[str]:
+        return {i.place for c in self.citations for i in c.issuers[:1] if i.place}
+
+    @property
+    def type(self) -> str | None:
+        """The type stated most often (first among equals), else what the symbol says."""
+        stated = [c.type for c in self.citations if c.type and c.stated_type]
+        if stated:
+            return max(stated, key=lambda t: (stated.count(t), -stated.index(t)))
+        other = [c.type for c in self.citations if c.type]
+        if other:
+            return other[0]
+        return self.default_type
+
+
+def symbol_key(symbol: Symbol) -> tuple[object, ...]:
+    """What must agree for two symbols to be of one document: number, letter, year, codes; separators and case do not count.
+    The order of issuers of a joint document does not count either."""
+    issuers: tuple[str, ...] = tuple(c.casefold() for c in symbol.issuer_codes)
+    if symbol.type_code in ("TTLT", "NQLT", "TT-LB", "LB"):
+        issuers = tuple(sorted(issuers))
+    letter = symbol.number.lstrip("0123456789").casefold()  # 30a, 66.18
+    return ("symbol", symbol.value, letter, symbol.year, (symbol.type_code or "").casefold(), *issuers)
+
+
+def repair_party_code(citation: Citation) -> tuple[str, str] | None:
+    """The written and the right symbol where the words after "của" outrank it ("04-NQ/TW … của Tỉnh ủy"), else None."""
+    symbol, issuer = citation.symbol, citation.issuer
+    if symbol is None or issuer is None or symbol.shape != "party" or not symbol.issuer_codes:
+        return None
+    name = issuer.name.removeprefix("Ban Thường vụ ").removeprefix("Ban Chấp hành ")
+    right = _CODE_OF_PARTY_BODY.get(name)
+    if right is None or symbol.issuer_codes[0] != "TW":
+        return None
+    canonical = symbol.canonical[: -len("TW")] + right if symbol.canonical.endswith("TW") else symbol.canonical
+    citation.symbol = Symbol(symbol.number, symbol.value, symbol.year, symbol.type_code, (right, *symbol.issuer_codes[1:]), canonical,
+                             symbol.shape, symbol.end, True)  # fmt: skip
+    return symbol.canonical, canonical
+
+
+def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
+    """Groups of the citations that carry a number and symbol; those of the source's own symbol join `source`."""
+    by_key: dict[tuple[object, ...], list[Citation]] = defaultdict(list)
+    slips: dict[int, tuple[str, str]] = {}
+    for citation in citations:
+        slip = repair_party_code(citation)
+        if slip:
+            slips[id(citation)] = slip
+        assert citation.symbol is not None
+        by_key[symbol_key(citation.symbol)].append(citation)
+    # A slip's repaired symbol may also be written plainly with the slip's spelling and no issuer: same number, same date.
+    groups: list[Group] = []
+    for key, members in by_key.items():
+        split = _split(key, members, source if source.symbol is not None and symbol_key(source.symbol) == key else None)
+        groups.extend(g for g in split if g is not source)
+    for group in groups:
+        symbol = _best_symbol(group.citations)
+        group.symbol, group.code = symbol, symbol.canonical
+        for citation in group.citations:
+            if id(citation) in slips:
+                written, right = slips[id(citation)]
+                group.conflicts.append(("conflicting-symbol", written, right, citation))
+    return _merge_type_slips(groups)
+
+
+def _best_symbol(citations: list[Citation]) -> Symbol:
+    spelled = [c.symbol for c in citations if c.symbol is not None]
+    clean = [s for s in spelled if not s.repaired] or spelled
+    names = [s.canonical for s in clean]
+    return max(clean, key=lambda s: (names.count(s.canonical), -names.index(s.canonical)))
+
+
+def _split(key: tuple[object, ...], members: list[Citation], source: Group | None) -> list[Group]:
+    """One group per document that shares the symbol: apart by year (where the symbol has none), term or place."""
+    groups: list[Group] = [source] if source is not None else []
+    year_in_symbol = key[3] is not None
+    loose: list[Citation] = []
+    for citation in members:
+        place = citation.issuer.place if citation.issuer else None
+        if not (citation.date or citation.term or place):
+            loose.append(citation)
+            continue
+        fitting = [g for g in groups if _agrees(g, citation, place, year_in_symbol)]
+        if not fitting:
+            groups.append(Group(key, [citation]))
+        else:
+            best = next((g for g in fitting if citation.date and citation.date in {c.date for c in g.citations}), fitting[0])
+            best.citations.append(citation)
+    if not groups:
+        return [Group(key, loose)]
+    for citation in loose:
+        if len(groups) == 1:
+            groups[0].citations.append(citation)
+        else:
+            before = [g for g in groups if any(c.start < citation.start for c in g.citations)]
+            if len(before) == 1:
+                before[0].citations.append(citation)
+            else:
+                alone = next((g for g in groups if g.candidates), None)
+                if alone is None:
+                    alone = Group((*key, "ambiguous"), [], candidates=[g for g in groups])
+                    groups.append(alone)
+                alone.citations.append(citation)
+    for group in groups:
+        group.citations.sort(key=lambda c: c.start)
+    return groups
+
+
+def _agrees(group: Group, citation: Citation, place: str | None, year_in_symbol: bool) -> bool:
+    if group.candidates:
+        return False
+    if not year_in_symbol and citation.date and group.years and citation.date[:4] not in group.years:
+        return False
+    if citation.term and group.terms and citation.term not in group.terms:
+        return False
+    return not (place and group.places and place not in group.places)
+
+
+def _merge_type_slips(groups: list[Group]) -> list[Group]:
+    """ "Chỉ thị số 49-NQ/TW" beside 49-CT/TW of the same date: the type word is right, the code a slip."""
+    kept: list[Group] = []
+    plain = [g for g in groups if not _type_against_code(g)]
+    for group in groups:
+        if group in plain:
+            kept.append(group)
+            continue
+        twin = next((g for g in plain if _twins(g, group)), None)
+        if twin is None:
+            kept.append(group)
+            continue
+        for citation in group.citations:
+            twin.conflicts.append(("type-against-symbol", group.code or "", twin.code or "", citation))
+        twin.citations = sorted([*twin.citations, *group.citations], key=lambda c: c.start)
+    return kept
+
+
+def _type_against_code(group: Group) -> bool:
+    symbol, kind = group.symbol, group.type
+    if symbol is None or symbol.type_code is None or kind is None:
+        return False
+    known = domain.type_by_name(kind)
+    if known is None or not (known.codes or known.party_codes):
+        return False
+    code = symbol.type_code.casefold()
+    codes = {c.casefold() for c in (*known.codes, *known.party_codes)}
+    names = {t.name for t in domain.types_by_code(symbol.type_code)}
+    first = kind.split()[0]
+    return code not in codes and not any(n.startswith(first) or kind.startswith(n) for n in names)
+
+
+def _twins(right: Group, slip: Group) -> bool:
+    a, b = right.symbol, slip.symbol
+    return (
+        a is not None and b is not None and a.value == b.value and a.year == b.year and a.issuer_codes == b.issuer_codes
+        and right.type == slip.type and (not right.years or not slip.years or bool(right.years & slip.years))
+    )  # fmt: skip
+
+
+def name_key(name: str) -> str:
+    """Comparison form of the name of an act or Party document."""
+    return fold(name).replace(",", "").replace("-", " ").replace("  ", " ")

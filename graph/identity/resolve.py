@@ -1,0 +1,225 @@
+"""From the citations of one text to its documents: groups, short forms, acts by name, unnumbered documents.
+
+Nothing is guessed silently: a short form with two candidates stays a document of its own with the candidates listed, and
+every contradiction becomes a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from graph import domain
+from graph.citations.citation import Citation
+from graph.citations.header import Header
+from graph.identity.groups import Group, group_symbols, name_key
+
+# An act passed less than this many days before the citing text may not be the one in force that is meant.
+_SETTLING_DAYS = 365
+
+
+@dataclass(slots=True)
+class Resolution:
+    """The documents of one text as groups of citations (the source first), citations that name none dropped."""
+
+    source: Group
+    groups: list[Group] = field(default_factory=list)
+
+    def all(self) -> list[Group]:
+        return [self.source, *self.groups]
+
+
+def resolve(text: str, header: Header, citations: list[Citation]) -> Resolution:
+    """Group the citations of a normalised `text` into documents."""
+    source = Group(("source",), is_source=True, symbol=header.symbol, code=header.code, default_type=header.type)
+    if header.date:
+        # the source's own date keeps homonyms of other years out of its group
+        source.citations.append(_own(header))
+    symbols = [c for c in citations if c.kind == "symbol"]
+    groups = group_symbols(symbols, source)
+    source.citations = [c for c in source.citations if c.start >= 0]
+    acts = _acts([c for c in citations if c.kind == "act"], groups, header)
+    groups = groups + acts
+    groups += _named([c for c in citations if c.kind == "party"])
+    groups += _short_forms(text, [c for c in citations if c.kind == "number"], groups, source)
+    groups += _unnumbered([c for c in citations if c.kind == "unnumbered"])
+    groups = [g for g in groups if g.citations]
+    groups.sort(key=lambda g: (g.citations[0].start, g.citations[0].end, g.code or "", str(g.key)))
+    return Resolution(source, groups)
+
+
+def _own(header: Header) -> Citation:
+    from graph.citations.bodies import IssuerRef
+
+    issuers = (IssuerRef(header.issuer, header.place, header.level, 0),) if header.issuer else ()
+    return Citation(-1, -1, "symbol", "header", type=header.type, symbol=header.symbol, date=header.date, issuers=issuers)
+
+
+def _acts(citations: list[Citation], numbered: list[Group], header: Header) -> list[Group]:
+    """Acts by name: joined to the numbered act of that name where the text has one; apart by year."""
+    by_name: dict[str, list[Group]] = defaultdict(list)
+    for group in numbered:
+        for citation in group.citations:
+            if citation.name and group not in by_name[name_key(citation.name)]:
+                by_name[name_key(citation.name)].append(group)
+    fresh: list[Group] = []
+    for citation in citations:
+        assert citation.name is not None
+        key = name_key(citation.name)
+        known = by_name[key]
+        fitting = [g for g in known if _same_version(g, citation)]
+        if citation.date:
+            exact = [g for g in fitting if citation.date[:4] in _act_years(g)]
+            fitting = exact or [g for g in fitting if not _act_years(g)]
+        if len(fitting) == 1:
+            fitting[0].citations.append(citation)
+        elif len(fitting) > 1:
+            before = [g for g in fitting if any(c.start < citation.start for c in g.citations)]
+            if len(before) >= 1 and not citation.date:
+                max(before, key=lambda g: max(c.start for c in g.citations if c.start < citation.start)).citations.append(citation)
+            else:
+                fitting[0].citations.append(citation)
+        else:
+            group = Group(("act", key, citation.date), [citation], default_type=citation.type)
+            known.append(group)
+            fresh.append(group)
+    for group in fresh:
+        _infer_version(group, header)
+    for group in numbered:
+        group.citations.sort(key=lambda c: c.start)
+    return fresh
+
+
+def _act_years(group: Group) -> set[str]:
+    years = set(group.years)
+    if group.symbol is not None and group.symbol.year:
+        years.add(group.symbol.year)
+    return years
+
+
+def _same_version(group: Group, citation: Citation) -> bool:
+    years = _act_years(group)
+    return not (citation.date and years and citation.date[:4] not in years)
+
+
+def _infer_version(group: Group, header: Header) -> None:
+    """Which version of an act a name means: the stated year or date tells, else the citing text's date, unless a version was
+    passed so shortly before that the older one may be meant."""
+    acts = next((c.acts for c in group.citations if c.acts), ())
+    if not acts:
+        return
+    date = next((c.date for c in group.citations if c.date), None)
+    if date:
+        exact = [a for a in acts if (a.date == date) or (len(date) == 4 and str(a.year) == date) or (a.date is None and str(a.year) == date[:4])]
+        if len(exact) == 1:
+            group.inferred, group.inferred_by = exact[0], "act-table"
+        return
+    if header.date is None or len(header.date) < 10:
+        return
+    dated = sorted((a for a in acts if a.date and a.date <= header.date), key=lambda a: a.date or "")
+    if dated and (len(dated) == 1 or _days(dated[-1].date or "", header.date) > _SETTLING_DAYS) and len(acts) > 0:
+        group.inferred, group.inferred_by = dated[-1], "context"
+
+
+def _days(earlier: str, later: str) -> int:
+    from datetime import date
+
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def _named(citations: list[Citation]) -> list[Group]:
+    groups: dict[tuple[str, str | None], Group] = {}
+    for citation in citations:
+        assert citation.name is not None
+        place = citation.issuer.place if citation.issuer else None
+        key = (name_key(citation.name), place)
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = Group(("named", *key), default_type=citation.type)
+        group.citations.append(citation)
+    return list(groups.values())
+
+
+_DEFINED = re.compile(r"[Ss]au đây[\s*]+(?:được[\s*]+)?(?:gọi|viết)(?:[\s*]+tắt)?(?:[\s*]+chung)?[\s*]+là[\s*:“\"]*\Z")
+
+
+def _short_forms(text: str, citations: list[Citation], groups: list[Group], source: Group) -> list[Group]:
+    """Bare numbers ("Nghị quyết 18") resolved within the text; what fits nothing becomes a provisional document."""
+    by_value: dict[int, list[Group]] = defaultdict(list)
+    for group in groups:
+        if group.symbol is not None:
+            by_value[group.symbol.value].append(group)
+    fresh: dict[tuple[object, ...], Group] = {}
+    defined: dict[tuple[str | None, int], Group] = {}
+    for citation in citations:
+        assert citation.value is not None
+        candidates = [g for g in by_value[citation.value] if _fits(g, citation)]
+        if _DEFINED.search(text, max(0, citation.start - 60), citation.start):
+            before = [g for g in candidates if any(c.start < citation.start for c in g.citations)]
+            if before:
+                chosen = max(before, key=lambda g: max(c.start for c in g.citations if c.start < citation.start))
+                defined[(citation.type, citation.value)] = chosen
+        known = defined.get((citation.type, citation.value))
+        if known is not None and known in candidates:
+            known.citations.append(citation)
+            continue
+        issuer = citation.issuer
+        if len(candidates) > 1 and issuer is not None:
+            same = [g for g in candidates if any(c.issuer and c.issuer.name == issuer.name for c in g.citations)]
+            candidates = same or candidates
+        if len(candidates) == 1:
+            candidates[0].citations.append(citation)
+            continue
+        if not candidates and citation.confidence < 0.5:
+            continue
+        key = ("number", citation.type, citation.value, citation.year, issuer.name if issuer else None)
+        group = fresh.get(key)
+        if group is None:
+            group = fresh[key] = Group(key, code=citation.number if citation.year is None else f"{citation.number}/{citation.year}",
+                                       default_type=citation.type, candidates=candidates)  # fmt: skip
+        group.citations.append(citation)
+    for group in groups:
+        group.citations.sort(key=lambda c: (c.start, c.end))
+    return list(fresh.values())
+
+
+def _fits(group: Group, citation: Citation) -> bool:
+    symbol = group.symbol
+    assert symbol is not None
+    kind = group.type
+    if citation.type and kind and kind != citation.type and not (kind.startswith(citation.type + " ") or citation.type.startswith(kind + " ")):
+        return False
+    if citation.year and citation.year not in _act_years(group):
+        return False
+    if citation.date and group.years and citation.date[:4] not in group.years:
+        return False
+    number = (citation.number or "").lstrip("0")
+    if number and number[-1].isalpha() and symbol.number.lstrip("0").casefold() != number.casefold():
+        return False
+    if (not number or not number[-1].isalpha()) and symbol.number[-1].isalpha():
+        return False
+    issuer = citation.issuer
+    if issuer is not None and not issuer.own:
+        known = {c.issuer.name for c in group.citations if c.issuer}
+        codes = symbol.issuer_codes
+        if known and issuer.name not in known and not any(issuer.name.endswith(k) or k.endswith(issuer.name) for k in known):
+            body_codes = {issuer.code} if issuer.code else set()
+            if not body_codes & set(codes):
+                return False
+        if not known and issuer.code and codes and issuer.code not in codes:
+            return False
+    return True
+
+
+def _unnumbered(citations: list[Citation]) -> list[Group]:
+    groups: dict[tuple[object, ...], Group] = {}
+    for citation in citations:
+        issuer = citation.issuer
+        purpose = tuple(sorted(str(p.name or (p.symbol.canonical if p.symbol else p.number)) for p in citation.purpose))
+        key = ("unnumbered", citation.type, issuer.name if issuer else None, issuer.place if issuer else None, purpose)
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = Group(key, default_type=citation.type)
+        group.citations.append(citation)
+    return list(groups.values())

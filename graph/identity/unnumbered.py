@@ -1,0 +1,73 @@
+"""Unnumbered documents that a text pins down by issuer and purpose: "Kế hoạch thực hiện Nghị quyết 18 của Đảng ủy Sở",
+"Kế hoạch hành động của Ban Thường vụ Thành ủy Hà Nội về triển khai Nghị quyết số 57-NQ/TW".
+
+They are looked for from the document that they carry out: the type word and the verb stand right before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.citation import Citation
+
+_B = r"[ \t*_|\n]"
+_TYPES = rf"(?P<type>[Kk]ế{_B}+hoạch(?:{_B}+hành{_B}+động)?|[Cc]hương{_B}+trình{_B}+hành{_B}+động|[Cc]hương{_B}+trình|[Hh]ướng{_B}+dẫn|[Đđ]ề{_B}+án|[Bb]áo{_B}+cáo|[Nn]ghị{_B}+quyết|[Cc]hỉ{_B}+thị|[Qq]uyết{_B}+định)"
+_VERBS = rf"(?:về{_B}+(?:việc{_B}+)?)?(?:tiếp{_B}+tục{_B}+|tổ{_B}+chức{_B}+)?(?:triển{_B}+khai(?:{_B}*,?{_B}*(?:thực{_B}+hiện|thi{_B}+hành))?|thực{_B}+hiện|thi{_B}+hành|cụ{_B}+thể{_B}+hóa|thể{_B}+chế{_B}+hóa)"
+_BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}+[^.;:\n“”()]{{0,110}}?)?{_B}+{_VERBS}(?:{_B}+các)?{_B}+\Z")
+_OF = re.compile(rf"{_B}*(?:của|do){_B}+")
+_BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}+")
+_ISSUED = re.compile(rf"(?:ban{_B}+hành|phê{_B}+duyệt|kèm{_B}+theo|về|duyệt){_B}+\Z")
+
+
+def find_unnumbered(text: str, citations: list[Citation]) -> list[Citation]:
+    """Unnumbered documents around the citations of a normalised text; each has its type word as span and `purpose` the
+    citation it carries out. Only those whose issuer is named; a plan that a cited decision issues is that decision."""
+    found: list[Citation] = []
+    previous_end = 0
+    for citation in citations:
+        lower = max(previous_end, citation.start - 170)
+        previous_end = citation.end
+        if citation.kind == "unnumbered" or "h" not in text[lower : citation.start]:
+            continue
+        match = _BEFORE.search(text, lower, citation.start)
+        if match is None:
+            continue
+        while True:  # the last type word before the verb is the nearest
+            closer = _BEFORE.search(text, match.start() + 1, citation.start)
+            if closer is None:
+                break
+            match = closer
+        if _ISSUED.search(text, max(0, match.start() - 20), match.start()) and not match["middle"]:
+            continue
+        issuer: IssuerRef | None = None
+        middle = match["middle"]
+        if middle:
+            of = _OF.match(text, match.start("middle"))
+            issuer = read_issuer(text, of.end()) if of else None
+            if issuer is None or text[issuer.end : match.end("middle")].strip(" \n*,"):
+                continue
+        else:
+            issuer = _issuer_behind(text, citation)
+        if issuer is None:
+            continue
+        kind = " ".join(match["type"].split()).capitalize()
+        found.append(Citation(match.start("type"), match.end("type"), "unnumbered", "unnumbered", type=kind, issuers=(issuer,),
+                              tail_end=match.end("type"), purpose=[citation], stated_type=True, confidence=0.7))  # fmt: skip
+    return found
+
+
+def _issuer_behind(text: str, citation: Citation) -> IssuerRef | None:
+    """ "… Nghị quyết 18 của Đảng ủy Sở": the issuer behind belongs to the plan where it cannot be the resolution's."""
+    if citation.issuers:
+        issuer = citation.issuers[0]
+        own_symbol = citation.symbol is not None
+        if issuer.level in ("unit",) or issuer.own or (citation.kind == "number" and issuer.level in ("unit", "provincial") and issuer.own):
+            if not own_symbol or issuer.own or issuer.level == "unit":
+                citation.issuers = ()
+                return issuer
+        # "Nghị quyết số 57-NQ/TW của Bộ Chính trị của Đảng ủy Sở": a second issuer behind the first
+        second = _BEHIND.match(text, citation.tail_end)
+        return read_issuer(text, second.end()) if second else None
+    behind = _BEHIND.match(text, citation.end)
+    return read_issuer(text, behind.end()) if behind else None

@@ -1,0 +1,194 @@
+"""``extract(text)``: citations, identity and relations of one text. Pure, deterministic, linear in the text's length."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from graph.citations.citation import Citation
+from graph.citations.furniture import recipients
+from graph.citations.header import Header, read_header
+from graph.citations.pinpoints import read_pinpoints
+from graph.citations.scan import scan
+from graph.identity.attributes import describe
+from graph.identity.findings import findings_of
+
+from graph.identity.resolve import Resolution, resolve
+from graph.identity.unnumbered import find_unnumbered
+from graph.model import Document, Evidence, Extraction, Issuer, Mention, Relation
+from graph.normalise import Normalised, normalise
+from graph.relations import relate
+
+_SENTENCE_LIMIT = 400
+_SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n[ \t*_|]*\n")
+
+
+def extract(text: str, *, source: str | None = None) -> Extraction:
+    """Everything that `text` says: its own identity, the documents it names, each mention, each relation with its evidence,
+    and findings. `source` is the label (a path) kept in the result and in every evidence. Offsets are code points of
+    `text`. Never raises on any string."""
+    normalised = normalise(text)
+    matched = normalised.text
+    header = read_header(matched)
+    citations = _citations(matched, header)
+    resolution = resolve(matched, header, citations)
+    label = source or "sha256-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    documents, issuers = _documents(matched, resolution, header, label)
+    mentions = _mentions(matched, resolution)
+    relations = _relations(matched, documents, mentions, resolution, issuers)
+    findings = findings_of(matched, resolution, {id(g): d for g, d in zip(resolution.all(), documents, strict=True)})
+    every = {row.id: row for rows in issuers for row in rows}
+    result = Extraction(
+        source,
+        tuple(documents),
+        tuple(mentions),
+        tuple(relations),
+        tuple(every[key] for key in sorted(every)),
+        tuple(findings),
+    )
+    return _map_back(result, text, normalised) if normalised.breaks or source is not None or matched is not text else result
+
+
+def _citations(text: str, header: Header) -> list[Citation]:
+    """The citations of the text, without its own number and the recipients' list; with unnumbered documents and pinpoints."""
+    zones = recipients(text)
+    starts = [z[0] for z in zones]
+    kept: list[Citation] = []
+    for citation in scan(text):
+        if citation.start < header.number_span[1] and citation.end > header.number_span[0]:
+            continue
+        at = bisect_right(starts, citation.start) - 1
+        if at >= 0 and citation.start < zones[at][1]:
+            continue
+        kept.append(citation)
+    unnumbered = find_unnumbered(text, kept)
+    if unnumbered:
+        spans = sorted((c.start, c.end) for c in kept)
+        for citation in unnumbered:
+            where = bisect_left(spans, (citation.start, 0))
+            if where < len(spans) and spans[where][0] < citation.end or (where and spans[where - 1][1] > citation.start):
+                continue
+            kept.append(citation)
+        kept.sort(key=lambda c: (c.start, c.end))
+    previous = 0
+    for citation in kept:
+        if citation.start >= previous:
+            citation.pinpoints = read_pinpoints(text, previous, citation.start)
+            previous = citation.end
+        elif kept:
+            citation.pinpoints = ()
+    return kept
+
+
+def _documents(text: str, resolution: Resolution, header: Header, label: str) -> tuple[list[Document], list[list[Issuer]]]:
+    documents: list[Document] = []
+    issuers: list[list[Issuer]] = []
+    used: dict[str, int] = {}
+    ids: dict[int, str] = {}
+    for group in resolution.all():
+        document, rows = describe(text, group, header, name=label)
+        count = used.get(document.id, 0)
+        used[document.id] = count + 1
+        if count:
+            # two documents that the text keeps apart but whose known facts are the same: number them in text order
+            document = replace(document, id=f"{document.id}.{count + 1}", provisional=True)
+        for citation in group.citations:
+            citation.document = document.id
+        ids[id(group)] = document.id
+        documents.append(document)
+        issuers.append(rows)
+    for i, group in enumerate(resolution.all()):
+        if group.candidates:
+            documents[i] = replace(documents[i], candidates=tuple(sorted(ids[id(c)] for c in group.candidates if id(c) in ids)))
+    return documents, issuers
+
+
+def _mentions(text: str, resolution: Resolution) -> list[Mention]:
+    found = [
+        Mention(c.document or "", c.start, c.end, text[c.start : c.end], c.pinpoints, c.rule, c.confidence)
+        for g in resolution.all()
+        for c in g.citations
+    ]
+    found.sort(key=lambda m: (m.start, m.end, m.rule == "act-in-title", m.document))
+    return found
+
+
+def _relations(text: str, documents: list[Document], mentions: list[Mention], resolution: Resolution, issuers: list[list[Issuer]]) -> list[Relation]:
+    stated = list(relate(text, documents, mentions))
+    source = documents[0]
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.document, mention)
+    for document in documents[1:]:
+        mention = first.get(document.id)
+        if mention is not None:
+            start, end = _sentence(text, mention.start, mention.end)
+            evidence = Evidence(start, end, text[start:end], "", mention.start, mention.end, 1.0, "mention")
+            stated.append(Relation(source.id, "cites", document.id, evidence, pinpoints=mention.pinpoints))
+    for group, document, rows in zip(resolution.all(), documents, issuers, strict=True):
+        citation = next((c for c in group.citations if c.issuers and c.start >= 0), None) or next((c for c in group.citations if c.start >= 0), None)
+        for row in rows:
+            evidence = _issuer_evidence(text, citation, document)
+            stated.append(Relation(document.id, "issued_by", row.id, evidence))
+    stated.sort(key=lambda r: (r.evidence.start, r.evidence.end, r.predicate, r.subject, r.object))
+    return stated
+
+
+def _issuer_evidence(text: str, citation: Citation | None, document: Document) -> Evidence:
+    if citation is None:
+        return Evidence(0, 0, "", "", rule="header", confidence=0.9)
+    end = max(citation.tail_end, citation.end)
+    origin = document.origins.get("issuer", "symbol")
+    return Evidence(citation.start, end, text[citation.start : end], "của" if origin == "text" else "", citation.start, citation.end,
+                    1.0 if origin == "text" else 0.8, f"issuer-{origin}")  # fmt: skip
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a span, at most `_SENTENCE_LIMIT` code points to each side."""
+    low = max(0, start - _SENTENCE_LIMIT)
+    begin = low
+    for match in _SENTENCE_END.finditer(text, low, start):
+        begin = match.end()
+    found = _SENTENCE_END.search(text, end, min(len(text), end + _SENTENCE_LIMIT))
+    stop = found.start() + (1 if found and text[found.start()] in ".;!?" else 0) if found else min(len(text), end + _SENTENCE_LIMIT)
+    while begin < start and text[begin] in " \t\n*|_-–+":
+        begin += 1
+    while stop > end and text[stop - 1] in " \t\n*|_":
+        stop -= 1
+    return begin, stop
+
+
+def _map_back(result: Extraction, text: str, normalised: Normalised) -> Extraction:
+    """Offsets and quoted words in terms of the text as read, and the source's label on every evidence."""
+    if normalised.breaks:
+        start_of, end_of = normalised.start, normalised.end
+    else:
+        start_of = end_of = int
+
+    def evidence(old: Evidence) -> Evidence:
+        begin, end = start_of(old.start), end_of(old.end)
+        cued = old.cue_start >= 0
+        return replace(
+            old, start=begin, end=end, text=text[begin:end], source=result.source,
+            cue_start=start_of(old.cue_start) if cued else -1, cue_end=end_of(old.cue_end) if cued else -1,
+        )  # fmt: skip
+
+    mentions = []
+    for m in result.mentions:
+        begin, end = start_of(m.start), end_of(m.end)
+        mentions.append(Mention(m.document, begin, end, text[begin:end], m.pinpoints, m.rule, m.confidence, result.source))
+    findings = []
+    for f in result.findings:
+        begin, end = (start_of(f.start), end_of(f.end)) if f.start >= 0 else (-1, -1)
+        findings.append(replace(f, start=begin, end=end, text=text[begin:end] if begin >= 0 else f.text, source=result.source))
+    return replace(
+        result,
+        mentions=tuple(mentions),
+        relations=tuple(Relation(r.subject, r.predicate, r.object, evidence(r.evidence), r.partial, r.pinpoints) for r in result.relations),
+        findings=tuple(findings),
+    )
+
+
+
