@@ -37,20 +37,29 @@ def _cases(pair: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 _TONES = {old: new for pair in _TONE_PAIRS.items() for old, new in _cases(pair)}
-_TONE_RULES = [(old, new, re.compile(rf"(?<![qQ]){old}(?!\w)")) for old, new in _TONES.items()]
+# One pass: any second-vowel form at the end of a syllable ("khoản" is closed and stays).
+_SECOND_VOWEL = re.compile("[oOuU][" + "".join(sorted({old[1] for old in _TONES})) + r"](?!\w)")
 _LOOKALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
     "\u200a": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n",
     "\u2010": "-", "\u2011": "-",
 }  # fmt: skip
 
+_ODD = re.compile("[" + "".join(_LOOKALIKES) + "]")
+
 
 def first_vowel_tone(text: str) -> str:
     """`text` (NFC) with the tone mark on the first vowel of open oa, oe, uy syllables; the length is unchanged."""
-    for old, new, rule in _TONE_RULES:
-        if old in text:
-            text = rule.sub(new, text)
-    return text
+    return _SECOND_VOWEL.sub(_first_vowel, text)
+
+
+def _first_vowel(match: re.Match[str]) -> str:
+    """The first-vowel form; after q the u is no vowel of its own (``quý``)."""
+    found = match.group()
+    at = match.start()
+    if found[0] in "uU" and at and match.string[at - 1] in "qQ":
+        return found
+    return _TONES.get(found, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +134,10 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+")
 
 def _same_length(text: str) -> str:
     """The rules that keep the length, each only where its letter occurs."""
-    for odd, plain in _LOOKALIKES.items():
-        if odd in text:
-            text = text.replace(odd, plain)
+    if _ODD.search(text):
+        for odd, plain in _LOOKALIKES.items():
+            if odd in text:
+                text = text.replace(odd, plain)
     return first_vowel_tone(text)
 
 

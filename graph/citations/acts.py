@@ -16,9 +16,15 @@ from graph import domain
 from graph.citations.trie import Trie
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
-# Literal-prefix patterns: each pass over the text is a plain substring search.
-_ANCHORS = (re.compile("uật(?![^\\W_])"), re.compile("UẬT(?![^\\W_])"), re.compile("háp lệnh"), re.compile("HÁP LỆNH"),
-            re.compile("iến pháp"), re.compile("IẾN PHÁP"))  # fmt: skip
+# Literal-prefix patterns: each pass over the text is a plain substring search; the rest is looked at only on a hit.
+_ANCHORS = (
+    re.compile(r"uật(?<=[Ll]uật)(?<!háp luật)(?<!háp\nluật)(?<!kỷ luật)(?=[ \n*_|])"),
+    re.compile(r"UẬT(?<=LUẬT)(?<!HÁP LUẬT)(?<!KỶ LUẬT)(?=[ \n*_|])"),
+    re.compile("háp lệnh"),
+    re.compile("HÁP LỆNH"),
+    re.compile("iến pháp"),
+    re.compile("IẾN PHÁP"),
+)
 _HEADS = re.compile(
     rf"(?P<code>Bộ{_BLANK}+luật|BỘ{_BLANK}+LUẬT|bộ{_BLANK}+luật|Bộ{_BLANK}+Luật)|(?P<law>Luật|LUẬT|luật)|(?P<ordinance>Pháp lệnh|PHÁP LỆNH|pháp lệnh|Pháp Lệnh)|(?P<constitution>Hiến pháp|HIẾN PHÁP)"
 )

@@ -47,7 +47,8 @@ def read_pinpoints(text: str, lower: int, start: int) -> tuple[Pinpoint, ...]:
     """The pinpoints that lead to the document cited at `start`; the text before `lower` (the citation before) is not looked
     at. Empty where none stands right before it."""
     begin = max(lower, start - WINDOW)
-    if _HINT.search(text, begin, start) is None:
+    near = start - 60 if not text.endswith("theo ", begin, start) else begin
+    if _HINT.search(text, max(begin, near), start) is None:
         return ()
     items = [m for m in _ITEM.finditer(text, begin, start) if m.start() == 0 or not text[m.start() - 1].isalnum()]
     if not items or not _TO_DOCUMENT.match(text, items[-1].end(), start):

@@ -22,7 +22,7 @@ _LETTERS = r"[^\W\d_][^\W\d_.]{0,24}(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
 SYMBOL = re.compile(
     rf"[0-9]{{1,6}}(?:\.[0-9]{{1,3}})? ?(?:[A-Za-zđĐ] ?(?={_SEPARATOR}|[ ]?[A-ZĐ]))?"
     rf"(?:{_SEPARATOR}(?P<year>{_YEAR})(?![0-9]))?"
-    rf"(?P<gap>{_SEPARATOR}|[ ])(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,12}})"
+    rf"(?P<gap>{_SEPARATOR}|[ ](?=[A-ZĐ]{{2}}))(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,12}})"
 )
 _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
 _NUMBER = re.compile(r"([0-9]{1,6})((?:\.[0-9]{1,3})?) ?([A-Za-zđĐ])?")

@@ -74,48 +74,65 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
     """The type word (and "số") that ends right before `start`; None where neither stands there. `code` is the symbol's type
     code, used to mend a damaged type word."""
     base = max(0, start - _WINDOW)
-    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(text, base, start)]
-    if base and tokens and tokens[0][1] == base:
-        tokens.pop(0)
+    window = text[base:start]
+    tokens = _TOKEN.findall(window)
+    if base and tokens and window.startswith(tokens[0]):
+        tokens.pop(0)  # perhaps the end of a longer word
+    if not tokens:
+        return None
     numbered = False
     so_at = start
-    if tokens and tokens[-1][0].casefold() in _SO:
-        numbered, so_at = True, tokens[-1][1]
+    at = len(window)
+    folded = tokens[-1].casefold()
+    if folded in _SO:
+        at = window.rfind(tokens[-1])
+        numbered, so_at = True, base + at
         tokens.pop()
-    elif tokens and tokens[-1][0].casefold().endswith(("(số", "“số")):
-        return TypeWord(None, tokens[-1][1] + 1, True)
-    if not tokens:
-        return TypeWord(None, so_at, True) if numbered else None
+        if not tokens:
+            return TypeWord(None, so_at, True)
+    elif folded.endswith(("(số", "“số")):
+        return TypeWord(None, base + window.rfind(tokens[-1]) + 1, True)
     colon = False
-    last = tokens[-1][0]
+    last = tokens[-1]
     if last == ":" and len(tokens) > 1:
         colon = True
+        at = window.rfind(":", 0, at)
         tokens.pop()
-        last = tokens[-1][0]
+        last = tokens[-1]
     elif last.endswith(":"):
         colon = True
-        tokens[-1] = (last[:-1], tokens[-1][1])
-        last = last[:-1]
+        last = tokens[-1] = last[:-1]
+    if not last or last[-1] in ",;.)”":
+        return TypeWord(None, so_at, True) if numbered else None
+
+    def offset(count: int) -> int:
+        """Where the last `count` tokens begin in the text."""
+        end = at
+        for token in tokens[: -count - 1 : -1]:
+            end = window.rfind(token, 0, end)
+        return base + end
+
     table = words_to_type()
-    for count in range(min(_MAX_WORDS, len(tokens)), 0, -1):
-        chosen = tokens[-count:]
-        lead = chosen[0][0].lstrip("(-–•+,;/")
-        words = " ".join([lead, *(t for t, _ in chosen[1:])]).casefold() if count > 1 else lead.casefold()
-        name = table.get(words)
-        if name == "Luật" and len(tokens) > count and tokens[-count - 1][0].casefold().lstrip("(“") in ("pháp", "kỷ", "bộ"):
+    lowered = [token.casefold() for token in tokens[-_MAX_WORDS:]]
+    for count in range(len(lowered), 0, -1):
+        lead = lowered[-count].lstrip("(-–•+,;/")
+        name = table.get(" ".join([lead, *lowered[len(lowered) - count + 1 :]]) if count > 1 else lead)
+        if name is None:
+            continue
+        if name == "Luật" and len(lowered) > count and lowered[-count - 1].lstrip("(“") in ("pháp", "kỷ", "bộ"):
             break  # "… quy phạm pháp luật số 64/2025/QH15": the end of a law's name
-        if name:
-            at = chosen[0][1] + len(chosen[0][0]) - len(lead)
-            return TypeWord(name, at, numbered, colon, words=words, capital=text[at].isupper())
+        begin = offset(count) + len(tokens[-count]) - len(lead)
+        words = " ".join([lead, *lowered[len(lowered) - count + 1 :]])
+        return TypeWord(name, begin, numbered, colon, words=words, capital=text[begin].isupper())
     if numbered and last.casefold() in _FORM_WORDS:
         return TypeWord(None, so_at, True, form=True)
     bare = last.lstrip("(-–•+,;/")
     name = abbreviations().get(bare)
     if name:
-        return TypeWord(name, tokens[-1][1] + len(last) - len(bare), numbered, colon, words=bare)
+        return TypeWord(name, offset(1) + len(last) - len(bare), numbered, colon, words=bare)
     if numbered and code is not None:
         names = _first_words().get(bare.casefold(), ())
         for kind in domain.types_by_code(code):
             if kind.name in names:
-                return TypeWord(kind.name, tokens[-1][1] + len(last) - len(bare), True, words=bare)
+                return TypeWord(kind.name, offset(1) + len(last) - len(bare), True, words=bare)
     return TypeWord(None, so_at, True) if numbered else None
