@@ -1,0 +1,198 @@
+"""The table of formats, and the one road through it. Importing this module loads no library: a format does so when it
+is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+from graph.errors import LuocdoError
+from graph.model import GraphView
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. `writer` is ``module:function``, called with the view, a binary file and the options it knows; `rdf`
+    formats know `base`, `profile`, `rdf12`, `licence`, `title` and `issued`; `extra` is the optional dependency it
+    needs, if any."""
+
+    name: str
+    extensions: tuple[str, ...]
+    media_type: str
+    vi: str
+    en: str
+    writer: str
+    rdf: bool = False
+    quads: bool = False
+    extra: str | None = None
+
+
+_RDF = "graph.rdf.writing:write"
+
+FORMATS: dict[str, Format] = {
+    f.name: f
+    for f in (
+        Format("turtle", (".ttl",), "text/turtle", "RDF Turtle", "RDF Turtle", _RDF, rdf=True),
+        Format("ntriples", (".nt",), "application/n-triples", "RDF N-Triples", "RDF N-Triples", _RDF, rdf=True),
+        Format(
+            "nquads",
+            (".nq",),
+            "application/n-quads",
+            "RDF N-Quads, mỗi nguồn một đồ thị",
+            "RDF N-Quads, a graph for each source",
+            _RDF,
+            rdf=True,
+            quads=True,
+        ),
+        Format(
+            "trig",
+            (".trig",),
+            "application/trig",
+            "RDF TriG, mỗi nguồn một đồ thị",
+            "RDF TriG, a graph for each source",
+            _RDF,
+            rdf=True,
+            quads=True,
+        ),
+        Format("jsonld", (".jsonld",), "application/ld+json", "RDF JSON-LD", "RDF JSON-LD", _RDF, rdf=True),
+        Format("rdfxml", (".rdf", ".owl"), "application/rdf+xml", "RDF/XML", "RDF/XML", _RDF, rdf=True),
+        Format(
+            "graphml",
+            (".graphml",),
+            "application/graphml+xml",
+            "GraphML cho Gephi, yEd, networkx",
+            "GraphML for Gephi, yEd, networkx",
+            "graph.export.xml_graphs:graphml",
+        ),
+        Format(
+            "gexf",
+            (".gexf",),
+            "application/gexf+xml",
+            "GEXF cho Gephi",
+            "GEXF for Gephi",
+            "graph.export.xml_graphs:gexf",
+        ),
+        Format(
+            "csv",
+            (".zip",),
+            "application/zip",
+            "hai bảng CSV (văn bản, quan hệ) trong một tệp zip",
+            "two CSV tables (documents, relations) in one zip file",
+            "graph.export.tables:csv_zip",
+        ),
+        Format(
+            "parquet",
+            (".parquet",),
+            "application/vnd.apache.parquet",
+            "Parquet: mỗi dòng một quan hệ, kèm hai văn bản",
+            "Parquet: one row a relation, with both documents",
+            "graph.export.tables:parquet",
+            extra="parquet",
+        ),
+        Format(
+            "cypher",
+            (".cypher", ".cql"),
+            "application/x-cypher-query",
+            "lệnh Cypher cho Neo4j, Memgraph",
+            "Cypher statements for Neo4j, Memgraph",
+            "graph.export.text_graphs:cypher",
+        ),
+        Format(
+            "dot", (".dot", ".gv"), "text/vnd.graphviz", "Graphviz DOT", "Graphviz DOT", "graph.export.text_graphs:dot"
+        ),
+        Format(
+            "mermaid",
+            (".mmd", ".mermaid"),
+            "text/vnd.mermaid",
+            "sơ đồ Mermaid cho tài liệu Markdown",
+            "Mermaid diagram for Markdown documents",
+            "graph.export.text_graphs:mermaid",
+        ),
+    )
+}
+
+# What people also type.
+_ALIASES = {
+    "ttl": "turtle", "nt": "ntriples", "n-triples": "ntriples", "nq": "nquads", "n-quads": "nquads",
+    "json-ld": "jsonld", "rdf": "rdfxml", "rdf/xml": "rdfxml", "xml": "rdfxml", "gv": "dot", "graphviz": "dot",
+}  # fmt: skip
+
+
+def format_of(name: str | None, path: str | None = None) -> Format:
+    """The format called `name` (or what the end of `path` says, where no name is given).
+
+    `LuocdoError` if there is none; the message lists them.
+    """
+    if name is not None:
+        key = name.lower()
+        found = FORMATS.get(_ALIASES.get(key, key))
+        if found:
+            return found
+        raise LuocdoError(f"Không có định dạng {name!r}. Các định dạng: {', '.join(FORMATS)}.")
+    suffix = Path(path or "").suffix.lower()
+    for known in FORMATS.values():
+        if suffix in known.extensions:
+            return known
+    raise LuocdoError(f"Không rõ định dạng của {path!r}; hãy nêu một trong: {', '.join(FORMATS)}.")
+
+
+def export(view: GraphView, format: str, out: IO[bytes], **options: Any) -> None:
+    """Write `view` to `out` in `format`. The same view gives the same bytes.
+
+    RDF formats take `base`, `profile` (``eli`` or ``schema``), `rdf12`, `licence`, `title` and `issued`; the others
+    take none, and `LuocdoError` says so.
+    """
+    known = format_of(format)
+    given = {key: value for key, value in options.items() if value not in (None, False)}
+    if given and not known.rdf:
+        raise LuocdoError(f"Định dạng {known.name} không có tùy chọn {', '.join(sorted(given))}.")
+    module, _, function = known.writer.partition(":")
+    try:
+        writer: Callable[..., None] = getattr(import_module(module), function)
+        if known.rdf:
+            writer(view, known.name, out, **given)
+        else:
+            writer(view, out)
+    except ImportError as error:
+        if known.extra is None:
+            raise
+        raise LuocdoError(
+            f"Định dạng {known.name} cần cài thêm: pip install 'luocdo[{known.extra}]' ({error.name})."
+        ) from error
+
+
+def write_file(view: GraphView, path: str | os.PathLike[str], format: str | None = None, **options: Any) -> Format:
+    """Write `view` to a file, whole or not at all; the format is guessed from the name where none is given."""
+    target = Path(path)
+    known = format_of(format, str(target))
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        raise LuocdoError(f"Không ghi được {target}: {error.strerror}.") from error
+    try:
+        with os.fdopen(handle, "wb") as out:
+            export(view, known.name, out, **options)
+            out.flush()
+            os.fsync(out.fileno())
+        _ordinary_mode(temporary)
+        os.replace(temporary, target)
+    except OSError as error:
+        raise LuocdoError(f"Không ghi được {target}: {error.strerror or error}.") from error
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)
+    return known
+
+
+def _ordinary_mode(path: str) -> None:
+    """mkstemp gives 0600; a file a user asked for gets what the umask allows."""
+    mask = os.umask(0)
+    os.umask(mask)
+    os.chmod(path, 0o666 & ~mask)

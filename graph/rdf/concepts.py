@@ -1,0 +1,301 @@
+"""The frame of an export: the header of the data set, the concept schemes, the issuing bodies and the sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Triple
+
+import graph
+from graph import labels
+from graph.domain.bodies import body_by_name
+from graph.domain.document_types import type_by_name
+from graph.domain.places import place_by_name
+from graph.identity.urn import slug
+from graph.model import Issuer
+from graph.rdf.literals import date, english, integer, plain, vietnamese
+from graph.rdf.survey import Survey, place_id, source_hash
+from graph.rdf.terms import VIETNAMESE, Names, key_hash, predicates, term
+
+_A = term("rdf:type")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an export is written. `base` gives HTTP IRIs; `rdf12` quotes statements as triple terms (RDF 1.2) instead of
+    ``rdf:Statement``; `quads` puts what a source says into a graph of that source; `licence` (an IRI), `title` and
+    `issued` (an ISO date) go into the header."""
+
+    base: str | None = None
+    rdf12: bool = False
+    quads: bool = False
+    licence: str | None = None
+    title: str | None = None
+    issued: str | None = None
+
+
+def dataset_iri(found: Survey, names: Names) -> NamedNode:
+    """The data set, named after the texts it was read from (or their names): two graphs are two data sets."""
+    if names.base:
+        return NamedNode(names.make("dataset", "luocdo"))
+    parts = [f"{s.name}\x1e{source_hash(s) or ''}" for s in found.sources]
+    return NamedNode(names.make("dataset", key_hash(*parts, found.document_count, sum(found.relation_counts.values()))))
+
+
+def header(found: Survey, names: Names, options: Options) -> list[Triple]:
+    """The data set as a whole (DCAT and VoID): what it is, how much of what, from which texts, by which tool."""
+    s = dataset_iri(found, names)
+    tool = NamedNode(names.make("tool", f"luocdo-{graph.__version__}"))
+    out = [
+        Triple(s, _A, term("dcat:Dataset")),
+        Triple(s, _A, term("void:Dataset")),
+        Triple(s, term("dcterms:title"), vietnamese(options.title or "Lược đồ văn bản")),
+        Triple(
+            s,
+            term("dcterms:description"),
+            vietnamese(
+                "Các văn bản, cơ quan ban hành và quan hệ giữa chúng, kèm câu dẫn chứng. Văn bản của Đảng "
+                "(luocdo:PartyDocument) không phải là văn bản quy phạm pháp luật."
+            ),
+        ),
+        Triple(
+            s,
+            term("dcterms:description"),
+            english(
+                "Documents, their issuers and the relations between them, each with the sentence that states it. "
+                "Documents of the Party (luocdo:PartyDocument) are no legislation."
+            ),
+        ),
+        Triple(s, term("dcterms:language"), NamedNode(VIETNAMESE)),
+        Triple(s, term("prov:wasAttributedTo"), tool),
+        Triple(s, term("void:uriSpace"), plain(names.base or "urn:lex:vn")),
+    ]
+    for prefix in ("eli", "luocdo", "oa", "prov", "skos"):
+        out.append(Triple(s, term("void:vocabulary"), term(f"{prefix}:")))
+    if options.licence:
+        out.append(Triple(s, term("dcterms:license"), NamedNode(options.licence)))
+    if options.issued:
+        out.append(Triple(s, term("dcterms:issued"), date(options.issued)))
+    for source in found.sources:
+        out.append(Triple(s, term("dcterms:source"), NamedNode(names.make("source", source.name))))
+    counts = [
+        ("eli:LegalResource", found.document_count),
+        ("luocdo:PartyDocument", found.party_count),
+        ("eli:Agent", len(found.issuers)),
+        ("oa:Annotation", found.mention_count),
+        ("luocdo:Finding", found.finding_count),
+    ]
+    parts: list[Triple] = []
+    for name, count in counts:
+        node = NamedNode(f"{s.value}#{name.partition(':')[2]}")
+        out.append(Triple(s, term("void:classPartition"), node))
+        parts.append(Triple(node, term("void:class"), term(name)))
+        parts.append(Triple(node, term("void:entities"), integer(count)))
+    for name, row in predicates().items():
+        if count := found.relation_counts[name]:
+            node = NamedNode(f"{s.value}#{name}")
+            out.append(Triple(s, term("void:propertyPartition"), node))
+            parts.append(Triple(node, term("void:property"), term(row.term)))
+            parts.append(Triple(node, term("luocdo:references"), integer(count)))
+    out += parts
+    out += [
+        Triple(tool, _A, term("prov:SoftwareAgent")),
+        Triple(tool, term("foaf:name"), plain("luocdo")),
+        Triple(tool, term("owl:versionInfo"), plain(graph.__version__)),
+    ]
+    for rule in sorted(found.rules):
+        node = NamedNode(names.make("rule", rule))
+        out.append(Triple(node, _A, term("prov:Activity")))
+        out.append(Triple(node, term("prov:wasAssociatedWith"), tool))
+        out.append(Triple(node, term("luocdo:rule"), plain(rule)))
+    return out
+
+
+class _Scheme:
+    """A SKOS concept scheme that is filled concept by concept and then written, narrower concepts included."""
+
+    def __init__(self, names: Names, kind: str, vi: str, en: str) -> None:
+        self.names = names
+        self.kind = kind
+        self.node = NamedNode(names.make("scheme", kind))
+        self.head = [
+            Triple(self.node, _A, term("skos:ConceptScheme")),
+            Triple(self.node, term("skos:prefLabel"), vietnamese(vi)),
+            Triple(self.node, term("skos:prefLabel"), english(en)),
+        ]
+        self.concepts: dict[NamedNode, list[Triple]] = {}
+        self.narrower: dict[NamedNode, list[NamedNode]] = defaultdict(list)
+
+    def add(
+        self,
+        node: NamedNode,
+        vi: str,
+        en: str | None = None,
+        *,
+        kind: str | None = None,
+        alternatives: tuple[str, ...] = (),
+        broader: NamedNode | None = None,
+        notation: str | None = None,
+    ) -> None:
+        """One concept; adding it again changes nothing."""
+        if node in self.concepts:
+            return
+        out = self.concepts[node] = [Triple(node, _A, term("skos:Concept"))]
+        if kind:
+            out.append(Triple(node, _A, term(kind)))
+        out.append(Triple(node, term("skos:prefLabel"), vietnamese(vi)))
+        if en and en != vi:
+            out.append(Triple(node, term("skos:prefLabel"), english(en)))
+        for other in alternatives:
+            out.append(Triple(node, term("skos:altLabel"), vietnamese(other)))
+        if notation:
+            out.append(Triple(node, term("skos:notation"), plain(notation)))
+        out.append(Triple(node, term("skos:inScheme"), self.node))
+        if broader is None:
+            out.append(Triple(node, term("skos:topConceptOf"), self.node))
+            self.head.append(Triple(self.node, term("skos:hasTopConcept"), node))
+        else:
+            out.append(Triple(node, term("skos:broader"), broader))
+            self.narrower[broader].append(node)
+
+    def blocks(self) -> Iterator[list[Triple]]:
+        yield self.head
+        for node in sorted(self.concepts, key=lambda n: n.value):
+            below = sorted(self.narrower[node], key=lambda n: n.value)
+            yield self.concepts[node] + [Triple(node, term("skos:narrower"), child) for child in below]
+
+
+def concept_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
+    """The schemes of types, parts, places, bodies and states that the data use."""
+    yield from _types(found, names).blocks()
+    if found.units:
+        yield from _units(found, names).blocks()
+    yield from _places(found, names).blocks()
+    yield from _bodies(found, names).blocks()
+    states = sorted({status.state for status in found.statuses.values() if status.state != "unknown"})
+    if states:
+        scheme = _Scheme(names, "status", "Hiệu lực của văn bản", "Status of documents")
+        for state in states:
+            node = NamedNode(names.make("status", state))
+            scheme.add(node, labels.status(state), labels.status(state, "en"), notation=state)
+        yield from scheme.blocks()
+
+
+def _types(found: Survey, names: Names) -> _Scheme:
+    scheme = _Scheme(names, "type", "Loại văn bản", "Types of documents")
+    for key, name in sorted(found.types.items()):
+        known = type_by_name(name)
+        family = known.family if known else "other"
+        top = NamedNode(names.make("family", family))
+        scheme.add(top, labels.family(family), labels.family(family, "en"))
+        codes = tuple(dict.fromkeys((*known.codes, *known.party_codes))) if known else ()
+        scheme.add(
+            NamedNode(names.make("type", key)),
+            name,
+            known.english if known else None,
+            kind="eli:ResourceType",
+            alternatives=codes,
+            broader=top,
+        )
+    return scheme
+
+
+_UNITS = {
+    "phần": "part", "chương": "chapter", "mục": "section", "tiểu mục": "subsection", "điều": "article",
+    "khoản": "clause", "điểm": "point", "tiết": "item", "đoạn": "paragraph", "phụ lục": "annex",
+}  # fmt: skip
+
+
+def _units(found: Survey, names: Names) -> _Scheme:
+    scheme = _Scheme(names, "unit", "Đơn vị của văn bản", "Units of documents")
+    for key, name in sorted(found.units.items()):
+        scheme.add(NamedNode(names.make("unit", key)), name, _UNITS.get(name.lower()), kind="eli:SubdivisionType")
+    return scheme
+
+
+def _places(found: Survey, names: Names) -> _Scheme:
+    scheme = _Scheme(names, "place", "Địa phương", "Places")
+    for key, name in sorted(found.places.items()):
+        outer = key.rpartition(";")[0]
+        while outer and outer not in found.places:
+            outer = outer.rpartition(";")[0]
+        known = place_by_name(name) if key.count(";") == 1 else None
+        scheme.add(
+            NamedNode(names.make("place", key)),
+            name,
+            "Viet Nam" if not outer else None,
+            kind="eli:AdministrativeArea",
+            broader=NamedNode(names.make("place", outer)) if outer else None,
+            notation=known.code if known else None,
+        )
+    return scheme
+
+
+def _body(issuer: Issuer, names: Names) -> NamedNode:
+    """The kind of body an issuer is, whatever its place."""
+    known = body_by_name(issuer.name)
+    return NamedNode(names.make("body", slug(known.name if known else issuer.name) or key_hash(issuer.name)))
+
+
+def _bodies(found: Survey, names: Names) -> _Scheme:
+    scheme = _Scheme(names, "body", "Cơ quan ban hành", "Issuing bodies")
+    for issuer in found.issuers:
+        known = body_by_name(issuer.name)
+        level = issuer.level or (known.level if known else None)
+        top = NamedNode(names.make("level", level or "unknown"))
+        scheme.add(top, labels.level(level) if level else "Chưa rõ cấp", labels.level(level or "unknown", "en"))
+        scheme.add(
+            _body(issuer, names),
+            known.name if known else issuer.name,
+            known.english if known else None,
+            alternatives=known.symbol_codes if known else (),
+            broader=top,
+        )
+    return scheme
+
+
+def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
+    """The bodies themselves, each of its place."""
+    for issuer in found.issuers:
+        s = NamedNode(names.issuer(issuer.id))
+        out = [
+            Triple(s, _A, term("eli:Agent")),
+            Triple(s, _A, term("foaf:Organization")),
+            Triple(s, term("rdfs:label"), vietnamese(issuer.name + (f" ({issuer.place})" if issuer.place else ""))),
+            Triple(s, term("foaf:name"), vietnamese(issuer.name)),
+            Triple(s, term("luocdo:body"), _body(issuer, names)),
+        ]
+        if issuer.place is not None:
+            key = place_id(issuer.place)
+            out.append(Triple(s, term("dcterms:spatial"), NamedNode(names.make("place", key))))
+            if found.places[key] != issuer.place:
+                out.append(Triple(s, term("luocdo:placeName"), vietnamese(issuer.place)))
+        for value, curie in (
+            (issuer.level, "luocdo:level"),
+            (issuer.branch, "luocdo:branch"),
+            (issuer.code, "skos:notation"),
+        ):
+            if value is not None:
+                out.append(Triple(s, term(curie), plain(value)))
+        yield out
+
+
+def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
+    """The texts that were read: expressions in Vietnamese, with the hash of what was read."""
+    for source in found.sources:
+        s = NamedNode(names.make("source", source.name))
+        out = [
+            Triple(s, _A, term("eli:LegalExpression")),
+            Triple(s, _A, term("prov:Entity")),
+            Triple(s, term("eli:language"), NamedNode(VIETNAMESE)),
+            Triple(s, term("rdfs:label"), plain(source.name)),
+            Triple(s, term("luocdo:format"), plain(source.format)),
+        ]
+        if digest := source_hash(source):
+            out.append(Triple(s, term("luocdo:sha256"), plain(digest)))
+        for key in sorted(source.metadata):
+            if key != "sha256":
+                out.append(Triple(s, term("luocdo:metadata"), plain(f"{key}={source.metadata[key]}")))
+        yield out

@@ -1,0 +1,227 @@
+"""What an export has to know before its first line: counts, the concepts in use, and whether the view is in order.
+
+One pass over the view. Views promise a fixed order (`graph.model.GraphView`); where one is not sorted, as a hand-made
+`Snapshot` may be, it is sorted here, so that the same graph always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from graph.domain.bodies import body_by_name
+from graph.identity.urn import issuer_id, jurisdiction, slug
+from graph.model import Document, Evidence, Finding, GraphView, Issuer, Mention, Pinpoint, Relation, Source, Status
+from graph.rdf.terms import key_hash
+
+COUNTRY = "vn"
+
+
+def document_key(document: Document) -> str:
+    """Documents go by id."""
+    return document.id
+
+
+def relation_key(relation: Relation) -> tuple[str, str, str, str, int, int, str, str]:
+    """Relations go by subject, predicate and object, then by source and offset."""
+    e = relation.evidence
+    return (
+        relation.subject,
+        relation.predicate,
+        relation.object,
+        e.source or "",
+        e.start,
+        e.end,
+        e.rule,
+        e.cue,
+    )
+
+
+def mention_key(mention: Mention) -> tuple[str, int, int, str, str]:
+    """Mentions go by source and offset."""
+    return (mention.source or "", mention.start, mention.end, mention.document, mention.rule)
+
+
+def finding_key(finding: Finding) -> tuple[str, int, int, str, tuple[str, ...], str]:
+    """Findings go by source and offset."""
+    return (finding.source or "", finding.start, finding.end, finding.kind, finding.documents, finding.message)
+
+
+@dataclass(slots=True)
+class Survey:
+    """One view, surveyed. The four callables iterate it in order, as often as wanted."""
+
+    documents: Callable[[], Iterable[Document]]
+    relations: Callable[[], Iterable[Relation]]
+    mentions: Callable[[], Iterable[Mention]]
+    findings: Callable[[], Iterable[Finding]]
+    issuers: list[Issuer] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    loaded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    document_count: int = 0
+    party_count: int = 0
+    mention_count: int = 0
+    finding_count: int = 0
+    relation_counts: Counter[str] = field(default_factory=Counter)
+    rules: set[str] = field(default_factory=set)
+    types: dict[str, str] = field(default_factory=dict)  # slug -> the one label of the concept
+    places: dict[str, str] = field(default_factory=dict)  # jurisdiction -> label
+    units: dict[str, str] = field(default_factory=dict)  # slug -> điều, khoản, điểm ...
+    party_issuers: frozenset[str] = frozenset()
+
+
+_T = TypeVar("_T")
+
+
+def _in_order(
+    make: Callable[[], Iterable[_T]], key: Callable[[_T], Any], look: Callable[[_T], None]
+) -> Callable[[], Iterable[_T]]:
+    """Call `look` on every item; give `make` itself if the items came in order, else a sorted copy."""
+    last: Any = None
+    ordered = True
+    for item in make():
+        look(item)
+        if ordered:
+            now = key(item)
+            ordered = last is None or not now < last
+            last = now
+    if ordered:
+        return make
+    items = sorted(make(), key=key)
+    return lambda: items
+
+
+def place_id(place: str) -> str:
+    """The name of a place in IRIs: ``Quảng Ngãi`` -> ``vn;quang.ngai``."""
+    return ";".join(jurisdiction(place))
+
+
+def _keep(labels: dict[str, str], key: str, label: str) -> None:
+    """One label a concept, the same whatever the order: the first in code point order."""
+    if key != COUNTRY and (key not in labels or label < labels[key]):
+        labels[key] = label
+
+
+def concept(label: str) -> str:
+    """The name of a concept in IRIs: ``Kế hoạch`` -> ``ke.hoach``."""
+    return slug(label) or key_hash(label)
+
+
+def source_hash(source: Source) -> str | None:
+    """SHA-256 of the text in UTF-8, or the hash that came with an import; None if neither is at hand."""
+    if source.text:
+        return sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return source.metadata.get("sha256")
+
+
+@lru_cache(maxsize=4096)
+def _party_body(name: str) -> bool | None:
+    body = body_by_name(name)
+    return None if body is None else body.branch == "party"
+
+
+# Party symbols put a hyphen behind the number and a slash before the organ: 18-NQ/TW (Hướng dẫn 36-HD/VPTW).
+_PARTY_SYMBOL = re.compile(r"\d+-[^\W\d_]+/")
+
+
+def is_party_document(document: Document, party_issuers: frozenset[str]) -> bool:
+    """Whether a document is the Party's, which is no legislation: by its issuer if known, else by its symbol."""
+    if document.issuer:
+        if issuer_id(document.issuer, document.place) in party_issuers:
+            return True
+        known = _party_body(document.issuer)
+        if known is not None:
+            return known
+    return bool(document.code and _PARTY_SYMBOL.match(document.code))
+
+
+def survey(view: GraphView) -> Survey:
+    """Look through `view` once. It keeps the concepts, sources and issuers in memory, and the rest only if the view is
+    out of order."""
+    found = Survey(view.documents, view.relations, view.mentions, view.findings)
+    rows = {issuer.id: issuer for issuer in view.issuers()}
+    found.party_issuers = frozenset(id for id, issuer in rows.items() if issuer.branch == "party")
+    sources = {source.name: source for source in view.sources()}
+    issued: set[tuple[str, str | None]] = set()
+    passed: set[str] = set()
+    names: set[str] = set()
+    counts = found.relation_counts
+
+    def look_at_pinpoints(pinpoints: tuple[Pinpoint, ...]) -> None:
+        for pinpoint in pinpoints:
+            for unit, _ in pinpoint.path:
+                _keep(found.units, concept(unit), unit)
+
+    def document(d: Document) -> None:
+        found.document_count += 1
+        found.party_count += is_party_document(d, found.party_issuers)
+        if d.type is not None:
+            _keep(found.types, concept(d.type), d.type)
+        if d.place is not None:
+            _look_at_place(found.places, d.place)
+        if d.issuer is not None:
+            issued.add((d.issuer, d.place))
+
+    def evidence(e: Evidence) -> None:
+        found.rules.add(e.rule)
+        if e.source is not None:
+            names.add(e.source)
+
+    def relation(r: Relation) -> None:
+        counts[r.predicate] += 1
+        evidence(r.evidence)
+        look_at_pinpoints(r.pinpoints)
+        if r.predicate == "issued_by":
+            passed.add(r.object)
+
+    def mention(m: Mention) -> None:
+        found.mention_count += 1
+        found.rules.add(m.rule)
+        look_at_pinpoints(m.pinpoints)
+        if m.source is not None:
+            names.add(m.source)
+
+    def finding(f: Finding) -> None:
+        found.finding_count += 1
+        if f.source is not None:
+            names.add(f.source)
+
+    found.documents = _in_order(view.documents, document_key, document)
+    found.relations = _in_order(view.relations, relation_key, relation)
+    found.mentions = _in_order(view.mentions, mention_key, mention)
+    found.findings = _in_order(view.findings, finding_key, finding)
+    found.statuses = view.statuses()
+    found.loaded = view.loaded()
+    for texts in found.loaded.values():
+        names.update(texts)
+    for name in names - sources.keys():
+        sources[name] = Source(name, "")
+    for issuer_name, place in sorted(issued, key=lambda pair: (pair[0], pair[1] or "")):
+        id = issuer_id(issuer_name, place)
+        if id not in rows:
+            rows[id] = Issuer(id, issuer_name, place)
+    for id in passed - rows.keys():
+        rows[id] = Issuer(id, "")
+    for issuer in rows.values():
+        if issuer.place is not None:
+            _look_at_place(found.places, issuer.place)
+    found.places[COUNTRY] = "Việt Nam"
+    found.issuers = [rows[id] for id in sorted(rows)]
+    found.sources = [sources[name] for name in sorted(sources)]
+    found.rules.discard("")
+    return found
+
+
+def _look_at_place(labels: dict[str, str], place: str) -> None:
+    """Note the concept of a place and of the places it lies in."""
+    _keep(labels, place_id(place), place)
+    outer = place.partition(",")[2].strip()
+    while outer:
+        _keep(labels, place_id(outer), outer)
+        outer = outer.partition(",")[2].strip()

@@ -1,0 +1,453 @@
+"""A view as RDF, block by block, in a fixed order: header, concepts, issuers, sources, documents with their relations,
+statements (one resource a reference), mentions, findings.
+
+`blocks` is the one place that knows what each noun looks like; the mapping is the table of docs/rdf.md. Memory does not
+grow with the graph, but for the set of passages already written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from zlib import crc32
+
+from pyoxigraph import NamedNode, Triple
+
+from graph.identity.urn import Urn, UrnError, issuer_id, partition_id
+from graph.model import Document, Finding, GraphView, Mention, Pinpoint, Relation, Status
+from graph.rdf.concepts import Options, concept_blocks, header, issuer_blocks, source_blocks
+from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
+from graph.rdf.survey import Survey, concept, is_party_document, place_id, survey
+from graph.rdf.terms import Names, Predicate, key_hash, predicates, term
+
+Block = tuple[NamedNode | None, list[Triple]]
+
+IN_FORCE = {
+    "in-force": "eli:InForce-inForce",
+    "replaced": "eli:InForce-notInForce",
+    "repealed": "eli:InForce-notInForce",
+    "partly": "eli:InForce-partiallyInForce",
+}
+_A = term("rdf:type")
+_NUMBER = re.compile(r"\d+[a-zđ]?")
+
+
+def blocks(view: GraphView, options: Options | None = None) -> Iterator[Block]:
+    """The triples of `view` in blocks, each with the graph it belongs to (None: the default graph)."""
+    options = options or Options()
+    found = survey(view)
+    names = Names(options.base)
+    yield None, header(found, names, options)
+    for block in concept_blocks(found, names):
+        yield None, block
+    for block in issuer_blocks(found, names):
+        yield None, block
+    for block in source_blocks(found, names):
+        yield None, block
+    yield from _Writer(found, names, options).write()
+
+
+def label(document: Document) -> str:
+    """What people call a document: ``Kế hoạch 83/KH-UBND``; its name or title where it has no number."""
+    kind = document.type or "Văn bản"
+    if document.code:
+        return f"{kind} {document.code}"
+    if document.name:
+        return document.name
+    return f"{kind} {document.title}" if document.title else kind
+
+
+_PATH_SIGNS = str.maketrans({"%": "%25", ";": "%3B", "=": "%3D"})
+
+
+def pinpoint_path(pinpoint: Pinpoint) -> str:
+    """The path in one line that reads back: ``điều=26;khoản=2``."""
+    return ";".join(f"{unit.translate(_PATH_SIGNS)}={name.translate(_PATH_SIGNS)}" for unit, name in pinpoint.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """A predicate with its nodes at hand."""
+
+    row: Predicate
+    whole: tuple[NamedNode, ...]
+    partial: NamedNode
+    part: NamedNode | None
+
+    @classmethod
+    def of(cls, row: Predicate) -> _Terms:
+        return cls(
+            row,
+            tuple(term(curie) for curie in (row.term, *row.also)),
+            term(row.partial or row.term),
+            term(row.part) if row.part else None,
+        )
+
+    def is_partial(self, relation: Relation) -> bool:
+        """Whether the partial form is meant: only for the relations that end a document."""
+        return self.row.partial is not None and (relation.partial or bool(relation.pinpoints))
+
+
+class _Writer:
+    """Documents, statements, mentions and findings of one export."""
+
+    def __init__(self, found: Survey, names: Names, options: Options) -> None:
+        self.found = found
+        self.names = names
+        self.options = options
+        self.terms = {name: _Terms.of(row) for name, row in predicates().items()}
+        self.sources = {source.name: NamedNode(names.make("source", source.name)) for source in found.sources}
+        self.rules = {rule: NamedNode(names.make("rule", rule)) for rule in sorted(found.rules)}
+        self.types = {key: NamedNode(names.make("type", key)) for key in found.types}
+        self.places = {key: NamedNode(names.make("place", key)) for key in found.places}
+        self.passages: dict[tuple[str, int, int], int] = {}
+        self.variants: set[tuple[str, int, int, int]] = set()
+        self.parts: set[str] = set()
+        self.issued: dict[tuple[str, str | None], NamedNode] = {}
+
+    def write(self) -> Iterator[Block]:
+        yield from self.documents()
+        previous: Relation | None = None
+        for relation in self.found.relations():
+            if relation != previous:
+                yield from self.statement(relation)
+            previous = relation
+        for mention in self.found.mentions():
+            yield from self.mention(mention)
+        for finding in self.found.findings():
+            yield from self.finding(finding)
+
+    def graph(self, source: str | None) -> NamedNode | None:
+        """The graph of what a source says."""
+        return self.sources[source] if self.options.quads and source is not None else None
+
+    def iri(self, document: str) -> NamedNode:
+        return NamedNode(self.names.document(document))
+
+    # Documents ---------------------------------------------------------------------------------------------------
+
+    def documents(self) -> Iterator[Block]:
+        """Each document with its facts and its outgoing relations; both iterations are in order of the id."""
+        groups = groupby(self.found.relations(), key=lambda r: r.subject)
+        subject, relations = next(groups, (None, iter(())))
+        for document in self.found.documents():
+            while subject is not None and subject < document.id:
+                yield from self.outgoing(subject, list(relations), [])
+                subject, relations = next(groups, (None, iter(())))
+            mine = list(relations) if subject == document.id else []
+            facts = self.facts(document, any(r.predicate == "issued_by" for r in mine))
+            yield from self.outgoing(document.id, mine, facts)
+            if subject == document.id:
+                subject, relations = next(groups, (None, iter(())))
+        while subject is not None:
+            yield from self.outgoing(subject, list(relations), [])
+            subject, relations = next(groups, (None, iter(())))
+
+    def facts(self, d: Document, has_issuer: bool) -> list[Triple]:
+        """What is known of a document itself. `has_issuer`: a relation says who issued it."""
+        s = self.iri(d.id)
+        out = [Triple(s, _A, term("eli:LegalResource"))]
+        add = out.append
+        if is_party_document(d, self.found.party_issuers):
+            add(Triple(s, _A, term("luocdo:PartyDocument")))
+        add(Triple(s, term("rdfs:label"), vietnamese(label(d))))
+        if d.type is not None:
+            key = concept(d.type)
+            add(Triple(s, term("eli:type_document"), self.types[key]))
+            if self.found.types[key] != d.type:
+                add(Triple(s, term("luocdo:typeName"), vietnamese(d.type)))
+        if d.code is not None:
+            add(Triple(s, term("eli:id_local"), plain(d.code)))
+            if number := _NUMBER.match(d.code):
+                add(Triple(s, term("eli:number"), plain(number[0])))
+        if d.date is not None:
+            add(Triple(s, term("eli:date_document" if is_date(d.date) else "dcterms:date"), date(d.date)))
+        if d.issuer is not None:
+            add(Triple(s, term("eli:responsibility_of"), plain(d.issuer)))
+            if not has_issuer:
+                add(Triple(s, term("eli:passed_by"), self.issuer_of(d.issuer, d.place)))
+        if d.place is not None:
+            place = place_id(d.place)
+            add(Triple(s, term("eli:jurisdiction"), self.places[place]))
+            if self.found.places[place] != d.place:
+                add(Triple(s, term("luocdo:placeName"), vietnamese(d.place)))
+        if d.term is not None:
+            add(Triple(s, term("luocdo:term"), plain(d.term)))
+        if d.title is not None:
+            add(Triple(s, term("dcterms:title"), vietnamese(d.title)))
+        if d.name is not None:
+            add(Triple(s, term("dcterms:alternative"), vietnamese(d.name)))
+        self.identifiers(d.id, s, out)
+        if status := self.found.statuses.get(d.id):
+            self.status(status, s, out)
+        for text in sorted(set(self.found.loaded.get(d.id, ()))):
+            add(Triple(s, term("eli:is_realized_by"), self.sources[text]))
+        for flag, curie in (
+            (d.is_source, "luocdo:isSource"),
+            (d.provisional, "luocdo:provisional"),
+            (d.unnumbered, "luocdo:unnumbered"),
+        ):
+            if flag:
+                add(Triple(s, term(curie), TRUE))
+        for candidate in sorted(set(d.candidates)):
+            add(Triple(s, term("luocdo:mayBe"), self.iri(candidate)))
+        for attribute in sorted(d.origins):
+            add(Triple(s, term("luocdo:origin"), plain(f"{attribute}={d.origins[attribute]}")))
+        return out
+
+    def issuer_of(self, name: str, place: str | None) -> NamedNode:
+        key = (name, place)
+        node = self.issued.get(key)
+        if node is None:
+            node = self.issued[key] = NamedNode(self.names.issuer(issuer_id(name, place)))
+        return node
+
+    def identifiers(self, id: str, s: NamedNode, out: list[Triple]) -> None:
+        """Further identifiers: Akoma Ntoso once the date is known; the URN where the IRI is another."""
+        try:
+            urn = Urn.parse(id)
+        except UrnError:
+            return
+        if s.value != id:
+            out.append(Triple(s, term("dcterms:identifier"), plain(id)))
+            if "|" not in id:
+                out.append(Triple(s, term("owl:sameAs"), NamedNode(id)))
+        if akn := urn.akn():
+            out.append(Triple(s, term("dcterms:identifier"), plain(akn)))
+
+    def status(self, status: Status, s: NamedNode, out: list[Triple]) -> None:
+        """Whether it still stands, in ELI's three values and in our finer ones; nothing where nothing is known."""
+        if status == Status():
+            return
+        if force := IN_FORCE.get(status.state):
+            out.append(Triple(s, term("eli:in_force"), term(force)))
+        out.append(Triple(s, term("luocdo:status"), NamedNode(self.names.make("status", status.state))))
+        for by in sorted(set(status.by)):
+            out.append(Triple(s, term("luocdo:statusBy"), self.iri(by)))
+        if status.since is not None:
+            out.append(Triple(s, term("luocdo:statusSince"), date(status.since)))
+            if is_date(status.since) and status.state == "in-force":
+                out.append(Triple(s, term("eli:first_date_entry_in_force"), date(status.since)))
+            if is_date(status.since) and status.state in ("replaced", "repealed"):
+                out.append(Triple(s, term("eli:date_no_longer_in_force"), date(status.since)))
+
+    def outgoing(self, subject: str, relations: Sequence[Relation], facts: list[Triple]) -> Iterator[Block]:
+        """`facts` and the plain triples of the relations of `subject`, each once a graph."""
+        s = self.iri(subject)
+        graphs: dict[NamedNode | None, list[Triple]] = {None: facts}
+        seen: set[tuple[NamedNode | None, NamedNode, NamedNode]] = set()
+        for relation in relations:
+            graph = self.graph(relation.evidence.source)
+            for p, o in self.asserted(relation):
+                if (graph, p, o) not in seen:
+                    seen.add((graph, p, o))
+                    graphs.setdefault(graph, []).append(Triple(s, p, o))
+        yield from graphs.items()
+        for relation in relations:
+            for pinpoint in relation.pinpoints:
+                yield from self.part(relation.object, pinpoint)
+
+    def asserted(self, relation: Relation) -> Iterator[tuple[NamedNode, NamedNode]]:
+        """The predicates and objects that hold by a relation."""
+        terms = self.terms[relation.predicate]
+        if not terms.is_partial(relation):
+            o = self.object(relation)
+            for p in terms.whole:
+                yield p, o
+            return
+        yield terms.partial, self.object(relation)
+        if terms.part is not None:
+            for pinpoint in relation.pinpoints:
+                if pinpoint.path:
+                    yield terms.part, self.part_iri(relation.object, pinpoint)
+
+    def object(self, relation: Relation) -> NamedNode:
+        if relation.predicate == "issued_by":
+            return NamedNode(self.names.issuer(relation.object))
+        return self.iri(relation.object)
+
+    # Parts of documents ------------------------------------------------------------------------------------------
+
+    def part_iri(self, document: str, pinpoint: Pinpoint) -> NamedNode:
+        return NamedNode(f"{self.names.document(document)}~{quote_partition(pinpoint.path)}")
+
+    def part(self, document: str, pinpoint: Pinpoint) -> Iterator[Block]:
+        """The subdivision that a pinpoint names and those it lies in, unless they are written already."""
+        out: list[Triple] = []
+        whole = self.iri(document)
+        for depth in range(len(pinpoint.path), 0, -1):
+            path = pinpoint.path[:depth]
+            s = NamedNode(f"{whole.value}~{quote_partition(path)}")
+            if s.value in self.parts:
+                break
+            self.parts.add(s.value)
+            unit, number = path[-1]
+            parent = NamedNode(f"{whole.value}~{quote_partition(path[:-1])}") if depth > 1 else whole
+            out += [
+                Triple(s, _A, term("eli:LegalResourceSubdivision")),
+                Triple(s, term("rdfs:label"), vietnamese(str(Pinpoint(path)))),
+                Triple(s, term("eli:is_part_of"), parent),
+                Triple(s, term("eli:type_subdivision"), NamedNode(self.names.make("unit", concept(unit)))),
+                Triple(s, term("eli:number"), plain(number)),
+            ]
+        if out:
+            yield None, out
+
+    def pinpoints(self, s: NamedNode, document: str, pinpoints: Sequence[Pinpoint], out: list[Triple]) -> None:
+        """What a reference says of the parts it means, as it was written."""
+        for position, pinpoint in enumerate(pinpoints):
+            node = NamedNode(f"{s.value}#part-{position + 1}")
+            out.append(Triple(s, term("luocdo:pinpoint"), node))
+            out.append(Triple(node, _A, term("luocdo:Pinpoint")))
+            if pinpoint.path:
+                out.append(Triple(node, term("luocdo:part"), self.part_iri(document, pinpoint)))
+            out.append(Triple(node, term("luocdo:path"), plain(pinpoint_path(pinpoint))))
+            out.append(Triple(node, term("luocdo:position"), offset(position + 1)))
+            if pinpoint.text:
+                out.append(Triple(node, term("oa:exact"), plain(pinpoint.text)))
+
+    # References --------------------------------------------------------------------------------------------------
+
+    def statement(self, relation: Relation) -> Iterator[Block]:
+        """One reference: who says what of whom, where, by which words."""
+        e = relation.evidence
+        terms = self.terms[relation.predicate]
+        s = NamedNode(
+            self.names.make(
+                "statement",
+                key_hash(
+                    relation.subject,
+                    relation.predicate,
+                    relation.object,
+                    e.source or "",
+                    e.start,
+                    e.end,
+                    e.text,
+                    e.cue_start,
+                    e.cue_end,
+                    e.cue,
+                    e.rule,
+                    e.confidence,
+                    relation.partial,
+                    relation.pinpoints,
+                ),
+            )
+        )
+        about = (
+            self.iri(relation.subject),
+            terms.partial if terms.is_partial(relation) else terms.whole[0],
+            self.object(relation),
+        )
+        out: list[Triple] = []
+        add = out.append
+        if self.options.rdf12:
+            add(Triple(s, _A, term("luocdo:Reference")))
+            add(Triple(s, term("rdf:reifies"), Triple(*about)))
+        else:
+            add(Triple(s, _A, term("rdf:Statement")))
+            add(Triple(s, term("rdf:subject"), about[0]))
+            add(Triple(s, term("rdf:predicate"), about[1]))
+            add(Triple(s, term("rdf:object"), about[2]))
+        if relation.partial:
+            add(Triple(s, term("luocdo:partial"), TRUE))
+        self.origin(s, e.source, e.rule, out)
+        quoted = self.passage(s, term("luocdo:passage"), e.source, e.start, e.end, e.text, out)
+        if e.cue:
+            add(Triple(s, term("luocdo:cue"), vietnamese(e.cue)))
+        if e.cue_start != -1 or e.cue_end != -1:
+            add(Triple(s, term("luocdo:cueStart"), offset(e.cue_start)))
+            add(Triple(s, term("luocdo:cueEnd"), offset(e.cue_end)))
+        add(Triple(s, term("luocdo:confidence"), decimal(e.confidence)))
+        if relation.pinpoints:
+            self.pinpoints(s, relation.object, relation.pinpoints, out)
+        yield self.graph(e.source), out + quoted
+
+    def mention(self, m: Mention) -> Iterator[Block]:
+        """One place where a text names a document: a Web annotation that identifies."""
+        key = key_hash(m.document, m.source or "", m.start, m.end, m.rule, m.pinpoints)
+        s = NamedNode(self.names.make("mention", key))
+        out = [
+            Triple(s, _A, term("oa:Annotation")),
+            Triple(s, term("oa:motivatedBy"), term("oa:identifying")),
+            Triple(s, term("oa:hasBody"), self.iri(m.document)),
+        ]
+        self.origin(s, m.source, m.rule, out)
+        quoted = self.passage(s, term("oa:hasTarget"), m.source, m.start, m.end, m.text, out)
+        out.append(Triple(s, term("luocdo:confidence"), decimal(m.confidence)))
+        self.pinpoints(s, m.document, m.pinpoints, out)
+        yield self.graph(m.source), out + quoted
+        for pinpoint in m.pinpoints:
+            yield from self.part(m.document, pinpoint)
+
+    def finding(self, f: Finding) -> Iterator[Block]:
+        """Something a person should look at."""
+        key = key_hash(f.kind, f.message, f.documents, f.source or "", f.start, f.end)
+        s = NamedNode(self.names.make("finding", key))
+        out = [
+            Triple(s, _A, term("luocdo:Finding")),
+            Triple(s, term("luocdo:kind"), plain(f.kind)),
+            Triple(s, term("rdfs:comment"), vietnamese(f.message)),
+        ]
+        for document in dict.fromkeys(f.documents):
+            out.append(Triple(s, term("luocdo:about"), self.iri(document)))
+        if len(f.documents) > 1:
+            out.append(Triple(s, term("luocdo:order"), plain(" ".join(self.names.document(d) for d in f.documents))))
+        self.origin(s, f.source, "", out)
+        quoted = self.passage(s, term("luocdo:passage"), f.source, f.start, f.end, f.text, out)
+        yield self.graph(f.source), out + quoted
+
+    def origin(self, s: NamedNode, source: str | None, rule: str, out: list[Triple]) -> None:
+        if source is not None:
+            out.append(Triple(s, term("prov:wasQuotedFrom"), self.sources[source]))
+        if rule:
+            out.append(Triple(s, term("prov:wasGeneratedBy"), self.rules[rule]))
+
+    def passage(
+        self, s: NamedNode, link: NamedNode, source: str | None, start: int, end: int, text: str, out: list[Triple]
+    ) -> list[Triple]:
+        """The words a reference rests on, by position and by quotation (Web Annotation selectors). A passage of a
+        source is written once and shared; without a source it belongs to the reference. Links the reference to it in
+        `out` and gives the triples of the passage itself, none if it is written already."""
+        if start < 0 and not text:
+            return []
+        whole = s.value if source is None else self.sources[source].value
+        place = f"{start},{end}"
+        new = True
+        if source is not None:
+            # One place quoted in two ways is two passages (texts are read as they are, so this is a damaged graph).
+            key = (source, start, end)
+            check = crc32(text.encode("utf-8", "surrogatepass"))
+            known = self.passages.get(key)
+            new = known is None
+            if known is None:
+                self.passages[key] = check
+            elif known != check:
+                place += f",{check:08x}"
+                new = (*key, check) not in self.variants
+                self.variants.add((*key, check))
+        node = NamedNode(f"{whole}#char={place}")
+        out.append(Triple(s, link, node))
+        if not new:
+            return []
+        passage = [Triple(node, _A, term("oa:SpecificResource"))]
+        if source is not None:
+            passage.append(Triple(node, term("oa:hasSource"), self.sources[source]))
+        position = NamedNode(f"{whole}#position={place}")
+        quotation = NamedNode(f"{whole}#quote={place}")
+        passage += [
+            Triple(node, term("oa:hasSelector"), position),
+            Triple(node, term("oa:hasSelector"), quotation),
+            Triple(position, _A, term("oa:TextPositionSelector")),
+            Triple(position, term("oa:start"), offset(start)),
+            Triple(position, term("oa:end"), offset(end)),
+            Triple(quotation, _A, term("oa:TextQuoteSelector")),
+            Triple(quotation, term("oa:exact"), plain(text)),
+        ]
+        return passage
+
+
+def quote_partition(path: Sequence[tuple[str, str]]) -> str:
+    """The partition of a URN:LEX name for a path; a unit or label without letters or digits is named by its hash."""
+    return partition_id(path) or key_hash(*path)

@@ -1,0 +1,88 @@
+"""RDF to bytes: the blocks of a view, streamed through pyoxigraph's serialisers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import IO
+
+import pyoxigraph as ox
+
+from graph.errors import LuocdoError
+from graph.model import GraphView
+from graph.rdf.concepts import Options
+from graph.rdf.literals import for_xml, is_date
+from graph.rdf.terms import PREFIXES, is_iri
+from graph.rdf.triples import blocks
+
+RDF_FORMATS: dict[str, ox.RdfFormat] = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+PROFILES = ("eli", "schema")
+_RDF12_FORMATS = ("turtle", "ntriples", "nquads", "trig")
+
+
+def write(
+    view: GraphView,
+    format: str,
+    out: IO[bytes],
+    *,
+    base: str | None = None,
+    profile: str | None = None,
+    rdf12: bool = False,
+    licence: str | None = None,
+    title: str | None = None,
+    issued: str | None = None,
+) -> None:
+    """Write `view` to `out`, streamed: memory does not grow with the graph. `LuocdoError` for impossible options."""
+    syntax = RDF_FORMATS[format]
+    check_base(base)
+    if profile is not None and profile not in PROFILES:
+        raise LuocdoError(f"Không có hồ sơ {profile!r}; các hồ sơ: {', '.join(PROFILES)}.")
+    if rdf12 and (profile or format not in _RDF12_FORMATS):
+        raise LuocdoError(f"RDF 1.2 chỉ viết được bằng {', '.join(_RDF12_FORMATS)}, không kèm hồ sơ.")
+    if licence is not None and not is_iri(licence):
+        raise LuocdoError(f"Giấy phép phải là một IRI, không phải {licence!r}.")
+    if issued is not None and not is_date(issued):
+        raise LuocdoError(f"Ngày công bố phải có dạng 2021-04-20, không phải {issued!r}.")
+    quads = syntax.supports_datasets and format != "jsonld"
+    options = Options(base=base, rdf12=rdf12, quads=quads, licence=licence, title=title, issued=issued)
+    if profile:
+        from graph.rdf.profiles import profile_triples
+
+        triples: Iterator[ox.Triple] = profile_triples(view, profile, options)
+    else:
+        triples = chain.from_iterable(block for _, block in blocks(view, options)) if not quads else iter(())
+    if format == "rdfxml":
+        triples = map(_xml_safe, triples)
+    data = _quads(view, options) if quads and not profile else triples
+    if quads and profile:
+        data = (ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    ox.serialize(data, out, syntax, prefixes=PREFIXES)
+
+
+def check_base(base: str | None) -> None:
+    """`LuocdoError` unless `base` is None or an absolute HTTP IRI that ends in ``/``."""
+    if base is not None and not (base.startswith(("http://", "https://")) and base.endswith("/") and is_iri(base)):
+        raise LuocdoError(f"IRI gốc phải có dạng https://…/, không phải {base!r}.")
+
+
+def _quads(view: GraphView, options: Options) -> Iterator[ox.Quad]:
+    default = ox.DefaultGraph()
+    for graph, block in blocks(view, options):
+        where = default if graph is None else graph
+        for triple in block:
+            yield ox.Quad(triple.subject, triple.predicate, triple.object, where)
+
+
+def _xml_safe(triple: ox.Triple) -> ox.Triple:
+    if isinstance(triple.object, ox.Literal):
+        safe = for_xml(triple.object)
+        if safe is not triple.object:
+            return ox.Triple(triple.subject, triple.predicate, safe)
+    return triple
