@@ -24,6 +24,14 @@ __all__ = ["DEFAULT", "Options", "display_name", "read", "read_all", "read_bytes
 # Kind -> module with ``read(data, name, options) -> Source``
 _READERS = {
     "text": "graph.reading.plain",
+    "html": "graph.reading.html",
+    "mhtml": "graph.reading.mhtml",
+    "docx": "graph.reading.docx",
+    "odt": "graph.reading.odt",
+    "rtf": "graph.reading.rtf",
+    "doc": "graph.reading.doc",
+    "pdf": "graph.reading.pdf",
+    "image": "graph.reading.image",
 }
 # Kind -> module with ``members(path or bytes, name, options) -> Iterator[Source]``
 _CONTAINERS: dict[str, str] = {}

@@ -22,11 +22,12 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _LATIN = re.compile("[\t-\r\x20-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20a0-\u22ff\uf0a0-\uf0ff\ufeff]")
 
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
+def decode(data: bytes, name: str, *, convert: bool = True) -> tuple[str, str]:
     """The text of `data` and its encoding, as Python calls it: opening the file with that encoding and ``newline=""``
     gives the same text, unless it is a legacy one (``tcvn3``, ``vni``), which `graph.reading.legacy` converts. Tried in
     this order: byte order marks, UTF-8, UTF-16 without a mark, UTF-8 with a few broken bytes (each becomes U+FFFD),
-    Windows-1258 and the legacy codes. LuocdoError, naming `name`, for empty and binary content and unknown encodings.
+    Windows-1258 and the legacy codes. With `convert` false the legacy codes are left for
+    the caller. LuocdoError, naming `name`, for empty and binary content and unknown encodings.
     """
     if not data:
         raise LuocdoError(f"{name}: tệp rỗng")
@@ -46,7 +47,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         else:
             if len(_CONTROLS.findall(sample)) > len(sample) // 100:
                 raise LuocdoError(f"{name}: là tệp nhị phân, không phải văn bản")
-            text, scheme = legacy.to_unicode(text)
+            text, scheme = legacy.to_unicode(text) if convert else (text, None)
             return _checked(text, name), scheme or "utf-8"
     else:
         wide = _utf16(data)
@@ -59,7 +60,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     letters = len(re.findall("[\u00c0-\u1eff]", text))
     if broken <= 1 + letters // 200:
         return _checked(text, name), "utf-8"
-    old = _single_byte(data)
+    old = _single_byte(data) if convert else None
     if old:
         return _checked(old[0], name), old[1]
     raise LuocdoError(f"{name}: không nhận ra bảng mã của văn bản (hãy lưu lại bằng UTF-8)")

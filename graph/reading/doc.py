@@ -1,0 +1,138 @@
+"""Old Word files (.doc): the text by the file's own piece table, so that no other program is needed.
+
+Word 97 and later keep the text in pieces, listed in the table stream ([MS-DOC] 2.4.1, "Retrieving Text"). Older files,
+and those the piece table cannot be found in, are given to antiword, catdoc or LibreOffice, whichever is there.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import struct
+import subprocess
+import tempfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from graph.errors import LuocdoError
+from graph.model import Source
+from graph.reading import legacy
+from graph.reading.lines import joined
+from graph.reading.options import Options
+from graph.reading.package import needed
+
+_FIB_CCP = 0x4C  # lengths of the parts: text, footnotes, headers, ..., endnotes ([MS-DOC] FibRgLw97)
+_FIB_CLX = 0x1A2  # where the piece table lies ([MS-DOC] FibRgFcLcb97, fcClx and lcbClx)
+_FIELD = re.compile("\x13[^\x13\x14\x15]*\x14|[\x13\x14\x15]")
+_UNSEPARATED = re.compile("\x13[^\x13\x14\x15]*\x15")
+_MARKS = str.maketrans({"\r": "\n", "\x07": "\n", "\x0b": "\n", "\x0c": "\n", "\x1e": "-", "\x1f": None, "\x02": None,
+                        "\x01": None, "\x08": None, "\x05": None, "\x03": None, "\x04": None})  # fmt: skip
+
+
+def read(data: bytes, name: str, options: Options) -> Source:
+    """The document's text with its footnotes and text boxes at the end, a line a paragraph or table cell."""
+    text = _by_pieces(data, name) or _by_program(data, name, options)
+    text, scheme = legacy.to_unicode(joined([text], name))
+    return Source(name, text, "doc", {"encoding": scheme} if scheme else {})
+
+
+def _by_pieces(data: bytes, name: str) -> str | None:
+    """The text that the piece table lists; None where the file has none or it is broken."""
+    olefile = needed("olefile", "formats", name)
+    try:
+        with olefile.OleFileIO(BytesIO(data)) as ole:
+            if not ole.exists("WordDocument"):
+                raise LuocdoError(f"{name}: là tệp Office cũ không phải Word, luocdo không đọc")
+            stream: bytes = ole.openstream("WordDocument").read()
+            flags = struct.unpack_from("<H", stream, 0x0A)[0]
+            if flags & 0x0100:
+                raise LuocdoError(f"{name}: có mật khẩu, không đọc được")
+            if struct.unpack_from("<H", stream, 0x02)[0] < 0x00C1:  # before Word 97
+                return None
+            table: bytes = ole.openstream("1Table" if flags & 0x0200 else "0Table").read()
+        pieces = _pieces(stream, table)
+        return _cleaned(pieces, struct.unpack_from("<8i", stream, _FIB_CCP)) if pieces else None
+    except LuocdoError:
+        raise
+    except Exception:  # a broken file may fail anywhere in olefile and struct
+        return None
+
+
+def _pieces(stream: bytes, table: bytes) -> str:
+    """The characters of all parts in order ([MS-DOC] 2.9.38 Clx, 2.8.35 PlcPcd)."""
+    start, size = struct.unpack_from("<II", stream, _FIB_CLX)
+    clx = table[start : start + size]
+    position = 0
+    while position < len(clx) and clx[position] == 1:  # Prc: formatting, passed over
+        position += 3 + struct.unpack_from("<H", clx, position + 1)[0]
+    if position >= len(clx) or clx[position] != 2:
+        return ""
+    length = struct.unpack_from("<I", clx, position + 1)[0]
+    plc = clx[position + 5 : position + 5 + length]
+    count = (len(plc) - 4) // 12
+    ends = struct.unpack_from(f"<{count + 1}I", plc, 0)
+    found = []
+    for number in range(count):
+        place = struct.unpack_from("<I", plc, 4 * (count + 1) + 8 * number + 2)[0]
+        characters = ends[number + 1] - ends[number]
+        if place & 0x4000_0000:  # one byte a character
+            offset = (place & 0x3FFF_FFFF) // 2
+            found.append(_western(stream[offset : offset + characters]))
+        else:
+            found.append(stream[place : place + 2 * characters].decode("utf-16-le", "replace"))
+    return "".join(found)
+
+
+def _western(raw: bytes) -> str:
+    return "".join(
+        chr(byte) if byte >= 0xA0 or byte < 0x80 else bytes([byte]).decode("cp1252", "ignore") for byte in raw
+    )
+
+
+def _cleaned(text: str, lengths: tuple[int, ...]) -> str:
+    """Main text, footnotes, endnotes and text boxes, without page heads, comments, field codes and marks."""
+    parts, at = [], 0
+    for index, length in enumerate(lengths):  # text, footnotes, headers, macros, comments, endnotes, boxes, head boxes
+        if index in (0, 1, 5, 6) and length > 0:
+            parts.append(text[at : at + length])
+        at += max(0, length)
+    whole = "\n".join(parts)
+    while "\x13" in whole:
+        fewer = _FIELD.sub("", _UNSEPARATED.sub("", whole))
+        if fewer == whole:
+            break
+        whole = fewer
+    return whole.replace("\x07\x07", "\n\n").translate(_MARKS)
+
+
+def _by_program(data: bytes, name: str, options: Options) -> str:
+    """The text as an installed program gives it."""
+    with tempfile.TemporaryDirectory(prefix="luocdo-") as folder:
+        path = Path(folder, "document.doc")
+        path.write_bytes(data)
+        convert = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--outdir", folder]
+        convert += ["--convert-to", "txt:Text (encoded):UTF8", str(path)]
+        for command, output in (
+            (["antiword", "-m", "UTF-8.txt", "-w", "0", str(path)], None),
+            (["catdoc", "-d", "utf-8", "-w", str(path)], None),
+            (convert, path.with_suffix(".txt")),
+        ):
+            if shutil.which(command[0]) is None:
+                continue
+            done = run_bounded(command, options.seconds)
+            text = ""
+            if done is not None and done.returncode == 0:
+                raw: bytes = output.read_bytes() if output and output.exists() else done.stdout
+                text = raw.decode("utf-8-sig", "replace")
+            if text.strip():
+                return text
+    raise LuocdoError(f"{name}: tệp .doc cũ hoặc hỏng, hãy cài antiword hoặc LibreOffice, hoặc lưu lại thành .docx")
+
+
+def run_bounded(command: list[str], seconds: float, **more: Any) -> subprocess.CompletedProcess[bytes] | None:
+    """The finished program with its output, or None where it could not run or took longer than `seconds`."""
+    try:
+        return subprocess.run(command, capture_output=True, timeout=seconds, check=False, **more)
+    except (OSError, subprocess.TimeoutExpired):
+        return None

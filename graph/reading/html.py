@@ -1,0 +1,175 @@
+"""Web pages: the main text as a reader sees it, without navigation, banners and scripts.
+
+Known sites are rows of ``html_sites.csv``; any other page is cut down to the smallest part that holds nearly all text
+outside links. Blocks become lines, inline tags leave no trace, blanks collapse as browsers do.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from graph.errors import LuocdoError
+from graph.model import Source
+from graph.reading import legacy
+from graph.reading.encodings import decode
+from graph.reading.lines import joined
+from graph.reading.options import Options
+from graph.reading.package import needed
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_NO_TEXT = (
+    "script, style, noscript, template, svg, math, iframe, object, canvas, video, audio, select, button, textarea"
+)
+_FURNITURE = "nav, header, footer, aside, form, dialog, [role=navigation], [role=banner], [role=contentinfo]"
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\W_])(?:nav|menu|side-?bar|footer|breadcrumbs?|comments?|related|banner|advert\w*|cookies?|social|share"
+    r"|login|popup|modal|toolbar|pagination)(?:$|[\W_])",
+    re.IGNORECASE,
+)
+_BLOCK_TAGS = """
+address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
+form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = set(_BLOCK_TAGS.split())
+_GROUPS = {"table", "ul", "ol", "dl"}  # an empty line behind them
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_LOOKED_AT = 3_000  # elements and levels: real pages have fewer, a hostile one must not cost its square
+_DEPTH = 60
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def read(data: bytes, name: str, options: Options) -> Source:
+    """The main text of a page; metadata has its ``title``."""
+    parser = needed("selectolax.lexbor", "formats", name)
+    tree: LexborHTMLParser = parser.LexborHTMLParser(_markup(data, name))
+    title = tree.css_first("title")
+    metadata = {"title": " ".join(title.text().split())} if title and title.text().strip() else {}
+    for node in tree.css(_NO_TEXT):
+        node.decompose()
+    for _, selector in _sites("drop"):
+        for node in tree.css(selector):
+            node.decompose()
+    main = _known(tree) or _densest(tree)
+    if main is None:
+        raise LuocdoError(f"{name}: trang không có chữ nào")
+    labels = {node.mem_id for _, selector in _sites("label") for node in tree.css(selector)}
+    text, scheme = legacy.to_unicode(joined(_lines(main, labels), name))
+    if scheme:
+        metadata["encoding"] = scheme
+    return Source(name, text, "html", metadata)
+
+
+def _markup(data: bytes, name: str) -> str:
+    """The page's markup: by its own bytes where they tell, else by the charset that it declares."""
+    try:
+        return decode(data, name, convert=False)[0]
+    except LuocdoError:
+        declared = _CHARSET.search(data[:4096])
+        try:
+            return data.decode(declared[1].decode("ascii") if declared else "windows-1252", "replace")
+        except LookupError:
+            raise LuocdoError(f"{name}: không nhận ra bảng mã của trang") from None
+
+
+@cache
+def _sites(rule: str) -> tuple[tuple[str, str], ...]:
+    with files("graph.reading").joinpath("html_sites.csv").open(encoding="utf-8") as stream:
+        return tuple((row["site"], row["selector"]) for row in csv.DictReader(stream) if row["rule"] == rule)
+
+
+def _known(tree: LexborHTMLParser) -> LexborNode | None:
+    """The text part of a page of a known site, if it has text."""
+    for _, selector in _sites("main"):
+        for node in tree.css(selector):
+            if len(node.text().split()) > 20:
+                return node
+    return None
+
+
+def _densest(tree: LexborHTMLParser) -> LexborNode | None:
+    """The smallest element with at least 85 % of the page's text outside links and furniture."""
+    body = tree.body
+    if body is None:
+        return None
+    whole = len(body.text())
+    for node in tree.css(_FURNITURE):
+        if len(node.text()) < whole * 0.3:
+            node.decompose()
+    for node in body.css("[class], [id]")[:_LOOKED_AT]:
+        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if _FURNITURE_NAMES.search(names) and len(node.text()) < whole * 0.3:
+            node.decompose()
+    needed_length = 0.85 * _own(body)
+    best = body
+    for _ in range(_DEPTH):
+        inner = next((child for child in best.iter() if _own(child) >= needed_length), None)
+        if inner is None or inner.tag not in _BLOCKS or inner.tag == "p":
+            return best
+        best = inner
+    return best
+
+
+def _own(node: LexborNode) -> int:
+    """Characters of text outside links."""
+    return len(node.text()) - sum(len(link.text()) for link in node.css("a"))
+
+
+def _lines(root: LexborNode, labels: set[int]) -> Iterator[str]:
+    """The visible lines below `root`, walked without recursion (pages may nest as deep as they like)."""
+    line: list[str] = []
+    kept = 0  # how many <pre> are open
+    node: LexborNode | None = root
+    while node is not None:
+        tag = node.tag
+        descend = node.child is not None
+        if tag == "-text":
+            text = node.text_content or ""
+            line.append(text if kept else _SPACE.sub(" ", text))
+        elif tag == "br":
+            yield _flush(line)
+        elif tag in _BLOCKS:
+            if line:
+                yield _flush(line)
+            kept += tag == "pre"
+        if descend and _HIDDEN.search(node.attributes.get("style") or ""):
+            descend = False
+        if descend:
+            node = node.child
+            continue
+        while node is not None:
+            yield from _closed(node, line, labels)
+            kept -= node.tag == "pre"
+            if node.mem_id == root.mem_id:
+                node = None
+            elif node.next is not None:
+                node = node.next
+                break
+            else:
+                node = node.parent
+    if line:
+        yield _flush(line)
+
+
+def _closed(node: LexborNode, line: list[str], labels: set[int]) -> Iterator[str]:
+    """What the end of an element adds."""
+    if node.mem_id in labels:
+        line.append(": ")
+    if node.tag in _BLOCKS:
+        if line:
+            yield _flush(line)
+        if node.tag in _GROUPS:
+            yield ""
+
+
+def _flush(line: list[str]) -> str:
+    text = "".join(line)
+    line.clear()
+    return "\n".join(" ".join(part.split(" ")).strip(" ") for part in text.split("\n"))

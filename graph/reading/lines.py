@@ -1,0 +1,26 @@
+"""What every format's reader ends with: lines become one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from graph.errors import LuocdoError
+
+_BLANKS = re.compile(r"[ \t\u00a0]+(?=\n)|[ \t\u00a0]+\Z")
+_GAPS = re.compile(r"\n{3,}")
+
+
+def joined(lines: Iterable[str], name: str) -> str:
+    """One text of `lines`: no blanks before line ends, at most one empty line in a row, a line feed at the end.
+
+    Control characters that a text cannot have are dropped. LuocdoError, naming `name`, where nothing is left."""
+    text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    text = _GAPS.sub("\n\n", _BLANKS.sub("", text)).strip("\n")
+    if not text.strip():
+        raise LuocdoError(f"{name}: tệp không có chữ nào")
+    return text + "\n"
+
+
+_CONTROLS = {code: None for code in range(32) if code not in (9, 10)} | {0x7F: None, 0xFFFE: None, 0xFFFF: None}
+_CONTROLS |= {0x0B: "\n", 0x0C: "\n"}  # type: ignore[dict-item]
