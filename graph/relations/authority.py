@@ -1,0 +1,113 @@
+"""Who may do what to whose document: the rank rule and its kin.
+
+Nobody carries out or details a lower authority's document; nobody amends, replaces or ends a higher authority's
+(Luật 64/2025/QH15 Điều 8, 56-58). Ranks come from the table of bodies (1 is the highest); where the issuer is unknown
+the type tells. An unknown rank forbids nothing: the text is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.domain import rank_of
+from graph.model import Document
+
+# The change of a document's force: only the same or a higher authority's paper does it.
+VALIDITY = frozenset({"replaces", "repeals", "amends", "extends", "suspends", "corrects", "consolidates"})
+# The lower paper serves the higher.
+SERVICE = frozenset({"implements", "guides"})
+
+_TYPE_RANK = {
+    "hiến pháp": 5, "bộ luật": 5, "luật": 5, "pháp lệnh": 6, "lệnh": 7, "nghị định": 8, "nghị quyết liên tịch": 6,
+    "thông tư": 10, "thông tư liên tịch": 10,
+}  # fmt: skip
+_CLASSES = {
+    "bộ luật": "law", "luật": "law", "pháp lệnh": "law", "hiến pháp": "law",
+    "thông tư": "circular", "thông tư liên tịch": "circular",
+    "kế hoạch": "plan", "kế hoạch hành động": "plan", "chương trình": "plan", "chương trình hành động": "plan",
+    "đề án": "plan",
+}  # fmt: skip
+# Papers that ask, report or tell: they change nothing but papers of their own kind.
+_POWERLESS = frozenset(
+    {"tờ trình", "báo cáo", "báo cáo thẩm tra", "công văn", "biên bản", "thông báo", "giấy mời", "phương án", "hướng dẫn"}
+)
+_PROPOSALS = frozenset({"tờ trình", "báo cáo thẩm tra", "báo cáo", "biên bản", "giấy mời"})
+_ASSEMBLY = re.compile(r"/(?:UBTV)?QH\d", re.IGNORECASE)
+_INSIDE = 50
+_YEAR = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
+
+
+def type_of(document: Document) -> str:
+    """The type in lower case, empty if unknown."""
+    return (document.type or "").lower()
+
+
+def type_class(document: Document) -> str:
+    """Types that coordinate with one another: laws, circulars, plans; any other type stands for itself."""
+    kind = type_of(document)
+    if kind == "nghị quyết" and document.code and _ASSEMBLY.search(document.code):
+        return "law"
+    return _CLASSES.get(kind, kind)
+
+
+@cache
+def _issuer_rank(issuer: str) -> int | None:
+    return rank_of(issuer)
+
+
+def rank(document: Document) -> int | None:
+    """Authority behind `document`, 1 the highest; None if neither issuer nor type tells, or for a unit inside a body (it
+    may stand beside the body or below it)."""
+    found = _issuer_rank(document.issuer) if document.issuer else None
+    if found is not None:
+        return found if found < _INSIDE else None
+    return _TYPE_RANK.get(type_of(document))
+
+
+def band(document: Document) -> int | None:
+    """Level of authority: 0 the centre's top, 1 ministries, 2 province, 3 district, 4 commune."""
+    found = rank(document)
+    return None if found is None else found // 10
+
+
+def year(document: Document) -> int | None:
+    """The year of issue, from the date or the symbol."""
+    if document.date and document.date[:4].isdigit():
+        return int(document.date[:4])
+    found = _YEAR.search(document.code or "")
+    return int(found[1]) if found else None
+
+
+def allowed(subject: Document, predicate: str, target: Document, *, stated: bool) -> bool:
+    """May `subject` stand in this relation to `target`? `stated` says that the cue stands directly between the two; else
+    the relation was inferred from coordination, and exact ranks, types and years are asked too."""
+    if subject.id == target.id:
+        return False
+    if predicate in SERVICE:
+        if type_of(subject) in _PROPOSALS and predicate == "implements":
+            return False
+        if not _at_least(subject, target, exact=not stated):
+            return False
+    elif predicate in VALIDITY:
+        same = type_class(subject) == type_class(target)
+        if type_of(subject) in _POWERLESS and not same and not (predicate == "corrects" and type_of(subject) == "công văn"):
+            return False
+        if predicate in ("corrects", "consolidates"):
+            return True
+        if not _at_least(target, subject, exact=False):
+            return False
+        if not _at_least(target, subject, exact=True) and type_class(target) == "law":
+            return False
+    return stated or _not_before(subject, target)
+
+
+def _at_least(low: Document, high: Document, *, exact: bool) -> bool:
+    """`low` does not outrank `high` (unknown ranks pass)."""
+    first, second = (rank(low), rank(high)) if exact else (band(low), band(high))
+    return first is None or second is None or first >= second
+
+
+def _not_before(subject: Document, target: Document) -> bool:
+    first, second = year(subject), year(target)
+    return first is None or second is None or first >= second

@@ -1,0 +1,146 @@
+"""Where clauses end: breaks in the text between two citations, and the flat form in which cues are sought.
+
+The texts are hard-wrapped, flattened from tables and cut by page furniture, so a line break alone ends nothing: what
+stands before and behind it decides. Every function looks at a bounded stretch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Kinds of breaks, weakest first.
+SEMI, COLON, ITEM, SENTENCE, PARAGRAPH, HEADING = range(1, 7)
+OPEN, CLOSE = 10, 11
+
+_TOKEN = re.compile(r"[;()\n]|[.!?](?![\w.,;/)])")
+_MARKUP = " \t\r*_>#"
+_SPACES = re.compile(r"[ \t\r*_>#|]*")
+# Levels of list markers: 0 headings, 1 numbers, 2 letters, 3 dashes and other signs, 4 plus signs.
+_MARKER = re.compile(
+    r"[ \t*_>]*(?:"
+    r"(?P<heading>Điều[ \t\n]+\d+[a-zđ]?[ *_]*[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|PHỤ LỤC|Phụ lục)[ \t*_]+(?:[IVXLC]+|\d+|thứ)\b"
+    r"|[IVX]{1,6}[ *_]*[.\-–/](?=[\s*_])|[A-HK][ *_]*[.](?=[\s*_])|QUYẾT (?:ĐỊNH|NGHỊ)[ *_]*:|Nơi nhận)"
+    r"|(?P<number>\(?\d{1,3}(?:\.\d{1,2}){0,3}[ *_]*[.)](?=[\s*_])|\(?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ *_]+(?=[A-ZĐ])|\[\d{1,3}\])"
+    r"|(?P<letter>\(?[a-zđ]{1,2}[ *_]*\)(?=[\s*_])|[a-zđ]\.(?=[\s*_]))"
+    r"|(?P<dash>[-–•●·](?=[\s*_A-ZĐ])|\*[ \t]+(?=\S))"
+    r"|(?P<plus>\+[ \t]*)|(?P<opener>(?=(?:Căn cứ|CĂN CỨ)[ \t\n]+[A-ZĐÂÊÔƯÁÝỦ])))[ \t*_]*"
+)
+_LEVELS = {"heading": 0, "number": 1, "letter": 2, "dash": 3, "plus": 4, "opener": -1}
+# Lines that are no part of the text: running heads of the gazette, page numbers, signing stamps.
+_FURNITURE = re.compile(
+    r"(?:[ \t]*(?:\d{0,4}[ \t]*CÔNG BÁO/Số[^\n]*|\d{1,4}|(?:Ký bởi|Người ký|Email|Cơ quan|Ngày ký|Thời gian ký):[^\n]*|_{3,}|-{3,})?[ \t\x0c]*\n)*"
+)
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|KT|TM|TS|ThS|PGS|GS|Th|BS|P|Q|tr|T|v)$")
+# Blanks in the flat form (one code point each), so that offsets stay.
+_FLAT_BLANKS = ("\n", "*", "_", "|", "\t", "\r", "\xad")
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A sign at `at`; `resume` is where the text goes on (behind list markers), `level` that of a list marker or -1."""
+
+    kind: int
+    at: int
+    resume: int
+    level: int = -1
+
+
+def flatten(text: str) -> str:
+    """`text` in lower case with line breaks and markup as blanks, of the same length."""
+    flat = text.lower()
+    if len(flat) != len(text):  # a few capitals (İ) grow in lower case
+        flat = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for sign in _FLAT_BLANKS:
+        flat = flat.replace(sign, " ")
+    if "công báo/" in flat or "[" in flat:
+        flat = _STAMPS.sub(lambda found: " " * len(found.group()), flat)
+    return flat
+
+
+_STAMPS = re.compile(r"(?:\d{1,4} *)?công báo/số [\d +]{1,16}/ngày [\d-]{1,12}(?: +\d{1,4}(?= ))?|\[\d{1,3}\]")
+
+
+def breaks(text: str, start: int, end: int) -> Iterator[Break]:
+    """Breaks and parentheses between two offsets, in order."""
+    position = start
+    while True:
+        token = _TOKEN.search(text, position, end)
+        if token is None:
+            return
+        at = token.start()
+        sign = text[at]
+        position = at + 1
+        if sign == ";":
+            yield Break(SEMI, at, at + 1)
+        elif sign == "(":
+            yield Break(OPEN, at, at + 1)
+        elif sign == ")":
+            yield Break(CLOSE, at, at + 1)
+        elif sign == "\n":
+            found = _line_break(text, at, start, end)
+            position = found.resume
+            if found.kind:
+                yield found
+        else:
+            following = _SPACES.match(text, position, end)
+            after = following.end() if following else position
+            if after < end and after > position and _opens(text[after]) and not _abbreviated(text, at):
+                yield Break(SENTENCE, at, after)
+
+
+def _opens(sign: str) -> bool:
+    return sign.isupper() or sign in "“\"("
+
+
+def _abbreviated(text: str, dot: int) -> bool:
+    return _ABBREVIATION.search(text, max(0, dot - 5), dot) is not None
+
+
+def _line_break(text: str, at: int, start: int, end: int) -> Break:
+    """What the line break at `at` is; kind 0 where the sentence goes on."""
+    before = at - 1
+    while before >= start and text[before] in _MARKUP:
+        before -= 1
+    last = text[before] if before >= start else ""
+    furniture = _FURNITURE.match(text, at + 1, end)
+    resume = furniture.end() if furniture else at + 1
+    skipped = text[at + 1 : resume]
+    cell = last == "|" or "|" in skipped
+    blank = bool(skipped)
+    stamped = any(c.isalnum() for c in skipped)
+    # blank cells and markup lines
+    while True:
+        spaces = _SPACES.match(text, resume, end)
+        after = spaces.end() if spaces else resume
+        cell = cell or "|" in text[resume:after]
+        if after < end and text[after] == "\n":
+            blank = True
+            more = _FURNITURE.match(text, after + 1, end)
+            resume = more.end() if more else after + 1
+            continue
+        break
+    if after >= end:
+        # The citation itself opens the line.
+        after = end
+    kind = 0
+    level = -1
+    marker = _MARKER.match(text, resume)  # looks beyond `end`: the citation may tell what the sign is
+    if marker is not None and marker.end() <= end and (marker.lastgroup != "dash" or last in ".;:,!?" or blank or not last):
+        level = _LEVELS[marker.lastgroup or "dash"]
+        after = marker.end()
+        kind = HEADING if level == 0 else COLON if last == ":" else ITEM
+        return Break(kind, at, after, level)
+    follower = text[after] if after < len(text) else ""
+    if last == ":":
+        kind = COLON
+    elif last == ";":
+        kind = ITEM
+    elif last in ".!?" and last and (not follower.islower() or cell):
+        kind = PARAGRAPH if blank else SENTENCE
+    elif cell:
+        kind = PARAGRAPH
+    elif blank and not stamped and not follower.islower() and last != ",":
+        kind = PARAGRAPH
+    return Break(kind, at, max(after, at + 1), level)

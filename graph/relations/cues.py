@@ -1,0 +1,161 @@
+"""The phrases that state a relation, from the table ``graph/domain/cues.csv``: a new row is a new cue.
+
+Columns: ``predicate`` (empty where a row states none), ``phrase`` (lower case; a comma may be missing in a text, ``…``
+stands for up to twelve words), ``position``, ``confidence`` (0..1), ``notes``, ``source``. Positions:
+
+* ``active`` between the acting document and its object, or at the head of the clause ("A thay thế B", "Bãi bỏ B");
+* ``report`` like ``active``, only where the acting document is a report;
+* ``passive`` behind the object, before the acting document ("B được sửa đổi bởi A");
+* ``post`` behind the object, the acting document is the text itself or follows ("B hết hiệu lực kể từ ngày A …");
+* ``preamble`` only at the head of a clause of the preamble ("Căn cứ B");
+* ``blocker`` anywhere between subject and cue: the clause speaks of a draft or a proposal;
+* ``guard`` directly before the cue: negation, condition, obligation;
+* ``name`` before the cue: a body or meeting that is named after what it carries out;
+* ``friend`` a longer phrase that only looks like a cue ("hiệu lực thi hành", "thi hành án").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.domain.table import match_form, read_table
+from graph.errors import LuocdoError
+from graph.model import PREDICATES
+
+GAP = "…"
+POSITIONS = ("active", "report", "passive", "post", "preamble", "blocker", "guard", "name", "friend")
+FORWARD = ("active", "report", "passive", "preamble", "friend")
+# The words that "…" stands for: no clause may end among them.
+_FEW_WORDS = r"(?: +[^ ;:.()]+){0,12}?(?: *,)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the table."""
+
+    predicate: str
+    phrase: str
+    position: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue at ``start:end`` of the flat text that was searched."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+class CueTable:
+    """Cues compiled for search in flat text: lower case, each line break, tab or markup sign a blank of its own."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self.cues = tuple(cues)
+        forward = [c for c in self.cues if c.position in FORWARD]
+        self._plain = {_key(c.phrase): c for c in forward if GAP not in c.phrase}
+        self._gapped: dict[str, list[tuple[re.Pattern[str], Cue]]] = {}
+        for cue in forward:
+            if GAP in cue.phrase:
+                head, _, tail = cue.phrase.partition(GAP)
+                rule = re.compile(rf"{_FEW_WORDS} +{_pattern(tail.strip())}(?!\w)")
+                self._gapped.setdefault(_key(head), []).append((rule, cue))
+        self._search = re.compile(rf"(?<!\w){_trie([*self._plain, *self._gapped])}(?!\w)")
+        stems = {" ".join(key.split()[:2]) for key in (*self._plain, *self._gapped)}
+        self._stem = _stem_pattern(stems)
+        self.blocker = self._words("blocker", r"(?<!\w){}(?!\w)")
+        self.guard = self._words("guard", r"(?<!\w){} *$")
+        self.name = self._words("name", r"(?<!\w){}[^,;.]{{0,80}}$")
+        self.post = tuple(
+            (re.compile(_pattern(c.phrase).replace(" ++", r"[\s*_|]+"), re.IGNORECASE), c)
+            for c in self.cues
+            if c.position == "post"
+        )
+
+    def _words(self, position: str, frame: str) -> re.Pattern[str]:
+        phrases = [_key(c.phrase) for c in self.cues if c.position == position]
+        return re.compile(frame.format(_trie(phrases)) if phrases else r"(?!)")
+
+    def may_hold(self, text: str, start: int, end: int) -> bool:
+        """A quick look: might `text` (as read, not flat) hold a forward cue between two offsets? No cue is overlooked."""
+        return self._stem.search(text, start, end) is not None
+
+    def find(self, flat: str) -> list[Hit]:
+        """The forward cues in `flat`, leftmost first, of overlapping ones the longest first."""
+        hits: list[Hit] = []
+        for match in self._search.finditer(flat):
+            key = _key(match.group())
+            for rule, cue in self._gapped.get(key, ()):
+                tail = rule.match(flat, match.end())
+                if tail is not None:
+                    hits.append(Hit(cue, match.start(), tail.end()))
+            plain = self._plain.get(key)
+            if plain is not None and plain.position != "friend":
+                hits.append(Hit(plain, match.start(), match.end()))
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
+
+
+def load(rows: Iterable[Mapping[str, str]]) -> CueTable:
+    """A table from rows with the columns above. Raises LuocdoError for an unknown predicate or position."""
+    cues = []
+    for row in rows:
+        predicate, position = row["predicate"], row["position"]
+        states = position not in ("blocker", "guard", "name", "friend")
+        if position not in POSITIONS or (predicate not in PREDICATES if states else predicate):
+            raise LuocdoError(f"Bảng cues.csv: dòng “{row['phrase']}” có vị trí hoặc quan hệ không hợp lệ")
+        cues.append(Cue(predicate, match_form(row["phrase"]), position, float(row["confidence"] or 1)))
+    return CueTable(cues)
+
+
+@cache
+def cue_table() -> CueTable:
+    """The table as delivered, read on first use."""
+    return load(read_table("cues"))
+
+
+def _key(phrase: str) -> str:
+    return " ".join(phrase.replace(",", " ").split())
+
+
+def _pattern(phrase: str) -> str:
+    """Words with any blanks between them, an optional comma where the phrase may have one."""
+    return " ++".join(re.escape(word) for word in phrase.split())
+
+
+def _trie(phrases: Sequence[str]) -> str:
+    """An alternation of `phrases` (no commas) by common beginnings, the longest first; blanks take commas along."""
+    tree: dict[str, dict[str, object]] = {}
+    for phrase in phrases:
+        node: dict[str, object] = tree  # type: ignore[assignment]
+        for letter in phrase:
+            node = node.setdefault(letter, {})  # type: ignore[assignment]
+        node[""] = {}
+
+    def render(node: Mapping[str, object]) -> str:
+        options = []
+        for letter, child in sorted(node.items(), key=lambda item: item[0] or "\uffff"):
+            if not letter:
+                continue
+            step = r"(?: *, *| ++)" if letter == " " else re.escape(letter)
+            options.append(step + render(child))  # type: ignore[arg-type]
+        if not options:
+            return ""
+        body = options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+        if "" in node:  # a phrase ends here: the longer ones first
+            return f"(?:{body})?"
+        return body
+
+    return f"(?:{render(tree)})" if phrases else "(?!)"
+
+
+def _stem_pattern(stems: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for text as read: each stem (one or two words) in lower case, with a capital, in capitals."""
+    forms: set[str] = set()
+    for stem in stems:
+        forms.update({stem, stem[0].upper() + stem[1:], stem.upper()})
+    return re.compile(_trie(sorted(forms)).replace(r"(?: *, *| ++)", r"[\s,*_|]{1,4}"))

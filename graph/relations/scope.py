@@ -1,0 +1,606 @@
+"""Which cue governs which citation: a walk over the citations of a text in order.
+
+Between two citations stands a *gap*. Its breaks end clauses, its cues make *governors* (a subject and a predicate that
+wait for objects), and a citation without a cue of its own is an object of the governor that a list continues:
+coordinated members share governor and complement, "và" goes on with the innermost governor that authority allows, a
+semicolon returns to the outermost one, a parenthesis leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.citations.tail import read_tail
+from graph.model import Document, Mention
+from graph.relations import clauses, grammar
+from graph.relations.authority import VALIDITY, allowed, type_class, type_of
+from graph.relations.cues import CueTable, Hit
+from graph.relations.findings import Found, Ledger
+from graph.relations.zones import Zones, lead_in, quotation
+
+_FAR = 1500  # a longer gap holds no sentence
+_NEAR = 520  # how far before a citation its cue may stand
+_TITLE_REACH = 700  # how far the title of a citation may reach to a cue
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """One span of citation; more than one document where one span names several."""
+
+    start: int
+    end: int
+    mentions: list[Mention]
+    documents: list[Document]
+    governed: bool = False  # object of a relation within its sentence
+    listed: bool = False  # goes on with the list of the citation before
+
+    @property
+    def kind(self) -> str:
+        return type_class(self.documents[0])
+
+
+@dataclass(slots=True, eq=False)
+class Governor:
+    """Waits for objects. Without `subjects` it is mute: it only keeps others from taking its objects. `base` governors
+    outlive a semicolon, `listing` ones whole items. `passive` turns the direction: the citations to come act on
+    `subjects`. `fronted` collects what an opening "Thực hiện A, B, …" names until a document that does so follows."""
+
+    subjects: tuple[Slot, ...]
+    predicate: str
+    hit: Hit | None
+    cue: tuple[int, int]
+    rule: str
+    confidence: float
+    base: bool = False
+    listing: bool = False
+    passive: bool = False
+    part: bool = False
+    level: int = -1
+    last: Slot | None = None
+    fronted: list[Slot] | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """Where the walk stands in the current clause."""
+
+    stack: list[Governor] = field(default_factory=list)
+    head: Slot | None = None
+    clause: list[Slot] = field(default_factory=list)
+    group: list[Slot] = field(default_factory=list)
+    floor: int = 0  # the clause, or the parenthesis, begins here
+    blanks: list[tuple[int, int]] = field(default_factory=list)
+    colon: bool = False
+    level: int = -1  # of the list marker that the clause began with
+    item: bool = False
+    closed: bool = False  # the clause before ended with a semicolon (or began a list), not with a full stop
+
+
+class Walk:
+    """One pass over the citations of one text; relations go to `ledger`."""
+
+    def __init__(
+        self, text: str, slots: Sequence[Slot], source: Slot, zones: Zones, table: CueTable, ledger: Ledger
+    ) -> None:
+        self.text = text
+        self.slots = slots
+        self.source = source
+        self.zones = zones
+        self.table = table
+        self.ledger = ledger
+        self.state = State()
+        self.frames: list[tuple[State, int]] = []
+        self.original: Slot | None = None  # of a consolidated text: what its preamble and closing speak for
+
+    def run(self) -> None:
+        end = 0
+        for slot in self.slots:
+            self._gap(end, slot)
+            end = max(end, slot.end)
+
+    # -- the gap before a citation -------------------------------------------------------------------------------
+
+    def _gap(self, start: int, slot: Slot) -> None:
+        text, state = self.text, self.state
+        if slot.start < start:
+            self._nested(slot)
+            return
+        if slot.start - start > _FAR:
+            listing = [g for g in state.stack if g.listing] if slot.start - start < 4 * _FAR else []
+            self._reset(slot.start - _FAR)
+            self.state.stack = listing
+            start = slot.start - _FAR
+            state = self.state
+        near = max(start, slot.start - _NEAR)
+        if not state.stack and not self.table.may_hold(text, near, slot.start):
+            self._quiet(start, slot)
+            return
+        for found in clauses.breaks(text, start, slot.start):
+            self._break(found)
+        self._place(slot)
+
+    def _quiet(self, start: int, slot: Slot) -> None:
+        """No cue and no governor: only remember where the clause stands."""
+        text = self.text
+        self.frames.clear()
+        if any(text.find(sign, start, slot.start) >= 0 for sign in (";", "\n\n", "\n \n")) or text.find(".", start, slot.start) >= 0:
+            self._reset(max(text.rfind("\n", start, slot.start), text.rfind(";", start, slot.start), start))
+            for found in clauses.breaks(text, start, slot.start):
+                self._break(found)
+        self._advance(slot)
+
+    def _reset(self, floor: int) -> None:
+        self.frames.clear()
+        self.state = State(floor=floor)
+
+    def _break(self, found: clauses.Break) -> None:
+        state = self.state
+        kind = found.kind
+        if kind == clauses.OPEN:
+            self.frames.append((state, found.at))
+            self.state = State(
+                list(state.stack), state.head, list(state.clause), list(state.group), found.resume, [], False, -1
+            )
+            return
+        if kind == clauses.CLOSE:
+            if self.frames:
+                outer, opened = self.frames.pop()
+                outer.blanks.append((opened, found.resume))
+                self.state = outer
+            return
+        if kind == clauses.COLON:
+            # What follows is named by what stands before: the clause goes on behind the marker.
+            state.blanks.append((found.at, found.resume))
+            state.colon = True
+            state.level = found.level
+            state.item = True
+            return
+        if kind != clauses.SEMI:
+            self.frames.clear()
+        keep: list[Governor]
+        if kind == clauses.SEMI:
+            keep = [g for g in state.stack if g.base]
+            closed = True
+        elif kind == clauses.ITEM:
+            closed = self._ended_open(found.at)
+            keep = [g for g in state.stack if (g.listing and self._same_list(g, found.level)) or (g.base and closed)]
+        elif kind in (clauses.SENTENCE, clauses.PARAGRAPH):
+            keep = [g for g in state.stack if g.listing]
+            closed = False
+        else:
+            keep, closed = [], False
+        self.state = State(stack=keep, floor=found.resume, level=found.level, item=kind != clauses.SEMI, closed=closed)
+
+    def _ended_open(self, at: int) -> bool:
+        """Does the item before `at` end with a semicolon or comma?"""
+        before = at
+        while before > 0 and self.text[before - 1] in " \t\r*_|”\"":
+            before -= 1
+        return before > 0 and self.text[before - 1] in ";,"
+
+    @staticmethod
+    def _same_list(governor: Governor, level: int) -> bool:
+        """An item of a higher level than the list's own ends it."""
+        return level < 0 or governor.level < 0 or level >= governor.level
+
+    # -- the citation ----------------------------------------------------------------------------------------------
+
+    def _place(self, slot: Slot) -> None:
+        state = self.state
+        start = max(state.head.end, state.floor) if state.head is not None else state.floor
+        start = max(start, slot.start - _TITLE_REACH, 0)
+        flat = self._flat(start, slot.start)
+        hits = self.table.find(flat)
+        for hit in hits:
+            if self._take(hit, flat, start, slot):
+                return
+        if self._sentence_head(slot, flat, start) or (not hits and self._heading(slot, flat)):
+            return
+        self._go_on(slot, flat)
+
+    def _flat(self, start: int, end: int) -> str:
+        flat = clauses.flatten(self.text[start:end])
+        for first, last in self.state.blanks:
+            if last > start and first < end:
+                first, last = max(first, start) - start, min(last, end) - start
+                flat = flat[:first] + " " * (last - first) + flat[last:]
+        return flat
+
+    def _take(self, hit: Hit, flat: str, start: int, slot: Slot) -> bool:
+        """Let the cue govern the citation, if it reaches it; True if the citation is placed."""
+        cue, rest, before = hit.cue, flat[hit.end :], flat[: hit.start]
+        span = (start + hit.start, start + hit.end)
+        if cue.position == "passive" or (cue.predicate in VALIDITY and grammar.by_agent(rest)):
+            if not grammar.by_agent(rest):
+                return False
+            self._passive(hit, span, before, slot)
+            return True
+        zone = self.zones.of(slot.start)
+        reach = grammar.governs(cue.predicate, rest, wide=zone != "body")
+        if reach is None:
+            return False
+        if cue.position == "preamble":
+            return self._basis(hit, span, before, slot, zone)
+        self._active(hit, span, before, slot, zone, reach)
+        return True
+
+    def _active(self, hit: Hit, span: tuple[int, int], before: str, slot: Slot, zone: str, reach: str) -> None:
+        state = self.state
+        predicate, part = hit.cue.predicate, reach == "part"
+        if predicate in ("repeals", "replaces") and part:
+            predicate = "amends"
+        governor = Governor((), predicate, hit, span, "active", hit.cue.confidence, part=part, level=state.level)
+        governor.listing = state.colon
+        barred = self.table.guard.search(before[-40:]) is not None or self.table.name.search(before[-120:]) is not None
+        if not barred and state.head is not None:
+            self._from_head(governor, state.head, before, span, slot, zone)
+        elif not barred:
+            self._from_opening(governor, before, slot, zone)
+        if hit.cue.position == "report" and not self._reports(governor):
+            governor.subjects = ()
+        if governor.base:
+            state.stack = [g for g in state.stack if g.listing]
+        state.stack.append(governor)
+        self._apply(governor, slot, stated=True)
+        self._advance(slot)
+
+    def _reports(self, governor: Governor) -> bool:
+        return bool(governor.subjects) and all(type_of(s.documents[0]).startswith("báo cáo") for s in governor.subjects)
+
+    def _from_head(
+        self, governor: Governor, head: Slot, before: str, span: tuple[int, int], slot: Slot, zone: str
+    ) -> None:
+        """The subject where a citation stands before the cue in the same clause."""
+        state = self.state
+        predicate = governor.predicate
+        if self.table.blocker.search(before):
+            return
+        this = grammar.this_document().search(before)
+        if this is not None:
+            if not grammar.conditional(before):
+                self._by_itself(governor, slot, "itself", 1.0)
+            return
+        if zone in ("preamble", "title") and "," in before and grammar.enacts(before, type_of(self.source.documents[0])):
+            self._by_itself(governor, slot, "enacting", 0.95)
+            return
+        if grammar.joins_verb(before):
+            for outer in reversed(state.stack):
+                if _family(outer.predicate) == _family(predicate) and not outer.passive:
+                    del state.stack[state.stack.index(outer) :]
+                    governor.subjects, governor.base, governor.fronted = outer.subjects, outer.base, outer.fronted
+                    governor.rule, governor.confidence = "joined", governor.confidence * 0.95
+                    return
+            if predicate not in VALIDITY:
+                return
+        if grammar.of_a_class(before):
+            return
+        tail = read_tail(self.text, head.end)
+        direct = not before.strip(" ,") or tail.end >= span[0] - 1 or not self._between(tail.end, span[0]).strip(" ,“”\"")
+        between = "" if direct else self._between(max(tail.end, state.floor), span[0])
+        if not direct:
+            if grammar.other_clause(between) or len(between) > _TITLE_REACH:
+                return
+            if not grammar.opens_title(between) and zone == "body" and not state.item:
+                return
+            if zone == "body" and predicate not in VALIDITY and between.rstrip().endswith(","):
+                return
+        governor.subjects = (head,)
+        governor.rule = "direct" if direct else "title"
+        if not direct:
+            governor.confidence *= 0.95
+        elif len(state.group) > 1:
+            governor.subjects = tuple(s for s in state.group if s is head or self._shares(s, head, predicate, slot))
+
+    def _between(self, start: int, end: int) -> str:
+        return self._flat(start, end) if start < end else ""
+
+    @staticmethod
+    def _shares(member: Slot, head: Slot, predicate: str, slot: Slot) -> bool:
+        """Does a coordinated member share the complement of the last one? Only papers of one kind do."""
+        return (
+            member.kind == head.kind != "law"
+            and type_of(member.documents[0]) == type_of(head.documents[0])
+            and all(allowed(m, predicate, o, stated=False) for m in member.documents for o in slot.documents)
+        )
+
+    def _from_opening(self, governor: Governor, before: str, slot: Slot, zone: str) -> None:
+        """The subject where the clause begins with the cue: the text itself, if this is a place where it speaks so."""
+        predicate = governor.predicate
+        opening = before.strip(" ,:“\"(")
+        own = type_of(self.source.documents[0])
+        this = grammar.this_document().search(before)
+        if self.table.blocker.search(before) and zone != "title":
+            return
+        if zone == "title":
+            if not (self.table.blocker.search(before) and predicate in VALIDITY):
+                self._by_itself(governor, slot, "title", 1.0)
+        elif this is not None and not grammar.conditional(before):
+            if this.start() < 60 or predicate in VALIDITY:
+                self._by_itself(governor, slot, "itself", 1.0)
+        elif grammar.tells(before) or (zone == "preamble" and grammar.enacts(before, own)):
+            self._by_itself(governor, slot, "enacting", 0.95)
+        elif predicate in ("implements", "reviews"):
+            if zone in ("preamble", "purpose") and grammar.only_adverbs(before) and predicate == "implements":
+                self._by_itself(governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
+            elif grammar.only_adverbs(before):
+                governor.fronted, governor.base = [], True
+        elif predicate in VALIDITY and not opening and zone not in ("head", "purpose"):
+            self._by_itself(governor, slot, "imperative", 0.95)
+        elif predicate in ("corrects", "consolidates") and not opening:
+            self._by_itself(governor, slot, "imperative", 0.9)
+
+    def _by_itself(self, governor: Governor, slot: Slot, rule: str, weight: float) -> None:
+        """The text itself acts, or who speaks in the quotation around."""
+        speaker = self._speaker(slot.start)
+        governor.base = True
+        if speaker is None:
+            return
+        governor.subjects = (speaker,)
+        governor.rule = rule
+        governor.confidence *= weight
+
+    def _speaker(self, offset: int) -> Slot | None:
+        """Whose words stand at `offset`: the text's own, or in a quotation those of the document that the lead-in names;
+        None where that is open (new wording of an amended document)."""
+        quote = quotation(self.text, offset)
+        if quote is None:
+            return self.original or self.source
+        floor, end = lead_in(self.text, quote)
+        words = clauses.flatten(self.text[floor:end])
+        named = [s for s in self._near(floor, end) if s.start >= floor]
+        if not words.rstrip().endswith(":") and "như sau" not in words[-30:]:
+            inside = self.text[quote:offset]
+            return self.original or self.source if "\n" not in inside.strip() or len(inside) < 200 else None
+        if named and ("quy định" in words or "căn cứ" in words):
+            return named[0] if not self._amended(words) else None
+        return None
+
+    @staticmethod
+    def _amended(words: str) -> bool:
+        return "sửa đổi, bổ sung khoản" in words or "sửa đổi, bổ sung điều" in words
+
+    def _near(self, floor: int, end: int) -> list[Slot]:
+        from bisect import bisect_left
+
+        first = bisect_left(self.slots, floor, key=lambda s: s.start)
+        last = bisect_left(self.slots, end, key=lambda s: s.start)
+        return list(self.slots[first:last])
+
+    def _basis(self, hit: Hit, span: tuple[int, int], before: str, slot: Slot, zone: str) -> bool:
+        """ "Căn cứ …" at the head of a clause of the preamble, or of a quoted preamble."""
+        opening = before.replace("căn cứ", "").strip(" ,:“\"-–")
+        if opening or (self.state.head is not None and before.strip(" ,;")):
+            return False
+        speaker = self._speaker(slot.start)
+        quoted = speaker is not None and speaker not in (self.source, self.original)
+        if not quoted and (zone not in ("preamble", "title") or quotation(self.text, slot.start) is not None):
+            return False
+        governor = Governor((), "based_on", hit, span, "preamble", hit.cue.confidence, base=True, level=self.state.level)
+        governor.listing = self.state.colon
+        if speaker is not None:
+            governor.subjects = (speaker,)
+        self.state.stack = [governor]
+        self._apply(governor, slot, stated=True)
+        self._advance(slot)
+        return True
+
+    def _passive(self, hit: Hit, span: tuple[int, int], before: str, slot: Slot) -> None:
+        """ "B được sửa đổi, bổ sung bởi A": A is the citation at hand, B one before it in the clause."""
+        state = self.state
+        governor = Governor((), hit.cue.predicate, hit, span, "passive", hit.cue.confidence, passive=True)
+        if not before.rstrip().endswith((" này", "”", "\"")) and not self.table.guard.search(before[-40:]):
+            target = self._target(slot, hit.cue.predicate)
+            if target is not None:
+                governor.subjects = (target,)
+        governor.listing = state.colon
+        governor.level = state.level
+        state.stack.append(governor)
+        self._apply(governor, slot, stated=True)
+        self._advance(slot)
+
+    def _target(self, agent: Slot, predicate: str) -> Slot | None:
+        """What the agent acts on: the nearest citation of its kind in the clause, else the one just before."""
+        others = [s for s in reversed(self.state.clause) if not _same(s, agent)]
+        for candidate in others:
+            if candidate.kind == agent.kind:
+                return candidate
+        if others and all(allowed(a, predicate, o, stated=True) for a in agent.documents for o in others[0].documents):
+            return others[0]
+        return None
+
+    # -- lists -----------------------------------------------------------------------------------------------------
+
+    def _heading(self, slot: Slot, flat: str) -> bool:
+        """The first item below a heading or sentence that has a cue and no citation ("Bãi bỏ các văn bản sau:")."""
+        state = self.state
+        if not state.item or state.head is not None or state.level < 1 or state.stack or not grammar.opens_item(flat):
+            return False
+        start, end = self._line_before(state.floor)
+        if end - start < 6:
+            return False
+        words = clauses.flatten(self.text[start:end])
+        for hit in self.table.find(words):
+            if hit.cue.position not in ("active", "preamble") or hit.cue.predicate not in VALIDITY:
+                continue
+            before = words[: hit.start]
+            if self.table.blocker.search(before) or self.table.guard.search(before[-40:]) or "danh mục" in words:
+                continue
+            this = grammar.this_document().search(before)
+            if before.strip(" ,") and this is None:
+                continue
+            part = "một phần" in words or "một số điều" in words or "một số nội dung" in words
+            predicate = "amends" if part and hit.cue.predicate in ("repeals", "replaces") else hit.cue.predicate
+            governor = Governor(
+                (), predicate, hit, (start + hit.start, start + hit.end), "list", hit.cue.confidence * 0.95,
+                base=True, listing=True, part=part, level=state.level,
+            )  # fmt: skip
+            self._by_itself(governor, slot, "list", 1.0)
+            state.stack = [governor]
+            self._apply(governor, slot, stated=True)
+            self._advance(slot)
+            return True
+        return False
+
+    def _sentence_head(self, slot: Slot, flat: str, start: int) -> bool:
+        """ "Các Quyết định sau đây hết hiệu lực kể từ ngày …: a) [Quyết định]"."""
+        state = self.state
+        if ":" not in flat:
+            return False
+        for pattern, cue in self.table.post:
+            found = pattern.search(flat)
+            if found is None or len(flat) - found.end() > 240:
+                continue
+            before, rest = flat[: found.start()], flat[found.end() :]
+            since, _, members = rest.rpartition(":")
+            if not grammar.opens_item(members) or "sau" not in before.split() or ";" in since:
+                continue
+            span = (start + found.start(), start + found.end())
+            part = grammar.governs("repeals", before, wide=False) == "part"
+            predicate = "amends" if part and cue.predicate == "repeals" else cue.predicate
+            governor = Governor(
+                (), predicate, Hit(cue, 0, 0), span, "list", cue.confidence, listing=state.colon, part=part, level=state.level
+            )
+            self._by_itself(governor, slot, "list", 1.0)
+            state.stack = [governor]
+            self._apply(governor, slot, stated=True)
+            self._advance(slot)
+            return True
+        return False
+
+    def _line_before(self, offset: int) -> tuple[int, int]:
+        """The paragraph before the list item that begins at `offset`, without its own marker."""
+        text = self.text
+        line = text.rfind("\n", 0, offset)
+        floor = max(0, line - 600)
+        last = None
+        for found in clauses.breaks(text, floor, max(line, floor)):
+            if found.kind in (clauses.ITEM, clauses.SENTENCE, clauses.PARAGRAPH, clauses.HEADING, clauses.SEMI):
+                last = found
+        start = last.resume if last is not None else floor
+        return start, max(line, start)
+
+    def _go_on(self, slot: Slot, flat: str) -> None:
+        """No cue of its own: the citation continues a list, or stands alone."""
+        state = self.state
+        if state.head is None:
+            listed = bool(state.stack) and grammar.opens_item(flat)
+            if listed and state.item and not state.closed:
+                listed = any(g.listing for g in state.stack)
+            self._attach(slot, flat, listed)
+            return
+        pins = any(g.predicate in VALIDITY for g in state.stack)
+        listed = grammar.coordinates(flat, pins=pins)
+        if not listed and pins and state.stack and state.stack[-1].part and grammar.governs("amends", flat, wide=False):
+            listed = True
+        self._attach(slot, flat, listed)
+
+    def _attach(self, slot: Slot, flat: str, listed: bool) -> None:
+        state = self.state
+        if listed:
+            slot.listed = True
+            for at in range(len(state.stack) - 1, -1, -1):
+                governor = state.stack[at]
+                if self._takes(governor, slot):
+                    del state.stack[at + 1 :]
+                    part = governor.part
+                    if governor.predicate in VALIDITY and grammar.governs(governor.predicate, flat, wide=False) == "part":
+                        governor.part = True
+                    self._apply(governor, slot, stated=governor.base)
+                    governor.part = part
+                    break
+            if self._bare(flat):
+                state.group.append(slot)
+                group = state.group
+            else:
+                group = [slot]
+            self._advance(slot)
+            self.state.group = group
+            return
+        fronted = next((g for g in state.stack if g.fronted), None)
+        if fronted is not None and fronted.fronted and _issues(flat):
+            governor = Governor(
+                tuple(fronted.fronted), "implements", fronted.hit, fronted.cue, "fronted", 0.8, base=True, passive=True
+            )
+            state.stack = [governor]
+            self._apply(governor, slot, stated=False)
+        elif state.stack:
+            state.stack.append(Governor((), "", None, (slot.start, slot.start), "", 0.0))
+        self._advance(slot)
+
+    def _takes(self, governor: Governor, slot: Slot) -> bool:
+        """May a list of this governor go on with the citation?"""
+        if governor.fronted is not None or governor.predicate in ("", "based_on", "reviews"):
+            return True
+        if not governor.subjects:
+            return True
+        if governor.passive:
+            return governor.last is None or governor.last.kind == slot.kind or governor.rule == "fronted"
+        pairs = [(s, o) for g in governor.subjects for s in g.documents for o in slot.documents]
+        if not all(allowed(s, governor.predicate, o, stated=governor.base) for s, o in pairs):
+            return False
+        if governor.base or governor.predicate == "implements":
+            return True
+        return governor.last is None or governor.last.kind == slot.kind
+
+    def _bare(self, flat: str) -> bool:
+        """Only attributes (date, issuer, term) and a separator between two members of a list."""
+        head = self.state.head
+        if head is None or len(flat) > 160 or ";" in flat:
+            return False
+        end = read_tail(self.text, head.end).end
+        rest = self._between(max(end, head.end), head.end + len(flat))
+        return rest.strip(" ,“\"") in ("", "và", "và các", "các")
+
+    # -- relations -------------------------------------------------------------------------------------------------
+
+    def _apply(self, governor: Governor, slot: Slot, *, stated: bool) -> None:
+        governor.last = slot
+        if governor.fronted is not None:
+            governor.fronted.append(slot)
+        if not governor.subjects or governor.hit is None:
+            return
+        confidence = governor.confidence * (1.0 if stated else 0.95)
+        for acting, target in ((slot, s) if governor.passive else (s, slot) for s in governor.subjects):
+            found = Found(
+                governor.predicate, acting, target, governor.cue, governor.hit.cue.phrase, confidence, governor.rule,
+                governor.part,
+            )  # fmt: skip
+            if self.ledger.add(found, stated=stated) and acting is not self.source:
+                slot.governed = True
+
+    def _advance(self, slot: Slot) -> None:
+        state = self.state
+        state.head = slot
+        state.clause.append(slot)
+        state.group = [slot]
+        state.blanks.clear()
+        state.colon = False
+
+    def _nested(self, slot: Slot) -> None:
+        """A citation inside the span of another: an amending act cited by its title names what it amends."""
+        outer = next((s for s in reversed(self.state.clause) if s.start <= slot.start and s.end >= slot.end), None)
+        if outer is None:
+            return
+        flat = clauses.flatten(self.text[outer.start : slot.start])
+        for hit in self.table.find(flat):
+            if hit.cue.position != "active" or hit.cue.predicate not in VALIDITY:
+                continue
+            span = (outer.start + hit.start, outer.start + hit.end)
+            governor = Governor((outer,), hit.cue.predicate, hit, span, "title", hit.cue.confidence)
+            self._apply(governor, slot, stated=True)
+            return
+
+
+def _family(predicate: str) -> str:
+    return "change" if predicate in VALIDITY else predicate
+
+
+def _same(first: Slot, second: Slot) -> bool:
+    return {d.id for d in first.documents} == {d.id for d in second.documents}
+
+
+def _issues(flat: str) -> bool:
+    """ "…, Tỉnh ủy đã ban hành [Kế hoạch]": the clause says that a document is issued."""
+    words = flat.rstrip(" :")
+    return "," in words and words.endswith(("ban hành", "xây dựng", "ban hành các", "xây dựng các"))
