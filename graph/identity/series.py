@@ -1,0 +1,198 @@
+"""Series of numbers: which committee numbers a symbol, and which types share a code.
+
+State numbers restart each year, per type, issuer and place (NĐ 30/2020/NĐ-CP); Party numbers run per type and term of
+the committee (HD 36-HD/VPTW); so the symbol's body decides what an identity needs. The facts are `graph.domain`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from graph.domain import IssuingBody, bodies_by_code, body_by_name, issuing_bodies, types_by_code
+from graph.domain.document_types import DocumentType, document_types, type_by_name
+from graph.normalise import fold, normalise
+
+_CODE = re.compile(
+    r"(?P<number>\d{1,6})\s?(?P<letter>[^\W\d_](?![^\W\d_]))?(?:\s*/\s*(?P<year>(?:19|20)\d\d)(?!\d))?(?P<rest>.*)",
+    re.DOTALL,
+)
+_PIECE = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+# TƯ and T.Ư are Trung ương, which TU (Tỉnh ủy, Thành ủy) must never become.
+_CENTRAL_SPELLINGS = re.compile(r"\bt\.?ư\b")
+_JOINT = frozenset({"ttlt", "nqlt", "lb", "ttlb", "hdln", "khln"})
+_UNKNOWN_TYPES = frozenset({"van ban"})
+
+
+def symbol_form(code: str) -> str:
+    """A code for comparison: lower case, Đ and its look-alikes as d, TƯ as TW; other letters keep their marks."""
+    text = normalise(code).text.casefold().replace("đ", "d")
+    return _CENTRAL_SPELLINGS.sub("tw", text)
+
+
+@lru_cache(maxsize=65_536)
+def split_code(code: str) -> tuple[str, str, tuple[str, ...]] | None:
+    """Number (without leading zeros), year segment and symbol of a code; None where it has no number.
+
+    The bodies of a joint document come in any order, so they are sorted.
+
+    >>> split_code("04/2015/NĐ-CP")
+    ('4', '2015', ('nd', 'cp'))
+    """
+    found = _CODE.fullmatch(symbol_form(code).strip())
+    if found is None:
+        return None
+    symbol = tuple(_PIECE.findall(found["rest"]))
+    if _JOINT.intersection(symbol):
+        symbol = tuple(sorted(symbol))
+    return f"{int(found['number'])}{found['letter'] or ''}", found["year"] or "", symbol
+
+
+def order_of(code: str) -> str:
+    """``party`` for NN-TYPE/ISSUER, ``dated`` for a number with a year segment, else an empty string."""
+    found = _CODE.fullmatch(symbol_form(code).strip())
+    if found is None:
+        return ""
+    if found["year"]:
+        return "dated"
+    return "party" if re.match(r"\s*[-–]", found["rest"]) and "/" in found["rest"] else ""
+
+
+def code_key(code: str) -> str:
+    """The form in which codes are looked up: ``18-NQ/TW``, ``18 nq tw`` and ``018/NQ-TW`` are one."""
+    parts = split_code(code)
+    if parts is None:
+        return "-".join(_PIECE.findall(symbol_form(code)))
+    number, year, symbol = parts
+    return "-".join(filter(None, (number, year, *symbol)))
+
+
+@lru_cache(maxsize=4096)
+def committee(symbol: tuple[str, ...], issuer: str | None, order: str) -> tuple[bool, bool, bool]:
+    """Of the body that numbers `symbol`: whether it is a Party series, whether central, whether it needs a place.
+
+    `order` is ``party`` for NN-TYPE/ISSUER, ``dated`` for a number with a year segment (no Party number has one), else
+    empty; the issuer decides between bodies that share a code.
+    """
+    issuers = [piece for piece in symbol if piece not in _type_codes()]
+    bodies = [body for piece in issuers for body in _bodies(piece)]
+    named = body_by_name(issuer) if issuer else None
+    if named is not None and (not bodies or any(body.name == named.name for body in bodies)):
+        bodies = [named]
+    if not bodies:
+        return False, False, False
+    central = all(body.level == "central" for body in bodies)
+    partisan = [body.branch == "party" for body in bodies]
+    party = order != "dated" and (all(partisan) or (order == "party" and any(partisan)))
+    return party, central, not central and any(body.needs_place for body in bodies)
+
+
+@lru_cache(maxsize=4096)
+def body_names(symbol: tuple[str, ...]) -> frozenset[str]:
+    """Folded names of the bodies that a symbol may stand for: TW is the Central Committee, the Politburo and more."""
+    return frozenset(fold(body.name) for piece in symbol if piece not in _type_codes() for body in _bodies(piece))
+
+
+def needs_place(issuer: str | None) -> bool:
+    """Whether many places have a body of this name."""
+    body = body_by_name(issuer) if issuer else None
+    return body is not None and body.needs_place
+
+
+@cache
+def _issuer_codes() -> Mapping[str, str]:
+    codes: dict[str, str] = {}
+    for body in issuing_bodies():
+        for code in body.symbol_codes:
+            codes.setdefault(symbol_form(code).replace("-", ""), code)
+    return codes
+
+
+@lru_cache(maxsize=4096)
+def _bodies(piece: str) -> tuple[IssuingBody, ...]:
+    codes = _issuer_codes()
+    # a steering board's nickname (BCĐ389) is borne in every province
+    found = [codes[form] for form in dict.fromkeys((piece, piece.rstrip("0123456789"))) if form in codes]
+    return tuple(body for code in found for body in bodies_by_code(code))
+
+
+@cache
+def _type_codes() -> Mapping[str, str]:
+    """Type code in matching form -> as the table prints it."""
+    return {symbol_form(c): c for kind in reversed(document_types()) for c in (*kind.codes, *kind.party_codes)}
+
+
+@lru_cache(maxsize=4096)
+def _types(piece: str, party: bool) -> tuple[DocumentType, ...]:
+    code = _type_codes()[piece]
+    return types_by_code(code, party=party) or types_by_code(code)
+
+
+def type_key(stated: str | None, symbol: tuple[str, ...], party: bool) -> str:
+    """The folded type. The symbol outranks a type word that it cannot stand for ("Chỉ thị số 49-NQ/TW")."""
+    known = type_by_name(stated) if stated else None
+    words = fold(known.name if known else stated or "")
+    words = "" if words in _UNKNOWN_TYPES else words
+    piece = next((p for p in symbol[:3] if p in _type_codes()), None)
+    if piece is None or words == "cong van":  # a letter's unit may be spelled like a type code (655/SNV-TT)
+        return words
+    possible = [fold(kind.name) for kind in _types(piece, party)]
+    if words and any(akin(words, other) for other in possible):
+        return words
+    return possible[0]
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether one name is the other, or the other with words added: Chương trình, Chương trình hành động."""
+    return one == other or one.startswith(other + " ") or other.startswith(one + " ")
+
+
+@cache
+def law_types() -> frozenset[str]:
+    """Folded names of the Assembly's acts: Hiến pháp, Bộ luật, Luật, Pháp lệnh."""
+    return frozenset(fold(kind.name) for kind in document_types() if kind.family == "law")
+
+
+@cache
+def _classes() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Class by code and by folded name: types that can be confused share a class, for they have a common code, or the
+    name of one begins the other's."""
+    parent: dict[str, str] = {}
+
+    def root(item: str) -> str:
+        while parent.setdefault(item, item) != item:
+            item = parent[item]
+        return item
+
+    def join(one: str, other: str) -> None:
+        first, second = sorted((root(one), root(other)))
+        parent[second] = first
+
+    names = sorted(fold(kind.name) for kind in document_types())
+    for kind in document_types():
+        for code in (*kind.codes, *kind.party_codes):
+            join("=" + fold(kind.name), symbol_form(code).split("-")[0])
+    for name in names:
+        for other in names:
+            if akin(name, other):
+                join("=" + name, "=" + other)
+    groups: dict[str, list[str]] = {}
+    for item in sorted(parent):
+        groups.setdefault(root(item), []).append(item)
+    codes: dict[str, str] = {}
+    types: dict[str, str] = {}
+    for members in groups.values():
+        label = next((m for m in members if not m.startswith("=")), members[0].removeprefix("="))
+        for member in members:
+            (types if member.startswith("=") else codes)[member.removeprefix("=")] = label
+    return codes, types
+
+
+def type_class(symbol: tuple[str, ...], type_name: str) -> str:
+    """The class of types within which numbered documents are compared: ``qd`` for Quyết định and Quy định."""
+    codes, types = _classes()
+    if type_name in types:
+        return types[type_name]
+    piece = next((p for p in symbol[:3] if p in codes), None)
+    return codes[piece] if piece else type_name or types.get("cong van", "")
