@@ -13,6 +13,7 @@ from graph.domain.table import read_table, several
 from graph.normalise import fold
 
 _PUNCTUATION = re.compile(r"[^\w\s]+")
+_ABOUT = re.compile(r"^((?:bo )?luat|phap lenh) ve ")  # "Luật về trợ giúp pháp lý"; no title of today begins so
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def _by_name() -> dict[str, tuple[Act, ...]]:
 
 
 def _key(name: str) -> str:
-    return " ".join(_PUNCTUATION.sub(" ", fold(name)).split())
+    plain = " ".join(_PUNCTUATION.sub(" ", fold(name)).split())
+    return _ABOUT.sub(r"\1 ", plain)
 
 
 def acts_by_name(name: str) -> tuple[Act, ...]:

@@ -7,18 +7,22 @@ candidates.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from graph.domain.places import place_by_name
 from graph.domain.table import longest_first, match_form, read_table, several
 
+_DIGITS = re.compile(r"k?[0-9]+$")
+
 
 @dataclass(frozen=True, slots=True)
 class IssuingBody:
     """One body. `level` is ``central``, ``provincial``, ``district``, ``commune``, ``unit`` or None where the name
     leaves it open (``Ủy ban nhân dân``). `symbol_codes` are all codes met in symbols, `code` the first of them.
-    `words` are lower-case running-text forms, the longest first, the full name among them.
+    `words` are lower-case running-text forms, the longest first: the full name, short names, the same with the title of
+    the head (``bộ trưởng bộ y tế``) and with other dashes.
 
     `rank` orders authority for the rule that nobody carries out a lower authority's document: 1 the National Party
     Congress … 10 ministries and central commissions, 11 agencies inside a ministry, 20-24 province, 30-34 district,
@@ -55,7 +59,7 @@ def issuing_bodies() -> tuple[IssuingBody, ...]:
                 level=row["level"] or None,
                 needs_place=row["needs_place"] == "yes",
                 symbol_codes=codes,
-                words=longest_first((row["name"], *several(row["words"]))),
+                words=_spellings((row["name"], *several(row["words"])), several(row["heads"])),
                 rank=int(row["rank"]),
                 valid_from=row["valid_from"] or None,
                 valid_to=row["valid_to"] or None,
@@ -68,13 +72,31 @@ def issuing_bodies() -> tuple[IssuingBody, ...]:
     return tuple(bodies)
 
 
+def _spellings(names: tuple[str, ...], heads: tuple[str, ...]) -> tuple[str, ...]:
+    """All words: each name alone and behind each title of the head, a dash written in the ways met in texts."""
+    words = {match_form(f"{head} {name}") for name in names for head in ("", *heads)}
+    dashed = {word.replace(" - ", dash) for word in words if " - " in word for dash in (" – ", "-", "–", "- ", " -")}
+    return longest_first(words | dashed)
+
+
 @cache
 def _by_code() -> dict[str, tuple[IssuingBody, ...]]:
     found: dict[str, tuple[IssuingBody, ...]] = {}
     for body in issuing_bodies():
-        for code in {match_form(code) for code in body.symbol_codes}:
+        codes = {match_form(code) for code in body.symbol_codes}
+        for code in codes | {code.replace("đ", "d") for code in codes}:
             found[code] = (*found.get(code, ()), body)
     return found
+
+
+@cache
+def _prefixes() -> tuple[tuple[str, str], ...]:
+    """Beginnings of codes that are made up freely behind them (``BCĐXDNTM``) -> the code whose bodies are meant."""
+    return tuple(
+        (match_form(prefix), match_form(row["symbol_codes"].split("|")[0]))
+        for row in read_table("bodies")
+        for prefix in several(row["code_prefixes"])
+    )
 
 
 @cache
@@ -83,8 +105,17 @@ def _by_word() -> dict[str, IssuingBody]:
 
 
 def bodies_by_code(code: str) -> tuple[IssuingBody, ...]:
-    """The bodies that `code` may stand for in a symbol, the likeliest first; empty if unknown. Case is ignored."""
-    return _by_code().get(match_form(code), ())
+    """The bodies that `code` may stand for in a symbol, the likeliest first; empty if unknown. Case is ignored.
+
+    Digits behind a code are a term or a nickname and do not change the body (``QH15``, ``HĐND8``, ``UBTVQHK9``); a lost
+    bar is forgiven (``HDND``); the name of a steering committee may follow its code (``BCĐXDNTM``).
+    """
+    wanted = match_form(code)
+    found = _by_code().get(wanted) or _by_code().get(_DIGITS.sub("", wanted))
+    if found is None:
+        whole = next((whole for prefix, whole in _prefixes() if wanted.startswith(prefix)), "")
+        found = _by_code().get(whole, ())
+    return found
 
 
 def body_by_name(words: str) -> IssuingBody | None:

@@ -51,11 +51,14 @@ def document_types() -> tuple[DocumentType, ...]:
 
 
 @cache
-def _by_code() -> dict[str, tuple[DocumentType, ...]]:
+def _by_code(party: bool | None) -> dict[str, tuple[DocumentType, ...]]:
     found: dict[str, tuple[DocumentType, ...]] = {}
     for kind in document_types():
-        for code in {match_form(code) for code in (*kind.codes, *kind.party_codes)}:
+        codes = {None: (*kind.codes, *kind.party_codes), True: kind.party_codes, False: kind.codes}[party]
+        for code in {match_form(code) for code in codes}:
             found[code] = (*found.get(code, ()), kind)
+    for code, kinds in list(found.items()):
+        found.setdefault(code.replace("đ", "d"), kinds)  # a lost bar, where no other code is written so
     return found
 
 
@@ -69,18 +72,15 @@ def _by_name() -> dict[str, DocumentType]:
 
 
 def types_by_code(code: str, *, party: bool | None = None) -> tuple[DocumentType, ...]:
-    """The types that `code` may stand for in a symbol, the likeliest first; empty for an unknown code. Case is ignored.
+    """The types that `code` may stand for in a symbol, the likeliest first; empty for an unknown code. Case is ignored,
+    a lost bar forgiven where no other code is written so (``QD`` is QĐ, but ``HD`` is Hướng dẫn, never Hợp đồng).
 
     `party` True keeps the types of Party symbols (``NN-QĐ/TW``), False those of State symbols (``NN/QĐ-UBND``).
 
     >>> [t.name for t in types_by_code("qđ", party=True)]
     ['Quyết định', 'Quy định']
     """
-    wanted = match_form(code)
-    found = _by_code().get(wanted, ())
-    if party is None:
-        return found
-    return tuple(t for t in found if wanted in map(match_form, t.party_codes if party else t.codes))
+    return _by_code(party).get(match_form(code), ())
 
 
 def type_by_name(name: str) -> DocumentType | None:
