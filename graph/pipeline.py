@@ -59,6 +59,8 @@ def _citations(text: str, header: Header) -> list[Citation]:
     for citation in scan(text):
         if citation.start < header.number_span[1] and citation.end > header.number_span[0]:
             continue
+        if header.flat and citation.start < header.title_span[1]:
+            continue
         at = bisect_right(starts, citation.start) - 1
         if at >= 0 and citation.start < zones[at][1]:
             continue
@@ -117,6 +119,7 @@ def _mentions(text: str, resolution: Resolution) -> list[Mention]:
 
 def _relations(text: str, documents: list[Document], mentions: list[Mention], resolution: Resolution, issuers: list[list[Issuer]]) -> list[Relation]:
     stated = list(relate(text, documents, mentions))
+    stated += _title_amendments(text, resolution, {(r.subject, r.predicate, r.object) for r in stated})
     source = documents[0]
     first: dict[str, Mention] = {}
     for mention in mentions:
@@ -134,6 +137,24 @@ def _relations(text: str, documents: list[Document], mentions: list[Mention], re
             stated.append(Relation(document.id, "issued_by", row.id, evidence))
     stated.sort(key=lambda r: (r.evidence.start, r.evidence.end, r.predicate, r.subject, r.object))
     return stated
+
+
+def _title_amendments(text: str, resolution: Resolution, known: set[tuple[str, str, str]]) -> list[Relation]:
+    """The title of an amending act names the acts that it amends ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B")."""
+    found = []
+    for group in resolution.groups:
+        for citation in group.citations:
+            for inner in citation.amends:
+                key = (citation.document or "", "amends", inner.document or "")
+                if key in known or not all(key) or key[0] == key[2]:
+                    continue
+                known.add(key)
+                end = max(citation.end, inner.end)
+                cue = text[citation.start : citation.end].find("đổi")
+                evidence = Evidence(citation.start, end, text[citation.start : end], "sửa đổi, bổ sung", citation.start,
+                                    citation.end if cue < 0 else citation.start + cue + 3, 0.95, "amending-title")  # fmt: skip
+                found.append(Relation(key[0], "amends", key[2], evidence, partial=True))
+    return found
 
 
 def _issuer_evidence(text: str, citation: Citation | None, document: Document) -> Evidence:

@@ -21,6 +21,7 @@ _ANCHORS = (
     re.compile(r"uật(?<=[Ll]uật)(?<!háp luật)(?<!háp\nluật)(?<!kỷ luật)(?=[ \n*_|])"),
     re.compile(r"UẬT(?<=LUẬT)(?<!HÁP LUẬT)(?<!KỶ LUẬT)(?=[ \n*_|])"),
     re.compile("háp lệnh"),
+    re.compile("háp Lệnh"),
     re.compile("HÁP LỆNH"),
     re.compile("iến pháp"),
     re.compile("IẾN PHÁP"),
@@ -37,12 +38,16 @@ _UP_TO_DATE = re.compile(
     rf"{_BLANK}+(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?){_BLANK}*,?{_BLANK}+"
     rf"(?=(?:được Quốc hội[^.;]{{0,60}}?)?(?:ban hành )?ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}*(?:tháng|/|-)|năm{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]))"
 )
-_MORE_NAME = re.compile(rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|này)\b)[^\s,;.:()\[\]“”*|]+){{1,12}}?(?={_BLANK}+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))")
+_MORE_NAME = re.compile(rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)[^\s,;.:()\[\]“”*|]+){{1,12}}?(?={_BLANK}+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))")
 _AMENDING = re.compile(
     rf"{_BLANK}+(?:[Ss]ửa{_BLANK}+đổi|SỬA{_BLANK}+ĐỔI)(?:{_BLANK}*,?{_BLANK}*(?:bổ{_BLANK}+sung|BỔ{_BLANK}+SUNG))?{_BLANK}+"
     rf"(?:(?:một{_BLANK}+số|MỘT{_BLANK}+SỐ|các){_BLANK}+)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}+[0-9]+[a-z]?(?:(?:,|{_BLANK}+và){_BLANK}*(?:Điều{_BLANK}+)?[0-9]+[a-z]?)*)?"
     rf"(?P<group>(?:{_BLANK}+(?:của|CỦA|tại))?{_BLANK}+(?:các|[0-9]{{1,2}}){_BLANK}+[Ll]uật[^.;:()\n]{{0,90}}?(?=,|;|\.|{_BLANK}+(?:số|ngày|năm|được|có)\b|\n|$))?"
 )
+# "Luật Đất đai 2024": a bare year right behind the name belongs to it, "năm 2024" is its date
+BARE_YEAR = re.compile(rf"{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]|[/.\-][0-9])")
+_ABOUT = re.compile(rf"{_BLANK}+về{_BLANK}+(?!việc{_BLANK})(?=[^\W\d_])")
+_CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+)?)?\Z")
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
 _STOP = frozenset(
@@ -77,6 +82,7 @@ def _names() -> Trie[str]:
     trie: Trie[str] = Trie()
     for act in domain.acts():
         trie.add(act.name, act.name)
+        trie.add(f"{act.kind} về{act.name[len(act.kind) :]}", act.name)  # "Pháp lệnh về phí và lệ phí"
         for alias in act.aliases:
             if " " in alias:
                 trie.add(alias, act.name)
@@ -230,10 +236,15 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
                 end -= 1
             return ActName(start, end, kind, _clean(text[start:end]), (), False, False)
     # a run of words from a capital on
-    position, count, upper = head_end, 0, text[head_end - 1].isupper()
-    if upper:
+    if text[head_end - 1].isupper():
         return None  # headings in capitals: only names of the table
+    position, count = head_end, 0
     end = head_end
+    about = _ABOUT.match(text, head_end)  # "Pháp lệnh về phí và lệ phí"
+    if about and _CLASS_BEFORE.search(text, max(0, start - 24), start):
+        return None  # "các Luật, Pháp lệnh về thuế": a class
+    if about:
+        position = about.end() - 1
     while count < 14:
         if _AND_STOPS.match(text, position):
             break
@@ -244,7 +255,7 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         bare = word.rstrip(",.;:)”\"")
         if not bare or bare.casefold() in _STOP or bare[0] in "(“\"[-–" or bare[0].isdigit():
             break
-        if count == 0 and not bare[0].isupper():
+        if count == 0 and not bare[0].isupper() and not about:
             return None
         if count and bare in ("Luật", "Nghị", "Thông", "Quyết", "Bộ", "Pháp", "Điều", "Chính", "Quốc"):
             break
@@ -267,7 +278,7 @@ def _plausible(name: str) -> bool:
     words = name.replace("*", " ").split()
     if not 0 < len(words) <= 30:
         return False
-    return words[0][0].isupper() or (words[0] not in _STOP and len(words) <= 14)
+    return words[0][0].isupper() or words[0] == "về" or (words[0] not in _STOP and len(words) <= 14)
 
 
 def _clean(words: str) -> str:

@@ -14,6 +14,8 @@ def recipients(text: str) -> list[tuple[int, int]]:
     """Spans of the recipients' lists of a normalised text, in order."""
     spans = []
     for match in _RECIPIENTS.finditer(text):
+        if spans and match.start() < spans[-1][1]:
+            continue
         end = match.end()
         stop = min(len(text), match.start() + _LIMIT)
         position = text.find("\n", end)

@@ -61,12 +61,21 @@ class Header:
     title: str | None = None
     title_span: tuple[int, int] = (-1, -1)
     end: int = 0
+    flat: bool = False
+
+
+# A head flattened to one line, as sentence splitters leave it: "Thông tư Hướng dẫn … Căn cứ Luật …".
+_FLAT = re.compile(r"[ \t]*(?P<type>(?:[A-ZĐ][^\W\d_]+)(?: [^\W\d_]+){0,3}?) (?P<title>[A-ZĐ][^\n]{10,1500}?) (?:Căn cứ |CĂN CỨ )")
 
 
 def read_header(text: str) -> Header:
     """The own identity of a normalised text; every part None that the text does not give. Looks at the first `HEAD` code
     points, and at the end for consolidated texts and signatures."""
     zone_end = min(len(text), HEAD)
+    flat = _FLAT.match(text)
+    if flat and (known := typewords.words_to_type().get(flat["type"].casefold())):
+        # What the title names is part of this document's own name; the relations it states are said again in the body.
+        return Header(known, title=_one_line(flat["title"]), title_span=flat.span("title"), end=flat.end("title"), flat=True)
     preamble = _PREAMBLE.search(text, 0, zone_end)
     limit = preamble.start() if preamble else zone_end
     symbol, code, blank, span, lead = _own_number(text, limit)

@@ -12,7 +12,7 @@ from bisect import bisect_left
 
 from graph import domain
 from graph.citations import symbols, typewords
-from graph.citations.acts import ActName, find_acts
+from graph.citations.acts import BARE_YEAR, ActName, find_acts
 from graph.citations.bodies import read_issuer
 from graph.citations.citation import Citation
 from graph.citations.party import find_party
@@ -32,6 +32,7 @@ _NO_REFERENCE = re.compile(
     r"[ \n]?(?:%|/|-\s?\d|–\s?\d|[.,]\d|\s*(?:năm|tháng|ngày|người|quý|đồng|triệu|tỷ|tỉ|nghìn|điểm|lần|tuổi|giờ|phút|km|ha|m2|m|tiết|cấp|văn bản|nội dung|"
     r"nhiệm vụ|nhóm|chương|dự án|bước|khâu|kỳ|đơn vị|cơ quan|doanh nghiệp|hộ|xã|tỉnh|bộ|loại|trường hợp|khoản|mục|cán bộ|đại biểu|thành viên|USD|bản|phần|cá nhân|tổ chức|lớp|công|cuộc|vụ|đề|mô|chỉ|trong|tiêu|giai|số|mức|điều|đối|tập|phòng|ban|sở|kết|quyết|nghị|kế)(?![^\W_]))"
 )
+_NO_NUMBER = re.compile(r"[ \n]?%|/|-\s?\d|–\s?\d|[.,]\d|\s+(?:năm|tháng|ngày)\s+\d")
 _SHARED = re.compile(r"(?:[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?(?P<n>[0-9]{1,4}[a-zđ]?)(?![0-9./]))*[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?\Z")
 _NUMBERS = re.compile(r"[0-9]{1,4}[a-zđ]?")
 # types that are cited by a bare number in running text; the others need "số" or a full citation elsewhere in the text
@@ -56,7 +57,8 @@ def scan(text: str) -> list[Citation]:
     taken = sorted((c.start, c.end) for c in found)
     found += [c for c in find_party(text) if not _overlaps(taken, c.start, c.end)]
     taken = sorted({(c.start, c.end) for c in found})
-    titled = {id(inner): c for c in found if c.amending for inner in _inner_of(acts, c)}
+    inner_of = {a.start: a.inner for a in acts if a.amending}
+    titled = {id(inner): c for c in found if c.amending for inner in inner_of.get(c.start, ())}
     shown = {}
     for act in acts:
         if id(act) in titled:
@@ -81,12 +83,9 @@ def scan(text: str) -> list[Citation]:
         outer.date_end, outer.tail_end = last.date_end, last.tail_end
     taken = sorted({(c.start, c.end) for c in found})
     found += _bare_numbers(text, taken, found)
+    found += _blank_numbers(text, taken)
     found.sort(key=lambda c: (c.start, c.end))
     return found
-
-
-def _inner_of(acts: list[ActName], citation: Citation) -> list[ActName]:
-    return next((a.inner for a in acts if a.amending and a.start == citation.start), [])
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -108,7 +107,12 @@ def _symbols(text: str, acts: list[ActName]) -> list[Citation]:
         word = typewords.before(text, start)
         if word is not None and word.form:
             continue
-        symbol = symbols.parse(text, match, named=word is not None)
+        # "số" alone names no document: then the codes must be known ones ("tờ khai số 03/TNDN" is a form)
+        symbol = symbols.parse(text, match, named=word is not None and word.type is not None) or (
+            symbols.parse(text, match, named=True) if word is not None else None
+        )
+        if symbol is not None and (word is None or word.type is None) and not symbols.has_known_code(symbol):
+            continue
         if symbol is None:
             continue
         if word is not None and word.type is None and symbol.type_code:
@@ -214,6 +218,9 @@ def _act_citation(text: str, act: ActName) -> Citation:
     citation = Citation(act.start, act.end, "act", "act" if act.known else "act-unknown", type=act.kind, name=act.name, acts=act.acts,
                         amending=act.amending, stated_type=True, confidence=1.0 if act.known else 0.8)  # fmt: skip
     _read_attributes(text, citation)
+    year = BARE_YEAR.match(text, act.end)
+    if year and not act.amending:
+        citation.end = year.end()
     if citation.issuers and citation.issuers[0].level == "central":
         citation.issuers = ()  # "Luật X của Quốc hội": an act's issuer follows from its kind
     return citation
@@ -225,6 +232,8 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
     if _ENDINGS is None:
         _ENDINGS = _endings()
     endings = _ENDINGS
+    found = sorted(found, key=lambda c: c.start)
+    starts = [c.start for c in found]
     shorts: list[Citation] = []
     for match in _BARE.finditer(text):
         start = match.start()
@@ -237,13 +246,13 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
         if word is None or word.type is None or word.form or word.colon:
             continue
         year = _YEAR_BEHIND.match(text, end)
-        if year is None and _NO_REFERENCE.match(text, end):
+        if year is None and (_NO_NUMBER if word.numbered else _NO_REFERENCE).match(text, end):
             continue
         number = match.group()
         value = int(number.rstrip("abcdefghijklmnopqrstuvwxyzđ"))
         if value == 0 or (not word.numbered and 1900 < value < 2100 and year is None):
             continue
-        shared = _shared_symbol(text, start, end, found)
+        shared = _shared_symbol(text, end, found, starts)
         citation = Citation(word.start, year.end() if year else end, "number", "number", type=word.type, value=value, number=number,
                             year=year.group(1) if year else None, stated_type=True, capital=word.capital,
                             confidence=0.9 if word.numbered else 0.8)  # fmt: skip
@@ -264,16 +273,37 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
     return shorts
 
 
-def _shared_symbol(text: str, start: int, end: int, found: list[Citation]) -> Citation | None:
+_BEFORE_BLANK = re.compile(r"(?P<so>số|Số|SỐ)[\s:*]*[.…_\s]*\Z")
+
+
+def _blank_numbers(text: str, taken: list[tuple[int, int]]) -> list[Citation]:
+    """Documents of a draft whose number is still blank ("Nghị quyết số …/2026/NQ-CP"), behind a type word and "số"."""
+    found = []
+    for match in symbols.BLANK.finditer(text):
+        lead = _BEFORE_BLANK.search(text, max(0, match.start() - 24), match.start())
+        if lead is None or _overlaps(taken, match.start(), match.end()):
+            continue
+        symbol = symbols.parse_blank(match)
+        word = typewords.before(text, lead.start())
+        if symbol is None or word is None or word.type is None:
+            continue
+        citation = Citation(word.start, symbol.end, "symbol", "blank-number", type=word.type, symbol=symbol, value=0, number=symbol.number,
+                            year=symbol.year, stated_type=True, confidence=0.5)  # fmt: skip
+        _read_attributes(text, citation)
+        found.append(citation)
+    return found
+
+
+def _shared_symbol(text: str, end: int, found: list[Citation], starts: list[int]) -> Citation | None:
     """The citation whose symbol a bare number before it shares ("số 18, 19-NQ/TW")."""
-    for citation in found:
-        if citation.symbol is None or citation.start < end:
-            continue
+    at = bisect_left(starts, end)
+    for citation in found[at : at + 2]:
         if citation.start - end > 60:
-            if citation.start - end > 4000:
-                break
+            break
+        lead = 2 if text.startswith("số", citation.start) else 0
+        if citation.symbol is None or citation.stated_type or citation.rule not in ("symbol", "list"):
             continue
-        if citation.rule in ("symbol", "list") and not (citation.stated_type) and _SHARED.match(text, end, citation.start + (2 if text.startswith("số", citation.start) else 0)):
+        if _SHARED.match(text, end, citation.start + lead):
             return citation
     return None
 

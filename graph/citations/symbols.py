@@ -9,7 +9,7 @@ glued footnote digits, Cyrillic look-alikes, lost bars, Party codes in State ord
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph import domain
@@ -21,8 +21,8 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _LETTERS = r"[^\W\d_][^\W\d_.]{0,24}(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
 SYMBOL = re.compile(
     rf"[0-9]{{1,6}}(?:\.[0-9]{{1,3}})? ?(?:[A-Za-zđĐ] ?(?={_SEPARATOR}|[ ]?[A-ZĐ]))?"
-    rf"(?:{_SEPARATOR}(?P<year>{_YEAR})(?![0-9]))?"
-    rf"(?P<gap>{_SEPARATOR}|[ ](?=[A-ZĐ]{{2}}))(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,12}})"
+    rf"(?:{_SEPARATOR}(?:(?P<year>{_YEAR})|(?P<slip>[0-9]{{2,3}}))(?=[ \n]?[/\-–]))?"
+    rf"(?P<gap>{_SEPARATOR}|[ ]?(?=[A-ZĐ]{{2}}))(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,12}})"
 )
 _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
 _NUMBER = re.compile(r"([0-9]{1,6})((?:\.[0-9]{1,3})?) ?([A-Za-zđĐ])?")
@@ -35,7 +35,7 @@ _LOST_BARS = {
     "QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "BCD": "BCĐ", "BLDTBXH": "BLĐTBXH", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT",
 }  # fmt: skip
 # A digit behind these belongs to the code: the term of the Assembly or council, or a steering board's nickname.
-_NUMBERED_CODES = ("QH", "QHK", "UBTVQH", "UBTVQHK", "UBTV", "HĐND", "HĐNN", "UBVHXH", "UBPL", "UBKT")
+_NUMBERED_CODES = ("NHNN", "QH", "QHK", "UBTVQH", "UBTVQHK", "UBTV", "HĐND", "HĐNN", "UBVHXH", "UBPL", "UBKT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,39 @@ def is_known_code(piece: str) -> bool:
     return code in _known_codes() or code.rstrip("0123456789") in _NUMBERED_CODES or code.rstrip("0123456789") in _known_codes()
 
 
+# A number left blank in a draft: "Nghị quyết số …/2026/NQ-CP", "Nghị định số /2016/NĐ-CP". The year must be there: without
+# it such a line is a form to be filled in.
+BLANK = re.compile(rf"/[ ]?(?P<year>{_YEAR})/(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,6}})")
+BLANK_MARK = "…"
+
+
+def parse_blank(match: re.Match[str]) -> Symbol | None:
+    """The symbol of a blank number, its number written as "…"; None where the codes are not known ones."""
+    pieces: list[str] = []
+    end = match.start("codes")
+    for part in _PIECE.finditer(match.string, match.start("codes"), match.end("codes")):
+        code = canonical_code(part["piece"])[0]
+        if not is_known_code(code):
+            break
+        pieces.append(code)
+        end = part.end()
+    if not pieces or pieces[0].upper() not in _type_codes():
+        return None
+    kind = _type_codes()[pieces[0].upper()]
+    canonical = f"{BLANK_MARK}/{match['year']}/" + "-".join(pieces)
+    return Symbol(BLANK_MARK, 0, match["year"], kind, tuple(pieces[1:]), canonical, "state", end)
+
+
+def has_known_code(symbol: Symbol) -> bool:
+    """Whether any code of the symbol is in the tables."""
+    return symbol.type_code is not None or any(is_known_code(code) for code in symbol.issuer_codes)
+
+
+# What may stand right behind the codes: the unit of a ministry ("168/2004/QĐ-BCA (A11)"), the term set apart ("NQ-QH 12").
+_UNIT = re.compile(r"[ ]?\((?:[A-Z][0-9]{1,3})\)")
+_TERM = re.compile(r" (?:[0-9]{1,2})(?=[ ,;.)\n]|$)(?= ?(?:ngày|,|;|\.|\)|của|$))")
+
+
 def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     """The symbol at a `SYMBOL` match, or None where it is none (a ratio, a form number, "5 - Năm").
 
@@ -129,6 +162,8 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     head = _NUMBER.match(text, match.start())
     assert head is not None  # SYMBOL starts with it
     year = match["year"]
+    if match["slip"] and not named:
+        return None  # a damaged year ("139/009/TT-BTC") is believed only behind a type word
     position = match.start("codes")
     gap = match["gap"].strip(" \t\n*")
     pieces: list[str] = []
@@ -163,9 +198,21 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
             break
     if not pieces:
         return None
+    if pieces[-1] in ("QH", "UBTVQH", "QHK") and (term := _TERM.match(text, end)):
+        pieces[-1] += term.group().strip()
+        end = term.end()
+    unit = _UNIT.match(text, end)
+    if unit:
+        end = unit.end()
     if end < len(text) and text[end - 1].isalpha() and text[end].isalpha() and text[end - 1].islower():
         return None
-    return _build(head, year, pieces, separators, end, repaired, named)
+    if match["slip"] and not is_type_code(pieces[0]) and not is_known_code(pieces[0]):
+        return None
+    symbol = _build(head, year, pieces, separators, end, repaired or bool(match["slip"]), named)
+    if symbol is not None and match["slip"]:
+        printed = f"{symbol.number}/{match['slip']}" + symbol.canonical[len(symbol.number) :]
+        symbol = replace(symbol, canonical=printed, shape="state")
+    return symbol
 
 
 def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:

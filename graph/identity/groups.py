@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 
 from graph import domain
 from graph.citations.citation import Citation
-from graph.citations.symbols import Symbol
+from graph.citations.symbols import BLANK_MARK, Symbol
 from graph.normalise import fold
 
+# How many documents of one number are compared: texts that repeat a number hundreds of times with other dates are no texts.
+FEW = 64
 # Party issuer codes by the body whose paper it is: "04-NQ/TW … của Tỉnh ủy" is a slip for TU.
 _CODE_OF_PARTY_BODY = {"Tỉnh ủy": "TU", "Thành ủy": "TU", "Huyện ủy": "HU", "Quận ủy": "QU"}
 
@@ -66,6 +68,8 @@ def symbol_key(symbol: Symbol) -> tuple[object, ...]:
     """What must agree for two symbols to be of one document: number, letter, year, codes; separators and case do not count.
     The order of issuers of a joint document does not count either."""
     issuers: tuple[str, ...] = tuple(c.casefold() for c in symbol.issuer_codes)
+    if symbol.number == BLANK_MARK:
+        return ("symbol", None, "", symbol.year, (symbol.type_code or "").casefold(), *issuers)
     if symbol.type_code in ("TTLT", "NQLT", "TT-LB", "LB"):
         issuers = tuple(sorted(issuers))
     letter = symbol.number.lstrip("0123456789").casefold()  # 30a, 66.18
@@ -85,6 +89,22 @@ def repair_party_code(citation: Citation) -> tuple[str, str] | None:
     citation.symbol = Symbol(symbol.number, symbol.value, symbol.year, symbol.type_code, (right, *symbol.issuer_codes[1:]), canonical,
                              symbol.shape, symbol.end, True)  # fmt: skip
     return symbol.canonical, canonical
+
+
+def _own_blanks(groups: list[Group], source: Group) -> list[Group]:
+    """A text that knows its own number may leave it blank in its annexes ("Kèm theo Thông tư số …/2026/TT-BTC"): itself."""
+    own = source.symbol
+    if own is None:
+        return groups
+    kept = []
+    for group in groups:
+        symbol = group.symbol
+        same = symbol is not None and symbol.number == BLANK_MARK and symbol.year == own.year
+        if same and symbol is not None and symbol.type_code == own.type_code and symbol.issuer_codes == own.issuer_codes:
+            source.citations.extend(group.citations)
+        else:
+            kept.append(group)
+    return kept
 
 
 def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
@@ -109,7 +129,7 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
             if id(citation) in slips:
                 written, right = slips[id(citation)]
                 group.conflicts.append(("conflicting-symbol", written, right, citation))
-    return _merge_type_slips(groups)
+    return _merge_type_slips(_own_blanks(groups, source))
 
 
 def _best_symbol(citations: list[Citation]) -> Symbol:
@@ -129,7 +149,7 @@ def _split(key: tuple[object, ...], members: list[Citation], source: Group | Non
         if not (citation.date or citation.term or place):
             loose.append(citation)
             continue
-        fitting = [g for g in groups if _agrees(g, citation, place, year_in_symbol)]
+        fitting = [g for g in groups[-FEW:] if _agrees(g, citation, place, year_in_symbol)]
         if not fitting:
             groups.append(Group(key, [citation]))
         else:
@@ -168,12 +188,19 @@ def _agrees(group: Group, citation: Citation, place: str | None, year_in_symbol:
 def _merge_type_slips(groups: list[Group]) -> list[Group]:
     """ "Chỉ thị số 49-NQ/TW" beside 49-CT/TW of the same date: the type word is right, the code a slip."""
     kept: list[Group] = []
-    plain = [g for g in groups if not _type_against_code(g)]
+    odd = {id(g) for g in groups if _type_against_code(g)}
+    if not odd:
+        return groups
+    plain: dict[int, list[Group]] = defaultdict(list)
     for group in groups:
-        if group in plain:
+        if id(group) not in odd and group.symbol is not None:
+            plain[group.symbol.value].append(group)
+    for group in groups:
+        if id(group) not in odd:
             kept.append(group)
             continue
-        twin = next((g for g in plain if _twins(g, group)), None)
+        assert group.symbol is not None
+        twin = next((g for g in plain[group.symbol.value][:FEW] if _twins(g, group)), None)
         if twin is None:
             kept.append(group)
             continue

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph import domain
 from graph.citations.citation import Citation
 from graph.citations.header import Header
-from graph.identity.groups import Group, group_symbols, name_key
+from graph.identity.groups import FEW, Group, group_symbols, name_key
 
 # An act passed less than this many days before the citing text may not be the one in force that is meant.
 _SETTLING_DAYS = 365
@@ -68,7 +68,7 @@ def _acts(citations: list[Citation], numbered: list[Group], header: Header) -> l
         assert citation.name is not None
         key = name_key(citation.name)
         known = by_name[key]
-        fitting = [g for g in known if _same_version(g, citation)]
+        fitting = [g for g in known[-FEW:] if _same_version(g, citation)]
         if citation.date:
             exact = [g for g in fitting if citation.date[:4] in _act_years(g)]
             fitting = exact or [g for g in fitting if not _act_years(g)]
@@ -154,7 +154,7 @@ def _short_forms(text: str, citations: list[Citation], groups: list[Group], sour
     defined: dict[tuple[str | None, int], Group] = {}
     for citation in citations:
         assert citation.value is not None
-        candidates = [g for g in by_value[citation.value] if _fits(g, citation)]
+        candidates = [g for g in by_value[citation.value][:FEW] if _fits(g, citation)]
         if _DEFINED.search(text, max(0, citation.start - 60), citation.start):
             before = [g for g in candidates if any(c.start < citation.start for c in g.citations)]
             if before:

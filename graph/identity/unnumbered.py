@@ -19,6 +19,8 @@ _OF = re.compile(rf"{_B}*(?:của|do){_B}+")
 _BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}+")
 _ISSUED = re.compile(rf"(?:ban{_B}+hành|phê{_B}+duyệt|kèm{_B}+theo|về|duyệt){_B}+\Z")
 
+_CLASS = re.compile(rf"(?:văn{_B}+bản|các|những|việc|công{_B}+tác|hệ{_B}+thống){_B}+\Z")  # "các văn bản hướng dẫn": a class
+
 
 def find_unnumbered(text: str, citations: list[Citation]) -> list[Citation]:
     """Unnumbered documents around the citations of a normalised text; each has its type word as span and `purpose` the
@@ -49,7 +51,7 @@ def find_unnumbered(text: str, citations: list[Citation]) -> list[Citation]:
                 continue
         else:
             issuer = _issuer_behind(text, citation)
-        if issuer is None:
+        if issuer is None or (match["type"][0].islower() and _CLASS.search(text, max(0, match.start() - 24), match.start())):
             continue
         kind = " ".join(match["type"].split()).capitalize()
         found.append(Citation(match.start("type"), match.end("type"), "unnumbered", "unnumbered", type=kind, issuers=(issuer,),
