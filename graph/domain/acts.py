@@ -19,9 +19,10 @@ _ABOUT = re.compile(r"^((?:bo )?luat|phap lenh) ve ")  # "Luật về trợ giú
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act. `name` is the whole name with its kind (``Luật Đất đai``), `code` the number as printed; `date` is ISO,
-    the day it was passed; `year` that of the act. `verified` says that an official text or register at hand confirms
-    name, code and date as far as they are given; the others come from general knowledge. `aliases` are other spellings
-    and short forms (``BLDS``)."""
+    the day it was passed; `year` that of the act. `verified` says that a source seen confirms the name together with
+    its number (or, without a number, its date); `source` tells which one, and ``date recalled`` where the date alone is
+    from general knowledge. Rows that are not verified are from general knowledge altogether. `aliases` are other
+    spellings and short forms (``BLDS``)."""
 
     kind: str
     name: str
