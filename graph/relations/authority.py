@@ -102,6 +102,12 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
     return stated or _not_before(subject, target)
 
 
+def outranks(high: Document, low: Document) -> bool:
+    """`high` is known to have more authority than `low`."""
+    first, second = rank(high), rank(low)
+    return first is not None and second is not None and first < second
+
+
 def _at_least(low: Document, high: Document, *, exact: bool) -> bool:
     """`low` does not outrank `high` (unknown ranks pass)."""
     first, second = (rank(low), rank(high)) if exact else (band(low), band(high))

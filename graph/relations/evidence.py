@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Evidence
-from graph.relations.clauses import COLON, ITEM, SEMI, HEADING, PARAGRAPH, SENTENCE, breaks
+from graph.relations.clauses import HEADING, ITEM, PARAGRAPH, SEMI, SENTENCE, breaks
 
 LIMIT = 600
 _MARGIN = 320
@@ -33,7 +33,7 @@ def _back(text: str, start: int, room: int) -> int:
         while first < start and not text[first].isspace():
             first += 1
     for found in breaks(text, floor, start):
-        if SEMI <= found.kind <= HEADING and found.kind != COLON and found.resume <= start:
+        if SEMI <= found.kind <= HEADING and found.resume <= start:
             first = found.resume
     return min(first, start)
 

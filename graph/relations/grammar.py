@@ -67,6 +67,14 @@ _KINDS = {"implements": "service", "reviews": "service", "guides": "guide", "bas
 _PART = re.compile(
     r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ +lục|biểu|mẫu|bảng|cụm +từ|đoạn|một +phần|một +số|danh +mục|quy +trình|nội +dung|quy +định|điều +kiện|thủ +tục)(?!\w)"
 )
+# What a wide reach of "sửa đổi" must begin with, and of "bãi bỏ", "thay thế"
+_PART_FIRST = re.compile(
+    r" *(?:[:“\"] *)?(?:nội +dung|quy +định|điều|khoản|điểm|phụ +lục|mẫu|biểu|bảng|danh +mục|cụm +từ|một +số|các +(?:quy +định|nội +dung|điều|khoản|mẫu|biểu|cụm|phụ)|tên|"
+    r"tiêu +đề|đoạn|mục|chương|phần|lỗi|thời|hiệu +lực|việc +thực +hiện)(?!\w)"
+)
+_PART_ENDED = re.compile(
+    r" *(?:[:“\"] *)?(?:các +)?(?:điều +kiện|thủ +tục|quy +trình|quy +chế|quy +định|chế +độ|chính +sách|mức|định +mức|bộ|hệ +thống|nghĩa +vụ|yêu +cầu)(?!\w)"
+)
 _ANNEXED = re.compile(r"(?:kèm +theo|ban +hành +(?:theo|tại))(?: +các)? *$")
 _PIN_END = rf"(?: *+(?:(?:{_PIN_WORDS}|{_LABELS}|của|,|và|các|số)(?!\w)|,))*+ *$"
 # "bãi bỏ điều kiện … quy định tại Điều 9 [Nghị định]"
@@ -74,7 +82,7 @@ _WIDE_CHANGE = re.compile(rf"(?<!\w)(?:tại|của|trong|thuộc|kèm +theo|ban 
 _WIDE_SERVICE = re.compile(
     rf"(?:nêu|đề +ra|giao|xác +định|quy +định|được|chỉ +đạo|nhiệm +vụ|giải +pháp|mục +tiêu|kết +luận|nội +dung)(?:[^,;]{{0,60}}?) +(?:tại|trong|của){_PIN_END}"
 )
-_NOT_WIDE = re.compile(r"(?<!\w)(?:theo +quy +định|theo|căn +cứ|trừ|như|khác +với|trái +với|phù +hợp +với)(?!\w)[^,;]{0,60}$")
+_NOT_WIDE = re.compile(r"(?<!\w)(?:theo +quy +định|(?<!kèm )(?<!hành )theo|căn +cứ|trừ|như|khác +với|trái +với|phù +hợp +với)(?!\w)[^,;]{0,60}$")
 _AGENT = re.compile(r" *,? *(?:một +số +(?:điều|nội +dung) +)?(?:của +[^,;]{1,40} +)?(?:bởi|tại|theo|bằng|trong)(?!\w)")
 _WIDE_LIMIT = 420
 # Passive: between "được sửa đổi" and the amender
@@ -97,12 +105,16 @@ def governs(predicate: str, rest: str, *, wide: bool) -> str | None:
     if len(rest) > _WIDE_LIMIT:
         return None
     if predicate in VALIDITY:
-        if _WIDE_CHANGE.search(rest) and not _NOT_WIDE.search(rest):
-            annexed = _ANNEXED.search(rest) is not None
+        if not wide:
+            return None
+        rest = " ".join(rest.split())
+        annexed = _ANNEXED.search(rest) is not None
+        begun = _PART_FIRST.match(rest) or (predicate in ("repeals", "replaces") and _PART_ENDED.match(rest))
+        if (annexed or begun) and _WIDE_CHANGE.search(rest) and not _NOT_WIDE.search(rest):
             return "whole" if annexed and not _PART.search(rest) else "part"
         return None
     if predicate == "based_on":
-        return "whole" if len(rest) < 200 and _WIDE_CHANGE.search(rest) else None
+        return "whole" if wide and len(rest) < 200 and _WIDE_CHANGE.search(rest) else None
     if wide and _WIDE_SERVICE.search(rest) and not _NOT_WIDE.search(rest):
         return "whole"
     return None
@@ -147,6 +159,13 @@ _CLASS_NOUN = re.compile(
     r"(?<!\w)(?:(?:các|những|một +số|hệ +thống)(?: +[^ ,;.]+){0,8}? +(?:nghị +định|thông +tư|văn +bản|quyết +định|nghị +quyết|kế +hoạch|luật|chỉ +thị|chính +sách)"
     r"|văn +bản|nghị +định|thông +tư|luật)(?: +[^ ,;.]+){0,4} *,? *$"
 )
+_PROVISION = re.compile(
+    r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ +lục|mẫu|biểu|bảng|danh +mục)(?!\w)[^;.]{0,70}$"
+)
+_ANOTHER_USE = re.compile(
+    r"(?<!\w)(?:quy +định +(?:tại|theo)|thực +hiện +theo|được +thực +hiện|theo +thủ +tục|theo +quy +định|áp +dụng|như +sau|thì)(?!\w)"
+)
+_ALSO_AMENDED = re.compile(r"[^,;.]{0,90}?(?:,|\() *(?:đã +)?được +(?:sửa|bổ|thay|điều)|[^,;.()]{0,90}?(?<!\w)(?:đã +)?được +(?:sửa|bổ|thay|điều) +\w")
 _VERB_JOIN = re.compile(r"(?:(?<!\w)(?:và|đồng +thời|hoặc)(?!\w)|[,;])(?: *(?:đồng +thời|các|việc))? *$")
 _ACTORS = (
     "sở|ubnd|ủy +ban|bộ|chính +phủ|thủ +tướng|ban|hđnd|hội +đồng|đảng +ủy|tỉnh +ủy|thành +ủy|huyện +ủy|chủ +tịch|giám +đốc|đề +nghị|yêu +cầu|giao|"
@@ -185,6 +204,26 @@ def other_clause(between: str) -> bool:
     return _ACTOR.search(between) is not None or _FINITE.search(between) is not None
 
 
+def of_provisions(before: str) -> bool:
+    """Do provisions or annexes stand right before a citation ("khoản 2 Điều 5 [Nghị định]")?"""
+    return _PROVISION.search(before[-90:]) is not None
+
+
+def used(between: str) -> bool:
+    """The citation before is applied, not listed: "… được thực hiện theo …"."""
+    return _ANOTHER_USE.search(between) is not None
+
+
+def also_amended(after: str) -> bool:
+    """Is the citation followed by a "được sửa đổi" of its own?"""
+    return _ALSO_AMENDED.match(after) is not None
+
+
+def new_actor(between: str) -> bool:
+    """A comma and a body that acts: another clause."""
+    return _ACTOR.search(between) is not None
+
+
 def opens_title(between: str) -> bool:
     """Does the text behind a citation's attributes go on as its title?"""
     return _TITLE_OPENER.match(between) is not None
@@ -198,6 +237,13 @@ def only_adverbs(before: str) -> bool:
 def conditional(before: str) -> bool:
     """The clause begins as a condition or an exception."""
     return _CONDITION.match(before) is not None
+
+
+def acts(predicate: str, between: str) -> bool:
+    """Do the words between "Quyết định này" and a cue leave the one the subject of the other?"""
+    if predicate in VALIDITY:
+        return len(between) < 260
+    return len(between) < 90 and "," not in between and not between.rstrip().endswith((" và", " hoặc"))
 
 
 def tells(before: str) -> bool:

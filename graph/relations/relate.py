@@ -33,9 +33,10 @@ def relate(
     slots = _slots(mentions, by_id)
     ledger = Ledger(text)
     itself = Slot(-1, -1, [], [source])
-    zones = find_zones(text)
+    consolidated = bool(_CONSOLIDATED.search(source.code or "")) or type_of(source) == "văn bản hợp nhất"
+    zones = find_zones(text, "" if consolidated else type_of(source))
     walk = Walk(text, slots, itself, zones, table or cue_table(), ledger)
-    if _CONSOLIDATED.search(source.code or "") or type_of(source) == "văn bản hợp nhất":
+    if consolidated:
         _consolidated(walk, zones)
     walk.run()
     add_endings(walk)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from graph.citations.tail import read_tail
 from graph.model import Document, Mention
 from graph.relations import clauses, grammar
-from graph.relations.authority import VALIDITY, allowed, type_class, type_of
+from graph.relations.authority import VALIDITY, allowed, outranks, type_class, type_of
 from graph.relations.cues import CueTable, Hit
 from graph.relations.findings import Found, Ledger
 from graph.relations.zones import Zones, lead_in, quotation
@@ -75,6 +75,7 @@ class State:
     level: int = -1  # of the list marker that the clause began with
     item: bool = False
     closed: bool = False  # the clause before ended with a semicolon (or began a list), not with a full stop
+    shelved: list[Governor] = field(default_factory=list)  # inner governors that a semicolon set aside
 
 
 class Walk:
@@ -159,8 +160,10 @@ class Walk:
         if kind != clauses.SEMI:
             self.frames.clear()
         keep: list[Governor]
+        shelved: list[Governor] = []
         if kind == clauses.SEMI:
             keep = [g for g in state.stack if g.base]
+            shelved = [g for g in state.stack if not g.base] or state.shelved
             closed = True
         elif kind == clauses.ITEM:
             closed = self._ended_open(found.at)
@@ -170,7 +173,9 @@ class Walk:
             closed = False
         else:
             keep, closed = [], False
-        self.state = State(stack=keep, floor=found.resume, level=found.level, item=kind != clauses.SEMI, closed=closed)
+        self.state = State(
+            stack=keep, floor=found.resume, level=found.level, item=kind != clauses.SEMI, closed=closed, shelved=shelved
+        )
 
     def _ended_open(self, at: int) -> bool:
         """Does the item before `at` end with a semicolon or comma?"""
@@ -192,9 +197,10 @@ class Walk:
         start = max(start, slot.start - _TITLE_REACH, 0)
         flat = self._flat(start, slot.start)
         hits = self.table.find(flat)
-        for hit in hits:
-            if self._take(hit, flat, start, slot):
-                return
+        for wide in (False, True):
+            for at, hit in enumerate(hits):
+                if self._take(hit, flat, start, slot, wide=wide, last=at == len(hits) - 1):
+                    return
         if self._sentence_head(slot, flat, start) or (not hits and self._heading(slot, flat)):
             return
         self._go_on(slot, flat)
@@ -207,17 +213,20 @@ class Walk:
                 flat = flat[:first] + " " * (last - first) + flat[last:]
         return flat
 
-    def _take(self, hit: Hit, flat: str, start: int, slot: Slot) -> bool:
-        """Let the cue govern the citation, if it reaches it; True if the citation is placed."""
+    def _take(self, hit: Hit, flat: str, start: int, slot: Slot, *, wide: bool, last: bool) -> bool:
+        """Let the cue govern the citation, if it reaches it; True if the citation is placed. `wide` is the second try,
+        over other words; what somebody carries out or guides is then only sought behind the `last` cue."""
         cue, rest, before = hit.cue, flat[hit.end :], flat[: hit.start]
         span = (start + hit.start, start + hit.end)
         if cue.position == "passive" or (cue.predicate in VALIDITY and grammar.by_agent(rest)):
-            if not grammar.by_agent(rest):
+            if wide or not grammar.by_agent(rest):
                 return False
             self._passive(hit, span, before, slot)
             return True
         zone = self.zones.of(slot.start)
-        reach = grammar.governs(cue.predicate, rest, wide=zone != "body")
+        if wide and cue.predicate not in VALIDITY and not (last and (zone != "body" or cue.position == "preamble")):
+            return False
+        reach = grammar.governs(cue.predicate, rest, wide=wide)
         if reach is None:
             return False
         if cue.position == "preamble":
@@ -227,10 +236,9 @@ class Walk:
 
     def _active(self, hit: Hit, span: tuple[int, int], before: str, slot: Slot, zone: str, reach: str) -> None:
         state = self.state
-        predicate, part = hit.cue.predicate, reach == "part"
-        if predicate in ("repeals", "replaces") and part:
-            predicate = "amends"
-        governor = Governor((), predicate, hit, span, "active", hit.cue.confidence, part=part, level=state.level)
+        governor = Governor(
+            (), hit.cue.predicate, hit, span, "active", hit.cue.confidence, part=reach == "part", level=state.level
+        )
         governor.listing = state.colon
         barred = self.table.guard.search(before[-40:]) is not None or self.table.name.search(before[-120:]) is not None
         if not barred and state.head is not None:
@@ -258,7 +266,7 @@ class Walk:
             return
         this = grammar.this_document().search(before)
         if this is not None:
-            if not grammar.conditional(before):
+            if not grammar.conditional(before) and grammar.acts(predicate, before[this.end() :]):
                 self._by_itself(governor, slot, "itself", 1.0)
             return
         if zone in ("preamble", "title") and "," in before and grammar.enacts(before, type_of(self.source.documents[0])):
@@ -316,7 +324,7 @@ class Walk:
             if not (self.table.blocker.search(before) and predicate in VALIDITY):
                 self._by_itself(governor, slot, "title", 1.0)
         elif this is not None and not grammar.conditional(before):
-            if this.start() < 60 or predicate in VALIDITY:
+            if grammar.acts(predicate, before[this.end() :]) and (this.start() < 60 or predicate in VALIDITY):
                 self._by_itself(governor, slot, "itself", 1.0)
         elif grammar.tells(before) or (zone == "preamble" and grammar.enacts(before, own)):
             self._by_itself(governor, slot, "enacting", 0.95)
@@ -389,10 +397,13 @@ class Walk:
         """ "B được sửa đổi, bổ sung bởi A": A is the citation at hand, B one before it in the clause."""
         state = self.state
         governor = Governor((), hit.cue.predicate, hit, span, "passive", hit.cue.confidence, passive=True)
-        if not before.rstrip().endswith((" này", "”", "\"")) and not self.table.guard.search(before[-40:]):
+        stated = not (before.rstrip().endswith((" này", "”", '"')) or self.table.guard.search(before[-40:]))
+        if stated and state.head is not None and not grammar.used(before) and not grammar.new_actor(before):
             target = self._target(slot, hit.cue.predicate)
             if target is not None:
                 governor.subjects = (target,)
+                floor = max(state.floor, target.start - 120) if state.clause[0] is target else target.start - 120
+                governor.part = grammar.of_provisions(self._between(max(0, floor), target.start))
         governor.listing = state.colon
         governor.level = state.level
         state.stack.append(governor)
@@ -430,9 +441,8 @@ class Walk:
             if before.strip(" ,") and this is None:
                 continue
             part = "một phần" in words or "một số điều" in words or "một số nội dung" in words
-            predicate = "amends" if part and hit.cue.predicate in ("repeals", "replaces") else hit.cue.predicate
             governor = Governor(
-                (), predicate, hit, (start + hit.start, start + hit.end), "list", hit.cue.confidence * 0.95,
+                (), hit.cue.predicate, hit, (start + hit.start, start + hit.end), "list", hit.cue.confidence * 0.95,
                 base=True, listing=True, part=part, level=state.level,
             )  # fmt: skip
             self._by_itself(governor, slot, "list", 1.0)
@@ -457,9 +467,8 @@ class Walk:
                 continue
             span = (start + found.start(), start + found.end())
             part = grammar.governs("repeals", before, wide=False) == "part"
-            predicate = "amends" if part and cue.predicate == "repeals" else cue.predicate
             governor = Governor(
-                (), predicate, Hit(cue, 0, 0), span, "list", cue.confidence, listing=state.colon, part=part, level=state.level
+                (), cue.predicate, Hit(cue, 0, 0), span, "list", cue.confidence, listing=state.colon, part=part, level=state.level
             )
             self._by_itself(governor, slot, "list", 1.0)
             state.stack = [governor]
@@ -487,13 +496,26 @@ class Walk:
             listed = bool(state.stack) and grammar.opens_item(flat)
             if listed and state.item and not state.closed:
                 listed = any(g.listing for g in state.stack)
+            if listed and state.stack[-1].part and not grammar.of_provisions(flat):
+                # "bãi bỏ Điều 2 Thông tư A sửa đổi một số điều của Thông tư B; Thông tư C": C is amended, not ended
+                inner = next((g for g in reversed(state.shelved) if g.predicate == "amends" and not g.passive), None)
+                if inner is not None and inner.last is not None and inner.last.kind == slot.kind:
+                    state.stack.append(inner)
             self._attach(slot, flat, listed)
             return
         pins = any(g.predicate in VALIDITY for g in state.stack)
-        listed = grammar.coordinates(flat, pins=pins)
-        if not listed and pins and state.stack and state.stack[-1].part and grammar.governs("amends", flat, wide=False):
-            listed = True
+        listed = grammar.coordinates(flat, pins=pins) and not (pins and grammar.used(flat))
+        if not listed and state.stack and state.stack[-1].part:
+            listed = self._next_part(slot, state.head, state.stack[-1].predicate)
         self._attach(slot, flat, listed)
+
+    def _next_part(self, slot: Slot, head: Slot, predicate: str) -> bool:
+        """ "bãi bỏ thủ tục 8 tại [Quyết định A] và thủ tục 1 tại [Quyết định B]"."""
+        if predicate not in VALIDITY:
+            return False
+        rest = self._between(read_tail(self.text, head.end).end, slot.start).strip(" ,")
+        words = rest.removeprefix("và ")
+        return words is not rest and grammar.governs(predicate, f" {words} ", wide=True) == "part"
 
     def _attach(self, slot: Slot, flat: str, listed: bool) -> None:
         state = self.state
@@ -535,11 +557,16 @@ class Walk:
         if not governor.subjects:
             return True
         if governor.passive:
-            return governor.last is None or governor.last.kind == slot.kind or governor.rule == "fronted"
+            if governor.rule == "fronted":
+                return True
+            after = clauses.flatten(self.text[slot.end : slot.end + 120])
+            return (governor.last is None or governor.last.kind == slot.kind) and not grammar.also_amended(after)
         pairs = [(s, o) for g in governor.subjects for s in g.documents for o in slot.documents]
         if not all(allowed(s, governor.predicate, o, stated=governor.base) for s, o in pairs):
             return False
         if governor.base or governor.predicate == "implements":
+            return True
+        if governor.predicate == "guides" and all(outranks(o, s) for s, o in pairs):
             return True
         return governor.last is None or governor.last.kind == slot.kind
 
@@ -562,8 +589,11 @@ class Walk:
             return
         confidence = governor.confidence * (1.0 if stated else 0.95)
         for acting, target in ((slot, s) if governor.passive else (s, slot) for s in governor.subjects):
+            predicate = governor.predicate
+            if governor.part and predicate in ("repeals", "replaces"):
+                predicate = "amends"
             found = Found(
-                governor.predicate, acting, target, governor.cue, governor.hit.cue.phrase, confidence, governor.rule,
+                predicate, acting, target, governor.cue, governor.hit.cue.phrase, confidence, governor.rule,
                 governor.part,
             )  # fmt: skip
             if self.ledger.add(found, stated=stated) and acting is not self.source:

@@ -24,10 +24,12 @@ _TITLE_STOP = re.compile(
     r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|I\s*[.\-–]|"
     r"\((?:Ban hành )?[Kk]èm theo)"
 )
+_MARKUP = re.compile(r"[\s*_|>#.]+")
+_NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")
 _PREAMBLE_OPENER = re.compile(r"[ \t*_|>#\-]*(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Theo |Xét |Tiếp tục|Trên cơ sở|Ngày )")
 _BODY = re.compile(
     r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
-    r"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[A-ZĐ])|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
+    r"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[A-ZĐ])(?![\s*_]*(?:Luật|Nghị|Thông tư|Quyết định|Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
     re.MULTILINE,
 )
 _PURPOSE = re.compile(r"(?:MỤC|Mục)[\s*_]+(?:ĐÍCH|đích|TIÊU|tiêu)(?!\w)")
@@ -56,12 +58,12 @@ class Zones:
         return "head" if offset < self.title[0] else "body"
 
 
-def find_zones(text: str) -> Zones:
-    """The parts of `text`. Where no type line is found, the preamble begins at the first line that opens one."""
-    title = _title(text)
+def find_zones(text: str, own_type: str = "") -> Zones:
+    """The parts of `text`, whose own type (lower case) is `own_type` if known. Where no type line is found, the preamble begins at the first line that opens one."""
+    title = _title(text, own_type)
     if title is None:
         opener = _first_opener(text)
-        title = (opener, opener)
+        title = (_paragraph_before(text, opener), opener)
     start = title[1]
     body = _BODY.search(text, start, min(len(text), start + _PREAMBLE_LIMIT))
     end = body.start() if body else min(len(text), start + 4000)
@@ -69,34 +71,48 @@ def find_zones(text: str) -> Zones:
 
 
 @cache
-def _type_line() -> re.Pattern[str]:
-    names = sorted({kind.name.upper() for kind in document_types()}, key=lambda name: (-len(name), name))
-    blanks = [re.escape(name).replace(r"\ ", r"[ \t*_]+") for name in names]
-    return re.compile(rf"^[ \t*_|>#]*(?:{'|'.join(blanks)})(?P<rest>[^\n]*)$", re.MULTILINE)
+def _type_names() -> dict[str, str]:
+    """Names of types in capitals without blanks, by their name in lower case."""
+    return {kind.name.lower(): _squeeze(kind.name.upper()) for kind in document_types()}
 
 
-def _title(text: str) -> tuple[int, int] | None:
-    """The lines below (or behind) the line that names the type in capitals."""
+def _squeeze(line: str) -> str:
+    return _MARKUP.sub("", line)
+
+
+def _title(text: str, own_type: str) -> tuple[int, int] | None:
+    """The lines below (or behind) the line that names the type in capitals; the type may be cut in two lines."""
+    names = _type_names()
+    wanted = (names[own_type],) if own_type in names else tuple(names.values())
     limit = min(len(text), _HEAD_LIMIT)
-    for line in _type_line().finditer(text, 0, limit):
-        rest = line["rest"]
-        letters = [c for c in rest if c.isalpha()]
-        if any(c.islower() for c in letters) or _is_name(rest):
-            continue
-        return _title_lines(text, line.start("rest"), bool(letters))
+    position, kept, kept_from = 0, "", 0
+    while position < limit:
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        line = text[position:end]
+        words = _squeeze(line) if line.isupper() else ""
+        for start, joined in ((position, words), (kept_from, kept + words)):
+            if not words or not joined:
+                continue
+            name = max((n for n in wanted if joined.startswith(n)), key=len, default=None)
+            if name is None or joined[len(name) :].startswith(_NO_TITLE):
+                continue
+            rest = joined[len(name) :].strip("0123456789")
+            return _title_lines(text, end + 1) if not rest else _title_lines(text, start)
+        if words and any(name.startswith(words) for name in wanted):
+            kept, kept_from = words, position
+        elif words or not _RULE.match(line):
+            kept = ""
+        position = end + 1
     subject = _SUBJECT_LINE.search(text, 0, limit)
-    return _title_lines(text, subject.start(), True) if subject else None
+    return _title_lines(text, subject.start()) if subject else None
 
 
-def _is_name(rest: str) -> bool:
-    """The capitals go on with what is no title ("QUYẾT ĐỊNH:", "LUẬT SƯ")."""
-    return rest.strip(" *_|\t").startswith((":", "SỐ", "SƯ", "-", "–"))
-
-
-def _title_lines(text: str, start: int, begun: bool) -> tuple[int, int]:
-    """Lines from `start` up to a blank line, a rule or the first line of the preamble."""
+def _title_lines(text: str, start: int) -> tuple[int, int]:
+    """Lines from `start` up to a blank line, a rule, the first line of the preamble, or the end of the capitals."""
     position = start
     limit = min(len(text), start + _TITLE_LIMIT)
+    begun = capitals = False
     while position < limit:
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
@@ -104,12 +120,19 @@ def _title_lines(text: str, start: int, begun: bool) -> tuple[int, int]:
         if _RULE.match(line):
             if begun:
                 return start, position
-        elif position > start and _TITLE_STOP.match(line):
+        elif begun and (_TITLE_STOP.match(line) or (capitals and _mostly_lower(line))):
             return start, position
         else:
+            if not begun:
+                capitals = not _mostly_lower(line)
             begun = True
         position = end + 1
     return start, min(position, len(text))
+
+
+def _mostly_lower(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return 2 * sum(c.islower() for c in letters) > len(letters)
 
 
 def _first_opener(text: str) -> int:
@@ -123,6 +146,13 @@ def _first_opener(text: str) -> int:
             break
         position = following + 1
     return 0
+
+
+def _paragraph_before(text: str, opener: int) -> int:
+    """Where the paragraph before the preamble begins: the title of a text without a type line."""
+    end = len(text[:opener].rstrip(" \t\n*_|"))
+    cut = max(text.rfind(sign, max(0, end - 700), end) for sign in ("\n\n", "|", "--", ":"))
+    return opener if cut < 0 else cut + 1
 
 
 def _purpose(text: str, body: int) -> tuple[int, int]:
