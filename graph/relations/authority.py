@@ -32,6 +32,7 @@ _CLASSES = {
 _POWERLESS = frozenset(
     {"tờ trình", "báo cáo", "báo cáo thẩm tra", "công văn", "biên bản", "thông báo", "giấy mời", "phương án", "hướng dẫn"}
 )
+_DECISIONS = frozenset({"quyết định", "nghị quyết", "quy định", "lệnh", "chỉ thị", "văn bản hợp nhất", ""})
 _PROPOSALS = frozenset({"tờ trình", "báo cáo thẩm tra", "báo cáo", "biên bản", "giấy mời"})
 _ASSEMBLY = re.compile(r"/(?:UBTV)?QH\d", re.IGNORECASE)
 _INSIDE = 50
@@ -100,6 +101,18 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
         if not _at_least(target, subject, exact=True) and type_class(target) == "law":
             return False
     return stated or _not_before(subject, target)
+
+
+def can_end(document: Document) -> bool:
+    """May a bare "Bãi bỏ …" in its body be its own act? In a plan or report it is a task."""
+    return is_normative(document) or type_of(document) in _DECISIONS
+
+
+def is_normative(document: Document) -> bool:
+    """A document that lays down rules: by its type, or by the year in its symbol (QĐ and NQ of the other kind carry
+    none: Nghị định 30/2020/NĐ-CP, Nghị định 78/2025/NĐ-CP)."""
+    kind = type_of(document)
+    return kind in _TYPE_RANK or (kind in ("quyết định", "nghị quyết", "chỉ thị", "") and bool(_YEAR.search(document.code or "")))
 
 
 def outranks(high: Document, low: Document) -> bool:

@@ -166,6 +166,7 @@ _ANOTHER_USE = re.compile(
     r"(?<!\w)(?:quy +định +(?:tại|theo)|thực +hiện +theo|được +thực +hiện|theo +thủ +tục|theo +quy +định|áp +dụng|như +sau|thì)(?!\w)"
 )
 _ALSO_AMENDED = re.compile(r"[^,;.]{0,90}?(?:,|\() *(?:đã +)?được +(?:sửa|bổ|thay|điều)|[^,;.()]{0,90}?(?<!\w)(?:đã +)?được +(?:sửa|bổ|thay|điều) +\w")
+_PROMULGATES = re.compile(r"(?<!\w)(?:ban +hành|phê +duyệt|thông +qua|công +bố)(?: +(?:kèm +theo|bản|dự +án))? *[“\"]? *$")
 _VERB_JOIN = re.compile(r"(?:(?<!\w)(?:và|đồng +thời|hoặc)(?!\w)|[,;])(?: *(?:đồng +thời|các|việc))? *$")
 _ACTORS = (
     "sở|ubnd|ủy +ban|bộ|chính +phủ|thủ +tướng|ban|hđnd|hội +đồng|đảng +ủy|tỉnh +ủy|thành +ủy|huyện +ủy|chủ +tịch|giám +đốc|đề +nghị|yêu +cầu|giao|"
@@ -217,6 +218,11 @@ def used(between: str) -> bool:
 def also_amended(after: str) -> bool:
     """Is the citation followed by a "được sửa đổi" of its own?"""
     return _ALSO_AMENDED.match(after) is not None
+
+
+def promulgates(before: str) -> bool:
+    """ "… ban hành (kèm theo) [Kế hoạch]", "… phê duyệt [Đề án]": what follows is the content of what stands before."""
+    return _PROMULGATES.search(before[-60:]) is not None
 
 
 def new_actor(between: str) -> bool:

@@ -8,19 +8,24 @@ semicolon returns to the outermost one, a parenthesis leaves everything as it wa
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.citations.tail import read_tail
 from graph.model import Document, Mention
 from graph.relations import clauses, grammar
-from graph.relations.authority import VALIDITY, allowed, outranks, type_class, type_of
+from graph.relations.authority import VALIDITY, allowed, can_end, is_normative, outranks, type_class, type_of
 from graph.relations.cues import CueTable, Hit
 from graph.relations.findings import Found, Ledger
 from graph.relations.zones import Zones, lead_in, quotation
 
 _FAR = 1500  # a longer gap holds no sentence
 _NEAR = 520  # how far before a citation its cue may stand
+_WANTED = re.compile(r"(?:CẦN|Cần|cần)\s+(?:SỬA|sửa|BÃI|bãi|THAY|thay)\s+(?:ĐỔI|đổi|BỎ|bỏ|THẾ|thế)")
+_WANTED_REACH = 20000
+_NEXT_ANNEX = re.compile(r"\n[ *_]*(?:PHỤ LỤC|Phụ lục|Điều \d|Chương|CHƯƠNG|Phần|PHẦN)")
 _TITLE_REACH = 700  # how far the title of a citation may reach to a cue
 
 
@@ -92,6 +97,7 @@ class Walk:
         self.ledger = ledger
         self.state = State()
         self.frames: list[tuple[State, int]] = []
+        self._wanted: list[int] | None = None
         self.original: Slot | None = None  # of a consolidated text: what its preamble and closing speak for
 
     def run(self) -> None:
@@ -196,6 +202,8 @@ class Walk:
         start = max(state.head.end, state.floor) if state.head is not None else state.floor
         start = max(start, slot.start - _TITLE_REACH, 0)
         flat = self._flat(start, slot.start)
+        if slot.documents[0].unnumbered and self._annexed(slot, flat):
+            return
         hits = self.table.find(flat)
         for wide in (False, True):
             for at, hit in enumerate(hits):
@@ -204,6 +212,16 @@ class Walk:
         if self._sentence_head(slot, flat, start) or (not hits and self._heading(slot, flat)):
             return
         self._go_on(slot, flat)
+
+    def _annexed(self, slot: Slot, flat: str) -> bool:
+        """An unnumbered paper that the document before promulgates ("Quyết định … ban hành Kế hoạch thực hiện …") or that
+        is the text itself ("Ủy ban nhân dân tỉnh ban hành Kế hoạch …") acts through that document."""
+        if not grammar.promulgates(flat):
+            return False
+        if self.state.head is not None and not grammar.other_clause(flat):
+            return True
+        zone = self.zones.of(slot.start)
+        return zone in ("title", "preamble") and type_class(self.source.documents[0]) == slot.kind
 
     def _flat(self, start: int, end: int) -> str:
         flat = clauses.flatten(self.text[start:end])
@@ -334,9 +352,26 @@ class Walk:
             elif grammar.only_adverbs(before):
                 governor.fronted, governor.base = [], True
         elif predicate in VALIDITY and not opening and zone not in ("head", "purpose"):
-            self._by_itself(governor, slot, "imperative", 0.95)
-        elif predicate in ("corrects", "consolidates") and not opening:
-            self._by_itself(governor, slot, "imperative", 0.9)
+            whole = predicate != "amends" and not governor.part and not self.frames and can_end(self.source.documents[0])
+            if whole or self._may_amend(slot):
+                self._by_itself(governor, slot, "imperative", 0.95)
+
+    def _may_amend(self, slot: Slot) -> bool:
+        """Is an imperative in the body ("Sửa đổi Điều 5 …") the text's own act? Not in a parenthesis, not in a paper that
+        cannot amend (a plan, a single-case decision on normative documents), not below "… cần sửa đổi, bổ sung"."""
+        if self.frames:
+            return False
+        source = self.source.documents[0]
+        if not is_normative(source) and not type_of(source) == "văn bản hợp nhất":
+            if any(is_normative(d) for d in slot.documents) or type_of(source) not in ("quyết định", "nghị quyết", "quy định"):
+                return False
+        if self._wanted is None:
+            self._wanted = [found.start() for found in _WANTED.finditer(self.text)]
+        at = bisect_left(self._wanted, slot.start) - 1
+        if at < 0:
+            return True
+        between = self.text[self._wanted[at] : min(slot.start, self._wanted[at] + _WANTED_REACH)]
+        return _NEXT_ANNEX.search(between, 20) is not None or slot.start - self._wanted[at] > _WANTED_REACH
 
     def _by_itself(self, governor: Governor, slot: Slot, rule: str, weight: float) -> None:
         """The text itself acts, or who speaks in the quotation around."""
@@ -369,8 +404,6 @@ class Walk:
         return "sửa đổi, bổ sung khoản" in words or "sửa đổi, bổ sung điều" in words
 
     def _near(self, floor: int, end: int) -> list[Slot]:
-        from bisect import bisect_left
-
         first = bisect_left(self.slots, floor, key=lambda s: s.start)
         last = bisect_left(self.slots, end, key=lambda s: s.start)
         return list(self.slots[first:last])
