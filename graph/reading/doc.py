@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 import shutil
 import struct
-import subprocess
 import tempfile
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from graph.errors import LuocdoError
 from graph.model import Source
@@ -21,6 +19,7 @@ from graph.reading import legacy
 from graph.reading.lines import joined
 from graph.reading.options import Options
 from graph.reading.package import needed
+from graph.reading.programs import run_bounded
 
 _FIB_CCP = 0x4C  # lengths of the parts: text, footnotes, headers, ..., endnotes ([MS-DOC] FibRgLw97)
 _FIB_CLX = 0x1A2  # where the piece table lies ([MS-DOC] FibRgFcLcb97, fcClx and lcbClx)
@@ -128,11 +127,3 @@ def _by_program(data: bytes, name: str, options: Options) -> str:
             if text.strip():
                 return text
     raise LuocdoError(f"{name}: tệp .doc cũ hoặc hỏng, hãy cài antiword hoặc LibreOffice, hoặc lưu lại thành .docx")
-
-
-def run_bounded(command: list[str], seconds: float, **more: Any) -> subprocess.CompletedProcess[bytes] | None:
-    """The finished program with its output, or None where it could not run or took longer than `seconds`."""
-    try:
-        return subprocess.run(command, capture_output=True, timeout=seconds, check=False, **more)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
