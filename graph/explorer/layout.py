@@ -1,0 +1,224 @@
+"""Where each box stands: lanes by authority from top to bottom, a time axis from left to right.
+
+All years are equally wide but for runs of at least `LONG_GAP` years without any document: such a run shrinks to the width
+of one year and is marked as a break. A dated document stands with its centre exactly at its date; boxes that would touch go to the next row of their lane.
+Undated documents stand in a column left of the axis, issuers in a column right of it. Nothing here is random: the same
+items give the same whole-pixel positions, whatever their order. `page/layout.js` does the same for the neighbourhoods
+of a large graph; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil, floor, sqrt
+
+BOX_HEIGHT = 36  # pixels at zoom 1
+ROW = 46
+GAP = 12  # between neighbours of a row
+LANE_PADDING = 14
+COLUMN_MARGIN = 46  # between the axis and the columns beside it
+VIEW_WIDTH, VIEW_HEIGHT = 1100, 720  # the picture that a scale is chosen for
+SCALES = (12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384)  # pixels a year
+LONG_GAP = 3  # empty years from which the axis is broken
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One box. `lane` counts from the top, `day` is a proleptic Gregorian ordinal or None, `width` in pixels."""
+
+    key: int
+    lane: int
+    width: int
+    day: int | None = None
+    issuer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane of the picture: its number and its upper and lower edge."""
+
+    lane: int
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Years from left to right: `lefts` has the pixel where each of `years` begins, and one more for the end; `breaks` are
+    first and last year of each shrunken run; `scale` is the width of an ordinary year. Without years the axis is empty."""
+
+    years: tuple[int, ...]
+    lefts: tuple[int, ...]
+    scale: int
+    breaks: tuple[tuple[int, int], ...]
+
+    @property
+    def end(self) -> int:
+        return self.lefts[-1]
+
+    def x(self, day: int) -> int:
+        """Pixel of a day; it must lie within the axis."""
+        year = year_of(day)
+        place = bisect_right(self.years, year) - 1
+        start, next_start = year_start(year), year_start(year + 1)
+        left, right = self.lefts[place], self.lefts[place + 1]
+        return left + floor((day - start) * (right - left) / (next_start - start) + 0.5)
+
+
+def make_axis(years: Iterable[int], scale: int) -> Axis:
+    """An axis for documents of these years."""
+    filled = sorted(set(years))
+    if not filled:
+        return Axis((), (0,), scale, ())
+    all_years: list[int] = []
+    lefts: list[int] = []
+    breaks: list[tuple[int, int]] = []
+    left = 0
+    previous = filled[0]
+    for year in filled:
+        gap = range(previous + 1, year)
+        long = len(gap) >= LONG_GAP
+        for place, empty in enumerate(gap):
+            all_years.append(empty)
+            lefts.append(left + (place * scale // len(gap) if long else place * scale))
+        if long:
+            breaks.append((gap[0], gap[-1]))
+        left += scale if long else len(gap) * scale
+        all_years.append(year)
+        lefts.append(left)
+        left += scale
+        previous = year
+    return Axis(tuple(all_years), (*lefts, left), scale, tuple(breaks))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The drawn picture: centre of each box by key, lanes, the time axis, and the outer edges of the columns (`undated` left
+    of 0, `issuers` right of the axis; None where empty)."""
+
+    positions: dict[int, tuple[int, int]]
+    bands: tuple[Band, ...]
+    axis: Axis
+    undated: tuple[int, int] | None
+    issuers: tuple[int, int] | None
+
+    def as_json(self) -> dict[str, object]:
+        """What the page needs beside the positions."""
+        return {
+            "bands": [[band.lane, band.top, band.bottom] for band in self.bands],
+            "axis": {
+                "years": self.axis.years,
+                "lefts": self.axis.lefts,
+                "scale": self.axis.scale,
+                "breaks": self.axis.breaks,
+            },
+            "undated": self.undated,
+            "issuers": self.issuers,
+        }
+
+
+def year_start(year: int) -> int:
+    """Ordinal of 1 January (proleptic Gregorian, as `datetime.date.toordinal`)."""
+    before = year - 1
+    return before * 365 + before // 4 - before // 100 + before // 400 + 1
+
+
+def year_of(day: int) -> int:
+    """Year of an ordinal."""
+    year = max(1, (day * 400) // 146097)
+    while year_start(year + 1) <= day:
+        year += 1
+    return year
+
+
+def pack(spans: Sequence[tuple[int, int]]) -> tuple[list[int], int]:
+    """Rows for `spans` (centre, width), which are in order of drawing: the first row where each has room; and how many
+    rows that takes."""
+    ends: list[int] = []
+    rows: list[int] = []
+    for centre, width in spans:
+        left = centre - ceil(width / 2)
+        row = next((i for i, end in enumerate(ends) if end + GAP <= left), len(ends))
+        if row == len(ends):
+            ends.append(0)
+        ends[row] = centre + ceil(width / 2)
+        rows.append(row)
+    return rows, len(ends)
+
+
+def _grid_rows(count: int) -> int:
+    """Rows of a column of `count` boxes: about three times as high in boxes as it is wide."""
+    return ceil(sqrt(count * 3)) if count else 0
+
+
+def arrange(items: Sequence[Item]) -> Frame:
+    """Positions of all items, at the scale that shows the whole picture largest."""
+    ordered = sorted(items, key=lambda item: (item.day or 0, item.key))
+    dated = [item for item in ordered if item.day is not None and not item.issuer]
+    undated = [item for item in ordered if item.day is None and not item.issuer]
+    issuers = [item for item in ordered if item.issuer]
+    lanes = sorted({item.lane for item in ordered})
+    years = [year_of(item.day) for item in dated if item.day is not None]
+
+    def heights(axis: Axis) -> tuple[dict[int, int], dict[int, tuple[list[int], int]]]:
+        packed = {lane: pack([(axis.x(i.day or 0), i.width) for i in dated if i.lane == lane]) for lane in lanes}
+        rows = {}
+        for lane in lanes:
+            left = _grid_rows(sum(1 for item in undated if item.lane == lane))
+            right = _grid_rows(sum(1 for item in issuers if item.lane == lane))
+            rows[lane] = max(1, packed[lane][1], left, right)
+        return rows, packed
+
+    def column_width(members: list[Item], rows: dict[int, int]) -> tuple[int, int]:
+        """Width of one cell and of the whole column (0, 0 when there are no members)."""
+        if not members:
+            return 0, 0
+        cell = max(item.width for item in members) + GAP
+        most = max(ceil(sum(1 for item in members if item.lane == lane) / rows[lane]) for lane in lanes)
+        return cell, cell * most
+
+    best: tuple[float, Axis] | None = None
+    for scale in SCALES:
+        axis = make_axis(years, scale)
+        rows, _ = heights(axis)
+        width = axis.end
+        for members in (undated, issuers):
+            column = column_width(members, rows)[1]
+            width += column + COLUMN_MARGIN if column else 0
+        height = sum(count * ROW + 2 * LANE_PADDING for count in rows.values())
+        zoom = min(VIEW_WIDTH / max(width, 1), VIEW_HEIGHT / max(height, 1), 1.0)
+        if best is None or zoom > best[0]:
+            best = (zoom, axis)
+    axis = best[1] if best else make_axis((), SCALES[0])
+
+    rows, packed = heights(axis)
+    positions: dict[int, tuple[int, int]] = {}
+    bands = []
+    top = 0
+    undated_cell, undated_width = column_width(undated, rows)
+    issuer_cell, issuer_width = column_width(issuers, rows)
+    for lane in lanes:
+        height = rows[lane] * ROW + 2 * LANE_PADDING
+        base = top + LANE_PADDING + ROW // 2
+        members = [item for item in dated if item.lane == lane]
+        for item, row in zip(members, packed[lane][0], strict=True):
+            positions[item.key] = (axis.x(item.day or 0), base + row * ROW)
+        for column, cell, start, step in (
+            (undated, undated_cell, -COLUMN_MARGIN, -1),
+            (issuers, issuer_cell, axis.end + COLUMN_MARGIN, 1),
+        ):
+            inside = [item for item in column if item.lane == lane]
+            for place, item in enumerate(inside):
+                across, down = divmod(place, rows[lane])
+                positions[item.key] = (start + step * (across * cell + cell // 2), base + down * ROW)
+        bands.append(Band(lane, top, top + height))
+        top += height
+    return Frame(
+        positions,
+        tuple(bands),
+        axis,
+        (-COLUMN_MARGIN - undated_width, -COLUMN_MARGIN) if undated else None,
+        (axis.end + COLUMN_MARGIN, axis.end + COLUMN_MARGIN + issuer_width) if issuers else None,
+    )

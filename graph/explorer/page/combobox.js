@@ -1,0 +1,75 @@
+// The search box (ARIA combobox with a list): arrow keys move, Enter takes, Escape closes.
+
+import { el, words } from "./dom.js";
+import { t } from "./language.js";
+import { boxSwatch } from "./pieces.js";
+
+let made = 0;
+
+/** Wires `input` and `list`; `search(text)` gives nodes, `pick(node)` is told the choice. */
+export function combobox(app, input, list, { search, pick, keep = false }) {
+  const { graph } = app;
+  made += 1;
+  const name = `hit${made}`;
+  let hits = [];
+  let active = -1;
+
+  const close = () => {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+    active = -1;
+  };
+  const activate = (next) => {
+    active = next;
+    [...list.children].forEach((item, i) => {
+      item.setAttribute("aria-selected", String(i === active));
+      if (i === active) item.scrollIntoView({ block: "nearest" });
+    });
+    if (active >= 0) input.setAttribute("aria-activedescendant", `${name}-${active}`);
+    else input.removeAttribute("aria-activedescendant");
+  };
+  const take = (node) => {
+    input.value = keep ? graph.label(node) : "";
+    close();
+    pick(node);
+  };
+  const open = () => {
+    hits = search(input.value);
+    list.replaceChildren(
+      ...hits.map((node, i) =>
+        el(
+          "li",
+          { id: `${name}-${i}`, role: "option", "aria-selected": "false", data: { node: String(node) }, on: { mousedown: (event) => { event.preventDefault(); take(node); } } },
+          boxSwatch(graph.data.families[graph.family(node)].id, { kind: graph.isIssuer(node) ? "issuer" : "document", status: graph.status(node), loaded: graph.isLoaded(node) }),
+          words(graph.fullLabel(node), { class: "hit-name" }),
+          words([graph.lines(node)[1], graph.title(node)].filter(Boolean).join(" · "), { class: "hit-more" }),
+        ),
+      ),
+    );
+    if (!hits.length && input.value.trim()) {
+      list.replaceChildren(el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "no-hit" }, t("noHit")));
+    }
+    list.hidden = !list.children.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    activate(hits.length ? 0 : -1);
+  };
+
+  input.addEventListener("input", open);
+  input.addEventListener("focus", () => input.value.trim() && !keep && open());
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) open();
+      else if (hits.length) activate((active + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length);
+    } else if (event.key === "Enter" && !list.hidden && active >= 0) {
+      event.preventDefault();
+      take(hits[active]);
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      if (list.hidden) input.blur();
+      else close();
+    }
+  });
+}

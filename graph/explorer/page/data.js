@@ -1,0 +1,271 @@
+// The graph as the page reads it: columns from the data block behind a few plain questions.
+
+import { language, t } from "./language.js";
+
+const LOADED = 1;
+const PROVISIONAL = 2;
+const UNNUMBERED = 4;
+const IS_SOURCE = 8;
+
+/** Content of a data block; large ones are packed (base64 of zlib). */
+export async function block(id) {
+  const element = document.getElementById(id);
+  const value = JSON.parse(element.textContent);
+  if (!element.dataset.packed) return value;
+  const bytes = Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(element.dataset.packed));
+  return JSON.parse(await new Response(stream).text());
+}
+
+/** Days since 1 January of year 1, counted as Python's date.toordinal. */
+function ordinal(year, month, day) {
+  return Math.round(Date.UTC(year, month - 1, day) / 864e5) + 719163;
+}
+
+/** Ordinal of an ISO date (the middle of a month or year whose day or month is not known), or null. */
+export function dayOf(text) {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text || "");
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2] || 7), Number(match[3] || (match[2] ? 15 : 1))];
+  if (year < 1900 || year > 2100) return null;
+  const moment = new Date(Date.UTC(year, month - 1, day));
+  return moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day ? ordinal(year, month, day) : null;
+}
+
+/** `2017-10-25` as `25/10/2017`. */
+export function shortDate(text) {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text || "");
+  return match ? match.slice(1).filter(Boolean).reverse().join("/") : text || "";
+}
+
+/** Neighbour lists of all nodes in two flat arrays: edges of node i are list[start[i]] … list[start[i + 1] - 1]. */
+function neighbourLists(size, ends, count) {
+  const start = new Uint32Array(size + 1);
+  for (let edge = 0; edge < count; edge += 1) start[ends[edge] + 1] += 1;
+  for (let node = 0; node < size; node += 1) start[node + 1] += start[node];
+  const list = new Uint32Array(count);
+  const next = start.slice();
+  for (let edge = 0; edge < count; edge += 1) list[next[ends[edge]]++] = edge;
+  return (node) => list.subarray(start[node], start[node + 1]);
+}
+
+export class Graph {
+  constructor(data, texts) {
+    Object.assign(this, { data, texts, rows: data.documents, bodies: data.issuers, relations: data.relations });
+    this.documentCount = this.rows.id.length;
+    this.size = this.documentCount + this.bodies.id.length;
+    this.predicates = data.predicates;
+    this.joinRelations();
+    this.days = new Array(this.documentCount);
+    for (let node = 0; node < this.documentCount; node += 1) this.days[node] = dayOf(this.rows.date[node]);
+    this.numbers = new Map(this.rows.id.map((id, node) => [id, node]));
+    this.bodies.id.forEach((id, i) => this.numbers.set(`issuer ${id}`, this.documentCount + i));
+    this.findingsOf = new Map();
+    data.findings.forEach((finding, i) => {
+      for (const node of finding.documents) this.findingsOf.set(node, [...(this.findingsOf.get(node) || []), i]);
+    });
+  }
+
+  /** Edges: each subject, predicate, object once, with the relations (sentences) that state it. */
+  joinRelations() {
+    const { s, p, o, count } = this.relations;
+    const seen = new Map();
+    this.edges = { s: [], p: [], o: [], rows: [] };
+    this.edgeOf = new Int32Array(count);
+    for (let row = 0; row < count; row += 1) {
+      const key = (s[row] * this.size + o[row]) * 64 + p[row];
+      let edge = seen.get(key);
+      if (edge === undefined) {
+        edge = this.edges.s.length;
+        seen.set(key, edge);
+        this.edges.s.push(s[row]);
+        this.edges.p.push(p[row]);
+        this.edges.o.push(o[row]);
+        this.edges.rows.push([]);
+      }
+      this.edges.rows[edge].push(row);
+      this.edgeOf[row] = edge;
+    }
+    this.edgeCount = this.edges.s.length;
+    this.outgoing = neighbourLists(this.size, this.edges.s, this.edgeCount);
+    this.incoming = neighbourLists(this.size, this.edges.o, this.edgeCount);
+    this.degree = new Uint32Array(this.size);
+    for (let edge = 0; edge < this.edgeCount; edge += 1) {
+      if (this.predicates[this.edges.p[edge]].off || this.isLoop(edge)) continue;
+      this.degree[this.edges.s[edge]] += 1;
+      this.degree[this.edges.o[edge]] += 1;
+    }
+  }
+
+  isLoop(edge) {
+    return this.edges.s[edge] === this.edges.o[edge];
+  }
+
+  isIssuer(node) {
+    return node >= this.documentCount;
+  }
+
+  /** Stable name of a node in the address. */
+  key(node) {
+    return this.isIssuer(node) ? `issuer ${this.bodies.id[node - this.documentCount]}` : this.rows.id[node];
+  }
+
+  node(key) {
+    return this.numbers.get(key) ?? -1;
+  }
+
+  id(node) {
+    return this.isIssuer(node) ? this.bodies.id[node - this.documentCount] : this.rows.id[node];
+  }
+
+  /** Short name: the number, else the name. */
+  label(node) {
+    if (this.isIssuer(node)) {
+      const place = this.bodies.place[node - this.documentCount];
+      return this.bodies.name[node - this.documentCount] + (place ? ` (${place})` : "");
+    }
+    const { code, name, title, id } = this.rows;
+    return code[node] || name[node] || [this.typeName(node), title[node]].filter(Boolean).join(" ") || id[node];
+  }
+
+  /** Type and short name: "Kế hoạch 83/KH-UBND". */
+  fullLabel(node) {
+    const type = this.typeName(node);
+    const label = this.label(node);
+    return this.rows.code[node] && type ? `${type} ${label}` : label;
+  }
+
+  lines(node) {
+    if (this.isIssuer(node)) return this.bodies.lines[node - this.documentCount];
+    return this.rows.lines[node] || [this.rows.code[node] || "", shortDate(this.rows.date[node])];
+  }
+
+  width(node) {
+    return this.isIssuer(node) ? this.bodies.width[node - this.documentCount] : this.rows.width[node];
+  }
+
+  lane(node) {
+    return this.isIssuer(node) ? this.bodies.lane[node - this.documentCount] : this.rows.lane[node];
+  }
+
+  family(node) {
+    return this.isIssuer(node) ? this.data.families.length - 1 : this.rows.family[node];
+  }
+
+  day(node) {
+    return this.isIssuer(node) ? null : this.days[node];
+  }
+
+  year(node) {
+    return this.day(node) === null ? null : Number(this.rows.date[node].slice(0, 4));
+  }
+
+  status(node) {
+    return this.isIssuer(node) ? "" : this.data.statuses[this.rows.status[node] || 0].id;
+  }
+
+  /** Whether any document has the status of this number. */
+  hasStatus(number) {
+    this.usedStatuses ??= new Set(Array.from({ length: this.documentCount }, (_, node) => this.rows.status[node] || 0));
+    return this.usedStatuses.has(number);
+  }
+
+  flag(node, bit) {
+    return !this.isIssuer(node) && ((this.rows.flags[node] || 0) & bit) !== 0;
+  }
+
+  isLoaded(node) {
+    return this.flag(node, LOADED);
+  }
+
+  isProvisional(node) {
+    return this.flag(node, PROVISIONAL);
+  }
+
+  isUnnumbered(node) {
+    return this.flag(node, UNNUMBERED);
+  }
+
+  isSource(node) {
+    return this.flag(node, IS_SOURCE);
+  }
+
+  typeName(node) {
+    const row = this.isIssuer(node) ? null : this.data.types[this.rows.type[node]];
+    return row ? row[language()] : "";
+  }
+
+  issuerName(node) {
+    const name = this.data.issuerNames[this.rows.issuer[node] ?? -1] || "";
+    const place = this.place(node);
+    return name && place ? `${name} ${t("ofPlace", { place })}` : name;
+  }
+
+  place(node) {
+    return this.data.places[this.rows.place[node] ?? -1] || "";
+  }
+
+  term(node) {
+    return this.data.terms[this.rows.term[node] ?? -1] || "";
+  }
+
+  title(node) {
+    return this.isIssuer(node) ? "" : this.rows.title[node] || "";
+  }
+
+  /** What the search box looks through: number; type and name; title, issuer, place and identifier. */
+  searchFields(node) {
+    if (this.isIssuer(node)) {
+      const i = node - this.documentCount;
+      return ["", `${this.bodies.name[i]} ${this.bodies.place[i]}`, this.bodies.id[i]];
+    }
+    const { code, name, title, type, issuer, place, id } = this.rows;
+    const kind = this.data.types[type[node]];
+    return [
+      code[node] || "",
+      `${kind ? `${kind.vi} ${kind.en}` : ""} ${name[node] || ""}`,
+      [title[node], this.data.issuerNames[issuer[node] ?? -1], this.data.places[place[node] ?? -1], id[node]]
+        .filter(Boolean)
+        .join(" "),
+    ];
+  }
+
+  /** Name of a predicate seen from its subject, or from its object. */
+  predicate(p, inverse = false) {
+    const row = this.predicates[p];
+    return row[language() + (inverse ? "Inverse" : "")];
+  }
+
+  /** Everything about one relation's sentence. `marks` are [start, end, kind] within it: 0 the cue, 1 a citation. */
+  evidence(row) {
+    const r = this.relations;
+    const source = r.src[row] ?? -1;
+    const at = r.text[row] ?? -1;
+    const start = r.start[row] ?? -1;
+    const end = r.end[row] ?? -1;
+    const text = at >= 0 ? this.texts[this.data.sources.name.length + at] : source >= 0 ? this.texts[source].slice(start, end) : "";
+    const flat = r.marks[row] || [];
+    const marks = [];
+    for (let i = 0; i < flat.length; i += 3) marks.push([flat[i], flat[i + 1], flat[i + 2]]);
+    return {
+      text: text || "",
+      marks,
+      source,
+      start,
+      end,
+      sourceName: source >= 0 ? this.data.sources.name[source] : "",
+      line: r.line[row] || 0,
+      part: r.parts[r.part[row] ?? -1] || "",
+      confidence: (r.conf[row] ?? 100) / 100,
+      partial: Boolean(r.partial[row]),
+      pinpoint: r.pins[r.pin[row] ?? -1] || "",
+      rule: r.rules[r.rule[row] ?? -1] || "",
+    };
+  }
+
+  /** Numbers of the mentions in a source, in text order. */
+  mentionsOf(source) {
+    const mentions = this.data.mentions;
+    return mentions ? [mentions.first[source], mentions.first[source + 1]] : [0, 0];
+  }
+}

@@ -1,0 +1,227 @@
+// Painting on the canvas: lanes, time axis, boxes. All geometry is in the picture's pixels except the axis strip.
+
+import { t, named } from "./language.js";
+import { border, familyColours, ground } from "./palette.js";
+
+export const BOX_HEIGHT = 36;
+export const STRIP = 24; // height of the year strip on the screen
+const FONT = '"Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+
+export function font(size, weight = "normal") {
+  return `${weight} ${size}px ${FONT}`;
+}
+
+/** `text` cut to `width` pixels with an ellipsis, in the context's font. */
+export function fitText(context, text, width) {
+  if (context.measureText(text).width <= width) return text;
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (context.measureText(`${text.slice(0, middle)}…`).width <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${text.slice(0, low)}…`;
+}
+
+function roundedBox(context, left, top, width, height, radius) {
+  context.beginPath();
+  context.moveTo(left + radius, top);
+  context.arcTo(left + width, top, left + width, top + height, radius);
+  context.arcTo(left + width, top + height, left, top + height, radius);
+  context.arcTo(left, top + height, left, top, radius);
+  context.arcTo(left, top, left + width, top, radius);
+  context.closePath();
+}
+
+/** One node. `look` says: faded, selected, hovered, simple (too small for text). */
+export function drawNode(context, graph, node, x, y, look) {
+  const width = graph.width(node);
+  const issuer = graph.isIssuer(node);
+  const colours = familyColours(graph.data.families[graph.family(node)].id);
+  const paint = ground();
+  const left = x - width / 2;
+  const top = y - BOX_HEIGHT / 2;
+  context.save();
+  // A faded box still hides the lines behind it.
+  if (issuer) {
+    context.beginPath();
+    context.ellipse(x, y, width / 2, BOX_HEIGHT / 2, 0, 0, Math.PI * 2);
+  } else {
+    roundedBox(context, left, top, width, BOX_HEIGHT, 6);
+  }
+  context.fillStyle = paint.page;
+  context.fill();
+  context.globalAlpha = look.faded ? 0.32 : 1;
+  context.fillStyle = colours.fill;
+  context.fill();
+  context.strokeStyle = look.selected ? paint.ring : colours.line;
+  context.lineWidth = look.selected ? 3.4 : look.hovered ? 2.6 : 1.7;
+  context.setLineDash(issuer ? [] : border(graph.status(node), graph.isLoaded(node)));
+  context.lineCap = "round";
+  context.stroke();
+  context.setLineDash([]);
+  if (!look.simple) {
+    const [first, second] = graph.lines(node);
+    const room = width - (issuer ? 28 : 12);
+    context.fillStyle = paint.text;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.font = font(12.5, look.selected || !issuer ? "600" : "normal");
+    context.fillText(fitText(context, first, room), x, second ? y - 7 : y);
+    if (second) {
+      context.font = font(11.5);
+      context.fillText(fitText(context, second, room), x, y + 8);
+    }
+    if (graph.findingsOf.has(node)) drawFlag(context, left, top, paint);
+  }
+  context.restore();
+}
+
+/** A small mark in the upper left corner: somebody should look at this document. */
+function drawFlag(context, left, top, paint) {
+  context.beginPath();
+  context.arc(left + 2, top + 2, 6.5, 0, Math.PI * 2);
+  context.fillStyle = paint.mark;
+  context.fill();
+  context.fillStyle = paint.page;
+  context.font = font(10, "bold");
+  context.fillText("!", left + 2, top + 2.5);
+}
+
+/** Lanes, year lines and columns behind everything; `view` is the visible part {left, top, right, bottom}. */
+export function drawGround(context, frame, view) {
+  const paint = ground();
+  context.save();
+  context.fillStyle = paint.page;
+  context.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
+  frame.bands.forEach(([, top, bottom], i) => {
+    if (i % 2) return;
+    context.fillStyle = paint.band;
+    context.fillRect(view.left, top, view.right - view.left, bottom - top);
+  });
+  if (!frame.bands.length) {
+    context.restore();
+    return;
+  }
+  const lowest = frame.bands[frame.bands.length - 1][2];
+  context.strokeStyle = paint.line;
+  context.lineWidth = 1 / view.zoom;
+  context.setLineDash([2 / view.zoom, 4 / view.zoom]);
+  for (const [, x] of ticks(frame.axis, view.zoom)) line(context, x, 0, lowest);
+  context.setLineDash([]);
+  for (const [from, to] of breakSpans(frame.axis)) drawBreak(context, (from + to) / 2, lowest, paint, view.zoom);
+  context.setLineDash([]);
+  if (frame.undated) {
+    context.fillStyle = paint.line;
+    context.globalAlpha = 0.35;
+    context.fillRect(frame.undated[0] - 14, 0, frame.undated[1] - frame.undated[0] + 28, lowest);
+    context.globalAlpha = 1;
+    context.setLineDash([6, 4]);
+    context.lineWidth = 1.4;
+    context.strokeStyle = paint.faint;
+    line(context, frame.undated[1] + 14, 0, lowest);
+  }
+  context.restore();
+}
+
+function line(context, x, top, bottom) {
+  context.beginPath();
+  context.moveTo(x, top);
+  context.lineTo(x, bottom);
+  context.stroke();
+}
+
+/** An axis is broken here: a white gap between two zigzag lines, from top to bottom. */
+function drawBreak(context, x, lowest, paint, zoom) {
+  const tooth = 7;
+  const trace = (at) => {
+    context.moveTo(at, 0);
+    for (let y = 0, side = 1; y < lowest; y += tooth, side = -side) context.lineTo(at + side * 2.5, Math.min(y + tooth, lowest));
+  };
+  context.save();
+  context.fillStyle = paint.page;
+  context.fillRect(x - 4, 0, 8, lowest);
+  context.strokeStyle = paint.line;
+  context.lineWidth = 1.2 / Math.max(zoom, 0.5);
+  context.beginPath();
+  trace(x - 4);
+  trace(x + 4);
+  context.stroke();
+  context.restore();
+}
+
+/** Left and right edge of each broken part of the axis. */
+export function breakSpans(axis) {
+  return axis.breaks.map(([first, last]) => [axis.lefts[axis.years.indexOf(first)], axis.lefts[axis.years.indexOf(last) + 1]]);
+}
+
+/** [year, x] for the years that get a tick at this zoom: round ones, far enough apart, none within a break. */
+export function ticks(axis, zoom) {
+  const step = [1, 2, 5, 10, 20, 50].find((years) => years * axis.scale * zoom >= 44) || 100;
+  const broken = (year) => axis.breaks.some(([first, last]) => year >= first && year <= last);
+  const after = new Set(axis.breaks.map(([, last]) => last + 1));
+  const chosen = [];
+  axis.years.forEach((year, i) => {
+    if (broken(year) || (year % step && i && !after.has(year))) return;
+    const x = axis.lefts[i];
+    const previous = chosen[chosen.length - 1];
+    if (!previous || (x - previous[1]) * zoom >= 40) chosen.push([year, x]);
+  });
+  return chosen;
+}
+
+/** The strip of years at the upper edge and the names of the lanes at the left, in screen pixels. */
+export function drawRulers(context, graph, frame, screen) {
+  const paint = ground();
+  context.save();
+  context.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  context.font = font(12, "bold");
+  for (const [lane, top, bottom] of frame.bands) {
+    const edge = screen.y(top);
+    const low = screen.y(bottom);
+    if (low < STRIP + 14 || edge > screen.height) continue;
+    const name = named(graph.data.lanes[lane]);
+    const y = Math.min(Math.max(edge + 12, STRIP + 10), low - 8);
+    const width = context.measureText(name).width;
+    context.globalAlpha = 0.85;
+    context.fillStyle = paint.page;
+    context.fillRect(4, y - 8, width + 10, 16);
+    context.globalAlpha = 1;
+    context.fillStyle = paint.faint;
+    context.fillText(name, 9, y + 0.5);
+  }
+  context.fillStyle = paint.page;
+  context.fillRect(0, 0, screen.width, STRIP);
+  context.strokeStyle = paint.line;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(0, STRIP + 0.5);
+  context.lineTo(screen.width, STRIP + 0.5);
+  context.stroke();
+  context.fillStyle = paint.faint;
+  context.font = font(12, "600");
+  context.textAlign = "center";
+  for (const [year, x] of ticks(frame.axis, screen.zoom)) {
+    const left = screen.x(x);
+    context.fillRect(left - 0.5, STRIP - 5, 1, 5);
+    context.fillText(String(year), left, STRIP / 2);
+  }
+  for (const [from, to] of breakSpans(frame.axis)) context.fillText("⫽", screen.x((from + to) / 2), STRIP / 2);
+  for (const [column, key] of [
+    [frame.undated, "undatedColumn"],
+    [frame.issuers, "issuerColumn"],
+  ]) {
+    if (!column) continue;
+    const middle = screen.x((column[0] + column[1]) / 2);
+    const text = t(key);
+    const width = context.measureText(text).width + 12;
+    context.fillStyle = paint.page;
+    context.fillRect(middle - width / 2, 0, width, STRIP - 1);
+    context.fillStyle = paint.faint;
+    context.fillText(text, middle, STRIP / 2);
+  }
+  context.restore();
+}

@@ -1,0 +1,50 @@
+// What the page says, in Vietnamese or English.
+
+const spoken = { table: {}, at: 0 };
+
+export function learn(table, lang) {
+  spoken.table = table;
+  setLanguage(lang);
+}
+
+export function language() {
+  return spoken.at === 1 ? "en" : "vi";
+}
+
+export function setLanguage(lang) {
+  spoken.at = lang === "en" ? 1 : 0;
+  document.documentElement.lang = language();
+}
+
+/** The words for `key`, with `{name}` filled in from `values`. */
+export function t(key, values = {}) {
+  const pair = spoken.table[key];
+  const text = pair ? pair[spoken.at] : key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/** The Vietnamese or English name in a row of one of the data's tables. */
+export function named(row) {
+  return row[language()];
+}
+
+/** First letter as a capital. */
+export function capital(text) {
+  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+}
+
+export function number(value) {
+  return value.toLocaleString(language() === "en" ? "en" : "vi");
+}
+
+/** Fills every element of `root` that names its words in data-t, data-t-label or data-t-placeholder. */
+export function translate(root = document) {
+  for (const element of root.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
+  for (const element of root.querySelectorAll("[data-t-label]")) {
+    element.setAttribute("aria-label", t(element.dataset.tLabel));
+    if (element.matches("button")) element.title = t(element.dataset.tLabel);
+  }
+  for (const element of root.querySelectorAll("[data-t-placeholder]")) {
+    element.setAttribute("placeholder", t(element.dataset.tPlaceholder));
+  }
+}

@@ -1,0 +1,146 @@
+// Positions of a neighbourhood that the page chose itself. The rules are those of layout.py; see there for the reasons.
+
+const ROW = 46;
+const GAP = 12;
+const LANE_PADDING = 14;
+const COLUMN_MARGIN = 46;
+const VIEW_WIDTH = 1100;
+const VIEW_HEIGHT = 720;
+const SCALES = [12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384];
+const LONG_GAP = 3;
+
+export function yearStart(year) {
+  const before = year - 1;
+  return before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) + 1;
+}
+
+export function yearOf(day) {
+  let year = Math.max(1, Math.floor((day * 400) / 146097));
+  while (yearStart(year + 1) <= day) year += 1;
+  return year;
+}
+
+/** Pixel of a day on an axis {years, lefts}. */
+export function xOf(day, axis) {
+  const year = yearOf(day);
+  const place = axis.years.indexOf(year);
+  const [start, next] = [yearStart(year), yearStart(year + 1)];
+  const [left, right] = [axis.lefts[place], axis.lefts[place + 1]];
+  return left + Math.floor(((day - start) * (right - left)) / (next - start) + 0.5);
+}
+
+function makeAxis(years, scale) {
+  const filled = [...new Set(years)].sort((a, b) => a - b);
+  const axis = { years: [], lefts: [], scale, breaks: [] };
+  let left = 0;
+  let previous = filled[0];
+  for (const year of filled) {
+    const gap = Math.max(0, year - previous - 1);
+    const long = gap >= LONG_GAP;
+    for (let place = 0; place < gap; place += 1) {
+      axis.years.push(previous + 1 + place);
+      axis.lefts.push(left + (long ? Math.floor((place * scale) / gap) : place * scale));
+    }
+    if (long) axis.breaks.push([previous + 1, year - 1]);
+    left += long ? scale : gap * scale;
+    axis.years.push(year);
+    axis.lefts.push(left);
+    left += scale;
+    previous = year;
+  }
+  axis.lefts.push(left);
+  return axis;
+}
+
+function pack(spans) {
+  const ends = [];
+  const rows = spans.map(([centre, width]) => {
+    const left = centre - Math.ceil(width / 2);
+    let row = ends.findIndex((end) => end + GAP <= left);
+    if (row < 0) row = ends.push(0) - 1;
+    ends[row] = centre + Math.ceil(width / 2);
+    return row;
+  });
+  return [rows, ends.length];
+}
+
+const gridRows = (count) => (count ? Math.ceil(Math.sqrt(count * 3)) : 0);
+const within = (members, lane) => members.filter((item) => item.lane === lane);
+
+/** Positions and frame for items {key, lane, width, day, issuer}. */
+export function arrange(items) {
+  const ordered = [...items].sort((a, b) => (a.day || 0) - (b.day || 0) || a.key - b.key);
+  const dated = ordered.filter((item) => item.day !== null && !item.issuer);
+  const undated = ordered.filter((item) => item.day === null && !item.issuer);
+  const issuers = ordered.filter((item) => item.issuer);
+  const lanes = [...new Set(ordered.map((item) => item.lane))].sort((a, b) => a - b);
+  const years = dated.map((item) => yearOf(item.day));
+
+  const heights = (axis) => {
+    const rows = new Map();
+    const packed = new Map();
+    for (const lane of lanes) {
+      const result = pack(within(dated, lane).map((item) => [xOf(item.day, axis), item.width]));
+      packed.set(lane, result);
+      const columns = [undated, issuers].map((members) => gridRows(within(members, lane).length));
+      rows.set(lane, Math.max(1, result[1], ...columns));
+    }
+    return [rows, packed];
+  };
+  const columnWidth = (members, rows) => {
+    if (!members.length) return [0, 0];
+    const cell = Math.max(...members.map((item) => item.width)) + GAP;
+    return [cell, cell * Math.max(...lanes.map((lane) => Math.ceil(within(members, lane).length / rows.get(lane))))];
+  };
+
+  let best = null;
+  for (const scale of SCALES) {
+    const axis = makeAxis(years, scale);
+    const [rows] = heights(axis);
+    let width = axis.lefts[axis.lefts.length - 1];
+    for (const members of [undated, issuers]) {
+      const column = columnWidth(members, rows)[1];
+      width += column ? column + COLUMN_MARGIN : 0;
+    }
+    let height = 0;
+    for (const count of rows.values()) height += count * ROW + 2 * LANE_PADDING;
+    const zoom = Math.min(VIEW_WIDTH / Math.max(width, 1), VIEW_HEIGHT / Math.max(height, 1), 1);
+    if (!best || zoom > best[0]) best = [zoom, axis];
+  }
+  const axis = best[1];
+  const [rows, packed] = heights(axis);
+  const axisEnd = axis.lefts[axis.lefts.length - 1];
+  const positions = new Map();
+  const bands = [];
+  const [undatedCell, undatedWidth] = columnWidth(undated, rows);
+  const [issuerCell, issuerWidth] = columnWidth(issuers, rows);
+  let top = 0;
+  for (const lane of lanes) {
+    const height = rows.get(lane) * ROW + 2 * LANE_PADDING;
+    const base = top + LANE_PADDING + ROW / 2;
+    within(dated, lane).forEach((item, i) => {
+      positions.set(item.key, [xOf(item.day, axis), base + packed.get(lane)[0][i] * ROW]);
+    });
+    for (const [members, cell, start, step] of [
+      [undated, undatedCell, -COLUMN_MARGIN, -1],
+      [issuers, issuerCell, axisEnd + COLUMN_MARGIN, 1],
+    ]) {
+      within(members, lane).forEach((item, place) => {
+        const across = Math.floor(place / rows.get(lane));
+        const down = place % rows.get(lane);
+        positions.set(item.key, [start + step * (across * cell + Math.floor(cell / 2)), base + down * ROW]);
+      });
+    }
+    bands.push([lane, top, top + height]);
+    top += height;
+  }
+  return {
+    positions,
+    frame: {
+      bands,
+      axis,
+      undated: undated.length ? [-COLUMN_MARGIN - undatedWidth, -COLUMN_MARGIN] : null,
+      issuers: issuers.length ? [axisEnd + COLUMN_MARGIN, axisEnd + COLUMN_MARGIN + issuerWidth] : null,
+    },
+  };
+}

@@ -1,0 +1,341 @@
+// The page: one state, drawn into the map, the views and the panels around them.
+
+import { byId, el } from "./dom.js";
+import { learn, language, number, setLanguage, t, translate } from "./language.js";
+import { Graph, block } from "./data.js";
+import { find, searchIndex } from "./folding.js";
+import { VIEWS, freshState, fromAddress, toAddress } from "./state.js";
+import { filtersOf } from "./filters.js";
+import { isDark, setTheme, startTheme } from "./palette.js";
+import { GraphMap } from "./map.js";
+import { combobox } from "./combobox.js";
+import { drawSidebar } from "./sidebar.js";
+import { drawPanel } from "./panel.js";
+import { drawDiagram } from "./diagram.js";
+import { drawTable } from "./table.js";
+import { drawPaths } from "./paths.js";
+import { drawSource } from "./sourceview.js";
+import { exportCsv, exportPng, exportSvg, hasPicture } from "./exporting.js";
+
+class App {
+  constructor(graph, picture) {
+    this.graph = graph;
+    this.depth = 0; // steps that "back" can undo
+    this.timers = new Map();
+    this.passage = null;
+    this.state = location.hash.length > 1 ? fromAddress(graph, location.hash) : freshState(graph, graph.data.opening);
+    this.filters = filtersOf(graph, this.state);
+    this.map = new GraphMap(byId("map"), graph, picture, {
+      select: (node) => this.open(node),
+      expand: (node) => this.expand(node),
+      edge: (edge) => this.openEdge(edge),
+      clear: () => this.clear(),
+    });
+    this.wire();
+    this.draw({ fit: true });
+    this.address = location.hash;
+  }
+
+  // --- moving on ---
+
+  /** Takes up `patch`. A minor step (a filter, a page of a table) replaces the last one in the history. */
+  go(patch, { minor = false, fit = false, focusEdge = -1, passage = null } = {}) {
+    const before = this.state;
+    this.state = { ...before, ...patch };
+    this.filters = filtersOf(this.graph, this.state);
+    this.passage = passage;
+    const address = toAddress(this.graph, this.state);
+    if (address !== this.address) {
+      if (minor) {
+        history.replaceState(history.state, "", address);
+      } else {
+        this.depth += 1;
+        history.pushState({ depth: this.depth }, "", address);
+      }
+      this.address = address;
+    }
+    this.draw({ before, fit, focusEdge });
+  }
+
+  /** The browser went back or forth, or somebody changed the address. */
+  arrive() {
+    if (location.hash === this.address) return;
+    this.depth = history.state?.depth ?? 0;
+    this.address = location.hash;
+    const before = this.state;
+    this.state = location.hash.length > 1 ? fromAddress(this.graph, location.hash) : freshState(this.graph, this.graph.data.opening);
+    this.filters = filtersOf(this.graph, this.state);
+    this.passage = null;
+    this.draw({ before, fit: before.centres.join() !== this.state.centres.join() });
+  }
+
+  canGoBack() {
+    return this.depth > 0;
+  }
+
+  back() {
+    if (this.depth > 0) history.back();
+  }
+
+  /** Selects a node; on the map it comes into view, in a large graph with its neighbourhood. */
+  open(node) {
+    this.map.emphasised = new Set();
+    const patch = { selected: node };
+    const { state } = this;
+    const drawn = this.map.drawn.has(node);
+    const enough = this.map.picture.whole && !state.centres.length;
+    if (!drawn && !enough) Object.assign(patch, { centres: [node], expanded: [] });
+    this.go(patch, { fit: Boolean(patch.centres) });
+    if (state.view === "map") this.map.moveTo(node);
+  }
+
+  openEdge(edge) {
+    const subject = this.graph.edges.s[edge];
+    this.map.emphasised = new Set();
+    this.go({ selected: subject }, { focusEdge: edge });
+  }
+
+  clear() {
+    this.map.emphasised = new Set();
+    if (this.state.selected >= 0) this.go({ selected: -1 });
+    else this.map.repaint();
+    this.closeDrawers();
+  }
+
+  expand(node) {
+    const { centres, expanded } = this.state;
+    if (!centres.length) this.neighbourhood(node);
+    else if (!expanded.includes(node)) this.go({ selected: node, expanded: [...expanded, node] }, { fit: true });
+  }
+
+  neighbourhood(node) {
+    this.go({ view: "map", selected: node, centres: [node], expanded: [] }, { fit: true });
+  }
+
+  whole() {
+    this.go({ centres: [], expanded: [] }, { fit: true });
+  }
+
+  /** Shows a path or tree on the map. */
+  showEdges(edges) {
+    const { graph } = this;
+    const nodes = [...new Set(edges.flatMap((edge) => [graph.edges.s[edge], graph.edges.o[edge]]))];
+    const needed = new Set(edges.map((edge) => graph.predicates[graph.edges.p[edge]].id));
+    this.map.emphasised = new Set(edges);
+    const offRelations = new Set([...this.state.offRelations].filter((id) => !needed.has(id)));
+    this.go({ view: "map", centres: nodes, expanded: [], hops: 1, selected: -1, offRelations }, { fit: true });
+  }
+
+  /** Shows an offset range of a source. */
+  showPassage(source, start, end) {
+    this.go({ view: "source", source, at: -1 }, { passage: [start, end] });
+  }
+
+  resetFilters() {
+    const fresh = freshState(this.graph, null);
+    const names = ["offFamilies", "offTypes", "offRelations", "offStatuses", "offTexts", "from", "to", "undated"];
+    this.go(Object.fromEntries(names.map((name) => [name, fresh[name]])), { minor: true });
+  }
+
+  search(text) {
+    this.index ??= searchIndex(this.graph);
+    return find(this.index, text, this.graph.degree);
+  }
+
+  /** Runs `action` when nothing more has come for a moment. */
+  later(key, action) {
+    clearTimeout(this.timers.get(key));
+    this.timers.set(key, setTimeout(action, 160));
+  }
+
+  typeLabel(vi) {
+    const row = this.graph.data.types.find((type) => type.vi === vi);
+    return row ? row[language()] : vi;
+  }
+
+  // --- drawing ---
+
+  draw({ before = null, fit = false, focusEdge = -1, all = false } = {}) {
+    const { state, graph, map } = this;
+    for (const view of VIEWS) {
+      byId(`view-${view}`).hidden = view !== state.view;
+      const button = document.querySelector(`#views [data-view="${view}"]`);
+      if (view === state.view) button.setAttribute("aria-current", "page");
+      else button.removeAttribute("aria-current");
+    }
+    document.body.dataset.view = state.view;
+    const wasSmall = before !== null && before.view !== state.view && state.view === "map";
+    const changed = map.show(state, this.filters);
+    const counts = drawSidebar(this, byId("filters"));
+    this.drawCounts(counts);
+    if (state.view === "map") {
+      this.drawMapTools();
+      if (wasSmall) map.network.setSize("100%", "100%");
+      if (fit || wasSmall || (changed && state.centres.length)) map.fit();
+      map.network.redraw();
+    }
+    if (state.view === "diagram") drawDiagram(this, byId("view-diagram"));
+    if (state.view === "table") drawTable(this, byId("view-table"));
+    if (state.view === "paths") drawPaths(this, byId("view-paths"));
+    if (state.view === "source") drawSource(this, byId("view-source"));
+    if (all || before === null || before.selected !== state.selected || focusEdge >= 0) drawPanel(this, byId("panel"), focusEdge);
+    for (const id of ["export-png", "export-svg"]) byId(id).disabled = !hasPicture(this);
+  }
+
+  drawCounts(counts) {
+    const { graph, map, state } = this;
+    const drawn = [...map.drawn].filter((node) => !graph.isIssuer(node)).length;
+    byId("counts").textContent = t("counts", {
+      nodes: number(drawn),
+      all: number(graph.documentCount),
+      edges: number(map.drawnEdges.length),
+    });
+    const note = byId("limit-note");
+    const left = state.centres.length ? map.drawn.size >= graph.data.limit : counts.visible > map.drawn.size;
+    note.hidden = !left;
+    note.textContent = left ? t("limitNote", { nodes: number(drawn), all: number(graph.documentCount) }) : "";
+  }
+
+  drawMapTools() {
+    const { state } = this;
+    byId("back").disabled = !this.canGoBack();
+    byId("whole").disabled = !state.centres.length;
+    byId("neighbourhood").setAttribute("aria-pressed", String(state.centres.length > 0));
+    byId("neighbourhood").disabled = state.selected < 0 && !state.centres.length;
+    const hops = byId("hops");
+    const legend = hops.querySelector("legend");
+    hops.replaceChildren(
+      legend,
+      ...[1, 2, 3].map((count) =>
+        el("label", {}, el("input", { type: "radio", name: "hops", value: String(count), checked: state.hops === count, on: { change: () => this.go({ hops: count }, { minor: true, fit: true }) } }), t(count === 1 ? "hop" : "hopsCount", { count })),
+      ),
+    );
+    hops.disabled = !state.centres.length;
+  }
+
+  closeDrawers() {
+    document.body.classList.remove("show-filters");
+    byId("open-filters").setAttribute("aria-expanded", "false");
+  }
+
+  say(text) {
+    const toast = byId("toast");
+    toast.textContent = text;
+    toast.hidden = false;
+    clearTimeout(this.toastTimer);
+    this.toastTimer = setTimeout(() => { toast.hidden = true; }, 2600); // prettier-ignore
+  }
+
+  // --- wiring ---
+
+  wire() {
+    window.addEventListener("popstate", () => this.arrive());
+    window.addEventListener("hashchange", () => this.arrive());
+    for (const view of VIEWS) {
+      document.querySelector(`#views [data-view="${view}"]`).addEventListener("click", () => this.go({ view }));
+    }
+    combobox(this, byId("search"), byId("search-hits"), { search: (text) => this.search(text), pick: (node) => this.open(node) });
+    const click = (id, action) => byId(id).addEventListener("click", action);
+    click("back", () => this.back());
+    click("neighbourhood", () => (this.state.centres.length ? this.whole() : this.neighbourhood(this.state.selected)));
+    click("whole", () => this.whole());
+    click("fit", () => this.map.fit());
+    click("zoom-in", () => this.map.zoom(1.3));
+    click("zoom-out", () => this.map.zoom(1 / 1.3));
+    click("copy-link", () => this.copyLink());
+    click("switch-language", () => this.switchLanguage());
+    click("switch-theme", () => this.switchTheme());
+    click("export-png", () => exportPng(this));
+    click("export-svg", () => exportSvg(this));
+    click("export-csv", () => exportCsv(this));
+    click("print", () => window.print());
+    click("open-filters", () => {
+      const open = document.body.classList.toggle("show-filters");
+      byId("open-filters").setAttribute("aria-expanded", String(open));
+    });
+    for (const id of ["export-png", "export-svg", "export-csv", "print"]) click(id, () => byId("export-menu").removeAttribute("open"));
+    document.addEventListener("keydown", (event) => this.key(event));
+    startTheme(() => this.redress());
+  }
+
+  key(event) {
+    const typing = event.target.closest?.("input, select, textarea");
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && !typing) {
+      event.preventDefault();
+      byId("search").focus();
+      return;
+    }
+    if (typing || this.state.view !== "map") {
+      if (event.key === "Escape" && !typing) this.clear();
+      return;
+    }
+    const { selected } = this.state;
+    const direction = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key];
+    const onMap = event.target === document.body || event.target.closest("#map");
+    if (direction && onMap) {
+      event.preventDefault();
+      const next = selected >= 0 ? this.map.towards(selected, direction) : ([...this.map.drawn][0] ?? -1);
+      if (next >= 0) this.open(next);
+    } else if (event.key === "Enter" && onMap && selected >= 0) byId("panel").focus();
+    else if (event.key === "f" && selected >= 0) this.neighbourhood(selected);
+    else if (event.key === "Escape") this.clear();
+    else if (event.key === "+" || event.key === "=") this.map.zoom(1.3);
+    else if (event.key === "-") this.map.zoom(1 / 1.3);
+    else if (event.key === "0") this.map.fit();
+  }
+
+  async copyLink() {
+    history.replaceState(history.state, "", toAddress(this.graph, this.state));
+    this.address = location.hash;
+    const link = location.href;
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      const area = el("textarea", { value: link });
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    this.say(t("copied"));
+  }
+
+  switchLanguage() {
+    setLanguage(language() === "vi" ? "en" : "vi");
+    this.index = undefined;
+    this.haystacks = undefined;
+    this.redress();
+  }
+
+  switchTheme() {
+    setTheme(isDark() ? "light" : "dark");
+    this.redress();
+  }
+
+  /** Everything anew, in the language and colours of now. */
+  redress() {
+    translate();
+    byId("switch-theme").textContent = t(isDark() ? "light" : "dark");
+    this.draw({ before: this.state, all: true });
+    this.map.repaint();
+  }
+}
+
+async function start() {
+  const [words, data, texts, picture] = await Promise.all(["words", "data", "texts", "picture"].map(block));
+  learn(words, data.lang);
+  const graph = new Graph(data, texts);
+  translate();
+  const app = new App(graph, picture);
+  byId("switch-theme").textContent = t(isDark() ? "light" : "dark");
+  window.luocdo = app; // for the console, and for tests
+  requestAnimationFrame(() => {
+    app.map.network.redraw();
+    requestAnimationFrame(() => {
+      document.documentElement.dataset.ready = String(Math.round(performance.now()));
+    });
+  });
+}
+
+start();

@@ -1,0 +1,301 @@
+// The map: vis-network shows the drawn nodes at their places; everything around it is painted by drawing.js.
+
+import { arrange } from "./layout.js";
+import { choose } from "./neighbourhood.js";
+import { fan, smoothness } from "./curves.js";
+import { BOX_HEIGHT, STRIP, drawGround, drawNode, drawRulers, font } from "./drawing.js";
+import { ground, predicateStyle } from "./palette.js";
+
+const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
+const LARGEST = 1.5;
+const SMALLEST = 0.03;
+const READABLE = 0.3; // zoom below which boxes carry no text
+
+export class GraphMap {
+  /** `handlers`: select(node), expand(node), edge(edge), clear(). */
+  constructor(container, graph, picture, handlers) {
+    Object.assign(this, { container, graph, picture, handlers });
+    this.positions = new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
+    this.frame = picture.frame;
+    this.openingNodes = picture.nodes.map((node) => node.id);
+    this.drawn = new Set();
+    this.drawnEdges = [];
+    this.selected = -1;
+    this.near = new Set();
+    this.hovered = -1;
+    this.emphasised = new Set(); // edges of a path
+    this.nodeItems = new vis.DataSet();
+    this.edgeItems = new vis.DataSet();
+    this.network = new vis.Network(container, { nodes: this.nodeItems, edges: this.edgeItems }, picture.options);
+    this.listen();
+  }
+
+  listen() {
+    const { network, handlers } = this;
+    network.on("beforeDrawing", (context) => drawGround(context, this.frame, this.viewport()));
+    network.on("afterDrawing", (context) => drawRulers(context, this.graph, this.frame, this.screen()));
+    network.on("click", ({ nodes, edges }) => {
+      if (nodes.length) handlers.select(nodes[0]);
+      else if (edges.length) handlers.edge(edges[0]);
+      else handlers.clear();
+    });
+    network.on("doubleClick", ({ nodes }) => nodes.length && handlers.expand(nodes[0]));
+    network.on("hoverNode", ({ node }) => {
+      this.hovered = node;
+      this.container.style.cursor = "pointer";
+      network.redraw();
+    });
+    network.on("blurNode", () => {
+      this.hovered = -1;
+      this.container.style.cursor = "";
+      network.redraw();
+    });
+    network.on("zoom", () => this.clampZoom());
+  }
+
+  viewport() {
+    const { clientWidth, clientHeight } = this.container;
+    const topLeft = this.network.DOMtoCanvas({ x: 0, y: 0 });
+    const bottomRight = this.network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+    return { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y, zoom: this.network.getScale() };
+  }
+
+  screen() {
+    const canvas = this.container.querySelector("canvas");
+    const origin = this.network.canvasToDOM({ x: 0, y: 0 });
+    const zoom = this.network.getScale();
+    return {
+      ratio: canvas.width / Math.max(canvas.clientWidth, 1),
+      width: canvas.clientWidth,
+      height: canvas.clientHeight,
+      zoom,
+      x: (x) => origin.x + x * zoom,
+      y: (y) => origin.y + y * zoom,
+    };
+  }
+
+  clampZoom() {
+    const zoom = this.network.getScale();
+    if (zoom > 4 || zoom < SMALLEST) {
+      this.network.moveTo({ scale: Math.min(Math.max(zoom, SMALLEST), 4), position: this.network.getViewPosition() });
+    }
+  }
+
+  /** Nodes that the state wants drawn, in the order in which they were chosen. */
+  wanted(state, filters) {
+    const { graph } = this;
+    const limit = graph.data.limit;
+    const around = (node) => {
+      const others = [];
+      for (const edge of graph.outgoing(node)) {
+        if (filters.relation(graph.edges.p[edge])) others.push(graph.edges.o[edge]);
+      }
+      for (const edge of graph.incoming(node)) {
+        if (filters.relation(graph.edges.p[edge])) others.push(graph.edges.s[edge]);
+      }
+      return others;
+    };
+    const { centres, expanded, hops } = state;
+    const nodes = choose({
+      size: graph.size, degree: graph.degree, around, visible: filters.visible, centres, expanded, hops, limit,
+    }); // prettier-ignore
+    const { selected } = state;
+    if (selected >= 0 && !nodes.includes(selected)) {
+      if (nodes.length >= limit) nodes.pop();
+      nodes.push(selected);
+    }
+    return nodes;
+  }
+
+  /** Draws what `state` wants. Returns whether the set of nodes changed. */
+  show(state, filters) {
+    const { graph, picture } = this;
+    const nodes = this.wanted(state, filters);
+    const same = nodes.length === this.drawn.size && nodes.every((node) => this.drawn.has(node));
+    if (!same || !this.drawn.size) {
+      this.drawn = new Set(nodes);
+      this.place(nodes);
+      const rank = (node) => graph.degree[node];
+      const items = [...nodes].sort((a, b) => rank(a) - rank(b) || a - b).map((node) => this.nodeItem(node));
+      this.nodeItems.clear();
+      this.nodeItems.add(items);
+    }
+    const wantedEdges = this.edgesAmong(filters);
+    const key = wantedEdges.join();
+    if (!same || key !== this.edgeKey) {
+      this.edgeKey = key;
+      this.drawnEdges = wantedEdges;
+      const ends = wantedEdges.map((edge) => ({ from: graph.edges.s[edge], to: graph.edges.o[edge] }));
+      this.places = fan(ends);
+    }
+    this.select(state.selected);
+    this.whole = picture.whole;
+    return !same;
+  }
+
+  /** Positions: those made in Python for the opening picture, else of the same rules here. */
+  place(nodes) {
+    const { graph, picture } = this;
+    const opening = new Set(this.openingNodes);
+    const known = picture.whole || (nodes.length === opening.size && nodes.every((node) => opening.has(node)));
+    if (known) {
+      this.positions = new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
+      this.frame = picture.frame;
+      return;
+    }
+    const items = nodes.map((node) => ({
+      key: node,
+      lane: graph.lane(node),
+      width: graph.width(node),
+      day: graph.day(node),
+      issuer: graph.isIssuer(node),
+    }));
+    const result = arrange(items);
+    this.positions = result.positions;
+    this.frame = result.frame;
+  }
+
+  edgesAmong(filters) {
+    const { graph, drawn } = this;
+    const found = [];
+    for (const node of [...drawn].sort((a, b) => a - b)) {
+      for (const edge of graph.outgoing(node)) {
+        if (!graph.isLoop(edge) && drawn.has(graph.edges.o[edge]) && filters.relation(graph.edges.p[edge])) found.push(edge);
+      }
+    }
+    return found;
+  }
+
+  nodeItem(node) {
+    const [x, y] = this.positions.get(node);
+    return {
+      id: node,
+      x,
+      y,
+      shape: "custom",
+      label: " ",
+      ctxRenderer: ({ ctx }) => ({
+        drawNode: () => drawNode(ctx, this.graph, node, x, y, this.look(node)),
+        nodeDimensions: { width: this.graph.width(node), height: BOX_HEIGHT },
+      }),
+    };
+  }
+
+  look(node) {
+    return {
+      selected: node === this.selected,
+      hovered: node === this.hovered,
+      faded: this.selected >= 0 && node !== this.selected && !this.near.has(node) && node !== this.hovered,
+      simple: this.network.getScale() < READABLE,
+    };
+  }
+
+  /** Marks a node (or none, -1) and its neighbours. */
+  select(node, emphasised = this.emphasised) {
+    const { graph } = this;
+    this.emphasised = emphasised;
+    this.selected = this.drawn.has(node) ? node : -1;
+    this.near = new Set();
+    const incident = new Set();
+    for (const edge of this.drawnEdges) {
+      const [from, to] = [graph.edges.s[edge], graph.edges.o[edge]];
+      if (emphasised.size ? emphasised.has(edge) : from === node || to === node) {
+        incident.add(edge);
+        this.near.add(from).add(to);
+      }
+    }
+    if (emphasised.size) this.selected = -1;
+    const anything = this.selected >= 0 || emphasised.size > 0;
+    const labelled = incident.size <= LABELLED_EDGES;
+    this.edgeItems.clear();
+    const items = this.drawnEdges.map((edge, i) =>
+      this.edgeItem(edge, this.places[i], incident.has(edge), anything && !incident.has(edge), labelled),
+    );
+    this.edgeItems.add(items.sort((a, b) => a.zIndex - b.zIndex));
+    this.network.redraw();
+  }
+
+  edgeItem(edge, place, strong, faded, labelled) {
+    const { graph } = this;
+    const [from, to, p] = [graph.edges.s[edge], graph.edges.o[edge], graph.edges.p[edge]];
+    const style = predicateStyle(graph.predicates[p].id);
+    const paint = ground();
+    return {
+      id: edge,
+      from,
+      to,
+      zIndex: strong ? 1 : 0,
+      color: { color: style.colour, hover: style.colour, highlight: style.colour, opacity: faded ? 0.1 : strong ? 1 : 0.62 },
+      width: strong ? style.width + 0.8 : style.width,
+      dashes: style.dash.length ? style.dash : false,
+      arrows: { to: { enabled: true, type: style.arrow, scaleFactor: faded ? 0.45 : 0.6 } },
+      smooth: smoothness(this.positions.get(from), this.positions.get(to), place),
+      label: strong && labelled ? graph.predicate(p) : undefined,
+      font: { size: 12, face: font(12).replace("normal 12px ", ""), color: style.colour, strokeWidth: 4, strokeColor: paint.page, align: "horizontal" },
+    };
+  }
+
+  /** Redraws with the colours and language of now. */
+  repaint() {
+    this.select(this.selected);
+  }
+
+  /** Bounds of the drawn boxes. */
+  bounds() {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const node of this.drawn) {
+      const [x, y] = this.positions.get(node);
+      const half = this.graph.width(node) / 2;
+      left = Math.min(left, x - half);
+      right = Math.max(right, x + half);
+      top = Math.min(top, y - BOX_HEIGHT / 2);
+      bottom = Math.max(bottom, y + BOX_HEIGHT / 2);
+    }
+    return left <= right ? { left, top, right, bottom } : { left: 0, top: 0, right: 1, bottom: 1 };
+  }
+
+  fit() {
+    const { left, top, right, bottom } = this.bounds();
+    // Room at the left for the names of the lanes, where the screen has it.
+    const gutter = this.container.clientWidth > 640 ? 130 : 0;
+    const width = Math.max(this.container.clientWidth - gutter, 50);
+    const height = Math.max(this.container.clientHeight - STRIP, 50);
+    const zoom = Math.min((width - 40) / (right - left), (height - 40) / (bottom - top), LARGEST);
+    const scale = Math.max(zoom, SMALLEST);
+    this.network.moveTo({ scale, position: { x: (left + right) / 2 - gutter / 2 / scale, y: (top + bottom) / 2 - STRIP / 2 / scale }, animation: false });
+  }
+
+  /** Moves so that the node is in the picture; nothing happens if it already is, well inside. */
+  moveTo(node) {
+    const place = this.positions.get(node);
+    if (!place || !this.drawn.has(node)) return;
+    const view = this.viewport();
+    const [marginX, marginY] = [(view.right - view.left) / 10, (view.bottom - view.top) / 10];
+    const inside =
+      place[0] > view.left + marginX && place[0] < view.right - marginX && place[1] > view.top + marginY && place[1] < view.bottom - marginY;
+    const scale = Math.max(view.zoom, 0.6);
+    if (!inside || scale !== view.zoom) this.network.moveTo({ position: { x: place[0], y: place[1] }, scale, animation: false });
+  }
+
+  zoom(factor) {
+    const scale = Math.min(Math.max(this.network.getScale() * factor, SMALLEST), 4);
+    this.network.moveTo({ scale, position: this.network.getViewPosition(), animation: false });
+  }
+
+  /** The drawn neighbour that lies best in a direction ("left", "right", "up", "down"), or -1. */
+  towards(node, direction) {
+    const [dx, dy] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction];
+    const here = this.positions.get(node);
+    if (!here) return -1;
+    const linked = [...this.near].filter((other) => other !== node);
+    let best = [Infinity, -1];
+    for (const other of linked.length ? linked : this.drawn) {
+      if (other === node) continue;
+      const place = this.positions.get(other);
+      const along = (place[0] - here[0]) * dx + (place[1] - here[1]) * dy;
+      const aside = Math.abs((place[0] - here[0]) * dy) + Math.abs((place[1] - here[1]) * dx);
+      if (along > 0 && along + 2 * aside < best[0]) best = [along + 2 * aside, other];
+    }
+    return best[1];
+  }
+}

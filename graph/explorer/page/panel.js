@@ -1,0 +1,211 @@
+// The side panel: facts of one document or issuer, findings, relations both ways with their sentences.
+
+import { el, reveal, words } from "./dom.js";
+import { capital, language, named, number, t } from "./language.js";
+import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
+import { shortDate } from "./data.js";
+
+const FIRST_CARDS = 12; // of a group; the rest on demand
+
+/** Shows `state.selected`, or what the graph holds when nothing is selected. `focusEdge` is opened and marked. */
+export function drawPanel(app, panel, focusEdge = -1) {
+  const { graph, state } = app;
+  const node = state.selected;
+  panel.classList.toggle("filled", node >= 0);
+  panel.dataset.node = node >= 0 ? graph.key(node) : "";
+  const close = el("button", { type: "button", class: "close", "aria-label": t("close"), on: { click: () => app.clear() } }, "×");
+  if (node < 0) {
+    panel.replaceChildren(...overview(app));
+    return;
+  }
+  const groups = relationGroups(graph, node);
+  const count = (inverse) => groups.filter((g) => g.inverse === inverse).reduce((sum, g) => sum + g.edges.length, 0);
+  const parts = [
+    close,
+    badges(graph, node),
+    el("h2", { id: "panel-heading" }, words(graph.label(node))),
+    title(graph, node),
+    facts(app, node),
+    el(
+      "p",
+      { class: "actions" },
+      el("button", { type: "button", on: { click: () => app.neighbourhood(node) } }, t("neighbourhood")),
+      graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => app.go({ view: "diagram" }) } }, t("viewDiagram")),
+      graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => app.go({ view: "paths", mode: "chain", start: node }) } }, t("chain")),
+    ),
+    findings(app, node),
+  ];
+  for (const inverse of [false, true]) {
+    if (!count(inverse)) continue;
+    parts.push(el("h3", { class: "direction" }, `${t(inverse ? "othersThis" : "thisOthers")} (${number(count(inverse))})`));
+    for (const group of groups.filter((g) => g.inverse === inverse)) parts.push(relationGroup(app, group, focusEdge));
+  }
+  if (!groups.length) parts.push(el("p", { class: "note" }, t("noRelations")));
+  panel.replaceChildren(...parts.filter(Boolean));
+  panel.scrollTop = 0;
+  const card = panel.querySelector(`[data-edge="${focusEdge}"]`);
+  if (card) {
+    card.classList.add("focused");
+    reveal(card);
+  }
+}
+
+function title(graph, node) {
+  const title = graph.title(node);
+  const name = graph.isIssuer(node) ? "" : graph.rows.name[node];
+  return [name && name !== graph.label(node) ? name : "", title]
+    .filter(Boolean)
+    .map((text) => el("p", { class: "title", dir: "auto" }, text))[0] ?? null;
+}
+
+function facts(app, node) {
+  const { graph } = app;
+  const list = el("dl", { class: "facts" });
+  const origins = graph.isIssuer(node) ? {} : graph.rows.origins[node] || {};
+  const add = (key, value, origin) => {
+    if (!value || (Array.isArray(value) && !value.length)) return;
+    const from = origins[origin] ? el("span", { class: "origin" }, ` (${t(`origin-${origins[origin]}`)})`) : null;
+    list.append(el("dt", {}, t(key)), el("dd", {}, typeof value === "string" ? words(value) : value, from));
+  };
+  const separated = (links) => links.flatMap((link, i) => (i ? [", ", link] : [link]));
+  if (graph.isIssuer(node)) {
+    const i = node - graph.documentCount;
+    add("factPlace", graph.bodies.place[i]);
+    add("factLevel", graph.bodies.level[i] && t(`level-${graph.bodies.level[i]}`));
+    add("factBranch", graph.bodies.branch[i] && t(`branch-${graph.bodies.branch[i]}`));
+    add("factId", el("code", {}, graph.id(node)));
+    return list;
+  }
+  const { rows } = graph;
+  const status = graph.data.statuses.find((row) => row.id === graph.status(node));
+  add("factType", graph.typeName(node), "type");
+  add("factCode", rows.code[node], "code");
+  add("factName", rows.name[node] === graph.label(node) ? "" : rows.name[node], "name");
+  add("factDate", shortDate(rows.date[node]), "date");
+  const issuer = graph.issuerName(node);
+  const issuerNode = rows.node[node] ?? -1;
+  add("factIssuer", issuerNode >= 0 ? nodeLink(app, issuerNode) : issuer, "issuer");
+  add("factTerm", graph.term(node), "term");
+  const by = (rows.by[node] || []).map((other) => nodeLink(app, other));
+  const since = rows.since[node] ? ` ${t("since", { date: shortDate(rows.since[node]) })}` : "";
+  if (status.id !== "unknown") add("factStatus", el("span", {}, capital(named(status)), by.length ? [` ${t("by")} `, ...separated(by)] : null, since));
+  add("factCandidates", separated((rows.candidates[node] || []).map((id) => (graph.node(id) >= 0 ? nodeLink(app, graph.node(id)) : words(id)))));
+  const texts = (rows.texts[node] || []).map((source) =>
+    graph.data.sources.kept
+      ? el("button", { type: "button", class: "link", on: { click: () => app.go({ view: "source", source, at: -1 }) } }, words(graph.data.sources.name[source]))
+      : words(graph.data.sources.name[source]),
+  );
+  add("factText", separated(texts));
+  add("factId", el("code", {}, graph.id(node)));
+  return list;
+}
+
+function findings(app, node) {
+  const { graph } = app;
+  const list = graph.findingsOf.get(node);
+  if (!list) return null;
+  return el(
+    "section",
+    { class: "findings" },
+    el("h3", {}, `${t("findings")} (${number(list.length)})`),
+    list.map((i) => findingCard(app, graph.data.findings[i])),
+  );
+}
+
+function findingCard(app, finding) {
+  const { graph } = app;
+  const open = finding.src >= 0 && finding.start !== undefined && graph.data.sources.kept;
+  const place = finding.src >= 0 ? [words(graph.data.sources.name[finding.src]), finding.line ? `, ${t("line")} ${number(finding.line)} ` : " "] : [];
+  return el(
+    "div",
+    { class: "card finding" },
+    el("p", {}, el("strong", {}, capital(finding[language()])), ": ", words(finding.message)),
+    finding.text ? el("p", {}, el("q", { class: "sentence", dir: "auto" }, finding.text)) : null,
+    finding.documents.length > 1 ? el("p", {}, finding.documents.flatMap((node, i) => [i ? ", " : "", nodeLink(app, node)])) : null,
+    place.length
+      ? el("p", { class: "standing" }, place, open ? el("button", { type: "button", class: "link", on: { click: () => app.showPassage(finding.src, finding.start, finding.end) } }, t("inText")) : null)
+      : null,
+  );
+}
+
+function relationGroup(app, group, focusEdge) {
+  const { graph } = app;
+  const { p, inverse, edges, other } = group;
+  const predicate = graph.predicates[p];
+  const body = el("div", { class: "cards" });
+  const more = (from, count) => {
+    body.append(...edges.slice(from, from + count).map((edge) => card(app, edge, other(edge), p, inverse)));
+    const left = edges.length - from - count;
+    if (left > 0) {
+      const button = el("button", { type: "button", class: "more", on: { click: () => { button.remove(); more(from + count, 100); } } }, t("more", { count: number(left) }));
+      body.append(button);
+    }
+  };
+  const focused = edges.indexOf(focusEdge);
+  more(0, Math.max(FIRST_CARDS, focused + 1));
+  const open = !predicate.off || focused >= 0 || edges.length === 1;
+  return el(
+    "details",
+    { class: "relation-group", open, data: { predicate: predicate.id, inverse: String(inverse) } },
+    el("summary", {}, edgeSwatch(predicate.id), el("span", {}, capital(graph.predicate(p, inverse))), el("span", { class: "row-count" }, number(edges.length))),
+    body,
+  );
+}
+
+function card(app, edge, other, p, inverse) {
+  const { graph } = app;
+  const predicate = graph.predicates[p];
+  const statements = graph.edges.rows[edge].filter((row) => graph.evidence(row).text);
+  const shown = statements.slice(0, 1);
+  const rest = statements.slice(1);
+  const passage = (row) => [el("p", {}, sentence(graph.evidence(row))), standing(app, row)];
+  const issuer = graph.isIssuer(other);
+  return el(
+    "div",
+    { class: "card", data: { edge: String(edge), predicate: predicate.id } },
+    el(
+      "p",
+      { class: "card-head" },
+      el("span", { class: "card-predicate" }, graph.predicate(p, inverse)),
+      " ",
+      boxSwatch(graph.data.families[graph.family(other)].id, { kind: issuer ? "issuer" : "document", status: graph.status(other), loaded: graph.isLoaded(other) }),
+      " ",
+      nodeLink(app, other),
+      !issuer && graph.rows.date[other] ? el("span", { class: "card-date" }, ` ${shortDate(graph.rows.date[other])}`) : null,
+    ),
+    graph.title(other) ? el("p", { class: "card-title", dir: "auto" }, graph.title(other)) : null,
+    shown.map(passage),
+    rest.length ? el("details", { class: "more-sentences" }, el("summary", {}, t("moreSentences", { count: number(rest.length) })), rest.map(passage)) : null,
+  );
+}
+
+/** What the panel says when nothing is selected. */
+function overview(app) {
+  const { graph } = app;
+  const { data } = graph;
+  let loaded = 0;
+  for (let node = 0; node < graph.documentCount; node += 1) loaded += graph.isLoaded(node) ? 1 : 0;
+  const most = Array.from({ length: graph.documentCount }, (_, node) => node)
+    .sort((a, b) => graph.degree[b] - graph.degree[a] || a - b)
+    .slice(0, 8)
+    .filter((node) => graph.degree[node] > 0);
+  const general = data.findings.map((finding, i) => i);
+  return [
+    el("h2", { id: "panel-heading" }, t("overview")),
+    el(
+      "dl",
+      { class: "facts" },
+      el("dt", {}, t("overviewDocuments")), el("dd", {}, number(graph.documentCount)),
+      el("dt", {}, t("overviewLoaded")), el("dd", {}, number(loaded)),
+      el("dt", {}, t("overviewIssuers")), el("dd", {}, number(graph.size - graph.documentCount)),
+      el("dt", {}, t("overviewRelations")), el("dd", {}, number(graph.edgeCount)),
+      el("dt", {}, t("overviewSources")), el("dd", {}, number(data.sources.name.length)),
+    ), // prettier-ignore
+    el("p", { class: "note" }, t("overviewHelp")),
+    most.length ? el("h3", {}, t("overviewMost")) : null,
+    most.length
+      ? el("ul", { class: "plain" }, most.map((node) => el("li", {}, boxSwatch(data.families[graph.family(node)].id, { status: graph.status(node), loaded: graph.isLoaded(node) }), " ", nodeLink(app, node), el("span", { class: "row-count" }, number(graph.degree[node])))))
+      : null,
+    general.length ? el("section", { class: "findings" }, el("h3", {}, `${t("findings")} (${number(general.length)})`), general.slice(0, 30).map((i) => findingCard(app, data.findings[i]))) : null,
+  ].filter(Boolean);
+}

@@ -1,0 +1,176 @@
+// Path between two documents, and the chain of what carries a document out, as a tree.
+
+import { el, words } from "./dom.js";
+import { number, t } from "./language.js";
+import { combobox } from "./combobox.js";
+import { boxSwatch, edgeSwatch, nodeLink, sentence, standing } from "./pieces.js";
+import { shortestPath } from "./neighbourhood.js";
+import { shortDate } from "./data.js";
+
+/** Edges of the shortest path over the relations shown (or over all), or null. */
+export function findPath(app, all = false) {
+  const { graph, state, filters } = app;
+  const passes = (edge) => all || filters.relation(graph.edges.p[edge]);
+  const around = (node) => {
+    const steps = [];
+    for (const edge of graph.outgoing(node)) if (passes(edge)) steps.push([edge, graph.edges.o[edge]]);
+    for (const edge of graph.incoming(node)) if (passes(edge)) steps.push([edge, graph.edges.s[edge]]);
+    return steps;
+  };
+  return shortestPath(state.start, state.goal, around);
+}
+
+/** The tree below `root`: {node, edge, children, again}; what stood above already is not opened a second time. */
+export function implementationTree(graph, root) {
+  const implement = graph.predicates.findIndex((row) => row.id === "implements");
+  const seen = new Set();
+  const grow = (node, edge) => {
+    const again = seen.has(node);
+    seen.add(node);
+    return { node, edge, again, children: [] };
+  };
+  const top = grow(root, -1);
+  const queue = [top];
+  while (queue.length) {
+    const branch = queue.shift();
+    const edges = [...graph.incoming(branch.node)].filter((edge) => graph.edges.p[edge] === implement && !graph.isLoop(edge));
+    edges.sort((a, b) => (graph.day(graph.edges.s[a]) || 0) - (graph.day(graph.edges.s[b]) || 0) || graph.edges.s[a] - graph.edges.s[b]);
+    for (const edge of edges) {
+      const child = grow(graph.edges.s[edge], edge);
+      branch.children.push(child);
+      if (!child.again) queue.push(child);
+    }
+  }
+  return top;
+}
+
+/** The tree with only those branches that lead to a document of type `kind` (Vietnamese name; "" keeps all). */
+export function pruned(graph, branch, kind) {
+  const children = branch.children.map((child) => pruned(graph, child, kind)).filter(Boolean);
+  const fits = !kind || graph.data.types[graph.rows.type[branch.node]]?.vi === kind;
+  return fits || children.length || branch.edge < 0 ? { ...branch, children, fits } : null;
+}
+
+/** Every edge of a tree once. */
+export function treeEdges(branch) {
+  return [...new Set([...(branch.edge >= 0 ? [branch.edge] : []), ...branch.children.flatMap(treeEdges)])];
+}
+
+export function drawPaths(app, section) {
+  const { state } = app;
+  const tab = (mode, key) =>
+    el("button", { type: "button", "aria-pressed": String(state.mode === mode), data: { mode }, on: { click: () => app.go({ mode }, { minor: true }) } }, t(key));
+  section.replaceChildren(
+    el("h2", { id: "paths-heading" }, t("viewPaths")),
+    el("div", { class: "modes" }, tab("path", "modePath"), tab("chain", "modeChain")),
+    state.mode === "path" ? pathForm(app) : chainForm(app),
+    el("div", { class: "result", "aria-live": "polite" }, state.mode === "path" ? pathResult(app) : chainResult(app)),
+  );
+}
+
+function picker(app, id, key, node, pick) {
+  const input = el("input", { id, type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": `${id}-hits`, value: node >= 0 ? app.graph.label(node) : "", placeholder: t("pickPlaceholder") });
+  const list = el("ul", { id: `${id}-hits`, class: "hits", role: "listbox", "aria-label": t("searchHits"), hidden: true });
+  combobox(app, input, list, { keep: true, search: (text) => app.search(text).filter((hit) => !app.graph.isIssuer(hit) || id !== "chain-root"), pick });
+  return el("div", { class: "picker" }, el("label", { for: id }, t(key)), input, list);
+}
+
+function pathForm(app) {
+  const { state } = app;
+  return el(
+    "div",
+    { class: "path-form" },
+    picker(app, "path-start", "pathStart", state.start, (node) => app.go({ start: node }, { minor: true })),
+    el("button", { type: "button", class: "swap", "aria-label": t("swap"), title: t("swap"), on: { click: () => app.go({ start: state.goal, goal: state.start }, { minor: true }) } }, "⇄"),
+    picker(app, "path-goal", "pathGoal", state.goal, (node) => app.go({ goal: node }, { minor: true })),
+  );
+}
+
+function nodeLine(app, node) {
+  const { graph } = app;
+  const date = graph.isIssuer(node) ? "" : shortDate(graph.rows.date[node]);
+  return [
+    boxSwatch(graph.data.families[graph.family(node)].id, { kind: graph.isIssuer(node) ? "issuer" : "document", status: graph.status(node), loaded: graph.isLoaded(node) }),
+    " ",
+    graph.typeName(node) && graph.rows.code[node] ? `${graph.typeName(node)} ` : "",
+    nodeLink(app, node),
+    date ? ` (${date})` : "",
+    graph.title(node) ? el("span", { class: "item-title" }, " ", words(graph.title(node))) : null,
+  ];
+}
+
+function statement(app, edge) {
+  const { graph } = app;
+  const row = graph.edges.rows[edge].find((candidate) => graph.evidence(candidate).text);
+  return row === undefined ? null : [el("p", {}, sentence(graph.evidence(row))), standing(app, row)];
+}
+
+function pathResult(app) {
+  const { graph, state } = app;
+  if (state.start < 0 || state.goal < 0) return el("p", { class: "note" }, t("pathHelp"));
+  let edges = findPath(app);
+  const wider = !edges;
+  if (wider) edges = findPath(app, true);
+  if (!edges) return el("p", { class: "empty" }, t("noPath"));
+  const steps = [el("li", { class: "step" }, nodeLine(app, state.start))];
+  let here = state.start;
+  for (const edge of edges) {
+    const forward = graph.edges.s[edge] === here;
+    here = forward ? graph.edges.o[edge] : graph.edges.s[edge];
+    const p = graph.edges.p[edge];
+    steps.push(
+      el("li", { class: "step", data: { edge: String(edge) } },
+        el("div", { class: "step-edge" }, el("p", { class: "step-predicate" }, edgeSwatch(graph.predicates[p].id), " ", graph.predicate(p, !forward)), statement(app, edge)),
+        el("div", {}, nodeLine(app, here))),
+    ); // prettier-ignore
+  }
+  return [
+    el("p", { class: "note" }, t("pathFound", { count: number(edges.length) }), wider ? ` ${t("pathWider")}` : ""),
+    el("ol", { class: "path" }, steps),
+    edges.length ? el("p", {}, el("button", { type: "button", id: "path-on-map", on: { click: () => app.showEdges(edges) } }, t("onMap"))) : null,
+  ];
+}
+
+function chainForm(app) {
+  const { graph, state } = app;
+  const kinds = graph.data.types.map((type) => type.vi).sort((a, b) => a.localeCompare(b, "vi"));
+  const select = el(
+    "select",
+    { id: "chain-kind", on: { change: () => app.go({ kind: select.value }, { minor: true }) } },
+    el("option", { value: "" }, t("anyType")),
+    kinds.map((kind) => el("option", { value: kind, selected: kind === state.kind }, app.typeLabel(kind))),
+  );
+  return el(
+    "div",
+    { class: "path-form" },
+    picker(app, "chain-root", "chainRoot", state.start, (node) => app.go({ start: node }, { minor: true })),
+    el("div", { class: "picker" }, el("label", { for: "chain-kind" }, t("chainKind")), select),
+  );
+}
+
+function chainResult(app) {
+  const { graph, state } = app;
+  if (state.start < 0 || graph.isIssuer(state.start)) return el("p", { class: "note" }, t("chainHelp"));
+  const tree = pruned(graph, implementationTree(graph, state.start), state.kind);
+  const edges = treeEdges(tree);
+  if (!edges.length) return el("p", { class: "empty" }, t("chainNone"));
+  const branch = (part) =>
+    el(
+      "li",
+      { class: part.fits === false ? "between" : null, data: { node: String(part.node) } },
+      el("div", { class: "branch" }, nodeLine(app, part.node), part.again ? el("span", { class: "note" }, ` ${t("shownAbove")}`) : null),
+      part.edge >= 0 ? el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), statement(app, part.edge) || t("noSentence")) : null,
+      part.children.length ? el("ul", {}, part.children.map(branch)) : null,
+    );
+  const implementers = new Set();
+  const collect = (part) => {
+    if (part.edge >= 0 && part.fits !== false) implementers.add(part.node);
+    part.children.forEach(collect);
+  };
+  collect(tree);
+  return [
+    el("p", { class: "note" }, t("chainFound", { count: number(implementers.size) })),
+    el("ul", { class: "tree" }, branch(tree)),
+    el("p", {}, el("button", { type: "button", id: "chain-on-map", on: { click: () => app.showEdges(edges) } }, t("onMap"))),
+  ];
+}

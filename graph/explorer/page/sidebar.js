@@ -1,0 +1,114 @@
+// The side bar: legend and filters in one, with counts.
+
+import { el } from "./dom.js";
+import { capital, named, number, t } from "./language.js";
+import { boxSwatch, edgeSwatch } from "./pieces.js";
+import { countsOf, yearsOf } from "./filters.js";
+
+/** Builds the side bar for the state of now. */
+export function drawSidebar(app, container) {
+  const { graph, state } = app;
+  const counts = countsOf(graph, app.filters);
+  const scrolled = container.scrollTop;
+  const focused = document.activeElement?.dataset?.row;
+  const wasOpen = [...container.querySelectorAll("details[open]")].map((details) => details.dataset.group);
+
+  const row = (group, key, label, swatch, count, set) => {
+    const toggle = () => {
+      const next = new Set(state[set]);
+      if (next.has(key)) next.delete(key);
+      else next.add(key);
+      const patch = { [set]: next };
+      // The lines to issuers show nothing while the issuers themselves are hidden.
+      if (key === "issued_by" && !next.has(key)) patch.offFamilies = new Set([...state.offFamilies].filter((id) => id !== "issuer"));
+      app.go(patch, { minor: true });
+    };
+    return el(
+      "label",
+      { class: "row", data: { group, key } },
+      el("input", { type: "checkbox", checked: !state[set].has(key), data: { row: `${group} ${key}` }, on: { change: toggle } }),
+      swatch,
+      el("span", { class: "row-name" }, label),
+      el("span", { class: "row-count" }, number(count || 0)),
+    );
+  };
+  const group = (key, rows, folded) => {
+    const all = el("fieldset", { class: "group" }, el("legend", {}, t(key)), rows);
+    if (!folded) return all;
+    const details = el("details", { class: "group", data: { group: key }, open: wasOpen.includes(key) }, el("summary", {}, `${t(key)} (${rows.length})`), el("fieldset", {}, el("legend", { class: "unseen" }, t(key)), rows));
+    return details;
+  };
+
+  const inGraph = new Set();
+  for (let node = 0; node < graph.size; node += 1) inGraph.add(graph.family(node));
+  const families = graph.data.families
+    .filter((family, i) => inGraph.has(i))
+    .map((family) => row("family", family.id, named(family), boxSwatch(family.id, { kind: family.id === "issuer" ? "issuer" : "document" }), counts.family[family.id], "offFamilies"));
+  const relations = graph.predicates.map((p) => row("relation", p.id, named(p), edgeSwatch(p.id), counts.relation[p.id], "offRelations"));
+  const statuses = graph.data.statuses
+    .filter((status, i) => graph.hasStatus(i))
+    .map((status) => row("status", status.id, capital(named(status)), boxSwatch("unknown", { status: status.id }), counts.status[status.id], "offStatuses"));
+  const texts = ["loaded", "cited"].map((key) =>
+    row("text", key, t(key === "loaded" ? "loaded" : "citedOnly"), boxSwatch("unknown", { loaded: key === "loaded" }), counts.text[key], "offTexts"),
+  );
+  const types = graph.data.types
+    .map((type) => [type, counts.type[type.vi] || 0])
+    .sort((a, b) => b[1] - a[1] || a[0].vi.localeCompare(b[0].vi, "vi"))
+    .map(([type, count]) => row("type", type.vi, named(type), null, count, "offTypes"));
+  if (graph.rows.type.some((type) => type < 0)) types.push(row("type", "", t("noType"), null, counts.type[""], "offTypes"));
+
+  container.replaceChildren(
+    el("h2", { class: "unseen" }, t("filters")),
+    el("button", { type: "button", class: "narrow close", on: { click: () => app.closeDrawers() } }, t("close")),
+    group("groupFamily", families),
+    group("groupRelation", relations),
+    dateGroup(app, counts),
+    group("groupStatus", [...statuses, ...texts]),
+    group("groupType", types, true),
+    el("p", { class: "reset" }, el("button", { type: "button", id: "reset", on: { click: () => app.resetFilters() } }, t("reset"))),
+    el("section", { class: "keys" }, el("h3", {}, t("keys")), el("p", {}, t("keysHelp"))),
+  );
+  container.scrollTop = scrolled;
+  if (focused) container.querySelector(`[data-row="${CSS.escape(focused)}"]`)?.focus();
+  return counts;
+}
+
+function dateGroup(app, counts) {
+  const { graph, state } = app;
+  const years = yearsOf(graph);
+  if (!years) return null;
+  const [first, last] = years;
+  const from = Math.max(state.from ?? first, first);
+  const to = Math.min(state.to ?? last, last);
+  const slider = (name, value) => {
+    const output = el("output", { id: `year-${name}-output` }, String(value));
+    const input = el("input", {
+      type: "range", min: first, max: last, step: 1, value: String(value), id: `year-${name}`, "aria-label": t(name === "from" ? "yearFrom" : "yearTo"), data: { row: `year ${name}` },
+      on: {
+        input: () => { output.textContent = input.value; },
+        change: () => {
+          const year = Number(input.value);
+          const patch = name === "from" ? { from: year <= first ? null : year } : { to: year >= last ? null : year };
+          if (name === "from" && year > to) patch.to = year >= last ? null : year;
+          if (name === "to" && year < from) patch.from = year <= first ? null : year;
+          app.go(patch, { minor: true });
+        },
+      },
+    }); // prettier-ignore
+    return el("div", { class: "year" }, el("span", { class: "year-name" }, t(name === "from" ? "from" : "to")), input, output);
+  };
+  return el(
+    "fieldset",
+    { class: "group" },
+    el("legend", {}, t("groupDate")),
+    slider("from", from),
+    slider("to", to),
+    el(
+      "label",
+      { class: "row", data: { group: "undated", key: "undated" } },
+      el("input", { type: "checkbox", checked: state.undated, data: { row: "undated" }, on: { change: () => app.go({ undated: !state.undated }, { minor: true }) } }),
+      el("span", { class: "row-name" }, t("undatedToo")),
+      el("span", { class: "row-count" }, number(counts.undated)),
+    ),
+  );
+}

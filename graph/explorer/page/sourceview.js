@@ -1,0 +1,177 @@
+// A source with its citations marked; a relation's sentence can be jumped to and back.
+
+import { el, reveal, words } from "./dom.js";
+import { number, t } from "./language.js";
+import { familyColours } from "./palette.js";
+
+const kept = { source: -1, look: "", list: [] };
+
+export function drawSource(app, section) {
+  const { graph, state } = app;
+  const { sources, mentions } = graph.data;
+  const heading = el("h2", { id: "source-heading" }, t("viewSource"));
+  if (!sources.name.length) {
+    kept.source = -1;
+    section.replaceChildren(heading, el("p", { class: "empty" }, t("sourceNone")));
+    return;
+  }
+  if (!sources.kept || !mentions) {
+    kept.source = -1;
+    const limit = number(Math.round(graph.data.maxSourceBytes / 1e5) / 10);
+    section.replaceChildren(
+      heading,
+      el("p", { class: "empty", id: "sources-left-out" }, t("sourcesLeftOut", { size: number(Math.round(sources.bytes / 1e5) / 10), limit })),
+      el("ul", { class: "plain" }, sources.name.slice(0, 500).map((name) => el("li", {}, words(name)))),
+    );
+    return;
+  }
+  const source = Math.min(state.source, sources.name.length - 1);
+  const look = document.documentElement.dataset.theme + document.documentElement.lang;
+  if (kept.source !== source || kept.look !== look || !section.querySelector(".source-text")) {
+    kept.source = source;
+    kept.look = look;
+    build(app, section, heading, source);
+  }
+  mark(app, section);
+}
+
+function build(app, section, heading, source) {
+  const { graph } = app;
+  const { sources } = graph.data;
+  const [first, last] = graph.mentionsOf(source);
+  const select = el(
+    "select",
+    { id: "source-name", on: { change: () => app.go({ source: Number(select.value), at: -1 }) } },
+    sources.name.map((name, i) => el("option", { value: String(i), selected: i === source }, name)),
+  );
+  const owner = graph.rows.id.findIndex((id, node) => (graph.rows.texts[node] || []).includes(source));
+  const step = (by, key, sign) => el("button", { type: "button", "aria-label": t(key), title: t(key), on: { click: () => stepCitation(section, by) } }, sign);
+  const body = el("div", { class: `source-text format-${/^[a-z]+$/.test(sources.format[source]) ? sources.format[source] : "txt"}`, tabindex: 0, role: "region", "aria-label": sources.name[source] });
+  section.replaceChildren(
+    heading,
+    el(
+      "div",
+      { class: "source-tools" },
+      el("button", { type: "button", id: "source-back", on: { click: () => app.back() } }, t("backToRelation")),
+      el("label", { for: "source-name" }, t("source")),
+      select,
+      owner >= 0 ? el("button", { type: "button", class: "link", on: { click: () => app.open(owner) } }, words(graph.fullLabel(owner))) : null,
+      el("span", { class: "note" }, t("citations", { count: number(last - first) })),
+      step(-1, "previousCitation", "↑"),
+      step(1, "nextCitation", "↓"),
+    ),
+    body,
+  );
+  body.append(...paragraphs(app, source));
+}
+
+/** The text in paragraphs, each a list of plain pieces and citations. Every piece knows its offset. */
+function paragraphs(app, source) {
+  const { graph } = app;
+  const text = graph.texts[source];
+  const { start, end, doc } = graph.data.mentions;
+  const [first, last] = graph.mentionsOf(source);
+  const spans = [];
+  for (let i = first; i < last; i += 1) {
+    const same = spans[spans.length - 1];
+    if (same && same.start === start[i] && same.end === end[i]) {
+      if (!same.nodes.includes(doc[i])) same.nodes.push(doc[i]);
+    } else {
+      spans.push({ start: start[i], end: end[i], nodes: [doc[i]] });
+    }
+  }
+  // A citation inside another one takes its own words; the outer one keeps the rest.
+  const cuts = new Set();
+  for (const span of spans) cuts.add(span.start).add(span.end);
+  const out = [];
+  let at = 0;
+  let next = 0;
+  const open = [];
+  const bounds = [...cuts].sort((a, b) => a - b);
+  let bound = 0;
+  for (const line of text.split("\n")) {
+    const stop = at + line.length;
+    const paragraph = el("p", { dir: "auto" });
+    let here = at;
+    while (here < stop) {
+      while (next < spans.length && spans[next].start <= here) open.push(spans[next++]);
+      for (let i = open.length - 1; i >= 0; i -= 1) if (open[i].end <= here) open.splice(i, 1);
+      while (bound < bounds.length && bounds[bound] <= here) bound += 1;
+      const until = Math.min(stop, bounds[bound] ?? stop);
+      const piece = text.slice(here, until);
+      const inner = open.reduce((best, span) => (!best || span.end - span.start <= best.end - best.start ? span : best), null);
+      paragraph.append(inner ? citation(app, inner, piece, here) : el("span", { data: { at: String(here) } }, piece));
+      here = until;
+    }
+    if (!line) paragraph.className = "blank";
+    out.push(paragraph);
+    at = stop + 1;
+  }
+  return out;
+}
+
+function citation(app, span, piece, at) {
+  const { graph } = app;
+  const [node, ...others] = span.nodes;
+  const link = el(
+    "a",
+    {
+      href: "#",
+      class: "cite",
+      data: { at: String(at), node: String(node), family: graph.data.families[graph.family(node)].id },
+      title: span.nodes.map((n) => graph.fullLabel(n)).join("; "),
+      on: { click: (event) => { event.preventDefault(); app.open(node); } },
+    },
+    piece,
+  ); // prettier-ignore
+  link.style.setProperty("--cite", familyColours(graph.data.families[graph.family(node)].id).line);
+  if (!others.length || at + piece.length < span.end) return link;
+  return el("span", {}, link, others.map((other) => el("sup", {}, el("a", { href: "#", class: "cite also", data: { node: String(other) }, title: graph.fullLabel(other), "aria-label": graph.fullLabel(other), on: { click: (event) => { event.preventDefault(); app.open(other); } } }, `+${words(graph.label(other)).textContent}`))));
+}
+
+/** Marks the passage of the state: a relation's sentence, or the citations of the selected document. */
+function mark(app, section) {
+  const { graph, state } = app;
+  for (const old of section.querySelectorAll(".in-sentence, .of-selected")) old.classList.remove("in-sentence", "of-selected");
+  section.querySelector("#source-back").hidden = !app.canGoBack();
+  for (const cite of section.querySelectorAll(`.cite[data-node="${state.selected}"]`)) cite.classList.add("of-selected");
+  let [from, to] = app.passage || [-1, -1];
+  if (state.at >= 0 && state.at < graph.relations.count) {
+    const evidence = graph.evidence(state.at);
+    if (evidence.source === kept.source) [from, to] = [evidence.start, evidence.end];
+  }
+  if (from < 0) {
+    reveal(section.querySelector(".of-selected"));
+    return;
+  }
+  let shown = null;
+  for (const piece of section.querySelectorAll("[data-at]")) {
+    const at = Number(piece.dataset.at);
+    const end = at + piece.textContent.length;
+    if (end <= from || at >= to) continue;
+    const target = at < from || end > to ? split(piece, at, Math.max(from, at), Math.min(to, end)) : piece;
+    target.classList.add("in-sentence");
+    shown ??= target;
+  }
+  reveal(shown);
+}
+
+/** Cuts a plain piece so that `from:to` stands alone; a citation is never cut. */
+function split(piece, at, from, to) {
+  if (piece.tagName === "A") return piece;
+  const text = piece.textContent;
+  const part = (start, end) => el("span", { data: { at: String(start) } }, text.slice(start - at, end - at));
+  const middle = part(from, to);
+  const parts = [from > at ? part(at, from) : null, middle, to < at + text.length ? part(to, at + text.length) : null];
+  piece.replaceWith(...parts.filter(Boolean));
+  return middle;
+}
+
+function stepCitation(section, by) {
+  const all = [...section.querySelectorAll(".source-text .cite:not(.also)")];
+  if (!all.length) return;
+  const at = all.indexOf(document.activeElement);
+  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
+  next.focus({ preventScroll: true });
+  reveal(next);
+}

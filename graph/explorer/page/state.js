@@ -1,0 +1,106 @@
+// What the user has chosen, and the address that keeps it.
+
+export const VIEWS = ["map", "diagram", "table", "paths", "source"];
+
+/** A fresh state; `opening` is what the page was built with. */
+export function freshState(graph, opening) {
+  const centres = (opening?.centres || []).map((id) => graph.node(id)).filter((node) => node >= 0);
+  return {
+    view: "map",
+    selected: centres.length ? centres[0] : -1,
+    centres,
+    expanded: [],
+    hops: opening?.hops || 2,
+    offFamilies: new Set(["issuer"]),
+    offTypes: new Set(),
+    offRelations: new Set(graph.predicates.filter((row) => row.off).map((row) => row.id)),
+    offStatuses: new Set(),
+    offTexts: new Set(),
+    from: null,
+    to: null,
+    undated: true,
+    query: "",
+    sort: "",
+    page: 0,
+    mode: "path",
+    start: -1,
+    goal: -1,
+    kind: "",
+    source: 0,
+    at: -1,
+  };
+}
+
+const SETS = [
+  ["xf", "offFamilies"],
+  ["xt", "offTypes"],
+  ["xr", "offRelations"],
+  ["xs", "offStatuses"],
+  ["xl", "offTexts"],
+];
+
+function sameSet(a, b) {
+  return a.size === b.size && [...a].every((value) => b.has(value));
+}
+
+/** The address of a state: only what differs from a page just opened without a centre. */
+export function toAddress(graph, state) {
+  const plain = freshState(graph, null);
+  const fields = new URLSearchParams();
+  fields.set("v", state.view);
+  if (state.selected >= 0) fields.set("d", graph.key(state.selected));
+  for (const node of state.centres) fields.append("c", graph.key(node));
+  for (const node of state.expanded) fields.append("e", graph.key(node));
+  if (state.hops !== plain.hops) fields.set("h", state.hops);
+  for (const [key, name] of SETS) {
+    if (!sameSet(state[name], plain[name])) fields.set(key, [...state[name]].sort().join("~"));
+  }
+  if (state.from !== null) fields.set("from", state.from);
+  if (state.to !== null) fields.set("to", state.to);
+  if (!state.undated) fields.set("u", "0");
+  if (state.query) fields.set("q", state.query);
+  if (state.sort) fields.set("o", state.sort);
+  if (state.page) fields.set("n", state.page);
+  if (state.mode !== plain.mode) fields.set("m", state.mode);
+  if (state.start >= 0) fields.set("a", graph.key(state.start));
+  if (state.goal >= 0) fields.set("b", graph.key(state.goal));
+  if (state.kind) fields.set("k", state.kind);
+  if (state.view === "source") {
+    fields.set("s", graph.data.sources.name[state.source] ?? "");
+    if (state.at >= 0) fields.set("at", state.at);
+  }
+  return `#${fields}`;
+}
+
+const year = (text) => (/^\d{4}$/.test(text || "") ? Number(text) : null);
+const count = (text) => (/^\d{1,9}$/.test(text || "") ? Number(text) : null);
+
+/** The state of an address; anything unknown in it is left out. */
+export function fromAddress(graph, address) {
+  const fields = new URLSearchParams(address.replace(/^#/, ""));
+  const state = freshState(graph, null);
+  const node = (key) => (fields.has(key) ? graph.node(fields.get(key)) : -1);
+  const nodes = (key) => fields.getAll(key).map((id) => graph.node(id)).filter((found) => found >= 0);
+  if (VIEWS.includes(fields.get("v"))) state.view = fields.get("v");
+  state.selected = node("d");
+  state.centres = nodes("c");
+  state.expanded = nodes("e");
+  const hops = count(fields.get("h"));
+  if (hops >= 1 && hops <= 3) state.hops = hops;
+  for (const [key, name] of SETS) {
+    if (fields.has(key)) state[name] = new Set(fields.get(key).split("~").filter(Boolean));
+  }
+  state.from = year(fields.get("from"));
+  state.to = year(fields.get("to"));
+  state.undated = fields.get("u") !== "0";
+  state.query = fields.get("q") || "";
+  state.sort = /^-?\w+$/.test(fields.get("o") || "") ? fields.get("o") : "";
+  state.page = count(fields.get("n")) || 0;
+  if (fields.get("m") === "chain") state.mode = "chain";
+  state.start = node("a");
+  state.goal = node("b");
+  state.kind = fields.get("k") || "";
+  state.source = Math.max(0, graph.data.sources.name.indexOf(fields.get("s") ?? ""));
+  state.at = count(fields.get("at")) ?? -1;
+  return state;
+}
