@@ -59,7 +59,7 @@ _NO_ACTS = frozenset({"sư", "gia", "pháp", "tục", "lệ", "việt nam", "qu�
 _AND_STOPS = re.compile(
     rf"{_BLANK}+(?:và|hoặc|hay){_BLANK}+(?:các|những|văn|Nghị|Luật|luật|Bộ|Pháp|pháp|Thông|Quyết|Điều|điều|khoản|Điểm|điểm|theo|quy|Hiến|Công|thực|hướng|được|có|đã)"
 )
-_ABBREVIATIONS = re.compile(r"(?<![^\W_])(?:BLDS|BLHS|BLLĐ|BLTTDS|BLTTHS|BLHH|BLĐ)(?![^\W_])")
+_ABBREVIATIONS = re.compile(r"BL(?:DS|HS|LĐ|TTDS|TTHS|HH|Đ)(?![^\W_])")
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ def find_acts(text: str) -> list[ActName]:
             reached = act.end
     for match in _ABBREVIATIONS.finditer(text):
         rows = domain.acts_by_name(match.group())
-        if rows:
+        if rows and not text[match.start() - 1 : match.start()].isalnum():
             found.append(ActName(match.start(), match.end(), rows[0].kind, rows[0].name, rows))
     found.sort(key=lambda a: a.start)
     return _amending_titles(text, _shorten(text, list(_disjoint(found))))

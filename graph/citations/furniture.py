@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # "Nơi nhận:" opens a list of lines that begin with a dash; it ends at the first other line of some length.
-_RECIPIENTS = re.compile(r"(?m)^[ \t|*_]*(?:Nơi|NƠI)[ \t]+(?:nhận|NHẬN)[ \t*_]*:?")
+_RECIPIENTS = (re.compile(r"ơi[ \t]+nhận[ \t*_]*:?"), re.compile(r"ƠI[ \t]+NHẬN[ \t*_]*:?"))
+_LINE_START = re.compile(r"(?:\A|\n)[ \t|*_]*\Z")
 _ENTRY = re.compile(r"[ \t|*_]*(?:[-–+•]|\(|\d{1,2}[.)])|[ \t|*_]*$|[ \t|*_]*(?:Lưu|Như|Các|Thường|UBND|HĐND|TT |VP|Sở|Ban|Cục|Bộ|Công|Trung)")
 _LIMIT = 4_000
 
@@ -13,8 +14,12 @@ _LIMIT = 4_000
 def recipients(text: str) -> list[tuple[int, int]]:
     """Spans of the recipients' lists of a normalised text, in order."""
     spans = []
-    for match in _RECIPIENTS.finditer(text):
-        if spans and match.start() < spans[-1][1]:
+    heads = sorted((m for pattern in _RECIPIENTS for m in pattern.finditer(text)), key=lambda m: m.start())
+    for match in heads:
+        begin = match.start() - 1
+        if begin < 0 or text[begin] != "N" or (spans and begin < spans[-1][1]):
+            continue
+        if not _LINE_START.search(text, max(0, begin - 24), begin) and begin:
             continue
         end = match.end()
         stop = min(len(text), match.start() + _LIMIT)
@@ -31,5 +36,5 @@ def recipients(text: str) -> list[tuple[int, int]]:
             if line_end >= len(text):
                 break
             position = line_end
-        spans.append((match.start(), end))
+        spans.append((begin, end))
     return spans

@@ -15,6 +15,7 @@ import re
 from graph.model import Pinpoint
 
 WINDOW = 260
+_NEAR = 80
 _B = r"[\s*_|]"
 _LIST = rf"(?:{_B}*(?:,|;|và|hoặc|đến|-|–){_B}*"
 _ROMAN = r"(?:[IVXLC]{1,7}|[0-9]{1,3}|[A-HK])(?![^\W_])"
@@ -50,15 +51,14 @@ def read_pinpoints(text: str, lower: int, start: int) -> tuple[Pinpoint, ...]:
     near = start - 60 if not text.endswith("theo ", begin, start) else begin
     if _HINT.search(text, max(begin, near), start) is None:
         return ()
-    items = [m for m in _ITEM.finditer(text, begin, start) if m.start() == 0 or not text[m.start() - 1].isalnum()]
-    if not items or not _TO_DOCUMENT.match(text, items[-1].end(), start):
-        return ()
-    chain = [items[-1]]
-    for item in reversed(items[:-1]):
-        if not _CHAIN.match(text, item.end(), chain[-1].start()):
+    chain: list[re.Match[str]] = []
+    for low in (max(begin, start - _NEAR), begin):
+        # most pinpoints are short: a wider look only where the chain reaches the edge of the narrow one
+        chain = _chain(text, low, start)
+        if low == begin or (chain and chain[0].start() > low + 24) or (not chain and near > begin):
             break
-        chain.append(item)
-    chain.reverse()
+    if not chain:
+        return ()
     words = " ".join(text[chain[0].start() : chain[-1].end()].replace("*", " ").split())
     units: list[tuple[int, list[str]]] = []
     for before, item in zip([None, *chain[:-1]], chain, strict=True):
@@ -70,6 +70,20 @@ def read_pinpoints(text: str, lower: int, start: int) -> tuple[Pinpoint, ...]:
             units.append((level, labels))
     paths = _distribute(units)
     return tuple(Pinpoint(tuple(reversed(path)), words) for path in paths)
+
+
+def _chain(text: str, low: int, start: int) -> list[re.Match[str]]:
+    """The units that lead without a break to the document at `start`, in text order."""
+    items = [m for m in _ITEM.finditer(text, low, start) if m.start() == 0 or not text[m.start() - 1].isalnum()]
+    if not items or not _TO_DOCUMENT.match(text, items[-1].end(), start):
+        return []
+    chain = [items[-1]]
+    for item in reversed(items[:-1]):
+        if not _CHAIN.match(text, item.end(), chain[-1].start()):
+            break
+        chain.append(item)
+    chain.reverse()
+    return chain
 
 
 def _labels(text: str, item: re.Match[str]) -> tuple[int, list[str]]:

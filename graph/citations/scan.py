@@ -26,7 +26,7 @@ _LIST_GAP = re.compile(r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*
 _TITLE_BETWEEN = re.compile(r"[^;:\n“”]{0,300}[;,]\s*(?:và\s+)?(?:số\s*)?\Z")
 _OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
 # A number behind a letter and a blank: candidates for "Nghị quyết 18", "Quyết định số 20".
-_BARE = re.compile(r"[0-9](?<=[^\W\d_:.][ \n][0-9])[0-9]{0,4}[a-zđ]?(?!\w)")
+_BARE = re.compile(r"[0-9](?<=[^\W\d_:.][ \n][0-9])(?<![0-9][0-9])[0-9]{0,4}+[a-zđ]?(?!\w)")
 _YEAR_BEHIND = re.compile(r"[ ]?/[ ]?((?:19|20)[0-9]{2})(?![0-9/\-.]*[0-9A-ZĐ/])")
 _NO_REFERENCE = re.compile(
     r"[ \n]?(?:%|/|-\s?\d|–\s?\d|[.,]\d|\s*(?:năm|tháng|ngày|người|quý|đồng|triệu|tỷ|tỉ|nghìn|điểm|lần|tuổi|giờ|phút|km|ha|m2|m|tiết|cấp|văn bản|nội dung|"
@@ -99,7 +99,7 @@ def _symbols(text: str, acts: list[ActName]) -> list[Citation]:
     reached = 0
     for match in symbols.SYMBOL.finditer(text):
         start = match.start()
-        if start < reached:
+        if start < reached or not symbols.promising(match):
             continue
         if start and (text[start - 1].isdigit() or text[start - 1] in _GLUED_BEFORE or text[start - 1].isalpha()):
             if not (text[start - 1] in ".-–," and start > 1 and not text[start - 2].isalnum()) and text[start - 4 : start].casefold()[-2:] != "số":
@@ -235,11 +235,8 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
     found = sorted(found, key=lambda c: c.start)
     starts = [c.start for c in found]
     shorts: list[Citation] = []
-    for match in _BARE.finditer(text):
-        start = match.start()
-        if text[start - 4 : start - 1] not in endings:
-            continue
-        end = match.end()
+    hits = [(m.start(), m.end()) for m in _BARE.finditer(text) if text[m.start() - 4 : m.start() - 1] in endings]
+    for start, end in hits:
         if _overlaps(taken, start, end):
             continue
         word = typewords.before(text, start)
@@ -248,7 +245,7 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
         year = _YEAR_BEHIND.match(text, end)
         if year is None and (_NO_NUMBER if word.numbered else _NO_REFERENCE).match(text, end):
             continue
-        number = match.group()
+        number = text[start:end]
         value = int(number.rstrip("abcdefghijklmnopqrstuvwxyzđ"))
         if value == 0 or (not word.numbered and 1900 < value < 2100 and year is None):
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from graph import domain
 
@@ -20,7 +20,7 @@ _SEPARATOR = r"(?:[ \n]?[/\-–—_][ \t\n*]{0,3})"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _LETTERS = r"[^\W\d_][^\W\d_.]{0,24}(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
 SYMBOL = re.compile(
-    rf"[0-9]{{1,6}}(?:\.[0-9]{{1,3}})? ?(?:[A-Za-zđĐ] ?(?={_SEPARATOR}|[ ]?[A-ZĐ]))?"
+    rf"[0-9](?<![0-9][0-9])[0-9]{{0,5}}+(?:\.[0-9]{{1,3}})? ?(?:[A-Za-zđĐ] ?(?={_SEPARATOR}|[ ]?[A-ZĐ]))?"
     rf"(?:{_SEPARATOR}(?:(?P<year>{_YEAR})|(?P<slip>[0-9]{{2,3}}))(?=[ \n]?[/\-–]))?"
     rf"(?P<gap>{_SEPARATOR}|[ ]?(?=[A-ZĐ]{{2}}))(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,12}})"
 )
@@ -85,7 +85,7 @@ def _party_codes() -> frozenset[str]:
     return frozenset(c.upper() for b in domain.issuing_bodies() if b.branch == "party" for c in b.symbol_codes)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def canonical_code(piece: str) -> tuple[str, bool]:
     """The table's spelling of a code as printed, and whether it had to be repaired; unknown codes come back upper-case
     parts unchanged."""
@@ -114,6 +114,7 @@ def is_type_code(piece: str) -> bool:
     return canonical_code(piece)[0].upper() in _type_codes()
 
 
+@lru_cache(maxsize=65536)
 def is_known_code(piece: str) -> bool:
     """Whether a code, once repaired, is in the tables (as a type or as an issuer)."""
     code = canonical_code(piece)[0].upper()
@@ -141,6 +142,19 @@ def parse_blank(match: re.Match[str]) -> Symbol | None:
     kind = _type_codes()[pieces[0].upper()]
     canonical = f"{BLANK_MARK}/{match['year']}/" + "-".join(pieces)
     return Symbol(BLANK_MARK, 0, match["year"], kind, tuple(pieces[1:]), canonical, "state", end)
+
+
+def promising(match: re.Match[str]) -> bool:
+    """Whether the first code of a `SYMBOL` match can be one: a capital, or a known code in lower case. Cheap, so that dates,
+    ratios and lists of numbers are dropped before anything is read around them."""
+    text, at = match.string, match.start("codes")
+    if text[at].isupper() and not text[at + 1 : at + 2].islower():
+        return True
+    first = _FIRST.match(text, at)
+    return first is not None and is_known_code(first.group())
+
+
+_FIRST = re.compile(_LETTERS)
 
 
 def has_known_code(symbol: Symbol) -> bool:

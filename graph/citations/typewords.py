@@ -8,7 +8,8 @@ from functools import cache
 
 from graph import domain
 
-_TOKEN = re.compile(r"[^\s*_|“”\"\[\]]+")
+_MARKS = str.maketrans(dict.fromkeys("*_|“”\"[]", " "))
+_HAS_MARK = re.compile(r"[*_|“”\"\[\]]")
 _WINDOW = 90
 _MAX_WORDS = 6
 _SO = frozenset({"số", "sô", "số:", "sô:", "so", "số.", "số,"})
@@ -48,6 +49,17 @@ def words_to_type() -> dict[str, str]:
 
 
 @cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Last word of a type's name -> how many words the names that end so have, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in words_to_type():
+        parts = words.split()
+        found.setdefault(parts[-1], set()).add(len(parts))
+    # a lone word may carry an opening bracket, a longer name only on its first word
+    return {last: tuple(sorted(counts, reverse=True)) for last, counts in found.items()}
+
+
+@cache
 def abbreviations() -> dict[str, str]:
     """Short forms that only count in capitals: NQ, QĐ, NĐ, TT, CT, KH, CV …"""
     found: dict[str, str] = {}
@@ -73,11 +85,13 @@ def _first_words() -> dict[str, tuple[str, ...]]:
 def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
     """The type word (and "số") that ends right before `start`; None where neither stands there. `code` is the symbol's type
     code, used to mend a damaged type word."""
-    base = max(0, start - _WINDOW)
+    base = start - _WINDOW if start > _WINDOW else 0
     window = text[base:start]
-    tokens = _TOKEN.findall(window)
-    if base and tokens and window.startswith(tokens[0]):
-        tokens.pop(0)  # perhaps the end of a longer word
+    if _HAS_MARK.search(window):
+        window = window.translate(_MARKS)  # the length stays
+    tokens = window.rsplit(None, _MAX_WORDS + 3)
+    if len(tokens) > _MAX_WORDS + 3 or (base and tokens and window.startswith(tokens[0])):
+        tokens.pop(0)  # the unsplit rest, or perhaps the end of a longer word
     if not tokens:
         return None
     numbered = False
@@ -113,8 +127,11 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
         return base + end
 
     table = words_to_type()
-    lowered = [token.casefold() for token in tokens[-_MAX_WORDS:]]
-    for count in range(len(lowered), 0, -1):
+    counts = _lengths().get(last.casefold().lstrip("(-–•+,;/"), ())
+    lowered = [token.casefold() for token in tokens[-_MAX_WORDS:]] if counts else []
+    for count in counts:
+        if count > len(lowered):
+            continue
         lead = lowered[-count].lstrip("(-–•+,;/")
         name = table.get(" ".join([lead, *lowered[len(lowered) - count + 1 :]]) if count > 1 else lead)
         if name is None:

@@ -7,6 +7,7 @@ first use.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.normalise import normalise
 
@@ -26,6 +27,7 @@ def several(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
+@lru_cache(maxsize=65536)
 def match_form(text: str) -> str:
     """The form in which names are compared: NFC, tone mark on the first vowel, lower case, single blanks.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph import domain
 from graph.citations.citation import Citation
-from graph.identity.groups import Group, _type_against_code
+from graph.identity.groups import Group, type_against_code
 from graph.identity.resolve import Resolution
 from graph.model import Document, Finding
 
@@ -51,7 +51,7 @@ def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
         start, end, words = _at(text, odd)
         listed = ", ".join(dates)
         found.append(Finding("conflicting-date", f"{document.code or document.name} được ghi với nhiều ngày: {listed}.", (document.id,), start, end, words))
-    if _type_against_code(group) and group.symbol is not None:
+    if type_against_code(group) and group.symbol is not None:
         start, end, words = _at(text, group.citations[0])
         message = f"Loại văn bản “{document.type}” không khớp với ký hiệu {group.symbol.canonical}."
         found.append(Finding("type-against-symbol", message, (document.id,), start, end, words))

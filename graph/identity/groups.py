@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph import domain
 from graph.citations.citation import Citation
@@ -188,7 +189,7 @@ def _agrees(group: Group, citation: Citation, place: str | None, year_in_symbol:
 def _merge_type_slips(groups: list[Group]) -> list[Group]:
     """ "Chỉ thị số 49-NQ/TW" beside 49-CT/TW of the same date: the type word is right, the code a slip."""
     kept: list[Group] = []
-    odd = {id(g) for g in groups if _type_against_code(g)}
+    odd = {id(g) for g in groups if type_against_code(g)}
     if not odd:
         return groups
     plain: dict[int, list[Group]] = defaultdict(list)
@@ -210,16 +211,22 @@ def _merge_type_slips(groups: list[Group]) -> list[Group]:
     return kept
 
 
-def _type_against_code(group: Group) -> bool:
+def type_against_code(group: Group) -> bool:
+    """Whether the type word and the symbol's type code name different types ("Chỉ thị số 49-NQ/TW")."""
     symbol, kind = group.symbol, group.type
     if symbol is None or symbol.type_code is None or kind is None:
         return False
+    return _disagree(kind, symbol.type_code)
+
+
+@lru_cache(maxsize=4096)
+def _disagree(kind: str, type_code: str) -> bool:
     known = domain.type_by_name(kind)
     if known is None or not (known.codes or known.party_codes):
         return False
-    code = symbol.type_code.casefold()
+    code = type_code.casefold()
     codes = {c.casefold() for c in (*known.codes, *known.party_codes)}
-    names = {t.name for t in domain.types_by_code(symbol.type_code)}
+    names = {t.name for t in domain.types_by_code(type_code)}
     first = kind.split()[0]
     return code not in codes and not any(n.startswith(first) or kind.startswith(n) for n in names)
 
@@ -232,6 +239,7 @@ def _twins(right: Group, slip: Group) -> bool:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """Comparison form of the name of an act or Party document."""
     return fold(name).replace(",", "").replace("-", " ").replace("  ", " ")
