@@ -88,7 +88,7 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
     if predicate in SERVICE:
         if type_of(subject) in _PROPOSALS and predicate == "implements":
             return False
-        if not _at_least(subject, target, exact=not stated):
+        if not (_not_far_above(subject, target) if stated else _at_least(subject, target, exact=True)):
             return False
     elif predicate in VALIDITY:
         same = type_class(subject) == type_class(target)
@@ -125,6 +125,13 @@ def _at_least(low: Document, high: Document, *, exact: bool) -> bool:
     """`low` does not outrank `high` (unknown ranks pass)."""
     first, second = (rank(low), rank(high)) if exact else (band(low), band(high))
     return first is None or second is None or first >= second
+
+
+def _not_far_above(subject: Document, target: Document) -> bool:
+    """What a text states outright it may state of the next level: the Prime Minister carries out a notice of the office of
+    the Central Committee, but no province's programme."""
+    first, second = band(subject), band(target)
+    return first is None or second is None or second - first <= (1 if first < 1 else 0)
 
 
 def _not_before(subject: Document, target: Document) -> bool:

@@ -16,6 +16,7 @@ from graph.relations.authority import VALIDITY
 @cache
 def _type_words() -> str:
     words = {word for kind in document_types() for word in (kind.name.lower(), *kind.words) if len(word) > 3}
+    words -= {"hướng dẫn"}  # also a verb, and a cue
     words |= {"văn bản", "văn bản quy phạm pháp luật", "quy chế", "điều lệ", "danh mục", "phụ lục"}
     return "|".join(re.escape(word).replace(r"\ ", " +") for word in sorted(words, key=lambda w: (-len(w), w)))
 
@@ -37,7 +38,7 @@ _CONTENT = (
     "chủ +trương|quan +điểm|định +hướng|chỉ +đạo|ý +kiến|kết +luận|phương +án|nêu|đề +ra|được +giao|giao|được +nêu|đã +nêu|xác +định|được +quy +định|"
     "việc|thi +hành|thực +hiện|triển +khai|quán +triệt|tổ +chức"
 )
-_CHANGE = "sửa +đổi|bổ +sung|thay +thế|bãi +bỏ|hủy +bỏ|điều +chỉnh|đính +chính|lỗi|kỹ +thuật|hiệu +lực|thời +hạn|thời +gian|áp +dụng|thi +hành|thực +hiện|hiệu +lực +thi +hành|cập +nhật"
+_CHANGE = "sửa +đổi|bổ +sung|thay +thế|bãi +bỏ|hủy +bỏ|điều +chỉnh|đính +chính|lỗi|kỹ +thuật|hiệu +lực|thời +hạn|thời +gian|áp +dụng|thi +hành|thực +hiện|hiệu +lực +thi +hành|cập +nhật|đối +với|bản +điện +tử|kể +từ"
 _DETAIL = (
     "biện +pháp|để|tổ +chức|hướng +dẫn|quy +định|chi +tiết|thi +hành|thực +hiện|áp +dụng|triển +khai|việc|một +số|một +số +điều|nội +dung|"
     "điều +khoản|các +điều +khoản|được +giao|nghiệp +vụ"
@@ -75,14 +76,17 @@ _PART_FIRST = re.compile(
 _PART_ENDED = re.compile(
     r" *(?:[:“\"] *)?(?:các +)?(?:điều +kiện|thủ +tục|quy +trình|quy +chế|quy +định|chế +độ|chính +sách|mức|định +mức|bộ|hệ +thống|nghĩa +vụ|yêu +cầu)(?!\w)"
 )
-_ANNEXED = re.compile(r"(?:kèm +theo|ban +hành +(?:theo|tại))(?: +các)? *$")
+_ANNEXED = re.compile(r"(?:kèm +theo|(?:ban +hành|phê +duyệt|thành +lập|công +bố|giao) +(?:theo|tại))(?: +các)? *$")
 _PIN_END = rf"(?: *+(?:(?:{_PIN_WORDS}|{_LABELS}|của|,|và|các|số)(?!\w)|,))*+ *$"
 # "bãi bỏ điều kiện … quy định tại Điều 9 [Nghị định]"
-_WIDE_CHANGE = re.compile(rf"(?<!\w)(?:tại|của|trong|thuộc|kèm +theo|ban +hành +theo){_PIN_END}")
+_WIDE_CHANGE = re.compile(rf"(?<!\w)(?:tại|của|trong|thuộc|kèm +theo|(?:ban +hành|phê +duyệt|thành +lập|công +bố|giao) +theo){_PIN_END}")
 _WIDE_SERVICE = re.compile(
     rf"(?:nêu|đề +ra|giao|xác +định|quy +định|được|chỉ +đạo|nhiệm +vụ|giải +pháp|mục +tiêu|kết +luận|nội +dung)(?:[^,;]{{0,60}}?) +(?:tại|trong|của){_PIN_END}"
 )
-_NOT_WIDE = re.compile(r"(?<!\w)(?:theo +quy +định|(?<!kèm )(?<!hành )theo|căn +cứ|trừ|như|khác +với|trái +với|phù +hợp +với)(?!\w)[^,;]{0,60}$")
+_NOT_WIDE = re.compile(r"(?<!\w)(?:theo +quy +định|(?<!kèm )(?<!hành )(?<!duyệt )(?<!lập )(?<!công bố )(?<!giao )theo|căn +cứ|trừ|như|khác +với|trái +với|phù +hợp +với)(?!\w)[^,;]{0,60}$")
+# in a title: "hướng dẫn thủ tục hải quan … theo [Quyết định]"
+_TITLE_SERVICE = re.compile(rf"(?<!\w)(?:tại|theo|của)(?: +quy +định +(?:tại|của))?{_PIN_END}")
+_AGENT_FIRST = re.compile(r" *,? *(?:bởi|tại|theo|bằng)(?!\w)")
 _AGENT = re.compile(r" *,? *(?:một +số +(?:điều|nội +dung) +)?(?:của +[^,;]{1,40} +)?(?:bởi|tại|theo|bằng|trong)(?!\w)")
 _WIDE_LIMIT = 420
 # Passive: between "được sửa đổi" and the amender
@@ -97,9 +101,10 @@ def _passive_way() -> re.Pattern[str]:
     return re.compile(_PASSIVE_WAY.pattern.replace("TYPES", _type_words()))
 
 
-def governs(predicate: str, rest: str, *, wide: bool) -> str | None:
+def governs(predicate: str, rest: str, *, wide: bool, title: bool = False) -> str | None:
     """Does a cue of `predicate` reach the citation over `rest` (the flat text between)? ``whole`` or ``part`` of the
-    document, None if it does not. `wide` lets other words stand between where they lead to the citation with "tại"."""
+    document, None if it does not. `wide` lets other words stand between where they lead to the citation with "tại", and
+    in the text's own `title` with "theo"."""
     if _filler(_KINDS.get(predicate, "change")).fullmatch(rest):
         return "part" if predicate in VALIDITY and _PART.search(rest) else "whole"
     if len(rest) > _WIDE_LIMIT:
@@ -115,13 +120,18 @@ def governs(predicate: str, rest: str, *, wide: bool) -> str | None:
         return None
     if predicate == "based_on":
         return "whole" if wide and len(rest) < 200 and _WIDE_CHANGE.search(rest) else None
+    if title and wide and _TITLE_SERVICE.search(rest):
+        return "whole"
     if wide and _WIDE_SERVICE.search(rest) and not _NOT_WIDE.search(rest):
         return "whole"
     return None
 
 
-def by_agent(rest: str) -> bool:
-    """Does `rest` lead from a passive verb to the acting document ("bởi khoản 2 Điều 1 …")?"""
+def by_agent(rest: str, *, passive: bool) -> bool:
+    """Does `rest` lead from a verb to the acting document ("bởi khoản 2 Điều 1 …")? Where the verb is not `passive` by
+    itself ("sửa đổi, bổ sung bởi"), only right behind it."""
+    if not passive and _AGENT_FIRST.match(rest) is None:
+        return False
     return _AGENT.match(rest) is not None and _passive_way().fullmatch(rest) is not None
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.citations.tail import read_tail
 from graph.model import Document, Mention
@@ -26,6 +26,7 @@ _NEAR = 520  # how far before a citation its cue may stand
 _WANTED = re.compile(r"(?:CẦN|Cần|cần)\s+(?:SỬA|sửa|BÃI|bãi|THAY|thay)\s+(?:ĐỔI|đổi|BỎ|bỏ|THẾ|thế)")
 _WANTED_REACH = 20000
 _NEXT_ANNEX = re.compile(r"\n[ *_]*(?:PHỤ LỤC|Phụ lục|Điều \d|Chương|CHƯƠNG|Phần|PHẦN)")
+_STRONG = 0.85  # a cue below is as often an ordinary verb
 _TITLE_REACH = 700  # how far the title of a citation may reach to a cue
 
 
@@ -207,11 +208,30 @@ class Walk:
         hits = self.table.find(flat)
         for wide in (False, True):
             for at, hit in enumerate(hits):
-                if self._take(hit, flat, start, slot, wide=wide, last=at == len(hits) - 1):
+                later = hits[at + 1 :]
+                last = all(other.cue.confidence < _STRONG for other in later)
+                if hit.cue.predicate == "consolidates" and later:
+                    continue
+                if self._take(hit, flat, start, slot, wide=wide, last=last):
+                    self._also(hit, later, flat, start, slot)
                     return
         if self._sentence_head(slot, flat, start) or (not hits and self._heading(slot, flat)):
             return
         self._go_on(slot, flat)
+
+    def _also(self, hit: Hit, later: Sequence[Hit], flat: str, start: int, slot: Slot) -> None:
+        """ "kéo dài thời gian thực hiện và sửa đổi, bổ sung một số điều của …": two changes of one document."""
+        governor = self.state.stack[-1] if self.state.stack else None
+        if governor is None or governor.hit is not hit or hit.cue.predicate not in VALIDITY or governor.passive:
+            return
+        for other in later:
+            if other.cue.predicate in VALIDITY and other.cue.predicate != hit.cue.predicate and other.cue.position == "active":
+                if not flat[hit.end : other.start].rstrip().endswith(" và"):
+                    continue
+                part = grammar.governs(other.cue.predicate, flat[other.end :], wide=True) == "part"
+                span = (start + other.start, start + other.end)
+                second = replace(governor, predicate=other.cue.predicate, hit=other, cue=span, part=part)
+                self._apply(second, slot, stated=True)
 
     def _annexed(self, slot: Slot, flat: str) -> bool:
         """An unnumbered paper that the document before promulgates ("Quyết định … ban hành Kế hoạch thực hiện …") or that
@@ -220,8 +240,7 @@ class Walk:
             return False
         if self.state.head is not None and not grammar.other_clause(flat):
             return True
-        zone = self.zones.of(slot.start)
-        return zone in ("title", "preamble") and type_class(self.source.documents[0]) == slot.kind
+        return self.zones.of(slot.start) in ("title", "preamble") and "đã" not in flat.split()
 
     def _flat(self, start: int, end: int) -> str:
         flat = clauses.flatten(self.text[start:end])
@@ -236,16 +255,18 @@ class Walk:
         over other words; what somebody carries out or guides is then only sought behind the `last` cue."""
         cue, rest, before = hit.cue, flat[hit.end :], flat[: hit.start]
         span = (start + hit.start, start + hit.end)
-        if cue.position == "passive" or (cue.predicate in VALIDITY and grammar.by_agent(rest)):
-            if wide or not grammar.by_agent(rest):
+        passive = cue.position == "passive"
+        if passive or (cue.predicate in VALIDITY and self.state.head is not None and grammar.by_agent(rest, passive=False)):
+            if wide or not grammar.by_agent(rest, passive=passive):
                 return False
             self._passive(hit, span, before, slot)
             return True
         zone = self.zones.of(slot.start)
-        if wide and cue.predicate not in VALIDITY and not (last and (zone != "body" or cue.position == "preamble")):
+        title = zone == "title" and self.state.head is None
+        if wide and cue.predicate not in VALIDITY and not (title or (last and (zone != "body" or cue.position == "preamble"))):
             return False
-        reach = grammar.governs(cue.predicate, rest, wide=wide)
-        if reach is None:
+        reach = grammar.governs(cue.predicate, rest, wide=wide, title=title)
+        if reach is None or (reach == "part" and cue.predicate == "consolidates"):
             return False
         if cue.position == "preamble":
             return self._basis(hit, span, before, slot, zone)
@@ -258,10 +279,14 @@ class Walk:
             (), hit.cue.predicate, hit, span, "active", hit.cue.confidence, part=reach == "part", level=state.level
         )
         governor.listing = state.colon
+        if hit.cue.predicate == "implements" and zone == "title" and state.head is None and self._guiding(before):
+            governor.predicate = "guides"
         barred = self.table.guard.search(before[-40:]) is not None or self.table.name.search(before[-120:]) is not None
         if not barred and state.head is not None:
             self._from_head(governor, state.head, before, span, slot, zone)
         elif not barred:
+            if zone == "title":  # what stands above the title is no part of it
+                before = before[max(0, self.zones.title[0] - (span[0] - len(before))) :]
             self._from_opening(governor, before, slot, zone)
         if hit.cue.position == "report" and not self._reports(governor):
             governor.subjects = ()
@@ -270,6 +295,10 @@ class Walk:
         state.stack.append(governor)
         self._apply(governor, slot, stated=True)
         self._advance(slot)
+
+    def _guiding(self, before: str) -> bool:
+        """A circular's title "hướng dẫn mức chi thực hiện [Quyết định]": it guides."""
+        return is_normative(self.source.documents[0]) and any(h.cue.predicate == "guides" for h in self.table.find(before))
 
     def _reports(self, governor: Governor) -> bool:
         return bool(governor.subjects) and all(type_of(s.documents[0]).startswith("báo cáo") for s in governor.subjects)
@@ -298,6 +327,9 @@ class Walk:
                     governor.rule, governor.confidence = "joined", governor.confidence * 0.95
                     return
             if predicate not in VALIDITY:
+                return
+            if zone == "title" and head.kind != slot.kind == type_class(self.source.documents[0]):
+                self._by_itself(governor, slot, "title", 0.9)
                 return
         if grammar.of_a_class(before):
             return
@@ -339,7 +371,7 @@ class Walk:
         if self.table.blocker.search(before) and zone != "title":
             return
         if zone == "title":
-            if not (self.table.blocker.search(before) and predicate in VALIDITY):
+            if not (self.table.blocker.search(before) and predicate in VALIDITY) and not grammar.of_a_class(before):
                 self._by_itself(governor, slot, "title", 1.0)
         elif this is not None and not grammar.conditional(before):
             if grammar.acts(predicate, before[this.end() :]) and (this.start() < 60 or predicate in VALIDITY):
