@@ -65,7 +65,7 @@ def _citations(text: str, header: Header) -> list[Citation]:
         if at >= 0 and citation.start < zones[at][1]:
             continue
         kept.append(citation)
-    unnumbered = find_unnumbered(text, kept)
+    unnumbered = find_unnumbered(text, kept, header.issuer)
     if unnumbered:
         spans = sorted((c.start, c.end) for c in kept)
         for citation in unnumbered:

@@ -39,6 +39,7 @@ _UP_TO_DATE = re.compile(
     rf"(?=(?:được Quốc hội[^.;]{{0,60}}?)?(?:ban hành )?ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}*(?:tháng|/|-)|năm{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]))"
 )
 _MORE_NAME = re.compile(rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)[^\s,;.:()\[\]“”*|]+){{1,12}}?(?={_BLANK}+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))")
+_DATED_ONLY = re.compile(rf"{_BLANK}+ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}+tháng{_BLANK}+[0-9]{{1,2}}{_BLANK}+năm{_BLANK}+[12][0-9]{{3}}")
 _AMENDING = re.compile(
     rf"{_BLANK}+(?:[Ss]ửa{_BLANK}+đổi|SỬA{_BLANK}+ĐỔI)(?:{_BLANK}*,?{_BLANK}*(?:bổ{_BLANK}+sung|BỔ{_BLANK}+SUNG))?{_BLANK}+"
     rf"(?:(?:một{_BLANK}+số|MỘT{_BLANK}+SỐ|các){_BLANK}+)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}+[0-9]+[a-z]?(?:(?:,|{_BLANK}+và){_BLANK}*(?:Điều{_BLANK}+)?[0-9]+[a-z]?)*)?"
@@ -197,6 +198,9 @@ def _read(text: str, at: int) -> ActName | None:
     kind = _KINDS[head.lastgroup or "law"]
     if kind == "Hiến pháp":
         return _constitution(text, start, head.end())
+    dated = _DATED_ONLY.match(text, head.end())
+    if dated and text[start].isupper():  # "được sửa đổi, bổ sung bởi Luật ngày 25 tháng 6 năm 2025": the date is the name
+        return ActName(start, head.end(), kind, _clean(text[start : dated.end()]), (), False, False)
     amending = _AMENDING.match(text, head.end())
     if amending and text[start].isupper():
         end = amending.end()

@@ -38,7 +38,7 @@ _TITLE_OF = re.compile(r"(?:CỦA|của)[\s*]+(?P<body>BỘ[\s*]+CHÍNH[\s*]+TR�
 _LEFT_HEAD = re.compile(
     r"(?:ỦY[\s*|]+BAN[\s*|]+NHÂN[\s*|]+DÂN|HỘI[\s*|]+ĐỒNG[\s*|]+NHÂN[\s*|]+DÂN|TỈNH[\s*|]+ỦY|THÀNH[\s*|]+ỦY|HUYỆN[\s*|]+ỦY|QUẬN[\s*|]+ỦY|UBND|HĐND)(?![^\W_])"
 )
-_COUNCIL_TERM = re.compile(r"(?:Hội đồng nhân dân|HĐND)[^.;\n]{0,60}?\n?[^.;\n]{0,40}?[Kk]hóa[\s*]+(?P<term>[XVI]{1,6})(?![^\W_])")
+_COUNCIL_TERM = re.compile(r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND)[^.;\n]{0,60}?\n?[^.;\n]{0,40}?[Kk]hóa[\s*]+(?P<term>[XVI]{1,6})(?![^\W_])")
 _CAPITAL_LINE = re.compile(r"(?m)^[ \t|*_#]*(?P<line>[A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ ,\-–]{4,80})[ \t|*_]*$")
 
 
@@ -79,8 +79,10 @@ def read_header(text: str) -> Header:
     preamble = _PREAMBLE.search(text, 0, zone_end)
     limit = preamble.start() if preamble else zone_end
     symbol, code, blank, span, lead = _own_number(text, limit)
+    late = False
     if symbol is None and not blank:
         symbol, code, span = _late_number(text, limit)
+        late = symbol is not None and span[0] > limit
     consolidated = _consolidated(text)
     kind = title = None
     title_span = (-1, -1)
@@ -88,7 +90,9 @@ def read_header(text: str) -> Header:
     if type_line:
         kind, after = type_line
         title, title_span = _title(text, after, zone_end)
-    date, date_place, date_end = _date(text, limit, span)
+    date, date_place, date_end = _date(text, 0, limit)
+    if date is None and late:
+        date, date_place, _ = _date(text, max(0, span[0] - 600), min(len(text), span[1] + 600))
     if consolidated is not None:
         symbol, span, date = consolidated
         code, blank, kind = symbol.canonical, False, "Văn bản hợp nhất"
@@ -239,9 +243,9 @@ def _title(text: str, start: int, limit: int) -> tuple[str | None, tuple[int, in
     return _one_line(" ".join(lines)), (first, last)
 
 
-def _date(text: str, limit: int, span: tuple[int, int]) -> tuple[str | None, str | None, int]:
+def _date(text: str, begin: int, limit: int) -> tuple[str | None, str | None, int]:
     best: tuple[str | None, str | None, int] | None = None
-    for match in _DATE_LINE.finditer(text, 0, limit):
+    for match in _DATE_LINE.finditer(text, begin, limit):
         at = text.find("gày", match.start(), match.end()) - 1
         full = dates.FULL_DATE.match(text, at)
         value = dates.iso(full) if full else None
@@ -265,7 +269,7 @@ def _date(text: str, limit: int, span: tuple[int, int]) -> tuple[str | None, str
         best = best or (value, place, end)
     if best:
         return best
-    labelled = _LABELLED_DATE.search(text, 0, limit)
+    labelled = _LABELLED_DATE.search(text, begin, limit)
     if labelled:
         return dates.iso(labelled), None, labelled.end()
     return None, None, 0

@@ -85,7 +85,25 @@ def scan(text: str) -> list[Citation]:
     found += _bare_numbers(text, taken, found)
     found += _blank_numbers(text, taken)
     found.sort(key=lambda c: (c.start, c.end))
+    _share_dates(text, found)
     return found
+
+
+_ONLY_AND = re.compile(r"[\s*]*(?:,|và|hoặc|&|;)[\s*]*(?:các[\s*]+)?\Z")
+
+
+def _share_dates(text: str, citations: list[Citation]) -> None:
+    """ "số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025": one date for members with nothing but "và" between them; never
+    against the year in a member's own number. Issuers are shared in the same way."""
+    for before, after in zip(reversed(citations[:-1]), reversed(citations[1:]), strict=True):
+        if before.symbol is None or after.symbol is None or before.tail_end > before.end or after.stated_type:
+            continue
+        if after.start < before.end or not _ONLY_AND.match(text, before.end, after.start):
+            continue
+        if before.date is None and after.date and before.year in (None, after.date[:4]):
+            before.date = after.date
+        if not before.issuers and before.symbol.issuer_codes == after.symbol.issuer_codes:
+            before.issuers = after.issuers
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -29,8 +29,9 @@ TERM = re.compile(
 _NTH = re.compile(rf"{_BLANK}*\(?{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?:Hội{_BLANK}+nghị|lần{_BLANK}+thứ|Kỳ{_BLANK}+họp|kỳ{_BLANK}+họp)(?:{_BLANK}+(?:lần|thứ|Trung|ương|Tỉnh|ủy|[0-9]{{1,2}}|[^\W\d_]+)){{1,6}}?(?=[,;.)\n]|{_BLANK}+(?:khóa|về|“|\"|ban))")
 # the only words that an attribute opens with: one look decides whether anything is to be read at all
 _OPENING = re.compile(
-    r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|đã[\s*]|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ)"
+    r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|đã[\s*]|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ|[0-9]{1,2}[\s*]+tháng[\s*])"
 )
+_LOST_DAY = re.compile(r"[\s*]{1,3}(?=[0-9]{1,2}[\s*]+tháng[\s*])")  # "25/2022/NĐ-CP 12 tháng 4 năm 2022": "ngày" is missing
 _TITLE_LEAD = re.compile(
     rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([^()\n]{{1,80}}\)|,)*(?P<lead>[“\"]|(?:[Vv]ề|[Vv]/[Vv]|ban{_BLANK}+hành|quy{_BLANK}+định|phê{_BLANK}+duyệt|hướng{_BLANK}+dẫn|sửa{_BLANK}+đổi"
     rf"|bãi{_BLANK}+bỏ|thay{_BLANK}+thế|đính{_BLANK}+chính|thực{_BLANK}+hiện|triển{_BLANK}+khai|công{_BLANK}+bố|thành{_BLANK}+lập|kéo{_BLANK}+dài|thông{_BLANK}+qua|sơ{_BLANK}+kết|tổng{_BLANK}+kết)(?![^\W_]))"
@@ -79,6 +80,12 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
                         if "(" in lead.group() and text[position : position + 1] == ")":
                             position += 1
                         continue
+            lost = _LOST_DAY.match(text, position) if position == end else None
+            found = dates.BARE_DATE.match(text, lost.end()) if lost else None
+            if found and (value := dates.iso(found)):
+                date, position = value, found.end()
+                date_end = position
+                continue
             month = _MONTH_LEAD.match(text, _skip(text, position))
             if month:
                 found = dates.MONTH_DATE.match(text, month.end())

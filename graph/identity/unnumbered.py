@@ -17,14 +17,16 @@ _VERBS = rf"(?:về{_B}+(?:việc{_B}+)?)?(?:tiếp{_B}+tục{_B}+|tổ{_B}+ch�
 _BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}+[^.;:\n“”()]{{0,110}}?)?{_B}+{_VERBS}(?:{_B}+các)?{_B}+\Z")
 _OF = re.compile(rf"{_B}*(?:của|do){_B}+")
 _BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}+")
-_ISSUED = re.compile(rf"(?:ban{_B}+hành|phê{_B}+duyệt|kèm{_B}+theo|về|duyệt){_B}+\Z")
+_ISSUED = re.compile(
+    rf"(?:[Bb]an{_B}+hành|[Pp]hê{_B}+duyệt|kèm{_B}+theo|về|duyệt){_B}+(?:kèm{_B}+theo{_B}+)?(?:[^\W_]+(?:{_B}+[^\W_]+){{0,2}}{_B}+này{_B}+)?\Z"
+)
 
 _CLASS = re.compile(rf"(?:văn{_B}+bản|các|những|việc|công{_B}+tác|hệ{_B}+thống){_B}+\Z")  # "các văn bản hướng dẫn": a class
 
 
-def find_unnumbered(text: str, citations: list[Citation]) -> list[Citation]:
+def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None) -> list[Citation]:
     """Unnumbered documents around the citations of a normalised text; each has its type word as span and `purpose` the
-    citation it carries out. Only those whose issuer is named; a plan that a cited decision issues is that decision."""
+    citation it carries out. `own_issuer` is the issuer of the text itself. Only those whose issuer is named; a plan that a cited decision issues is that decision."""
     found: list[Citation] = []
     previous_end = 0
     for citation in citations:
@@ -40,7 +42,7 @@ def find_unnumbered(text: str, citations: list[Citation]) -> list[Citation]:
             if closer is None:
                 break
             match = closer
-        if _ISSUED.search(text, max(0, match.start() - 20), match.start()) and not match["middle"]:
+        if _ISSUED.search(text, max(0, match.start() - 60), match.start()):
             continue
         issuer: IssuerRef | None = None
         middle = match["middle"]
@@ -53,6 +55,8 @@ def find_unnumbered(text: str, citations: list[Citation]) -> list[Citation]:
             issuer = _issuer_behind(text, citation)
         if issuer is None or (match["type"][0].islower() and _CLASS.search(text, max(0, match.start() - 24), match.start())):
             continue
+        if not issuer.own and issuer.name == own_issuer:
+            continue  # the programme that this very text promulgates
         kind = " ".join(match["type"].split()).capitalize()
         found.append(Citation(match.start("type"), match.end("type"), "unnumbered", "unnumbered", type=kind, issuers=(issuer,),
                               tail_end=match.end("type"), purpose=[citation], stated_type=True, confidence=0.7))  # fmt: skip
