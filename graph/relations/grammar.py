@@ -24,7 +24,7 @@ def _type_words() -> str:
 # Numbers and letters of provisions, and the words for their kinds.
 _PIN_WORDS = (
     "điểm|khoản|điều|mục|tiểu +mục|chương|phần|phụ +lục|tiết|biểu|biểu +mẫu|mẫu|mẫu +số|bảng|danh +mục|cụm +từ|từ|đoạn|"
-    "gạch +đầu +dòng|một +số +điều|một +số +nội +dung|một +số +quy +định|một +phần|các +điều|số +thứ +tự"
+    "gạch +đầu +dòng|khổ|ý|một +số +điều|một +số +nội +dung|một +số +quy +định|một +phần|các +điều|số +thứ +tự"
 )
 _LABELS = r"[0-9]{1,4}[a-zđ]?(?:\.[0-9a-z]{1,3})*|[ivxlc]{1,6}|[a-zđ]|thứ +(?:nhất|hai|ba|tư|năm)"
 _JOIN = "và|hoặc|đến|của|tại|trong|thuộc|,|:|“|”|\""

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.citations.tail import read_tail
+from graph.citations.tail import Tail, read_tail
 from graph.model import Document, Mention
 from graph.relations import clauses, grammar
 from graph.relations.authority import VALIDITY, allowed, can_end, is_normative, outranks, type_class, type_of
@@ -82,6 +82,7 @@ class State:
     item: bool = False
     closed: bool = False  # the clause before ended with a semicolon (or began a list), not with a full stop
     shelved: list[Governor] = field(default_factory=list)  # inner governors that a semicolon set aside
+    beyond: list[Slot] = field(default_factory=list)  # citations before a semicolon that a title may contain
 
 
 class Walk:
@@ -168,9 +169,11 @@ class Walk:
             self.frames.clear()
         keep: list[Governor]
         shelved: list[Governor] = []
+        beyond: list[Slot] = []
         if kind == clauses.SEMI:
             keep = [g for g in state.stack if g.base]
             shelved = [g for g in state.stack if not g.base] or state.shelved
+            beyond = state.clause or state.beyond
             closed = True
         elif kind == clauses.ITEM:
             closed = self._ended_open(found.at)
@@ -181,8 +184,8 @@ class Walk:
         else:
             keep, closed = [], False
         self.state = State(
-            stack=keep, floor=found.resume, level=found.level, item=kind != clauses.SEMI, closed=closed, shelved=shelved
-        )
+            stack=keep, floor=found.resume, level=found.level, item=kind != clauses.SEMI, closed=closed, shelved=shelved, beyond=beyond,
+        )  # fmt: skip
 
     def _ended_open(self, at: int) -> bool:
         """Does the item before `at` end with a semicolon or comma?"""
@@ -333,7 +336,7 @@ class Walk:
                 return
         if grammar.of_a_class(before):
             return
-        tail = read_tail(self.text, head.end)
+        tail = self._tail(head)
         direct = not before.strip(" ,") or tail.end >= span[0] - 1 or not self._between(tail.end, span[0]).strip(" ,“”\"")
         between = "" if direct else self._between(max(tail.end, state.floor), span[0])
         if not direct:
@@ -349,6 +352,11 @@ class Walk:
             governor.confidence *= 0.95
         elif len(state.group) > 1:
             governor.subjects = tuple(s for s in state.group if s is head or self._shares(s, head, predicate, slot))
+
+    def _tail(self, head: Slot) -> Tail:
+        """The attributes behind a citation; a joint document has several issuers."""
+        joint = "liên tịch" in type_of(head.documents[0]) or "phối hợp" in type_of(head.documents[0])
+        return read_tail(self.text, head.end, joint=joint)
 
     def _between(self, start: int, end: int) -> str:
         return self._flat(start, end) if start < end else ""
@@ -462,13 +470,18 @@ class Walk:
         """ "B được sửa đổi, bổ sung bởi A": A is the citation at hand, B one before it in the clause."""
         state = self.state
         governor = Governor((), hit.cue.predicate, hit, span, "passive", hit.cue.confidence, passive=True)
-        stated = not (before.rstrip().endswith((" này", "”", '"')) or self.table.guard.search(before[-40:]))
-        if stated and state.head is not None and not grammar.used(before) and not grammar.new_actor(before):
+        words = before.rstrip()
+        clear = not (self.table.guard.search(before[-40:]) or grammar.used(before) or grammar.new_actor(before))
+        if words.endswith((" này", "”", '"')):
+            # in a consolidated text "Điều này được sửa đổi …" speaks of the original
+            target, part = self.original, True
+        elif clear and (state.head is not None or state.beyond):
             target = self._target(slot, hit.cue.predicate)
-            if target is not None:
-                governor.subjects = (target,)
-                floor = max(state.floor, target.start - 120) if state.clause[0] is target else target.start - 120
-                governor.part = grammar.of_provisions(self._between(max(0, floor), target.start))
+            part = target is not None and grammar.of_provisions(self._before(target))
+        else:
+            target, part = None, False
+        if target is not None:
+            governor.subjects, governor.part = (target,), part
         governor.listing = state.colon
         governor.level = state.level
         state.stack.append(governor)
@@ -477,13 +490,23 @@ class Walk:
 
     def _target(self, agent: Slot, predicate: str) -> Slot | None:
         """What the agent acts on: the nearest citation of its kind in the clause, else the one just before."""
-        others = [s for s in reversed(self.state.clause) if not _same(s, agent)]
+        clause = self.state.clause or self.state.beyond
+        others = [s for s in reversed(clause) if not _same(s, agent)]
         for candidate in others:
             if candidate.kind == agent.kind:
                 return candidate
+        if not self.state.clause:
+            return None
         if others and all(allowed(a, predicate, o, stated=True) for a in agent.documents for o in others[0].documents):
             return others[0]
         return None
+
+    def _before(self, slot: Slot) -> str:
+        """The words right before a citation, within its clause."""
+        floor = max(0, slot.start - 120)
+        if self.state.clause and self.state.clause[0] is slot:
+            floor = max(floor, self.state.floor)
+        return self._between(min(floor, slot.start), slot.start)
 
     # -- lists -----------------------------------------------------------------------------------------------------
 
@@ -578,7 +601,7 @@ class Walk:
         """ "bãi bỏ thủ tục 8 tại [Quyết định A] và thủ tục 1 tại [Quyết định B]"."""
         if predicate not in VALIDITY:
             return False
-        rest = self._between(read_tail(self.text, head.end).end, slot.start).strip(" ,")
+        rest = self._between(self._tail(head).end, slot.start).strip(" ,")
         words = rest.removeprefix("và ")
         return words is not rest and grammar.governs(predicate, f" {words} ", wide=True) == "part"
 
@@ -640,7 +663,7 @@ class Walk:
         head = self.state.head
         if head is None or len(flat) > 160 or ";" in flat:
             return False
-        end = read_tail(self.text, head.end).end
+        end = self._tail(head).end
         rest = self._between(max(end, head.end), head.end + len(flat))
         return rest.strip(" ,“\"") in ("", "và", "và các", "các")
 
