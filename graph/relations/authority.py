@@ -96,6 +96,8 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
             return False
         if predicate in ("corrects", "consolidates"):
             return True
+        if type_class(target) != "law" and not _not_before(subject, target):
+            return False  # nobody changes what is not there yet: the cue belongs to other documents
         if not _at_least(target, subject, exact=False):
             return False
         if not _at_least(target, subject, exact=True) and type_class(target) == "law":

@@ -197,6 +197,7 @@ _ADVERB = re.compile(
     rf"(?: *+(?:(?:nhằm|để|tiếp +tục|tổ +chức|thống +nhất|phối +hợp|tập +trung|đẩy +mạnh|kịp +thời|chủ +động|quán +triệt|nghiên +cứu|tuyên +truyền|phổ +biến|học +tập|"
     rf"bảo +đảm|đảm +bảo|góp +phần|nhằm +mục +đích|việc|và|{_MANNER})(?!\w)|[,]))*+ *+"
 )
+_DONE = re.compile(rf"^[^.;]{{0,400}}?, *(?:trong +thời +gian +qua, *)?(?:các +)?(?:{_ACTORS})(?!\w)[^.;]{{0,160}}?(?<!\w)đã(?!\w)")
 _CONDITION = re.compile(r"^ *(?:trường +hợp|nếu|khi|trong +trường +hợp|đối +với)(?!\w)")
 
 
@@ -265,6 +266,12 @@ def acts(predicate: str, between: str) -> bool:
 def tells(before: str) -> bool:
     """ "Trên đây là báo cáo …": the text speaks of itself."""
     return _TELLS.match(before) is not None
+
+
+def done_by_others(after: str, own_type: str) -> bool:
+    """ "Thực hiện A, các bộ, ngành đã …": the opening tells what others did, not why the text is issued."""
+    found = _DONE.search(after)
+    return found is not None and not (own_type and f"ban hành {own_type}" in after[: found.end() + 120])
 
 
 def enacts(before: str, own_type: str) -> bool:

@@ -15,7 +15,7 @@ from graph.relations.scope import Slot, Walk
 from graph.relations.zones import Zones, find_zones
 
 _CONSOLIDATED = re.compile(r"VBHN", re.IGNORECASE)
-_IN_FORCE = re.compile(r"[^;.]{0,400}?có +hiệu +lực")
+_IN_FORCE = re.compile(r"[^.]{0,600}?(?:có +hiệu +lực|được +sửa +đổi)")
 
 
 def relate(
@@ -70,8 +70,11 @@ def _consolidated(walk: Walk, zones: Zones) -> None:
         line = text.rfind("\n", 0, slot.start) + 1
         if text[line : slot.start].strip(" *_|-") or not _IN_FORCE.match(clauses.flatten(text[slot.end : slot.end + 700])):
             continue
+        before = text[max(0, line - 200) : line].rstrip(" *_|-\r\n\t")
         if walk.original is None:
             walk.original = slot
+        elif before[-1:] not in (".", ":", ";"):
+            continue  # a line that a citation happens to begin
         cue = Cue("consolidates", "văn bản hợp nhất", "active", 0.9)
         walk.ledger.add(
             Found("consolidates", walk.source, slot, (slot.start, slot.end), cue.phrase, 0.9, "consolidated"), stated=True

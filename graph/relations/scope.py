@@ -388,6 +388,8 @@ class Walk:
             self._by_itself(governor, slot, "enacting", 0.95)
         elif predicate in ("implements", "reviews"):
             if zone in ("preamble", "purpose") and grammar.only_adverbs(before) and predicate == "implements":
+                if zone == "preamble" and grammar.done_by_others(clauses.flatten(self.text[slot.end : slot.end + _NEAR]), own):
+                    return
                 self._by_itself(governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
             elif grammar.only_adverbs(before):
                 governor.fronted, governor.base = [], True
@@ -415,7 +417,8 @@ class Walk:
 
     def _by_itself(self, governor: Governor, slot: Slot, rule: str, weight: float) -> None:
         """The text itself acts, or who speaks in the quotation around."""
-        speaker = self._speaker(slot.start)
+        # only the consolidated text itself consolidates
+        speaker = self.source if governor.predicate == "consolidates" else self._speaker(slot.start)
         governor.base = True
         if speaker is None:
             return
@@ -493,13 +496,15 @@ class Walk:
         clause = self.state.clause or self.state.beyond
         others = [s for s in reversed(clause) if not _same(s, agent)]
         for candidate in others:
-            if candidate.kind == agent.kind:
+            if candidate.kind == agent.kind and self._acts_on(agent, candidate, predicate):
                 return candidate
         if not self.state.clause:
             return None
-        if others and all(allowed(a, predicate, o, stated=True) for a in agent.documents for o in others[0].documents):
-            return others[0]
-        return None
+        return others[0] if others and self._acts_on(agent, others[0], predicate) else None
+
+    @staticmethod
+    def _acts_on(agent: Slot, target: Slot, predicate: str) -> bool:
+        return all(allowed(a, predicate, o, stated=True) for a in agent.documents for o in target.documents)
 
     def _before(self, slot: Slot) -> str:
         """The words right before a citation, within its clause."""
@@ -686,6 +691,9 @@ class Walk:
             )  # fmt: skip
             if self.ledger.add(found, stated=stated) and acting is not self.source:
                 slot.governed = True
+                if target is self.original and predicate == "amends" and self.zones.of(slot.start) in ("title", "preamble"):
+                    # the head of a consolidated text names what it was put together from
+                    self.ledger.add(replace(found, predicate="consolidates", acting=self.source, target=slot), stated=True)
 
     def _advance(self, slot: Slot) -> None:
         state = self.state
