@@ -7,6 +7,11 @@ so that a new kind of finding is printed rather than lost. Imports nothing that 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.model import Document
+
 LANGUAGES = ("vi", "en")
 
 # predicate -> (vi, en, vi of the inverse, en of the inverse). "A {label} B"; "B {inverse label} A".
@@ -174,6 +179,20 @@ def field(key: str, lang: str = "vi") -> str:
 def mark(key: str, lang: str = "vi") -> str:
     """A mark beside a document: ``cited-only`` -> ``chỉ được dẫn chiếu``."""
     return _pick(MARKS, key, lang)
+
+
+def document(of: Document, lang: str = "vi") -> str:
+    """A document in a few words: ``Nghị quyết 18-NQ/TW``, ``Luật Đất đai (31/2024/QH15)``, ``Kế hoạch của Đảng ủy
+    Sở``."""
+    kind = document_type(of.type, lang)
+    if of.name:
+        return f"{of.name} ({of.code})" if of.code else of.name
+    if of.code and any(map(str.isdigit, of.code)):
+        return f"{kind} {of.code}"
+    by = " của " if lang == "vi" else " of "
+    if of.title and (not of.issuer or of.is_source):
+        return f"{kind} {of.title}"
+    return f"{kind}{by}{of.issuer}" if of.issuer else kind
 
 
 def document_type(name: str | None, lang: str = "vi") -> str:

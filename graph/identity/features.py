@@ -97,7 +97,7 @@ def bucket(document: Document) -> str:
         return "law"
     if f.kind in ("symbol", "number"):
         return f"{f.number}|{type_class(f.symbol, f.type)}"
-    return f"{f.type}|{f.name}"
+    return f"{f.type}|{f.name or document.id}"
 
 
 def features(document: Document) -> Features:
@@ -106,7 +106,7 @@ def features(document: Document) -> Features:
         document.type,
         document.code,
         document.name,
-        document.title if document.unnumbered or not document.code else None,
+        None if any(map(str.isdigit, document.code or "")) and not document.unnumbered else document.title,
         document.date,
         document.issuer,
         document.place,

@@ -1,0 +1,1 @@
+"""The graph on disk: one SQLite file with what texts say and what follows from it."""

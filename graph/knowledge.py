@@ -1,0 +1,374 @@
+"""A graph file in Python: build it, ask it, hand it on.
+
+    with graph.open("graph.db", create=True) as g:
+        g.add(["data/"])
+        plan = g.document("18-NQ/TW")
+        for found in g.implementers(plan):
+            print(found.document.code, [step.evidence.text for step in found.chains[0]])
+
+Every machinery (extraction, networkx, rdflib, the page) loads when a method needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import LuocdoError
+from graph.model import Document, Extraction, Finding, Issuer, Mention, Relation, Snapshot, Source, Status
+from graph.queries.walk import Found, related
+from graph.store.database import connect, reading, translated
+from graph.store.texts import Texts
+from graph.store.view import StoreView
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from graph.building import Report
+    from graph.queries.statistics import Statistics
+
+
+class NotFoundError(LuocdoError):
+    """The graph has no such document; `suggestions` are documents with some of the words."""
+
+    def __init__(self, words: str, suggestions: tuple[Document, ...] = ()) -> None:
+        super().__init__(f"không tìm thấy văn bản “{words}” trong đồ thị")
+        self.suggestions = suggestions
+
+
+class AmbiguousError(LuocdoError):
+    """Several documents may be meant; `candidates` lists them by id."""
+
+    def __init__(self, words: str, candidates: tuple[Document, ...]) -> None:
+        super().__init__(f"“{words}” có thể là {len(candidates)} văn bản, hãy nói rõ hơn (ngày, cơ quan, ký hiệu)")
+        self.candidates = candidates
+
+
+def open(path: str | os.PathLike[str], *, create: bool = False, write: bool = False) -> KnowledgeGraph:
+    """The graph in the file at `path`, for reading; with `write` also for adding, with `create` made when it is
+    missing.
+
+    LuocdoError, one line, where the file is missing, is no graph, is of a newer version or cannot be opened.
+    """
+    return KnowledgeGraph(path, connect(path, create=create, write=write), writable=create or write)
+
+
+class KnowledgeGraph:
+    """A graph file that is open. Implements `graph.model.GraphView`; use it as a context manager, or `close` it.
+
+    Documents may be given as `Document` or by their id. A writable graph merges what was ingested before it answers.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], connection: sqlite3.Connection, *, writable: bool) -> None:
+        self.file = Path(path)
+        self.writable = writable
+        self._connection = connection
+        self._texts = Texts(connection)
+        self._view = StoreView(connection, self._texts)
+        self._unsettled = writable
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self.settle()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Close the file; what is not merged yet is merged when the graph is next opened for writing."""
+        self._connection.close()
+
+    def frozen(self) -> AbstractContextManager[None]:
+        """One state of the graph for several calls, whatever another process writes meanwhile."""
+        return reading(self._settled())
+
+    # Writing
+
+    def add(
+        self,
+        paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str],
+        *,
+        workers: int | None = None,
+        strict: bool = False,
+        progress: Callable[[str, int], None] | None = None,
+    ) -> Report:
+        """Read, extract and store files, folders and patterns; unchanged files are passed over. Files that cannot be
+        read are listed in the report (with `strict` the first one raises LuocdoError). See `graph.building.build`."""
+        from graph.building import build
+
+        listed = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+        self._unsettled = True
+        report = build(self, listed, workers=workers, strict=strict, progress=progress)
+        self.settle()
+        return report
+
+    def ingest(
+        self, source: Source, extraction: Extraction | None = None, *, file: str | None = None, reader: str = ""
+    ) -> bool:
+        """Store what one source says (extracted from its text unless given) in one transaction, instead of what it said
+        before; whether anything changed. `file` and `reader`: see `graph.store.ingest.put`."""
+        from graph.store.ingest import put
+
+        if extraction is None:
+            from graph.pipeline import extract
+
+            extraction = extract(source.text, source=source.name)
+        with translated(self.file):
+            changed = put(self._writable(), source, extraction, file=file, reader=reader)
+        self._unsettled |= changed
+        self._texts.forget()
+        return changed
+
+    def remove(self, name: str) -> bool:
+        """Forget the source of this name and all that only it says; False if there is none."""
+        from graph.store.ingest import remove
+
+        with translated(self.file):
+            changed = remove(self._writable(), name)
+        self._unsettled |= changed
+        self._texts.forget()
+        return changed
+
+    def is_current(self, name: str, file: str, reader: str) -> bool:
+        """Whether the source of this name was stored from bytes of this digest by this reader."""
+        from graph.store.ingest import is_current
+
+        return is_current(self._connection, name, file, reader)
+
+    def has_text(self, source: Source, reader: str) -> bool:
+        """Whether this source was stored with this very text by this reader."""
+        from graph.store.ingest import is_current_text
+
+        return is_current_text(self._connection, source, reader)
+
+    def settle(self, progress: Callable[[int], None] | None = None) -> int:
+        """Merge what was ingested since the last time; how many buckets were merged. Queries do this by themselves."""
+        if not self._unsettled or not self.writable:
+            return 0
+        from graph.store.settling import settle
+
+        with translated(self.file):
+            done = settle(self._connection, progress)
+        self._unsettled = False
+        return done
+
+    def _writable(self) -> sqlite3.Connection:
+        if not self.writable:
+            raise LuocdoError(f"{self.file}: đồ thị được mở chỉ để đọc")
+        return self._connection
+
+    def _settled(self) -> sqlite3.Connection:
+        if self._unsettled:
+            self.settle()
+        return self._connection
+
+    # Documents
+
+    def resolve(self, words: str) -> list[Document]:
+        """Every document that the words may mean, by id: ``18-NQ/TW``, ``nghi quyet so 18``, ``Luật Đất đai 2024``,
+        an id. See `graph.queries.resolve`."""
+        from graph.queries.resolve import resolve
+
+        return resolve(self._settled(), words)
+
+    def document(self, words: str) -> Document:
+        """The one document that the words mean; NotFoundError or AmbiguousError (with the candidates) otherwise."""
+        found = self.resolve(words)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousError(words, tuple(found))
+        raise NotFoundError(words, tuple(self.find(words, limit=5)))
+
+    def find(self, words: str, limit: int = 20) -> list[Document]:
+        """Documents with all these words (no diacritics needed), the best first."""
+        from graph.queries.resolve import find
+
+        return find(self._settled(), words, limit)
+
+    def by_id(self, ids: Iterable[str]) -> dict[str, Document]:
+        """The documents with these ids."""
+        from graph.queries.resolve import by_ids
+
+        return by_ids(self._settled(), ids)
+
+    # Relations
+
+    def related(
+        self,
+        document: Document | str,
+        predicate: str,
+        *,
+        inverse: bool = False,
+        transitive: bool = False,
+        types: Iterable[str] | None = None,
+    ) -> list[Found]:
+        """The documents that `document` has a relation to; with `inverse` those that have one to it; with
+        `transitive` also through others. Each with its chains of relations and their evidence, the nearest first.
+        `types` keeps documents of these types."""
+        return related(
+            self._settled(),
+            self._texts,
+            _id(document),
+            predicate,
+            inverse=inverse,
+            transitive=transitive,
+            types=types,
+        )
+
+    def implementers(
+        self, document: Document | str, *, transitive: bool = True, types: Iterable[str] | None = None
+    ) -> list[Found]:
+        """Who carries the document out, directly and (`transitive`) through documents that carry it out."""
+        return self.related(document, "implements", inverse=True, transitive=transitive, types=types)
+
+    def replaced_by(self, document: Document | str) -> list[Found]:
+        """What replaced the document, what replaced that, and so on."""
+        return self.related(document, "replaces", inverse=True, transitive=True)
+
+    def replaces(self, document: Document | str) -> list[Found]:
+        """What the document replaced, what that had replaced, and so on."""
+        return self.related(document, "replaces", transitive=True)
+
+    def relations_of(self, document: Document | str) -> list[Relation]:
+        """Every relation of which the document is subject or object, with its evidence."""
+        from graph.queries.edges import relations_of
+
+        return relations_of(self._settled(), self._texts, _id(document))
+
+    def relations_of_kind(self, predicate: str) -> Iterator[Relation]:
+        """Every relation with this predicate."""
+        from graph.queries.edges import relations_of_kind
+
+        return relations_of_kind(self._settled(), self._texts, predicate)
+
+    def mentions_of(self, document: Document | str, limit: int | None = None) -> list[Mention]:
+        """Where texts mention the document."""
+        from graph.queries.edges import mentions_of
+
+        return mentions_of(self._settled(), self._texts, _id(document), limit)
+
+    def issuers_named(self, words: str) -> list[Issuer]:
+        """The issuers that the words name: ``UBND tỉnh Quảng Ngãi``, ``so cong thuong``."""
+        from graph.queries.edges import issuers_named
+
+        return issuers_named(self._settled(), words)
+
+    def issued_by(self, issuer: Issuer | str) -> list[Document]:
+        """The documents of an issuer, by date."""
+        from graph.queries.edges import issued_by
+
+        return issued_by(self._settled(), issuer if isinstance(issuer, str) else issuer.id)
+
+    def path(self, start: Document | str, end: Document | str) -> list[Relation]:
+        """The relations of a shortest way between two documents, walked in either direction; empty if there is none."""
+        from graph.queries.paths import path
+
+        return path(self._settled(), self._texts, _id(start), _id(end))
+
+    def status(self, document: Document | str) -> Status:
+        """Whether the document still stands, as far as the graph says: replaced, repealed, in part, by whom, since
+        when."""
+        from graph.queries.status import status
+
+        return status(self._settled(), _id(document))
+
+    def stats(self, top: int = 10) -> Statistics:
+        """Figures of the graph."""
+        from graph.queries.statistics import statistics
+
+        return statistics(self._settled(), top)
+
+    # The graph as a whole (GraphView)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by id."""
+        return self._whole().documents()
+
+    def issuers(self) -> Iterator[Issuer]:
+        """All issuers, by id."""
+        return self._whole().issuers()
+
+    def relations(self) -> Iterator[Relation]:
+        """All relations, one for each source that states it, by ids, then source and offset."""
+        return self._whole().relations()
+
+    def mentions(self) -> Iterator[Mention]:
+        """All mentions, by document, source and offset."""
+        return self._whole().mentions()
+
+    def findings(self) -> Iterator[Finding]:
+        """Contradictions and ambiguities, of the texts and of the merge."""
+        return self._whole().findings()
+
+    def sources(self) -> Iterator[Source]:
+        """All sources with their texts, by name."""
+        return self._whole().sources()
+
+    def source(self, name: str) -> Source | None:
+        """The source of this name, or None."""
+        return self._whole().source(name)
+
+    def statuses(self) -> Mapping[str, Status]:
+        """Documents of which the graph says what became of them."""
+        from graph.queries.status import statuses
+
+        return statuses(self._settled())
+
+    def loaded(self) -> Mapping[str, tuple[str, ...]]:
+        """Document id -> names of the sources that are its text."""
+        return self._whole().loaded()
+
+    def _whole(self) -> StoreView:
+        self._settled()
+        return self._view
+
+    def snapshot(self, center: Document | str | None = None, hops: int | None = None) -> Snapshot:
+        """The graph in memory; with `center` the documents at most `hops` (2 if not given) relations away from it."""
+        from graph.queries.neighbourhood import around, whole
+
+        connection = self._settled()
+        with reading(connection):
+            if center is None:
+                return whole(connection, self._texts)
+            return around(connection, self._texts, _id(center), 2 if hops is None else hops)
+
+    # Other forms
+
+    def networkx(self) -> networkx.MultiDiGraph[str]:
+        """The graph as a networkx MultiDiGraph: a node for each document and issuer with its facts as attributes, an
+        edge for each relation, its key the predicate (with a number where several texts state it)."""
+        from graph.queries.networkx_graph import to_networkx
+
+        with self.frozen():
+            return to_networkx(self)
+
+    def rdf(self) -> rdflib.Dataset | rdflib.Graph:
+        """The graph as an rdflib graph."""
+        from graph.rdf import to_rdflib
+
+        with self.frozen():
+            return to_rdflib(self)
+
+    def html(self, path: str | os.PathLike[str], **options: Any) -> None:
+        """Write the interactive page. Options are those of `graph.explorer.render`: `center`, `hops`, `lang` and
+        more."""
+        from graph.explorer import render
+
+        with self.frozen():
+            render(self, path, **options)
+
+
+def _id(document: Document | str) -> str:
+    return document if isinstance(document, str) else document.id

@@ -1,0 +1,88 @@
+"""Relations of one document or of one kind, and mentions, each with its evidence."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from graph.model import Document, Issuer, Mention, Relation
+from graph.normalise import fold
+from graph.store import rows
+from graph.store.texts import Texts
+
+_ENDS = (
+    " CROSS JOIN claim sc ON sc.key = r.subject CROSS JOIN document s ON s.key = sc.document"
+    " LEFT JOIN claim oc ON oc.key = r.object LEFT JOIN document o ON o.key = oc.document"
+    " LEFT JOIN issuer i ON i.key = r.issuer CROSS JOIN source f ON f.key = r.source"
+)
+_COLUMNS = f"s.id, r.predicate, coalesce(o.id, i.id), {rows.EVIDENCE}"
+_WHOLE = "s.key IS NOT o.key AND coalesce(o.id, i.id) IS NOT NULL"
+_ORDER = " ORDER BY r.predicate, s.id, 3, f.name, r.start, r.ord"
+
+
+def relations_of(connection: sqlite3.Connection, texts: Texts, id: str) -> list[Relation]:
+    """Every relation of which the document is subject or object, by predicate and ids."""
+    found: set[tuple[object, ...]] = set()
+    for near in ("subject", "object"):
+        query = (
+            f"SELECT {_COLUMNS}, r.ord FROM document d CROSS JOIN claim c ON c.document = d.key"
+            f" CROSS JOIN relation r ON r.{near} = c.key{_ENDS} WHERE d.id = ? AND {_WHOLE}"
+        )
+        found.update(connection.execute(query, (id,)))
+    ordered = sorted(found, key=lambda r: (r[1], r[0], r[2], r[4], r[7], r[-1]))
+    return [rows.relation_of(str(r[0]), str(r[1]), str(r[2]), r[3:-1], texts) for r in ordered]
+
+
+def relations_of_kind(connection: sqlite3.Connection, texts: Texts, predicate: str) -> Iterator[Relation]:
+    """Every relation with this predicate, by ids."""
+    query = f"SELECT {_COLUMNS} FROM relation r{_ENDS} WHERE r.predicate = ? AND {_WHOLE}{_ORDER}"
+    for row in connection.execute(query, (predicate,)):
+        yield rows.relation_of(row[0], row[1], row[2], row[3:], texts)
+
+
+def mentions_of(connection: sqlite3.Connection, texts: Texts, id: str, limit: int | None = None) -> list[Mention]:
+    """Where texts mention the document, by source and offset."""
+    query = (
+        f"SELECT d.id, {rows.MENTION} FROM document d CROSS JOIN claim c ON c.document = d.key"
+        " CROSS JOIN mention m ON m.claim = c.key CROSS JOIN source f ON f.key = m.source"
+        " WHERE d.id = ? ORDER BY f.name, m.start, m.ord LIMIT ?"
+    )
+    found = connection.execute(query, (id, -1 if limit is None else limit))
+    return [rows.mention_of(row[0], row[1:], texts) for row in found]
+
+
+def count_mentions(connection: sqlite3.Connection, id: str) -> tuple[int, int]:
+    """How often the document is mentioned, and in how many sources."""
+    query = (
+        "SELECT count(*), count(DISTINCT m.source) FROM document d CROSS JOIN claim c ON c.document = d.key"
+        " CROSS JOIN mention m ON m.claim = c.key WHERE d.id = ?"
+    )
+    total, sources = connection.execute(query, (id,)).fetchone()
+    return int(total), int(sources)
+
+
+def issuers_named(connection: sqlite3.Connection, text: str) -> list[Issuer]:
+    """Issuers that `text` names, by id: the whole name (with or without its place), else all its words."""
+    wanted = " ".join(fold(text).replace(",", " ").split())
+    listed = [rows.issuer_of(row) for row in connection.execute(f"SELECT {rows.ISSUER} FROM issuer i ORDER BY i.id")]
+    names = [(issuer, _forms(issuer)) for issuer in listed]
+    exact = [issuer for issuer, forms in names if wanted in forms or text == issuer.id]
+    words = set(wanted.split())
+    return exact or [i for i, forms in names if words and any(words <= set(form.split()) for form in forms)]
+
+
+def _forms(issuer: Issuer) -> set[str]:
+    name, place, code = fold(issuer.name), fold(issuer.place or "").replace(",", " "), fold(issuer.code or "")
+    short = name.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")
+    forms = {name, short, code, f"{name} {place}", f"{short} {place}", f"{code} {place}"}
+    return {" ".join(form.split()) for form in forms if form.strip()}
+
+
+def issued_by(connection: sqlite3.Connection, issuer: str) -> list[Document]:
+    """Documents of an issuer (by its id), by date and id."""
+    query = (
+        f"SELECT DISTINCT {rows.DOCUMENT} FROM issuer i CROSS JOIN relation r ON r.issuer = i.key"
+        " CROSS JOIN claim c ON c.key = r.subject CROSS JOIN document d ON d.key = c.document"
+        " WHERE i.id = ? ORDER BY coalesce(d.date, ''), d.id"
+    )
+    return list(map(rows.document_of, connection.execute(query, (issuer,))))

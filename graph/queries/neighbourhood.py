@@ -1,0 +1,109 @@
+"""A part of the graph in memory: a document with what lies around it, or everything."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graph.model import Document, Snapshot, Status
+from graph.queries.edges import mentions_of
+from graph.queries.status import status, statuses
+from graph.store import rows
+from graph.store.texts import Texts
+from graph.store.view import StoreView
+
+_BATCH = 400
+
+
+def whole(connection: sqlite3.Connection, texts: Texts) -> Snapshot:
+    """The whole graph. Sources come with their texts: for graphs that fit in memory."""
+    view = StoreView(connection, texts)
+    return Snapshot(
+        tuple(view.documents()),
+        tuple(view.issuers()),
+        tuple(view.relations()),
+        tuple(view.mentions()),
+        tuple(view.findings()),
+        tuple(view.sources()),
+        statuses(connection),
+        view.loaded(),
+    )
+
+
+def around(connection: sqlite3.Connection, texts: Texts, center: str, hops: int) -> Snapshot:
+    """The documents at most `hops` relations (of any kind and direction) from `center`, with the relations, mentions
+    and findings among them, their issuers, and the sources that say it. An unknown center gives an empty snapshot."""
+    keys = _keys(connection, center, hops)
+    documents = _documents(connection, keys)
+    inside = {document.id for document in documents}
+    view = StoreView(connection, texts)
+    relations = []
+    named: set[str] = set()
+    for subject, predicate, object, is_issuer, *evidence in _relations(connection, keys):
+        if is_issuer or object in inside:
+            relations.append(rows.relation_of(subject, predicate, object, evidence, texts))
+            if is_issuer:
+                named.add(object)
+    relations.sort(key=lambda r: (r.subject, r.predicate, r.object, r.evidence.source or "", r.evidence.start))
+    mentions = [m for document in documents for m in mentions_of(connection, texts, document.id)]
+    loaded = {id: names for id in sorted(inside) if (names := view.texts_of(id))}
+    sources = {name for m in mentions if (name := m.source)} | {s for r in relations if (s := r.evidence.source)}
+    sources |= {name for names in loaded.values() for name in names}
+    states: Mapping[str, Status] = {id: status(connection, id) for id in sorted(inside)}
+    return Snapshot(
+        documents,
+        tuple(issuer for issuer in view.issuers() if issuer.id in named),
+        tuple(relations),
+        tuple(mentions),
+        tuple(view.findings_about(inside, sources)),
+        tuple(source for name in sorted(sources) if (source := view.source(name))),
+        {id: state for id, state in states.items() if state.state != "unknown"},
+        loaded,
+    )
+
+
+def _keys(connection: sqlite3.Connection, center: str, hops: int) -> list[int]:
+    row = connection.execute("SELECT key FROM document WHERE id = ?", (center,)).fetchone()
+    if row is None:
+        return []
+    seen = {int(row[0])}
+    front = [int(row[0])]
+    for _ in range(hops):
+        reached: set[int] = set()
+        for part in _parts(front):
+            marks = ", ".join("?" * len(part))
+            for near, far in (("subject", "object"), ("object", "subject")):
+                query = (
+                    f"SELECT DISTINCT b.document FROM claim a CROSS JOIN relation r ON r.{near} = a.key"
+                    f" CROSS JOIN claim b ON b.key = r.{far} WHERE a.document IN ({marks})"
+                )
+                reached.update(key for (key,) in connection.execute(query, part) if key is not None)
+        front = sorted(reached - seen)
+        seen |= reached
+    return sorted(seen)
+
+
+def _parts(keys: list[int]) -> Iterable[list[int]]:
+    return (keys[at : at + _BATCH] for at in range(0, len(keys), _BATCH))
+
+
+def _documents(connection: sqlite3.Connection, keys: list[int]) -> tuple[Document, ...]:
+    found: list[Document] = []
+    for part in _parts(keys):
+        query = f"SELECT {rows.DOCUMENT} FROM document d WHERE d.key IN ({', '.join('?' * len(part))})"
+        found += map(rows.document_of, connection.execute(query, part))
+    return tuple(sorted(found, key=lambda d: d.id))
+
+
+def _relations(connection: sqlite3.Connection, keys: list[int]) -> Iterable[tuple[Any, ...]]:
+    for part in _parts(keys):
+        query = (
+            f"SELECT s.id, r.predicate, coalesce(o.id, i.id), i.id IS NOT NULL, {rows.EVIDENCE} FROM claim sc"
+            " CROSS JOIN relation r ON r.subject = sc.key CROSS JOIN document s ON s.key = sc.document"
+            " CROSS JOIN source f ON f.key = r.source LEFT JOIN claim oc ON oc.key = r.object"
+            " LEFT JOIN document o ON o.key = oc.document LEFT JOIN issuer i ON i.key = r.issuer"
+            f" WHERE sc.document IN ({', '.join('?' * len(part))}) AND s.key IS NOT o.key"
+            " AND coalesce(o.id, i.id) IS NOT NULL"
+        )
+        yield from connection.execute(query, part)

@@ -1,0 +1,152 @@
+"""From words to documents: every document that a reference may mean, and full-text search."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from graph.identity.features import act_key
+from graph.identity.series import akin
+from graph.model import Document
+from graph.normalise import fold
+from graph.queries.reference import Reference, read_reference
+from graph.store import rows
+from graph.store.words import query_of
+
+_SELECT = f"SELECT {rows.DOCUMENT} FROM document d"
+
+
+def resolve(connection: sqlite3.Connection, text: str) -> list[Document]:
+    """Every document that `text` may mean, by id; empty if there is none. An id (also that of a description merged
+    into a document) means that document. Incomplete documents are given only where no complete one is meant."""
+    text = text.strip()
+    by_id = _by_id(connection, text)
+    if by_id:
+        return by_id
+    reference = read_reference(text)
+    if reference.code:
+        found = _by_code(connection, reference.code)
+    elif reference.number:
+        found = _query(connection, "WHERE d.number = ?", reference.number)
+    else:
+        return _by_name(connection, text, reference)
+    return _known(d for d in found if _agrees(d, reference))
+
+
+def find(connection: sqlite3.Connection, text: str, limit: int = 20) -> list[Document]:
+    """At most `limit` documents with all these words, the best first: the same number, then by relevance."""
+    exact = resolve(connection, text) if any(c.isdigit() for c in text) else []
+    exact = exact[:limit]
+    query = query_of(text)
+    if query is None or len(exact) == limit:
+        return exact
+    ranked = connection.execute(
+        f"SELECT {rows.DOCUMENT} FROM (SELECT rowid AS hit, bm25(search, 8.0, 6.0, 3.0, 2.0) AS score FROM search"
+        " WHERE search MATCH ? ORDER BY score LIMIT ?) JOIN document d ON d.key = hit"
+        " ORDER BY d.provisional, round(score, 6), d.id",
+        (query, limit + len(exact)),
+    )
+    known = {document.id for document in exact}
+    return (exact + [d for d in map(rows.document_of, ranked) if d.id not in known])[:limit]
+
+
+def by_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Document]:
+    """The documents with these ids, those that there are."""
+    found: dict[str, Document] = {}
+    listed = sorted(set(ids))
+    for at in range(0, len(listed), 500):
+        part = listed[at : at + 500]
+        query = f"{_SELECT} WHERE d.id IN ({', '.join('?' * len(part))})"
+        found.update((row[0], rows.document_of(row)) for row in connection.execute(query, part))
+    return found
+
+
+def _query(connection: sqlite3.Connection, where: str, *values: object) -> list[Document]:
+    return list(map(rows.document_of, connection.execute(f"{_SELECT} {where} ORDER BY d.id", values)))
+
+
+def _by_id(connection: sqlite3.Connection, text: str) -> list[Document]:
+    return _query(connection, "WHERE d.id = ?", text) or _query(
+        connection, "WHERE d.key IN (SELECT document FROM claim WHERE id = ?)", text
+    )
+
+
+def _by_code(connection: sqlite3.Connection, code: str) -> list[Document]:
+    """Documents of this code; else those of whose code these are parts (``83/KH`` for 83/KH-UBND)."""
+    exact = _query(connection, "WHERE d.code_key = ?", code)
+    if exact:
+        return exact
+    number, *pieces = code.split("-")
+    return [
+        d
+        for d in _query(connection, "WHERE d.number = ?", number)
+        if d.code and set(pieces) <= set(_key_pieces(d.code))
+    ]
+
+
+def _key_pieces(code: str) -> list[str]:
+    from graph.identity.series import code_key
+
+    return code_key(code).split("-")[1:]
+
+
+def _by_name(connection: sqlite3.Connection, text: str, reference: Reference) -> list[Document]:
+    """Documents that bear a name; else those with all the words in their name, title and issuer."""
+    query = query_of(" ".join([*(reference.types[:1] if len(reference.types) == 1 else ()), *reference.words]))
+    if query is None:
+        return []
+    # The condition on the year or term comes after the search, which may not know them as words.
+    hits = [
+        document
+        for document in map(
+            rows.document_of,
+            connection.execute(
+                f"{_SELECT} WHERE d.key IN (SELECT rowid FROM search WHERE search MATCH ?) ORDER BY d.id", (query,)
+            ),
+        )
+        if _agrees(document, reference)
+    ]
+    wanted = fold(text)
+    named = [d for d in hits if d.name and wanted == fold(d.name)]
+    if not named:
+        named = [d for d in hits if d.name and act_key(text) == act_key(d.name)]
+    return _known(named or hits)
+
+
+def _agrees(document: Document, reference: Reference) -> bool:
+    """Whether nothing said speaks against the document."""
+    kind = fold(document.type or "")
+    if reference.types and kind and not any(akin(name, kind) for name in reference.types):
+        return False
+    if reference.date and not _dated(document, reference.date):
+        return False
+    if reference.term and document.term and document.term.upper() != reference.term:
+        return False
+    text = fold(" ".join(filter(None, (document.code, document.name, document.title, document.issuer, document.place))))
+    pieces = set(text.replace("/", " ").replace("-", " ").replace(",", " ").split()) | set(kind.split())
+    return all(_means(word, pieces) for word in reference.words)
+
+
+_SHORT = {
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "ttg": "thu tuong",
+    "bct": "bo chinh tri",
+    "tw": "trung uong",
+}
+
+
+def _means(word: str, pieces: set[str]) -> bool:
+    return word in pieces or (word in _SHORT and set(_SHORT[word].split()) <= pieces)
+
+
+def _dated(document: Document, date: str) -> bool:
+    if document.date:
+        return document.date.startswith(date) or date.startswith(document.date)
+    return f"/{date[:4]}/" in (document.code or f"/{date[:4]}/")
+
+
+def _known(documents: Iterable[Document]) -> list[Document]:
+    """The complete ones, or all if none is."""
+    listed = list(documents)
+    return [d for d in listed if not d.provisional] or listed

@@ -1,0 +1,88 @@
+"""Rows of the store as the nouns of `graph.model`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from graph.model import Document, Evidence, Finding, Issuer, Mention, Pinpoint, Relation
+from graph.store.texts import Texts
+
+DOCUMENT = (
+    "d.id, d.type, d.code, d.name, d.date, d.issuer, d.place, d.term, d.title, d.is_source, d.provisional,"
+    " d.unnumbered, d.candidates, d.origins"
+)
+ISSUER = "i.id, i.name, i.place, i.level, i.branch, i.code"
+# Of a relation joined with its source: what a Relation needs besides subject, predicate and object.
+EVIDENCE = (
+    "r.source, f.name, r.partial, r.pinpoints, r.start, r.end, r.text, r.cue, r.cue_start, r.cue_end, r.rule,"
+    " r.confidence"
+)
+MENTION = "m.source, f.name, m.start, m.end, m.text, m.pinpoints, m.rule, m.confidence"
+
+
+def document_of(row: Sequence[Any]) -> Document:
+    """The document of a row of DOCUMENT."""
+    id, type, code, name, date, issuer, place, term, title, is_source, provisional, unnumbered, candidates, origins = (
+        row
+    )
+    return Document(
+        id=id,
+        type=type,
+        code=code,
+        name=name,
+        date=date,
+        issuer=issuer,
+        place=place,
+        term=term,
+        title=title,
+        is_source=bool(is_source),
+        provisional=bool(provisional),
+        unnumbered=bool(unnumbered),
+        candidates=tuple(json.loads(candidates)) if candidates else (),
+        origins=json.loads(origins) if origins else {},
+    )
+
+
+def issuer_of(row: Sequence[Any]) -> Issuer:
+    """The issuer of a row of ISSUER."""
+    return Issuer(*row)
+
+
+def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], texts: Texts) -> Relation:
+    """The relation between two ids with the evidence of a row of EVIDENCE."""
+    source, name, partial, pinpoints, start, end, text, cue, cue_start, cue_end, rule, confidence = row
+    evidence = Evidence(
+        start=start,
+        end=end,
+        text=texts.slice(source, start, end) if text is None else text,
+        cue=texts.slice(source, cue_start, cue_end) if cue is None else cue,
+        cue_start=cue_start,
+        cue_end=cue_end,
+        confidence=confidence,
+        rule=rule,
+        source=name,
+    )
+    return Relation(subject, predicate, object, evidence, bool(partial), pinpoints_of(pinpoints))
+
+
+def mention_of(document: str, row: Sequence[Any], texts: Texts) -> Mention:
+    """The mention of a document in a row of MENTION."""
+    source, name, start, end, text, pinpoints, rule, confidence = row
+    words = texts.slice(source, start, end) if text is None else text
+    return Mention(document, start, end, words, pinpoints_of(pinpoints), rule, confidence, name)
+
+
+def finding_of(row: Sequence[Any], documents: tuple[str, ...], texts: Texts) -> Finding:
+    """The finding of a row (source, name, kind, message, start, end, text)."""
+    source, name, kind, message, start, end, text = row
+    words = texts.slice(source, start, end) if text is None else text
+    return Finding(kind, message, documents, start, end, words, name)
+
+
+def pinpoints_of(text: str | None) -> tuple[Pinpoint, ...]:
+    """The pinpoints of a column."""
+    if not text:
+        return ()
+    return tuple(Pinpoint(tuple((u, label) for u, label in path), words) for path, words in json.loads(text))

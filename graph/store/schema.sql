@@ -1,0 +1,185 @@
+-- The graph on disk, version 1. What texts say (source, block, claim, assertion, mention, relation, finding) is kept apart
+-- from what follows from it (document, issuer, conflict, search): a claim points to the document it was merged into, so an
+-- edge of the graph is relation -> claim -> document, and merging anew touches nothing but that pointer.
+
+-- A text that was read. `content` is the digest of its text and format, `file` that of the bytes it came from (to pass over
+-- unchanged files unread), `said` that of all rows below, `reader` what read it.
+CREATE TABLE source (
+    key      INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL UNIQUE,
+    format   TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    content  TEXT NOT NULL,
+    file     TEXT,
+    said     TEXT NOT NULL,
+    reader   TEXT NOT NULL,
+    length   INTEGER NOT NULL
+);
+
+-- The text in compressed pieces of 16384 code points: key = source * 16777216 + number of the piece.
+CREATE TABLE block (
+    key  INTEGER PRIMARY KEY,
+    data BLOB NOT NULL
+);
+
+-- Merged documents. `number` (4, 30a) and `code_key` (4-2015-nd-cp) are what people look for.
+CREATE TABLE document (
+    key         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    bucket      TEXT NOT NULL,
+    type        TEXT,
+    code        TEXT,
+    name        TEXT,
+    date        TEXT,
+    issuer      TEXT,
+    place       TEXT,
+    term        TEXT,
+    title       TEXT,
+    is_source   INTEGER NOT NULL,
+    provisional INTEGER NOT NULL,
+    unnumbered  INTEGER NOT NULL,
+    candidates  TEXT,
+    origins     TEXT,
+    number      TEXT,
+    code_key    TEXT
+);
+CREATE INDEX document_bucket ON document (bucket);
+CREATE INDEX document_number ON document (number) WHERE number IS NOT NULL;
+CREATE INDEX document_code ON document (code_key) WHERE code_key IS NOT NULL;
+
+-- One way in which texts describe a document; equal descriptions of many texts are one row. `own` and `cited` count the
+-- texts that are the document and that cite it. `vague` repeats document.provisional.
+CREATE TABLE claim (
+    key      INTEGER PRIMARY KEY,
+    digest   TEXT NOT NULL UNIQUE,
+    id       TEXT NOT NULL,
+    bucket   TEXT NOT NULL,
+    content  TEXT NOT NULL,
+    own      INTEGER NOT NULL DEFAULT 0,
+    cited    INTEGER NOT NULL DEFAULT 0,
+    document INTEGER REFERENCES document (key),
+    vague    INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX claim_bucket ON claim (bucket);
+CREATE INDEX claim_id ON claim (id);
+CREATE INDEX claim_document ON claim (document, vague);
+
+-- Which source says which claim; `own`: it is that document.
+CREATE TABLE assertion (
+    source INTEGER NOT NULL REFERENCES source (key),
+    ord    INTEGER NOT NULL,
+    claim  INTEGER NOT NULL REFERENCES claim (key),
+    own    INTEGER NOT NULL,
+    PRIMARY KEY (source, ord)
+) WITHOUT ROWID;
+CREATE INDEX assertion_claim ON assertion (claim);
+
+-- `text` is null where it is the source's text from `start` to `end` (code points, half open).
+CREATE TABLE mention (
+    source     INTEGER NOT NULL REFERENCES source (key),
+    ord        INTEGER NOT NULL,
+    claim      INTEGER NOT NULL REFERENCES claim (key),
+    start      INTEGER NOT NULL,
+    end        INTEGER NOT NULL,
+    text       TEXT,
+    pinpoints  TEXT,
+    rule       TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (source, ord)
+) WITHOUT ROWID;
+CREATE INDEX mention_claim ON mention (claim);
+
+-- subject -predicate-> object, both claims; for issued_by the object is an issuer. Evidence as in mention.
+CREATE TABLE relation (
+    source     INTEGER NOT NULL REFERENCES source (key),
+    ord        INTEGER NOT NULL,
+    subject    INTEGER NOT NULL REFERENCES claim (key),
+    predicate  TEXT NOT NULL,
+    object     INTEGER REFERENCES claim (key),
+    issuer     INTEGER REFERENCES issuer (key),
+    partial    INTEGER NOT NULL,
+    pinpoints  TEXT,
+    start      INTEGER NOT NULL,
+    end        INTEGER NOT NULL,
+    text       TEXT,
+    cue        TEXT,
+    cue_start  INTEGER NOT NULL,
+    cue_end    INTEGER NOT NULL,
+    rule       TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (source, ord),
+    CHECK ((object IS NULL) <> (issuer IS NULL))
+) WITHOUT ROWID;
+CREATE INDEX relation_subject ON relation (subject, predicate, object);
+CREATE INDEX relation_object ON relation (object, predicate, subject) WHERE object IS NOT NULL;
+CREATE INDEX relation_issuer ON relation (issuer, subject) WHERE issuer IS NOT NULL;
+CREATE INDEX relation_predicate ON relation (predicate);
+
+-- What a text says about an issuer; the most frequent variant is the issuer.
+CREATE TABLE issuer (
+    key    INTEGER PRIMARY KEY,
+    id     TEXT NOT NULL UNIQUE,
+    name   TEXT NOT NULL,
+    place  TEXT,
+    level  TEXT,
+    branch TEXT,
+    code   TEXT
+);
+CREATE TABLE issuer_variant (
+    key     INTEGER PRIMARY KEY,
+    issuer  INTEGER NOT NULL REFERENCES issuer (key),
+    content TEXT NOT NULL,
+    uses    INTEGER NOT NULL,
+    UNIQUE (issuer, content)
+);
+CREATE TABLE issuer_assertion (
+    source  INTEGER NOT NULL REFERENCES source (key),
+    variant INTEGER NOT NULL REFERENCES issuer_variant (key),
+    PRIMARY KEY (source, variant)
+) WITHOUT ROWID;
+CREATE INDEX issuer_assertion_variant ON issuer_assertion (variant);
+
+-- Findings of one text; `claims` is a JSON array of claim keys.
+CREATE TABLE finding (
+    source  INTEGER NOT NULL REFERENCES source (key),
+    ord     INTEGER NOT NULL,
+    kind    TEXT NOT NULL,
+    message TEXT NOT NULL,
+    claims  TEXT NOT NULL,
+    start   INTEGER NOT NULL,
+    end     INTEGER NOT NULL,
+    text    TEXT,
+    PRIMARY KEY (source, ord)
+) WITHOUT ROWID;
+
+-- Findings of the merge; `documents` is a JSON array of document ids.
+CREATE TABLE conflict (
+    bucket    TEXT NOT NULL,
+    ord       INTEGER NOT NULL,
+    kind      TEXT NOT NULL,
+    message   TEXT NOT NULL,
+    documents TEXT NOT NULL,
+    PRIMARY KEY (bucket, ord)
+) WITHOUT ROWID;
+
+-- Buckets whose claims have changed since they were merged.
+CREATE TABLE dirty (
+    bucket TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+-- Folded words (no diacritics, no case); rowid is document.key.
+CREATE VIRTUAL TABLE search USING fts5 (
+    number, name, title, issuer, content = '', detail = column, tokenize = "unicode61 remove_diacritics 0"
+);
+
+-- For people who open the file with other tools.
+CREATE VIEW edge AS
+SELECT s.id AS subject, r.predicate, coalesce(o.id, i.id) AS object, r.partial, r.confidence,
+       f.name AS source, r.start, r.end
+FROM relation r
+JOIN claim sc ON sc.key = r.subject
+JOIN document s ON s.key = sc.document
+LEFT JOIN claim oc ON oc.key = r.object
+LEFT JOIN document o ON o.key = oc.document
+LEFT JOIN issuer i ON i.key = r.issuer
+JOIN source f ON f.key = r.source;

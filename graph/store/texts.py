@@ -1,0 +1,58 @@
+"""Texts of sources in compressed pieces, so that a sentence of a long text is read without the rest of it."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from functools import lru_cache
+
+PIECE = 16_384  # code points
+_SPAN = 1 << 24  # pieces a source may have: 2.7e11 code points
+
+
+def write_text(connection: sqlite3.Connection, source: int, text: str) -> None:
+    """Store the text of a source that has none yet."""
+    connection.executemany(
+        "INSERT INTO block (key, data) VALUES (?, ?)",
+        (
+            (source * _SPAN + at // PIECE, zlib.compress(text[at : at + PIECE].encode("utf-8", "surrogatepass"), 6))
+            for at in range(0, len(text), PIECE)
+        ),
+    )
+
+
+def delete_text(connection: sqlite3.Connection, source: int) -> None:
+    """Forget the text of a source."""
+    connection.execute("DELETE FROM block WHERE key BETWEEN ? AND ?", (source * _SPAN, source * _SPAN + _SPAN - 1))
+
+
+class Texts:
+    """Slices of the texts of one graph; the pieces last read are kept."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._piece = lru_cache(maxsize=256)(self._read)
+
+    def _read(self, key: int) -> str:
+        row = self._connection.execute("SELECT data FROM block WHERE key = ?", (key,)).fetchone()
+        return "" if row is None else zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
+
+    def slice(self, source: int, start: int, end: int) -> str:
+        """``text[start:end]`` of a source; empty where `start` is negative."""
+        if start < 0 or end <= start:
+            return ""
+        first, last = start // PIECE, (end - 1) // PIECE
+        text = "".join(self._piece(source * _SPAN + number) for number in range(first, last + 1))
+        return text[start - first * PIECE : end - first * PIECE]
+
+    def whole(self, source: int) -> str:
+        """The text of a source; empty if it has none."""
+        rows = self._connection.execute(
+            "SELECT data FROM block WHERE key BETWEEN ? AND ? ORDER BY key",
+            (source * _SPAN, source * _SPAN + _SPAN - 1),
+        )
+        return "".join(zlib.decompress(data).decode("utf-8", "surrogatepass") for (data,) in rows)
+
+    def forget(self) -> None:
+        """Drop what is kept, when sources change."""
+        self._piece.cache_clear()

@@ -1,0 +1,121 @@
+"""The merged graph as streams in a fixed order, with bounded memory (`graph.model.GraphView` but for the statuses,
+which are a conclusion of `graph.queries`).
+
+Wrap several calls in `graph.store.database.reading` to see one state of the graph while another process writes.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+
+from graph.model import Document, Finding, Issuer, Mention, Relation, Source
+from graph.store import rows
+from graph.store.texts import Texts
+
+_LOADED = (
+    "SELECT d.id, f.name FROM document d CROSS JOIN claim c ON c.document = d.key AND c.own > 0"
+    " CROSS JOIN assertion a ON a.claim = c.key CROSS JOIN source f ON f.key = a.source"
+)
+
+
+class StoreView:
+    """Every method reads anew and iterates by ids, then source and offset."""
+
+    def __init__(self, connection: sqlite3.Connection, texts: Texts) -> None:
+        self._connection = connection
+        self._texts = texts
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, loaded or cited only, by id."""
+        query = f"SELECT {rows.DOCUMENT} FROM document d ORDER BY d.id"
+        return map(rows.document_of, self._connection.execute(query))
+
+    def issuers(self) -> Iterator[Issuer]:
+        """All issuers, by id."""
+        return map(rows.issuer_of, self._connection.execute(f"SELECT {rows.ISSUER} FROM issuer i ORDER BY i.id"))
+
+    def relations(self) -> Iterator[Relation]:
+        """All relations, one for each source that states it."""
+        query = (
+            f"SELECT s.id, r.predicate, coalesce(o.id, i.id), {rows.EVIDENCE}"
+            " FROM relation r JOIN source f ON f.key = r.source"
+            " JOIN claim sc ON sc.key = r.subject JOIN document s ON s.key = sc.document"
+            " LEFT JOIN claim oc ON oc.key = r.object LEFT JOIN document o ON o.key = oc.document"
+            " LEFT JOIN issuer i ON i.key = r.issuer"
+            " WHERE coalesce(o.id, i.id) IS NOT NULL AND s.key IS NOT o.key"
+            " ORDER BY 1, 2, 3, f.name, r.start, r.ord"
+        )
+        for row in self._connection.execute(query):
+            yield rows.relation_of(row[0], row[1], row[2], row[3:], self._texts)
+
+    def mentions(self) -> Iterator[Mention]:
+        """All mentions, by document."""
+        query = (
+            f"SELECT d.id, {rows.MENTION} FROM mention m JOIN source f ON f.key = m.source"
+            " JOIN claim c ON c.key = m.claim JOIN document d ON d.key = c.document"
+            " ORDER BY d.id, f.name, m.start, m.ord"
+        )
+        for row in self._connection.execute(query):
+            yield rows.mention_of(row[0], row[1:], self._texts)
+
+    def findings(self) -> Iterator[Finding]:
+        """Findings of the texts, by source and offset, then those of the merge."""
+        yield from self._text_findings("ORDER BY f.name, n.start, n.ord")
+        yield from self._merge_findings("ORDER BY bucket, ord")
+
+    def findings_about(self, documents: Collection[str], sources: Collection[str]) -> list[Finding]:
+        """Findings about any of the documents, looked for in these sources and in the merge."""
+        found: list[Finding] = []
+        for name in sorted(sources):
+            found += self._text_findings("WHERE f.name = ? ORDER BY n.start, n.ord", name)
+        buckets: set[str] = set()
+        for id in documents:
+            buckets.update(b for (b,) in self._connection.execute("SELECT bucket FROM document WHERE id = ?", (id,)))
+        for bucket in sorted(buckets):
+            found += self._merge_findings("WHERE bucket = ? ORDER BY ord", bucket)
+        return [finding for finding in found if not set(documents).isdisjoint(finding.documents)]
+
+    def _text_findings(self, rest: str, *values: str) -> Iterator[Finding]:
+        query = (
+            "SELECT f.key, f.name, n.kind, n.message, n.start, n.end, n.text, n.claims FROM source f"
+            f" CROSS JOIN finding n ON n.source = f.key {rest}"
+        )
+        for *row, claims in self._connection.execute(query, values):
+            yield rows.finding_of(row, self._documents_of(json.loads(claims)), self._texts)
+
+    def _merge_findings(self, rest: str, *values: str) -> Iterator[Finding]:
+        for kind, message, documents in self._connection.execute(
+            f"SELECT kind, message, documents FROM conflict {rest}", values
+        ):
+            yield Finding(kind, message, tuple(json.loads(documents)))
+
+    def _documents_of(self, claims: list[int]) -> tuple[str, ...]:
+        query = "SELECT d.id FROM claim c JOIN document d ON d.key = c.document WHERE c.key = ?"
+        found = (self._connection.execute(query, (claim,)).fetchone() for claim in claims)
+        return tuple(dict.fromkeys(row[0] for row in found if row))
+
+    def sources(self) -> Iterator[Source]:
+        """All sources with their texts, by name."""
+        query = "SELECT key, name, format, metadata FROM source ORDER BY name"
+        for key, name, kind, metadata in self._connection.execute(query):
+            yield Source(name, self._texts.whole(key), kind, json.loads(metadata))
+
+    def source(self, name: str) -> Source | None:
+        """The source of this name with its text, or None."""
+        query = "SELECT key, format, metadata FROM source WHERE name = ?"
+        row = self._connection.execute(query, (name,)).fetchone()
+        return None if row is None else Source(name, self._texts.whole(row[0]), row[1], json.loads(row[2]))
+
+    def loaded(self) -> Mapping[str, tuple[str, ...]]:
+        """Document id -> names of the sources that are its text, by id."""
+        found: dict[str, tuple[str, ...]] = {}
+        for id, name in self._connection.execute(f"{_LOADED} WHERE d.is_source AND a.own ORDER BY d.id, f.name"):
+            found[id] = (*found.get(id, ()), name)
+        return found
+
+    def texts_of(self, id: str) -> tuple[str, ...]:
+        """Names of the sources that are the text of a document."""
+        query = f"{_LOADED} WHERE d.id = ? AND a.own ORDER BY f.name"
+        return tuple(name for _, name in self._connection.execute(query, (id,)))

@@ -1,0 +1,73 @@
+"""The folded words by which documents are found: with or without diacritics, by number, name, title, issuer."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import NamedTuple
+
+from graph.normalise import fold
+
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+class Words(NamedTuple):
+    """The columns of the search table."""
+
+    number: str
+    name: str
+    title: str
+    issuer: str
+
+
+def words_of(
+    *,
+    type: str | None,
+    code: str | None,
+    name: str | None,
+    date: str | None,
+    title: str | None,
+    issuer: str | None,
+    place: str | None,
+) -> Words:
+    """What a document is found by: ``Nghị quyết``, ``18-NQ/TW``, 2017-10-25 -> "nghi quyet so 18 nq tw ngay 25 10
+    2017"."""
+    code_words = fold(code or "")
+    digits = re.match(r"0*(\d+)", code_words)
+    number = [fold(type or ""), "so" if digits else "", code_words]
+    if digits and digits.group() != digits[1]:
+        number.append(digits[1])  # 04/2015 is also looked for as 4/2015
+    elif digits and len(digits[1]) == 1:
+        number.append(f"0{digits[1]}")
+    if date:
+        parts = list(reversed(date.split("-")))
+        number += ["ngay", *parts, *(part.lstrip("0") for part in parts if part.startswith("0"))]
+    return Words(
+        " ".join(filter(None, number)), fold(name or ""), fold(title or ""), fold(f"{issuer or ''} {place or ''}")
+    )
+
+
+def query_of(text: str) -> str | None:
+    """The FTS5 query for what a person typed: every word, the last one as a beginning; None where there is no word."""
+    found = _WORD.findall(fold(text))
+    if not found:
+        return None
+    quoted = [f'"{word}"' for word in found]
+    if len(found[-1]) > 1 and not found[-1].isdigit():
+        quoted[-1] += "*"
+    return " AND ".join(quoted)
+
+
+def insert_words(connection: sqlite3.Connection, document: int, words: Words) -> None:
+    """Make a document findable."""
+    connection.execute(
+        "INSERT INTO search (rowid, number, name, title, issuer) VALUES (?, ?, ?, ?, ?)", (document, *words)
+    )
+
+
+def delete_words(connection: sqlite3.Connection, document: int, words: Words) -> None:
+    """Undo `insert_words`: the table keeps no words of its own, so the same ones have to be given."""
+    connection.execute(
+        "INSERT INTO search (search, rowid, number, name, title, issuer) VALUES ('delete', ?, ?, ?, ?, ?)",
+        (document, *words),
+    )
