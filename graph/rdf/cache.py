@@ -97,10 +97,5 @@ def fill(folder: Path, view: GraphView) -> None:
 @contextlib.contextmanager
 def open_view(path: Path) -> Iterator[GraphView]:
     """The view of the graph file at `path`."""
-    opened = graph.open(path)
-    try:
-        yield opened.view()
-    finally:
-        close = getattr(opened, "close", None)
-        if close is not None:
-            close()
+    with graph.open(path) as opened, opened.frozen():
+        yield opened

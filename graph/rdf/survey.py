@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
+from itertools import groupby
 from typing import Any, TypeVar
 
 from graph.domain.bodies import body_by_name
@@ -22,34 +23,42 @@ from graph.rdf.terms import key_hash
 COUNTRY = "vn"
 
 
-def document_key(document: Document) -> str:
+def document_head(document: Document) -> Any:
     """Documents go by id."""
     return document.id
 
 
-def relation_key(relation: Relation) -> tuple[str, str, str, str, int, int, str, str]:
-    """Relations go by subject, predicate and object, then by source and offset."""
+def relation_head(relation: Relation) -> Any:
+    """Relations go by subject, predicate and object, then by source and offset …"""
     e = relation.evidence
-    return (
-        relation.subject,
-        relation.predicate,
-        relation.object,
-        e.source or "",
-        e.start,
-        e.end,
-        e.rule,
-        e.cue,
-    )
+    return (relation.subject, relation.predicate, relation.object, e.source or "", e.start)
 
 
-def mention_key(mention: Mention) -> tuple[str, int, int, str, str]:
-    """Mentions go by source and offset."""
-    return (mention.source or "", mention.start, mention.end, mention.document, mention.rule)
+def relation_key(relation: Relation) -> Any:
+    """… then by all that may differ."""
+    e = relation.evidence
+    rest = (e.end, e.cue_start, e.cue_end, e.rule, e.cue, e.text, e.confidence, relation.partial, relation.pinpoints)
+    return (relation_head(relation), rest)
 
 
-def finding_key(finding: Finding) -> tuple[str, int, int, str, tuple[str, ...], str]:
-    """Findings go by source and offset."""
-    return (finding.source or "", finding.start, finding.end, finding.kind, finding.documents, finding.message)
+def mention_head(mention: Mention) -> Any:
+    """Mentions go by document, then by source and offset …"""
+    return (mention.document, mention.source or "", mention.start)
+
+
+def mention_key(mention: Mention) -> Any:
+    """… then by all that may differ."""
+    return (mention_head(mention), mention.end, mention.rule, mention.text, mention.confidence, mention.pinpoints)
+
+
+def finding_head(finding: Finding) -> Any:
+    """Findings go by source and offset, those of no source last …"""
+    return (finding.source is None, finding.source or "", finding.start)
+
+
+def finding_key(finding: Finding) -> Any:
+    """… then by all that may differ."""
+    return (finding_head(finding), finding.end, finding.kind, finding.documents, finding.message, finding.text)
 
 
 @dataclass(slots=True)
@@ -80,21 +89,41 @@ _T = TypeVar("_T")
 
 
 def _in_order(
-    make: Callable[[], Iterable[_T]], key: Callable[[_T], Any], look: Callable[[_T], None]
+    make: Callable[[], Iterable[_T]],
+    head: Callable[[_T], Any],
+    key: Callable[[_T], Any],
+    look: Callable[[_T], None],
 ) -> Callable[[], Iterable[_T]]:
-    """Call `look` on every item; give `make` itself if the items came in order, else a sorted copy."""
+    """Call `look` on every item; give its items in order of the key.
+
+    Views are in order of the head of the key; only items of one head are sorted then, and nothing is kept. A view that
+    is not in order gets a sorted copy.
+    """
     last: Any = None
     ordered = True
     for item in make():
         look(item)
         if ordered:
-            now = key(item)
+            now = head(item)
             ordered = last is None or not now < last
             last = now
-    if ordered:
-        return make
-    items = sorted(make(), key=key)
-    return lambda: items
+    if not ordered:
+        items = sorted(make(), key=key)
+        return lambda: items
+    return lambda: _by_head(make(), head, key)
+
+
+def _by_head(items: Iterable[_T], head: Callable[[_T], Any], key: Callable[[_T], Any]) -> Iterator[_T]:
+    waiting: list[_T] = []
+    last: Any = None
+    for item in items:
+        now = head(item)
+        if waiting and now != last:
+            yield from sorted(waiting, key=key) if len(waiting) > 1 else waiting
+            waiting = []
+        waiting.append(item)
+        last = now
+    yield from sorted(waiting, key=key)
 
 
 def place_id(place: str) -> str:
@@ -118,6 +147,11 @@ def source_hash(source: Source) -> str | None:
     if source.text:
         return sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
     return source.metadata.get("sha256")
+
+
+def _with_hash(source: Source) -> dict[str, str]:
+    digest = source_hash(source)
+    return {**source.metadata, "sha256": digest} if digest else dict(source.metadata)
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +181,8 @@ def survey(view: GraphView) -> Survey:
     found = Survey(view.documents, view.relations, view.mentions, view.findings)
     rows = {issuer.id: issuer for issuer in view.issuers()}
     found.party_issuers = frozenset(id for id, issuer in rows.items() if issuer.branch == "party")
-    sources = {source.name: source for source in view.sources()}
+    # The texts themselves are not kept: the hash says which text it was.
+    sources = {s.name: Source(s.name, "", s.format, _with_hash(s)) for s in view.sources()}
     issued: set[tuple[str, str | None]] = set()
     passed: set[str] = set()
     names: set[str] = set()
@@ -192,10 +227,10 @@ def survey(view: GraphView) -> Survey:
         if f.source is not None:
             names.add(f.source)
 
-    found.documents = _in_order(view.documents, document_key, document)
-    found.relations = _in_order(view.relations, relation_key, relation)
-    found.mentions = _in_order(view.mentions, mention_key, mention)
-    found.findings = _in_order(view.findings, finding_key, finding)
+    found.documents = _in_order(view.documents, document_head, document_head, document)
+    found.relations = _in_order(view.relations, relation_head, relation_key, relation)
+    found.mentions = _in_order(view.mentions, mention_head, mention_key, mention)
+    found.findings = _in_order(view.findings, finding_head, finding_key, finding)
     found.statuses = view.statuses()
     found.loaded = view.loaded()
     for texts in found.loaded.values():
@@ -225,3 +260,22 @@ def _look_at_place(labels: dict[str, str], place: str) -> None:
     while outer:
         _keep(labels, place_id(outer), outer)
         outer = outer.partition(",")[2].strip()
+
+
+def outgoing(found: Survey) -> Iterator[tuple[str, Document | None, list[Relation]]]:
+    """Every document with the relations that go out from it, in order of the id; a subject that has no document row
+    comes without one. Both iterations run side by side, so memory holds one document."""
+    groups = groupby(found.relations(), key=lambda r: r.subject)
+    subject, relations = next(groups, (None, iter(())))
+    for document in found.documents():
+        while subject is not None and subject < document.id:
+            yield subject, None, list(relations)
+            subject, relations = next(groups, (None, iter(())))
+        if subject == document.id:
+            yield document.id, document, list(relations)
+            subject, relations = next(groups, (None, iter(())))
+        else:
+            yield document.id, document, []
+    while subject is not None:
+        yield subject, None, list(relations)
+        subject, relations = next(groups, (None, iter(())))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from zlib import crc32
 
 from pyoxigraph import NamedNode, Triple
@@ -19,7 +18,7 @@ from graph.identity.urn import Urn, UrnError, issuer_id, partition_id
 from graph.model import Document, Finding, GraphView, Mention, Pinpoint, Relation, Status
 from graph.rdf.concepts import Options, concept_blocks, header, issuer_blocks, source_blocks
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
-from graph.rdf.survey import Survey, concept, is_party_document, place_id, survey
+from graph.rdf.survey import Survey, concept, is_party_document, outgoing, place_id, survey
 from graph.rdf.terms import Names, Predicate, key_hash, predicates, term
 
 Block = tuple[NamedNode | None, list[Triple]]
@@ -56,7 +55,9 @@ def label(document: Document) -> str:
         return f"{kind} {document.code}"
     if document.name:
         return document.name
-    return f"{kind} {document.title}" if document.title else kind
+    if document.title:
+        return f"{kind} {document.title}"
+    return f"{kind} của {document.issuer}" if document.issuer else kind
 
 
 _PATH_SIGNS = str.maketrans({"%": "%25", ";": "%3B", "=": "%3D"})
@@ -129,21 +130,10 @@ class _Writer:
     # Documents ---------------------------------------------------------------------------------------------------
 
     def documents(self) -> Iterator[Block]:
-        """Each document with its facts and its outgoing relations; both iterations are in order of the id."""
-        groups = groupby(self.found.relations(), key=lambda r: r.subject)
-        subject, relations = next(groups, (None, iter(())))
-        for document in self.found.documents():
-            while subject is not None and subject < document.id:
-                yield from self.outgoing(subject, list(relations), [])
-                subject, relations = next(groups, (None, iter(())))
-            mine = list(relations) if subject == document.id else []
-            facts = self.facts(document, any(r.predicate == "issued_by" for r in mine))
-            yield from self.outgoing(document.id, mine, facts)
-            if subject == document.id:
-                subject, relations = next(groups, (None, iter(())))
-        while subject is not None:
-            yield from self.outgoing(subject, list(relations), [])
-            subject, relations = next(groups, (None, iter(())))
+        """Each document with its facts and its outgoing relations."""
+        for id, document, relations in outgoing(self.found):
+            has_issuer = any(r.predicate == "issued_by" for r in relations)
+            yield from self.outgoing(id, relations, self.facts(document, has_issuer) if document else [])
 
     def facts(self, d: Document, has_issuer: bool) -> list[Triple]:
         """What is known of a document itself. `has_issuer`: a relation says who issued it."""
