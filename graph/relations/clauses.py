@@ -14,7 +14,9 @@ from dataclasses import dataclass
 SEMI, COLON, ITEM, SENTENCE, PARAGRAPH, HEADING = range(1, 7)
 OPEN, CLOSE = 10, 11
 
-_TOKEN = re.compile(r"[;()\n]|[.!?](?![\w.,;/)])")
+LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+# A line break before a word in lower case is a mere wrap.
+_TOKEN = re.compile(rf"[;()]|\n(?!(?:[ \t*_]*\n?){{0,2}}[{LOWER}]{{2}})|[.!?](?![\w.,;/)])")
 _MARKUP = " \t\r*_>#"
 _SPACES = re.compile(r"[ \t\r*_>#|]*")
 # Levels of list markers: 0 headings, 1 numbers, 2 letters, 3 dashes and other signs, 4 plus signs.

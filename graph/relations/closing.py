@@ -58,7 +58,7 @@ def _ending(walk: Walk, cue: Cue, start: int, end: int) -> None:
         if slot is not slots[0] and (slot.governed or not slot.listed):
             continue
         walk.ledger.add(
-            Found(predicate, acting, slot, (start, end), hit.cue.phrase, cue.confidence, "ending", part), stated=True
+            Found(predicate, acting, slot, (start, end), hit.cue.phrase, cue.confidence, "ending", part, first), stated=True
         )
 
 

@@ -24,8 +24,10 @@ from functools import cache
 from graph.domain.table import match_form, read_table
 from graph.errors import LuocdoError
 from graph.model import PREDICATES
+from graph.relations.authority import VALIDITY
 
 GAP = "…"
+STRONG = 0.85  # a cue below is as often an ordinary verb: it reaches less far
 POSITIONS = ("active", "report", "passive", "post", "preamble", "blocker", "guard", "name", "friend")
 FORWARD = ("active", "report", "passive", "preamble", "friend")
 # The words that "…" stands for: no clause may end among them.
@@ -65,13 +67,16 @@ class CueTable:
                 rule = re.compile(rf"{_FEW_WORDS} +{_pattern(tail.strip())}(?!\w)")
                 self._gapped.setdefault(_key(head), []).append((rule, cue))
         self._search = re.compile(rf"(?<!\w){_trie([*self._plain, *self._gapped])}(?!\w)")
-        stems = {" ".join(key.split()[:2]) for key in (*self._plain, *self._gapped)}
-        self._stem = _stem_pattern(stems)
+        near = [key for key, cue in self._plain.items() if cue.predicate not in VALIDITY or cue.confidence < STRONG]
+        far = [key for key, cue in self._plain.items() if cue.predicate in VALIDITY and cue.confidence >= STRONG]
+        tails = [_key(c.phrase.partition(GAP)[2]) for c in forward if GAP in c.phrase]
+        self._near = _stem_pattern(_stems([*near, *tails]))
+        self._far = _stem_pattern(_stems(far))
         self.blocker = self._words("blocker", r"(?<!\w){}(?!\w)")
         self.guard = self._words("guard", r"(?<!\w){} *$")
         self.name = self._words("name", r"(?<!\w){}[^,;.]{{0,80}}$")
         self.post = tuple(
-            (re.compile(_pattern(c.phrase).replace(" ++", r"[\s*_|]+"), re.IGNORECASE), c)
+            (re.compile(_pattern(c.phrase).replace(" ++", r"[\s*_|]+")), c)
             for c in self.cues
             if c.position == "post"
         )
@@ -80,9 +85,10 @@ class CueTable:
         phrases = [_key(c.phrase) for c in self.cues if c.position == position]
         return re.compile(frame.format(_trie(phrases)) if phrases else r"(?!)")
 
-    def may_hold(self, text: str, start: int, end: int) -> bool:
-        """A quick look: might `text` (as read, not flat) hold a forward cue between two offsets? No cue is overlooked."""
-        return self._stem.search(text, start, end) is not None
+    def may_hold(self, text: str, start: int, near: int, end: int) -> bool:
+        """A quick look: might `text` (as read, not flat) hold a forward cue that reaches `end`? Those that change a
+        document are sought from `start`, the others, which reach less far, from `near`. No cue there is overlooked."""
+        return self._near.search(text, near, end) is not None or self._far.search(text, start, end) is not None
 
     def find(self, flat: str) -> list[Hit]:
         """The forward cues in `flat`, leftmost first, of overlapping ones the longest first."""
@@ -116,6 +122,10 @@ def load(rows: Iterable[Mapping[str, str]]) -> CueTable:
 def cue_table() -> CueTable:
     """The table as delivered, read on first use."""
     return load(read_table("cues"))
+
+
+def _stems(keys: Iterable[str]) -> set[str]:
+    return {" ".join(key.split()[:3]) for key in keys}
 
 
 def _key(phrase: str) -> str:

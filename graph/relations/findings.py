@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.model import Document, Mention, Pinpoint, Relation
+from graph.model import Document, Mention, Relation
 from graph.relations import evidence
 from graph.relations.authority import VALIDITY, allowed
 
@@ -25,6 +25,7 @@ class Found:
     confidence: float
     rule: str
     part: bool = False
+    floor: int = 0  # where the clause begins, as far as known
 
 
 class Ledger:
@@ -57,7 +58,7 @@ class Ledger:
         spans = [(found.target.start, found.target.end)]
         if found.acting.start >= 0:
             spans.insert(0, (found.acting.start, found.acting.end))
-        shown = evidence.make(self._text, spans, found.cue, found.confidence, found.rule, found.phrase)
+        shown = evidence.make(self._text, found.floor, spans, found.cue, found.confidence, found.rule, found.phrase)
         self._relations[key] = Relation(acting.id, found.predicate, target.id, shown, found.part, pinpoints)
 
     def relations(self) -> list[Relation]:
@@ -65,7 +66,3 @@ class Ledger:
         rows = self._relations.values()
         return sorted(rows, key=lambda r: (r.evidence.start, r.evidence.end, r.subject, r.predicate, r.object))
 
-
-def pinpoints_of(mention: Mention) -> tuple[Pinpoint, ...]:
-    """The provisions before a citation."""
-    return mention.pinpoints

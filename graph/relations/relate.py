@@ -77,5 +77,5 @@ def _consolidated(walk: Walk, zones: Zones) -> None:
             continue  # a line that a citation happens to begin
         cue = Cue("consolidates", "văn bản hợp nhất", "active", 0.9)
         walk.ledger.add(
-            Found("consolidates", walk.source, slot, (slot.start, slot.end), cue.phrase, 0.9, "consolidated"), stated=True
+            Found("consolidates", walk.source, slot, (slot.start, slot.end), cue.phrase, 0.9, "consolidated", floor=line), stated=True
         )

@@ -17,16 +17,17 @@ from graph.citations.tail import Tail, read_tail
 from graph.model import Document, Mention
 from graph.relations import clauses, grammar
 from graph.relations.authority import VALIDITY, allowed, can_end, is_normative, outranks, type_class, type_of
-from graph.relations.cues import CueTable, Hit
+from graph.relations.cues import STRONG, CueTable, Hit
 from graph.relations.findings import Found, Ledger
 from graph.relations.zones import Zones, lead_in, quotation
 
-_FAR = 1500  # a longer gap holds no sentence
-_NEAR = 520  # how far before a citation its cue may stand
+_FAR = 600  # how far before a citation its cue may stand
+_BODY_REACH = 200  # … in the body, for cues that reach over few words only
+_LIST_FAR = 6000  # how far the next item of a list may be
+_AHEAD = 520
 _WANTED = re.compile(r"(?:CẦN|Cần|cần)\s+(?:SỬA|sửa|BÃI|bãi|THAY|thay)\s+(?:ĐỔI|đổi|BỎ|bỏ|THẾ|thế)")
 _WANTED_REACH = 20000
 _NEXT_ANNEX = re.compile(r"\n[ *_]*(?:PHỤ LỤC|Phụ lục|Điều \d|Chương|CHƯƠNG|Phần|PHẦN)")
-_STRONG = 0.85  # a cue below is as often an ordinary verb
 _TITLE_REACH = 700  # how far the title of a citation may reach to a cue
 
 
@@ -111,32 +112,50 @@ class Walk:
     # -- the gap before a citation -------------------------------------------------------------------------------
 
     def _gap(self, start: int, slot: Slot) -> None:
-        text, state = self.text, self.state
         if slot.start < start:
             self._nested(slot)
             return
-        if slot.start - start > _FAR:
-            listing = [g for g in state.stack if g.listing] if slot.start - start < 4 * _FAR else []
-            self._reset(slot.start - _FAR)
-            self.state.stack = listing
+        text, state = self.text, self.state
+        listing = [g for g in state.stack if g.listing]
+        live = any(g.subjects or g.fronted is not None for g in state.stack)
+        if not listing and (slot.start - start > _FAR or not live):
+            if not self._may_be_placed(max(start, slot.start - _FAR), slot):
+                self._quiet(start, slot)
+                return
+            if slot.start - start > _FAR:
+                start = slot.start - _FAR
+                self._reset(start)
+        elif slot.start - start > _LIST_FAR:
             start = slot.start - _FAR
-            state = self.state
-        near = max(start, slot.start - _NEAR)
-        if not state.stack and not self.table.may_hold(text, near, slot.start):
-            self._quiet(start, slot)
-            return
+            self._reset(start)
         for found in clauses.breaks(text, start, slot.start):
             self._break(found)
         self._place(slot)
 
+    def _may_be_placed(self, start: int, slot: Slot) -> bool:
+        """Could a cue reach the citation? A cheap look at the words before it, back to the last stop."""
+        text, end = self.text, slot.start
+        last = end - 1
+        while last > start and text[last] in " \t\n\r*_|>“\"":
+            last -= 1
+        if last <= start:
+            return False
+        if text[last] not in ".)-–+•":  # no list marker: what stands before the last stop does not reach
+            start = max(start, text.rfind(";", start, end) + 1, text.rfind(". ", start, end) + 1)
+        near = start
+        if self.zones.of(end) == "body":
+            # neither is a document carried out or guided over "theo"
+            near = max(start, end - _BODY_REACH, text.rfind(" theo ", start, end) + 1)
+        return self.table.may_hold(text, start, near, end)
+
     def _quiet(self, start: int, slot: Slot) -> None:
         """No cue and no governor: only remember where the clause stands."""
-        text = self.text
+        text, end = self.text, slot.start
         self.frames.clear()
-        if any(text.find(sign, start, slot.start) >= 0 for sign in (";", "\n\n", "\n \n")) or text.find(".", start, slot.start) >= 0:
-            self._reset(max(text.rfind("\n", start, slot.start), text.rfind(";", start, slot.start), start))
-            for found in clauses.breaks(text, start, slot.start):
-                self._break(found)
+        if end - start > _FAR or text.find(";", start, end) >= 0 or text.find(". ", start, end) >= 0 or text.find(".\n", start, end) >= 0:
+            self.state = State(floor=max(start, end - 120, text.rfind("\n", start, end) + 1))
+        elif self.state.stack:
+            self.state.stack = []
         self._advance(slot)
 
     def _reset(self, floor: int) -> None:
@@ -212,7 +231,7 @@ class Walk:
         for wide in (False, True):
             for at, hit in enumerate(hits):
                 later = hits[at + 1 :]
-                last = all(other.cue.confidence < _STRONG for other in later)
+                last = all(other.cue.confidence < STRONG for other in later)
                 if hit.cue.predicate == "consolidates" and later:
                     continue
                 if self._take(hit, flat, start, slot, wide=wide, last=last):
@@ -388,7 +407,7 @@ class Walk:
             self._by_itself(governor, slot, "enacting", 0.95)
         elif predicate in ("implements", "reviews"):
             if zone in ("preamble", "purpose") and grammar.only_adverbs(before) and predicate == "implements":
-                if zone == "preamble" and grammar.done_by_others(clauses.flatten(self.text[slot.end : slot.end + _NEAR]), own):
+                if zone == "preamble" and grammar.done_by_others(clauses.flatten(self.text[slot.end : slot.end + _AHEAD]), own):
                     return
                 self._by_itself(governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
             elif grammar.only_adverbs(before):
@@ -687,7 +706,7 @@ class Walk:
                 predicate = "amends"
             found = Found(
                 predicate, acting, target, governor.cue, governor.hit.cue.phrase, confidence, governor.rule,
-                governor.part,
+                governor.part, self.state.floor,
             )  # fmt: skip
             if self.ledger.add(found, stated=stated) and acting is not self.source:
                 slot.governed = True

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.domain import document_types
+from graph.relations.clauses import LOWER
 
 # The head of a page with site banners, letterhead, number, date.
 _HEAD_LIMIT = 9000
@@ -19,6 +20,8 @@ _PREAMBLE_LIMIT = 20000
 _PURPOSE_LIMIT = 8000
 
 _SUBJECT_LINE = re.compile(r"^[ \t*_|>#]*V/[vV][ :.]", re.MULTILINE)
+# lines without a small letter, with four capitals or more
+_CAPITALS = re.compile(rf"^[ \t*_|>#]*[A-ZĐ][^\n{LOWER}]{{3,}}$", re.MULTILINE)
 _RULE = re.compile(r"[\s*_|\-–—=#.]*$")
 _TITLE_STOP = re.compile(
     r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|I\s*[.\-–]|"
@@ -85,25 +88,18 @@ def _title(text: str, own_type: str) -> tuple[int, int] | None:
     names = _type_names()
     wanted = (names[own_type],) if own_type in names else tuple(names.values())
     limit = min(len(text), _HEAD_LIMIT)
-    position, kept, kept_from = 0, "", 0
-    while position < limit:
-        end = text.find("\n", position)
-        end = len(text) if end < 0 else end
-        line = text[position:end]
-        words = _squeeze(line) if line.isupper() else ""
-        for start, joined in ((position, words), (kept_from, kept + words)):
-            if not words or not joined:
-                continue
+    kept, kept_from, kept_to = "", 0, -1
+    for line in _CAPITALS.finditer(text, 0, limit):
+        words = _squeeze(line.group())
+        follows = kept and line.start() - kept_to <= 3
+        for start, joined in ((line.start(), words), (kept_from, kept + words if follows else "")):
             name = max((n for n in wanted if joined.startswith(n)), key=len, default=None)
             if name is None or joined[len(name) :].startswith(_NO_TITLE):
                 continue
             rest = joined[len(name) :].strip("0123456789")
-            return _title_lines(text, end + 1) if not rest else _title_lines(text, start)
-        if words and any(name.startswith(words) for name in wanted):
-            kept, kept_from = words, position
-        elif words or not _RULE.match(line):
-            kept = ""
-        position = end + 1
+            return _title_lines(text, start if rest else line.end() + 1)
+        begins = any(name.startswith(words) for name in wanted)
+        kept, kept_from, kept_to = (words, line.start(), line.end()) if begins else ("", 0, -1)
     subject = _SUBJECT_LINE.search(text, 0, limit)
     return _title_lines(text, subject.start()) if subject else None
 
