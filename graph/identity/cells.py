@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from graph.identity.claims import Claim
+from graph.identity.codes import akin
 from graph.identity.features import Features
-from graph.identity.series import akin, body_names
+from graph.identity.series import body_names
 
 
 @dataclass(frozen=True, slots=True)

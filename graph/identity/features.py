@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from graph.domain import body_by_name, party_term_at, place_by_name
 from graph.domain.table import match_form
-from graph.identity.series import committee, law_types, needs_place, order_of, split_code, type_class, type_key
+from graph.identity.codes import act_key, name_words, order_of, split_code
+from graph.identity.series import committee, law_types, needs_place, type_class, type_key
 from graph.identity.urn import jurisdiction
 from graph.model import Document
 from graph.normalise import fold
@@ -28,8 +29,6 @@ _ROLES = re.compile(
 )
 # "Đảng ủy Sở": which one, only the text knows.
 _GENERIC = re.compile(r"\b(?:tinh|thanh pho|huyen|quan|thi xa|phuong|xa|so|nganh|co quan|don vi|cap)$")
-_ACT_TAIL = re.compile(r"[,(]?\s*\b(?:nam (?:19|20)\d\d|so \d+/|ngay \d).*")
-_PUNCTUATION = re.compile(r"[^\w\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +159,8 @@ def _features(
         return common
     common = replace(common, symbol=(), party=False, period=roman or year)
     if name and not unnumbered:
-        return replace(common, kind="name", name=_words(name))
-    return replace(common, kind="free", name=_words(name or title))
+        return replace(common, kind="name", name=name_words(name))
+    return replace(common, kind="free", name=name_words(name or title))
 
 
 @lru_cache(maxsize=16_384)
@@ -189,14 +188,3 @@ def place_key(place: str | None) -> str:
     if units and (known := place_by_name(units[-1])):
         units[-1] = known.name
     return ";".join(jurisdiction(", ".join(units))[1:])
-
-
-@lru_cache(maxsize=16_384)
-def act_key(name: str | None) -> str:
-    """The name of an act for comparison, without its year, date and number."""
-    bare = _words(_ACT_TAIL.sub("", fold(name or "")))
-    return re.sub(r" (?:19|20)\d\d$", "", bare)
-
-
-def _words(name: str | None) -> str:
-    return " ".join(_PUNCTUATION.sub(" ", fold(name or "")).split())

@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from graph.domain import acts_by_name
 from graph.identity.cells import Group, Profile, Unit, cells, fits
 from graph.identity.claims import Claim, claim_of
+from graph.identity.codes import code_key
 from graph.identity.features import Features, bucket, features
-from graph.identity.series import code_key
 from graph.identity.verdict import conflicts, distinguish, settle
 from graph.model import Document, Finding
 

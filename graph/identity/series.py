@@ -6,66 +6,15 @@ the committee (HD 36-HD/VPTW); so the symbol's body decides what an identity nee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from graph.domain import IssuingBody, bodies_by_code, body_by_name, issuing_bodies, types_by_code
 from graph.domain.document_types import DocumentType, document_types, type_by_name
-from graph.normalise import fold, normalise
+from graph.identity.codes import akin, symbol_form
+from graph.normalise import fold
 
-_CODE = re.compile(
-    r"(?P<number>\d{1,6})\s?(?P<letter>[^\W\d_](?![^\W\d_]))?(?:\s*/\s*(?P<year>(?:19|20)\d\d)(?!\d))?(?P<rest>.*)",
-    re.DOTALL,
-)
-_PIECE = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
-# TƯ and T.Ư are Trung ương, which TU (Tỉnh ủy, Thành ủy) must never become.
-_CENTRAL_SPELLINGS = re.compile(r"\bt\.?ư\b")
-_JOINT = frozenset({"ttlt", "nqlt", "lb", "ttlb", "hdln", "khln"})
 _UNKNOWN_TYPES = frozenset({"van ban"})
-
-
-def symbol_form(code: str) -> str:
-    """A code for comparison: lower case, Đ and its look-alikes as d, TƯ as TW; other letters keep their marks."""
-    text = normalise(code).text.casefold().replace("đ", "d")
-    return _CENTRAL_SPELLINGS.sub("tw", text)
-
-
-@lru_cache(maxsize=65_536)
-def split_code(code: str) -> tuple[str, str, tuple[str, ...]] | None:
-    """Number (without leading zeros), year segment and symbol of a code; None where it has no number.
-
-    The bodies of a joint document come in any order, so they are sorted.
-
-    >>> split_code("04/2015/NĐ-CP")
-    ('4', '2015', ('nd', 'cp'))
-    """
-    found = _CODE.fullmatch(symbol_form(code).strip())
-    if found is None:
-        return None
-    symbol = tuple(_PIECE.findall(found["rest"]))
-    if _JOINT.intersection(symbol):
-        symbol = tuple(sorted(symbol))
-    return f"{int(found['number'])}{found['letter'] or ''}", found["year"] or "", symbol
-
-
-def order_of(code: str) -> str:
-    """``party`` for NN-TYPE/ISSUER, ``dated`` for a number with a year segment, else an empty string."""
-    found = _CODE.fullmatch(symbol_form(code).strip())
-    if found is None:
-        return ""
-    if found["year"]:
-        return "dated"
-    return "party" if re.match(r"\s*[-–]", found["rest"]) and "/" in found["rest"] else ""
-
-
-def code_key(code: str) -> str:
-    """The form in which codes are looked up: ``18-NQ/TW``, ``18 nq tw`` and ``018/NQ-TW`` are one."""
-    parts = split_code(code)
-    if parts is None:
-        return "-".join(_PIECE.findall(symbol_form(code)))
-    number, year, symbol = parts
-    return "-".join(filter(None, (number, year, *symbol)))
 
 
 @lru_cache(maxsize=4096)
@@ -141,11 +90,6 @@ def type_key(stated: str | None, symbol: tuple[str, ...], party: bool) -> str:
     if words and any(akin(words, other) for other in possible):
         return words
     return possible[0]
-
-
-def akin(one: str, other: str) -> bool:
-    """Whether one name is the other, or the other with words added: Chương trình, Chương trình hành động."""
-    return one == other or one.startswith(other + " ") or other.startswith(one + " ")
 
 
 @cache

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.identity.claims import Claim
+from graph.identity.codes import akin, code_key
 from graph.identity.features import features, issuer_key, place_key
-from graph.identity.series import akin, code_key
 from graph.identity.urn import Urn, UrnError
 from graph.model import Document, Finding
 from graph.normalise import fold

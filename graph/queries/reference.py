@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.domain.document_types import document_types
-from graph.identity.series import code_key, symbol_form
+from graph.identity.codes import code_key, symbol_form
 from graph.normalise import fold, normalise
 
 _DAY = re.compile(
@@ -42,6 +41,8 @@ class Reference:
 @cache
 def _type_words() -> dict[str, tuple[str, ...]]:
     """Folded words for a type (full names, short forms, codes) -> folded names."""
+    from graph.domain.document_types import document_types  # a bare code needs no table
+
     found: dict[str, set[str]] = {}
     for kind in document_types():
         for word in (*kind.words, *kind.codes, *kind.party_codes):
@@ -103,6 +104,8 @@ def _roman(text: str) -> str:
 def _take_type(text: str) -> tuple[tuple[str, ...], str]:
     """The longest type words that the text begins with, and the rest."""
     words = text.split()
+    if not words:
+        return (), text
     known = _type_words()
     for count in range(min(len(words), 7), 0, -1):
         found = known.get(" ".join(words[:count]))

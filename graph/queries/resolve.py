@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from graph.identity.features import act_key
-from graph.identity.series import akin
+from graph.identity.codes import act_key, akin, code_key
 from graph.model import Document
 from graph.normalise import fold
 from graph.queries.reference import Reference, read_reference
@@ -85,8 +84,6 @@ def _by_code(connection: sqlite3.Connection, code: str) -> list[Document]:
 
 
 def _key_pieces(code: str) -> list[str]:
-    from graph.identity.series import code_key
-
     return code_key(code).split("-")[1:]
 
 

@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import Any
 
 from graph.identity.claims import Claim
+from graph.identity.codes import code_key
 from graph.identity.features import features
 from graph.identity.merging import Cluster, merge
-from graph.identity.series import code_key
 from graph.identity.verdict import distinguish
 from graph.model import Document
 from graph.store.database import transaction

@@ -1,0 +1,79 @@
+"""Numbers and symbols as keys: read, compared, looked up. Needs no table, so that a question to a graph stays quick."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph.normalise import fold, normalise
+
+_CODE = re.compile(
+    r"(?P<number>\d{1,6})\s?(?P<letter>[^\W\d_](?![^\W\d_]))?(?:\s*/\s*(?P<year>(?:19|20)\d\d)(?!\d))?(?P<rest>.*)",
+    re.DOTALL,
+)
+_PIECE = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+# TƯ and T.Ư are Trung ương, which TU (Tỉnh ủy, Thành ủy) must never become.
+_CENTRAL_SPELLINGS = re.compile(r"\bt\.?ư\b")
+_JOINT = frozenset({"ttlt", "nqlt", "lb", "ttlb", "hdln", "khln"})
+_ACT_TAIL = re.compile(r"[,(]?\s*\b(?:nam (?:19|20)\d\d|so \d+/|ngay \d).*")
+_PUNCTUATION = re.compile(r"[^\w\s]+")
+
+
+def symbol_form(code: str) -> str:
+    """A code for comparison: lower case, Đ and its look-alikes as d, TƯ as TW; other letters keep their marks."""
+    text = normalise(code).text.casefold().replace("đ", "d")
+    return _CENTRAL_SPELLINGS.sub("tw", text)
+
+
+@lru_cache(maxsize=65_536)
+def split_code(code: str) -> tuple[str, str, tuple[str, ...]] | None:
+    """Number (without leading zeros), year segment and symbol of a code; None where it has no number.
+
+    The bodies of a joint document come in any order, so they are sorted.
+
+    >>> split_code("04/2015/NĐ-CP")
+    ('4', '2015', ('nd', 'cp'))
+    """
+    found = _CODE.fullmatch(symbol_form(code).strip())
+    if found is None:
+        return None
+    symbol = tuple(_PIECE.findall(found["rest"]))
+    if _JOINT.intersection(symbol):
+        symbol = tuple(sorted(symbol))
+    return f"{int(found['number'])}{found['letter'] or ''}", found["year"] or "", symbol
+
+
+def order_of(code: str) -> str:
+    """``party`` for NN-TYPE/ISSUER, ``dated`` for a number with a year segment, else an empty string."""
+    found = _CODE.fullmatch(symbol_form(code).strip())
+    if found is None:
+        return ""
+    if found["year"]:
+        return "dated"
+    return "party" if re.match(r"\s*[-–]", found["rest"]) and "/" in found["rest"] else ""
+
+
+def code_key(code: str) -> str:
+    """The form in which codes are looked up: ``18-NQ/TW``, ``18 nq tw`` and ``018/NQ-TW`` are one."""
+    parts = split_code(code)
+    if parts is None:
+        return "-".join(_PIECE.findall(symbol_form(code)))
+    number, year, symbol = parts
+    return "-".join(filter(None, (number, year, *symbol)))
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether one name is the other, or the other with words added: Chương trình, Chương trình hành động."""
+    return one == other or one.startswith(other + " ") or other.startswith(one + " ")
+
+
+@lru_cache(maxsize=16_384)
+def act_key(name: str | None) -> str:
+    """The name of an act for comparison, without its year, date and number."""
+    bare = name_words(_ACT_TAIL.sub("", fold(name or "")))
+    return re.sub(r" (?:19|20)\d\d$", "", bare)
+
+
+def name_words(name: str | None) -> str:
+    """The words of a name for comparison: folded, without punctuation."""
+    return " ".join(_PUNCTUATION.sub(" ", fold(name or "")).split())
