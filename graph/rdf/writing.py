@@ -63,7 +63,43 @@ def write(
     data = _quads(view, options) if quads and not profile else triples
     if quads and profile:
         data = (ox.Quad(t.subject, t.predicate, t.object) for t in triples)
-    ox.serialize(data, out, syntax, prefixes=PREFIXES)
+    if format in ("turtle", "trig"):
+        head = _SortedHead(out)
+        ox.serialize(data, head, syntax, prefixes=PREFIXES)  # type: ignore[arg-type]
+        head.close()
+    else:
+        ox.serialize(data, out, syntax, prefixes=PREFIXES)
+
+
+class _SortedHead:
+    """Writes what it gets, but the ``@prefix`` lines at the beginning in order: the serialiser has them in an order of
+    its own, which another version of it may change."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self.out = out
+        self.head: bytes | None = b""
+
+    def write(self, data: bytes) -> int:
+        if self.head is None:
+            self.out.write(data)
+        else:
+            self.head += data
+            lines = self.head.splitlines(keepends=True)
+            if any(len(line) >= 8 and not line.startswith(b"@prefix") for line in lines):
+                self.close()
+        return len(data)
+
+    def close(self) -> None:
+        """Write what is held back."""
+        if self.head is not None:
+            lines = self.head.splitlines(keepends=True)
+            prefixes = [line for line in lines if line.startswith(b"@prefix")]
+            self.out.write(b"".join(sorted(prefixes)))
+            self.out.write(b"".join(lines[len(prefixes) :]))
+            self.head = None
+
+    def flush(self) -> None:
+        """Nothing to do before the end."""
 
 
 def check_base(base: str | None) -> None:
