@@ -17,9 +17,10 @@ from graph.model import Source
 from graph.reading import kinds
 from graph.reading.files import check_regular, display_name, head, read_whole, size_text
 from graph.reading.options import DEFAULT, Options
+from graph.reading.outcome import Failed
 from graph.reading.walking import walk
 
-__all__ = ["DEFAULT", "Options", "display_name", "read", "read_all", "read_bytes", "walk"]
+__all__ = ["DEFAULT", "Failed", "Options", "display_name", "members_of_bytes", "read", "read_all", "read_bytes", "walk"]
 
 # Kind -> module with ``read(data, name, options) -> Source``
 _READERS = {
@@ -33,8 +34,12 @@ _READERS = {
     "pdf": "graph.reading.pdf",
     "image": "graph.reading.image",
 }
-# Kind -> module with ``members(path or bytes, name, options) -> Iterator[Source]``
-_CONTAINERS: dict[str, str] = {}
+# Kind -> (module, function) with ``function(path or bytes, name, options) -> Iterator[Source | Failed]``
+_CONTAINERS = {
+    "zip": ("graph.reading.archive", "members"),
+    "jsonl": ("graph.reading.rows", "jsonl_members"),
+    "parquet": ("graph.reading.rows", "parquet_members"),
+}
 _REFUSED = {
     "empty": "tệp rỗng",
     "sqlite": "là tệp cơ sở dữ liệu (đồ thị?), không phải văn bản",
@@ -56,14 +61,13 @@ def read(path: str | os.PathLike[str], options: Options = DEFAULT) -> Source:
 
 def read_bytes(data: bytes, name: str, options: Options = DEFAULT) -> Source:
     """The one document in `data` (a file's content, or what came on stdin), called `name`."""
-    return _single(read_all_bytes(data, name, options), name)
+    return _single(members_of_bytes(data, name, options), name)
 
 
-def read_all(path: str | os.PathLike[str], options: Options = DEFAULT) -> Iterator[Source]:
-    """Every document in the file at `path`, in the file's order: one, or all of an archive or a table.
+def read_all(path: str | os.PathLike[str], options: Options = DEFAULT) -> Iterator[Source | Failed]:
+    """Every document in the file at `path`, in a fixed order: one, or all those of an archive or a table.
 
-    LuocdoError where the file cannot be read; members of an archive that cannot be read are given by
-    `graph.reading.archive` as errors of their own.
+    What cannot be read inside an archive or a table is given as `Failed`; LuocdoError where the file itself cannot.
     """
     path = Path(path)
     name = display_name(path)
@@ -73,22 +77,30 @@ def read_all(path: str | os.PathLike[str], options: Options = DEFAULT) -> Iterat
     if kind in _CONTAINERS:
         yield from _members(kind)(path, name, options)
         return
-    limit = options.max_text_bytes if kind in ("text", "html", "mhtml") else options.max_file_bytes
     _refuse(kind, name)
-    yield _reader(kind)(read_whole(path, limit), name, options)
+    yield _reader(kind)(read_whole(path, _limit(kind, options)), name, options)
 
 
-def read_all_bytes(data: bytes, name: str, options: Options = DEFAULT) -> Iterator[Source]:
-    """As `read_all`, for content in memory."""
+def members_of_bytes(data: bytes, name: str, options: Options = DEFAULT, depth: int = 0) -> Iterator[Source | Failed]:
+    """As `read_all`, for content in memory; `depth` counts the archives it came out of."""
     kind = kinds.kind(data[:_TAIL], data[-_TAIL:])
+    if kind == "zip":
+        from graph.reading.archive import members
+
+        yield from members(data, name, options, depth)
+        return
     if kind in _CONTAINERS:
         yield from _members(kind)(data, name, options)
         return
     _refuse(kind, name)
-    limit = options.max_text_bytes if kind in ("text", "html", "mhtml") else options.max_file_bytes
-    if len(data) > limit:
-        raise LuocdoError(f"{name}: tệp quá lớn ({size_text(len(data))}, giới hạn {size_text(limit)})")
+    if len(data) > _limit(kind, options):
+        limit = size_text(_limit(kind, options))
+        raise LuocdoError(f"{name}: tệp quá lớn ({size_text(len(data))}, giới hạn {limit})")
     yield _reader(kind)(data, name, options)
+
+
+def _limit(kind: str, options: Options) -> int:
+    return options.max_text_bytes if kind in ("text", "html", "mhtml") else options.max_file_bytes
 
 
 def _refuse(kind: str, name: str) -> None:
@@ -96,12 +108,14 @@ def _refuse(kind: str, name: str) -> None:
         raise LuocdoError(f"{name}: {_REFUSED.get(kind, 'định dạng không đọc được')}")
 
 
-def _single(sources: Iterator[Source], name: str) -> Source:
+def _single(sources: Iterator[Source | Failed], name: str) -> Source:
     first = next(sources, None)
     if first is None:
         raise LuocdoError(f"{name}: không có văn bản nào bên trong")
     if next(sources, None) is not None:
         raise LuocdoError(f"{name}: chứa nhiều văn bản, hãy dùng `luocdo build` để đọc tất cả")
+    if isinstance(first, Failed):
+        raise LuocdoError(first.reason)
     return first
 
 
@@ -118,5 +132,8 @@ def _reader(kind: str) -> Callable[[bytes, str, Options], Source]:
     return cast("Callable[[bytes, str, Options], Source]", import_module(_READERS[kind]).read)
 
 
-def _members(kind: str) -> Callable[[Path | bytes, str, Options], Iterator[Source]]:
-    return cast("Callable[[Path | bytes, str, Options], Iterator[Source]]", import_module(_CONTAINERS[kind]).members)
+def _members(kind: str) -> Callable[[Path | bytes, str, Options], Iterator[Source | Failed]]:
+    module, function = _CONTAINERS[kind]
+    return cast(
+        "Callable[[Path | bytes, str, Options], Iterator[Source | Failed]]", getattr(import_module(module), function)
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _NATIONAL = re.compile(r"C[ỘO]NG\s*H[ÒOÕ][ÀA]?A?\s*X[ÃA]\s*H[ỘO]I|Đ[ẢA]NG\s*C[ỘO]NG\s*S[ẢA]N\s*VI[ỆE]T")
@@ -40,7 +40,7 @@ class Segment:
 
 def ordered(segments: Sequence[Segment], width: float) -> list[Segment]:
     """The lines of a page of `width` in reading order, each as one segment; `segments` come in their own order."""
-    rest = [segment for segment in segments if segment.text.strip()]
+    rest = [part for segment in segments if segment.text.strip() for part in _apart(segment)]
     if not rest:
         return []
     head, rest = _head(rest, width)
@@ -82,6 +82,20 @@ def rows(segments: Sequence[Segment]) -> list[list[Segment]]:
     for row in found:
         row.sort(key=lambda s: s.left)
     return found
+
+
+def _apart(segment: Segment) -> list[Segment]:
+    """The issuer and the national title where they stand too close to have been cut: two segments."""
+    found = _NATIONAL.search(segment.text.upper()) if len(segment.text) < 120 else None
+    if (
+        found is None
+        or len(segment.text[: found.start()].split()) < 2
+        or len(segment.text.upper()) != len(segment.text)
+    ):
+        return [segment]
+    at = segment.left + (segment.right - segment.left) * found.start() / len(segment.text)
+    issuer = replace(segment, text=segment.text[: found.start()].rstrip(), right=at - 0.5 * segment.height)
+    return [issuer, replace(segment, text=segment.text[found.start() :], left=at)]
 
 
 def _head(segments: list[Segment], width: float) -> tuple[list[Segment], list[Segment]]:

@@ -6,11 +6,12 @@ import csv
 import io
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.errors import LuocdoError
 from graph.reading.layout import Segment, cut
+from graph.reading.ocr_slips import corrected, is_speck
 from graph.reading.options import Options
 from graph.reading.programs import run_bounded
 
@@ -46,10 +47,13 @@ def require(name: str) -> None:
         )
 
 
-def recognise(image: bytes, name: str, options: Options, dpi: int = DPI) -> Recognised:
-    """The words of an image file's bytes. LuocdoError where tesseract fails or takes longer than `options.seconds`."""
+def recognise(image: bytes, name: str, options: Options, dpi: int = DPI, mode: str = "3") -> Recognised:
+    """The words of an image file's bytes; `mode` is tesseract's page segmentation.
+
+    LuocdoError where tesseract fails or takes longer than `options.seconds`.
+    """
     require(name)
-    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dpi), "--psm", "3", "tsv"]
+    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dpi), "--psm", mode, "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # builds run one process a core already
     done = run_bounded(command, options.seconds, input=image, env=environment)
     if done is None:
@@ -61,7 +65,7 @@ def recognise(image: bytes, name: str, options: Options, dpi: int = DPI) -> Reco
 
 def _parsed(table: str) -> Recognised:
     """Words grouped to lines by tesseract's own numbering, cut at wide gaps."""
-    lines: dict[tuple[str, ...], list[Segment]] = {}
+    lines: dict[tuple[str, ...], list[tuple[Segment, float]]] = {}
     confidences: list[float] = []
     width = height = 0.0
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -78,7 +82,11 @@ def _parsed(table: str) -> Recognised:
             continue
         confidences.append(max(0.0, confidence))
         key = (row["block_num"], row["par_num"], row["line_num"])
-        lines.setdefault(key, []).append(Segment(text, left, top, right, bottom))
-    segments = [segment for words in lines.values() for segment in cut(words, _GAP)]
+        lines.setdefault(key, []).append((Segment(text, left, top, right, bottom), confidence))
+    segments = []
+    for words in lines.values():
+        if not is_speck(words):
+            for segment in cut([word for word, _ in words], _GAP):
+                segments.append(replace(segment, text=corrected(segment.text)))
     mean = sum(confidences) / len(confidences) if confidences else 0.0
     return Recognised(tuple(segments), width, height, mean)

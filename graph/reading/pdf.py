@@ -14,7 +14,7 @@ from typing import Any
 
 from graph.errors import LuocdoError
 from graph.model import Source
-from graph.reading import furniture, legacy, ocr, syllables
+from graph.reading import furniture, legacy, ocr, scan_head, syllables
 from graph.reading.layout import Segment, ordered
 from graph.reading.lines import joined
 from graph.reading.options import Options
@@ -35,10 +35,12 @@ class _Page:
     lines: list[Segment]
     height: float
     confidence: float | None = None  # of OCR; None: text layer
+    doubted: str = ""  # the number in the head, as OCR read it and could not confirm
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
-    """The document's text. Metadata: ``pages``; where OCR read some, ``ocr``, ``ocr_pages`` and ``ocr_confidence``;
+    """The document's text. Metadata: ``pages``; where OCR read some, ``ocr``, ``ocr_pages`` and ``ocr_confidence``
+    (0..100), ``ocr_doubted_number``: the number in the head as OCR has it, left out of the text since unconfirmed;
     ``unread_pages`` where pages need OCR and it is missing or off, though others have text."""
     pdfium = needed("pypdfium2", "formats", name)
     with _opened(pdfium, data, name) as document:
@@ -69,6 +71,9 @@ def read(data: bytes, name: str, options: Options) -> Source:
         sure = [page.confidence for page in pages if page.confidence is not None]
         metadata |= {"ocr": ocr.LANGUAGE, "ocr_pages": _ranges(recognised)}
         metadata["ocr_confidence"] = f"{sum(sure) / len(sure):.0f}"
+        doubted = "".join(page.doubted for page in pages)
+        if doubted:
+            metadata["ocr_doubted_number"] = doubted
     if unread:
         metadata["unread_pages"] = _ranges(unread)
     return Source(name, text, "pdf", metadata)
@@ -108,8 +113,11 @@ def _read_page(pdfium: Any, document: Any, number: int, name: str, options: Opti
             return None
         if done >= options.max_ocr_pages:
             raise LuocdoError(f"{name}: quá nhiều trang quét (giới hạn {options.max_ocr_pages})")
-        found = ocr.recognise(_drawing(pdfium, page, width, height), name, options)
-        return _Page(ordered(found.segments, found.width), found.height, found.confidence)
+        picture = _drawing(page, width, height)
+        found, doubted = ocr.recognise(picture, name, options), ""
+        if number == 0:
+            found, doubted = scan_head.confirmed(picture, found, name, options)
+        return _Page(ordered(found.segments, found.width), found.height, found.confidence, doubted)
     finally:
         page.close()
 
@@ -119,18 +127,21 @@ def _layer(pdfium: Any, document: Any, page: Any, number: int) -> tuple[Any, Lay
     its text layer."""
     raw = pdfium.raw
     first = number == 0
+    layer = Layer(pdfium, page, None, first=first)
+    if len(layer.text.strip()) <= _FEW and _drawn(page):
+        return page, layer  # a scan: what its fields show are signatures
     for index in range(min(raw.FPDFPage_GetAnnotCount(page), 1_000)):
         annotation = raw.FPDFPage_GetAnnot(page, index)
         widget = annotation and raw.FPDFAnnot_GetSubtype(annotation) == _WIDGET
         if annotation:
             raw.FPDFPage_CloseAnnot(annotation)
         if widget:
-            own = Layer(pdfium, page, None, first=first).letters()
+            own = layer.letters()
             raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
             page.close()
             page = document[number]
             return page, Layer(pdfium, page, own, first=first)
-    return page, Layer(pdfium, page, None, first=first)
+    return page, layer
 
 
 def _drawn(page: Any) -> bool:
@@ -153,13 +164,13 @@ def garbled(text: str) -> bool:
     return not foreign and syllables.share(text) < 0.5
 
 
-def _drawing(pdfium: Any, page: Any, width: float, height: float) -> bytes:
+def _drawing(page: Any, width: float, height: float) -> bytes:
     """The page as a grey image (PGM) for OCR, at 300 dpi or what the limit of pixels allows."""
     scale = ocr.DPI / 72
     pixels = width * height * scale * scale
     if pixels > _MOST_PIXELS:
         scale *= (_MOST_PIXELS / pixels) ** 0.5
-    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=True)
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
     try:
         rows, stride = bitmap.height, bitmap.stride
         data = bytes(bitmap.buffer)

@@ -61,7 +61,7 @@ def _under(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
                 continue
             entered.add(mark)
             with os.scandir(path) as entries:
-                found = [entry for entry in entries if not _passed_over(entry.name)]
+                found = [entry for entry in entries if not is_litter(entry.name)]
         except OSError as error:
             raise LuocdoError(f"{display_name(path)}: không mở được thư mục ({error.strerror})") from None
         found.sort(key=lambda entry: os.fsencode(entry.name), reverse=True)
@@ -77,6 +77,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _passed_over(name: str) -> bool:
+def is_litter(name: str) -> bool:
+    """Whether a file or folder of this name is hidden, a lock file or left behind by a system."""
     raw = os.fsencode(name)
     return raw.startswith((b".", b"~$")) or raw.lower() in _JUNK
