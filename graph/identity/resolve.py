@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from graph import domain
 from graph.citations.citation import Citation
 from graph.citations.header import Header
 from graph.identity.groups import FEW, Group, group_symbols, name_key
@@ -35,10 +34,10 @@ def resolve(text: str, header: Header, citations: list[Citation]) -> Resolution:
     source = Group(("source",), is_source=True, symbol=header.symbol, code=header.code, default_type=header.type)
     if header.date:
         # the source's own date keeps homonyms of other years out of its group
-        source.citations.append(_own(header))
+        source.add(_own(header))
     symbols = [c for c in citations if c.kind == "symbol"]
     groups = group_symbols(symbols, source)
-    source.citations = [c for c in source.citations if c.start >= 0]
+    source.hold([c for c in source.citations if c.start >= 0])
     acts = _acts([c for c in citations if c.kind == "act"], groups, header)
     groups = groups + acts
     groups += _named([c for c in citations if c.kind == "party"])
@@ -73,21 +72,16 @@ def _acts(citations: list[Citation], numbered: list[Group], header: Header) -> l
             exact = [g for g in fitting if citation.date[:4] in _act_years(g)]
             fitting = exact or [g for g in fitting if not _act_years(g)]
         if len(fitting) == 1:
-            fitting[0].citations.append(citation)
+            fitting[0].add(citation)
         elif len(fitting) > 1:
-            before = [g for g in fitting if any(c.start < citation.start for c in g.citations)]
-            if len(before) >= 1 and not citation.date:
-                max(before, key=lambda g: max(c.start for c in g.citations if c.start < citation.start)).citations.append(citation)
-            else:
-                fitting[0].citations.append(citation)
+            chosen = _latest(fitting, citation.start) if not citation.date else None
+            (chosen or fitting[0]).add(citation)
         else:
             group = Group(("act", key, citation.date), [citation], default_type=citation.type)
             known.append(group)
             fresh.append(group)
     for group in fresh:
         _infer_version(group, header)
-    for group in numbered:
-        group.citations.sort(key=lambda c: c.start)
     return fresh
 
 
@@ -137,7 +131,7 @@ def _named(citations: list[Citation]) -> list[Group]:
         group = groups.get(key)
         if group is None:
             group = groups[key] = Group(("named", *key), default_type=citation.type)
-        group.citations.append(citation)
+        group.add(citation)
     return list(groups.values())
 
 
@@ -156,20 +150,19 @@ def _short_forms(text: str, citations: list[Citation], groups: list[Group], sour
         assert citation.value is not None
         candidates = [g for g in by_value[citation.value][:FEW] if _fits(g, citation)]
         if _DEFINED.search(text, max(0, citation.start - 60), citation.start):
-            before = [g for g in candidates if any(c.start < citation.start for c in g.citations)]
-            if before:
-                chosen = max(before, key=lambda g: max(c.start for c in g.citations if c.start < citation.start))
+            chosen = _latest(candidates, citation.start)
+            if chosen is not None:
                 defined[(citation.type, citation.value)] = chosen
         known = defined.get((citation.type, citation.value))
         if known is not None and known in candidates:
-            known.citations.append(citation)
+            known.add(citation)
             continue
         issuer = citation.issuer
         if len(candidates) > 1 and issuer is not None:
-            same = [g for g in candidates if any(c.issuer and c.issuer.name == issuer.name for c in g.citations)]
+            same = [g for g in candidates if issuer.name in g.issuer_names]
             candidates = same or candidates
         if len(candidates) == 1:
-            candidates[0].citations.append(citation)
+            candidates[0].add(citation)
             continue
         if not candidates and citation.confidence < 0.5:
             continue
@@ -178,10 +171,14 @@ def _short_forms(text: str, citations: list[Citation], groups: list[Group], sour
         if group is None:
             group = fresh[key] = Group(key, code=citation.number if citation.year is None else f"{citation.number}/{citation.year}",
                                        default_type=citation.type, candidates=candidates)  # fmt: skip
-        group.citations.append(citation)
-    for group in groups:
-        group.citations.sort(key=lambda c: (c.start, c.end))
+        group.add(citation)
     return list(fresh.values())
+
+
+def _latest(groups: list[Group], offset: int) -> Group | None:
+    """The group cited last before `offset`."""
+    before = [(last.start, i) for i, g in enumerate(groups) if (last := g.cited_before(offset)) is not None]
+    return groups[max(before)[1]] if before else None
 
 
 def _fits(group: Group, citation: Citation) -> bool:
@@ -201,7 +198,7 @@ def _fits(group: Group, citation: Citation) -> bool:
         return False
     issuer = citation.issuer
     if issuer is not None and not issuer.own:
-        known = {c.issuer.name for c in group.citations if c.issuer}
+        known = group.issuer_names
         codes = symbol.issuer_codes
         if known and issuer.name not in known and not any(issuer.name.endswith(k) or k.endswith(issuer.name) for k in known):
             body_codes = {issuer.code} if issuer.code else set()
@@ -221,5 +218,5 @@ def _unnumbered(citations: list[Citation]) -> list[Group]:
         group = groups.get(key)
         if group is None:
             group = groups[key] = Group(key, default_type=citation.type)
-        group.citations.append(citation)
+        group.add(citation)
     return list(groups.values())
