@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Triple
 
+from graph.export.rows import label_of
 from graph.identity.urn import Urn, UrnError, issuer_id
 from graph.model import Document, GraphView, Relation
 from graph.rdf.concepts import Options
 from graph.rdf.literals import date, is_date, plain, vietnamese
 from graph.rdf.survey import Survey, concept, is_party_document, outgoing, place_id, survey
 from graph.rdf.terms import VIETNAMESE, Names, predicates, term
-from graph.rdf.triples import IN_FORCE, label, quote_partition
+from graph.rdf.triples import IN_FORCE, quote_partition
 
 _A = term("rdf:type")
 _SCHEMA_FORCE = {
@@ -102,7 +103,7 @@ class _Eli:
         yield Triple(s, term("eli:is_realized_by"), e)
         yield Triple(e, _A, term("eli:LegalExpression"))
         yield Triple(e, term("eli:language"), NamedNode(VIETNAMESE))
-        yield Triple(e, term("eli:title"), vietnamese(title or label(d)))
+        yield Triple(e, term("eli:title"), vietnamese(title or label_of(d)))
         if d.title and d.name:
             yield Triple(e, term("eli:title_alternative"), vietnamese(d.name))
 
@@ -146,9 +147,9 @@ class _Schema:
         s = NamedNode(self.names.document(d.id))
         party = is_party_document(d, self.found.party_issuers)
         yield Triple(s, _A, term("schema:CreativeWork" if party else "schema:Legislation"))
-        yield Triple(s, term("schema:name"), vietnamese(d.title or d.name or label(d)))
+        yield Triple(s, term("schema:name"), vietnamese(d.title or d.name or label_of(d)))
         if d.title or d.name:
-            yield Triple(s, term("schema:alternateName"), vietnamese(label(d)))
+            yield Triple(s, term("schema:alternateName"), vietnamese(label_of(d)))
         yield Triple(s, term("schema:inLanguage"), plain("vi"))
         if party:
             yield from self.creative_work(d, s)

@@ -14,6 +14,7 @@ from zlib import crc32
 
 from pyoxigraph import NamedNode, Triple
 
+from graph.export.rows import label_of
 from graph.identity.urn import Urn, UrnError, issuer_id, partition_id
 from graph.model import Document, Finding, GraphView, Mention, Pinpoint, Relation, Status
 from graph.rdf.concepts import Options, concept_blocks, header, issuer_blocks, source_blocks
@@ -46,18 +47,6 @@ def blocks(view: GraphView, options: Options | None = None) -> Iterator[Block]:
     for block in source_blocks(found, names):
         yield None, block
     yield from _Writer(found, names, options).write()
-
-
-def label(document: Document) -> str:
-    """What people call a document: ``Kế hoạch 83/KH-UBND``; its name or title where it has no number."""
-    kind = document.type or "Văn bản"
-    if document.code:
-        return f"{kind} {document.code}"
-    if document.name:
-        return document.name
-    if document.title:
-        return f"{kind} {document.title}"
-    return f"{kind} của {document.issuer}" if document.issuer else kind
 
 
 _PATH_SIGNS = str.maketrans({"%": "%25", ";": "%3B", "=": "%3D"})
@@ -142,7 +131,7 @@ class _Writer:
         add = out.append
         if is_party_document(d, self.found.party_issuers):
             add(Triple(s, _A, term("luocdo:PartyDocument")))
-        add(Triple(s, term("rdfs:label"), vietnamese(label(d))))
+        add(Triple(s, term("rdfs:label"), vietnamese(label_of(d))))
         if d.type is not None:
             key = concept(d.type)
             add(Triple(s, term("eli:type_document"), self.types[key]))
