@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Kinds of breaks, weakest first.
 SEMI, COLON, ITEM, SENTENCE, PARAGRAPH, HEADING = range(1, 7)
-OPEN, CLOSE = 10, 11
+OPEN, CLOSE, ASIDE = 10, 11, 12  # ASIDE: a whole parenthesis, from `at` to `resume`
 
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_ASIDE_LIMIT = 200
 # A line break before a word in lower case is a mere wrap.
 _TOKEN = re.compile(rf"[;()]|\n(?!(?:[ \t*_]*\n?){{0,2}}[{LOWER}]{{2}})|[.!?](?![\w.,;/)])")
 _MARKUP = " \t\r*_>#"
-_SPACES = re.compile(r"[ \t\r*_>#|]*")
+_SPACES = re.compile(r"[ \t\r*_>#|]*+")
 # Levels of list markers: 0 headings, 1 numbers, 2 letters, 3 dashes and other signs, 4 plus signs.
 _MARKER = re.compile(
     r"[ \t*_>]*(?:"
@@ -32,15 +33,18 @@ _MARKER = re.compile(
 _LEVELS = {"heading": 0, "number": 1, "letter": 2, "dash": 3, "plus": 4, "opener": -1}
 # Lines that are no part of the text: running heads of the gazette, page numbers, signing stamps.
 _FURNITURE = re.compile(
-    r"(?:[ \t]*(?:\d{0,4}[ \t]*CÔNG BÁO/Số[^\n]*|\d{1,4}|(?:Ký bởi|Người ký|Email|Cơ quan|Ngày ký|Thời gian ký):[^\n]*|_{3,}|-{3,})?[ \t\x0c]*\n)*"
+    r"(?:\d{0,4}[ \t]*CÔNG BÁO/Số[^\n]*|\d{1,4}|(?:Ký bởi|Người ký|Email|Cơ quan|Ngày ký|Thời gian ký):[^\n]*|\x0c+|-{3,})[ \t\x0c]*\n"
 )
+_FURNITURE_SIGNS = "0123456789CKNET-\x0c"
+# initials of words that no list marker begins with
+_NO_MARKER = frozenset("LRSTUYWOJZ“\"")
+_STOPS = ".!?"
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|KT|TM|TS|ThS|PGS|GS|Th|BS|P|Q|tr|T|v)$")
 # Blanks in the flat form (one code point each), so that offsets stay.
 _FLAT_BLANKS = ("\n", "*", "_", "|", "\t", "\r", "\xad")
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A sign at `at`; `resume` is where the text goes on (behind list markers), `level` that of a list marker or -1."""
 
     kind: int
@@ -77,7 +81,12 @@ def breaks(text: str, start: int, end: int) -> Iterator[Break]:
         if sign == ";":
             yield Break(SEMI, at, at + 1)
         elif sign == "(":
-            yield Break(OPEN, at, at + 1)
+            close = text.find(")", position, min(end, at + _ASIDE_LIMIT))
+            if close > 0 and text.find("(", position, close) < 0:
+                position = close + 1
+                yield Break(ASIDE, at, position)
+            else:
+                yield Break(OPEN, at, at + 1)
         elif sign == ")":
             yield Break(CLOSE, at, at + 1)
         elif sign == "\n":
@@ -106,43 +115,39 @@ def _line_break(text: str, at: int, start: int, end: int) -> Break:
     while before >= start and text[before] in _MARKUP:
         before -= 1
     last = text[before] if before >= start else ""
-    furniture = _FURNITURE.match(text, at + 1, end)
-    resume = furniture.end() if furniture else at + 1
-    skipped = text[at + 1 : resume]
-    cell = last == "|" or "|" in skipped
-    blank = bool(skipped)
-    stamped = any(c.isalnum() for c in skipped)
-    # blank cells and markup lines
+    resume = at + 1
+    blank = stamped = False
+    cell = last == "|"
     while True:
-        spaces = _SPACES.match(text, resume, end)
-        after = spaces.end() if spaces else resume
-        cell = cell or "|" in text[resume:after]
-        if after < end and text[after] == "\n":
+        found = _SPACES.match(text, resume, end)
+        after = found.end() if found else resume
+        sign = text[after] if after < end else ""
+        if sign == "|" or "|" in text[resume:after]:
+            cell = True
+        if sign == "\n":
             blank = True
-            more = _FURNITURE.match(text, after + 1, end)
-            resume = more.end() if more else after + 1
-            continue
-        break
-    if after >= end:
-        # The citation itself opens the line.
-        after = end
-    kind = 0
-    level = -1
-    marker = _MARKER.match(text, resume)  # looks beyond `end`: the citation may tell what the sign is
+            resume = after + 1
+        elif sign in _FURNITURE_SIGNS and sign and (furniture := _FURNITURE.match(text, after, end)):
+            blank = True
+            stamped = stamped or sign != "-"
+            resume = furniture.end()
+        else:
+            break
+    # The citation itself may open the line: it is looked at, never passed.
+    marker = _MARKER.match(text, resume) if (text[after] if after < len(text) else "") not in _NO_MARKER else None
     if marker is not None and marker.end() <= end and (marker.lastgroup != "dash" or last in ".;:,!?" or blank or not last):
         level = _LEVELS[marker.lastgroup or "dash"]
-        after = marker.end()
         kind = HEADING if level == 0 else COLON if last == ":" else ITEM
-        return Break(kind, at, after, level)
+        return Break(kind, at, max(marker.end(), at + 1), level)
     follower = text[after] if after < len(text) else ""
     if last == ":":
         kind = COLON
     elif last == ";":
         kind = ITEM
-    elif last in ".!?" and last and (not follower.islower() or cell):
+    elif last in _STOPS and last and (not follower.islower() or cell):
         kind = PARAGRAPH if blank else SENTENCE
-    elif cell:
+    elif cell or (blank and not stamped and not follower.islower() and last != ","):
         kind = PARAGRAPH
-    elif blank and not stamped and not follower.islower() and last != ",":
-        kind = PARAGRAPH
-    return Break(kind, at, max(after, at + 1), level)
+    else:
+        kind = 0
+    return Break(kind, at, max(after, at + 1))

@@ -40,7 +40,7 @@ def _ending(walk: Walk, cue: Cue, start: int, end: int) -> None:
     opening = clauses.flatten(text[first : slots[0].start])
     before = clauses.flatten(text[max(first, start - 40) : start])
     after = clauses.flatten(text[end : end + _SINCE])
-    this = grammar.this_document().search(after)
+    this = grammar.this_document(after, first=True)
     since_this = this is not None and this.start() < 70
     if (_NOT_NOW.search(before) and not since_this) or walk.table.blocker.search(opening):
         return

@@ -66,13 +66,13 @@ class CueTable:
                 head, _, tail = cue.phrase.partition(GAP)
                 rule = re.compile(rf"{_FEW_WORDS} +{_pattern(tail.strip())}(?!\w)")
                 self._gapped.setdefault(_key(head), []).append((rule, cue))
-        self._search = re.compile(rf"(?<!\w){_trie([*self._plain, *self._gapped])}(?!\w)")
+        self._search = re.compile(_trie([*self._plain, *self._gapped], words=True))
         near = [key for key, cue in self._plain.items() if cue.predicate not in VALIDITY or cue.confidence < STRONG]
         far = [key for key, cue in self._plain.items() if cue.predicate in VALIDITY and cue.confidence >= STRONG]
         tails = [_key(c.phrase.partition(GAP)[2]) for c in forward if GAP in c.phrase]
         self._near = _stem_pattern(_stems([*near, *tails]))
         self._far = _stem_pattern(_stems(far))
-        self.blocker = self._words("blocker", r"(?<!\w){}(?!\w)")
+        self.blocker = re.compile(_trie([_key(c.phrase) for c in self.cues if c.position == "blocker"], words=True))
         self.guard = self._words("guard", r"(?<!\w){} *$")
         self.name = self._words("name", r"(?<!\w){}[^,;.]{{0,80}}$")
         self.post = tuple(
@@ -137,30 +137,29 @@ def _pattern(phrase: str) -> str:
     return " ++".join(re.escape(word) for word in phrase.split())
 
 
-def _trie(phrases: Sequence[str]) -> str:
-    """An alternation of `phrases` (no commas) by common beginnings, the longest first; blanks take commas along."""
+def _trie(phrases: Sequence[str], *, words: bool = False) -> str:
+    """An alternation of `phrases` (no commas) by common beginnings, the longest first; blanks take commas along. With
+    `words` only whole words match; that is asked behind the first letter, so that the search can skip to such letters."""
     tree: dict[str, dict[str, object]] = {}
     for phrase in phrases:
         node: dict[str, object] = tree  # type: ignore[assignment]
         for letter in phrase:
             node = node.setdefault(letter, {})  # type: ignore[assignment]
         node[""] = {}
+    close = r"(?!\w)" if words else ""
 
     def render(node: Mapping[str, object]) -> str:
         options = []
         for letter, child in sorted(node.items(), key=lambda item: item[0] or "\uffff"):
-            if not letter:
-                continue
-            step = r"(?: *, *| ++)" if letter == " " else re.escape(letter)
-            options.append(step + render(child))  # type: ignore[arg-type]
-        if not options:
-            return ""
-        body = options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+            if letter:
+                step = r"(?: *, *| ++)" if letter == " " else re.escape(letter)
+                first = rf"(?<!\w{step})" if words and node is tree else ""
+                options.append(step + first + render(child))  # type: ignore[arg-type]
         if "" in node:  # a phrase ends here: the longer ones first
-            return f"(?:{body})?"
-        return body
+            options.append(close)
+        return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
 
-    return f"(?:{render(tree)})" if phrases else "(?!)"
+    return render(tree) if phrases else "(?!)"
 
 
 def _stem_pattern(stems: Iterable[str]) -> re.Pattern[str]:

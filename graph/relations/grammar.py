@@ -136,9 +136,19 @@ def by_agent(rest: str, *, passive: bool) -> bool:
 
 
 @cache
-def this_document() -> re.Pattern[str]:
-    """ "Quyết định này", "văn bản này": the text itself."""
+def _this_document() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_type_words()}|luật|bộ +luật) +này(?!\w)")
+
+
+def this_document(words: str, *, first: bool = False) -> re.Match[str] | None:
+    """ "Quyết định này", "văn bản này": the text itself; the last such words, or the `first`."""
+    at = words.find(" này") if first else words.rfind(" này")
+    while at > 0:
+        found = _this_document().search(words, max(0, at - 30), at + 4)
+        if found is not None:
+            return found
+        at = words.find(" này", at + 1) if first else words.rfind(" này", 0, at)
+    return None
 
 
 _SEPARATOR = (

@@ -25,7 +25,7 @@ _FAR = 600  # how far before a citation its cue may stand
 _BODY_REACH = 200  # … in the body, for cues that reach over few words only
 _LIST_FAR = 6000  # how far the next item of a list may be
 _AHEAD = 520
-_WANTED = re.compile(r"(?:CẦN|Cần|cần)\s+(?:SỬA|sửa|BÃI|bãi|THAY|thay)\s+(?:ĐỔI|đổi|BỎ|bỏ|THẾ|thế)")
+_WANTED = re.compile(r"CẦN\s+(?:SỬA\s+ĐỔI|BÃI\s+BỎ|THAY\s+THẾ|BỔ\s+SUNG)")
 _WANTED_REACH = 20000
 _NEXT_ANNEX = re.compile(r"\n[ *_]*(?:PHỤ LỤC|Phụ lục|Điều \d|Chương|CHƯƠNG|Phần|PHẦN)")
 _TITLE_REACH = 700  # how far the title of a citation may reach to a cue
@@ -128,8 +128,14 @@ class Walk:
         elif slot.start - start > _LIST_FAR:
             start = slot.start - _FAR
             self._reset(start)
-        for found in clauses.breaks(text, start, slot.start):
-            self._break(found)
+        found = list(clauses.breaks(text, start, slot.start))
+        if not listing and not live:  # nothing to keep over a full stop: begin with the last one
+            hard = next((at for at in range(len(found) - 1, -1, -1) if clauses.ITEM <= found[at].kind <= clauses.HEADING), -1)
+            if hard > 0:
+                del found[:hard]
+                self.state.stack = []
+        for each in found:
+            self._break(each)
         self._place(slot)
 
     def _may_be_placed(self, start: int, slot: Slot) -> bool:
@@ -170,6 +176,9 @@ class Walk:
             self.state = State(
                 list(state.stack), state.head, list(state.clause), list(state.group), found.resume, [], False, -1
             )
+            return
+        if kind == clauses.ASIDE:
+            state.blanks.append((found.at, found.resume))
             return
         if kind == clauses.CLOSE:
             if self.frames:
@@ -333,7 +342,7 @@ class Walk:
         predicate = governor.predicate
         if self.table.blocker.search(before):
             return
-        this = grammar.this_document().search(before)
+        this = grammar.this_document(before)
         if this is not None:
             if not grammar.conditional(before) and grammar.acts(predicate, before[this.end() :]):
                 self._by_itself(governor, slot, "itself", 1.0)
@@ -394,7 +403,7 @@ class Walk:
         predicate = governor.predicate
         opening = before.strip(" ,:“\"(")
         own = type_of(self.source.documents[0])
-        this = grammar.this_document().search(before)
+        this = grammar.this_document(before)
         if self.table.blocker.search(before) and zone != "title":
             return
         if zone == "title":
@@ -549,7 +558,7 @@ class Walk:
             before = words[: hit.start]
             if self.table.blocker.search(before) or self.table.guard.search(before[-40:]) or "danh mục" in words:
                 continue
-            this = grammar.this_document().search(before)
+            this = grammar.this_document(before)
             if before.strip(" ,") and this is None:
                 continue
             part = "một phần" in words or "một số điều" in words or "một số nội dung" in words
