@@ -33,12 +33,12 @@ $(BIN)/python:
 	@# Debian splits venv from Python: where it is missing, pip (22.3 or newer) can fill an empty environment.
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
 		|| { rm -rf $(VENV); $(PYTHON) -m venv --without-pip $(VENV) \
-			&& $(PYTHON) -m pip --python $(BIN)/python install -q pip; } \
+			&& $(PYTHON) -m pip --python $(BIN)/python install -qq pip; } \
 		|| { rm -rf $(VENV); echo 'Could not set up $(VENV). On Debian: apt-get install python3-venv' >&2; exit 1; }
 
 $(RUN): $(BIN)/python $(RECIPE)
 	@echo 'Installing luocdo and its libraries …'
-	@$(PIP) install -qq -c constraints.txt -e .
+	@$(PIP) install -qq -c constraints.txt -e '.[formats]'
 	@touch $@
 
 $(DEV): $(RUN)

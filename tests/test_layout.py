@@ -1,0 +1,199 @@
+"""The house keeps its order: what each room may import, how long a file may be, and what no file may say."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# The road from text to graph, one room a line (a room may be a folder, a module, or two modules that belong together).
+# A room imports itself and the rooms above it. `graph/__init__.py` is the door: it points at rooms and enters none.
+ROAD: tuple[tuple[str, ...], ...] = (
+    ("errors",),
+    ("model",),
+    ("normalise",),
+    ("domain",),
+    ("labels",),  # what users see instead of our words
+    ("contract",),  # extractions as JSON
+    ("reading",),
+    ("citations",),
+    ("identity",),
+    ("relations",),
+    ("pipeline",),
+    ("engines",),
+    ("registers",),
+    ("store",),
+    ("queries",),
+    ("export",),
+    ("rdf",),
+    ("explorer",),
+    ("knowledge", "building"),  # the graph as a Python object, and how files come into it
+    ("cli",),
+)
+PLACE = {room: number for number, line in enumerate(ROAD) for room in line}
+
+MOST_LINES = 600
+# Hosts of package registries, in two parts so that this file does not name one either.
+REGISTRY_HOSTS = tuple(
+    f"{left}.{right}"
+    for left, right in (
+        ("pypi", "org"),
+        ("pythonhosted", "org"),
+        ("registry.npmjs", "org"),
+        ("registry.yarnpkg", "com"),
+        ("deb.debian", "org"),
+        ("proxy.golang", "org"),
+        ("crates", "io"),
+        ("repo.maven.apache", "org"),
+    )
+)
+TEXT_SUFFIXES = {".csv", ".cfg", ".css", ".html", ".ipynb", ".js", ".json", ".md", ".py", ".rq", ".sh", ".sql", ".toml"}
+TEXT_SUFFIXES |= {".ttl", ".txt", ".xml", ".yaml", ".yml", ""}
+
+
+@cache
+def project_files() -> tuple[Path, ...]:
+    """The files of the project: what git tracks or would add; without git, all but tools' folders."""
+    command = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listing = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8", "surrogateescape")
+    except (OSError, subprocess.CalledProcessError):
+        hidden = re.compile(r"(^|/)(\.(?!ci/)|build/|dist/|out/|[^/]*\.egg-info/)")
+        found = (path for path in sorted(ROOT.rglob("*")) if not hidden.search(str(path.relative_to(ROOT))))
+    else:
+        found = (ROOT / name for name in sorted(listing.split("\0")) if name)
+    return tuple(path for path in found if path.is_file())
+
+
+def text_files() -> list[Path]:
+    return [path for path in project_files() if path.suffix in TEXT_SUFFIXES]
+
+
+def python_files(folder: str = "") -> list[Path]:
+    return [path for path in project_files() if path.suffix == ".py" and (ROOT / folder) in path.parents]
+
+
+def imported_modules(path: Path) -> list[tuple[int, str]]:
+    """Line and absolute name of everything that a file imports, wherever the statement stands."""
+    here = list(path.relative_to(ROOT).with_suffix("").parts)
+    found: list[tuple[int, str]] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), filename=str(path))):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = here[: len(here) - node.level] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            if module == "graph":
+                found += [(node.lineno, f"graph.{alias.name}") for alias in node.names]
+            else:
+                found.append((node.lineno, module))
+    return found
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(ROOT / "graph").with_suffix("").parts
+    return parts[0]
+
+
+def test_every_room_has_its_place() -> None:
+    rooms = {room_of(path) for path in python_files("graph")} - {"__init__", "__main__"}
+    assert rooms <= set(PLACE), f"say in ROAD where these stand: {sorted(rooms - set(PLACE))}"
+
+
+def test_rooms_import_only_rooms_before_them() -> None:
+    back = []
+    for path in python_files("graph"):
+        room = room_of(path)
+        if room not in PLACE:
+            continue
+        for line, module in imported_modules(path):
+            parts = module.split(".")
+            if parts[0] != "graph" or len(parts) < 2 or parts[1] == room or parts[1] not in PLACE:
+                continue
+            if PLACE[parts[1]] > PLACE[room]:
+                back.append(f"{path.relative_to(ROOT)}:{line} imports {module}")
+    assert not back, "\n".join(back)
+
+
+def distribution(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared() -> tuple[set[str], set[str]]:
+    """Distributions that pyproject.toml names: those of the core, and those with all extras."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    def names(requirements: list[str]) -> set[str]:
+        return {distribution(re.split(r"[\s\[<>=!~;]", requirement, maxsplit=1)[0]) for requirement in requirements}
+
+    core = names(project["dependencies"])
+    return core, core.union(*(names(extra) for extra in project["optional-dependencies"].values()))
+
+
+@pytest.mark.parametrize("folder", ["graph", "tests", "benchmarks"])
+def test_imported_libraries_are_declared(folder: str) -> None:
+    _, known = declared()
+    providers = packages_distributions()
+    own = {path.stem for path in python_files()} | {path.parent.name for path in python_files()}
+    strange = set()
+    for path in python_files(folder):
+        for line, module in imported_modules(path):
+            top = module.split(".")[0]
+            if top in sys.stdlib_module_names or top in own:
+                continue
+            # A name that is not installed here (an extra left out) counts as its own distribution.
+            if not {distribution(name) for name in providers.get(top, [top])} & known:
+                strange.add(f"{path.relative_to(ROOT)}:{line} imports {top}")
+    assert not strange, "\n".join(sorted(strange))
+
+
+def test_constraints_pin_what_the_core_needs() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    shapes = [line for line in pins if not re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+", line)]
+    assert not shapes, "versions only, no addresses"
+    core, _ = declared()
+    assert core <= {distribution(line.split("==")[0]) for line in pins}
+
+
+def test_modules_are_short() -> None:
+    code = [path for path in project_files() if path.suffix in {".py", ".js", ".css"}]
+    lengths = {path.relative_to(ROOT): len(path.read_bytes().splitlines()) for path in code}
+    assert {str(path): lines for path, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+def test_no_file_names_a_package_registry() -> None:
+    pattern = re.compile("|".join(re.escape(host) for host in REGISTRY_HOSTS))
+    named = []
+    for path in text_files():
+        text = path.read_text(encoding="utf-8", errors="replace")
+        named += [f"{path.relative_to(ROOT)}: {match[0]}" for match in pattern.finditer(text)]
+    assert not named, "\n".join(named)
+
+
+def test_no_file_names_a_folder_of_one_machine() -> None:
+    pattern = re.compile(r"(?<![\w.:/])/(?:work|root|home/\w+|Users/\w+)/\w[^\s\"'`]*")
+    named = []
+    for path in text_files():
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            named += [f"{path.relative_to(ROOT)}:{number}: {match[0]}" for match in pattern.finditer(line[:2000])]
+    assert not named, "\n".join(named)
+
+
+def test_texts_are_utf8_and_end_in_a_line_break() -> None:
+    wrong = []
+    for path in [*python_files(), *(path for path in text_files() if path.suffix in {".md", ".toml"})]:
+        data = path.read_bytes()
+        data.decode("utf-8")
+        if data and not data.endswith(b"\n"):
+            wrong.append(str(path.relative_to(ROOT)))
+    assert not wrong
