@@ -6,7 +6,8 @@ Rules applied (facts measured on Công báo and provincial texts):
 * NFC (Unicode UAX 15): some official texts mix composed and decomposed letters;
 * tone mark on the first vowel in open syllables: ``hoà -> hòa``, ``uỷ -> ủy``, never after q (``quý`` stays);
 * Ð (U+00D0), Ɖ (U+0189), ð for Đ, đ: typing slips that no Unicode form repairs;
-* no-break and other odd blanks become plain blanks, NEL a line feed.
+* no-break and other odd blanks become plain blanks, NEL a line feed;
+* HTML tags, which Markdown may carry, become blanks.
 
 All but the first keep the length, so the map is the identity unless the text was not NFC.
 """
@@ -134,11 +135,31 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+")
 
 def _same_length(text: str) -> str:
     """The rules that keep the length, each only where its letter occurs."""
+    text = without_tags(text)
     if _ODD.search(text):
         for odd, plain in _LOOKALIKES.items():
             if odd in text:
                 text = text.replace(odd, plain)
     return first_vowel_tone(text)
+
+
+# The tags that Markdown files carry; a "<" of a formula or an address opens none of them.
+_TAG = re.compile(
+    r"</?(?:p|b|i|u|em|strong|br|hr|div|span|center|table|thead|tbody|tr|td|th|sup|sub|font|ul|ol|li|h[1-6]|a|img)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+)
+_LINE_TAG = re.compile(r"</?(?:p|br|hr|div|center|table|tr|ul|ol|li|h[1-6])\b", re.IGNORECASE)
+
+
+def without_tags(text: str) -> str:
+    """`text` with HTML tags blanked out, the length unchanged; tags that break a line become a line feed and blanks."""
+    if "</" not in text and "<br" not in text and "<BR" not in text:
+        return text
+    return _TAG.sub(_blank_tag, text)
+
+
+def _blank_tag(match: re.Match[str]) -> str:
+    tag = match.group()
+    return ("\n" if _LINE_TAG.match(tag) else " ") + " " * (len(tag) - 1)
 
 
 def fold(text: str) -> str:

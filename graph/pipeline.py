@@ -118,7 +118,7 @@ def _mentions(text: str, resolution: Resolution) -> list[Mention]:
 
 
 def _relations(text: str, documents: list[Document], mentions: list[Mention], resolution: Resolution, issuers: list[list[Issuer]]) -> list[Relation]:
-    stated = list(relate(text, documents, mentions))
+    stated = list(relate(text, documents, _with_whole_titles(text, mentions, resolution)))
     stated += _title_amendments(text, resolution, {(r.subject, r.predicate, r.object) for r in stated})
     source = documents[0]
     first: dict[str, Mention] = {}
@@ -137,6 +137,28 @@ def _relations(text: str, documents: list[Document], mentions: list[Mention], re
             stated.append(Relation(document.id, "issued_by", row.id, evidence))
     stated.sort(key=lambda r: (r.evidence.start, r.evidence.end, r.predicate, r.subject, r.object))
     return stated
+
+
+def _with_whole_titles(text: str, mentions: list[Mention], resolution: Resolution) -> list[Mention]:
+    """The mentions as relations see them: the title of an amending act is one reference to that act; the acts that it names
+    are no further members of the list around it."""
+    ends: dict[tuple[int, int, str], int] = {}
+    inner: set[tuple[int, int, str]] = set()
+    for group in resolution.groups:
+        for citation in group.citations:
+            if citation.amends:
+                ends[(citation.start, citation.end, citation.document or "")] = max(c.end for c in citation.amends)
+                inner.update((c.start, c.end, c.document or "") for c in citation.amends)
+    if not inner:
+        return mentions
+    seen = []
+    for mention in mentions:
+        key = (mention.start, mention.end, mention.document)
+        if key in ends and ends[key] > mention.end:
+            seen.append(replace(mention, end=ends[key], text=text[mention.start : ends[key]]))
+        elif key not in inner:
+            seen.append(mention)
+    return seen
 
 
 def _title_amendments(text: str, resolution: Resolution, known: set[tuple[str, str, str]]) -> list[Relation]:

@@ -76,6 +76,7 @@ class ActName:
     amending: bool = False
     known: bool = True
     inner: list[ActName] = field(default_factory=list)  # the acts that an amending act's title names
+    numbered_inner: bool = False  # those carry numbers of their own
 
 
 @cache
@@ -116,7 +117,9 @@ def find_acts(text: str) -> list[ActName]:
 
 
 _TITLE_GAP = re.compile(rf"{_BLANK}*(?:(?:của|CỦA){_BLANK}+)?\Z")
-_TITLE_AND = re.compile(rf"{_BLANK}*(?:,|và|VÀ|,{_BLANK}*và){_BLANK}*\Z")
+_TITLE_AND = re.compile(
+    rf"(?P<number>{_BLANK}*{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?[A-Z0-9-]{{2,14}})?{_BLANK}*(?:,|và|VÀ|,{_BLANK}*và){_BLANK}*\Z"
+)
 
 
 def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
@@ -126,10 +129,12 @@ def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
         if not act.amending:
             continue
         end = act.end
-        for other in acts[i + 1 : i + 9]:
-            gap = _TITLE_GAP if not act.inner else _TITLE_AND
-            if other.amending or not gap.match(text, end, other.start):
+        for other in acts[i + 1 : i + 17]:
+            gap = (_TITLE_GAP if not act.inner else _TITLE_AND).match(text, end, other.start)
+            if other.amending or not gap:
                 break
+            # "Luật sửa đổi … của Luật A số 31/2024/QH15, Luật B số 27/2023/QH15": the numbers are those of A and B
+            act.numbered_inner |= bool(act.inner and gap["number"])
             act.inner.append(other)
             end = other.end
         if act.inner:

@@ -43,8 +43,8 @@ class Citation:
     pinpoints: tuple[Pinpoint, ...] = ()
     purpose: list[Citation] = field(default_factory=list)  # what an unnumbered document carries out
     amends: list[Citation] = field(default_factory=list)  # the acts that an amending act's title names
+    from_act: object = None  # the act's name that a number was joined to
     confidence: float = 1.0
-    furniture: bool = False
     document: str | None = None  # the id, once known
 
     @property

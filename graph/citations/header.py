@@ -23,6 +23,8 @@ _OWN = re.compile(
 _BLANK_NUMBER = re.compile(
     rf"[.…_ \t\-–]*(?:/(?P<year>(?:19|20)[0-9]{{2}}))?[ \t]*(?P<sep>[/\-–])[ \t]*(?P<codes>{symbols._LETTERS}(?:{symbols._SEPARATOR}{symbols._LETTERS}){{0,6}})"
 )
+# "Số: 01    /2025/QĐ-UBND": the number typed or stamped into its blank
+_SPACED_NUMBER = re.compile(r"[0-9]{1,5}[ \t]{2,16}[/-][^\n|]{2,40}")
 _DATE_LINE = re.compile(r",[\s*|_]*(?:ngày|Ngày)[\s*_]*")
 _BLANK_DATE = re.compile(r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})")
 _LABELLED_DATE = re.compile(r"Ngày ban hành:[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})")
@@ -135,6 +137,13 @@ def _own_number(text: str, limit: int) -> tuple[symbols.Symbol | None, str | Non
             symbol = symbols.parse(text, found, named=True)
             if symbol is not None:
                 return symbol, symbol.canonical, False, (match.start(), symbol.end), match["lead"]
+        spaced = _SPACED_NUMBER.match(text, match.end())
+        if spaced:
+            line = " ".join(spaced.group().split())
+            found = symbols.SYMBOL.match(line)
+            symbol = symbols.parse(line, found, named=True) if found else None
+            if symbol is not None:
+                return symbol, symbol.canonical, False, (match.start(), spaced.end()), match["lead"]
         empty = _BLANK_NUMBER.match(text, match.end())
         if empty:
             pieces = [symbols.canonical_code(p["piece"])[0] for p in symbols._PIECE.finditer(empty["codes"])]

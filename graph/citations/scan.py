@@ -21,7 +21,7 @@ from graph.citations.typewords import TypeWord
 
 # characters that, right before a number, say that it is part of something else: a URL, a decimal, a longer code
 _GLUED_BEFORE = frozenset("/%=&.,_-–~#@+")
-_BETWEEN_ACT = re.compile(r"[\s*_|,]*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
+_BETWEEN_ACT = re.compile(r"[\s*_|,:]*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
 _LIST_GAP = re.compile(r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*(?:các[\s*]+)?(?:(?:số|Số)[\s*:]*)?\Z")
 _TITLE_BETWEEN = re.compile(r"[^;:\n“”]{0,300}[;,]\s*(?:và\s+)?(?:số\s*)?\Z")
 _OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
@@ -58,6 +58,7 @@ def scan(text: str) -> list[Citation]:
     found += [c for c in find_party(text) if not _overlaps(taken, c.start, c.end)]
     taken = sorted({(c.start, c.end) for c in found})
     inner_of = {a.start: a.inner for a in acts if a.amending}
+    by_act = {id(c.from_act): c for c in found if c.from_act is not None}
     titled = {id(inner): c for c in found if c.amending for inner in inner_of.get(c.start, ())}
     shown = {}
     for act in acts:
@@ -73,7 +74,7 @@ def scan(text: str) -> list[Citation]:
             found.append(shown[id(act)])
     for act in acts:
         outer = shown.get(id(act))
-        inners = [shown[id(a)] for a in act.inner if id(a) in shown]
+        inners = [c for a in act.inner if (c := shown.get(id(a)) or by_act.get(id(a))) is not None]
         if outer is None or not inners:
             continue
         outer.amends = inners
@@ -156,9 +157,10 @@ def _symbol_citation(
     if kind is None:
         at = bisect_left(act_ends, start + 1) - 1
         if at >= 0 and start - act_ends[at] < 24 and _BETWEEN_ACT.match(text, act_ends[at], start):
-            act = next((a for a in reversed(acts[max(0, at - 8) : at]) if acts[at] in a.inner), acts[at])
+            act = next((a for a in reversed(acts[max(0, at - 8) : at]) if acts[at] in a.inner and not a.numbered_inner), acts[at])
             citation.start, citation.type, citation.name = act.start, act.kind, act.name
             citation.acts, citation.amending, citation.rule, citation.stated_type = act.acts, act.amending, "act-symbol", True
+            citation.from_act = act
         else:
             _inherit(text, citation, word, found)
     if citation.type is None and not citation.stated_type:
