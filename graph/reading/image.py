@@ -32,6 +32,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
     text = joined((line for page_lines in lines for line in page_lines), name)
     mean = sum(page.confidence for page in pages) / len(pages)
     metadata = {"ocr": ocr.LANGUAGE, "ocr_pages": f"1-{len(pages)}" if len(pages) > 1 else "1"}
+    metadata["ocr_spans"] = f"0-{len(text)}"
     metadata["ocr_confidence"] = f"{mean:.0f}"
     if doubted:
         metadata["ocr_doubted_number"] = doubted

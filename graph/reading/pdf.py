@@ -39,9 +39,12 @@ class _Page:
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
-    """The document's text. Metadata: ``pages``; where OCR read some, ``ocr``, ``ocr_pages`` and ``ocr_confidence``
-    (0..100), ``ocr_doubted_number``: the number in the head as OCR has it, left out of the text since unconfirmed;
-    ``unread_pages`` where pages need OCR and it is missing or off, though others have text."""
+    """The document's text.
+
+    Metadata: ``pages``; where OCR read some, ``ocr``, ``ocr_pages``, ``ocr_spans`` (code points of the text),
+    ``ocr_confidence`` (0..100) and ``ocr_doubted_number``: the number in the head as OCR has it, left out of the text
+    since unconfirmed; ``unread_pages`` where pages need OCR and it is missing or off, though others have text.
+    """
     pdfium = needed("pypdfium2", "formats", name)
     with _opened(pdfium, data, name) as document:
         count = len(document)
@@ -63,8 +66,10 @@ def read(data: bytes, name: str, options: Options) -> Source:
             raise LuocdoError(f"{name}: là bản quét, không có lớp chữ (OCR đang tắt)")
         ocr.require(name)
     lines = furniture.removed([(page.lines, page.height) for page in pages])
-    text, scheme = legacy.to_unicode(joined((line for page_lines in lines for line in page_lines), name))
+    text, spans, scheme = _text(lines, recognised, name)
     metadata = {"pages": str(count)}
+    if spans:
+        metadata["ocr_spans"] = spans
     if scheme:
         metadata["encoding"] = scheme
     if recognised:
@@ -77,6 +82,28 @@ def read(data: bytes, name: str, options: Options) -> Source:
     if unread:
         metadata["unread_pages"] = _ranges(unread)
     return Source(name, text, "pdf", metadata)
+
+
+def _text(pages: list[list[str]], recognised: list[int], name: str) -> tuple[str, str, str | None]:
+    """The text of all pages, the stretches of it that OCR read (``0-3434,5000-7000``), and the legacy encoding."""
+    pieces: list[str] = []
+    spans: list[str] = []
+    length = 0
+    scheme = None
+    whole = joined((line for lines in pages for line in lines), name)
+    legacy_scheme = legacy.detect(whole)
+    for number, lines in enumerate(pages, start=1):
+        if not any(line.strip() for line in lines):
+            continue
+        text = joined(lines, name)
+        if legacy_scheme and number not in recognised:
+            text, found = legacy.to_unicode(text)
+            scheme = scheme or found
+        if number in recognised:
+            spans.append(f"{length}-{length + len(text)}")
+        pieces.append(text)
+        length += len(text)
+    return "".join(pieces), ",".join(spans), scheme
 
 
 @contextmanager

@@ -1,0 +1,238 @@
+"""The engine on this machine: worker processes, results in order, memory bounded, no file able to stop the others.
+
+Each worker process is served by a thread. If the process dies or takes too long, its batch is done again piece by
+piece in new processes, and a piece that kills two of them is reported instead of being tried for ever.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from itertools import chain, islice
+
+from graph.engines.jobs import Extract, Job, Outcome, Task, tasks
+from graph.engines.work import Done, perform
+from graph.engines.worker import read_frame, write_frame
+from graph.reading.options import Options
+
+_BATCH_TASKS = 16
+_BATCH_BYTES = 256 * 1024
+_AHEAD = 3  # batches a worker may be ahead of what was taken
+_AHEAD_BYTES = 256 << 20  # of data out of archives that waits
+_ATTEMPTS = 2
+_SMALL_TASKS = 4  # fewer small texts than this are done here: starting workers takes longer
+_SMALL_BYTES = 200_000
+
+Piece = tuple[Job, "Task | Outcome | None"]  # None: the end of the job
+
+
+def run_local(
+    work: Iterable[Job], *, workers: int | None = None, options: Options, extract: Extract | None = None
+) -> Iterator[Outcome]:
+    """See `graph.engines.run`."""
+    pieces = _pieces(work, options)
+    count = workers if workers is not None else cores()
+    first = list(islice(pieces, 2 * _SMALL_TASKS))
+    every = chain(first, pieces)
+    few = len(first) < 2 * _SMALL_TASKS and sum(_size(piece) for _, piece in first) < _SMALL_BYTES
+    if count <= 1 or (few and not any(_risky(piece) for _, piece in first)):
+        yield from _here(every, options, extract)
+    else:
+        yield from _in_processes(every, count, options, extract)
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _pieces(work: Iterable[Job], options: Options) -> Iterator[Piece]:
+    for job in work:
+        for piece in tasks(job, options):
+            yield job, piece
+        yield job, None
+
+
+def _size(piece: Task | Outcome | None) -> int:
+    return piece.size if isinstance(piece, Task) else 0
+
+
+def _risky(piece: Task | Outcome | None) -> bool:
+    """Whether reading it runs decoders written in C, or programs."""
+    from pathlib import Path
+
+    from graph.reading import kinds
+    from graph.reading.files import head
+
+    if not isinstance(piece, Task) or piece.source is not None:
+        return False
+    start = piece.data[:65_536] if piece.data is not None else head(Path(piece.path or ""))
+    return kinds.kind(start) not in ("text", "html", "mhtml", "rtf")
+
+
+def _here(pieces: Iterable[Piece], options: Options, extract: Extract | None) -> Iterator[Outcome]:
+    for job, piece in pieces:
+        yield from _outcomes(job, piece, perform(piece, options, extract) if isinstance(piece, Task) else [])
+
+
+def _outcomes(job: Job, piece: Task | Outcome | None, done: list[Done]) -> Iterator[Outcome]:
+    """The outcomes of one piece; the end of a job is an outcome without a document."""
+    if piece is None:
+        yield Outcome(job, job.name, last=True)
+    elif isinstance(piece, Outcome):
+        yield piece
+    else:
+        for item in done:
+            yield Outcome(job, item.name, item.source, item.extraction, item.error)
+
+
+def _in_processes(pieces: Iterable[Piece], count: int, options: Options, extract: Extract | None) -> Iterator[Outcome]:
+    pool = _Pool(count, options, extract)
+    waiting: deque[tuple[list[Piece], Future[list[list[Done]]], int]] = deque()
+    held = 0
+    try:
+        for batch in _batches(pieces):
+            size = sum(_size(piece) for _, piece in batch if isinstance(piece, Task) and piece.path is None)
+            held += size
+            waiting.append((batch, pool.submit([p for _, p in batch if isinstance(p, Task)]), size))
+            while len(waiting) > _AHEAD * count or (held > _AHEAD_BYTES and len(waiting) > 1):
+                oldest, future, size = waiting.popleft()
+                held -= size
+                yield from _delivered(oldest, future.result())
+        while waiting:
+            oldest, future, _ = waiting.popleft()
+            yield from _delivered(oldest, future.result())
+    finally:
+        pool.close()
+
+
+def _delivered(batch: list[Piece], results: list[list[Done]]) -> Iterator[Outcome]:
+    done = iter(results)
+    for job, piece in batch:
+        yield from _outcomes(job, piece, next(done) if isinstance(piece, Task) else [])
+
+
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += _size(piece[1])
+        if len(batch) >= 2 * _BATCH_TASKS or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Pool:
+    """Threads, each with a worker process of its own."""
+
+    def __init__(self, count: int, options: Options, extract: Extract | None) -> None:
+        self._options = options
+        self._function = (extract.__module__, extract.__qualname__) if extract is not None else None  # type: ignore[attr-defined]
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="luocdo")
+        self._mine = threading.local()
+        self._processes: set[subprocess.Popen[bytes]] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def submit(self, batch: list[Task]) -> Future[list[list[Done]]]:
+        return self._threads.submit(self._serve, batch)
+
+    def close(self) -> None:
+        """Stop at once; work under way is dropped."""
+        with self._lock:
+            self._closed = True
+            for process in self._processes:
+                _kill(process)
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _serve(self, batch: list[Task]) -> list[list[Done]]:
+        if not batch:
+            return []
+        results = self._attempt(batch)
+        if results is not None:
+            return results
+        return [self._alone(task) for task in batch]
+
+    def _alone(self, task: Task) -> list[Done]:
+        """One piece in a process of its own, until it is known to be what kills it."""
+        for _ in range(_ATTEMPTS):
+            results = self._attempt([task])
+            if results is not None:
+                return results[0]
+        limit = self._options.task_seconds
+        return [Done(task.name, error=f"tiến trình đọc bị hỏng hoặc quá {limit:.0f} giây, bỏ qua")]
+
+    def _attempt(self, batch: list[Task]) -> list[list[Done]] | None:
+        """What the thread's worker makes of the batch; None where it died or took too long."""
+        process = self._process()
+        if process is None or process.stdin is None or process.stdout is None:
+            return None
+        timer = threading.Timer(self._options.task_seconds * (1 + len(batch) / 8), _kill, [process])
+        timer.daemon = True
+        timer.start()
+        try:
+            write_frame(process.stdin, batch)
+            results: list[list[Done]] = read_frame(process.stdout)
+            return results
+        except (EOFError, OSError, ValueError):
+            self._discard(process)
+            return None
+        finally:
+            timer.cancel()
+
+    def _process(self) -> subprocess.Popen[bytes] | None:
+        process: subprocess.Popen[bytes] | None = getattr(self._mine, "process", None)
+        if process is not None and process.poll() is None:
+            return process
+        with self._lock:
+            if self._closed:
+                return None
+            process = subprocess.Popen(
+                [sys.executable, "-m", "graph.engines.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=None if os.environ.get("LUOCDO_DEBUG") else subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(entry or os.curdir for entry in sys.path)},
+                start_new_session=True,  # Ctrl-C reaches this process, which then stops the workers
+            )
+            self._processes.add(process)
+        self._mine.process = process
+        assert process.stdin is not None
+        with suppress(OSError):
+            write_frame(process.stdin, (sys.path, self._options, self._function, self._options.worker_bytes))
+        return process
+
+    def _discard(self, process: subprocess.Popen[bytes]) -> None:
+        self._mine.process = None
+        _kill(process)
+        with self._lock:
+            self._processes.discard(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a worker and the programs it started."""
+    try:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    except (ProcessLookupError, PermissionError):
+        pass
+    for stream in (process.stdin, process.stdout):
+        if stream is not None and threading.current_thread() is not threading.main_thread():
+            with suppress(OSError, ValueError):
+                stream.close()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=5)
