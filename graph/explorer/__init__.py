@@ -1,7 +1,7 @@
 """The interactive page: the graph as lanes of authority over time, as lược đồ, table, paths and annotated sources.
 
-``render(view, path)`` writes the page of a graph, ``annotate(source, extraction, path)`` that of one text. Both write one
-HTML file that works from ``file://`` without network. pyvis loads on first use.
+``render(view, path)`` writes the page of a graph, ``annotate(source, extraction, path)`` that of one text. Both write
+one HTML file that works from ``file://`` without network. pyvis loads on first use.
 """
 
 from __future__ import annotations

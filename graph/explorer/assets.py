@@ -1,8 +1,8 @@
 """The page's own scripts and styles, and vis-network out of the pyvis package, as strings ready to stand in a page.
 
 The scripts are ES modules, so that editors, linters and Node can read them one by one; a page from ``file://`` cannot
-import modules, so `script()` joins them into one classic script: every module becomes a function that returns its exports,
-in the order of the imports.
+import modules, so `script()` joins them into one classic script: every module becomes a function that returns its
+exports, in the order of the imports.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ def words() -> str:
 
 @cache
 def vis_network() -> str:
-    """vis-network as pyvis ships it, with its licence; the newest if there are several. Only the reference to its source
-    map goes: the map is not there."""
+    """vis-network as pyvis ships it, with its licence; the newest if there are several. Only the reference to its
+    source map goes: the map is not there."""
     library = files("pyvis").joinpath("lib")
     folders = [folder for folder in library.iterdir() if folder.name.startswith("vis-")] if library.is_dir() else []
     for folder in sorted(folders, key=lambda folder: [int(n) for n in re.findall(r"\d+", folder.name)], reverse=True):

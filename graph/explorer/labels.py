@@ -36,7 +36,8 @@ def short_date(date: str | None) -> str:
 
 def _wrap(words: str) -> tuple[str, str]:
     """`words` on at most two lines."""
-    first, rest = [], words.split()
+    first: list[str] = []
+    rest = words.split()
     while rest and len(" ".join([*first, rest[0]])) <= LINE_LENGTH:
         first.append(rest.pop(0))
     if not first and rest:

@@ -1,17 +1,17 @@
 """Where each box stands: lanes by authority from top to bottom, a time axis from left to right.
 
-All years are equally wide but for runs of at least `LONG_GAP` years without any document: such a run shrinks to the width
-of one year and is marked as a break. A dated document stands with its centre exactly at its date; boxes that would touch go to the next row of their lane.
-Undated documents stand in a column left of the axis, issuers in a column right of it. Nothing here is random: the same
-items give the same whole-pixel positions, whatever their order. `page/layout.js` does the same for the neighbourhoods
-of a large graph; a test holds the two together.
+All years are equally wide but for runs of at least `LONG_GAP` years without any document: such a run shrinks to the
+width of one year and is marked as a break. A dated document stands with its centre exactly at its date; boxes that
+would touch go to the next row of their lane. Undated documents stand in a column left of the axis, issuers in a column
+right of it. Nothing here is random: the same items give the same whole-pixel positions, whatever their order.
+`page/layout.js` does the same for the neighbourhoods of a large graph; a test holds the two together.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from math import ceil, floor, sqrt
 
 BOX_HEIGHT = 36  # pixels at zoom 1
@@ -19,7 +19,7 @@ ROW = 46
 GAP = 12  # between neighbours of a row
 LANE_PADDING = 14
 COLUMN_MARGIN = 46  # between the axis and the columns beside it
-VIEW_WIDTH, VIEW_HEIGHT = 1100, 720  # the picture that a scale is chosen for
+VIEW_WIDTH, VIEW_HEIGHT = 1000, 740  # the picture that a scale is chosen for
 SCALES = (12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384)  # pixels a year
 LONG_GAP = 3  # empty years from which the axis is broken
 
@@ -46,8 +46,9 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Years from left to right: `lefts` has the pixel where each of `years` begins, and one more for the end; `breaks` are
-    first and last year of each shrunken run; `scale` is the width of an ordinary year. Without years the axis is empty."""
+    """Years from left to right: `lefts` has the pixel where each of `years` begins, and one more for the end;
+    `breaks` are first and last year of each shrunken run; `scale` is the width of an ordinary year. Without years
+    the axis is empty."""
 
     years: tuple[int, ...]
     lefts: tuple[int, ...]
@@ -95,8 +96,8 @@ def make_axis(years: Iterable[int], scale: int) -> Axis:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The drawn picture: centre of each box by key, lanes, the time axis, and the outer edges of the columns (`undated` left
-    of 0, `issuers` right of the axis; None where empty)."""
+    """The drawn picture: centre of each box by key, lanes, the time axis, and the outer edges of the columns
+    (`undated` left of 0, `issuers` right of the axis; None where empty)."""
 
     positions: dict[int, tuple[int, int]]
     bands: tuple[Band, ...]
@@ -108,12 +109,7 @@ class Frame:
         """What the page needs beside the positions."""
         return {
             "bands": [[band.lane, band.top, band.bottom] for band in self.bands],
-            "axis": {
-                "years": self.axis.years,
-                "lefts": self.axis.lefts,
-                "scale": self.axis.scale,
-                "breaks": self.axis.breaks,
-            },
+            "axis": asdict(self.axis),
             "undated": self.undated,
             "issuers": self.issuers,
         }
@@ -179,7 +175,7 @@ def arrange(items: Sequence[Item]) -> Frame:
         most = max(ceil(sum(1 for item in members if item.lane == lane) / rows[lane]) for lane in lanes)
         return cell, cell * most
 
-    best: tuple[float, Axis] | None = None
+    zooms: list[tuple[float, Axis]] = []
     for scale in SCALES:
         axis = make_axis(years, scale)
         rows, _ = heights(axis)
@@ -189,9 +185,9 @@ def arrange(items: Sequence[Item]) -> Frame:
             width += column + COLUMN_MARGIN if column else 0
         height = sum(count * ROW + 2 * LANE_PADDING for count in rows.values())
         zoom = min(VIEW_WIDTH / max(width, 1), VIEW_HEIGHT / max(height, 1), 1.0)
-        if best is None or zoom > best[0]:
-            best = (zoom, axis)
-    axis = best[1] if best else make_axis((), SCALES[0])
+        zooms.append((zoom, axis))
+    enough = max(zoom for zoom, _ in zooms) * 0.98
+    axis = [axis for zoom, axis in zooms if zoom >= enough][-1]  # of equally good ones the widest
 
     rows, packed = heights(axis)
     positions: dict[int, tuple[int, int]] = {}
@@ -205,11 +201,11 @@ def arrange(items: Sequence[Item]) -> Frame:
         members = [item for item in dated if item.lane == lane]
         for item, row in zip(members, packed[lane][0], strict=True):
             positions[item.key] = (axis.x(item.day or 0), base + row * ROW)
-        for column, cell, start, step in (
+        for beside, cell, start, step in (
             (undated, undated_cell, -COLUMN_MARGIN, -1),
             (issuers, issuer_cell, axis.end + COLUMN_MARGIN, 1),
         ):
-            inside = [item for item in column if item.lane == lane]
+            inside = [item for item in beside if item.lane == lane]
             for place, item in enumerate(inside):
                 across, down = divmod(place, rows[lane])
                 positions[item.key] = (start + step * (across * cell + cell // 2), base + down * ROW)

@@ -1,8 +1,8 @@
 """A view of the graph as compact columns: what the page reads besides its picture.
 
-Rows become columns (one array an attribute), repeated words become numbers into tables, and the text of a relation is an
-offset into its source wherever the source travels along. A column with few values is an object of its filled places; the
-page reads both with ``column[i]``. All offsets are UTF-16 units.
+Rows become columns (one array an attribute), repeated words become numbers into tables, and the text of a relation is
+an offset into its source wherever the source travels along. A column with few values is an object of its filled places;
+the page reads both with ``column[i]``. All offsets are UTF-16 units.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from graph.model import PREDICATES, Document, GraphView, Issuer, Mention, Relati
 HIDDEN_AT_FIRST = ("cites", "issued_by")
 LOADED, PROVISIONAL, UNNUMBERED, IS_SOURCE = 1, 2, 4, 8  # bits of the documents' `flags`
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date outside is no date on the axis
+RELATION_COLUMNS = (
+    "s", "p", "o", "conf", "partial", "pin", "src", "start", "end", "line", "part", "text", "rule", "marks",
+)  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -68,8 +71,8 @@ def day_of(text: str | None) -> int | None:
 
 @dataclass(slots=True)
 class Graph:
-    """A view resolved to node numbers: documents first, then issuers; relations that name somebody unknown to the view get
-    a bare node for it."""
+    """A view resolved to node numbers: documents first, then issuers; relations that name somebody unknown to the
+    view get a bare node for it."""
 
     documents: list[Document]
     issuers: list[Issuer]
@@ -262,9 +265,16 @@ class _Spans:
         return spans[at] if at < len(spans) and spans[at][1] <= end else None
 
 
-def _loose(code: str) -> re.Pattern[str]:
-    """The code as texts write it, with stray blanks."""
-    return re.compile(r"\s*".join(re.escape(c) for c in code if not c.isspace()), re.IGNORECASE)
+def _find_code(code: str, text: str) -> tuple[int, int] | None:
+    """Where `text` writes `code`, in any case and with stray blanks (``57 - NQ/TW``)."""
+    at = text.find(code)
+    if at >= 0:
+        return at, at + len(code)
+    places = [i for i, character in enumerate(text) if not character.isspace()]
+    squeezed = "".join(text[i].lower()[:1] for i in places)
+    wanted = "".join(code.lower().split())
+    at = squeezed.find(wanted) if wanted else -1
+    return (places[at], places[at + len(wanted) - 1] + 1) if at >= 0 else None
 
 
 def _mark(graph: Graph, spans: _Spans, relation: Relation, node: int) -> tuple[int, int] | None:
@@ -275,8 +285,7 @@ def _mark(graph: Graph, spans: _Spans, relation: Relation, node: int) -> tuple[i
     found = spans.inside(evidence.source, document.id, evidence.start, evidence.end) if evidence.start >= 0 else None
     if found is not None:
         return found[0] - evidence.start, found[1] - evidence.start
-    match = _loose(document.code).search(evidence.text) if document.code and len(document.code) < 80 else None
-    return match.span() if match is not None else None
+    return _find_code(document.code, evidence.text) if document.code else None
 
 
 def _cue(relation: Relation) -> tuple[int, int] | None:
@@ -319,10 +328,10 @@ def _relations(graph: Graph, sources: list[Source], kept: bool, texts: Table) ->
         quoted = placed and kept and index is not None and index.text[evidence.start : evidence.end] == evidence.text
         line, part = 0, ""
         if placed and index is not None:
-            key = (source, evidence.start)
-            if key not in known:
-                known[key] = (index.line(evidence.start), index.part(evidence.start))
-            line, part = known[key]
+            spot = (source, evidence.start)
+            if spot not in known:
+                known[spot] = (index.line(evidence.start), index.part(evidence.start))
+            line, part = known[spot]
         marks: list[int] = []
         for kind, span in (
             (0, _cue(relation)),

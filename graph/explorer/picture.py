@@ -1,8 +1,8 @@
 """The opening picture, built with pyvis: which nodes are drawn, where they stand, which edges join them.
 
-Up to `LIMIT` nodes the picture is the whole graph and its positions hold for every view of the page. A larger graph opens
-with a neighbourhood, the nearest and best connected first; `page/neighbourhood.js` chooses in the same way when the user
-moves on, and a test holds the two together.
+Up to `LIMIT` nodes the picture is the whole graph and its positions hold for every view of the page. A larger graph
+opens with a neighbourhood, the nearest and best connected first; `page/neighbourhood.js` chooses in the same way when
+the user moves on, and a test holds the two together.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pyvis.network import Network
+from pyvis.network import Network  # type: ignore[import-untyped]
 
 from graph.explorer.layout import BOX_HEIGHT, Frame, Item, arrange
 from graph.explorer.payload import HIDDEN_AT_FIRST, Graph, lane_number

@@ -109,11 +109,11 @@ def render(
 ) -> None:
     """Write the interactive page of `view` to `path`: one HTML file that needs no network and no other file.
 
-    `center` are ids of documents to open with, `hops` (1 to 3) how far around them; without a centre the page opens with
-    the whole graph, or with its best connected part. The texts of the sources go into the page for its source view unless
-    they take more than `max_source_bytes` (UTF-8) in all; sentences of relations always do. `title` is plain text.
-    The same view gives the same file. Raises LuocdoError for an unknown document, language or number of hops, and if the
-    file cannot be written.
+    `center` are ids of documents to open with, `hops` (1 to 3) how far around them; without a centre the page opens
+    with the whole graph, or with its best connected part. The texts of the sources go into the page for its source view
+    unless they take more than `max_source_bytes` (UTF-8) in all; sentences of relations always do. `title` is plain
+    text. The same view gives the same file. Raises LuocdoError for an unknown document, language or number of hops, and
+    if the file cannot be written.
     """
     text = html(view, center=center, hops=hops, lang=lang, max_source_bytes=max_source_bytes, title=title)
     write_whole(path, text)

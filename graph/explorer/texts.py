@@ -28,8 +28,8 @@ _LONGEST_LINE = 400  # only the start of a line is looked at
 
 @dataclass(slots=True)
 class TextIndex:
-    """Positions in one text: `utf16` turns a code-point offset into UTF-16 units, `line` counts from 1, `part` gives the
-    headings above an offset (``II › 3``)."""
+    """Positions in one text: `utf16` turns a code-point offset into UTF-16 units, `line` counts from 1, `part` gives
+    the headings above an offset (``II › 3``)."""
 
     text: str
     _astral: list[int] = field(default_factory=list)

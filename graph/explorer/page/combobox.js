@@ -1,6 +1,6 @@
 // The search box (ARIA combobox with a list): arrow keys move, Enter takes, Escape closes.
 
-import { el, words } from "./dom.js";
+import { el, refill, words } from "./dom.js";
 import { t } from "./language.js";
 import { boxSwatch } from "./pieces.js";
 
@@ -36,7 +36,8 @@ export function combobox(app, input, list, { search, pick, keep = false }) {
   };
   const open = () => {
     hits = search(input.value);
-    list.replaceChildren(
+    refill(
+      list,
       ...hits.map((node, i) =>
         el(
           "li",
@@ -48,7 +49,7 @@ export function combobox(app, input, list, { search, pick, keep = false }) {
       ),
     );
     if (!hits.length && input.value.trim()) {
-      list.replaceChildren(el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "no-hit" }, t("noHit")));
+      refill(list, el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "no-hit" }, t("noHit")));
     }
     list.hidden = !list.children.length;
     input.setAttribute("aria-expanded", String(!list.hidden));

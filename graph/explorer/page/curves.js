@@ -1,6 +1,7 @@
 // The course of edges: for vis-network as an option, for SVG as a path. Parallel edges fan out.
 
 const FLAT = 30; // height difference below which an edge runs beside its row instead of upright
+const UPRIGHT = 24; // the same for a column: a straight line would run through the boxes between
 
 /** For each edge its place among those between the same two nodes. */
 export function fan(items) {
@@ -16,8 +17,19 @@ export function fan(items) {
 /** vis-network's `smooth` for an edge from one centre to another. */
 export function smoothness(from, to, place) {
   if (Math.abs(from[1] - to[1]) < FLAT) return { enabled: true, type: "curvedCW", roundness: 0.22 + 0.12 * place };
+  if (Math.abs(from[0] - to[0]) < UPRIGHT) return { enabled: true, type: "curvedCW", roundness: 0.14 + 0.1 * place };
   if (place) return { enabled: true, type: place % 2 ? "curvedCW" : "curvedCCW", roundness: 0.12 * Math.ceil(place / 2) };
   return { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.38 };
+}
+
+/** The point of the curve halfway between two centres. */
+export function middle(from, to, place) {
+  const half = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  const smooth = smoothness(from, to, place);
+  if (smooth.type === "cubicBezier") return half;
+  const turn = smooth.type === "curvedCW" ? 1 : -1;
+  const share = (turn * smooth.roundness) / 2;
+  return [half[0] + (to[1] - from[1]) * share, half[1] - (to[0] - from[0]) * share];
 }
 
 /** Where the line from `inner` (a centre) towards `outer` leaves a box of this size. */

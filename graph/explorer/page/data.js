@@ -17,6 +17,11 @@ export async function block(id) {
   return JSON.parse(await new Response(stream).text());
 }
 
+/** Whether a block has to be unpacked, because it is large. */
+export function isPacked(id) {
+  return Boolean(document.getElementById(id).dataset.packed);
+}
+
 /** Days since 1 January of year 1, counted as Python's date.toordinal. */
 function ordinal(year, month, day) {
   return Math.round(Date.UTC(year, month - 1, day) / 864e5) + 719163;
@@ -243,7 +248,8 @@ export class Graph {
     const at = r.text[row] ?? -1;
     const start = r.start[row] ?? -1;
     const end = r.end[row] ?? -1;
-    const text = at >= 0 ? this.texts[this.data.sources.name.length + at] : source >= 0 ? this.texts[source].slice(start, end) : "";
+    const [texts, quoted] = [this.texts || [], this.data.sources.name.length + at];
+    const text = at >= 0 ? texts[quoted] : source >= 0 ? texts[source]?.slice(start, end) : "";
     const flat = r.marks[row] || [];
     const marks = [];
     for (let i = 0; i < flat.length; i += 3) marks.push([flat[i], flat[i + 1], flat[i + 2]]);

@@ -1,6 +1,6 @@
 // Lược đồ: one document in the middle, boxes of related documents on both sides, as on vbpl.vn; made for one A4 page.
 
-import { el, words } from "./dom.js";
+import { el, refill, words } from "./dom.js";
 import { capital, number, t } from "./language.js";
 import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups } from "./pieces.js";
 import { shortDate } from "./data.js";
@@ -25,11 +25,12 @@ export function drawDiagram(app, section) {
   const { graph, state } = app;
   const node = state.selected;
   if (node < 0 || graph.isIssuer(node)) {
-    section.replaceChildren(el("h2", { id: "diagram-heading" }, t("viewDiagram")), el("p", { class: "empty" }, t("diagramEmpty")));
+    refill(section, el("h2", { id: "diagram-heading" }, t("viewDiagram")), el("p", { class: "empty" }, t("diagramEmpty")));
     return;
   }
   const sides = diagramBoxes(graph, node);
-  section.replaceChildren(
+  refill(
+    section,
     el("h2", { id: "diagram-heading", class: "print-title" }, `${t("diagramTitle")} `, words(graph.fullLabel(node))),
     el(
       "div",
@@ -76,7 +77,7 @@ function side(app, groups, name) {
   const printed = printedItems(groups);
   return el(
     "div",
-    { class: `diagram-side ${name}` },
+    { class: `diagram-side ${name}${groups.length ? "" : " none"}` },
     groups.length ? groups.map((group) => box(app, group, Math.max(printed.get(group), 1))) : el("p", { class: "empty" }, t("diagramNone")),
   );
 }

@@ -34,6 +34,12 @@ export function words(text, attributes = {}) {
   return el("bdi", attributes, text);
 }
 
+/** Puts `children` (null and false left out) in place of what `element` holds. */
+export function refill(element, ...children) {
+  element.replaceChildren();
+  fill(element, {}, children);
+}
+
 export function byId(id) {
   return document.getElementById(id);
 }

@@ -4,6 +4,7 @@ import { t, named } from "./language.js";
 import { border, familyColours, ground } from "./palette.js";
 
 export const BOX_HEIGHT = 36;
+const SHORTEST = 70; // an edge shorter than this on the screen has no room for its word
 export const STRIP = 24; // height of the year strip on the screen
 const FONT = '"Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif';
 
@@ -154,6 +155,35 @@ function drawBreak(context, x, lowest, paint, zoom) {
 /** Left and right edge of each broken part of the axis. */
 export function breakSpans(axis) {
   return axis.breaks.map(([first, last]) => [axis.lefts[axis.years.indexOf(first)], axis.lefts[axis.years.indexOf(last) + 1]]);
+}
+
+/** Words on edges, the same size at every zoom, on a ground of their own; one that would cover another moves down. */
+export function drawEdgeLabels(context, labels, screen) {
+  const paint = ground();
+  const height = 16;
+  const taken = [];
+  context.save();
+  context.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
+  context.font = font(11.5, "600");
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const { text, colour, x, y, length } of labels) {
+    if (length * screen.zoom < SHORTEST) continue;
+    const half = context.measureText(text).width / 2 + 5;
+    const left = screen.x(x);
+    let top = screen.y(y) - height / 2;
+    const covers = (box) => Math.abs(box.x - left) < box.half + half && Math.abs(box.top - top) < height;
+    for (let tries = 0; tries < 12 && taken.some(covers); tries += 1) top += height + 1;
+    taken.push({ x: left, half, top });
+    roundedBox(context, left - half, top, 2 * half, height, 5);
+    context.fillStyle = paint.page;
+    context.globalAlpha = 0.92;
+    context.fill();
+    context.globalAlpha = 1;
+    context.fillStyle = colour;
+    context.fillText(text, left, top + height / 2 + 0.5);
+  }
+  context.restore();
 }
 
 /** [year, x] for the years that get a tick at this zoom: round ones, far enough apart, none within a break. */

@@ -1,11 +1,20 @@
 // Search form of a text and ranked search, as graph.normalise.fold: no diacritics, no case, đ as d, blanks collapsed.
 
+const bare = new Map([["đ", "d"], ["ð", "d"]]); // what a letter is without its marks
+
+function strip(letter) {
+  let plain = bare.get(letter);
+  if (plain === undefined) {
+    plain = letter.normalize("NFD").replace(/\p{M}+/gu, "");
+    bare.set(letter, plain);
+  }
+  return plain;
+}
+
 export function fold(text) {
   return text
     .toLowerCase()
-    .replace(/[đð]/g, "d")
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
+    .replace(/[^\x00-\x7f]/gu, strip)
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -24,14 +33,26 @@ function standing(field, word, atStart, inside) {
   return inside;
 }
 
-/** Folded fields of every node, made once: number, kind and name, title and issuer. */
-export function searchIndex(graph) {
-  const index = new Array(graph.size);
-  for (let node = 0; node < graph.size; node += 1) {
-    const fields = graph.searchFields(node).map(fold);
-    index[node] = { fields, all: fields.join(" \n "), tight: fields[0].replace(/ /g, "") };
+/** Folded fields of every node (number; kind and name; title and issuer), made a part at a time. */
+export class SearchIndex {
+  constructor(graph) {
+    this.graph = graph;
+    this.rows = [];
   }
-  return index;
+
+  get done() {
+    return this.rows.length >= this.graph.size;
+  }
+
+  /** Goes on for `count` nodes. */
+  grow(count = Infinity) {
+    const end = Math.min(this.graph.size, this.rows.length + count);
+    for (let node = this.rows.length; node < end; node += 1) {
+      const fields = this.graph.searchFields(node).map(fold);
+      this.rows.push({ fields, all: fields.join(" \n "), tight: fields[0].replaceAll(" ", "") });
+    }
+    return this;
+  }
 }
 
 /** The best `limit` nodes whose fields hold every word of `query`; ties go to the better connected. */
@@ -40,8 +61,8 @@ export function find(index, query, degree, limit = 12) {
   if (!wanted.length) return [];
   const tight = wanted.join("");
   const hits = [];
-  for (let node = 0; node < index.length; node += 1) {
-    const { all, fields, tight: code } = index[node];
+  for (let node = 0; node < index.rows.length; node += 1) {
+    const { all, fields, tight: code } = index.rows[node];
     const whole = code !== "" && code.includes(tight);
     if (!whole && !wanted.every((word) => all.includes(word))) continue;
     let score = whole ? 40 + (code.startsWith(tight) ? 20 : 0) + (code === tight ? 40 : 0) : 0;

@@ -4,8 +4,8 @@ const ROW = 46;
 const GAP = 12;
 const LANE_PADDING = 14;
 const COLUMN_MARGIN = 46;
-const VIEW_WIDTH = 1100;
-const VIEW_HEIGHT = 720;
+const VIEW_WIDTH = 1000;
+const VIEW_HEIGHT = 740;
 const SCALES = [12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384];
 const LONG_GAP = 3;
 
@@ -93,7 +93,7 @@ export function arrange(items) {
     return [cell, cell * Math.max(...lanes.map((lane) => Math.ceil(within(members, lane).length / rows.get(lane))))];
   };
 
-  let best = null;
+  const zooms = [];
   for (const scale of SCALES) {
     const axis = makeAxis(years, scale);
     const [rows] = heights(axis);
@@ -105,9 +105,10 @@ export function arrange(items) {
     let height = 0;
     for (const count of rows.values()) height += count * ROW + 2 * LANE_PADDING;
     const zoom = Math.min(VIEW_WIDTH / Math.max(width, 1), VIEW_HEIGHT / Math.max(height, 1), 1);
-    if (!best || zoom > best[0]) best = [zoom, axis];
+    zooms.push([zoom, axis]);
   }
-  const axis = best[1];
+  const enough = Math.max(...zooms.map(([zoom]) => zoom)) * 0.98;
+  const axis = zooms.filter(([zoom]) => zoom >= enough).pop()[1];
   const [rows, packed] = heights(axis);
   const axisEnd = axis.lefts[axis.lefts.length - 1];
   const positions = new Map();

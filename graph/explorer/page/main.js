@@ -1,9 +1,9 @@
 // The page: one state, drawn into the map, the views and the panels around them.
 
-import { byId, el } from "./dom.js";
+import { byId, el, refill } from "./dom.js";
 import { learn, language, number, setLanguage, t, translate } from "./language.js";
-import { Graph, block } from "./data.js";
-import { find, searchIndex } from "./folding.js";
+import { Graph, block, isPacked } from "./data.js";
+import { SearchIndex, find } from "./folding.js";
 import { VIEWS, freshState, fromAddress, toAddress } from "./state.js";
 import { filtersOf } from "./filters.js";
 import { isDark, setTheme, startTheme } from "./palette.js";
@@ -23,6 +23,7 @@ class App {
     this.depth = 0; // steps that "back" can undo
     this.timers = new Map();
     this.passage = null;
+    this.index = new SearchIndex(graph);
     this.state = location.hash.length > 1 ? fromAddress(graph, location.hash) : freshState(graph, graph.data.opening);
     this.filters = filtersOf(graph, this.state);
     this.map = new GraphMap(byId("map"), graph, picture, {
@@ -138,8 +139,20 @@ class App {
   }
 
   search(text) {
-    this.index ??= searchIndex(this.graph);
-    return find(this.index, text, this.graph.degree);
+    return find(this.index.grow(), text, this.graph.degree);
+  }
+
+  /** Makes the search index while nothing else is to be done. */
+  indexQuietly() {
+    if (this.index.done) return;
+    this.index.grow(1500);
+    setTimeout(() => this.indexQuietly(), 15);
+  }
+
+  /** The texts have come, after the first picture. */
+  takeTexts(texts) {
+    this.graph.texts = texts;
+    if (this.state.view !== "map" || this.state.selected >= 0) this.draw({ before: this.state, all: true });
   }
 
   /** Runs `action` when nothing more has come for a moment. */
@@ -204,7 +217,8 @@ class App {
     byId("neighbourhood").disabled = state.selected < 0 && !state.centres.length;
     const hops = byId("hops");
     const legend = hops.querySelector("legend");
-    hops.replaceChildren(
+    refill(
+      hops,
       legend,
       ...[1, 2, 3].map((count) =>
         el("label", {}, el("input", { type: "radio", name: "hops", value: String(count), checked: state.hops === count, on: { change: () => this.go({ hops: count }, { minor: true, fit: true }) } }), t(count === 1 ? "hop" : "hopsCount", { count })),
@@ -303,7 +317,6 @@ class App {
 
   switchLanguage() {
     setLanguage(language() === "vi" ? "en" : "vi");
-    this.index = undefined;
     this.haystacks = undefined;
     this.redress();
   }
@@ -323,17 +336,22 @@ class App {
 }
 
 async function start() {
-  const [words, data, texts, picture] = await Promise.all(["words", "data", "texts", "picture"].map(block));
-  learn(words, data.lang);
+  const [words, data, picture] = await Promise.all(["words", "data", "picture"].map(block));
+learn(words, data.lang);
+  // Many texts come after the first picture; few are there at once.
+  const texts = isPacked("texts") ? null : await block("texts");
   const graph = new Graph(data, texts);
-  translate();
+translate();
   const app = new App(graph, picture);
   byId("switch-theme").textContent = t(isDark() ? "light" : "dark");
   window.luocdo = app; // for the console, and for tests
   requestAnimationFrame(() => {
     app.map.network.redraw();
-    requestAnimationFrame(() => {
+    requestAnimationFrame(async () => {
       document.documentElement.dataset.ready = String(Math.round(performance.now()));
+      app.indexQuietly();
+      if (!graph.texts) app.takeTexts(await block("texts"));
+      document.documentElement.dataset.complete = "1";
     });
   });
 }

@@ -2,11 +2,12 @@
 
 import { arrange } from "./layout.js";
 import { choose } from "./neighbourhood.js";
-import { fan, smoothness } from "./curves.js";
-import { BOX_HEIGHT, STRIP, drawGround, drawNode, drawRulers, font } from "./drawing.js";
-import { ground, predicateStyle } from "./palette.js";
+import { fan, middle, smoothness } from "./curves.js";
+import { BOX_HEIGHT, STRIP, drawEdgeLabels, drawGround, drawNode, drawRulers } from "./drawing.js";
+import { predicateStyle } from "./palette.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
+const TOOLS = 44; // height of the buttons at the lower edge
 const LARGEST = 1.5;
 const SMALLEST = 0.03;
 const READABLE = 0.3; // zoom below which boxes carry no text
@@ -24,6 +25,7 @@ export class GraphMap {
     this.near = new Set();
     this.hovered = -1;
     this.emphasised = new Set(); // edges of a path
+    this.edgeLabels = [];
     this.nodeItems = new vis.DataSet();
     this.edgeItems = new vis.DataSet();
     this.network = new vis.Network(container, { nodes: this.nodeItems, edges: this.edgeItems }, picture.options);
@@ -31,9 +33,12 @@ export class GraphMap {
   }
 
   listen() {
-    const { network, handlers } = this;
+    const { graph, network, handlers } = this;
     network.on("beforeDrawing", (context) => drawGround(context, this.frame, this.viewport()));
-    network.on("afterDrawing", (context) => drawRulers(context, this.graph, this.frame, this.screen()));
+    network.on("afterDrawing", (context) => {
+      drawEdgeLabels(context, this.edgeLabels, this.screen());
+      drawRulers(context, this.graph, this.frame, this.screen());
+    });
     network.on("click", ({ nodes, edges }) => {
       if (nodes.length) handlers.select(nodes[0]);
       else if (edges.length) handlers.edge(edges[0]);
@@ -42,11 +47,13 @@ export class GraphMap {
     network.on("doubleClick", ({ nodes }) => nodes.length && handlers.expand(nodes[0]));
     network.on("hoverNode", ({ node }) => {
       this.hovered = node;
+      this.container.title = [graph.fullLabel(node), graph.title(node)].filter(Boolean).join("\n");
       this.container.style.cursor = "pointer";
       network.redraw();
     });
     network.on("blurNode", () => {
       this.hovered = -1;
+      this.container.title = "";
       this.container.style.cursor = "";
       network.redraw();
     });
@@ -109,7 +116,7 @@ export class GraphMap {
 
   /** Draws what `state` wants. Returns whether the set of nodes changed. */
   show(state, filters) {
-    const { graph, picture } = this;
+    const { graph } = this;
     const nodes = this.wanted(state, filters);
     const same = nodes.length === this.drawn.size && nodes.every((node) => this.drawn.has(node));
     if (!same || !this.drawn.size) {
@@ -129,7 +136,6 @@ export class GraphMap {
       this.places = fan(ends);
     }
     this.select(state.selected);
-    this.whole = picture.whole;
     return !same;
   }
 
@@ -140,7 +146,7 @@ export class GraphMap {
     const known = picture.whole || (nodes.length === opening.size && nodes.every((node) => opening.has(node)));
     if (known) {
       this.positions = new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
-      this.frame = picture.frame;
+      this.frame = this.inUse(picture.frame);
       return;
     }
     const items = nodes.map((node) => ({
@@ -152,7 +158,20 @@ export class GraphMap {
     }));
     const result = arrange(items);
     this.positions = result.positions;
-    this.frame = result.frame;
+    this.frame = this.inUse(result.frame);
+  }
+
+  /** The lanes and columns of a frame that have something drawn in them. */
+  inUse(frame) {
+    const { graph } = this;
+    const nodes = [...this.drawn];
+    const lanes = new Set(nodes.map((node) => graph.lane(node)));
+    return {
+      ...frame,
+      bands: frame.bands.filter(([lane]) => lanes.has(lane)),
+      undated: nodes.some((node) => !graph.isIssuer(node) && graph.day(node) === null) ? frame.undated : null,
+      issuers: nodes.some((node) => graph.isIssuer(node)) ? frame.issuers : null,
+    };
   }
 
   edgesAmong(filters) {
@@ -206,20 +225,30 @@ export class GraphMap {
     }
     if (emphasised.size) this.selected = -1;
     const anything = this.selected >= 0 || emphasised.size > 0;
-    const labelled = incident.size <= LABELLED_EDGES;
+    this.edgeLabels = incident.size <= LABELLED_EDGES ? this.labelsOf(incident) : [];
     this.edgeItems.clear();
     const items = this.drawnEdges.map((edge, i) =>
-      this.edgeItem(edge, this.places[i], incident.has(edge), anything && !incident.has(edge), labelled),
+      this.edgeItem(edge, this.places[i], incident.has(edge), anything && !incident.has(edge)),
     );
     this.edgeItems.add(items.sort((a, b) => a.zIndex - b.zIndex));
     this.network.redraw();
   }
 
-  edgeItem(edge, place, strong, faded, labelled) {
+  /** Words on edges: the short name of the relation in the middle of its curve. */
+  labelsOf(edges) {
+    const { graph } = this;
+    return [...edges].map((edge) => {
+      const [from, to, p] = [graph.edges.s[edge], graph.edges.o[edge], graph.edges.p[edge]];
+      const [x, y] = middle(this.positions.get(from), this.positions.get(to), this.places[this.drawnEdges.indexOf(edge)]);
+      const [a, b] = [this.positions.get(from), this.positions.get(to)];
+      return { text: graph.predicate(p).split(",")[0], length: Math.hypot(a[0] - b[0], a[1] - b[1]), colour: predicateStyle(graph.predicates[p].id).colour, x, y };
+    });
+  }
+
+  edgeItem(edge, place, strong, faded) {
     const { graph } = this;
     const [from, to, p] = [graph.edges.s[edge], graph.edges.o[edge], graph.edges.p[edge]];
     const style = predicateStyle(graph.predicates[p].id);
-    const paint = ground();
     return {
       id: edge,
       from,
@@ -230,8 +259,6 @@ export class GraphMap {
       dashes: style.dash.length ? style.dash : false,
       arrows: { to: { enabled: true, type: style.arrow, scaleFactor: faded ? 0.45 : 0.6 } },
       smooth: smoothness(this.positions.get(from), this.positions.get(to), place),
-      label: strong && labelled ? graph.predicate(p) : undefined,
-      font: { size: 12, face: font(12).replace("normal 12px ", ""), color: style.colour, strokeWidth: 4, strokeColor: paint.page, align: "horizontal" },
     };
   }
 
@@ -259,10 +286,10 @@ export class GraphMap {
     // Room at the left for the names of the lanes, where the screen has it.
     const gutter = this.container.clientWidth > 640 ? 130 : 0;
     const width = Math.max(this.container.clientWidth - gutter, 50);
-    const height = Math.max(this.container.clientHeight - STRIP, 50);
+    const height = Math.max(this.container.clientHeight - STRIP - TOOLS, 50);
     const zoom = Math.min((width - 40) / (right - left), (height - 40) / (bottom - top), LARGEST);
     const scale = Math.max(zoom, SMALLEST);
-    this.network.moveTo({ scale, position: { x: (left + right) / 2 - gutter / 2 / scale, y: (top + bottom) / 2 - STRIP / 2 / scale }, animation: false });
+    this.network.moveTo({ scale, position: { x: (left + right) / 2 - gutter / 2 / scale, y: (top + bottom) / 2 - (STRIP - TOOLS) / 2 / scale }, animation: false });
   }
 
   /** Moves so that the node is in the picture; nothing happens if it already is, well inside. */
@@ -270,10 +297,10 @@ export class GraphMap {
     const place = this.positions.get(node);
     if (!place || !this.drawn.has(node)) return;
     const view = this.viewport();
-    const [marginX, marginY] = [(view.right - view.left) / 10, (view.bottom - view.top) / 10];
+    const [marginX, marginY] = [(view.right - view.left) / 20, (view.bottom - view.top) / 12];
     const inside =
       place[0] > view.left + marginX && place[0] < view.right - marginX && place[1] > view.top + marginY && place[1] < view.bottom - marginY;
-    const scale = Math.max(view.zoom, 0.6);
+    const scale = view.zoom < READABLE ? 0.8 : view.zoom;
     if (!inside || scale !== view.zoom) this.network.moveTo({ position: { x: place[0], y: place[1] }, scale, animation: false });
   }
 

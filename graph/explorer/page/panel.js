@@ -1,6 +1,6 @@
 // The side panel: facts of one document or issuer, findings, relations both ways with their sentences.
 
-import { el, reveal, words } from "./dom.js";
+import { el, refill, reveal, words } from "./dom.js";
 import { capital, language, named, number, t } from "./language.js";
 import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
 import { shortDate } from "./data.js";
@@ -15,7 +15,7 @@ export function drawPanel(app, panel, focusEdge = -1) {
   panel.dataset.node = node >= 0 ? graph.key(node) : "";
   const close = el("button", { type: "button", class: "close", "aria-label": t("close"), on: { click: () => app.clear() } }, "×");
   if (node < 0) {
-    panel.replaceChildren(...overview(app));
+    refill(panel, ...overview(app));
     return;
   }
   const groups = relationGroups(graph, node);
@@ -41,7 +41,7 @@ export function drawPanel(app, panel, focusEdge = -1) {
     for (const group of groups.filter((g) => g.inverse === inverse)) parts.push(relationGroup(app, group, focusEdge));
   }
   if (!groups.length) parts.push(el("p", { class: "note" }, t("noRelations")));
-  panel.replaceChildren(...parts.filter(Boolean));
+  refill(panel, ...parts.filter(Boolean));
   panel.scrollTop = 0;
   const card = panel.querySelector(`[data-edge="${focusEdge}"]`);
   if (card) {

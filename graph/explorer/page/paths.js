@@ -1,6 +1,6 @@
 // Path between two documents, and the chain of what carries a document out, as a tree.
 
-import { el, words } from "./dom.js";
+import { el, refill, words } from "./dom.js";
 import { number, t } from "./language.js";
 import { combobox } from "./combobox.js";
 import { boxSwatch, edgeSwatch, nodeLink, sentence, standing } from "./pieces.js";
@@ -60,7 +60,8 @@ export function drawPaths(app, section) {
   const { state } = app;
   const tab = (mode, key) =>
     el("button", { type: "button", "aria-pressed": String(state.mode === mode), data: { mode }, on: { click: () => app.go({ mode }, { minor: true }) } }, t(key));
-  section.replaceChildren(
+  refill(
+    section,
     el("h2", { id: "paths-heading" }, t("viewPaths")),
     el("div", { class: "modes" }, tab("path", "modePath"), tab("chain", "modeChain")),
     state.mode === "path" ? pathForm(app) : chainForm(app),

@@ -4,8 +4,7 @@ import { el, svg, words } from "./dom.js";
 import { capital, named, number, t } from "./language.js";
 import { border, familyColours, predicateStyle } from "./palette.js";
 
-const LONGEST_SENTENCE = 520;
-const AROUND = 150; // characters kept on both sides of the marks of a longer one
+const LONGEST_SENTENCE = 520; // characters; longer ones are cut
 
 /** A button that opens a document. */
 export function nodeLink(app, node, attributes = {}) {
@@ -41,11 +40,12 @@ export function markedText(text, marks) {
 }
 
 /** A relation's sentence with its citing words marked; very long ones are cut around the marks. */
-export function sentence(evidence) {
+export function sentence(evidence, longest = LONGEST_SENTENCE) {
   let { text, marks } = evidence;
-  if (text.length > LONGEST_SENTENCE && marks.length) {
-    const from = Math.max(0, Math.min(...marks.map((mark) => mark[0])) - AROUND);
-    const to = Math.min(text.length, Math.max(...marks.map((mark) => mark[1])) + AROUND);
+  if (text.length > longest && marks.length) {
+    const around = Math.round(longest / 3.5);
+    const from = Math.max(0, Math.min(...marks.map((mark) => mark[0])) - around);
+    const to = Math.min(text.length, Math.max(...marks.map((mark) => mark[1])) + around);
     const lead = from > 0 ? "… " : "";
     marks = marks.map(([start, end, kind]) => [start - from + lead.length, end - from + lead.length, kind]);
     text = lead + text.slice(from, to) + (to < evidence.text.length ? " …" : "");

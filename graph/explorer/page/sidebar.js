@@ -1,6 +1,6 @@
 // The side bar: legend and filters in one, with counts.
 
-import { el } from "./dom.js";
+import { el, refill } from "./dom.js";
 import { capital, named, number, t } from "./language.js";
 import { boxSwatch, edgeSwatch } from "./pieces.js";
 import { countsOf, yearsOf } from "./filters.js";
@@ -57,7 +57,8 @@ export function drawSidebar(app, container) {
     .map(([type, count]) => row("type", type.vi, named(type), null, count, "offTypes"));
   if (graph.rows.type.some((type) => type < 0)) types.push(row("type", "", t("noType"), null, counts.type[""], "offTypes"));
 
-  container.replaceChildren(
+  refill(
+    container,
     el("h2", { class: "unseen" }, t("filters")),
     el("button", { type: "button", class: "narrow close", on: { click: () => app.closeDrawers() } }, t("close")),
     group("groupFamily", families),

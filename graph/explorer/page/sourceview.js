@@ -1,6 +1,6 @@
 // A source with its citations marked; a relation's sentence can be jumped to and back.
 
-import { el, reveal, words } from "./dom.js";
+import { el, refill, reveal, words } from "./dom.js";
 import { number, t } from "./language.js";
 import { familyColours } from "./palette.js";
 
@@ -12,13 +12,18 @@ export function drawSource(app, section) {
   const heading = el("h2", { id: "source-heading" }, t("viewSource"));
   if (!sources.name.length) {
     kept.source = -1;
-    section.replaceChildren(heading, el("p", { class: "empty" }, t("sourceNone")));
+    refill(section, heading, el("p", { class: "empty" }, t("sourceNone")));
+    return;
+  }
+  if (!graph.texts) {
+    refill(section, heading);
     return;
   }
   if (!sources.kept || !mentions) {
     kept.source = -1;
     const limit = number(Math.round(graph.data.maxSourceBytes / 1e5) / 10);
-    section.replaceChildren(
+    refill(
+    section,
       heading,
       el("p", { class: "empty", id: "sources-left-out" }, t("sourcesLeftOut", { size: number(Math.round(sources.bytes / 1e5) / 10), limit })),
       el("ul", { class: "plain" }, sources.name.slice(0, 500).map((name) => el("li", {}, words(name)))),
@@ -47,7 +52,8 @@ function build(app, section, heading, source) {
   const owner = graph.rows.id.findIndex((id, node) => (graph.rows.texts[node] || []).includes(source));
   const step = (by, key, sign) => el("button", { type: "button", "aria-label": t(key), title: t(key), on: { click: () => stepCitation(section, by) } }, sign);
   const body = el("div", { class: `source-text format-${/^[a-z]+$/.test(sources.format[source]) ? sources.format[source] : "txt"}`, tabindex: 0, role: "region", "aria-label": sources.name[source] });
-  section.replaceChildren(
+  refill(
+    section,
     heading,
     el(
       "div",
@@ -126,7 +132,7 @@ function citation(app, span, piece, at) {
   ); // prettier-ignore
   link.style.setProperty("--cite", familyColours(graph.data.families[graph.family(node)].id).line);
   if (!others.length || at + piece.length < span.end) return link;
-  return el("span", {}, link, others.map((other) => el("sup", {}, el("a", { href: "#", class: "cite also", data: { node: String(other) }, title: graph.fullLabel(other), "aria-label": graph.fullLabel(other), on: { click: (event) => { event.preventDefault(); app.open(other); } } }, `+${words(graph.label(other)).textContent}`))));
+  return el("span", {}, link, others.map((other, i) => el("sup", {}, el("a", { href: "#", class: "cite also", data: { node: String(other) }, title: graph.fullLabel(other), "aria-label": graph.fullLabel(other), on: { click: (event) => { event.preventDefault(); app.open(other); } } }, `+${i + 1}`))));
 }
 
 /** Marks the passage of the state: a relation's sentence, or the citations of the selected document. */
@@ -141,7 +147,8 @@ function mark(app, section) {
     if (evidence.source === kept.source) [from, to] = [evidence.start, evidence.end];
   }
   if (from < 0) {
-    reveal(section.querySelector(".of-selected"));
+    const cited = [...section.querySelectorAll(".of-selected")];
+    if (!cited.includes(document.activeElement)) reveal(cited[0]);
     return;
   }
   let shown = null;

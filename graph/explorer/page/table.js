@@ -1,6 +1,6 @@
 // The table of relations: every statement with its sentence; sorted, filtered, a hundred rows a page.
 
-import { el, words } from "./dom.js";
+import { el, refill, words } from "./dom.js";
 import { capital, number, t } from "./language.js";
 import { edgeSwatch, nodeLink, sentence } from "./pieces.js";
 import { fold } from "./folding.js";
@@ -81,7 +81,8 @@ export function drawTable(app, section) {
   const turn = (to, key, sign) =>
     el("button", { type: "button", data: { focus: key }, disabled: to < 0 || to >= pages, "aria-label": t(key), on: { click: () => app.go({ page: to }, { minor: true }) } }, sign);
 
-  section.replaceChildren(
+  refill(
+    section,
     el("h2", { id: "table-heading" }, t("tableTitle")),
     el(
       "div",
@@ -123,7 +124,7 @@ function line(app, row) {
     el("td", {}, edgeSwatch(predicate.id), " ", graph.predicate(p[row]), evidence.partial ? el("span", { class: "partial" }, ` (${evidence.pinpoint || t("partial")})`) : null),
     el("td", {}, nodeLink(app, o[row])),
     el("td", {}, graph.isIssuer(s[row]) ? "" : shortDate(graph.rows.date[s[row]])),
-    el("td", { class: "column-sentence" }, evidence.text ? sentence(evidence) : null),
+    el("td", { class: "column-sentence" }, evidence.text ? sentence(evidence, 260) : null),
     el("td", {}, place(app, row, evidence)),
     el("td", { class: "figure" }, evidence.confidence.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })),
   );
