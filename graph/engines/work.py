@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graph.engines.jobs import Extract, Task, reason, renamed
 from graph.errors import LuocdoError
 from graph.model import Extraction, Finding, Source
-from graph.reading import Failed, display_name, members_of_bytes, read_all
+from graph.reading import Failed, display_name, members_of_bytes, read_each
 from graph.reading.options import Options
 
 _OCR = 0.8  # what is left of a confidence where the words were recognised in an image
@@ -57,7 +57,7 @@ def _sources(task: Task, options: Options) -> Iterator[Source | Failed]:
         yield from members_of_bytes(task.data, task.name, options, depth=1)
     elif task.path is not None:
         shown = display_name(task.path)
-        for item in read_all(task.path, options):
+        for item in read_each(task.path, options):
             yield item if isinstance(item, Failed) else renamed(item, shown, task.name)
 
 

@@ -20,7 +20,18 @@ from graph.reading.options import DEFAULT, Options
 from graph.reading.outcome import Failed
 from graph.reading.walking import walk
 
-__all__ = ["DEFAULT", "Failed", "Options", "display_name", "members_of_bytes", "read", "read_all", "read_bytes", "walk"]
+__all__ = [
+    "DEFAULT",
+    "Failed",
+    "Options",
+    "display_name",
+    "members_of_bytes",
+    "read",
+    "read_all",
+    "read_bytes",
+    "read_each",
+    "walk",
+]
 
 # Kind -> module with ``read(data, name, options) -> Source``
 _READERS = {
@@ -56,7 +67,7 @@ _TAIL = 65_536
 
 def read(path: str | os.PathLike[str], options: Options = DEFAULT) -> Source:
     """The one document in the file at `path`; LuocdoError (one line) where it cannot be read or holds several."""
-    return _single(read_all(path, options), display_name(path))
+    return _single(read_each(path, options), display_name(path))
 
 
 def read_bytes(data: bytes, name: str, options: Options = DEFAULT) -> Source:
@@ -64,11 +75,24 @@ def read_bytes(data: bytes, name: str, options: Options = DEFAULT) -> Source:
     return _single(members_of_bytes(data, name, options), name)
 
 
-def read_all(path: str | os.PathLike[str], options: Options = DEFAULT) -> Iterator[Source | Failed]:
+def read_all(path: str | os.PathLike[str], options: Options = DEFAULT) -> Iterator[Source]:
     """Every document in the file at `path`, in a fixed order: one, or all those of an archive or a table.
 
-    What cannot be read inside an archive or a table is given as `Failed`; LuocdoError where the file itself cannot.
+    LuocdoError where the file cannot be read, and, after the others, where documents inside it could not.
     """
+    failed: list[Failed] = []
+    for item in read_each(path, options):
+        if isinstance(item, Failed):
+            failed.append(item)
+        else:
+            yield item
+    if failed:
+        more = f" (và {len(failed) - 1} văn bản khác bên trong)" if len(failed) > 1 else ""
+        raise LuocdoError(failed[0].reason + more)
+
+
+def read_each(path: str | os.PathLike[str], options: Options = DEFAULT) -> Iterator[Source | Failed]:
+    """As `read_all`, but what cannot be read inside an archive or a table comes as `Failed` in its place."""
     path = Path(path)
     name = display_name(path)
     facts = check_regular(path)
@@ -82,7 +106,7 @@ def read_all(path: str | os.PathLike[str], options: Options = DEFAULT) -> Iterat
 
 
 def members_of_bytes(data: bytes, name: str, options: Options = DEFAULT, depth: int = 0) -> Iterator[Source | Failed]:
-    """As `read_all`, for content in memory; `depth` counts the archives it came out of."""
+    """As `read_each`, for content in memory; `depth` counts the archives it came out of."""
     kind = kinds.kind(data[:_TAIL], data[-_TAIL:])
     if kind == "zip":
         from graph.reading.archive import members
