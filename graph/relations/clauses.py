@@ -39,6 +39,9 @@ _FURNITURE_SIGNS = "0123456789CKNET-\x0c"
 # initials of words that no list marker begins with
 _NO_MARKER = frozenset("LRSTUYWOJZ“\"")
 _STOPS = ".!?"
+_ENDS = ".!?:;|\n"
+# how the words begin that open a heading or a clause of the preamble
+_HEADS = frozenset(("Điề", "Chư", "Mục", "Phầ", "Phụ", "Căn", "Nơi"))
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|KT|TM|TS|ThS|PGS|GS|Th|BS|P|Q|tr|T|v)$")
 # Blanks in the flat form (one code point each), so that offsets stay.
 _FLAT_BLANKS = ("\n", "*", "_", "|", "\t", "\r", "\xad")
@@ -90,6 +93,8 @@ def breaks(text: str, start: int, end: int) -> Iterator[Break]:
         elif sign == ")":
             yield Break(CLOSE, at, at + 1)
         elif sign == "\n":
+            if _wraps(text, at, start):
+                continue
             found = _line_break(text, at, start, end)
             position = found.resume
             if found.kind:
@@ -99,6 +104,58 @@ def breaks(text: str, start: int, end: int) -> Iterator[Break]:
             after = following.end() if following else position
             if after < end and after > position and _opens(text[after]) and not _abbreviated(text, at):
                 yield Break(SENTENCE, at, after)
+
+
+def last_stop(text: str, start: int, end: int) -> Break | None:
+    """The last break between two offsets that ends a clause for good (`ITEM` or stronger), sought from the end."""
+    at = end
+    while True:
+        line = text.rfind("\n", start, at)
+        stop = text.rfind(". ", max(start, line), at)
+        if stop > line:
+            after = _SPACES.match(text, stop + 1, end).end()  # type: ignore[union-attr]
+            if after < end and _opens(text[after]) and not _abbreviated(text, stop):
+                return Break(SENTENCE, stop, after)
+            at = stop
+            continue
+        if line < 0:
+            return None
+        first = _first_break(text, line, start)
+        at = first
+        if first == line and _wraps(text, line, start):
+            continue
+        found = _line_break(text, first, start, end)
+        if ITEM <= found.kind <= HEADING:
+            return found
+
+
+def _first_break(text: str, line: int, start: int) -> int:
+    """The first of the line breaks that stand together with that at `line`, blank lines and furniture between them."""
+    while True:
+        before = line - 1
+        while before >= start and text[before] in _MARKUP:
+            before -= 1
+        if before < start:
+            return line
+        if text[before] == "\n":
+            line = before
+            continue
+        opening = text.rfind("\n", start, before)
+        found = _SPACES.match(text, opening + 1, before) if opening >= 0 else None
+        if found is None or text[found.end()] not in _FURNITURE_SIGNS or not _FURNITURE.match(text, found.end(), line + 1):
+            return line
+        line = opening
+
+
+def _wraps(text: str, at: int, start: int) -> bool:
+    """The line break at `at` stands in mid-sentence, before a word: the common case, told by a few signs."""
+    opening = text[at + 1 : at + 4]
+    if not opening[1:2].islower() or not opening[0].isalpha() or opening in _HEADS:
+        return False
+    before = at - 1
+    while before >= start and text[before] in _MARKUP:
+        before -= 1
+    return before >= start and text[before] not in _ENDS
 
 
 def _opens(sign: str) -> bool:

@@ -28,6 +28,8 @@ def add_endings(walk: Walk) -> None:
 def _ending(walk: Walk, cue: Cue, start: int, end: int) -> None:
     text = walk.text
     floor = max(0, start - _REACH)
+    if bisect_left(walk.slots, floor, key=_start) == bisect_left(walk.slots, start, key=_start):
+        return
     first, item = floor, False
     for found in clauses.breaks(text, floor, start):
         if found.kind in (clauses.ITEM, clauses.SENTENCE, clauses.PARAGRAPH, clauses.HEADING):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from graph.relations.scope import Slot
 
 
+_PINPOINTS = 100  # provisions kept for one relation
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One statement: `acting` does to `target` what `predicate` says; `part` where only provisions are meant."""
@@ -50,7 +53,9 @@ class Ledger:
         pinpoints = mention.pinpoints if found.predicate in VALIDITY and found.part else ()
         known = self._relations.get(key)
         if known is not None:
-            merged = known.pinpoints + tuple(p for p in pinpoints if p not in known.pinpoints)
+            merged = known.pinpoints
+            if len(merged) < _PINPOINTS:
+                merged += tuple(p for p in pinpoints if p not in merged)
             partial = known.partial and found.part
             if merged != known.pinpoints or partial != known.partial:
                 self._relations[key] = replace(known, pinpoints=merged, partial=partial)

@@ -23,8 +23,11 @@ from graph.relations.zones import Zones, lead_in, quotation
 
 _FAR = 600  # how far before a citation its cue may stand
 _BODY_REACH = 200  # … in the body, for cues that reach over few words only
+_CHANGE_REACH = 450  # … for cues that change a document
 _LIST_FAR = 6000  # how far the next item of a list may be
 _AHEAD = 520
+_MEMORY = 60  # citations of one clause that are remembered
+_DEPTH = 16  # nested parentheses, governors one in another
 _WANTED = re.compile(r"CẦN\s+(?:SỬA\s+ĐỔI|BÃI\s+BỎ|THAY\s+THẾ|BỔ\s+SUNG)")
 _WANTED_REACH = 20000
 _NEXT_ANNEX = re.compile(r"\n[ *_]*(?:PHỤ LỤC|Phụ lục|Điều \d|Chương|CHƯƠNG|Phần|PHẦN)")
@@ -128,14 +131,14 @@ class Walk:
         elif slot.start - start > _LIST_FAR:
             start = slot.start - _FAR
             self._reset(start)
-        found = list(clauses.breaks(text, start, slot.start))
         if not listing and not live:  # nothing to keep over a full stop: begin with the last one
-            hard = next((at for at in range(len(found) - 1, -1, -1) if clauses.ITEM <= found[at].kind <= clauses.HEADING), -1)
-            if hard > 0:
-                del found[:hard]
+            stop = clauses.last_stop(text, start, slot.start)
+            if stop is not None:
                 self.state.stack = []
-        for each in found:
-            self._break(each)
+                self._break(stop)
+                start = stop.resume
+        for found in clauses.breaks(text, start, slot.start):
+            self._break(found)
         self._place(slot)
 
     def _may_be_placed(self, start: int, slot: Slot) -> bool:
@@ -152,6 +155,7 @@ class Walk:
         if self.zones.of(end) == "body":
             # neither is a document carried out or guided over "theo"
             near = max(start, end - _BODY_REACH, text.rfind(" theo ", start, end) + 1)
+            start = max(start, end - _CHANGE_REACH)
         return self.table.may_hold(text, start, near, end)
 
     def _quiet(self, start: int, slot: Slot) -> None:
@@ -172,6 +176,8 @@ class Walk:
         state = self.state
         kind = found.kind
         if kind == clauses.OPEN:
+            if len(self.frames) >= _DEPTH:
+                return
             self.frames.append((state, found.at))
             self.state = State(
                 list(state.stack), state.head, list(state.clause), list(state.group), found.resume, [], False, -1
@@ -601,7 +607,7 @@ class Walk:
     def _line_before(self, offset: int) -> tuple[int, int]:
         """The paragraph before the list item that begins at `offset`, without its own marker."""
         text = self.text
-        line = text.rfind("\n", 0, offset)
+        line = text.rfind("\n", max(0, offset - 600), offset)
         floor = max(0, line - 600)
         last = None
         for found in clauses.breaks(text, floor, max(line, floor)):
@@ -654,7 +660,7 @@ class Walk:
                     break
             if self._bare(flat):
                 state.group.append(slot)
-                group = state.group
+                group = state.group[-_MEMORY:]
             else:
                 group = [slot]
             self._advance(slot)
@@ -726,6 +732,10 @@ class Walk:
     def _advance(self, slot: Slot) -> None:
         state = self.state
         state.head = slot
+        if len(state.clause) >= _MEMORY:
+            del state.clause[: _MEMORY // 2]
+        if len(state.stack) > _DEPTH:
+            state.stack = [g for g in state.stack[:2] if g.base] + state.stack[-_DEPTH // 2 :]
         state.clause.append(slot)
         state.group = [slot]
         state.blanks.clear()
