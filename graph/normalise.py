@@ -46,8 +46,6 @@ _LOOKALIKES = {
     "\u2010": "-", "\u2011": "-",
 }  # fmt: skip
 
-_ODD = re.compile("[" + "".join(_LOOKALIKES) + "]")
-
 
 def first_vowel_tone(text: str) -> str:
     """`text` (NFC) with the tone mark on the first vowel of open oa, oe, uy syllables; the length is unchanged."""
@@ -136,10 +134,9 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+")
 def _same_length(text: str) -> str:
     """The rules that keep the length, each only where its letter occurs."""
     text = without_tags(text)
-    if _ODD.search(text):
-        for odd, plain in _LOOKALIKES.items():
-            if odd in text:
-                text = text.replace(odd, plain)
+    for odd, plain in _LOOKALIKES.items():
+        if odd in text:
+            text = text.replace(odd, plain)
     return first_vowel_tone(text)
 
 

@@ -26,7 +26,9 @@ _LIST_GAP = re.compile(r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*
 _TITLE_BETWEEN = re.compile(r"[^;:\n“”]{0,300}[;,]\s*(?:và\s+)?(?:số\s*)?\Z")
 _OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
 # A number behind a letter and a blank: candidates for "Nghị quyết 18", "Quyết định số 20".
-_BARE = re.compile(r"[0-9](?<=[^\W\d_:.][ \n][0-9])(?<![0-9][0-9])[0-9]{0,4}+[a-zđ]?(?!\w)")
+_LAST_LETTERS = "".join(sorted({w[-1] for words in (*typewords.words_to_type(), *typewords.abbreviations(), "số", "sô")
+                                for w in (words, words.upper())}))  # fmt: skip
+_BARE = re.compile(rf"[0-9](?<=[{_LAST_LETTERS}][ \n][0-9])[0-9]{{0,4}}+[a-zđ]?(?!\w)")
 _YEAR_BEHIND = re.compile(r"[ ]?/[ ]?((?:19|20)[0-9]{2})(?![0-9/\-.]*[0-9A-ZĐ/])")
 _NO_REFERENCE = re.compile(
     r"[ \n]?(?:%|/|-\s?\d|–\s?\d|[.,]\d|\s*(?:năm|tháng|ngày|người|quý|đồng|triệu|tỷ|tỉ|nghìn|điểm|lần|tuổi|giờ|phút|km|ha|m2|m|tiết|cấp|văn bản|nội dung|"
@@ -116,7 +118,7 @@ def _symbols(text: str, acts: list[ActName]) -> list[Citation]:
     act_ends = [a.end for a in acts]
     found: list[Citation] = []
     reached = 0
-    for match in symbols.SYMBOL.finditer(text):
+    for match in symbols.candidates(text):
         start = match.start()
         if start < reached or not symbols.promising(match):
             continue

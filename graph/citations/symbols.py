@@ -9,6 +9,7 @@ glued footnote digits, Cyrillic look-alikes, lost bars, Party codes in State ord
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -24,6 +25,14 @@ SYMBOL = re.compile(
     rf"(?:{_SEPARATOR}(?:(?P<year>{_YEAR})|(?P<slip>[0-9]{{2,3}}))(?=[ \n]?[/\-–]))?"
     rf"(?P<gap>{_SEPARATOR}|[ ]?(?=[A-ZĐ]{{2}}))(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,12}})"
 )
+# Where to look for symbols: a separator with a code behind it (perhaps over a year). Literal-prefix patterns, so that a pass
+# is a search for one character; numbers, dates and ratios have no code behind their separators and are never looked at.
+_CODE_AHEAD = (
+    r"(?=[ \t\n*]{0,3}(?:(?:(?:19|20)[0-9]{2}|[0-9]{2,3})[ \n]?[/\-–—_][ \t\n*]{0,3})?[^\W\d_])"
+)
+_ANCHORS = tuple((mark, re.compile(rf"{mark}(?<=[0-9 \na-zđA-ZĐ]{mark}){_CODE_AHEAD}")) for mark in ("/", "-", "–", "—", "_"))
+_BACK = re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,5}+(?:\.[0-9]{1,3})? ?(?:[A-Za-zđĐ] ?)?[ \n]?(?:[A-ZĐ]{1,8}[ ]?)?\Z")
+_REACH = 22
 _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
 _NUMBER = re.compile(r"([0-9]{1,6})((?:\.[0-9]{1,3})?) ?([A-Za-zđĐ])?")
 _UPPER_RUN = re.compile(r"[A-ZĐƯƠÔÂÊĂ]+")
@@ -142,6 +151,23 @@ def parse_blank(match: re.Match[str]) -> Symbol | None:
     kind = _type_codes()[pieces[0].upper()]
     canonical = f"{BLANK_MARK}/{match['year']}/" + "-".join(pieces)
     return Symbol(BLANK_MARK, 0, match["year"], kind, tuple(pieces[1:]), canonical, "state", end)
+
+
+def candidates(text: str) -> Iterator[re.Match[str]]:
+    """`SYMBOL` matches in text order, found from their separators; overlapping ones are possible."""
+    at: set[int] = set()
+    for mark, anchor in _ANCHORS:
+        if mark in text:
+            at.update([match.start() for match in anchor.finditer(text)])
+    tried = -1
+    for separator in sorted(at):
+        number = _BACK.search(text, max(0, separator - _REACH), separator)
+        if number is None or number.start() <= tried:
+            continue
+        tried = number.start()
+        found = SYMBOL.match(text, tried)
+        if found is not None:
+            yield found
 
 
 def promising(match: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ _B = r"[ \t*_|\n]"
 _TYPES = rf"(?P<type>[Kk]ế{_B}+hoạch(?:{_B}+hành{_B}+động)?|[Cc]hương{_B}+trình{_B}+hành{_B}+động|[Cc]hương{_B}+trình|[Hh]ướng{_B}+dẫn|[Đđ]ề{_B}+án|[Bb]áo{_B}+cáo|[Nn]ghị{_B}+quyết|[Cc]hỉ{_B}+thị|[Qq]uyết{_B}+định)"
 _VERBS = rf"(?:về{_B}+(?:việc{_B}+)?)?(?:tiếp{_B}+tục{_B}+|tổ{_B}+chức{_B}+)?(?:triển{_B}+khai(?:{_B}*,?{_B}*(?:thực{_B}+hiện|thi{_B}+hành))?|thực{_B}+hiện|thi{_B}+hành|cụ{_B}+thể{_B}+hóa|thể{_B}+chế{_B}+hóa)"
 _BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}+[^.;:\n“”()]{{0,110}}?)?{_B}+{_VERBS}(?:{_B}+các)?{_B}+\Z")
+_VERB_ENDS = frozenset({"khai", "hiện", "hành", "hóa", "các", ""})  # last words of `_VERBS`
 _OF = re.compile(rf"{_B}*(?:của|do){_B}+")
 _BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}+")
 _ISSUED = re.compile(
@@ -32,7 +33,8 @@ def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None
     for citation in citations:
         lower = max(previous_end, citation.start - 170)
         previous_end = citation.end
-        if citation.kind == "unnumbered" or "h" not in text[lower : citation.start]:
+        words = text[max(lower, citation.start - 16) : citation.start].split()
+        if citation.kind == "unnumbered" or not words or words[-1].strip("*_|").casefold() not in _VERB_ENDS:
             continue
         match = _BEFORE.search(text, lower, citation.start)
         if match is None:
