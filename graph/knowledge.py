@@ -265,11 +265,28 @@ class KnowledgeGraph:
 
         return issuers_named(self._settled(), words)
 
+    def issuer(self, id: str) -> Issuer:
+        """The issuer with this id; one that is only its id where the graph has none."""
+        from graph.queries.edges import issuer
+
+        return issuer(self._settled(), id)
+
     def issued_by(self, issuer: Issuer | str) -> list[Document]:
         """The documents of an issuer, by date."""
         from graph.queries.edges import issued_by
 
         return issued_by(self._settled(), issuer if isinstance(issuer, str) else issuer.id)
+
+    def texts_of(self, document: Document | str) -> tuple[str, ...]:
+        """Names of the sources that are the document's text; empty where it is only cited."""
+        self._settled()
+        return self._view.texts_of(_id(document))
+
+    def count_mentions(self, document: Document | str) -> tuple[int, int]:
+        """How often the document is mentioned, and in how many sources."""
+        from graph.queries.edges import count_mentions
+
+        return count_mentions(self._settled(), _id(document))
 
     def path(self, start: Document | str, end: Document | str) -> list[Relation]:
         """The relations of a shortest way between two documents, walked in either direction; empty if there is none."""

@@ -126,10 +126,25 @@ FIELDS: dict[str, tuple[str, str]] = {
     "type": ("Loại văn bản", "Type"),
 }
 
+# Names of the figures of a graph.
+FIGURES: dict[str, tuple[str, str]] = {
+    "sources": ("Nguồn đã đọc", "Sources read"),
+    "documents": ("Văn bản", "Documents"),
+    "loaded": ("Văn bản có toàn văn", "Documents with their text"),
+    "provisional": ("Văn bản chưa đủ dữ kiện", "Incomplete documents"),
+    "issuers": ("Cơ quan ban hành", "Issuing bodies"),
+    "mentions": ("Lượt dẫn", "Mentions"),
+    "relations": ("Quan hệ", "Relations"),
+    "findings": ("Điểm cần xem lại", "Findings"),
+    "pending": ("Phần chờ hợp nhất", "Parts to be merged"),
+    "most_cited": ("Được dẫn nhiều nhất", "Most cited"),
+}
+
 # Marks that stand beside a document.
 MARKS: dict[str, tuple[str, str]] = {
     "loaded": ("có toàn văn", "text loaded"),
     "cited-only": ("chỉ được dẫn chiếu", "cited only"),
+    "direct": ("trực tiếp", "direct"),
     "provisional": ("chưa đủ dữ kiện", "incomplete"),
     "unnumbered": ("không số", "unnumbered"),
 }
@@ -174,6 +189,11 @@ def branch(key: str, lang: str = "vi") -> str:
 def field(key: str, lang: str = "vi") -> str:
     """Name of an attribute or a column: ``date`` -> ``Ngày ban hành``."""
     return _pick(FIELDS, key, lang)
+
+
+def figure(key: str, lang: str = "vi") -> str:
+    """Name of a figure of `graph.queries.statistics.Statistics`."""
+    return _pick(FIGURES, key, lang)
 
 
 def mark(key: str, lang: str = "vi") -> str:

@@ -1,0 +1,48 @@
+"""The ``luocdo`` command. ``main()`` is the entry point; the verbs are in one module for each group and hold no logic.
+
+Exit codes: 0 done; 1 nothing found, findings, or some files could not be read; 2 wrong usage or an error, told in one
+line on stderr.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command with the arguments of the process, and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command with these arguments; the exit code. Never raises for what a user can cause."""
+    from graph.cli.output import message
+    from graph.errors import LuocdoError
+
+    try:
+        from graph.cli.app import invoke
+
+        code = invoke(arguments)
+        sys.stdout.flush()
+        return code
+    except LuocdoError as error:
+        message(" ".join(str(error).split()))
+        return 2
+    except BrokenPipeError:
+        # The reader has gone (head, less): nobody is left to tell, also at interpreter exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        message("đã dừng (chạy lại để tiếp tục)")
+        return 130
+    except (OSError, MemoryError, RecursionError) as error:
+        message(_reason(error))
+        return 2
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, OSError):
+        name = f"{error.filename}: " if error.filename else ""
+        return f"{name}{error.strerror or error}"
+    return "hết bộ nhớ" if isinstance(error, MemoryError) else "dữ liệu lồng nhau quá sâu"

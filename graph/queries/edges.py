@@ -78,6 +78,12 @@ def _forms(issuer: Issuer) -> set[str]:
     return {" ".join(form.split()) for form in forms if form.strip()}
 
 
+def issuer(connection: sqlite3.Connection, id: str) -> Issuer:
+    """The issuer with this id; one that is only its id where there is none."""
+    row = connection.execute(f"SELECT {rows.ISSUER} FROM issuer i WHERE i.id = ?", (id,)).fetchone()
+    return Issuer(id, id) if row is None else rows.issuer_of(row)
+
+
 def issued_by(connection: sqlite3.Connection, issuer: str) -> list[Document]:
     """Documents of an issuer (by its id), by date and id."""
     query = (

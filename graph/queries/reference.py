@@ -82,6 +82,11 @@ def read_reference(text: str) -> Reference:
     return Reference(types, code, number, date, term, words)
 
 
+def types_named(words: str) -> tuple[str, ...]:
+    """The folded names of the types that the words (a name, a short form, a code) may mean; empty if none."""
+    return _type_words().get(fold(words), ())
+
+
 def _is_code(text: str) -> bool:
     """Not a date (7/5/2013) or a span of years (2016-2020): a symbol has a letter behind a separator."""
     return re.search(r"[/–-]\s?(?:\d{4}\s?[/–-]\s?)?[^\W\d_]", text) is not None

@@ -1,0 +1,122 @@
+"""The verbs put together, and wrong usage told in one line.
+
+A command builds only the verb that it runs: describing the options of all the others to typer takes longer than most
+questions do.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from graph.cli.output import message
+
+# verb -> module:function, in the order of the help
+VERBS = {
+    "build": "building:build",
+    "show": "asking:show",
+    "find": "asking:find",
+    "query": "querying:make",
+    "path": "asking:path",
+    "stats": "asking:stats",
+    "check": "asking:check",
+    "view": "publishing:view",
+    "export": "publishing:export",
+    "sparql": "publishing:sparql",
+    "extract": "extracting:extract",
+    "annotate": "extracting:annotate",
+    "import": "building:import_register",
+}
+_HELP = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng: ai ban hành, gì thực hiện, thay thế gì."
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+# typer has its own copy of click or uses the installed one, by version: the class is found from what it exports.
+_CLICK_ERROR: Any = typer.BadParameter.__mro__[2]
+_MESSAGES = (
+    (r"No such option:? '?(--?[^\s.']+)'?\.?(?: .*)?", r"không có tùy chọn \1"),
+    (r"No such command '([^']*)'\.?(?: .*)?", r"không có lệnh “\1”"),
+    (r"Missing command\.?", "thiếu lệnh"),
+    (r"Missing argument '\[?([^']*?)\]?(?:\.\.\.)?'\.?", r"thiếu \1"),
+    (r"Missing option '([^']*)'\.?", r"thiếu tùy chọn \1"),
+    (r"Got unexpected extra arguments? \((.*)\)\.?", r"thừa: \1"),
+    (r"Option '([^']*)' requires an argument\.?", r"tùy chọn \1 cần một giá trị"),
+    (r"Invalid value for ([^:]*?)(?: \(env var: '[^']*'\))?: (?:Value error, )?(.*)", r"giá trị của \1 không hợp lệ: \2"),
+)  # fmt: skip
+
+
+def make(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The command as a typer application: with every verb, or only with the one that `arguments` call."""
+    app = typer.Typer(
+        name="luocdo",
+        help=_HELP,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings=_SETTINGS,
+    )
+    app.callback()(_main)
+    verb = arguments[0] if arguments else ""
+    wanted = [verb] if verb in VERBS and not _completing() else list(VERBS)
+    for name in wanted:
+        module, _, function = VERBS[name].partition(":")
+        found = getattr(import_module(f"graph.cli.{module}"), function)
+        if name == "query":
+            app.add_typer(found(arguments[1:] if wanted == [verb] else ()), name=name)
+        else:
+            app.command(name, context_settings=_SETTINGS)(found)
+    return app
+
+
+def _completing() -> bool:
+    return "_LUOCDO_COMPLETE" in os.environ
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from graph import __version__
+
+        print(f"luocdo {__version__}")
+        raise typer.Exit
+
+
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thoát.")
+    ] = False,
+) -> None:
+    pass
+
+
+def invoke(arguments: list[str]) -> int:
+    """Run the command; its exit code. Wrong usage is told in one line; what a verb raises is the caller's."""
+    command: Any = typer.main.get_command(make(arguments))
+    try:
+        code = command.main(args=arguments, prog_name="luocdo", standalone_mode=False)
+    except typer.Exit as done:
+        return int(done.exit_code)
+    except typer.Abort:
+        message("đã dừng")
+        return 130
+    except _CLICK_ERROR as error:
+        return _tell(error)
+    return code if isinstance(code, int) else 0
+
+
+def _tell(error: Any) -> int:
+    """Wrong usage in one line that says where help is; a call without arguments has shown the help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return 2
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "luocdo"
+    text = " ".join(str(error.format_message()).split())
+    for pattern, vietnamese in _MESSAGES:
+        if re.fullmatch(pattern, text):
+            text = re.sub(f"^{pattern}$", vietnamese, text)
+            break
+    message(f"{text.rstrip('.')} (xem `{path} --help`)")
+    return 2

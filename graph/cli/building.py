@@ -1,0 +1,151 @@
+"""Verbs that write a graph: build, import."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.options import GRAPH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.knowledge import KnowledgeGraph
+
+Out = Annotated[
+    Path,
+    typer.Option("--output", "-o", "--graph", "-g", envvar="LUOCDO_GRAPH", help="Tệp đồ thị.", metavar="FILE"),
+]
+_Progress = Callable[[str, int], None]
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(help="Tệp, thư mục hoặc mẫu (*.docx).", metavar="PATHS")],
+    out: Out = GRAPH,
+    workers: Annotated[int | None, typer.Option("--workers", "-j", min=1, help="Số tiến trình trích xuất.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Dừng ở tệp đầu tiên không đọc được.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Đọc lại cả những tệp không đổi.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in lỗi.")] = False,
+) -> None:
+    """Đọc, trích xuất và lưu vào đồ thị; tệp không đổi được bỏ qua, dừng giữa chừng thì chạy lại để tiếp tục."""
+    from graph.building import build as run
+    from graph.cli import output
+    from graph.knowledge import open as open_graph
+    from graph.reading import walk
+
+    given: list[str | Path] = list(paths)
+    walk(given)  # what is not there is said before a file is made
+    fresh = not out.exists()
+    try:
+        with open_graph(out, create=True) as graph, _progress(given, quiet) as progress:
+            report = run(graph, given, workers=workers, strict=strict, again=again, progress=progress)
+            graph.settle()
+            empty = fresh and not report.sources
+    except BaseException:
+        _discard_if_empty(out, fresh)
+        raise
+    if empty:
+        _discard_if_empty(out, fresh)
+    for failure in report.failures:
+        output.message(f"{failure.name}: {failure.reason}")
+    if not report.files:
+        output.message("không có tệp nào để đọc")
+        raise typer.Exit(2)
+    if report.failures and not report.sources and not report.unchanged:
+        raise typer.Exit(2)
+    if not quiet:
+        output.message(
+            f"{out}: {report.sources} văn bản mới hoặc thay đổi, {report.unchanged} tệp không đổi,"
+            f" {len(report.failures)} tệp lỗi ({report.seconds:.1f} giây)"
+        )
+    if report.failures:
+        raise typer.Exit(1)
+
+
+def _discard_if_empty(path: Path, fresh: bool) -> None:
+    """Leave no empty graph behind where there was none before."""
+    if not fresh or not path.exists():
+        return
+    from graph.errors import LuocdoError
+    from graph.knowledge import open as open_graph
+    from graph.store.database import remove_files
+
+    try:
+        with open_graph(path) as graph:
+            empty = graph.stats(0).sources == 0
+    except LuocdoError:
+        return
+    if empty:
+        remove_files(path)
+
+
+def _progress(paths: list[str | Path], quiet: bool) -> AbstractContextManager[_Progress | None]:
+    """A bar on stderr with the rate and the time left; nothing where stderr is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        return nullcontext()
+    return _bar(paths)
+
+
+@contextmanager
+def _bar(paths: list[str | Path]) -> Iterator[_Progress]:
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
+    from graph.reading import walk
+
+    total = sum(path.stat().st_size for path in walk(paths) if path.is_file())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+
+        def advance(name: str, size: int) -> None:
+            bar.update(task, advance=size, description=name[-40:].replace("[", "\\["))
+
+        yield advance
+
+
+def import_register(
+    register: Annotated[Path, typer.Argument(help="Danh mục: tệp CSV hoặc JSON.", metavar="REGISTER")],
+    out: Out = GRAPH,
+    profile: Annotated[
+        str | None, typer.Option("--profile", "-p", help="Hồ sơ cột (TOML) hoặc tên hồ sơ có sẵn.", metavar="PROFILE")
+    ] = None,
+) -> None:
+    """Nạp một danh mục văn bản (số, ngày, trích yếu, lược đồ); dữ kiện của danh mục đứng trên dữ kiện trích xuất."""
+    from graph.cli import output
+    from graph.errors import LuocdoError
+    from graph.knowledge import open as open_graph
+
+    if not register.exists():
+        raise LuocdoError(f"{register}: không tìm thấy tệp")
+    fresh = not out.exists()
+    try:
+        with open_graph(out, create=True) as graph:
+            changed = _import(graph, register, profile)
+    except BaseException:
+        _discard_if_empty(out, fresh)
+        raise
+    output.message(f"{out}: {changed}")
+
+
+def _import(graph: KnowledgeGraph, register: Path, profile: str | None) -> str:
+    from importlib import import_module
+
+    from graph.errors import LuocdoError
+
+    try:
+        registers = import_module("graph.registers")
+    except ModuleNotFoundError:
+        raise LuocdoError("phiên bản này chưa nạp được danh mục") from None
+    return str(registers.load(graph, register, profile=profile))

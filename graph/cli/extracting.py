@@ -1,0 +1,158 @@
+"""Verbs that need no graph: extract, annotate."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph import labels
+from graph.cli.options import Format, Lang, LangOption
+
+if TYPE_CHECKING:
+    from graph.model import Document, Evidence, Extraction, Source
+
+Files = Annotated[list[str], typer.Argument(help="Tệp, thư mục hoặc mẫu; “-” là đầu vào chuẩn.", metavar="FILES")]
+
+
+def extract(
+    files: Files,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = Format.jsonl,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Mỗi lượt dẫn: quy tắc và nguồn của từng thuộc tính; mỗi quan hệ: từ ngữ.")
+    ] = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Chỉ trích xuất văn bản được dẫn và quan hệ của từng tệp, không tạo đồ thị (mỗi tệp một dòng JSON)."""
+    from graph.cli import output
+    from graph.contract import extraction_dict
+
+    failures: list[str] = []
+    pairs = _extractions(files, failures)
+    if explain:
+        count = _explain(pairs, lang.value)
+    elif format in (Format.json, Format.jsonl):
+        count = output.show(({"data": extraction_dict(found)} for _, found in pairs), format.value, [])
+    else:
+        keys = ("source", "start", "document", "date", "issuer", "text", "pinpoint")
+        columns = [(key, labels.field(key, lang.value)) for key in keys]
+        count = output.show(_mention_rows(pairs, lang.value), format.value, columns)
+    for failure in failures:
+        output.message(failure)
+    if failures:
+        raise typer.Exit(1 if count else 2)
+
+
+def _extractions(files: list[str], failures: list[str]) -> Iterator[tuple[Source, Extraction]]:
+    from graph.errors import LuocdoError
+    from graph.pipeline import extract as run
+
+    for source in _sources(files, failures):
+        try:
+            yield source, run(source.text, source=source.name)
+        except LuocdoError as error:
+            failures.append(str(error))
+
+
+def _sources(files: list[str], failures: list[str]) -> Iterator[Source]:
+    from graph.errors import LuocdoError
+    from graph.reading import Failed, read_all, read_bytes, walk
+
+    for given in files:
+        if given == "-":
+            yield read_bytes(sys.stdin.buffer.read(), "-")
+            continue
+        found = False
+        for path in walk([given]):
+            found = True
+            try:
+                for source in read_all(path):
+                    if isinstance(source, Failed):
+                        failures.append(source.reason)
+                    else:
+                        yield source
+            except LuocdoError as error:
+                failures.append(str(error))
+        if not found:
+            failures.append(f"{given}: thư mục không có tệp nào để đọc")
+
+
+def _mention_rows(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> Iterator[dict[str, Any]]:
+    from graph.cli.documents import body, date_text
+
+    for source, found in pairs:
+        known = {d.id: d for d in found.documents}
+        for mention in found.mentions:
+            document = known[mention.document]
+            yield {
+                "source": source.name,
+                "start": mention.start,
+                "document": labels.document(document, lang),
+                "date": date_text(document.date),
+                "issuer": body(document),
+                "text": mention.text,
+                "pinpoint": "; ".join(map(str, mention.pinpoints)),
+            }
+
+
+def _explain(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> int:
+    """For each mention its rule and where each attribute came from; for each relation its cue. How many texts there
+    were."""
+    count = 0
+    for source, found in pairs:
+        count += 1
+        known = {d.id: d for d in found.documents}
+        names = {i.id: i.name for i in found.issuers} | {id: labels.document(d, lang) for id, d in known.items()}
+        print(f"# {source.name}")
+        for document in found.documents:
+            if document.is_source:
+                print(f"{labels.field('source', lang)}: {names[document.id]}")
+                _explain_attributes(document, lang)
+        for m in found.mentions:
+            document = known[m.document]
+            print(f"\n{m.start}-{m.end} “{' '.join(m.text.split())}” = {names[m.document]}")
+            print(f"  {labels.field('rule', lang)}: {m.rule or '-'} ({m.confidence:.2f})")
+            if m.pinpoints:
+                print(f"  {labels.field('pinpoint', lang)}: {'; '.join(map(str, m.pinpoints))}")
+            _explain_attributes(document, lang)
+        for r in found.relations:
+            if r.predicate not in ("cites", "issued_by"):
+                subject, object = names.get(r.subject, r.subject), names.get(r.object, r.object)
+                print(f"\n{subject} — {labels.predicate(r.predicate, lang)} → {object}")
+                _explain_evidence(r.evidence, lang)
+        for finding in found.findings:
+            print(f"\n! {labels.finding(finding.kind, lang)}: {finding.message}")
+    return count
+
+
+def _explain_evidence(e: Evidence, lang: str) -> None:
+    print(f"  {labels.field('cue', lang)}: “{e.cue}” {e.cue_start}-{e.cue_end}")
+    print(f"  {labels.field('rule', lang)}: {e.rule or '-'} ({e.confidence:.2f})")
+    print(f"  {labels.field('evidence', lang)}: “{' '.join(e.text.split())}” {e.start}-{e.end}")
+
+
+def _explain_attributes(document: Document, lang: str) -> None:
+    for name in ("type", "code", "name", "date", "issuer", "place", "term", "title"):
+        value = getattr(document, name)
+        if value:
+            print(f"  {labels.field(name, lang)}: {value}  ← {document.origins.get(name, '-')}")
+    if document.candidates:
+        print(f"  {labels.field('candidates', lang)}: {', '.join(document.candidates)}")
+
+
+def annotate(
+    file: Annotated[str, typer.Argument(help="Tệp văn bản; “-” là đầu vào chuẩn.", metavar="FILE")],
+    out: Annotated[str, typer.Option("--output", "-o", help="Tệp HTML.", metavar="FILE")] = "annotated.html",
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Văn bản gốc với các chỗ dẫn được đánh dấu, thành một trang HTML."""
+    from graph.cli import output
+    from graph.explorer import annotate as write
+    from graph.pipeline import extract as run
+    from graph.reading import read, read_bytes
+
+    source = read_bytes(sys.stdin.buffer.read(), "-") if file == "-" else read(file)
+    write(source, run(source.text, source=source.name), out, lang=lang.value)
+    output.message(f"đã ghi {out}")

@@ -1,0 +1,118 @@
+"""Extractions and documents as plain JSON values: what ``luocdo extract`` prints and other programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.model import Document, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Status
+
+
+def document_status(document: Document) -> str:
+    """``complete``, ``ambiguous`` (several documents may be meant) or ``provisional`` (its identity is incomplete)."""
+    if document.candidates:
+        return "ambiguous"
+    return "provisional" if document.provisional else "complete"
+
+
+def document_dict(document: Document) -> dict[str, Any]:
+    """A document with every attribute, null where unknown."""
+    return {
+        "id": document.id,
+        "type": document.type,
+        "code": document.code,
+        "name": document.name,
+        "date": document.date,
+        "issuer": document.issuer,
+        "place": document.place,
+        "term": document.term,
+        "title": document.title,
+        "is_source": document.is_source,
+        "status": document_status(document),
+        "unnumbered": document.unnumbered,
+        "candidates": list(document.candidates),
+        "origins": dict(document.origins),
+    }
+
+
+def mention_dict(mention: Mention) -> dict[str, Any]:
+    """A mention; `pinpoint` is text (several joined by semicolons) or null."""
+    found = {
+        "document": mention.document,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "pinpoint": _pinpoint(mention.pinpoints),
+        "rule": mention.rule,
+        "confidence": mention.confidence,
+    }
+    return found if mention.source is None else {**found, "source": mention.source}
+
+
+def relation_dict(relation: Relation) -> dict[str, Any]:
+    """A relation with its evidence flattened into it."""
+    e = relation.evidence
+    found = {
+        "subject": relation.subject,
+        "predicate": relation.predicate,
+        "object": relation.object,
+        "start": e.start,
+        "end": e.end,
+        "text": e.text,
+        "cue": e.cue,
+        "confidence": e.confidence,
+        "partial": relation.partial or bool(relation.pinpoints),
+        "pinpoint": _pinpoint(relation.pinpoints),
+        "rule": e.rule,
+    }
+    return found if e.source is None else {**found, "source": e.source}
+
+
+def finding_dict(finding: Finding) -> dict[str, Any]:
+    """A finding; `start` is -1 where it has no place in a text."""
+    return {
+        "kind": finding.kind,
+        "message": finding.message,
+        "documents": list(finding.documents),
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "source": finding.source,
+    }
+
+
+def issuer_dict(issuer: Issuer) -> dict[str, Any]:
+    """An issuer, null where an attribute is unknown."""
+    return {
+        "id": issuer.id,
+        "name": issuer.name,
+        "place": issuer.place,
+        "level": issuer.level,
+        "branch": issuer.branch,
+        "code": issuer.code,
+    }
+
+
+def status_dict(status: Status) -> dict[str, Any]:
+    """Whether a document stands."""
+    return {"state": status.state, "by": list(status.by), "since": status.since}
+
+
+def extraction_dict(extraction: Extraction) -> dict[str, Any]:
+    """All that one text says."""
+    return {
+        "source": extraction.source,
+        "documents": [document_dict(d) for d in extraction.documents],
+        "mentions": [_without_source(mention_dict(m)) for m in extraction.mentions],
+        "relations": [_without_source(relation_dict(r)) for r in extraction.relations],
+        "issuers": [issuer_dict(i) for i in extraction.issuers],
+        "findings": [_without_source(finding_dict(f)) for f in extraction.findings],
+    }
+
+
+def _without_source(found: dict[str, Any]) -> dict[str, Any]:
+    found.pop("source", None)
+    return found
+
+
+def _pinpoint(pinpoints: tuple[Pinpoint, ...]) -> str | None:
+    return "; ".join(map(str, pinpoints)) or None
