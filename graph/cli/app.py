@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
+from graph.cli.light import lighten
 from graph.cli.output import message
 
 # verb -> module:function, in the order of the help
@@ -45,7 +46,7 @@ _MESSAGES = (
     (r"Missing option '([^']*)'\.?", r"thiếu tùy chọn \1"),
     (r"Got unexpected extra arguments? \((.*)\)\.?", r"thừa: \1"),
     (r"Option '([^']*)' requires an argument\.?", r"tùy chọn \1 cần một giá trị"),
-    (r"Invalid value for ([^:]*?)(?: \(env var: '[^']*'\))?: (?:Value error, )?(.*)", r"giá trị của \1 không hợp lệ: \2"),
+    (r"Invalid value for '?(\S*?)'?(?: / .*?)?(?: \(env var: '[^']*'\))?: (?:Value error, )?(.*)", r"\1: \2"),
 )  # fmt: skip
 
 
@@ -65,7 +66,9 @@ def make(arguments: Sequence[str] = ()) -> typer.Typer:
         module, _, function = VERBS[name].partition(":")
         found = getattr(import_module(f"graph.cli.{module}"), function)
         if name == "query":
-            app.add_typer(found(arguments[1:] if wanted == [verb] else ()), name=name)
+            # The list of verbs needs none of those of the group; one stands for all.
+            called = arguments[1:] if wanted == [verb] else ["implements"]
+            app.add_typer(found(() if _completing() else called), name=name)
         else:
             app.command(name, context_settings=_SETTINGS)(found)
     return app
@@ -94,6 +97,7 @@ def _main(
 def invoke(arguments: list[str]) -> int:
     """Run the command; its exit code. Wrong usage is told in one line; what a verb raises is the caller's."""
     command: Any = typer.main.get_command(make(arguments))
+    lighten(command, _SETTINGS["help_option_names"])
     try:
         code = command.main(args=arguments, prog_name="luocdo", standalone_mode=False)
     except typer.Exit as done:
