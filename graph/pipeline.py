@@ -210,13 +210,12 @@ def _map_back(result: Extraction, text: str, normalised: Normalised) -> Extracti
     else:
         start_of = end_of = int
 
+    label = result.source
+
     def evidence(old: Evidence) -> Evidence:
         begin, end = start_of(old.start), end_of(old.end)
-        cued = old.cue_start >= 0
-        return replace(
-            old, start=begin, end=end, text=text[begin:end], source=result.source,
-            cue_start=start_of(old.cue_start) if cued else -1, cue_end=end_of(old.cue_end) if cued else -1,
-        )  # fmt: skip
+        cue_start, cue_end = (start_of(old.cue_start), end_of(old.cue_end)) if old.cue_start >= 0 else (-1, -1)
+        return Evidence(begin, end, text[begin:end], old.cue, cue_start, cue_end, old.confidence, old.rule, label)
 
     mentions = []
     for m in result.mentions:

@@ -41,9 +41,10 @@ _UP_TO_DATE = re.compile(
 _MORE_NAME = re.compile(rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)[^\s,;.:()\[\]“”*|]+){{1,12}}?(?={_BLANK}+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))")
 _DATED_ONLY = re.compile(rf"{_BLANK}+ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}+tháng{_BLANK}+[0-9]{{1,2}}{_BLANK}+năm{_BLANK}+[12][0-9]{{3}}")
 _AMENDING = re.compile(
-    rf"{_BLANK}+(?:[Ss]ửa{_BLANK}+đổi|SỬA{_BLANK}+ĐỔI)(?:{_BLANK}*,?{_BLANK}*(?:bổ{_BLANK}+sung|BỔ{_BLANK}+SUNG))?{_BLANK}+"
+    rf"{_BLANK}+(?:[Ss]ửa{_BLANK}+đổi|SỬA{_BLANK}+ĐỔI)(?:{_BLANK}*,?{_BLANK}*(?:bổ{_BLANK}+sung|BỔ{_BLANK}+SUNG))?"
+    rf"(?:(?={_BLANK}+(?:Bộ{_BLANK}+luật|Luật|Pháp{_BLANK}+lệnh){_BLANK})|{_BLANK}+"
     rf"(?:(?:một{_BLANK}+số|MỘT{_BLANK}+SỐ|các){_BLANK}+)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}+[0-9]+[a-z]?(?:(?:,|{_BLANK}+và){_BLANK}*(?:Điều{_BLANK}+)?[0-9]+[a-z]?)*)?"
-    rf"(?P<group>(?:{_BLANK}+(?:của|CỦA|tại))?{_BLANK}+(?:các|[0-9]{{1,2}}){_BLANK}+[Ll]uật[^.;:()\n]{{0,90}}?(?=,|;|\.|{_BLANK}+(?:số|ngày|năm|được|có)\b|\n|$))?"
+    rf"(?P<group>(?:{_BLANK}+(?:của|CỦA|tại))?{_BLANK}+(?:các|[0-9]{{1,2}}){_BLANK}+[Ll]uật[^.;:()\n]{{0,90}}?(?=,|;|\.|{_BLANK}+(?:số|ngày|năm|được|có)\b|\n|$))?)"
 )
 # "Luật Đất đai 2024": a bare year right behind the name belongs to it, "năm 2024" is its date
 BARE_YEAR = re.compile(rf"{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]|[/.\-][0-9])")

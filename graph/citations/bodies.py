@@ -31,6 +31,11 @@ _PARTS = re.compile(
 _CONFERENCE = re.compile(
     rf"(?:Hội{_BLANK}+nghị|HỘI{_BLANK}+NGHỊ)(?:{_BLANK}+lần{_BLANK}+thứ{_BLANK}+(?P<nth>[^\W_]+(?:{_BLANK}(?:mười|một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?))?{_BLANK}+(?=[A-ZĐ])"
 )
+# "của Hội nghị Trung ương 6 khóa XII", "của Trung ương": the Central Committee
+_CENTRAL = re.compile(
+    rf"(?:Hội{_BLANK}+nghị{_BLANK}+(?:lần{_BLANK}+thứ{_BLANK}+[^\W_]+{_BLANK}+)?)?(?:Trung{_BLANK}+ương|T\.Ư|TW)(?:{_BLANK}+Đảng)?"
+    rf"(?:{_BLANK}+(?:lần{_BLANK}+thứ{_BLANK}+)?(?:[0-9]{{1,2}}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![^\W_]))?(?!{_BLANK}+(?:Mặt|Hội|Đoàn)\b)"
+)
 _LEVEL = re.compile(
     rf"{_BLANK}*(?P<level>tỉnh|thành{_BLANK}+phố|TP\.?|T\.P\.?|Tp\.?|thị{_BLANK}+xã|huyện|quận|xã|phường|thị{_BLANK}+trấn|đặc{_BLANK}+khu)(?![^\W_])",
     re.IGNORECASE,
@@ -135,6 +140,9 @@ def read_issuer(text: str, start: int) -> IssuerRef | None:
     position = gap.end()
     if position >= len(text):
         return None
+    plenum = _CENTRAL.match(text, position)
+    if plenum:
+        return IssuerRef("Ban Chấp hành Trung ương", None, "central", plenum.end(), "TW")
     part = ""
     while True:
         office = _OFFICES.match(text, position)

@@ -48,7 +48,7 @@ def read_pinpoints(text: str, lower: int, start: int) -> tuple[Pinpoint, ...]:
     """The pinpoints that lead to the document cited at `start`; the text before `lower` (the citation before) is not looked
     at. Empty where none stands right before it."""
     begin = max(lower, start - WINDOW)
-    near = start - 60 if not text.endswith("theo ", begin, start) else begin
+    near = start - 48 if not text.endswith(("theo ", "theo\n"), begin, start) else begin
     if _HINT.search(text, max(begin, near), start) is None:
         return ()
     chain: list[re.Match[str]] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from graph import domain
 from graph.citations import symbols, typewords
@@ -25,10 +26,6 @@ _BETWEEN_ACT = re.compile(r"[\s*_|,:]*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
 _LIST_GAP = re.compile(r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*(?:các[\s*]+)?(?:(?:số|Số)[\s*:]*)?\Z")
 _TITLE_BETWEEN = re.compile(r"[^;:\n“”]{0,300}[;,]\s*(?:và\s+)?(?:số\s*)?\Z")
 _OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
-# A number behind a letter and a blank: candidates for "Nghị quyết 18", "Quyết định số 20".
-_LAST_LETTERS = "".join(sorted({w[-1] for words in (*typewords.words_to_type(), *typewords.abbreviations(), "số", "sô")
-                                for w in (words, words.upper())}))  # fmt: skip
-_BARE = re.compile(rf"[0-9](?<=[{_LAST_LETTERS}][ \n][0-9])[0-9]{{0,4}}+[a-zđ]?(?!\w)")
 _YEAR_BEHIND = re.compile(r"[ ]?/[ ]?((?:19|20)[0-9]{2})(?![0-9/\-.]*[0-9A-ZĐ/])")
 _NO_REFERENCE = re.compile(
     r"[ \n]?(?:%|/|-\s?\d|–\s?\d|[.,]\d|\s*(?:năm|tháng|ngày|người|quý|đồng|triệu|tỷ|tỉ|nghìn|điểm|lần|tuổi|giờ|phút|km|ha|m2|m|tiết|cấp|văn bản|nội dung|"
@@ -43,13 +40,27 @@ SHORT_TYPES = frozenset(
 )
 
 
-def _endings() -> frozenset[str]:
-    return frozenset(name[-3:] for words in typewords.words_to_type() for name in (words, words.upper(), words.title())) | frozenset(
-        " " + a[-2:] if len(a) == 2 else a[-3:] for a in typewords.abbreviations()
-    ) | {" số", "\nsố", " Số", " SỐ", "(số", " sô"}
+# further types that are met with a bare number right behind them ("Kế hoạch 83"); they count where the text also cites that
+# number in full
+_SELDOM_SHORT = frozenset(
+    {"Kế hoạch", "Chương trình", "Chương trình hành động", "Kế hoạch hành động", "Hướng dẫn", "Công văn", "Thông báo", "Tờ trình",
+     "Báo cáo", "Đề án", "Công điện", "Quy chế", "Thông tri"}
+)  # fmt: skip
 
 
-_ENDINGS: frozenset[str] | None = None
+@cache
+def _bare_anchor() -> tuple[re.Pattern[str], frozenset[str]]:
+    """A pattern for numbers behind a blank and two letters that a type word or "số" may end with, and those words' last
+    three characters. The table's words are only read once a text is scanned."""
+    words = {w for w, name in typewords.words_to_type().items() if name in SHORT_TYPES or name in _SELDOM_SHORT}
+    words |= {w.upper() for w in words}
+    tails = {w[-3:] for w in words}
+    shorts = {a for a, name in typewords.abbreviations().items() if name in SHORT_TYPES or name in _SELDOM_SHORT}
+    tails |= {(" " + a)[-3:] for a in shorts} | {" số", "\nsố", " Số", " SỐ", "(số", " sô", " so"}
+    second = "".join(sorted({re.escape(t[-2]) for t in tails}))
+    last = "".join(sorted({re.escape(t[-1]) for t in tails}))
+    pattern = re.compile(rf"[0-9](?<=[{second}][{last}][ \n][0-9])[0-9]{{0,4}}+[a-zđ]?(?!\w)")
+    return pattern, frozenset(tails)
 
 
 def scan(text: str) -> list[Citation]:
@@ -99,7 +110,9 @@ def _share_dates(text: str, citations: list[Citation]) -> None:
     """ "số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025": one date for members with nothing but "và" between them; never
     against the year in a member's own number. Issuers are shared in the same way."""
     for before, after in zip(reversed(citations[:-1]), reversed(citations[1:]), strict=True):
-        if before.symbol is None or after.symbol is None or before.tail_end > before.end or after.stated_type:
+        if before.symbol is None or after.symbol is None or before.tail_end > before.end:
+            continue
+        if after.stated_type and (after.type != before.type or before.symbol.issuer_codes != after.symbol.issuer_codes):
             continue
         if after.start < before.end or not _ONLY_AND.match(text, before.end, after.start):
             continue
@@ -147,6 +160,9 @@ def _symbols(text: str, acts: list[ActName]) -> list[Citation]:
     return found
 
 
+_OF_ASSEMBLY = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh", None})
+
+
 def _symbol_citation(
     text: str, start: int, symbol: symbols.Symbol, word: TypeWord | None, acts: list[ActName], act_ends: list[int], found: list[Citation]
 ) -> Citation | None:
@@ -154,12 +170,19 @@ def _symbol_citation(
     kind = word.type if word else None
     if word is not None and word.words == "văn bản" and symbol.type_code is not None:
         kind = None  # "các văn bản số 364/TTr-BNG": any document; the code tells which
+    if word is not None and symbol.shape == "assembly" and kind not in _OF_ASSEMBLY:
+        # "Luật … theo hợp đồng số 69/2020/QH14": the words are the end of a law's name
+        kind, begin = None, start if not word.numbered else text.rfind("số", word.start, start)
+        begin = start if begin < 0 else begin
     citation = Citation(begin, symbol.end, "symbol", "symbol", type=kind, symbol=symbol, value=symbol.value, number=symbol.number,
                         year=symbol.year, stated_type=kind is not None)  # fmt: skip
     if kind is None:
         at = bisect_left(act_ends, start + 1) - 1
         if at >= 0 and start - act_ends[at] < 24 and _BETWEEN_ACT.match(text, act_ends[at], start):
-            act = next((a for a in reversed(acts[max(0, at - 8) : at]) if acts[at] in a.inner and not a.numbered_inner), acts[at])
+            act = acts[at]
+            if all(known.code != symbol.canonical for known in act.acts):
+                # the number behind the last act of an amending title is the amending act's, unless the table knows better
+                act = next((a for a in reversed(acts[max(0, at - 8) : at]) if act in a.inner and not a.numbered_inner), act)
             citation.start, citation.type, citation.name = act.start, act.kind, act.name
             citation.acts, citation.amending, citation.rule, citation.stated_type = act.acts, act.amending, "act-symbol", True
             citation.from_act = act
@@ -167,6 +190,8 @@ def _symbol_citation(
             _inherit(text, citation, word, found)
     if citation.type is None and not citation.stated_type:
         _type_behind_issuer(text, citation)
+    if citation.type is None and word is not None and word.numbered and symbol.type_code is not None:
+        _type_apart(text, citation)
     _read_attributes(text, citation)
     return citation
 
@@ -220,6 +245,23 @@ def _type_behind_issuer(text: str, citation: Citation) -> None:
         citation.start, citation.rule = word.start, "type-issuer-symbol"
 
 
+_APART = re.compile(r"[^.;:()“”\d\n]*(?:\n(?!\s*\n)[^.;:()“”\d\n]*){0,2}\Z")
+
+
+def _type_apart(text: str, citation: Citation) -> None:
+    """ "Báo cáo giải trình, tiếp thu số 490/BC-UBND": the type word of the code stands a few words before "số"."""
+    symbol = citation.symbol
+    assert symbol is not None and symbol.type_code is not None
+    base = max(0, citation.start - 64)
+    window = text[base : citation.start]
+    for kind in domain.types_by_code(symbol.type_code):
+        for name in (kind.name, kind.name[0].lower() + kind.name[1:]):
+            at = window.rfind(name)
+            if at >= 0 and _APART.match(window, at + len(name)):
+                citation.type, citation.stated_type, citation.start, citation.rule = kind.name, True, base + at, "type-apart"
+                return
+
+
 def _codes_of(type_name: str) -> tuple[str, ...]:
     kind = domain.type_by_name(type_name)
     return kind.codes if kind else ()
@@ -250,14 +292,11 @@ def _act_citation(text: str, act: ActName) -> Citation:
 
 def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]) -> list[Citation]:
     """"Nghị quyết 18", "Quyết định số 20", "Thông tư 02/2018"; also the members of "các Nghị quyết số 18, 19-NQ/TW"."""
-    global _ENDINGS
-    if _ENDINGS is None:
-        _ENDINGS = _endings()
-    endings = _ENDINGS
+    pattern, endings = _bare_anchor()
     found = sorted(found, key=lambda c: c.start)
     starts = [c.start for c in found]
     shorts: list[Citation] = []
-    hits = [(m.start(), m.end()) for m in _BARE.finditer(text) if text[m.start() - 4 : m.start() - 1] in endings]
+    hits = [(m.start(), m.end()) for m in pattern.finditer(text) if text[m.start() - 4 : m.start() - 1] in endings]
     for start, end in hits:
         if _overlaps(taken, start, end):
             continue

@@ -90,8 +90,9 @@ def _type_codes() -> dict[str, str]:
 
 @cache
 def _party_codes() -> frozenset[str]:
-    """Issuer codes of Party bodies (Party papers are numbered NN-TYPE/ISSUER)."""
-    return frozenset(c.upper() for b in domain.issuing_bodies() if b.branch == "party" for c in b.symbol_codes)
+    """Issuer codes of Party bodies alone (Party papers are numbered NN-TYPE/ISSUER); a steering committee's BCĐ is both."""
+    party = {c.upper() for b in domain.issuing_bodies() if b.branch == "party" for c in b.symbol_codes}
+    return frozenset(party - {c.upper() for b in domain.issuing_bodies() if b.branch != "party" for c in b.symbol_codes})
 
 
 @lru_cache(maxsize=65536)
@@ -189,7 +190,7 @@ def has_known_code(symbol: Symbol) -> bool:
 
 
 # What may stand right behind the codes: the unit of a ministry ("168/2004/QĐ-BCA (A11)"), the term set apart ("NQ-QH 12").
-_UNIT = re.compile(r"[ ]?\((?:[A-Z][0-9]{1,3})\)")
+_UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
 _TERM = re.compile(r" (?:[0-9]{1,2})(?=[ ,;.)\n]|$)(?= ?(?:ngày|,|;|\.|\)|của|$))")
 
 
@@ -199,20 +200,46 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     `named` says that a type word or "số" stands before it: then unknown codes are accepted when they look like codes
     (capitals), and the separator between number and code may be a blank ("1830 QĐ-UBND").
     """
-    head = _NUMBER.match(text, match.start())
-    assert head is not None  # SYMBOL starts with it
+    found = _parse(match.group(), named)
+    if found is None:
+        return None
+    start = match.start()
+    end = start + found.end
+    codes = found.issuer_codes
+    if codes and codes[-1] in ("QH", "UBTVQH", "QHK") and (term := _TERM.match(text, end)):
+        digits = term.group().strip()
+        codes = (*codes[:-1], codes[-1] + digits)
+        found = replace(found, issuer_codes=codes, canonical=found.canonical + digits)
+        end = term.end()
+    unit = _UNIT.match(text, end) if text.startswith((" (", "("), end) else None
+    if unit:
+        end = unit.end()
+    elif end < len(text) and text[end].isalpha() and text[end - 1].isalpha() and text[end - 1].islower():
+        return None
+    return Symbol(found.number, found.value, found.year, found.type_code, codes, found.canonical, found.shape, end, found.repaired)
+
+
+# The same few thousand symbols make up most of what is cited; reading one again costs a look-up.
+@lru_cache(maxsize=65536)
+def _parse(words: str, named: bool) -> Symbol | None:
+    """The symbol that `words` (a whole `SYMBOL` match) begins with; `end` counts from the start of `words`."""
+    match = SYMBOL.match(words)
+    if match is None:  # the look-ahead of the pattern saw more text
+        match = SYMBOL.match(words + " ")
+    head = _NUMBER.match(words)
+    if match is None or head is None:
+        return None
     year = match["year"]
     if match["slip"] and not named:
         return None  # a damaged year ("139/009/TT-BTC") is believed only behind a type word
     position = match.start("codes")
-    gap = match["gap"].strip(" \t\n*")
     pieces: list[str] = []
-    separators: list[str] = [gap]
+    separators: list[str] = [match["gap"].strip(" \t\n*")]
     end = position
     repaired = False
     limit = match.end("codes")
     while position < limit:
-        part = _PIECE.match(text, position, limit)
+        part = _PIECE.match(words, position, limit)
         if part is None:
             break
         separator, piece = part["sep"], part["piece"]
@@ -236,17 +263,7 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
         position = part.end()
         if piece_end < part.end():
             break
-    if not pieces:
-        return None
-    if pieces[-1] in ("QH", "UBTVQH", "QHK") and (term := _TERM.match(text, end)):
-        pieces[-1] += term.group().strip()
-        end = term.end()
-    unit = _UNIT.match(text, end)
-    if unit:
-        end = unit.end()
-    if end < len(text) and text[end - 1].isalpha() and text[end].isalpha() and text[end - 1].islower():
-        return None
-    if match["slip"] and not is_type_code(pieces[0]) and not is_known_code(pieces[0]):
+    if not pieces or (match["slip"] and not is_known_code(pieces[0])):
         return None
     symbol = _build(head, year, pieces, separators, end, repaired or bool(match["slip"]), named)
     if symbol is not None and match["slip"]:

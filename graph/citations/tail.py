@@ -21,6 +21,7 @@ _DATE_LEAD = re.compile(
 _MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*(?=tháng)")
 _YEAR_LEAD = re.compile(rf"{_BLANK}*[,(]?{_BLANK}*(?=năm{_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
 _OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
+_AT_PLENUM = re.compile(rf"{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?=Hội{_BLANK}+nghị{_BLANK}+(?:lần|Trung|Ban))")
 _BETWEEN = re.compile(rf"{_BLANK}*,?{_BLANK}*giữa{_BLANK}+")
 _AND = re.compile(rf"{_BLANK}*(?:,|;|và|-|–|với|cùng|,{_BLANK}*và){_BLANK}*(?=[A-ZĐÂÊÔƯỦ])")
 TERM = re.compile(
@@ -29,7 +30,7 @@ TERM = re.compile(
 _NTH = re.compile(rf"{_BLANK}*\(?{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?:Hội{_BLANK}+nghị|lần{_BLANK}+thứ|Kỳ{_BLANK}+họp|kỳ{_BLANK}+họp)(?:{_BLANK}+(?:lần|thứ|Trung|ương|Tỉnh|ủy|[0-9]{{1,2}}|[^\W\d_]+)){{1,6}}?(?=[,;.)\n]|{_BLANK}+(?:khóa|về|“|\"|ban))")
 # the only words that an attribute opens with: one look decides whether anything is to be read at all
 _OPENING = re.compile(
-    r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|đã[\s*]|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ|[0-9]{1,2}[\s*]+tháng[\s*])"
+    r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|đã[\s*]|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ|(?:tại[\s*]+)?Hội[\s*]+nghị|[0-9]{1,2}[\s*]+tháng[\s*])"
 )
 _LOST_DAY = re.compile(r"[\s*]{1,3}(?=[0-9]{1,2}[\s*]+tháng[\s*])")  # "25/2022/NĐ-CP 12 tháng 4 năm 2022": "ngày" is missing
 _TITLE_LEAD = re.compile(
@@ -107,7 +108,7 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
                 term, position = _roman(found["term"]), found.end()
                 continue
         if not issuers:
-            lead = _OF.match(text, position) or _BETWEEN.match(text, position)
+            lead = _OF.match(text, position) or _BETWEEN.match(text, position) or _AT_PLENUM.match(text, position)
             if lead:
                 issuer = read_issuer(text, lead.end())
                 if issuer:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
-_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
 # what may stand between two words of one name: blanks, a wrap, emphasis, at most one punctuation mark
 _GAP = re.compile(r"(?:[ \t*_]|\n(?!\s*\n)|\|)*(?P<mark>[,\-–]|;)?(?:[ \t*_]|\n(?!\s*\n)|\|)*")
 
@@ -67,8 +67,14 @@ class Trie(Generic[Value]):
                 return best
             folded = word.group().casefold()
             child = node.children.get(folded)
+            end = word.end()
+            if child is None and folded[-1].isdigit():
+                bare = folded.rstrip("0123456789")  # a footnote mark glued to the name: "đặc biệt1"
+                child = node.children.get(bare)
+                if child is not None:
+                    end, folded = end - (len(folded) - len(bare)), bare
             if child is None or (marked and folded not in node.marked):
                 return best
-            node, position, first = child, word.end(), False
+            node, position, first = child, end, False
             if node.value is not None:
                 best = (node.value, position)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.domain.table import read_table, several
 from graph.normalise import fold
@@ -62,6 +62,7 @@ def _by_name() -> dict[str, tuple[Act, ...]]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def _key(name: str) -> str:
     plain = " ".join(_PUNCTUATION.sub(" ", fold(name)).split())
     return _ABOUT.sub(r"\1 ", plain)

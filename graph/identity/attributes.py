@@ -209,7 +209,7 @@ def _complete(ref: IssuerRef, header: Header, origins: dict[str, str]) -> Issuer
             name = f"Đảng ủy {own}" if own else ref.name
         return IssuerRef(name, ref.place or header.place, ref.level, ref.end, ref.code, True)
     for kind in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
-        if ref.name in (kind, f"Chủ tịch {kind}") and ref.place is None and header.level == "provincial":
+        if ref.name.endswith(kind) and ref.place is None and header.level == "provincial":
             level = "thành phố" if _is_city(header) else "tỉnh"
             return IssuerRef(f"{ref.name} {level}", header.place, "provincial", ref.end, ref.code)
     return ref
@@ -235,7 +235,9 @@ def _place(group: Group, refs: list[IssuerRef], header: Header, origins: dict[st
 
 
 def _local(ref: IssuerRef) -> bool:
-    return ref.name.startswith("Ban Chỉ đạo") and "Trung ương" not in ref.name and "Chính phủ" not in ref.name and "quốc gia" not in ref.name.casefold()
+    """Committees and boards that the tables lack: the author's province has them unless their name says otherwise."""
+    central = ("Trung ương", "Chính phủ", "quốc gia", "Quốc gia", "Quốc hội", "Nhà nước", "Đảng")
+    return ref.name.startswith(("Ban ", "Hội đồng ", "Tổ ")) and not any(word in ref.name for word in central)
 
 
 def _issuer_names(refs: list[IssuerRef]) -> list[str]:

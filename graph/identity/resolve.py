@@ -74,8 +74,9 @@ def _acts(citations: list[Citation], numbered: list[Group], header: Header) -> l
         if len(fitting) == 1:
             fitting[0].add(citation)
         elif len(fitting) > 1:
-            chosen = _latest(fitting, citation.start) if not citation.date else None
-            (chosen or fitting[0]).add(citation)
+            # a bare name means the version in force: the newest that the text cites
+            newest = max(fitting, key=lambda g: (max(_act_years(g), default=""), -g.citations[0].start))
+            (newest if not citation.date else fitting[0]).add(citation)
         else:
             group = Group(("act", key, citation.date), [citation], default_type=citation.type)
             known.append(group)

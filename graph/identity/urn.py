@@ -295,6 +295,7 @@ def slug(text: str) -> str:
     return f"{head}.{zlib.crc32(whole.encode()):08x}"
 
 
+@lru_cache(maxsize=65536)
 def number_id(number: str) -> str:
     """Number and symbol as the RFC's document-id: ``83/KH-UBND`` -> ``83-kh-ubnd`` (6.3.4: other signs become "-")."""
     return re.sub(r"[^a-z0-9.]+", "-", fold(number)).strip("-.")
