@@ -160,6 +160,11 @@ class _Reader:
                 return found
         return _unquote_path(concept.rstrip("/").rpartition("/")[2].rpartition("#")[2])
 
+    def named(self, subject: str, literal: str, concept: str) -> str | None:
+        """A name as it was written, else the label of its concept."""
+        written = self.one(subject, literal)
+        return self.name_of(self.link(subject, concept)) if written is None else written
+
     # The whole ---------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
@@ -174,7 +179,8 @@ class _Reader:
         for work in sorted(works):
             document = self.document(work)
             documents.append(document)
-            texts = [name for s in self.links(work, "eli:is_realized_by") if (name := self.names.local("source", s))]
+            names = (self.names.local("source", text) for text in self.links(work, "eli:is_realized_by"))
+            texts = [name for name in names if name is not None]
             if texts:
                 loaded[document.id] = tuple(texts)
             if (status := self.status(work)) != Status():
@@ -208,10 +214,10 @@ class _Reader:
     def document(self, work: str) -> Document:
         title, name = self.one(work, "dcterms:title"), self.one(work, "dcterms:alternative")
         for expression in self.links(work, "eli:is_realized_by"):  # plain ELI has titles on expressions
-            title = title or self.one(expression, "eli:title")
-            name = name or self.one(expression, "eli:title_alternative")
-        kind = self.one(work, "luocdo:typeName") or self.name_of(self.link(work, "eli:type_document"))
-        place = self.one(work, "luocdo:placeName") or self.name_of(self.link(work, "eli:jurisdiction"))
+            title = self.one(expression, "eli:title") if title is None else title
+            name = self.one(expression, "eli:title_alternative") if name is None else name
+        kind = self.named(work, "luocdo:typeName", "eli:type_document")
+        place = self.named(work, "luocdo:placeName", "eli:jurisdiction")
         issuer = self.one(work, "eli:responsibility_of")
         if issuer is None:
             agents = self.links(work, "eli:passed_by")
@@ -256,7 +262,7 @@ class _Reader:
             s for kind in ("eli:Agent", "eli:Organization", "foaf:Organization") for s in self.by_type[iri(kind)]
         }
         for subject in subjects:
-            place = self.one(subject, "luocdo:placeName") or self.name_of(self.link(subject, "dcterms:spatial"))
+            place = self.named(subject, "luocdo:placeName", "dcterms:spatial")
             yield Issuer(
                 self.names.issuer_id(subject),
                 self.name_of(subject) or "",
@@ -284,7 +290,10 @@ class _Reader:
 
     def source_of(self, subject: str) -> str | None:
         source = self.link(subject, "prov:wasQuotedFrom")
-        return None if source is None else self.names.local("source", source) or source
+        if source is None:
+            return None
+        name = self.names.local("source", source)
+        return source if name is None else name
 
     def rule_of(self, subject: str) -> str:
         activity = self.link(subject, "prov:wasGeneratedBy")
@@ -378,7 +387,7 @@ class _Reader:
         subject = self.names.document_id(work)
         if name == "issued_by":
             issuer = self.one(work, "eli:responsibility_of")
-            place = self.one(work, "luocdo:placeName") or self.name_of(self.link(work, "eli:jurisdiction"))
+            place = self.named(work, "luocdo:placeName", "eli:jurisdiction")
             id = self.names.issuer_id(target)
             # The exporter says who passed a document from its attributes, where no reference says it.
             if issuer is not None and issuer_id(issuer, place) == id:

@@ -28,6 +28,11 @@ def document_head(document: Document) -> Any:
     return document.id
 
 
+def _plain(pinpoints: tuple[Pinpoint, ...]) -> Any:
+    """Pinpoints as something that has an order."""
+    return tuple((pinpoint.path, pinpoint.text) for pinpoint in pinpoints)
+
+
 def relation_head(relation: Relation) -> Any:
     """Relations go by subject, predicate and object, then by source and offset …"""
     e = relation.evidence
@@ -37,7 +42,17 @@ def relation_head(relation: Relation) -> Any:
 def relation_key(relation: Relation) -> Any:
     """… then by all that may differ."""
     e = relation.evidence
-    rest = (e.end, e.cue_start, e.cue_end, e.rule, e.cue, e.text, e.confidence, relation.partial, relation.pinpoints)
+    rest = (
+        e.end,
+        e.cue_start,
+        e.cue_end,
+        e.rule,
+        e.cue,
+        e.text,
+        e.confidence,
+        relation.partial,
+        _plain(relation.pinpoints),
+    )
     return (relation_head(relation), rest)
 
 
@@ -48,7 +63,14 @@ def mention_head(mention: Mention) -> Any:
 
 def mention_key(mention: Mention) -> Any:
     """… then by all that may differ."""
-    return (mention_head(mention), mention.end, mention.rule, mention.text, mention.confidence, mention.pinpoints)
+    return (
+        mention_head(mention),
+        mention.end,
+        mention.rule,
+        mention.text,
+        mention.confidence,
+        _plain(mention.pinpoints),
+    )
 
 
 def finding_head(finding: Finding) -> Any:

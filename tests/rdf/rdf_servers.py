@@ -1,5 +1,5 @@
-"""Two real SPARQL servers for the tests: Oxigraph (PyPI) and Virtuoso (Debian). Each runs on a free port over a folder of
-its own; where the program is missing the tests skip and say so."""
+"""Two real SPARQL servers for the tests: Oxigraph (PyPI) and Virtuoso (Debian). Each runs on a free port over a folder
+of its own; where the program is missing the tests skip and say so."""
 
 from __future__ import annotations
 

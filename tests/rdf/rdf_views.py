@@ -251,21 +251,20 @@ _evidences = st.builds(_evidence, _spans, _text, st.integers(-1, 40), _confidenc
 @st.composite
 def any_view(draw: st.DrawFn) -> Snapshot:
     """A graph of odd values: everything an export must carry and an import must give back."""
-    documents = draw(
-        st.lists(
-            st.builds(
-                Document, _ids, _some, _some, _some,
-                st.one_of(_some, st.sampled_from(["2018", "2018-06", "2018-06-04"])), _some, _some, _some, _some, st.booleans(), st.booleans(), st.booleans(),
-                st.lists(_ids, unique=True, max_size=2).map(lambda c: tuple(sorted(c))),
-                st.dictionaries(st.sampled_from(["date", "code"]), _text, max_size=2),
-            ),
-            min_size=1,
-            unique_by=lambda d: d.id,
-        )
-    )  # fmt: skip
+    dates = st.one_of(_some, st.sampled_from(["2018", "2018-06", "2018-06-04"]))
+    flags = [st.booleans()] * 3
+    candidates = st.lists(_ids, unique=True, max_size=2).map(lambda c: tuple(sorted(c)))
+    origins = st.dictionaries(st.sampled_from(["date", "code"]), _text, max_size=2)
+    one = st.builds(Document, _ids, _some, _some, _some, dates, _some, _some, _some, _some, *flags, candidates, origins)
+    documents = draw(st.lists(one, min_size=1, unique_by=lambda d: d.id))
     relations = draw(
         st.lists(
-            st.builds(Relation, _ids, st.sampled_from(PREDICATES), _ids, _evidences, st.booleans(), _pinpoints),
+            st.one_of(
+                st.builds(
+                    Relation, _ids, st.sampled_from(PREDICATES[:-1]), _ids, _evidences, st.booleans(), _pinpoints
+                ),
+                st.builds(Relation, _ids, st.just("issued_by"), st.sampled_from([UBND, "a b", "x:y"]), _evidences),
+            ),
             max_size=5,
             unique_by=lambda r: (r.subject, r.predicate, r.object, r.evidence, r.partial, r.pinpoints),
         )
