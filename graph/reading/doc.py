@@ -25,12 +25,14 @@ _FIB_CCP = 0x4C  # lengths of the parts: text, footnotes, headers, ..., endnotes
 _FIB_CLX = 0x1A2  # where the piece table lies ([MS-DOC] FibRgFcLcb97, fcClx and lcbClx)
 _FIELD = re.compile("\x13[^\x13\x14\x15]*\x14|[\x13\x14\x15]")
 _UNSEPARATED = re.compile("\x13[^\x13\x14\x15]*\x15")
-_MARKS = str.maketrans({"\r": "\n", "\x07": "\n", "\x0b": "\n", "\x0c": "\n", "\x1e": "-", "\x1f": None, "\x02": None,
-                        "\x01": None, "\x08": None, "\x05": None, "\x03": None, "\x04": None})  # fmt: skip
+_MARKS = str.maketrans(
+    {"\r": "\n\n", "\x07": "\n\n", "\x0c": "\n\n", "\x0b": "\n", "\x1e": "-", "\x1f": None}
+    | dict.fromkeys("\x01\x02\x03\x04\x05\x08")
+)
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
-    """The document's text with its footnotes and text boxes at the end, a line a paragraph or table cell."""
+    """The document's text, paragraphs and table cells with an empty line between; notes and text boxes at the end."""
     text = _by_pieces(data, name) or _by_program(data, name, options)
     text, scheme = legacy.to_unicode(joined([text], name))
     return Source(name, text, "doc", {"encoding": scheme} if scheme else {})
@@ -102,7 +104,7 @@ def _cleaned(text: str, lengths: tuple[int, ...]) -> str:
         if fewer == whole:
             break
         whole = fewer
-    return whole.replace("\x07\x07", "\n\n").translate(_MARKS)
+    return whole.translate(_MARKS)
 
 
 def _by_program(data: bytes, name: str, options: Options) -> str:

@@ -33,13 +33,13 @@ _FONTS = (
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
-    """The document's text in reading order: a line a paragraph, table cells one after the other, each note below the
-    paragraph that refers to it as ``[1] …``."""
+    """The document's text in reading order: paragraphs with an empty line between, table cells one after the other,
+    each note below the paragraph that refers to it as ``[1] …``."""
     package = Package(data, name, options)
     walker = _Walker(package)
     lines = list(walker.blocks(package.xml(_main_part(package))))
     scheme = _legacy_fonts(lines)
-    text = joined(("".join(_shown(piece, scheme) for piece in line) for line in lines), name)
+    text = joined(("".join(_shown(piece, scheme) for piece in line) for line in lines), name, paragraphs=True)
     text, found = legacy.to_unicode(text)
     metadata = {"encoding": scheme or found} if scheme or found else {}
     return Source(name, text, "docx", {key: value for key, value in metadata.items() if value})

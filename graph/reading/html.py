@@ -1,7 +1,7 @@
 """Web pages: the main text as a reader sees it, without navigation, banners and scripts.
 
 Known sites are rows of ``html_sites.csv``; any other page is cut down to the smallest part that holds nearly all text
-outside links. Blocks become lines, inline tags leave no trace, blanks collapse as browsers do.
+outside links. Blocks become paragraphs (an empty line behind each), inline tags leave no trace, blanks collapse.
 """
 
 from __future__ import annotations
@@ -38,12 +38,14 @@ address article aside blockquote body caption center dd details dialog dir div d
 form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul
 """
 _BLOCKS = set(_BLOCK_TAGS.split())
-_GROUPS = {"table", "ul", "ol", "dl"}  # an empty line behind them
+_CONTAINERS = {"div", "main", "article", "section", "center", "form", "table", "tbody", "tr", "td"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _LOOKED_AT = 3_000  # elements and levels: real pages have fewer, a hostile one must not cost its square
 _DEPTH = 60
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_BLANKS = re.compile(" {2,}")
+_KEPT = "\x01"  # a blank of preformatted text, until lines are done
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
@@ -111,7 +113,7 @@ def _densest(tree: LexborHTMLParser) -> LexborNode | None:
     best = body
     for _ in range(_DEPTH):
         inner = next((child for child in best.iter() if _own(child) >= needed_length), None)
-        if inner is None or inner.tag not in _BLOCKS or inner.tag == "p":
+        if inner is None or inner.tag not in _CONTAINERS:
             return best
         best = inner
     return best
@@ -132,12 +134,11 @@ def _lines(root: LexborNode, labels: set[int]) -> Iterator[str]:
         descend = node.child is not None
         if tag == "-text":
             text = node.text_content or ""
-            line.append(text if kept else _SPACE.sub(" ", text))
+            line.append(text.replace(" ", _KEPT) if kept else _SPACE.sub(" ", text))
         elif tag == "br":
             yield _flush(line)
         elif tag in _BLOCKS:
-            if line:
-                yield _flush(line)
+            yield from _ended(line)
             kept += tag == "pre"
         if descend and _HIDDEN.search(node.attributes.get("style") or ""):
             descend = False
@@ -154,8 +155,7 @@ def _lines(root: LexborNode, labels: set[int]) -> Iterator[str]:
                 break
             else:
                 node = node.parent
-    if line:
-        yield _flush(line)
+    yield from _ended(line)
 
 
 def _closed(node: LexborNode, line: list[str], labels: set[int]) -> Iterator[str]:
@@ -163,13 +163,18 @@ def _closed(node: LexborNode, line: list[str], labels: set[int]) -> Iterator[str
     if node.mem_id in labels:
         line.append(": ")
     if node.tag in _BLOCKS:
-        if line:
-            yield _flush(line)
-        if node.tag in _GROUPS:
-            yield ""
+        yield from _ended(line)
+
+
+def _ended(line: list[str]) -> Iterator[str]:
+    """The rest of a block, with an empty line behind it; blanks between blocks are nothing."""
+    last = _flush(line)
+    if last.strip():
+        yield last
+        yield ""
 
 
 def _flush(line: list[str]) -> str:
     text = "".join(line)
     line.clear()
-    return "\n".join(" ".join(part.split(" ")).strip(" ") for part in text.split("\n"))
+    return "\n".join(_BLANKS.sub(" ", part).strip(" ") for part in text.split("\n")).replace(_KEPT, " ")

@@ -15,10 +15,11 @@ _MOST_BLANKS = 1_000  # of one <text:s>; more is no text
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
-    """The document's text: a line a paragraph, table cells one after the other, each note below its paragraph."""
+    """The document's text: paragraphs with an empty line between, table cells one after the other, each note
+    below its paragraph."""
     root = Package(data, name, options).xml("content.xml")
     counter = [0]
-    text, scheme = legacy.to_unicode(joined(_blocks(root, counter), name))
+    text, scheme = legacy.to_unicode(joined(_blocks(root, counter), name, paragraphs=True))
     return Source(name, text, "odt", {"encoding": scheme} if scheme else {})
 
 

@@ -26,8 +26,8 @@ _SKIPPED = {
     b"latentstyles", b"filetbl", b"nonshppict",
 }  # fmt: skip
 _SYMBOLS = {
-    b"par": "\n", b"line": "\n", b"page": "\n", b"sect": "\n", b"cell": "\n", b"nestcell": "\n", b"row": "\n\n",
-    b"nestrow": "\n", b"tab": "\t", b"emdash": "\u2014", b"endash": "\u2013", b"lquote": "\u2018",
+    b"par": "\n\n", b"line": "\n", b"page": "\n\n", b"sect": "\n\n", b"cell": "\n\n", b"nestcell": "\n\n",
+    b"row": "\n\n", b"nestrow": "\n\n", b"tab": "\t", b"emdash": "\u2014", b"endash": "\u2013", b"lquote": "\u2018",
     b"rquote": "\u2019", b"ldblquote": "\u201c", b"rdblquote": "\u201d", b"bullet": "\u2022", b"emspace": " ",
     b"enspace": " ", b"qmspace": " ",
 }  # fmt: skip
@@ -130,7 +130,7 @@ class _Reader:
             self._text(_SYMBOLS[word])
 
     def _sign(self, sign: bytes) -> None:
-        text = {b"~": "\u00a0", b"_": "-", b"-": "", b"\n": "\n", b"\r": "\n"}.get(sign)
+        text = {b"~": "\u00a0", b"_": "-", b"-": "", b"\n": "\n\n", b"\r": "\n\n"}.get(sign)
         if text is None and sign in b"\\{}":
             text = sign.decode("ascii")
         if text:
@@ -169,7 +169,7 @@ class _Reader:
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
-    """The document's text, a line a paragraph or table cell."""
+    """The document's text, paragraphs and table cells with an empty line between."""
     reader = _Reader()
     reader.run(data, name)
     scheme = _legacy_fonts(reader)
