@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 
 from graph.citations.citation import Citation
@@ -14,7 +15,6 @@ from graph.citations.pinpoints import read_pinpoints
 from graph.citations.scan import scan
 from graph.identity.attributes import describe
 from graph.identity.findings import findings_of
-
 from graph.identity.resolve import Resolution, resolve
 from graph.identity.unnumbered import find_unnumbered
 from graph.model import Document, Evidence, Extraction, Issuer, Mention, Relation
@@ -34,7 +34,7 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
     header = read_header(matched)
     citations = _citations(matched, header)
     resolution = resolve(matched, header, citations)
-    label = source or "sha256-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    label = source or "blake2-" + hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     documents, issuers = _documents(matched, resolution, header, label)
     mentions = _mentions(matched, resolution)
     relations = _relations(matched, documents, mentions, resolution, issuers)
@@ -48,7 +48,11 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
         tuple(every[key] for key in sorted(every)),
         tuple(findings),
     )
-    return _map_back(result, text, normalised) if normalised.breaks or source is not None or matched is not text else result
+    return (
+        _map_back(result, text, normalised)
+        if normalised.breaks or source is not None or matched is not text
+        else result
+    )
 
 
 def _citations(text: str, header: Header) -> list[Citation]:
@@ -70,7 +74,11 @@ def _citations(text: str, header: Header) -> list[Citation]:
         spans = sorted((c.start, c.end) for c in kept)
         for citation in unnumbered:
             where = bisect_left(spans, (citation.start, 0))
-            if where < len(spans) and spans[where][0] < citation.end or (where and spans[where - 1][1] > citation.start):
+            if (
+                (where < len(spans)
+                and spans[where][0] < citation.end)
+                or (where and spans[where - 1][1] > citation.start)
+            ):
                 continue
             kept.append(citation)
         kept.sort(key=lambda c: (c.start, c.end))
@@ -84,7 +92,9 @@ def _citations(text: str, header: Header) -> list[Citation]:
     return kept
 
 
-def _documents(text: str, resolution: Resolution, header: Header, label: str) -> tuple[list[Document], list[list[Issuer]]]:
+def _documents(
+    text: str, resolution: Resolution, header: Header, label: str
+) -> tuple[list[Document], list[list[Issuer]]]:
     documents: list[Document] = []
     issuers: list[list[Issuer]] = []
     used: dict[str, int] = {}
@@ -103,7 +113,9 @@ def _documents(text: str, resolution: Resolution, header: Header, label: str) ->
         issuers.append(rows)
     for i, group in enumerate(resolution.all()):
         if group.candidates:
-            documents[i] = replace(documents[i], candidates=tuple(sorted(ids[id(c)] for c in group.candidates if id(c) in ids)))
+            documents[i] = replace(
+                documents[i], candidates=tuple(sorted(ids[id(c)] for c in group.candidates if id(c) in ids))
+            )
     return documents, issuers
 
 
@@ -117,7 +129,9 @@ def _mentions(text: str, resolution: Resolution) -> list[Mention]:
     return found
 
 
-def _relations(text: str, documents: list[Document], mentions: list[Mention], resolution: Resolution, issuers: list[list[Issuer]]) -> list[Relation]:
+def _relations(
+    text: str, documents: list[Document], mentions: list[Mention], resolution: Resolution, issuers: list[list[Issuer]]
+) -> list[Relation]:
     stated = list(relate(text, documents, _with_whole_titles(text, mentions, resolution)))
     stated += _title_amendments(text, resolution, {(r.subject, r.predicate, r.object) for r in stated})
     source = documents[0]
@@ -125,13 +139,15 @@ def _relations(text: str, documents: list[Document], mentions: list[Mention], re
     for mention in mentions:
         first.setdefault(mention.document, mention)
     for document in documents[1:]:
-        mention = first.get(document.id)
-        if mention is not None:
-            start, end = _sentence(text, mention.start, mention.end)
-            evidence = Evidence(start, end, text[start:end], "", mention.start, mention.end, 1.0, "mention")
-            stated.append(Relation(source.id, "cites", document.id, evidence, pinpoints=mention.pinpoints))
+        cited = first.get(document.id)
+        if cited is not None:
+            start, end = _sentence(text, cited.start, cited.end)
+            evidence = Evidence(start, end, text[start:end], "", cited.start, cited.end, 1.0, "mention")
+            stated.append(Relation(source.id, "cites", document.id, evidence, pinpoints=cited.pinpoints))
     for group, document, rows in zip(resolution.all(), documents, issuers, strict=True):
-        citation = next((c for c in group.citations if c.issuers and c.start >= 0), None) or next((c for c in group.citations if c.start >= 0), None)
+        citation = next((c for c in group.citations if c.issuers and c.start >= 0), None) or next(
+            (c for c in group.citations if c.start >= 0), None
+        )
         for row in rows:
             evidence = _issuer_evidence(text, citation, document)
             stated.append(Relation(document.id, "issued_by", row.id, evidence))
@@ -195,7 +211,11 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     for match in _SENTENCE_END.finditer(text, low, start):
         begin = match.end()
     found = _SENTENCE_END.search(text, end, min(len(text), end + _SENTENCE_LIMIT))
-    stop = found.start() + (1 if found and text[found.start()] in ".;!?" else 0) if found else min(len(text), end + _SENTENCE_LIMIT)
+    stop = (
+        found.start() + (1 if found and text[found.start()] in ".;!?" else 0)
+        if found
+        else min(len(text), end + _SENTENCE_LIMIT)
+    )
     while begin < start and text[begin] in " \t\n*|_-–+":
         begin += 1
     while stop > end and text[stop - 1] in " \t\n*|_":
@@ -205,10 +225,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _map_back(result: Extraction, text: str, normalised: Normalised) -> Extraction:
     """Offsets and quoted words in terms of the text as read, and the source's label on every evidence."""
-    if normalised.breaks:
-        start_of, end_of = normalised.start, normalised.end
-    else:
-        start_of = end_of = int
+    start_of: Callable[[int], int] = normalised.start if normalised.breaks else int
+    end_of: Callable[[int], int] = normalised.end if normalised.breaks else int
 
     label = result.source
 
@@ -220,17 +238,21 @@ def _map_back(result: Extraction, text: str, normalised: Normalised) -> Extracti
     mentions = []
     for m in result.mentions:
         begin, end = start_of(m.start), end_of(m.end)
-        mentions.append(Mention(m.document, begin, end, text[begin:end], m.pinpoints, m.rule, m.confidence, result.source))
+        mentions.append(
+            Mention(m.document, begin, end, text[begin:end], m.pinpoints, m.rule, m.confidence, result.source)
+        )
     findings = []
     for f in result.findings:
         begin, end = (start_of(f.start), end_of(f.end)) if f.start >= 0 else (-1, -1)
-        findings.append(replace(f, start=begin, end=end, text=text[begin:end] if begin >= 0 else f.text, source=result.source))
+        findings.append(
+            replace(f, start=begin, end=end, text=text[begin:end] if begin >= 0 else f.text, source=result.source)
+        )
     return replace(
         result,
         mentions=tuple(mentions),
-        relations=tuple(Relation(r.subject, r.predicate, r.object, evidence(r.evidence), r.partial, r.pinpoints) for r in result.relations),
+        relations=tuple(
+            Relation(r.subject, r.predicate, r.object, evidence(r.evidence), r.partial, r.pinpoints)
+            for r in result.relations
+        ),
         findings=tuple(findings),
     )
-
-
-

@@ -33,13 +33,19 @@ _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "
 _NUMBER = rf"(?:số|Số|SỐ){_BLANK}*:?{_BLANK}*[0-9]{{1,3}}[a-z]?{_BLANK}?[/-]"
 _NOT_A_NAME = r"(?:Luật|LUẬT|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Điều|khoản)"
 # an unknown name that runs up to its own number or date
-_UP_TO_NUMBER = re.compile(rf"{_BLANK}+(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?){_BLANK}*,?{_BLANK}+(?={_NUMBER})")
+_UP_TO_NUMBER = re.compile(
+    rf"{_BLANK}+(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?){_BLANK}*,?{_BLANK}+(?={_NUMBER})"
+)
 _UP_TO_DATE = re.compile(
     rf"{_BLANK}+(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?){_BLANK}*,?{_BLANK}+"
     rf"(?=(?:được Quốc hội[^.;]{{0,60}}?)?(?:ban hành )?ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}*(?:tháng|/|-)|năm{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]))"
 )
-_MORE_NAME = re.compile(rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)[^\s,;.:()\[\]“”*|]+){{1,12}}?(?={_BLANK}+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))")
-_DATED_ONLY = re.compile(rf"{_BLANK}+ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}+tháng{_BLANK}+[0-9]{{1,2}}{_BLANK}+năm{_BLANK}+[12][0-9]{{3}}")
+_MORE_NAME = re.compile(
+    rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)[^\s,;.:()\[\]“”*|]+){{1,12}}?(?={_BLANK}+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))"
+)
+_DATED_ONLY = re.compile(
+    rf"{_BLANK}+ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}+tháng{_BLANK}+[0-9]{{1,2}}{_BLANK}+năm{_BLANK}+[12][0-9]{{3}}"
+)
 _AMENDING = re.compile(
     rf"{_BLANK}+(?:[Ss]ửa{_BLANK}+đổi|SỬA{_BLANK}+ĐỔI)(?:{_BLANK}*,?{_BLANK}*(?:bổ{_BLANK}+sung|BỔ{_BLANK}+SUNG))?"
     rf"(?:(?={_BLANK}+(?:Bộ{_BLANK}+luật|Luật|Pháp{_BLANK}+lệnh){_BLANK})|{_BLANK}+"
@@ -53,9 +59,7 @@ _CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
 _STOP = frozenset(
-    "số ngày năm này đó nêu nói trên đã được bị có là thì mà để phải khi nếu theo tại trong ngoài từ đến do bởi hoặc "
-    "cũng sẽ không chưa quy ban hiện như với cho bằng hay các những vào trước sau trên dưới gồm bao hết thay sửa "
-    "hướng chi về làm nhằm còn cần vì nên mới cùng căn thực kể qua còn đồng ra".split()
+    ["số", "ngày", "năm", "này", "đó", "nêu", "nói", "trên", "đã", "được", "bị", "có", "là", "thì", "mà", "để", "phải", "khi", "nếu", "theo", "tại", "trong", "ngoài", "từ", "đến", "do", "bởi", "hoặc", "cũng", "sẽ", "không", "chưa", "quy", "ban", "hiện", "như", "với", "cho", "bằng", "hay", "các", "những", "vào", "trước", "sau", "trên", "dưới", "gồm", "bao", "hết", "thay", "sửa", "hướng", "chi", "về", "làm", "nhằm", "còn", "cần", "vì", "nên", "mới", "cùng", "căn", "thực", "kể", "qua", "còn", "đồng", "ra"]
 )
 _NO_ACTS = frozenset({"sư", "gia", "pháp", "tục", "lệ", "việt nam", "quốc tế", "số", "định"})
 _AND_STOPS = re.compile(
@@ -146,15 +150,13 @@ def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
     return acts
 
 
-
-
 def _shorten(text: str, acts: list[ActName]) -> list[ActName]:
     """The end of an unknown name is a guess; where the same text also has a shorter form that ends at a mark or a number, the
     longer ones are cut to it ("Luật Việc làm bảo đảm" beside "Luật Việc làm;")."""
     firm = {
         a.name.casefold(): len(a.name.split())
         for a in acts
-        if not a.known and not a.amending and (a.end >= len(text) or text[a.end] in ",.;:)”\"")
+        if not a.known and not a.amending and (a.end >= len(text) or text[a.end] in ',.;:)”"')
     }
     if not firm:
         return acts
@@ -205,7 +207,9 @@ def _read(text: str, at: int) -> ActName | None:
     if kind == "Hiến pháp":
         return _constitution(text, start, head.end())
     dated = _DATED_ONLY.match(text, head.end())
-    if dated and text[start].isupper():  # "được sửa đổi, bổ sung bởi Luật ngày 25 tháng 6 năm 2025": the date is the name
+    if (
+        dated and text[start].isupper()
+    ):  # "được sửa đổi, bổ sung bởi Luật ngày 25 tháng 6 năm 2025": the date is the name
         return ActName(start, head.end(), kind, _clean(text[start : dated.end()]), (), False, False)
     amending = _AMENDING.match(text, head.end())
     if amending and text[start].isupper():
@@ -262,8 +266,8 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         if found is None:
             break
         word = found["word"]
-        bare = word.rstrip(",.;:)”\"")
-        if not bare or bare.casefold() in _STOP or bare[0] in "(“\"[-–" or bare[0].isdigit():
+        bare = word.rstrip(',.;:)”"')
+        if not bare or bare.casefold() in _STOP or bare[0] in '(“"[-–' or bare[0].isdigit():
             break
         if count == 0 and not bare[0].isupper() and not about:
             return None

@@ -45,17 +45,23 @@ _LEVEL_OF = {
     "tỉnh": "provincial", "thành phố": "provincial", "thị xã": "district", "huyện": "district", "quận": "district",
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
-_PROPER = re.compile(rf"{_BLANK}*(?P<name>[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*(?:{_BLANK}[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*){{0,3}})")
+_PROPER = re.compile(
+    rf"{_BLANK}*(?P<name>[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*(?:{_BLANK}[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*){{0,3}})"
+)
 _NAMED_PLACE_BEFORE = re.compile(r"(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s*$")
 _COUNCILS = re.compile(
-    rf"(?P<kind>Ủy{_BLANK}+ban{_BLANK}+nhân{_BLANK}+dân|UBND|Hội{_BLANK}+đồng{_BLANK}+nhân{_BLANK}+dân|HĐND)(?![^\W_])", re.IGNORECASE
+    rf"(?P<kind>Ủy{_BLANK}+ban{_BLANK}+nhân{_BLANK}+dân|UBND|Hội{_BLANK}+đồng{_BLANK}+nhân{_BLANK}+dân|HĐND)(?![^\W_])",
+    re.IGNORECASE,
 )
 _PARTY = re.compile(
     rf"(?P<kind>Tỉnh{_BLANK}*ủy|Thành{_BLANK}*ủy|Huyện{_BLANK}*ủy|Quận{_BLANK}*ủy|Thị{_BLANK}*ủy|Đảng{_BLANK}+bộ{_BLANK}+(?:tỉnh|thành{_BLANK}+phố|Thành{_BLANK}+phố|huyện))(?![^\W_])",
     re.IGNORECASE,
 )
-_CELL = re.compile(rf"(?P<kind>Đảng{_BLANK}*ủy|Chi{_BLANK}+bộ|Đảng{_BLANK}+bộ){_BLANK}+(?P<of>Sở(?![^\W_])|Bộ|Ban|xã|phường|đặc{_BLANK}+khu|Công{_BLANK}+an|Quân{_BLANK}+sự|Chính{_BLANK}+phủ|Quốc{_BLANK}+hội|các{_BLANK}+cơ{_BLANK}+quan|Ủy{_BLANK}+ban|UBND|Khối)?", re.IGNORECASE)
-_DEPARTMENT = re.compile(rf"Sở(?![^\W_])")
+_CELL = re.compile(
+    rf"(?P<kind>Đảng{_BLANK}*ủy|Chi{_BLANK}+bộ|Đảng{_BLANK}+bộ){_BLANK}+(?P<of>Sở(?![^\W_])|Bộ|Ban|xã|phường|đặc{_BLANK}+khu|Công{_BLANK}+an|Quân{_BLANK}+sự|Chính{_BLANK}+phủ|Quốc{_BLANK}+hội|các{_BLANK}+cơ{_BLANK}+quan|Ủy{_BLANK}+ban|UBND|Khối)?",
+    re.IGNORECASE,
+)
+_DEPARTMENT = re.compile(r"Sở(?![^\W_])")
 # Where the name of a body that the tables lack ends: the title of the document, another document, punctuation.
 _OPEN_BODY = re.compile(
     rf"(?:Ban{_BLANK}+[Cc]hỉ{_BLANK}+đạo|BCĐ|Ban|Hội{_BLANK}+đồng|Tổng{_BLANK}+cục|Cục|Vụ|Viện|Văn{_BLANK}+phòng|Trung{_BLANK}+tâm|Công{_BLANK}+an|Bộ{_BLANK}+Chỉ{_BLANK}+huy"
@@ -70,7 +76,24 @@ _OPEN_END = re.compile(
 
 
 # heads that name nothing without what follows ("của Bộ" cut off by a page break)
-_BARE_HEADS = frozenset({"bộ", "ban", "hội", "đoàn", "cục", "vụ", "viện", "phòng", "trường", "tổ", "ủy ban", "hội đồng", "văn phòng", "trung tâm"})
+_BARE_HEADS = frozenset(
+    {
+        "bộ",
+        "ban",
+        "hội",
+        "đoàn",
+        "cục",
+        "vụ",
+        "viện",
+        "phòng",
+        "trường",
+        "tổ",
+        "ủy ban",
+        "hội đồng",
+        "văn phòng",
+        "trung tâm",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,16 @@ _WORDS = (
 FULL_DATE = re.compile(rf"(?:ngày|NGÀY|Ngày){_GAP}{{0,4}}(?:{_NUMERIC}|{_WORDS})")
 # The same where "ngày" may be missing (headers, captions).
 BARE_DATE = re.compile(rf"(?:{_NUMERIC}|{_WORDS})")
-MONTH_DATE = re.compile(rf"tháng{_GAP}{{1,4}}(?P<m>[0-9]{{1,2}}){_GAP}{{0,3}}(?:[-/]|năm){_GAP}{{0,3}}(?P<y>[12][0-9]{{3}})(?![0-9])")
+MONTH_DATE = re.compile(
+    rf"tháng{_GAP}{{1,4}}(?P<m>[0-9]{{1,2}}){_GAP}{{0,3}}(?:[-/]|năm){_GAP}{{0,3}}(?P<y>[12][0-9]{{3}})(?![0-9])"
+)
 YEAR = re.compile(rf"(?:năm{_GAP}{{1,4}}|NĂM{_GAP}{{1,4}})?(?P<y>(?:19|20)[0-9]{{2}})(?![0-9/.\-])")
 
 
 def iso(match: re.Match[str]) -> str | None:
     """ISO form of a `FULL_DATE` or `BARE_DATE` match; None where day or month cannot be (31/02, month 13)."""
     parts = match.groupdict()
-    day, month, year = (
-        int(parts.get(a) or parts.get(b) or 0) for a, b in (("d", "d2"), ("m", "m2"), ("y", "y2"))
-    )
+    day, month, year = (int(parts.get(a) or parts.get(b) or 0) for a, b in (("d", "d2"), ("m", "m2"), ("y", "y2")))
     if not 1 <= month <= 12 or not 1 <= day <= _LENGTHS[month - 1] or (month == 2 and day == 29 and not _leap(year)):
         return None
     return f"{year:04d}-{month:02d}-{day:02d}"

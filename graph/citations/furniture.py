@@ -7,13 +7,15 @@ import re
 # "Nơi nhận:" opens a list of lines that begin with a dash; it ends at the first other line of some length.
 _RECIPIENTS = (re.compile(r"ơi[ \t]+nhận[ \t*_]*:?"), re.compile(r"ƠI[ \t]+NHẬN[ \t*_]*:?"))
 _LINE_START = re.compile(r"(?:\A|\n)[ \t|*_]*\Z")
-_ENTRY = re.compile(r"[ \t|*_]*(?:[-–+•]|\(|\d{1,2}[.)])|[ \t|*_]*$|[ \t|*_]*(?:Lưu|Như|Các|Thường|UBND|HĐND|TT |VP|Sở|Ban|Cục|Bộ|Công|Trung)")
+_ENTRY = re.compile(
+    r"[ \t|*_]*(?:[-–+•]|\(|\d{1,2}[.)])|[ \t|*_]*$|[ \t|*_]*(?:Lưu|Như|Các|Thường|UBND|HĐND|TT |VP|Sở|Ban|Cục|Bộ|Công|Trung)"
+)
 _LIMIT = 4_000
 
 
 def recipients(text: str) -> list[tuple[int, int]]:
     """Spans of the recipients' lists of a normalised text, in order."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     heads = sorted((m for pattern in _RECIPIENTS for m in pattern.finditer(text)), key=lambda m: m.start())
     for match in heads:
         begin = match.start() - 1

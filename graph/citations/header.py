@@ -26,22 +26,33 @@ _BLANK_NUMBER = re.compile(
 # "Số: 01    /2025/QĐ-UBND": the number typed or stamped into its blank
 _SPACED_NUMBER = re.compile(r"[0-9]{1,5}[ \t]{2,16}[/-][^\n|]{2,40}")
 _DATE_LINE = re.compile(r",[\s*|_]*(?:ngày|Ngày)[\s*_]*")
-_BLANK_DATE = re.compile(r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})")
+_BLANK_DATE = re.compile(
+    r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})"
+)
 _LABELLED_DATE = re.compile(r"Ngày ban hành:[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})")
 _PREAMBLE = re.compile(r"(?m)^[ \t*_|>\-]*(?:Căn cứ|Kính gửi|Theo đề nghị|Xét |Điều 1\b|I\. )")
 _STOP_LINE = re.compile(
     r"(?:Căn[ \n]+cứ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành|Luật[ \n]|Thông[ \n]+tư[ \n]+số)"
 )
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
-_SUBJECT = re.compile(r"(?m)^[ \t|*_(]*(?:V/v|v/v|Về việc|V/v:)[\s:*]*(?P<title>[^\n|][^|]{3,400}?)(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[A-ZĐ][^\n]{2,40}, ngày)|\Z)")
+_SUBJECT = re.compile(
+    r"(?m)^[ \t|*_(]*(?:V/v|v/v|Về việc|V/v:)[\s:*]*(?P<title>[^\n|][^|]{3,400}?)(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[A-ZĐ][^\n]{2,40}, ngày)|\Z)"
+)
 _COLLECTIVE = re.compile(r"T/?M[.\s]*(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ|BAN[\s*]+CHẤP[\s*]+HÀNH)")
 _COLLECTIVE_NAMES = {"BỘ": "Bộ Chính trị", "BÍ": "Ban Bí thư", "CHẤP": "Ban Chấp hành Trung ương"}
-_TITLE_OF = re.compile(r"(?:CỦA|của)[\s*]+(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ|BAN[\s*]+CHẤP[\s*]+HÀNH[\s*]+TRUNG[\s*]+ƯƠNG)", re.IGNORECASE)
+_TITLE_OF = re.compile(
+    r"(?:CỦA|của)[\s*]+(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ|BAN[\s*]+CHẤP[\s*]+HÀNH[\s*]+TRUNG[\s*]+ƯƠNG)",
+    re.IGNORECASE,
+)
 _LEFT_HEAD = re.compile(
     r"(?:ỦY[\s*|]+BAN[\s*|]+NHÂN[\s*|]+DÂN|HỘI[\s*|]+ĐỒNG[\s*|]+NHÂN[\s*|]+DÂN|TỈNH[\s*|]+ỦY|THÀNH[\s*|]+ỦY|HUYỆN[\s*|]+ỦY|QUẬN[\s*|]+ỦY|UBND|HĐND)(?![^\W_])"
 )
-_COUNCIL_TERM = re.compile(r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND)[^.;\n]{0,60}?\n?[^.;\n]{0,40}?[Kk]hóa[\s*]+(?P<term>[XVI]{1,6})(?![^\W_])")
-_CAPITAL_LINE = re.compile(r"(?m)^[ \t|*_#]*(?P<line>[A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ ,\-–]{4,80})[ \t|*_]*$")
+_COUNCIL_TERM = re.compile(
+    r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND)[^.;\n]{0,60}?\n?[^.;\n]{0,40}?[Kk]hóa[\s*]+(?P<term>[XVI]{1,6})(?![^\W_])"
+)
+_CAPITAL_LINE = re.compile(
+    r"(?m)^[ \t|*_#]*(?P<line>[A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ ,\-–]{4,80})[ \t|*_]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,9 @@ class Header:
 
 
 # A head flattened to one line, as sentence splitters leave it: "Thông tư Hướng dẫn … Căn cứ Luật …".
-_FLAT = re.compile(r"[ \t]*(?P<type>(?:[A-ZĐ][^\W\d_]+)(?: [^\W\d_]+){0,3}?) (?P<title>[A-ZĐ][^\n]{10,1500}?) (?:Căn cứ |CĂN CỨ )")
+_FLAT = re.compile(
+    r"[ \t]*(?P<type>(?:[A-ZĐ][^\W\d_]+)(?: [^\W\d_]+){0,3}?) (?P<title>[A-ZĐ][^\n]{10,1500}?) (?:Căn cứ |CĂN CỨ )"
+)
 
 
 def read_header(text: str) -> Header:
@@ -77,7 +90,9 @@ def read_header(text: str) -> Header:
     flat = _FLAT.match(text)
     if flat and (known := typewords.words_to_type().get(flat["type"].casefold())):
         # What the title names is part of this document's own name; the relations it states are said again in the body.
-        return Header(known, title=_one_line(flat["title"]), title_span=flat.span("title"), end=flat.end("title"), flat=True)
+        return Header(
+            known, title=_one_line(flat["title"]), title_span=flat.span("title"), end=flat.end("title"), flat=True
+        )
     preamble = _PREAMBLE.search(text, 0, zone_end)
     limit = preamble.start() if preamble else zone_end
     symbol, code, blank, span, lead = _own_number(text, limit)
@@ -110,7 +125,11 @@ def read_header(text: str) -> Header:
             title, title_span = _one_line(subject["title"]), subject.span("title")
             kind = kind or ("Công văn" if symbol else None)
     issuer = _issuer(text, symbol, code, limit, date_place, kind, title_span)
-    term = domain.assembly_term(_digits(symbol)) if symbol is not None and symbol.shape == "assembly" and _digits(symbol) else None
+    term = (
+        domain.assembly_term(_digits(symbol))
+        if symbol is not None and symbol.shape == "assembly" and _digits(symbol)
+        else None
+    )
     if term is None and issuer and issuer.name.startswith("Hội đồng nhân dân"):
         found = _COUNCIL_TERM.search(text, max(0, len(text) - 20_000))
         term = found["term"] if found else None
@@ -160,12 +179,18 @@ _NUMBER_LINE = re.compile(r"(?m)^[ \t|*_]*Số[ \t]*:[ \t*]*(?=[0-9])")
 def _late_number(text: str, limit: int) -> tuple[symbols.Symbol | None, str | None, tuple[int, int]]:
     """The own number where no line of the head begins with it: inside a line ("CHÍNH PHỦ_____ Số: 171/2025/NĐ-CP | CỘNG HÒA
     …"), or on a line of its own behind the body, where a text layer put the left column last."""
-    zones = ((_NUMBER_ANYWHERE, 0, limit), (_NUMBER_LINE, limit, HEAD), (_NUMBER_LINE, max(limit, len(text) - 6_000), len(text)))
+    zones = (
+        (_NUMBER_ANYWHERE, 0, limit),
+        (_NUMBER_LINE, limit, HEAD),
+        (_NUMBER_LINE, max(limit, len(text) - 6_000), len(text)),
+    )
     for pattern, begin, end in zones:
         for match in pattern.finditer(text, begin, min(end, len(text))):
             found = symbols.SYMBOL.match(text, match.end())
             symbol = symbols.parse(text, found, named=True) if found else None
-            if symbol is not None and (pattern is _NUMBER_ANYWHERE or text[symbol.end : symbol.end + 40].split("\n")[0].strip(" |*_") == ""):
+            if symbol is not None and (
+                pattern is _NUMBER_ANYWHERE or text[symbol.end : symbol.end + 40].split("\n")[0].strip(" |*_") == ""
+            ):
                 return symbol, symbol.canonical, (match.start(), symbol.end)
     return None, None, (-1, -1)
 
@@ -181,7 +206,9 @@ def _consolidated(text: str) -> tuple[symbols.Symbol, tuple[int, int], str | Non
         symbol = symbols.parse(text, found, named=True) if found else None
         if symbol is not None and symbol.type_code == "VBHN":
             around = text[symbol.end : symbol.end + 300]
-            near = dates.FULL_DATE.search(around) or dates.FULL_DATE.search(text, max(0, match.start() - 300), match.start())
+            near = dates.FULL_DATE.search(around) or dates.FULL_DATE.search(
+                text, max(0, match.start() - 300), match.start()
+            )
             return symbol, (match.start(), symbol.end), dates.iso(near) if near else None
     return None
 
@@ -236,7 +263,12 @@ def _title(text: str, start: int, limit: int) -> tuple[str | None, tuple[int, in
             continue
         if lines and (_STOP_LINE.match(line) or (raw.strip().startswith("|"))):
             break
-        if not lines and _STOP_LINE.match(line) and not line.isupper() and line.startswith(("Căn", "Kính", "Điều", "I.")):
+        if (
+            not lines
+            and _STOP_LINE.match(line)
+            and not line.isupper()
+            and line.startswith(("Căn", "Kính", "Điều", "I."))
+        ):
             break
         if lines and line.isupper() and not lines[-1].isupper() and read_issuer(line, 0):
             break
@@ -300,9 +332,19 @@ def _fits(kind: str, code: str) -> bool:
 
 
 def _issuer(
-    text: str, symbol: symbols.Symbol | None, code: str | None, limit: int, date_place: str | None, kind: str | None, title_span: tuple[int, int]
+    text: str,
+    symbol: symbols.Symbol | None,
+    code: str | None,
+    limit: int,
+    date_place: str | None,
+    kind: str | None,
+    title_span: tuple[int, int],
 ) -> IssuerRef | None:
-    codes = list(symbol.issuer_codes) if symbol else [p for p in re.split(r"[/\-]", code or "") if p and not symbols.is_type_code(p)]
+    codes = (
+        list(symbol.issuer_codes)
+        if symbol
+        else [p for p in re.split(r"[/\-]", code or "") if p and not symbols.is_type_code(p)]
+    )
     place = None
     known_place = domain.place_by_name(date_place) if date_place else None
     if known_place:
@@ -316,7 +358,13 @@ def _issuer(
         bodies = domain.bodies_by_code(issuer_code) or domain.bodies_by_code(base)
         if bodies:
             body = _best_body(bodies, text, limit)
-            return IssuerRef(body.name, place if body.level != "central" and not _central_prefix(body.level) else None, body.level, 0, body.code)
+            return IssuerRef(
+                body.name,
+                place if body.level != "central" and not _central_prefix(body.level) else None,
+                body.level,
+                0,
+                body.code,
+            )
     if kind in ("Luật", "Bộ luật") or (symbol is not None and symbol.shape == "assembly"):
         standing = symbol is not None and symbol.issuer_codes and symbol.issuer_codes[0].startswith("UBTVQH")
         return IssuerRef("Ủy ban Thường vụ Quốc hội" if standing else "Quốc hội", None, "central", 0)
@@ -340,17 +388,31 @@ def _best_body(bodies: tuple[domain.IssuingBody, ...], text: str, limit: int) ->
 def _central_party(text: str, title_span: tuple[int, int]) -> IssuerRef | None:
     for match in _COLLECTIVE.finditer(text, max(0, len(text) - 60_000)):
         words = match["body"].split()
-        return IssuerRef(_COLLECTIVE_NAMES.get(words[0], _COLLECTIVE_NAMES.get(words[1], "Ban Chấp hành Trung ương")), None, "central", 0, "TW")
+        return IssuerRef(
+            _COLLECTIVE_NAMES.get(words[0], _COLLECTIVE_NAMES.get(words[1], "Ban Chấp hành Trung ương")),
+            None,
+            "central",
+            0,
+            "TW",
+        )
     if title_span[0] >= 0:
         found = _TITLE_OF.search(text, max(0, title_span[0] - 40), title_span[1])
         if found:
             words = found["body"].upper().split()
-            return IssuerRef(_COLLECTIVE_NAMES.get(words[0], _COLLECTIVE_NAMES.get(words[1], "Ban Chấp hành Trung ương")), None, "central", 0, "TW")
+            return IssuerRef(
+                _COLLECTIVE_NAMES.get(words[0], _COLLECTIVE_NAMES.get(words[1], "Ban Chấp hành Trung ương")),
+                None,
+                "central",
+                0,
+                "TW",
+            )
     return IssuerRef("Ban Chấp hành Trung ương", None, "central", 0, "TW")
 
 
 def _from_left_head(text: str, limit: int, base: str, place: str | None, kind: str | None) -> IssuerRef:
-    wanted = {"UBND": ("ỦY", "UBND"), "UB": ("ỦY", "UBND"), "CTUBND": ("ỦY", "UBND"), "HĐND": ("HỘI", "HĐND")}.get(base, ("TỈNH", "THÀNH", "HUYỆN", "QUẬN"))
+    wanted = {"UBND": ("ỦY", "UBND"), "UB": ("ỦY", "UBND"), "CTUBND": ("ỦY", "UBND"), "HĐND": ("HỘI", "HĐND")}.get(
+        base, ("TỈNH", "THÀNH", "HUYỆN", "QUẬN")
+    )
     for match in _LEFT_HEAD.finditer(text, 0, limit):
         if not match.group().startswith(wanted):
             continue

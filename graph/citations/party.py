@@ -35,13 +35,17 @@ _CONGRESS = re.compile(
     rf"(?:{_B}+(?:lần{_B}+thứ{_B}+|LẦN{_B}+THỨ{_B}+)?(?P<early>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\W_]))?"
     rf"(?:{_B}+(?:của{_B}+)?(?P<party>Đảng{_B}+bộ(?:{_B}+các{_B}+cấp)?|ĐẢNG{_B}+BỘ|Đảng(?:{_B}+Cộng{_B}+sản{_B}+Việt{_B}+Nam)?|ĐẢNG)(?![^\W_]))?"
 )
-_LATE = re.compile(rf"{_B}*,?{_B}*(?:lần{_B}+thứ|LẦN{_B}+THỨ|khóa|Khóa){_B}+(?P<late>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\W_])(?:{_B}+của{_B}+Đảng(?:{_B}+Cộng{_B}+sản{_B}+Việt{_B}+Nam)?)?")
+_LATE = re.compile(
+    rf"{_B}*,?{_B}*(?:lần{_B}+thứ|LẦN{_B}+THỨ|khóa|Khóa){_B}+(?P<late>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\W_])(?:{_B}+của{_B}+Đảng(?:{_B}+Cộng{_B}+sản{_B}+Việt{_B}+Nam)?)?"
+)
 _CHARTER = re.compile(rf"iều{_B}+lệ{_B}+Đảng(?:{_B}+[Cc]ộng{_B}+sản{_B}+Việt{_B}+Nam)?(?![^\W_])")
 
 
 def find_party(text: str) -> Iterator[Citation]:
     """Named Party documents in text order; several citations share a span where it names several documents."""
-    hits = sorted((m.start() - 1 if m.re is not _ANCHORS[3] else m.start(), m.end()) for a in _ANCHORS for m in a.finditer(text))
+    hits = sorted(
+        (m.start() - 1 if m.re is not _ANCHORS[3] else m.start(), m.end()) for a in _ANCHORS for m in a.finditer(text)
+    )
     for start, after in hits:
         yield from _plenum(text, start, after) or _congress(text, start, after)
     for match in _CHARTER.finditer(text):
@@ -69,10 +73,22 @@ def _plenum(text: str, start: int, after: int) -> list[Citation]:
     kind = "Kết luận" if text[start] in "Kk" else "Nghị quyết"
     issuer = IssuerRef("Ban Chấp hành Trung ương", None, "central", end)
     found = []
-    for term in terms or [None]:
+    named: list[str | None] = [*terms] or [None]
+    for term in named:
         name = f"{kind} Trung ương {nth}" + (f" khóa {term}" if term else "")
         found.append(
-            Citation(start, end, "party", "plenum", type=kind, name=name, term=term, issuers=(issuer,), tail_end=end, stated_type=True)
+            Citation(
+                start,
+                end,
+                "party",
+                "plenum",
+                type=kind,
+                name=name,
+                term=term,
+                issuers=(issuer,),
+                tail_end=end,
+                stated_type=True,
+            )
         )
     return found
 
@@ -109,7 +125,18 @@ def _congress(text: str, start: int, after: int) -> list[Citation]:
         name = f"Nghị quyết {body} lần thứ {roman} của Đảng"
         issuer = IssuerRef(body, None, "central", end)
     return [
-        Citation(start, end, "party", "congress", type="Nghị quyết", name=name, term=roman, issuers=(issuer,), tail_end=end, stated_type=True)
+        Citation(
+            start,
+            end,
+            "party",
+            "congress",
+            type="Nghị quyết",
+            name=name,
+            term=roman,
+            issuers=(issuer,),
+            tail_end=end,
+            stated_type=True,
+        )
     ]
 
 

@@ -32,7 +32,13 @@ _UNITS = (
 )
 _ITEM = re.compile("|".join(f"(?P<u{level}>{pattern})" for _, level, pattern in _UNITS))
 _NAMES = {level: name for name, level, _ in _UNITS}
-_LABELS = {1: re.compile(_LETTER), 4: re.compile(_ROMAN), 5: re.compile(_ROMAN), 6: re.compile(r"\S+(?:\s+\S+)?"), 7: re.compile(_ROMAN)}
+_LABELS = {
+    1: re.compile(_LETTER),
+    4: re.compile(_ROMAN),
+    5: re.compile(_ROMAN),
+    6: re.compile(r"\S+(?:\s+\S+)?"),
+    7: re.compile(_ROMAN),
+}
 _NUMBERS = re.compile(_NUMBER)
 _RANGE = re.compile(rf"{_B}*(?:đến|-|–){_B}*\Z")
 # what may stand between two units, and between the last unit and the document

@@ -23,7 +23,9 @@ from graph.citations.typewords import TypeWord
 # characters that, right before a number, say that it is part of something else: a URL, a decimal, a longer code
 _GLUED_BEFORE = frozenset("/%=&.,_-–~#@+")
 _BETWEEN_ACT = re.compile(r"[\s*_|,:]*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
-_LIST_GAP = re.compile(r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*(?:các[\s*]+)?(?:(?:số|Số)[\s*:]*)?\Z")
+_LIST_GAP = re.compile(
+    r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*(?:các[\s*]+)?(?:(?:số|Số)[\s*:]*)?\Z"
+)
 _TITLE_BETWEEN = re.compile(r"[^;:\n“”]{0,300}[;,]\s*(?:và\s+)?(?:số\s*)?\Z")
 _OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
 _YEAR_BEHIND = re.compile(r"[ ]?/[ ]?((?:19|20)[0-9]{2})(?![0-9/\-.]*[0-9A-ZĐ/])")
@@ -32,11 +34,24 @@ _NO_REFERENCE = re.compile(
     r"nhiệm vụ|nhóm|chương|dự án|bước|khâu|kỳ|đơn vị|cơ quan|doanh nghiệp|hộ|xã|tỉnh|bộ|loại|trường hợp|khoản|mục|cán bộ|đại biểu|thành viên|USD|bản|phần|cá nhân|tổ chức|lớp|công|cuộc|vụ|đề|mô|chỉ|trong|tiêu|giai|số|mức|điều|đối|tập|phòng|ban|sở|kết|quyết|nghị|kế)(?![^\W_]))"
 )
 _NO_NUMBER = re.compile(r"[ \n]?%|/|-\s?\d|–\s?\d|[.,]\d|\s+(?:năm|tháng|ngày)\s+\d")
-_SHARED = re.compile(r"(?:[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?(?P<n>[0-9]{1,4}[a-zđ]?)(?![0-9./]))*[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?\Z")
+_SHARED = re.compile(
+    r"(?:[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?(?P<n>[0-9]{1,4}[a-zđ]?)(?![0-9./]))*[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?\Z"
+)
 _NUMBERS = re.compile(r"[0-9]{1,4}[a-zđ]?")
 # types that are cited by a bare number in running text; the others need "số" or a full citation elsewhere in the text
 SHORT_TYPES = frozenset(
-    {"Nghị quyết", "Quyết định", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Thông tư liên tịch", "Quy định", "Luật", "Pháp lệnh"}
+    {
+        "Nghị quyết",
+        "Quyết định",
+        "Nghị định",
+        "Thông tư",
+        "Chỉ thị",
+        "Kết luận",
+        "Thông tư liên tịch",
+        "Quy định",
+        "Luật",
+        "Pháp lệnh",
+    }
 )
 
 
@@ -78,7 +93,12 @@ def scan(text: str) -> list[Citation]:
         if id(act) in titled:
             # named inside a numbered amending act's title: a further document of the same span
             inner = _act_citation(text, act)
-            inner.start, inner.end, inner.date, inner.tail_end = titled[id(act)].start, titled[id(act)].end, None, titled[id(act)].end
+            inner.start, inner.end, inner.date, inner.tail_end = (
+                titled[id(act)].start,
+                titled[id(act)].end,
+                None,
+                titled[id(act)].end,
+            )
             inner.rule, inner.confidence = "act-in-title", 0.7
             titled[id(act)].amends.append(inner)
             found.append(inner)
@@ -136,7 +156,10 @@ def _symbols(text: str, acts: list[ActName]) -> list[Citation]:
         if start < reached or not symbols.promising(match):
             continue
         if start and (text[start - 1].isdigit() or text[start - 1] in _GLUED_BEFORE or text[start - 1].isalpha()):
-            if not (text[start - 1] in ".-–," and start > 1 and not text[start - 2].isalnum()) and text[start - 4 : start].casefold()[-2:] != "số":
+            if (
+                not (text[start - 1] in ".-–," and start > 1 and not text[start - 2].isalnum())
+                and text[start - 4 : start].casefold()[-2:] != "số"
+            ):
                 continue
         word = typewords.before(text, start)
         if word is not None and word.form:
@@ -164,7 +187,13 @@ _OF_ASSEMBLY = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quy�
 
 
 def _symbol_citation(
-    text: str, start: int, symbol: symbols.Symbol, word: TypeWord | None, acts: list[ActName], act_ends: list[int], found: list[Citation]
+    text: str,
+    start: int,
+    symbol: symbols.Symbol,
+    word: TypeWord | None,
+    acts: list[ActName],
+    act_ends: list[int],
+    found: list[Citation],
 ) -> Citation | None:
     begin = word.start if word else start
     kind = word.type if word else None
@@ -182,9 +211,16 @@ def _symbol_citation(
             act = acts[at]
             if all(known.code != symbol.canonical for known in act.acts):
                 # the number behind the last act of an amending title is the amending act's, unless the table knows better
-                act = next((a for a in reversed(acts[max(0, at - 8) : at]) if act in a.inner and not a.numbered_inner), act)
+                act = next(
+                    (a for a in reversed(acts[max(0, at - 8) : at]) if act in a.inner and not a.numbered_inner), act
+                )
             citation.start, citation.type, citation.name = act.start, act.kind, act.name
-            citation.acts, citation.amending, citation.rule, citation.stated_type = act.acts, act.amending, "act-symbol", True
+            citation.acts, citation.amending, citation.rule, citation.stated_type = (
+                act.acts,
+                act.amending,
+                "act-symbol",
+                True,
+            )
             citation.from_act = act
         else:
             _inherit(text, citation, word, found)
@@ -231,7 +267,11 @@ def _type_behind_issuer(text: str, citation: Citation) -> None:
     if at is None:
         return
     issuer = read_issuer(text, base + at.end())
-    if issuer is None or not (0 <= citation.start - issuer.end <= 3) or text[issuer.end : citation.start].strip(" \n*:,"):
+    if (
+        issuer is None
+        or not (0 <= citation.start - issuer.end <= 3)
+        or text[issuer.end : citation.start].strip(" \n*:,")
+    ):
         return
     word = typewords.before(text, base + at.start())
     symbol = citation.symbol
@@ -258,7 +298,12 @@ def _type_apart(text: str, citation: Citation) -> None:
         for name in (kind.name, kind.name[0].lower() + kind.name[1:]):
             at = window.rfind(name)
             if at >= 0 and _APART.match(window, at + len(name)):
-                citation.type, citation.stated_type, citation.start, citation.rule = kind.name, True, base + at, "type-apart"
+                citation.type, citation.stated_type, citation.start, citation.rule = (
+                    kind.name,
+                    True,
+                    base + at,
+                    "type-apart",
+                )
                 return
 
 
@@ -291,7 +336,7 @@ def _act_citation(text: str, act: ActName) -> Citation:
 
 
 def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]) -> list[Citation]:
-    """"Nghị quyết 18", "Quyết định số 20", "Thông tư 02/2018"; also the members of "các Nghị quyết số 18, 19-NQ/TW"."""
+    """ "Nghị quyết 18", "Quyết định số 20", "Thông tư 02/2018"; also the members of "các Nghị quyết số 18, 19-NQ/TW"."""
     pattern, endings = _bare_anchor()
     found = sorted(found, key=lambda c: c.start)
     starts = [c.start for c in found]
@@ -315,7 +360,11 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
                             year=year.group(1) if year else None, stated_type=True, capital=word.capital,
                             confidence=0.9 if word.numbered else 0.8)  # fmt: skip
         if shared is not None:
-            citation.symbol, citation.kind, citation.rule = _with_number(shared, number, value, end), "symbol", "list-symbol"
+            citation.symbol, citation.kind, citation.rule = (
+                _with_number(shared, number, value, end),
+                "symbol",
+                "list-symbol",
+            )
             citation.issuers, citation.term = shared.issuers, shared.term
             shared.type = shared.type or word.type
             citation.tail_end = end
@@ -370,7 +419,9 @@ def _with_number(model: Citation, number: str, value: int, end: int) -> symbols.
     symbol = model.symbol
     assert symbol is not None
     canonical = number + symbol.canonical[len(symbol.number) :]
-    return symbols.Symbol(number, value, symbol.year, symbol.type_code, symbol.issuer_codes, canonical, symbol.shape, end)
+    return symbols.Symbol(
+        number, value, symbol.year, symbol.type_code, symbol.issuer_codes, canonical, symbol.shape, end
+    )
 
 
 def _middle_members(text: str, end: int, shared: Citation, head: Citation) -> list[Citation]:

@@ -27,10 +27,10 @@ SYMBOL = re.compile(
 )
 # Where to look for symbols: a separator with a code behind it (perhaps over a year). Literal-prefix patterns, so that a pass
 # is a search for one character; numbers, dates and ratios have no code behind their separators and are never looked at.
-_CODE_AHEAD = (
-    r"(?=[ \t\n*]{0,3}(?:(?:(?:19|20)[0-9]{2}|[0-9]{2,3})[ \n]?[/\-–—_][ \t\n*]{0,3})?[^\W\d_])"
+_CODE_AHEAD = r"(?=[ \t\n*]{0,3}(?:(?:(?:19|20)[0-9]{2}|[0-9]{2,3})[ \n]?[/\-–—_][ \t\n*]{0,3})?[^\W\d_])"
+_ANCHORS = tuple(
+    (mark, re.compile(rf"{mark}(?<=[0-9 \na-zđA-ZĐ]{mark}){_CODE_AHEAD}")) for mark in ("/", "-", "–", "—", "_")
 )
-_ANCHORS = tuple((mark, re.compile(rf"{mark}(?<=[0-9 \na-zđA-ZĐ]{mark}){_CODE_AHEAD}")) for mark in ("/", "-", "–", "—", "_"))
 _BACK = re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,5}+(?:\.[0-9]{1,3})? ?(?:[A-Za-zđĐ] ?)?[ \n]?(?:[A-ZĐ]{1,8}[ ]?)?\Z")
 _REACH = 22
 _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
@@ -92,7 +92,9 @@ def _type_codes() -> dict[str, str]:
 def _party_codes() -> frozenset[str]:
     """Issuer codes of Party bodies alone (Party papers are numbered NN-TYPE/ISSUER); a steering committee's BCĐ is both."""
     party = {c.upper() for b in domain.issuing_bodies() if b.branch == "party" for c in b.symbol_codes}
-    return frozenset(party - {c.upper() for b in domain.issuing_bodies() if b.branch != "party" for c in b.symbol_codes})
+    return frozenset(
+        party - {c.upper() for b in domain.issuing_bodies() if b.branch != "party" for c in b.symbol_codes}
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -128,7 +130,11 @@ def is_type_code(piece: str) -> bool:
 def is_known_code(piece: str) -> bool:
     """Whether a code, once repaired, is in the tables (as a type or as an issuer)."""
     code = canonical_code(piece)[0].upper()
-    return code in _known_codes() or code.rstrip("0123456789") in _NUMBERED_CODES or code.rstrip("0123456789") in _known_codes()
+    return (
+        code in _known_codes()
+        or code.rstrip("0123456789") in _NUMBERED_CODES
+        or code.rstrip("0123456789") in _known_codes()
+    )
 
 
 # A number left blank in a draft: "Nghị quyết số …/2026/NQ-CP", "Nghị định số /2016/NĐ-CP". The year must be there: without
@@ -216,7 +222,9 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
         end = unit.end()
     elif end < len(text) and text[end].isalpha() and text[end - 1].isalpha() and text[end - 1].islower():
         return None
-    return Symbol(found.number, found.value, found.year, found.type_code, codes, found.canonical, found.shape, end, found.repaired)
+    return Symbol(
+        found.number, found.value, found.year, found.type_code, codes, found.canonical, found.shape, end, found.repaired
+    )
 
 
 # The same few thousand symbols make up most of what is cited; reading one again costs a look-up.
@@ -313,7 +321,13 @@ def _build(
     type_at = next((i for i, code in enumerate(pieces[:3]) if code.upper() in types), None)
     base = pieces[0].rstrip("0123456789").upper()
     assembly = base in ("QH", "UBTVQH", "QHK", "UBTVQHK", "UBTV") and bool(year)
-    if type_at is not None and type_at > 0 and not year and pieces[0].upper() in _known_codes() and "/" in separators[:1]:
+    if (
+        type_at is not None
+        and type_at > 0
+        and not year
+        and pieces[0].upper() in _known_codes()
+        and "/" in separators[:1]
+    ):
         # NN/ISSUER-UNIT where the unit's code happens to be a type code (655/SNV-TT): an official letter
         type_at = None if pieces[0].upper() not in types and len(pieces) <= 2 and named is False else type_at
     type_code = None if assembly or type_at is None else types[pieces[type_at].upper()]

@@ -27,12 +27,16 @@ _AND = re.compile(rf"{_BLANK}*(?:,|;|và|-|–|với|cùng|,{_BLANK}*và){_BLANK
 TERM = re.compile(
     rf"[,(]*{_BLANK}*\(?{_BLANK}*(?:khóa|Khóa|KHÓA|khoá|nhiệm{_BLANK}kỳ{_BLANK}khóa){_BLANK}*(?:thứ{_BLANK}*)?(?P<term>[XVI]{{1,6}}|[0-9]{{1,2}})(?![^\W_]){_BLANK}*\)?"
 )
-_NTH = re.compile(rf"{_BLANK}*\(?{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?:Hội{_BLANK}+nghị|lần{_BLANK}+thứ|Kỳ{_BLANK}+họp|kỳ{_BLANK}+họp)(?:{_BLANK}+(?:lần|thứ|Trung|ương|Tỉnh|ủy|[0-9]{{1,2}}|[^\W\d_]+)){{1,6}}?(?=[,;.)\n]|{_BLANK}+(?:khóa|về|“|\"|ban))")
+_NTH = re.compile(
+    rf"{_BLANK}*\(?{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?:Hội{_BLANK}+nghị|lần{_BLANK}+thứ|Kỳ{_BLANK}+họp|kỳ{_BLANK}+họp)(?:{_BLANK}+(?:lần|thứ|Trung|ương|Tỉnh|ủy|[0-9]{{1,2}}|[^\W\d_]+)){{1,6}}?(?=[,;.)\n]|{_BLANK}+(?:khóa|về|“|\"|ban))"
+)
 # the only words that an attribute opens with: one look decides whether anything is to be read at all
 _OPENING = re.compile(
     r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|đã[\s*]|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ|(?:tại[\s*]+)?Hội[\s*]+nghị|[0-9]{1,2}[\s*]+tháng[\s*])"
 )
-_LOST_DAY = re.compile(r"[\s*]{1,3}(?=[0-9]{1,2}[\s*]+tháng[\s*])")  # "25/2022/NĐ-CP 12 tháng 4 năm 2022": "ngày" is missing
+_LOST_DAY = re.compile(
+    r"[\s*]{1,3}(?=[0-9]{1,2}[\s*]+tháng[\s*])"
+)  # "25/2022/NĐ-CP 12 tháng 4 năm 2022": "ngày" is missing
 _TITLE_LEAD = re.compile(
     rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([^()\n]{{1,80}}\)|,)*(?P<lead>[“\"]|(?:[Vv]ề|[Vv]/[Vv]|ban{_BLANK}+hành|quy{_BLANK}+định|phê{_BLANK}+duyệt|hướng{_BLANK}+dẫn|sửa{_BLANK}+đổi"
     rf"|bãi{_BLANK}+bỏ|thay{_BLANK}+thế|đính{_BLANK}+chính|thực{_BLANK}+hiện|triển{_BLANK}+khai|công{_BLANK}+bố|thành{_BLANK}+lập|kéo{_BLANK}+dài|thông{_BLANK}+qua|sơ{_BLANK}+kết|tổng{_BLANK}+kết)(?![^\W_]))"

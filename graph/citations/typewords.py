@@ -8,14 +8,31 @@ from functools import cache
 
 from graph import domain
 
-_MARKS = str.maketrans(dict.fromkeys("*_|“”\"[]", " "))
+_MARKS = str.maketrans(dict.fromkeys('*_|“”"[]', " "))
 _HAS_MARK = re.compile(r"[*_|“”\"\[\]]")
 _WINDOW = 90
 _MAX_WORDS = 6
 _SO = frozenset({"số", "sô", "số:", "sô:", "so", "số.", "số,"})
 # words that make a number a form, a table, a phone: never a document
 _FORM_WORDS = frozenset(
-    {"mẫu", "biểu", "bảng", "hình", "phụ", "tk", "khoản", "hotline", "tel", "fax", "điện", "thoại", "lô", "thửa", "tờ", "hiệu"}
+    {
+        "mẫu",
+        "biểu",
+        "bảng",
+        "hình",
+        "phụ",
+        "tk",
+        "khoản",
+        "hotline",
+        "tel",
+        "fax",
+        "điện",
+        "thoại",
+        "lô",
+        "thửa",
+        "tờ",
+        "hiệu",
+    }
 )
 
 

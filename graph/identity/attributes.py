@@ -18,7 +18,12 @@ from graph.identity.urn import issuer_id, make_urn
 from graph.model import Document, Issuer
 
 _LEVEL_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
-_COUNCIL_CODES = {"UBND": "Ủy ban nhân dân", "UB": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "CTUBND": "Chủ tịch Ủy ban nhân dân"}
+_COUNCIL_CODES = {
+    "UBND": "Ủy ban nhân dân",
+    "UB": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "CTUBND": "Chủ tịch Ủy ban nhân dân",
+}
 _OWN = {"Sở": 1, "Đảng ủy Sở": 2, "Đảng ủy": 2}
 
 
@@ -91,7 +96,9 @@ def _source(group: Group, header: Header, origins: dict[str, str], name: str) ->
     )  # fmt: skip
     if header.issuer is None:
         return document, []
-    return document, _issuer_rows([IssuerRef(header.issuer, header.place, header.level, 0, header.issuer_code)], [header.issuer], header.place)
+    return document, _issuer_rows(
+        [IssuerRef(header.issuer, header.place, header.level, 0, header.issuer_code)], [header.issuer], header.place
+    )
 
 
 def _blank_extra(header: Header, name: str) -> str:
@@ -101,10 +108,16 @@ def _blank_extra(header: Header, name: str) -> str:
 
 def _extra(group: Group, name: str | None, code: str | None, unnumbered: bool) -> str | None:
     if unnumbered:
-        purpose = sorted({p.symbol.canonical if p.symbol else (p.name or p.number or "") for c in group.citations for p in c.purpose})
+        purpose = sorted(
+            {p.symbol.canonical if p.symbol else (p.name or p.number or "") for c in group.citations for p in c.purpose}
+        )
         return "thực hiện " + " ".join(purpose)
     if name and code is None:
-        return name.split(" ", 1)[1] if " " in name and name.split()[0] in ("Luật", "Nghị", "Pháp", "Điều", "Kết") else name
+        return (
+            name.split(" ", 1)[1]
+            if " " in name and name.split()[0] in ("Luật", "Nghị", "Pháp", "Điều", "Kết")
+            else name
+        )
     return None
 
 
@@ -138,9 +151,9 @@ def _issuers(group: Group, header: Header, kind: str | None, origins: dict[str, 
         keys = Counter(tuple((i.name, i.place) for i in refs) for refs in stated)
         # a fuller name ("Ủy ban nhân dân tỉnh" with its place) beats a shorter one said as often
         best = max(keys, key=lambda k: (keys[k], sum(bool(p) for _, p in k), sum(len(n) for n, _ in k)))
-        refs = next(r for r in stated if tuple((i.name, i.place) for i in r) == best)
+        chosen = next(r for r in stated if tuple((i.name, i.place) for i in r) == best)
         origins["issuer"] = "text"
-        return [_complete(ref, header, origins) for ref in refs]
+        return [_complete(ref, header, origins) for ref in chosen]
     if kind in ("Luật", "Bộ luật", "Hiến pháp") and (group.symbol is None or group.symbol.shape == "assembly"):
         origins["issuer"] = "symbol" if group.symbol else "type"
         return [IssuerRef("Quốc hội", None, "central", 0, "QH")]
@@ -254,8 +267,23 @@ def _issuer_rows(refs: list[IssuerRef], names: list[str], place: str | None) -> 
         body = domain.body_by_name(ref.name)
         level = ref.level or (body.level if body else None)
         own_place = (ref.place or place) if level != "central" else None
-        branch = body.branch if body else ("party" if ref.name.startswith(("Đảng", "Tỉnh ủy", "Thành ủy", "Ban Thường vụ", "Chi bộ")) else "state")
-        rows.append(Issuer(issuer_id(ref.name, own_place), ref.name, own_place, level, branch, ref.code or (body.code if body else None)))
+        branch = (
+            body.branch
+            if body
+            else (
+                "party" if ref.name.startswith(("Đảng", "Tỉnh ủy", "Thành ủy", "Ban Thường vụ", "Chi bộ")) else "state"
+            )
+        )
+        rows.append(
+            Issuer(
+                issuer_id(ref.name, own_place),
+                ref.name,
+                own_place,
+                level,
+                branch,
+                ref.code or (body.code if body else None),
+            )
+        )
     return rows
 
 
@@ -270,7 +298,9 @@ def _title(text: str, group: Group) -> str | None:
     return None
 
 
-def _provisional(group: Group, date: str | None, year: str | None, term: str | None, place: str | None, refs: list[IssuerRef]) -> bool:
+def _provisional(
+    group: Group, date: str | None, year: str | None, term: str | None, place: str | None, refs: list[IssuerRef]
+) -> bool:
     """Whether another text may complete the identity: no number, no year or term, or a local issuer without its place."""
     if group.candidates or (group.symbol is None and group.code is not None):
         return True

@@ -50,7 +50,16 @@ def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
         odd = next(c for c in group.citations if c.date and c.date != document.date)
         start, end, words = _at(text, odd)
         listed = ", ".join(dates)
-        found.append(Finding("conflicting-date", f"{document.code or document.name} được ghi với nhiều ngày: {listed}.", (document.id,), start, end, words))
+        found.append(
+            Finding(
+                "conflicting-date",
+                f"{document.code or document.name} được ghi với nhiều ngày: {listed}.",
+                (document.id,),
+                start,
+                end,
+                words,
+            )
+        )
     if type_against_code(group) and group.symbol is not None:
         start, end, words = _at(text, group.citations[0])
         message = f"Loại văn bản “{document.type}” không khớp với ký hiệu {group.symbol.canonical}."

@@ -151,7 +151,12 @@ def _own_blanks(groups: list[Group], source: Group) -> list[Group]:
     for group in groups:
         symbol = group.symbol
         same = symbol is not None and symbol.number == BLANK_MARK and symbol.year == own.year
-        if same and symbol is not None and symbol.type_code == own.type_code and symbol.issuer_codes == own.issuer_codes:
+        if (
+            same
+            and symbol is not None
+            and symbol.type_code == own.type_code
+            and symbol.issuer_codes == own.issuer_codes
+        ):
             for citation in group.citations:
                 source.add(citation)
         else:

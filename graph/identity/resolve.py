@@ -52,7 +52,9 @@ def _own(header: Header) -> Citation:
     from graph.citations.bodies import IssuerRef
 
     issuers = (IssuerRef(header.issuer, header.place, header.level, 0),) if header.issuer else ()
-    return Citation(-1, -1, "symbol", "header", type=header.type, symbol=header.symbol, date=header.date, issuers=issuers)
+    return Citation(
+        -1, -1, "symbol", "header", type=header.type, symbol=header.symbol, date=header.date, issuers=issuers
+    )
 
 
 def _acts(citations: list[Citation], numbered: list[Group], header: Header) -> list[Group]:
@@ -106,7 +108,13 @@ def _infer_version(group: Group, header: Header) -> None:
         return
     date = next((c.date for c in group.citations if c.date), None)
     if date:
-        exact = [a for a in acts if (a.date == date) or (len(date) == 4 and str(a.year) == date) or (a.date is None and str(a.year) == date[:4])]
+        exact = [
+            a
+            for a in acts
+            if (a.date == date)
+            or (len(date) == 4 and str(a.year) == date)
+            or (a.date is None and str(a.year) == date[:4])
+        ]
         if len(exact) == 1:
             group.inferred, group.inferred_by = exact[0], "act-table"
         return
@@ -151,9 +159,9 @@ def _short_forms(text: str, citations: list[Citation], groups: list[Group], sour
         assert citation.value is not None
         candidates = [g for g in by_value[citation.value][:FEW] if _fits(g, citation)]
         if _DEFINED.search(text, max(0, citation.start - 60), citation.start):
-            chosen = _latest(candidates, citation.start)
-            if chosen is not None:
-                defined[(citation.type, citation.value)] = chosen
+            last = _latest(candidates, citation.start)
+            if last is not None:
+                defined[(citation.type, citation.value)] = last
         known = defined.get((citation.type, citation.value))
         if known is not None and known in candidates:
             known.add(citation)
@@ -186,7 +194,12 @@ def _fits(group: Group, citation: Citation) -> bool:
     symbol = group.symbol
     assert symbol is not None
     kind = group.type
-    if citation.type and kind and kind != citation.type and not (kind.startswith(citation.type + " ") or citation.type.startswith(kind + " ")):
+    if (
+        citation.type
+        and kind
+        and kind != citation.type
+        and not (kind.startswith(citation.type + " ") or citation.type.startswith(kind + " "))
+    ):
         return False
     if citation.year and citation.year not in _act_years(group):
         return False
@@ -201,7 +214,11 @@ def _fits(group: Group, citation: Citation) -> bool:
     if issuer is not None and not issuer.own:
         known = group.issuer_names
         codes = symbol.issuer_codes
-        if known and issuer.name not in known and not any(issuer.name.endswith(k) or k.endswith(issuer.name) for k in known):
+        if (
+            known
+            and issuer.name not in known
+            and not any(issuer.name.endswith(k) or k.endswith(issuer.name) for k in known)
+        ):
             body_codes = {issuer.code} if issuer.code else set()
             if not body_codes & set(codes):
                 return False

@@ -22,7 +22,9 @@ _ISSUED = re.compile(
     rf"(?:[Bb]an{_B}+hành|[Pp]hê{_B}+duyệt|kèm{_B}+theo|về|duyệt){_B}+(?:kèm{_B}+theo{_B}+)?(?:[^\W_]+(?:{_B}+[^\W_]+){{0,2}}{_B}+này{_B}+)?\Z"
 )
 
-_CLASS = re.compile(rf"(?:văn{_B}+bản|các|những|việc|công{_B}+tác|hệ{_B}+thống){_B}+\Z")  # "các văn bản hướng dẫn": a class
+_CLASS = re.compile(
+    rf"(?:văn{_B}+bản|các|những|việc|công{_B}+tác|hệ{_B}+thống){_B}+\Z"
+)  # "các văn bản hướng dẫn": a class
 
 
 def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None) -> list[Citation]:
@@ -55,7 +57,9 @@ def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None
                 continue
         else:
             issuer = _issuer_behind(text, citation)
-        if issuer is None or (match["type"][0].islower() and _CLASS.search(text, max(0, match.start() - 24), match.start())):
+        if issuer is None or (
+            match["type"][0].islower() and _CLASS.search(text, max(0, match.start() - 24), match.start())
+        ):
             continue
         if not issuer.own and issuer.name == own_issuer:
             continue  # the programme that this very text promulgates
@@ -70,7 +74,11 @@ def _issuer_behind(text: str, citation: Citation) -> IssuerRef | None:
     if citation.issuers:
         issuer = citation.issuers[0]
         own_symbol = citation.symbol is not None
-        if issuer.level in ("unit",) or issuer.own or (citation.kind == "number" and issuer.level in ("unit", "provincial") and issuer.own):
+        if (
+            issuer.level in ("unit",)
+            or issuer.own
+            or (citation.kind == "number" and issuer.level in ("unit", "provincial") and issuer.own)
+        ):
             if not own_symbol or issuer.own or issuer.level == "unit":
                 citation.issuers = ()
                 return issuer
