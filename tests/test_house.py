@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -197,3 +198,9 @@ def test_texts_are_utf8_and_end_in_a_line_break() -> None:
         if data and not data.endswith(b"\n"):
             wrong.append(str(path.relative_to(ROOT)))
     assert not wrong
+
+
+def test_test_modules_have_names_of_their_own() -> None:
+    """pytest imports them by name: two of one name cannot run together."""
+    counted = Counter(path.name for path in python_files("tests") if path.name not in {"conftest.py", "__init__.py"})
+    assert [name for name, count in counted.items() if count > 1] == []
