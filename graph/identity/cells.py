@@ -18,10 +18,11 @@ from graph.identity.series import body_names
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A claim with its features."""
+    """A claim with its features and its key."""
 
     claim: Claim
     f: Features
+    key: bytes
 
 
 @dataclass(slots=True, eq=False)

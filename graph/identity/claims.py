@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from graph.identity.features import features
 from graph.model import Document
 
 _TEXTS = ("type", "code", "name", "date", "issuer", "place", "term", "title")
+# One letter for the origin of each attribute; other words are kept in full.
+_LETTERS = {"text": "t", "symbol": "y", "source": "s", "context": "c", "register": "r"}
+_WORDS = {letter: word for word, letter in _LETTERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +37,61 @@ class Claim:
 
     @property
     def content(self) -> str:
-        """The claim without its counts as JSON with sorted keys: equal claims have equal content."""
+        """The claim without its counts and its id, as a compact JSON array: equal claims have equal content and id."""
         d = self.document
-        fields: dict[str, object] = {"id": d.id}
-        fields.update((name, value) for name in _TEXTS if (value := getattr(d, name)) is not None)
-        optional = {
-            "provisional": d.provisional,
-            "unnumbered": d.unnumbered,
-            "candidates": list(d.candidates),
-            "origins": dict(d.origins),
-            "context": self.context,
-            "seen": self.seen,
-        }
-        fields.update((name, value) for name, value in optional.items() if value)
-        return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        texts = [getattr(d, name) for name in _TEXTS]
+        flags = int(d.provisional) + 2 * int(d.unnumbered)
+        rest = [flags, encode_origins(d.origins), self.context, self.seen, list(d.candidates)]
+        while rest and not rest[-1]:
+            rest.pop()
+        return json.dumps([*texts, *rest], ensure_ascii=False, separators=(",", ":"))
 
     @property
-    def key(self) -> str:
-        """A digest of the content: 24 hexadecimal digits."""
-        return hashlib.blake2b(self.content.encode(), digest_size=12).hexdigest()
+    def key(self) -> bytes:
+        """A digest of id and content: 12 bytes."""
+        return hashlib.blake2b(f"{self.document.id}\0{self.content}".encode(), digest_size=12).digest()
 
     @classmethod
-    def from_content(cls, content: str, *, own: int = 0, cited: int = 0) -> Claim:
-        """The claim that `content` printed, with the given counts."""
-        fields = json.loads(content)
+    def from_content(cls, id: str, content: str, *, own: int = 0, cited: int = 0) -> Claim:
+        """The claim that `content` printed, with its id and the given counts."""
+        values = json.loads(content)
+        texts = dict(zip(_TEXTS, values, strict=False))
+        flags, origins, context, seen, candidates = _rest(values)
         document = Document(
-            id=fields["id"],
-            **{name: fields[name] for name in _TEXTS if name in fields},
-            provisional=fields.get("provisional", False),
-            unnumbered=fields.get("unnumbered", False),
-            candidates=tuple(fields.get("candidates", ())),
-            origins=fields.get("origins", {}),
+            id,
+            **texts,
+            provisional=bool(flags & 1),
+            unnumbered=bool(flags & 2),
+            candidates=tuple(candidates),
+            origins=decode_origins(origins),
         )
-        return cls(document, fields.get("context", ""), fields.get("seen"), own, cited)
+        return cls(document, context, seen, own, cited)
+
+
+def _rest(values: Sequence[Any]) -> tuple[int, str, str, str | None, Sequence[str]]:
+    """Flags, origins, context, seen and candidates of a content; what is empty at its end was left out."""
+    empty: list[Any] = [0, "", "", None, ()]
+    rest = list(values[len(_TEXTS) :])
+    flags, origins, context, seen, candidates = rest + empty[len(rest) :]
+    return flags, origins, context, seen, candidates
+
+
+def encode_origins(origins: Mapping[str, str]) -> str:
+    """Origins of attributes in a few letters; empty if there are none."""
+    if not origins:
+        return ""
+    if all(name in _TEXTS and word in _LETTERS for name, word in origins.items()):
+        return "".join(_LETTERS[origins[name]] if name in origins else "-" for name in _TEXTS).rstrip("-")
+    return json.dumps(dict(sorted(origins.items())), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode_origins(text: str | None) -> Mapping[str, str]:
+    """What `encode_origins` encoded."""
+    if not text:
+        return {}
+    if text.startswith("{"):
+        return dict(json.loads(text))
+    return {name: _WORDS[letter] for name, letter in zip(_TEXTS, text, strict=False) if letter != "-"}
 
 
 def claim_of(document: Document, *, context: str, seen: str | None) -> Claim:

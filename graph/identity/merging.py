@@ -33,7 +33,7 @@ class Cluster:
     """One merged document, the keys of the claims that are about it, and what contradicts itself in them."""
 
     document: Document
-    claims: tuple[str, ...]
+    claims: tuple[bytes, ...]
     findings: tuple[Finding, ...] = ()
 
 
@@ -48,14 +48,14 @@ def merge(claims: Iterable[Claim]) -> tuple[Cluster, ...]:
 
 
 def _units(claims: Iterable[Claim]) -> list[Unit]:
-    counted: dict[str, Claim] = {}
+    counted: dict[tuple[str, str], Claim] = {}
     for claim in claims:
-        content = claim.content
-        known = counted.get(content)
-        counted[content] = (
+        said = (claim.document.id, claim.content)
+        known = counted.get(said)
+        counted[said] = (
             claim if known is None else replace(known, own=known.own + claim.own, cited=known.cited + claim.cited)
         )
-    return [Unit(claim, features(claim.document)) for _, claim in sorted(counted.items())]
+    return [Unit(claim, features(claim.document), claim.key) for _, claim in sorted(counted.items())]
 
 
 def _merge_numbered(units: list[Unit]) -> list[Group]:
@@ -137,7 +137,7 @@ def _complete_or_keep(open_claims: list[tuple[Unit, list[Profile]]]) -> list[Gro
 def _possible(unit: Unit, profile: Profile) -> bool:
     """Whether a bare number may mean the group, though too little says so."""
     evidence = replace(unit.f, kind="symbol", needs_place=False)
-    return fits(Unit(unit.claim, evidence), profile)
+    return fits(replace(unit, f=evidence), profile)
 
 
 def _merge_acts(units: list[Unit]) -> list[Group]:
@@ -285,7 +285,7 @@ def _clusters(groups: list[Group]) -> tuple[Cluster, ...]:
         candidates.discard(document.id)
         document = replace(document, candidates=tuple(sorted(candidates)))
         claims = [u.claim for u in group.units]
-        keys = tuple(sorted(c.key for c in claims))
+        keys = tuple(sorted(u.key for u in group.units))
         clusters.append(Cluster(document, keys, conflicts(document, claims, complete=group.complete)))
     return tuple(sorted(clusters, key=lambda c: c.document.id))
 
@@ -296,7 +296,7 @@ def _tell_apart(name: str, sharing: list[Group], settled: dict[int, Document]) -
     for group in sharing:
         if len(complete) == 1 and group is complete[0]:
             continue
-        first = min(u.claim.key for u in group.units)
+        first = min(u.key for u in group.units).hex()
         context = next((u.claim.context for u in group.units if u.claim.context), "")
         mark = context[:8] if context and sum(_context(g) == context for g in sharing) == 1 else first[:8]
         settled[id(group)] = replace(settled[id(group)], id=distinguish(name, mark))

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from graph.model import Document, Issuer, Mention, Relation
 from graph.normalise import fold
 from graph.store import rows
+from graph.store.ids import key_of
 from graph.store.texts import Texts
 
 _ENDS = (
+    " CROSS JOIN word p ON p.key = r.predicate CROSS JOIN word rule ON rule.key = r.rule"
     " CROSS JOIN claim sc ON sc.key = r.subject CROSS JOIN document s ON s.key = sc.document"
     " LEFT JOIN claim oc ON oc.key = r.object LEFT JOIN document o ON o.key = oc.document"
     " LEFT JOIN issuer i ON i.key = r.issuer CROSS JOIN source f ON f.key = r.source"
 )
-_COLUMNS = f"s.id, r.predicate, coalesce(o.id, i.id), {rows.EVIDENCE}"
+_COLUMNS = f"s.id, p.name, coalesce(o.id, i.id), {rows.EVIDENCE}"
 _WHOLE = "s.key IS NOT o.key AND coalesce(o.id, i.id) IS NOT NULL"
-_ORDER = " ORDER BY r.predicate, s.id, 3, f.name, r.start, r.ord"
+_ORDER = " ORDER BY s.id, 3, f.name, r.start, r.ord"
 
 
 def relations_of(connection: sqlite3.Connection, texts: Texts, id: str) -> list[Relation]:
@@ -25,17 +27,17 @@ def relations_of(connection: sqlite3.Connection, texts: Texts, id: str) -> list[
     found: set[tuple[object, ...]] = set()
     for near in ("subject", "object"):
         query = (
-            f"SELECT {_COLUMNS}, r.ord FROM document d CROSS JOIN claim c ON c.document = d.key"
-            f" CROSS JOIN relation r ON r.{near} = c.key{_ENDS} WHERE d.id = ? AND {_WHOLE}"
+            f"SELECT {_COLUMNS}, r.ord FROM claim c CROSS JOIN relation r ON r.{near} = c.key{_ENDS}"
+            f" WHERE c.document = ? AND {_WHOLE}"
         )
-        found.update(connection.execute(query, (id,)))
+        found.update(connection.execute(query, (key_of(connection, id),)))
     ordered = sorted(found, key=lambda r: (r[1], r[0], r[2], r[4], r[7], r[-1]))
     return [rows.relation_of(str(r[0]), str(r[1]), str(r[2]), r[3:-1], texts) for r in ordered]
 
 
 def relations_of_kind(connection: sqlite3.Connection, texts: Texts, predicate: str) -> Iterator[Relation]:
     """Every relation with this predicate, by ids."""
-    query = f"SELECT {_COLUMNS} FROM relation r{_ENDS} WHERE r.predicate = ? AND {_WHOLE}{_ORDER}"
+    query = f"SELECT {_COLUMNS} FROM relation r{_ENDS} WHERE p.name = ? AND {_WHOLE}{_ORDER}"
     for row in connection.execute(query, (predicate,)):
         yield rows.relation_of(row[0], row[1], row[2], row[3:], texts)
 
@@ -43,21 +45,21 @@ def relations_of_kind(connection: sqlite3.Connection, texts: Texts, predicate: s
 def mentions_of(connection: sqlite3.Connection, texts: Texts, id: str, limit: int | None = None) -> list[Mention]:
     """Where texts mention the document, by source and offset."""
     query = (
-        f"SELECT d.id, {rows.MENTION} FROM document d CROSS JOIN claim c ON c.document = d.key"
-        " CROSS JOIN mention m ON m.claim = c.key CROSS JOIN source f ON f.key = m.source"
-        " WHERE d.id = ? ORDER BY f.name, m.start, m.ord LIMIT ?"
+        f"SELECT {rows.MENTION} FROM claim c CROSS JOIN mention m ON m.claim = c.key"
+        " CROSS JOIN word rule ON rule.key = m.rule CROSS JOIN source f ON f.key = m.source"
+        " WHERE c.document = ? ORDER BY f.name, m.start, m.ord LIMIT ?"
     )
-    found = connection.execute(query, (id, -1 if limit is None else limit))
-    return [rows.mention_of(row[0], row[1:], texts) for row in found]
+    found = connection.execute(query, (key_of(connection, id), -1 if limit is None else limit))
+    return [rows.mention_of(id, row, texts) for row in found]
 
 
 def count_mentions(connection: sqlite3.Connection, id: str) -> tuple[int, int]:
     """How often the document is mentioned, and in how many sources."""
     query = (
-        "SELECT count(*), count(DISTINCT m.source) FROM document d CROSS JOIN claim c ON c.document = d.key"
-        " CROSS JOIN mention m ON m.claim = c.key WHERE d.id = ?"
+        "SELECT count(*), count(DISTINCT m.source) FROM claim c CROSS JOIN mention m ON m.claim = c.key"
+        " WHERE c.document = ?"
     )
-    total, sources = connection.execute(query, (id,)).fetchone()
+    total, sources = connection.execute(query, (key_of(connection, id),)).fetchone()
     return int(total), int(sources)
 
 

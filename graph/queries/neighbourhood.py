@@ -10,6 +10,7 @@ from graph.model import Document, Snapshot, Status
 from graph.queries.edges import mentions_of
 from graph.queries.status import status, statuses
 from graph.store import rows
+from graph.store.ids import key_of
 from graph.store.texts import Texts
 from graph.store.view import StoreView
 
@@ -64,11 +65,11 @@ def around(connection: sqlite3.Connection, texts: Texts, center: str, hops: int)
 
 
 def _keys(connection: sqlite3.Connection, center: str, hops: int) -> list[int]:
-    row = connection.execute("SELECT key FROM document WHERE id = ?", (center,)).fetchone()
-    if row is None:
+    start = key_of(connection, center)
+    if start is None:
         return []
-    seen = {int(row[0])}
-    front = [int(row[0])]
+    seen = {start}
+    front = [start]
     for _ in range(hops):
         reached: set[int] = set()
         for part in _parts(front):
@@ -99,8 +100,9 @@ def _documents(connection: sqlite3.Connection, keys: list[int]) -> tuple[Documen
 def _relations(connection: sqlite3.Connection, keys: list[int]) -> Iterable[tuple[Any, ...]]:
     for part in _parts(keys):
         query = (
-            f"SELECT s.id, r.predicate, coalesce(o.id, i.id), i.id IS NOT NULL, {rows.EVIDENCE} FROM claim sc"
-            " CROSS JOIN relation r ON r.subject = sc.key CROSS JOIN document s ON s.key = sc.document"
+            f"SELECT s.id, p.name, coalesce(o.id, i.id), i.id IS NOT NULL, {rows.EVIDENCE} FROM claim sc"
+            " CROSS JOIN relation r ON r.subject = sc.key CROSS JOIN word p ON p.key = r.predicate"
+            " CROSS JOIN word rule ON rule.key = r.rule CROSS JOIN document s ON s.key = sc.document"
             " CROSS JOIN source f ON f.key = r.source LEFT JOIN claim oc ON oc.key = r.object"
             " LEFT JOIN document o ON o.key = oc.document LEFT JOIN issuer i ON i.key = r.issuer"
             f" WHERE sc.document IN ({', '.join('?' * len(part))}) AND s.key IS NOT o.key"

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from graph.model import PREDICATES, Relation
 from graph.store import rows
+from graph.store.ids import key_of
 from graph.store.texts import Texts
 
 # Stated relations say more than a bare citation: a way of citations is taken only where there is no other.
 _STATED = tuple(p for p in PREDICATES if p not in ("cites", "issued_by"))
 _BATCH = 400
 _NEXT = (
-    "SELECT a.document, b.document, r.predicate, {forward}, r.source, r.ord, r.confidence, t.id, f.name FROM claim a"
-    " CROSS JOIN relation r ON r.{near} = a.key AND r.predicate IN ({predicates})"
+    "SELECT a.document, b.document, p.name, {forward}, r.source, r.ord, r.confidence, t.id, f.name FROM claim a"
+    " CROSS JOIN relation r ON r.{near} = a.key AND r.predicate IN"
+    " (SELECT key FROM word WHERE name IN ({predicates})) CROSS JOIN word p ON p.key = r.predicate"
     " CROSS JOIN claim b ON b.key = r.{far} CROSS JOIN document t ON t.key = b.document"
     " CROSS JOIN source f ON f.key = r.source"
     " WHERE a.document IN ({documents}) AND b.document <> a.document"
@@ -34,16 +36,16 @@ def path(connection: sqlite3.Connection, texts: Texts, start: str, end: str) -> 
 
 
 def _search(connection: sqlite3.Connection, start: str, end: str, predicates: Sequence[str]) -> list[_Step]:
-    keys = dict(connection.execute("SELECT id, key FROM document WHERE id IN (?, ?)", (start, end)).fetchall())
-    if start == end or len(keys) < 2:
+    first, last = key_of(connection, start), key_of(connection, end)
+    if first is None or last is None or first == last:
         return []
-    came: dict[int, _Step | None] = {keys[start]: None}
-    front = [keys[start]]
-    while front and keys[end] not in came:
+    came: dict[int, _Step | None] = {first: None}
+    front = [first]
+    while front and last not in came:
         reached: dict[int, tuple[tuple[int, int, float, str, int], _Step]] = {}
         order = {key: place for place, key in enumerate(front)}
-        for at in range(0, len(front), _BATCH):
-            for step in _steps(connection, front[at : at + _BATCH], predicates):
+        for begin in range(0, len(front), _BATCH):
+            for step in _steps(connection, front[begin : begin + _BATCH], predicates):
                 if step[1] not in came:
                     rank = (predicates.index(step[2]), order[step[0]], -step[6], step[8], step[5])
                     if step[1] not in reached or rank < reached[step[1]][0]:
@@ -51,10 +53,10 @@ def _search(connection: sqlite3.Connection, start: str, end: str, predicates: Se
         came.update((key, step) for key, (_, step) in reached.items())
         front = sorted(reached, key=lambda key: reached[key][1][7])
     way: list[_Step] = []
-    at_key = keys[end]
-    while (last := came.get(at_key)) is not None:
-        way.append(last)
-        at_key = last[0]
+    at = last
+    while (reached_by := came.get(at)) is not None:
+        way.append(reached_by)
+        at = reached_by[0]
     return way[::-1]
 
 
@@ -72,7 +74,8 @@ def _relation(connection: sqlite3.Connection, texts: Texts, step: _Step) -> Rela
     near, far, predicate, forward, source, ord, *_ = step
     ids = dict(connection.execute("SELECT key, id FROM document WHERE key IN (?, ?)", (near, far)).fetchall())
     row = connection.execute(
-        f"SELECT {rows.EVIDENCE} FROM relation r JOIN source f ON f.key = r.source WHERE r.source = ? AND r.ord = ?",
+        f"SELECT {rows.EVIDENCE} FROM relation r JOIN source f ON f.key = r.source JOIN word rule ON rule.key = r.rule"
+        " WHERE r.source = ? AND r.ord = ?",
         (source, ord),
     ).fetchone()
     subject, object = (near, far) if forward else (far, near)

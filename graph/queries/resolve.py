@@ -10,6 +10,7 @@ from graph.model import Document
 from graph.normalise import fold
 from graph.queries.reference import Reference, read_reference
 from graph.store import rows
+from graph.store.ids import id_hash
 from graph.store.words import query_of
 
 _SELECT = f"SELECT {rows.DOCUMENT} FROM document d"
@@ -55,8 +56,8 @@ def by_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Docu
     listed = sorted(set(ids))
     for at in range(0, len(listed), 500):
         part = listed[at : at + 500]
-        query = f"{_SELECT} WHERE d.id IN ({', '.join('?' * len(part))})"
-        found.update((row[0], rows.document_of(row)) for row in connection.execute(query, part))
+        query = f"{_SELECT} WHERE d.id_hash IN ({', '.join('?' * len(part))})"
+        found.update((row[0], rows.document_of(row)) for row in connection.execute(query, list(map(id_hash, part))))
     return found
 
 
@@ -65,9 +66,10 @@ def _query(connection: sqlite3.Connection, where: str, *values: object) -> list[
 
 
 def _by_id(connection: sqlite3.Connection, text: str) -> list[Document]:
-    return _query(connection, "WHERE d.id = ?", text) or _query(
-        connection, "WHERE d.key IN (SELECT document FROM claim WHERE id = ?)", text
-    )
+    found = _query(connection, "WHERE d.id_hash = ?", id_hash(text))
+    if not found:
+        found = _query(connection, "WHERE d.key IN (SELECT document FROM claim WHERE id_hash = ?)", id_hash(text))
+    return found
 
 
 def _by_code(connection: sqlite3.Connection, code: str) -> list[Document]:

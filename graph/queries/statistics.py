@@ -35,7 +35,8 @@ def statistics(connection: sqlite3.Connection, top: int = 10) -> Statistics:
         return tuple((str(name), int(count)) for name, count in connection.execute(query, values))
 
     predicates = table(
-        "SELECT predicate, count(*) FROM (SELECT DISTINCT r.predicate, s.document, o.document, r.issuer FROM relation r"
+        "SELECT name, count(*) FROM (SELECT DISTINCT p.name, s.document, o.document, r.issuer FROM relation r"
+        " JOIN word p ON p.key = r.predicate"
         " JOIN claim s ON s.key = r.subject LEFT JOIN claim o ON o.key = r.object"
         " WHERE s.document IS NOT NULL AND s.document IS NOT o.document) GROUP BY 1 ORDER BY 2 DESC, 1"
     )

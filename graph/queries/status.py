@@ -12,20 +12,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.model import Status
+from graph.store.ids import key_of
 
 _ENDS = {"replaces": "replaced", "repeals": "repealed", "suspends": "suspended"}
 _QUERY = (
-    "SELECT o.id, r.predicate, r.partial OR r.pinpoints IS NOT NULL, s.id, s.date"
+    "SELECT o.id, p.name, r.partial OR r.pinpoints IS NOT NULL, s.id, s.date"
     " FROM {start}"
-    " CROSS JOIN document o ON o.key = oc.document"
+    " CROSS JOIN word p ON p.key = r.predicate CROSS JOIN document o ON o.key = oc.document"
     " CROSS JOIN claim sc ON sc.key = r.subject CROSS JOIN document s ON s.key = sc.document"
-    " WHERE r.predicate IN ('replaces', 'repeals', 'suspends') AND s.key <> o.key"
+    " WHERE p.name IN ('replaces', 'repeals', 'suspends') AND s.key <> o.key"
     " AND (s.date IS NULL OR o.date IS NULL OR substr(o.date, 1, length(s.date)) <= s.date) {more}"
 )
 _ALL = _QUERY.format(start="relation r CROSS JOIN claim oc ON oc.key = r.object", more="")
 _ONE = _QUERY.format(
     start="document d CROSS JOIN claim oc ON oc.document = d.key CROSS JOIN relation r ON r.object = oc.key",
-    more="AND d.id = ?",
+    more="AND d.key = ?",
 )
 
 
@@ -36,7 +37,7 @@ def statuses(connection: sqlite3.Connection) -> Mapping[str, Status]:
 
 def status(connection: sqlite3.Connection, id: str) -> Status:
     """The status of one document; unknown where the graph does not say."""
-    return _statuses(connection.execute(_ONE, (id,))).get(id, Status())
+    return _statuses(connection.execute(_ONE, (key_of(connection, id),))).get(id, Status())
 
 
 def _statuses(found: sqlite3.Cursor) -> dict[str, Status]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from graph.model import Document, Relation
 from graph.normalise import fold
 from graph.store import rows
+from graph.store.ids import key_of
 from graph.store.texts import Texts
 
 MOST_CHAINS = 8  # shown of one document; equally short ways through many documents add nothing
@@ -41,23 +42,26 @@ class Found:
 
 # An incomplete document ("Kế hoạch 83") may not be the same in another text: a chain goes on from it in the text that
 # led there only; `via` is that text.
+_OF_KIND = "r.predicate = (SELECT key FROM word WHERE name = :predicate)"
 _STEP_IN = (
-    "CROSS JOIN claim a ON a.document = {at} CROSS JOIN relation r ON r.object = a.key AND r.predicate = :predicate"
-    " CROSS JOIN claim b ON b.key = r.subject"
+    "CROSS JOIN claim a ON a.document = {at} CROSS JOIN relation r ON r.object = a.key AND "
+    + _OF_KIND
+    + " CROSS JOIN claim b ON b.key = r.subject"
 )
 _STEP_OUT = (
-    "CROSS JOIN claim a ON a.document = {at} CROSS JOIN relation r ON r.subject = a.key AND r.predicate = :predicate"
-    " CROSS JOIN claim b ON b.key = r.object"
+    "CROSS JOIN claim a ON a.document = {at} CROSS JOIN relation r ON r.subject = a.key AND "
+    + _OF_KIND
+    + " CROSS JOIN claim b ON b.key = r.object"
 )
 _REACH = (
     "WITH RECURSIVE reach (doc, via) AS ("
-    " SELECT key, NULL FROM document WHERE id = :start"
+    " SELECT :start, NULL"
     " UNION SELECT b.document, CASE WHEN b.vague THEN r.source END FROM reach {step}"
     " WHERE (reach.via IS NULL OR reach.via = r.source))"
 )
 _EDGE = "b.document, b.vague, r.source, r.ord, r.confidence"
 _EDGES = "SELECT x.doc, " + _EDGE + " FROM (SELECT DISTINCT doc FROM reach) x {step} WHERE b.document <> x.doc"
-_DIRECT = "SELECT d.key, " + _EDGE + " FROM document d {step} WHERE d.id = :start AND b.document <> d.key"
+_DIRECT = "SELECT :start, " + _EDGE + " FROM (SELECT :start AS doc) x {step} WHERE b.document <> x.doc"
 
 
 def related(
@@ -77,15 +81,17 @@ def related(
     The nearest first, then by id.
     """
     step = _STEP_IN if inverse else _STEP_OUT
-    values = {"start": id, "predicate": predicate}
+    start = key_of(connection, id)
+    if start is None:
+        return []
+    values = {"start": start, "predicate": predicate}
     if transitive:
         query = _REACH.format(step=step.format(at="reach.doc")) + _EDGES.format(step=step.format(at="x.doc"))
     else:
-        query = _DIRECT.format(step=step.format(at="d.key"))
+        query = _DIRECT.format(step=step.format(at="x.doc"))
     edges = connection.execute(query, values).fetchall()
     if not edges:
         return []
-    start = connection.execute("SELECT key FROM document WHERE id = ?", (id,)).fetchone()[0]
     # Keys and the order of rows depend on what was read first; ids and names of sources do not.
     documents = _documents(connection, {edge[1] for edge in edges})
     names = {start: id} | {key: document.id for key, document in documents.items()}
@@ -179,7 +185,7 @@ class _Evidence:
         if (source, ord) not in self._known:
             query = (
                 f"SELECT {rows.EVIDENCE} FROM relation r JOIN source f ON f.key = r.source"
-                " WHERE r.source = ? AND r.ord = ?"
+                " JOIN word rule ON rule.key = r.rule WHERE r.source = ? AND r.ord = ?"
             )
             row = self._connection.execute(query, (source, ord)).fetchone()
             self._known[source, ord] = rows.relation_of(

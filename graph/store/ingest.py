@@ -17,6 +17,8 @@ from graph.identity.claims import Claim, claim_of
 from graph.identity.features import bucket
 from graph.model import Extraction, Issuer, Pinpoint, Source
 from graph.store.database import transaction
+from graph.store.ids import id_hash
+from graph.store.packing import pack
 from graph.store.texts import delete_text, write_text
 
 _ISSUER_FIELDS = ("name", "place", "level", "branch", "code")
@@ -34,7 +36,13 @@ class _Rows:
 
     def digest(self) -> str:
         """Equal for equal rows."""
-        parts = [[(c.content, c.own) for c in self.claims], self.issuers, self.mentions, self.relations, self.findings]
+        parts = [
+            [(c.document.id, c.content, c.own) for c in self.claims],
+            self.issuers,
+            self.mentions,
+            self.relations,
+            self.findings,
+        ]
         return hashlib.blake2b(json.dumps(parts, ensure_ascii=True).encode(), digest_size=16).hexdigest()
 
 
@@ -135,7 +143,7 @@ def _rows(source: Source, extraction: Extraction) -> _Rows:
         stored = None if text[mention.start : mention.end] == mention.text else _clean(mention.text)
         rows.mentions.append(
             (_position(place, mention.document), mention.start, mention.end, stored, _pinpoints(mention.pinpoints),
-             mention.rule, mention.confidence)
+             _clean(mention.rule), mention.confidence)
         )  # fmt: skip
     for relation in extraction.relations:
         issued = relation.predicate == "issued_by"
@@ -146,7 +154,7 @@ def _rows(source: Source, extraction: Extraction) -> _Rows:
              int(relation.partial), _pinpoints(relation.pinpoints), e.start, e.end,
              None if e.start >= 0 and text[e.start : e.end] == e.text else _clean(e.text),
              None if e.cue_start >= 0 and text[e.cue_start : e.cue_end] == e.cue else _clean(e.cue),
-             e.cue_start, e.cue_end, e.rule, e.confidence)
+             e.cue_start, e.cue_end, _clean(e.rule), e.confidence)
         )  # fmt: skip
     for found in extraction.findings:
         stored = None if found.start >= 0 and text[found.start : found.end] == found.text else _clean(found.text)
@@ -173,10 +181,11 @@ def _clean(text: str) -> str:
 
 def _clean_claim(claim: Claim) -> Claim:
     try:
-        claim.content.encode()
+        f"{claim.document.id}{claim.content}".encode()
         return claim
     except UnicodeEncodeError:
-        return Claim.from_content(_clean(claim.content), own=claim.own, cited=claim.cited)
+        content = _clean(claim.content)
+        return Claim.from_content(_clean(claim.document.id), content, own=claim.own, cited=claim.cited)
 
 
 def _json(value: object) -> str:
@@ -190,19 +199,33 @@ def _pinpoints(pinpoints: Sequence[Pinpoint]) -> str | None:
 def _insert(connection: sqlite3.Connection, source: int, rows: _Rows) -> None:
     claims = _claim_keys(connection, rows.claims)
     issuers = _issuer_keys(connection, source, rows.issuers)
+    words = _word_keys(connection, rows)
     connection.executemany(
         "INSERT INTO assertion (source, ord, claim, own) VALUES (?, ?, ?, ?)",
         ((source, ord, key, claim.own) for ord, (key, claim) in enumerate(zip(claims, rows.claims, strict=True))),
     )
     connection.executemany(
         "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((source, ord, claims[row[0]], *row[1:]) for ord, row in enumerate(rows.mentions)),
+        (
+            (source, ord, claims[claim], *rest, words[rule], confidence)
+            for ord, (claim, *rest, rule, confidence) in enumerate(rows.mentions)
+        ),
     )
     connection.executemany(
         "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (source, ord, claims[s], p, None if o is None else claims[o], None if i is None else issuers[i], *rest)
-            for ord, (s, p, o, i, *rest) in enumerate(rows.relations)
+            (
+                source,
+                ord,
+                claims[subject],
+                words[predicate],
+                None if object is None else claims[object],
+                None if issuer is None else issuers[issuer],
+                *rest,
+                words[rule],
+                confidence,
+            )
+            for ord, (subject, predicate, object, issuer, *rest, rule, confidence) in enumerate(rows.relations)
         ),
     )
     connection.executemany(
@@ -223,8 +246,8 @@ def _claim_keys(connection: sqlite3.Connection, claims: Sequence[Claim]) -> list
         if found is None:
             fall = _clean(bucket(claim.document))
             found = connection.execute(
-                "INSERT INTO claim (digest, id, bucket, content) VALUES (?, ?, ?, ?) RETURNING key, bucket",
-                (digest, claim.document.id, fall, claim.content),
+                "INSERT INTO claim (digest, id_hash, bucket, packed) VALUES (?, ?, ?, ?) RETURNING key, bucket",
+                (digest, id_hash(claim.document.id), fall, pack(claim.document.id, claim.content)),
             ).fetchone()
             _touch(connection, [found])
         keys.append(found[0])
@@ -238,10 +261,17 @@ def _claim_keys(connection: sqlite3.Connection, claims: Sequence[Claim]) -> list
     return keys
 
 
+def _word_keys(connection: sqlite3.Connection, rows: _Rows) -> dict[str, int]:
+    names = {row[1] for row in rows.relations} | {row[-2] for row in (*rows.relations, *rows.mentions)}
+    connection.executemany("INSERT OR IGNORE INTO word (name) VALUES (?)", ((name,) for name in sorted(names)))
+    return dict(connection.execute("SELECT name, key FROM word").fetchall())
+
+
 def _touch(connection: sqlite3.Connection, claims: Iterable[tuple[int, str]]) -> None:
     """A claim that came or went also matters to the other buckets that have its id: the first of them owns the id."""
     connection.executemany(
-        "INSERT OR IGNORE INTO dirty SELECT o.bucket FROM claim c JOIN claim o ON o.id = c.id AND o.bucket <> c.bucket"
+        "INSERT OR IGNORE INTO dirty SELECT o.bucket FROM claim c JOIN claim o ON o.id_hash = c.id_hash"
+        " AND o.bucket <> c.bucket"
         " WHERE c.key = ?",
         ((key,) for key, _ in claims),
     )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from graph.identity.claims import decode_origins
 from graph.model import Document, Evidence, Finding, Issuer, Mention, Pinpoint, Relation
 from graph.store.texts import Texts
 
@@ -14,12 +15,12 @@ DOCUMENT = (
     " d.unnumbered, d.candidates, d.origins"
 )
 ISSUER = "i.id, i.name, i.place, i.level, i.branch, i.code"
-# Of a relation joined with its source: what a Relation needs besides subject, predicate and object.
+# What a Relation needs besides its ends and predicate, of a relation r joined with its source f and the word of its rule.
 EVIDENCE = (
-    "r.source, f.name, r.partial, r.pinpoints, r.start, r.end, r.text, r.cue, r.cue_start, r.cue_end, r.rule,"
+    "r.source, f.name, r.partial, r.pinpoints, r.start, r.end, r.text, r.cue, r.cue_start, r.cue_end, rule.name,"
     " r.confidence"
 )
-MENTION = "m.source, f.name, m.start, m.end, m.text, m.pinpoints, m.rule, m.confidence"
+MENTION = "m.source, f.name, m.start, m.end, m.text, m.pinpoints, rule.name, m.confidence"
 
 
 def document_of(row: Sequence[Any]) -> Document:
@@ -41,7 +42,7 @@ def document_of(row: Sequence[Any]) -> Document:
         provisional=bool(provisional),
         unnumbered=bool(unnumbered),
         candidates=tuple(json.loads(candidates)) if candidates else (),
-        origins=json.loads(origins) if origins else {},
+        origins=decode_origins(origins),
     )
 
 

@@ -22,10 +22,12 @@ CREATE TABLE block (
     data BLOB NOT NULL
 );
 
--- Merged documents. `number` (4, 30a) and `code_key` (4-2015-nd-cp) are what people look for.
+-- Merged documents. `number` (4, 30a) and `code_key` (4-2015-nd-cp) are what people look for; `id_hash` stands for the
+-- id, which is long, in the index.
 CREATE TABLE document (
     key         INTEGER PRIMARY KEY,
-    id          TEXT NOT NULL UNIQUE,
+    id          TEXT NOT NULL,
+    id_hash     INTEGER NOT NULL UNIQUE,
     bucket      TEXT NOT NULL,
     type        TEXT,
     code        TEXT,
@@ -47,21 +49,22 @@ CREATE INDEX document_bucket ON document (bucket);
 CREATE INDEX document_number ON document (number) WHERE number IS NOT NULL;
 CREATE INDEX document_code ON document (code_key) WHERE code_key IS NOT NULL;
 
--- One way in which texts describe a document; equal descriptions of many texts are one row. `own` and `cited` count the
+-- One way in which texts describe a document; equal descriptions of many texts are one row. `packed` is the description
+-- (graph/store/packing.py), `digest` that of the description, `id_hash` stands for its id. `own` and `cited` count the
 -- texts that are the document and that cite it. `vague` repeats document.provisional.
 CREATE TABLE claim (
     key      INTEGER PRIMARY KEY,
-    digest   TEXT NOT NULL UNIQUE,
-    id       TEXT NOT NULL,
+    digest   BLOB NOT NULL UNIQUE,
+    id_hash  INTEGER NOT NULL,
     bucket   TEXT NOT NULL,
-    content  TEXT NOT NULL,
+    packed   BLOB NOT NULL,
     own      INTEGER NOT NULL DEFAULT 0,
     cited    INTEGER NOT NULL DEFAULT 0,
     document INTEGER REFERENCES document (key),
     vague    INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX claim_bucket ON claim (bucket);
-CREATE INDEX claim_id ON claim (id);
+CREATE INDEX claim_id ON claim (id_hash);
 CREATE INDEX claim_document ON claim (document, vague);
 
 -- Which source says which claim; `own`: it is that document.
@@ -74,6 +77,12 @@ CREATE TABLE assertion (
 ) WITHOUT ROWID;
 CREATE INDEX assertion_claim ON assertion (claim);
 
+-- Names of relations (implements, replaces) and of rules.
+CREATE TABLE word (
+    key  INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+
 -- `text` is null where it is the source's text from `start` to `end` (code points, half open).
 CREATE TABLE mention (
     source     INTEGER NOT NULL REFERENCES source (key),
@@ -83,7 +92,7 @@ CREATE TABLE mention (
     end        INTEGER NOT NULL,
     text       TEXT,
     pinpoints  TEXT,
-    rule       TEXT NOT NULL,
+    rule       INTEGER NOT NULL REFERENCES word (key),
     confidence REAL NOT NULL,
     PRIMARY KEY (source, ord)
 ) WITHOUT ROWID;
@@ -94,7 +103,7 @@ CREATE TABLE relation (
     source     INTEGER NOT NULL REFERENCES source (key),
     ord        INTEGER NOT NULL,
     subject    INTEGER NOT NULL REFERENCES claim (key),
-    predicate  TEXT NOT NULL,
+    predicate  INTEGER NOT NULL REFERENCES word (key),
     object     INTEGER REFERENCES claim (key),
     issuer     INTEGER REFERENCES issuer (key),
     partial    INTEGER NOT NULL,
@@ -105,7 +114,7 @@ CREATE TABLE relation (
     cue        TEXT,
     cue_start  INTEGER NOT NULL,
     cue_end    INTEGER NOT NULL,
-    rule       TEXT NOT NULL,
+    rule       INTEGER NOT NULL REFERENCES word (key),
     confidence REAL NOT NULL,
     PRIMARY KEY (source, ord),
     CHECK ((object IS NULL) <> (issuer IS NULL))
@@ -113,7 +122,6 @@ CREATE TABLE relation (
 CREATE INDEX relation_subject ON relation (subject, predicate, object);
 CREATE INDEX relation_object ON relation (object, predicate, subject) WHERE object IS NOT NULL;
 CREATE INDEX relation_issuer ON relation (issuer, subject) WHERE issuer IS NOT NULL;
-CREATE INDEX relation_predicate ON relation (predicate);
 
 -- What a text says about an issuer; the most frequent variant is the issuer.
 CREATE TABLE issuer (
@@ -174,9 +182,10 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 -- For people who open the file with other tools.
 CREATE VIEW edge AS
-SELECT s.id AS subject, r.predicate, coalesce(o.id, i.id) AS object, r.partial, r.confidence,
+SELECT s.id AS subject, p.name AS predicate, coalesce(o.id, i.id) AS object, r.partial, r.confidence,
        f.name AS source, r.start, r.end
 FROM relation r
+JOIN word p ON p.key = r.predicate
 JOIN claim sc ON sc.key = r.subject
 JOIN document s ON s.key = sc.document
 LEFT JOIN claim oc ON oc.key = r.object

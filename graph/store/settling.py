@@ -12,19 +12,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from graph.identity.claims import Claim
+from graph.identity.claims import Claim, encode_origins
 from graph.identity.codes import code_key
 from graph.identity.features import features
 from graph.identity.merging import Cluster, merge
 from graph.identity.verdict import distinguish
 from graph.model import Document
 from graph.store.database import transaction
+from graph.store.ids import id_hash
+from graph.store.packing import unpack
 from graph.store.words import Words, delete_words, insert_words, words_of
 
 _BATCH = 100
 COLUMNS = (
-    "id", "bucket", "type", "code", "name", "date", "issuer", "place", "term", "title", "is_source", "provisional",
-    "unnumbered", "candidates", "origins", "number", "code_key",
+    "id", "id_hash", "bucket", "type", "code", "name", "date", "issuer", "place", "term", "title", "is_source",
+    "provisional", "unnumbered", "candidates", "origins", "number", "code_key",
 )  # fmt: skip
 _SELECT = f"SELECT key, {', '.join(COLUMNS)} FROM document WHERE bucket = ?"
 _INSERT = f"INSERT INTO document ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) RETURNING key"
@@ -52,15 +54,15 @@ def settle(connection: sqlite3.Connection, progress: Callable[[int], None] | Non
 
 
 def _settle_bucket(connection: sqlite3.Connection, bucket: str) -> None:
-    claims: dict[str, tuple[int, int | None, int]] = {}  # digest -> key, document, vague
+    claims: dict[bytes, tuple[int, int | None, int]] = {}  # digest -> key, document, vague
     said: list[Claim] = []
     dead: list[int] = []
-    for key, digest, content, own, cited, document, vague in connection.execute(
-        "SELECT key, digest, content, own, cited, document, vague FROM claim WHERE bucket = ?", (bucket,)
+    for key, digest, packed, own, cited, document, vague in connection.execute(
+        "SELECT key, digest, packed, own, cited, document, vague FROM claim WHERE bucket = ?", (bucket,)
     ):
         if own + cited:
             claims[digest] = (key, document, vague)
-            said.append(Claim.from_content(content, own=own, cited=cited))
+            said.append(Claim.from_content(*unpack(packed), own=own, cited=cited))
         else:
             dead.append(key)
     clusters = [_with_own_id(connection, bucket, cluster) for cluster in merge(said)]
@@ -88,7 +90,9 @@ def _settle_bucket(connection: sqlite3.Connection, bucket: str) -> None:
 def _with_own_id(connection: sqlite3.Connection, bucket: str, cluster: Cluster) -> Cluster:
     """An id that claims of several buckets have belongs to the first of these buckets."""
     id = cluster.document.id
-    first = connection.execute("SELECT min(bucket) FROM claim WHERE id = ? AND own + cited > 0", (id,)).fetchone()[0]
+    first = connection.execute(
+        "SELECT min(bucket) FROM claim WHERE id_hash = ? AND own + cited > 0", (id_hash(id),)
+    ).fetchone()[0]
     if first is None or first == bucket:
         return cluster
     other = distinguish(id, f"{zlib.crc32(bucket.encode()):08x}")
@@ -113,9 +117,10 @@ def _store(connection: sqlite3.Connection, bucket: str, document: Document, old:
             insert_words(connection, key, _words(values))
         return key
     # another bucket may still bear this id; it is dirty and will choose anew
-    for (other,) in connection.execute("SELECT bucket FROM document WHERE id = ?", (document.id,)).fetchall():
-        connection.execute("UPDATE document SET id = id || '#' || key WHERE id = ?", (document.id,))
-        connection.execute("INSERT OR IGNORE INTO dirty VALUES (?)", (other,))
+    for other, name in connection.execute("SELECT key, bucket FROM document WHERE id_hash = ?", values[1:2]).fetchall():
+        passing = f"{document.id}#{other}"
+        connection.execute("UPDATE document SET id = ?, id_hash = ? WHERE key = ?", (passing, id_hash(passing), other))
+        connection.execute("INSERT OR IGNORE INTO dirty VALUES (?)", (name,))
     key = int(connection.execute(_INSERT, values).fetchone()[0])
     insert_words(connection, key, _words(values))
     return key
@@ -124,12 +129,12 @@ def _store(connection: sqlite3.Connection, bucket: str, document: Document, old:
 def _values(bucket: str, d: Document) -> tuple[Any, ...]:
     """The row of a document, in the order of COLUMNS."""
     candidates = json.dumps(d.candidates, ensure_ascii=False) if d.candidates else None
-    origins = json.dumps(dict(sorted(d.origins.items())), ensure_ascii=False) if d.origins else None
+    origins = encode_origins(d.origins) or None
     number = features(d).number or None
     key = code_key(d.code) if d.code else None
     return (
-        d.id, bucket, d.type, d.code, d.name, d.date, d.issuer, d.place, d.term, d.title, int(d.is_source),
-        int(d.provisional), int(d.unnumbered), candidates, origins, number, key,
+        d.id, id_hash(d.id), bucket, d.type, d.code, d.name, d.date, d.issuer, d.place, d.term, d.title,
+        int(d.is_source), int(d.provisional), int(d.unnumbered), candidates, origins, number, key,
     )  # fmt: skip
 
 

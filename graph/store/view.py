@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from graph.model import Document, Finding, Issuer, Mention, Relation, Source
 from graph.store import rows
+from graph.store.ids import id_hash, key_of
 from graph.store.texts import Texts
 
 _LOADED = (
@@ -39,8 +40,9 @@ class StoreView:
     def relations(self) -> Iterator[Relation]:
         """All relations, one for each source that states it."""
         query = (
-            f"SELECT s.id, r.predicate, coalesce(o.id, i.id), {rows.EVIDENCE}"
+            f"SELECT s.id, p.name, coalesce(o.id, i.id), {rows.EVIDENCE}"
             " FROM relation r JOIN source f ON f.key = r.source"
+            " JOIN word p ON p.key = r.predicate JOIN word rule ON rule.key = r.rule"
             " JOIN claim sc ON sc.key = r.subject JOIN document s ON s.key = sc.document"
             " LEFT JOIN claim oc ON oc.key = r.object LEFT JOIN document o ON o.key = oc.document"
             " LEFT JOIN issuer i ON i.key = r.issuer"
@@ -53,7 +55,8 @@ class StoreView:
     def mentions(self) -> Iterator[Mention]:
         """All mentions, by document."""
         query = (
-            f"SELECT d.id, {rows.MENTION} FROM mention m JOIN source f ON f.key = m.source"
+            f"SELECT d.id, {rows.MENTION} FROM mention m"
+            " JOIN source f ON f.key = m.source JOIN word rule ON rule.key = m.rule"
             " JOIN claim c ON c.key = m.claim JOIN document d ON d.key = c.document"
             " ORDER BY d.id, f.name, m.start, m.ord"
         )
@@ -72,7 +75,8 @@ class StoreView:
             found += self._text_findings("WHERE f.name = ? ORDER BY n.start, n.ord", name)
         buckets: set[str] = set()
         for id in documents:
-            buckets.update(b for (b,) in self._connection.execute("SELECT bucket FROM document WHERE id = ?", (id,)))
+            query = "SELECT bucket FROM document WHERE id_hash = ?"
+            buckets.update(bucket for (bucket,) in self._connection.execute(query, (id_hash(id),)))
         for bucket in sorted(buckets):
             found += self._merge_findings("WHERE bucket = ? ORDER BY ord", bucket)
         return [finding for finding in found if not set(documents).isdisjoint(finding.documents)]
@@ -117,5 +121,5 @@ class StoreView:
 
     def texts_of(self, id: str) -> tuple[str, ...]:
         """Names of the sources that are the text of a document."""
-        query = f"{_LOADED} WHERE d.id = ? AND a.own ORDER BY f.name"
-        return tuple(name for _, name in self._connection.execute(query, (id,)))
+        query = f"{_LOADED} WHERE d.key = ? AND a.own ORDER BY f.name"
+        return tuple(name for _, name in self._connection.execute(query, (key_of(self._connection, id),)))

@@ -238,7 +238,7 @@ def test_candidates_of_one_text_become_the_merged_documents() -> None:
 
 def test_claims_survive_their_content() -> None:
     claim = claim_of(doc("18", type="Nghị quyết", origins={"type": "text"}), context="abc", seen="2021")
-    assert Claim.from_content(claim.content, cited=1) == claim
+    assert Claim.from_content(claim.document.id, claim.content, cited=1) == claim
 
 
 def test_ids_of_documents_that_only_their_text_knows_differ() -> None:
