@@ -159,7 +159,7 @@ def _run(store: Path, query: str, timeout: float) -> Result:
     if done.returncode == 2:
         if _UPDATE.match(query):
             raise LuocdoError("Truy vấn chỉ được đọc: SELECT, ASK, CONSTRUCT hoặc DESCRIBE; không được cập nhật.")
-        raise LuocdoError(f"Truy vấn SPARQL không hợp lệ: {_last_line(done.stderr)}")
+        raise LuocdoError(f"Truy vấn SPARQL không hợp lệ: {_complaint(_last_line(done.stderr))}")
     if done.returncode != 0:
         raise LuocdoError(f"Truy vấn bị dừng vì quá nặng ({_last_line(done.stderr) or done.returncode}).")
     kind, _, data = done.stdout.partition(b"\n")
@@ -169,3 +169,11 @@ def _run(store: Path, query: str, timeout: float) -> Result:
 def _last_line(text: bytes) -> str:
     lines = text.decode(errors="replace").strip().splitlines()
     return lines[-1] if lines else ""
+
+
+def _complaint(text: str) -> str:
+    """What the parser says, where in the query and short: it lists every sign that might have followed."""
+    if found := re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", text):
+        wanted = found[3] if len(found[3]) <= 120 else found[3][:120].rpartition(",")[0] + " …"
+        return f"dòng {found[1]}, cột {found[2]}, cần {wanted}"
+    return text[:200]
