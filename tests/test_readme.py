@@ -46,6 +46,9 @@ def commands() -> list[Command]:
         for number, line in enumerate(content.splitlines(keepends=True), first):
             if line.startswith("$ "):
                 found.append(Command(number, line[2:].strip(), ""))
+            elif line.startswith("> ") and not found[-1].shown:  # the command goes on
+                last = found.pop()
+                found.append(Command(last.line, f"{last.words}\n{line[2:].rstrip()}", ""))
             else:
                 last = found.pop()
                 found.append(Command(last.line, last.words, last.shown + line))
@@ -90,7 +93,7 @@ def test_readme_commands_print_what_it_shows(folder: Path) -> None:
             stderr=subprocess.STDOUT,
             timeout=300,
         )
-        printed = done.stdout.decode("utf-8")
+        printed = done.stdout.decode("utf-8").replace("\r\n", "\n")  # CSV of SPARQL ends lines so
         if done.returncode not in FINE or not pattern(command.shown).fullmatch(printed):
             wrong.append(
                 f"README.md:{command.line}: {command.words}\n"
