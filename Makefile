@@ -13,7 +13,7 @@ DEV := $(VENV)/.ready-to-test
 
 export PYTHONUTF8 = 1
 
-.PHONY: help setup demo test lint check format bench screenshots constraints clean distclean
+.PHONY: help setup demo test lint check format notebook bench screenshots constraints clean distclean
 .DELETE_ON_ERROR:
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make setup        the virtual environment .venv with all that developers need'
 	@echo 'make lint         ruff and mypy'
 	@echo 'make format       let ruff repair and format'
+	@echo 'make notebook     run notebooks/tour.ipynb anew, with its outputs'
 	@echo 'make bench        the figures that README states'
 	@echo 'make screenshots  the pictures in docs/screenshots'
 	@echo 'make constraints  constraints.txt anew, from what pip chooses today'
@@ -53,13 +54,11 @@ demo: $(RUN)
 	@$(BIN)/luocdo build data -o graph.db
 	@printf '\n%s\n\n' 'Which plans implement Nghị quyết 18-NQ/TW?'
 	@$(BIN)/luocdo query implements 18-NQ/TW --type 'Kế hoạch' -g graph.db
-	@printf '\n%s\n\n' 'Writing the page (graph.html) and the linked data (graph.ttl) …'
+	@printf '\n%s\n\n' 'Writing the page and the linked data …'
 	@$(BIN)/luocdo view -g graph.db -o graph.html
-	@$(BIN)/luocdo export -f turtle -g graph.db -o graph.ttl
-	@printf '\n%s\n' 'Done. Open graph.html in a browser. Ask more:' \
-		"  $(BIN)/luocdo show 23-NQ/TW" \
-		"  $(BIN)/luocdo query replaces" \
-		"  $(BIN)/luocdo --help"
+	@$(BIN)/luocdo export -g graph.db -f turtle -o graph.ttl
+	@printf '\n%s\n' 'Done: graph.html opens in a browser, graph.ttl is the same as linked data. Ask more:'
+	@printf '  $(BIN)/luocdo %s\n' 'show 23-NQ/TW' 'query replaces' 'check' '--help'
 
 test: $(DEV)
 	@.ci/system-packages
@@ -79,6 +78,9 @@ check:
 format: $(DEV)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+notebook: $(DEV)
+	$(BIN)/python notebooks/execute.py notebooks/tour.ipynb
 
 constraints:
 	@rm -rf build/constraints && $(PYTHON) -m venv build/constraints
