@@ -43,6 +43,16 @@ class Report:
     failures: list[Failure] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _File:
+    """A file under way: its size and the digest of its bytes, and what came of it so far."""
+
+    size: int
+    digest: str
+    holds_several: bool = False
+    failed: bool = False
+
+
 def build(
     graph: KnowledgeGraph,
     paths: Iterable[str | os.PathLike[str]],
@@ -69,7 +79,7 @@ def build(
     files = walk(paths)  # checks its arguments at once
     reader = f"luocdo {__version__}"
 
-    under_way: dict[Job, tuple[int, str]] = {}
+    under_way: dict[Job, _File] = {}
 
     def changed() -> Iterator[Job]:
         for path in files:
@@ -85,20 +95,24 @@ def build(
                 if progress is not None:
                     progress(job.name, size)
                 continue
-            under_way[job] = (size, digest)
+            under_way[job] = _File(size, digest)
             yield job
 
     for outcome in run(changed(), workers=workers, engine=engine, master=master):
-        size, digest = under_way[outcome.job]
+        file = under_way[outcome.job]
         if outcome.source is not None and outcome.extraction is not None:
-            report.sources += graph.ingest(outcome.source, outcome.extraction, file=digest, reader=reader)
+            file.holds_several |= outcome.name != outcome.job.name
+            report.sources += graph.ingest(outcome.source, outcome.extraction, file=file.digest, reader=reader)
         if outcome.error is not None:
+            file.failed = True
             _fail(report, outcome.name, outcome.error, strict)
         if outcome.last:
             del under_way[outcome.job]
-            report.bytes += size
+            if file.holds_several:
+                graph.finish_container(outcome.job.name, file.digest, reader, complete=not file.failed)
+            report.bytes += file.size
             if progress is not None:
-                progress(outcome.name, size)
+                progress(outcome.name, file.size)
     report.seconds = time.monotonic() - began
     return report
 

@@ -140,6 +140,15 @@ class KnowledgeGraph:
         self._texts.forget()
         return changed
 
+    def finish_container(self, name: str, file: str, reader: str, *, complete: bool) -> None:
+        """Every document of an archive or a table is ingested: those that are no longer in it are forgotten. See
+        `graph.store.ingest.finish_container`."""
+        from graph.store.ingest import finish_container
+
+        with translated(self.file):
+            gone = finish_container(self._writable(), name, file, reader, complete=complete)
+        self._unsettled |= gone > 0
+
     def is_current(self, name: str, file: str, reader: str) -> bool:
         """Whether the source of this name was stored from bytes of this digest by this reader."""
         from graph.store.ingest import is_current

@@ -77,10 +77,7 @@ def put(
             if (known[3], known[4]) != (file, reader):
                 connection.execute("UPDATE source SET file = ?, reader = ? WHERE key = ?", (file, reader, known[0]))
             return False
-        if known:
-            _withdraw(connection, known[0])
-            key = int(known[0])
-            connection.execute("DELETE FROM source WHERE key = ?", (key,))
+        _forget(connection, source.name)
         metadata = _json(dict(sorted(source.metadata.items())))
         values = (source.name, source.format, metadata, content, file, said, reader, len(source.text))
         row = connection.execute(
@@ -96,17 +93,31 @@ def put(
 def remove(connection: sqlite3.Connection, name: str) -> bool:
     """Forget the source of this name and all that it says; False if there is none."""
     with transaction(connection):
-        known = connection.execute("SELECT key FROM source WHERE name = ?", (name,)).fetchone()
-        if known:
-            _withdraw(connection, known[0])
-            connection.execute("DELETE FROM source WHERE key = ?", (known[0],))
-    return known is not None
+        return _forget(connection, name)
+
+
+def finish_container(connection: sqlite3.Connection, name: str, file: str, reader: str, *, complete: bool) -> int:
+    """The documents of an archive or a table (``name/member``, ``name#row``) are all stored: forget those that are no
+    longer in it, and how many there were. Only a `complete` one (nothing in it failed) is passed over next time."""
+    with transaction(connection):
+        gone = connection.execute(
+            "SELECT name FROM source WHERE file IS NOT ? AND (substr(name, 1, ?) IN (?, ?))",
+            (file, len(name) + 1, f"{name}/", f"{name}#"),
+        ).fetchall()
+        for (member,) in gone:
+            _forget(connection, member)
+        connection.execute("DELETE FROM container WHERE name = ?", (name,))
+        if complete:
+            connection.execute("INSERT INTO container VALUES (?, ?, ?)", (name, file, reader))
+    return len(gone)
 
 
 def is_current(connection: sqlite3.Connection, name: str, file: str, reader: str) -> bool:
-    """Whether the source of this name was stored from these bytes by this version."""
+    """Whether the source (or the archive) of this name was stored from these bytes by this version."""
     found = connection.execute(
-        "SELECT 1 FROM source WHERE name = ? AND file = ? AND reader = ?", (name, file, reader)
+        "SELECT 1 FROM source WHERE name = ?1 AND file = ?2 AND reader = ?3"
+        " UNION ALL SELECT 1 FROM container WHERE name = ?1 AND file = ?2 AND reader = ?3",
+        (name, file, reader),
     ).fetchone()
     return found is not None
 
@@ -306,6 +317,14 @@ def _settle_issuer(connection: sqlite3.Connection, issuer: int) -> None:
         "UPDATE issuer SET name = ?, place = ?, level = ?, branch = ?, code = ? WHERE key = ?",
         (*(fields.get(name) for name in _ISSUER_FIELDS), issuer),
     )
+
+
+def _forget(connection: sqlite3.Connection, name: str) -> bool:
+    known = connection.execute("SELECT key FROM source WHERE name = ?", (name,)).fetchone()
+    if known:
+        _withdraw(connection, known[0])
+        connection.execute("DELETE FROM source WHERE key = ?", (known[0],))
+    return known is not None
 
 
 def _withdraw(connection: sqlite3.Connection, source: int) -> None:

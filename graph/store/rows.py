@@ -15,7 +15,7 @@ DOCUMENT = (
     " d.unnumbered, d.candidates, d.origins"
 )
 ISSUER = "i.id, i.name, i.place, i.level, i.branch, i.code"
-# What a Relation needs besides its ends and predicate, of a relation r joined with its source f and the word of its rule.
+# What a Relation needs besides its ends and predicate; r is joined with its source f and the word of its rule.
 EVIDENCE = (
     "r.source, f.name, r.partial, r.pinpoints, r.start, r.end, r.text, r.cue, r.cue_start, r.cue_end, rule.name,"
     " r.confidence"

@@ -16,6 +16,13 @@ CREATE TABLE source (
     length   INTEGER NOT NULL
 );
 
+-- Archives and tables that were read to their end: their documents are sources of their own.
+CREATE TABLE container (
+    name   TEXT PRIMARY KEY,
+    file   TEXT NOT NULL,
+    reader TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- The text in compressed pieces of 16384 code points: key = source * 16777216 + number of the piece.
 CREATE TABLE block (
     key  INTEGER PRIMARY KEY,
