@@ -30,7 +30,17 @@ _CLASSES = {
 }  # fmt: skip
 # Papers that ask, report or tell: they change nothing but papers of their own kind.
 _POWERLESS = frozenset(
-    {"tờ trình", "báo cáo", "báo cáo thẩm tra", "công văn", "biên bản", "thông báo", "giấy mời", "phương án", "hướng dẫn"}
+    {
+        "tờ trình",
+        "báo cáo",
+        "báo cáo thẩm tra",
+        "công văn",
+        "biên bản",
+        "thông báo",
+        "giấy mời",
+        "phương án",
+        "hướng dẫn",
+    }
 )
 _DECISIONS = frozenset({"quyết định", "nghị quyết", "quy định", "lệnh", "chỉ thị", "văn bản hợp nhất", ""})
 _PROPOSALS = frozenset({"tờ trình", "báo cáo thẩm tra", "báo cáo", "biên bản", "giấy mời"})
@@ -92,7 +102,11 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
             return False
     elif predicate in VALIDITY:
         same = type_class(subject) == type_class(target)
-        if type_of(subject) in _POWERLESS and not same and not (predicate == "corrects" and type_of(subject) == "công văn"):
+        if (
+            type_of(subject) in _POWERLESS
+            and not same
+            and not (predicate == "corrects" and type_of(subject) == "công văn")
+        ):
             return False
         if predicate in ("corrects", "consolidates"):
             return True
@@ -114,7 +128,9 @@ def is_normative(document: Document) -> bool:
     """A document that lays down rules: by its type, or by the year in its symbol (QĐ and NQ of the other kind carry
     none: Nghị định 30/2020/NĐ-CP, Nghị định 78/2025/NĐ-CP)."""
     kind = type_of(document)
-    return kind in _TYPE_RANK or (kind in ("quyết định", "nghị quyết", "chỉ thị", "") and bool(_YEAR.search(document.code or "")))
+    return kind in _TYPE_RANK or (
+        kind in ("quyết định", "nghị quyết", "chỉ thị", "") and bool(_YEAR.search(document.code or ""))
+    )
 
 
 def outranks(high: Document, low: Document) -> bool:

@@ -37,7 +37,7 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_SIGNS = "0123456789CKNET-\x0c"
 # initials of words that no list marker begins with
-_NO_MARKER = frozenset("LRSTUYWOJZ“\"")
+_NO_MARKER = frozenset('LRSTUYWOJZ“"')
 _STOPS = ".!?"
 _ENDS = ".!?:;|\n"
 # how the words begin that open a heading or a clause of the preamble
@@ -68,6 +68,12 @@ def flatten(text: str) -> str:
     return flat
 
 
+def squeeze(flat: str) -> str:
+    """`flat` with single blanks: the form that `grammar` reads."""
+    return _BLANKS.sub(" ", flat) if "  " in flat else flat
+
+
+_BLANKS = re.compile(r" {2,}")
 _STAMPS = re.compile(r"(?:\d{1,4} *)?công báo/số [\d +]{1,16}/ngày [\d-]{1,12}(?: +\d{1,4}(?= ))?|\[\d{1,3}\]")
 
 
@@ -106,8 +112,9 @@ def breaks(text: str, start: int, end: int) -> Iterator[Break]:
                 yield Break(SENTENCE, at, after)
 
 
-def last_stop(text: str, start: int, end: int) -> Break | None:
-    """The last break between two offsets that ends a clause for good (`ITEM` or stronger), sought from the end."""
+def last_stop(text: str, start: int, end: int, *, weakest: int = ITEM) -> Break | None:
+    """The last line break or full stop between two offsets that is a break of at least the `weakest` kind, sought from the
+    end."""
     at = end
     while True:
         line = text.rfind("\n", start, at)
@@ -125,7 +132,7 @@ def last_stop(text: str, start: int, end: int) -> Break | None:
         if first == line and _wraps(text, line, start):
             continue
         found = _line_break(text, first, start, end)
-        if ITEM <= found.kind <= HEADING:
+        if weakest <= found.kind <= HEADING and found.kind != COLON:
             return found
 
 
@@ -142,7 +149,11 @@ def _first_break(text: str, line: int, start: int) -> int:
             continue
         opening = text.rfind("\n", start, before)
         found = _SPACES.match(text, opening + 1, before) if opening >= 0 else None
-        if found is None or text[found.end()] not in _FURNITURE_SIGNS or not _FURNITURE.match(text, found.end(), line + 1):
+        if (
+            found is None
+            or text[found.end()] not in _FURNITURE_SIGNS
+            or not _FURNITURE.match(text, found.end(), line + 1)
+        ):
             return line
         line = opening
 
@@ -159,7 +170,7 @@ def _wraps(text: str, at: int, start: int) -> bool:
 
 
 def _opens(sign: str) -> bool:
-    return sign.isupper() or sign in "“\"("
+    return sign.isupper() or sign in '“"('
 
 
 def _abbreviated(text: str, dot: int) -> bool:
@@ -192,7 +203,11 @@ def _line_break(text: str, at: int, start: int, end: int) -> Break:
             break
     # The citation itself may open the line: it is looked at, never passed.
     marker = _MARKER.match(text, resume) if (text[after] if after < len(text) else "") not in _NO_MARKER else None
-    if marker is not None and marker.end() <= end and (marker.lastgroup != "dash" or last in ".;:,!?" or blank or not last):
+    if (
+        marker is not None
+        and marker.end() <= end
+        and (marker.lastgroup != "dash" or last in ".;:,!?" or blank or not last)
+    ):
         level = _LEVELS[marker.lastgroup or "dash"]
         kind = HEADING if level == 0 else COLON if last == ":" else ITEM
         return Break(kind, at, max(marker.end(), at + 1), level)

@@ -20,16 +20,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.domain.table import match_form, read_table
 from graph.errors import LuocdoError
 from graph.model import PREDICATES
 from graph.relations.authority import VALIDITY
+from graph.relations.phrases import trie
 
 GAP = "…"
+_KNOWN = 2000  # spellings that are remembered
 STRONG = 0.85  # a cue below is as often an ordinary verb: it reaches less far
 POSITIONS = ("active", "report", "passive", "post", "preamble", "blocker", "guard", "name", "friend")
 FORWARD = ("active", "report", "passive", "preamble", "friend")
+_BLANK = r"(?: *, *| ++)"  # a comma may be missing in the phrase
 # The words that "…" stands for: no clause may end among them.
 _FEW_WORDS = r"(?: +[^ ;:.()]+){0,12}?(?: *,)?"
 
@@ -44,8 +48,7 @@ class Cue:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue at ``start:end`` of the flat text that was searched."""
 
     cue: Cue
@@ -66,24 +69,25 @@ class CueTable:
                 head, _, tail = cue.phrase.partition(GAP)
                 rule = re.compile(rf"{_FEW_WORDS} +{_pattern(tail.strip())}(?!\w)")
                 self._gapped.setdefault(_key(head), []).append((rule, cue))
-        self._search = re.compile(_trie([*self._plain, *self._gapped], words=True))
+        self._known: dict[str, tuple[Sequence[tuple[re.Pattern[str], Cue]], Cue | None]] = {}
+        self._search = re.compile(trie([*self._plain, *self._gapped], blank=_BLANK, words=True))
         near = [key for key, cue in self._plain.items() if cue.predicate not in VALIDITY or cue.confidence < STRONG]
         far = [key for key, cue in self._plain.items() if cue.predicate in VALIDITY and cue.confidence >= STRONG]
         tails = [_key(c.phrase.partition(GAP)[2]) for c in forward if GAP in c.phrase]
         self._near = _stem_pattern(_stems([*near, *tails]))
         self._far = _stem_pattern(_stems(far))
-        self.blocker = re.compile(_trie([_key(c.phrase) for c in self.cues if c.position == "blocker"], words=True))
+        self.blocker = re.compile(
+            trie([_key(c.phrase) for c in self.cues if c.position == "blocker"], blank=_BLANK, words=True)
+        )
         self.guard = self._words("guard", r"(?<!\w){} *$")
         self.name = self._words("name", r"(?<!\w){}[^,;.]{{0,80}}$")
         self.post = tuple(
-            (re.compile(_pattern(c.phrase).replace(" ++", r"[\s*_|]+")), c)
-            for c in self.cues
-            if c.position == "post"
+            (re.compile(_pattern(c.phrase).replace(" ++", r"[\s*_|]+")), c) for c in self.cues if c.position == "post"
         )
 
     def _words(self, position: str, frame: str) -> re.Pattern[str]:
         phrases = [_key(c.phrase) for c in self.cues if c.position == position]
-        return re.compile(frame.format(_trie(phrases)) if phrases else r"(?!)")
+        return re.compile(frame.format(trie(phrases, blank=_BLANK)) if phrases else r"(?!)")
 
     def may_hold(self, text: str, start: int, near: int, end: int) -> bool:
         """A quick look: might `text` (as read, not flat) hold a forward cue that reaches `end`? Those that change a
@@ -94,16 +98,36 @@ class CueTable:
         """The forward cues in `flat`, leftmost first, of overlapping ones the longest first."""
         hits: list[Hit] = []
         for match in self._search.finditer(flat):
-            key = _key(match.group())
-            for rule, cue in self._gapped.get(key, ()):
-                tail = rule.match(flat, match.end())
+            words = match.group()
+            known = self._known.get(words)
+            if known is None:
+                known = self._look_up(words)
+            gapped, plain = known
+            start, end = match.span()
+            for rule, cue in gapped:
+                tail = rule.match(flat, end)
                 if tail is not None:
-                    hits.append(Hit(cue, match.start(), tail.end()))
-            plain = self._plain.get(key)
-            if plain is not None and plain.position != "friend":
-                hits.append(Hit(plain, match.start(), match.end()))
-        hits.sort(key=lambda hit: (hit.start, -hit.end))
+                    hits.append(Hit(cue, start, tail.end()))
+            if plain is not None:
+                hits.append(Hit(plain, start, end))
+        if len(hits) > 1:
+            hits.sort(key=_reading_order)
         return hits
+
+    def _look_up(self, words: str) -> tuple[Sequence[tuple[re.Pattern[str], Cue]], Cue | None]:
+        """The rows that matched words (with their blanks and commas) stand for."""
+        key = _key(words)
+        plain = self._plain.get(key)
+        if plain is not None and plain.position == "friend":
+            plain = None
+        found = self._gapped.get(key, ()), plain
+        if len(self._known) < _KNOWN:
+            self._known[words] = found
+        return found
+
+
+def _reading_order(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 def load(rows: Iterable[Mapping[str, str]]) -> CueTable:
@@ -137,34 +161,9 @@ def _pattern(phrase: str) -> str:
     return " ++".join(re.escape(word) for word in phrase.split())
 
 
-def _trie(phrases: Sequence[str], *, words: bool = False) -> str:
-    """An alternation of `phrases` (no commas) by common beginnings, the longest first; blanks take commas along. With
-    `words` only whole words match; that is asked behind the first letter, so that the search can skip to such letters."""
-    tree: dict[str, dict[str, object]] = {}
-    for phrase in phrases:
-        node: dict[str, object] = tree  # type: ignore[assignment]
-        for letter in phrase:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
-        node[""] = {}
-    close = r"(?!\w)" if words else ""
-
-    def render(node: Mapping[str, object]) -> str:
-        options = []
-        for letter, child in sorted(node.items(), key=lambda item: item[0] or "\uffff"):
-            if letter:
-                step = r"(?: *, *| ++)" if letter == " " else re.escape(letter)
-                first = rf"(?<!\w{step})" if words and node is tree else ""
-                options.append(step + first + render(child))  # type: ignore[arg-type]
-        if "" in node:  # a phrase ends here: the longer ones first
-            options.append(close)
-        return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
-
-    return render(tree) if phrases else "(?!)"
-
-
 def _stem_pattern(stems: Iterable[str]) -> re.Pattern[str]:
     """A pattern for text as read: each stem (one or two words) in lower case, with a capital, in capitals."""
     forms: set[str] = set()
     for stem in stems:
         forms.update({stem, stem[0].upper() + stem[1:], stem.upper()})
-    return re.compile(_trie(sorted(forms)).replace(r"(?: *, *| ++)", r"[\s,*_|]{1,4}"))
+    return re.compile(trie(forms, blank=r"[\s,*_|]{1,4}"))

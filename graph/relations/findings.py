@@ -10,7 +10,7 @@ from graph.relations import evidence
 from graph.relations.authority import VALIDITY, allowed
 
 if TYPE_CHECKING:
-    from graph.relations.scope import Slot
+    from graph.relations.state import Slot
 
 
 _PINPOINTS = 100  # provisions kept for one relation
@@ -70,4 +70,3 @@ class Ledger:
         """All of them by place in the text."""
         rows = self._relations.values()
         return sorted(rows, key=lambda r: (r.evidence.start, r.evidence.end, r.subject, r.predicate, r.object))
-

@@ -9,13 +9,16 @@ from graph.model import Document, Mention, Relation
 from graph.relations import clauses
 from graph.relations.authority import type_of
 from graph.relations.closing import add_endings
-from graph.relations.cues import Cue, CueTable, cue_table
+from graph.relations.cues import CueTable, cue_table
 from graph.relations.findings import Found, Ledger
-from graph.relations.scope import Slot, Walk
-from graph.relations.zones import Zones, find_zones
+from graph.relations.state import Context, Slot
+from graph.relations.walk import Walk
+from graph.relations.zones import find_zones
 
 _CONSOLIDATED = re.compile(r"VBHN", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^.]{0,600}?(?:có +hiệu +lực|được +sửa +đổi)")
+_IN_FORCE_REACH = 700
+_HEAD_MARGIN = 200
 
 
 def relate(
@@ -29,18 +32,15 @@ def relate(
     source = next((d for d in documents if d.is_source), None)
     if source is None or not mentions:
         return []
-    by_id = {document.id: document for document in documents}
-    slots = _slots(mentions, by_id)
-    ledger = Ledger(text)
-    itself = Slot(-1, -1, [], [source])
     consolidated = bool(_CONSOLIDATED.search(source.code or "")) or type_of(source) == "văn bản hợp nhất"
     zones = find_zones(text, "" if consolidated else type_of(source))
-    walk = Walk(text, slots, itself, zones, table or cue_table(), ledger)
+    slots = _slots(mentions, {document.id: document for document in documents})
+    context = Context(text, slots, Slot(-1, -1, [], [source]), zones, table or cue_table(), Ledger(text))
     if consolidated:
-        _consolidated(walk, zones)
-    walk.run()
-    add_endings(walk)
-    return ledger.relations()
+        _consolidated(context)
+    Walk(context).run()
+    add_endings(context)
+    return context.ledger.relations()
 
 
 def _slots(mentions: Sequence[Mention], by_id: dict[str, Document]) -> list[Slot]:
@@ -58,24 +58,21 @@ def _slots(mentions: Sequence[Mention], by_id: dict[str, Document]) -> list[Slot
     return slots
 
 
-def _consolidated(walk: Walk, zones: Zones) -> None:
+def _consolidated(context: Context) -> None:
     """A consolidated text opens with what it consolidates ("Thông tư số …, có hiệu lực …, được sửa đổi, bổ sung bởi:"):
     the first is the original, for which preamble and closing articles speak."""
-    text = walk.text
-    for slot in walk.slots:
-        if slot.start > zones.preamble[1] + 200:
-            break
-        if not zones.title[0] <= slot.start:
+    text, zones = context.text, context.zones
+    for slot in context.between(zones.title[0], zones.preamble[1] + _HEAD_MARGIN):
+        line = max(text.rfind("\n", 0, slot.start), text.rfind("\r", 0, slot.start)) + 1
+        if text[line : slot.start].strip(" *_|-"):
             continue
-        line = text.rfind("\n", 0, slot.start) + 1
-        if text[line : slot.start].strip(" *_|-") or not _IN_FORCE.match(clauses.flatten(text[slot.end : slot.end + 700])):
+        if not _IN_FORCE.match(clauses.flatten(text[slot.end : slot.end + _IN_FORCE_REACH])):
             continue
-        before = text[max(0, line - 200) : line].rstrip(" *_|-\r\n\t")
-        if walk.original is None:
-            walk.original = slot
-        elif before[-1:] not in (".", ":", ";"):
+        if context.original is None:
+            context.original = slot
+        elif text[max(0, line - 200) : line].rstrip(" *_|-\r\n\t")[-1:] not in (".", ":", ";"):
             continue  # a line that a citation happens to begin
-        cue = Cue("consolidates", "văn bản hợp nhất", "active", 0.9)
-        walk.ledger.add(
-            Found("consolidates", walk.source, slot, (slot.start, slot.end), cue.phrase, 0.9, "consolidated", floor=line), stated=True
+        found = Found(
+            "consolidates", context.source, slot, (slot.start, slot.end), "văn bản hợp nhất", 0.9, "consolidated", floor=line
         )
+        context.ledger.add(found, stated=True)

@@ -29,7 +29,9 @@ _TITLE_STOP = re.compile(
 )
 _MARKUP = re.compile(r"[\s*_|>#.]+")
 _NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")
-_PREAMBLE_OPENER = re.compile(r"[ \t*_|>#\-]*(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Theo |Xét |Tiếp tục|Trên cơ sở|Ngày )")
+_PREAMBLE_OPENER = re.compile(
+    r"[ \t*_|>#\-]*(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Theo |Xét |Tiếp tục|Trên cơ sở|Ngày )"
+)
 _BODY = re.compile(
     r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
     r"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[A-ZĐ])(?![\s*_]*(?:Luật|Nghị|Thông tư|Quyết định|Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
@@ -38,7 +40,6 @@ _BODY = re.compile(
 _PURPOSE = re.compile(r"(?:MỤC|Mục)[\s*_]+(?:ĐÍCH|đích|TIÊU|tiêu)(?!\w)")
 _NEXT_PART = re.compile(r"^[ \t*_|>#]*(?:II|B|Phần\s+(?:II|2|thứ hai))[ *_]*[.\-–/): \n]", re.MULTILINE)
 _REQUIREMENTS = re.compile(r"^[ \t*_|>#]*(?:[2IVb][ *_]*[.)]?[ *_]*)?(?:Yêu|YÊU)\s+(?:cầu|CẦU)", re.MULTILINE)
-_LEAD_IN_LIMIT = 400
 _QUOTE_LIMIT = 12000
 
 
@@ -159,7 +160,9 @@ def _purpose(text: str, body: int) -> tuple[int, int]:
     limit = min(len(text), heading.end() + _PURPOSE_LIMIT)
     following = _NEXT_PART.search(text, heading.end(), limit)
     requirements = _REQUIREMENTS.search(text, heading.end(), limit)
-    ends = [found.start() for found in (following, requirements) if found is not None and found.start() > heading.end() + 40]
+    ends = [
+        found.start() for found in (following, requirements) if found is not None and found.start() > heading.end() + 40
+    ]
     return heading.end(), min(ends, default=min(limit, heading.end() + 2500))
 
 
@@ -171,8 +174,3 @@ def quotation(text: str, offset: int) -> int | None:
         return None
     closed = text.rfind("”", floor, offset)
     return opened if closed < opened else None
-
-
-def lead_in(text: str, quote: int) -> tuple[int, int]:
-    """The words before a quotation that may say whose words it holds."""
-    return max(0, quote - _LEAD_IN_LIMIT), quote
