@@ -1,0 +1,168 @@
+"""Texts that no author writes but that a program may be handed: long runs of what the rules look for.
+
+`hostile(size)` yields (name, text of about `size` characters). Shared by the benchmark (rates) and the tests (that it
+finishes): what one of them learns, the other keeps.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+# Repeated to the size asked for. Each stands for one rule that might look too far ahead or behind.
+UNITS = {
+    "articles": "Điều 1 khoản 1 ",
+    "points": "điểm a, b, c và d khoản 1, 2, 3 ",
+    "point-and": "điểm a và ",
+    "digits": "1234567890",
+    "slashes": "/",
+    "digits-slashes": "12/34/",
+    "dates": "ngày 01/02/2020 ",
+    "half-dates": "ngày 01 tháng 02 ",
+    "months": "tháng tháng ",
+    "implements": "thực hiện ",
+    "amends": "sửa đổi, bổ sung ",
+    "replaces": "thay thế bãi bỏ ",
+    "under": "căn cứ theo ",
+    "preamble": "Căn cứ ",
+    "marks": "\u0301",
+    "letters-marks": "a\u0301\u0323",
+    "decomposed": "Nghi\u0323 quye\u0302\u0301t ",
+    "law": "Luật ",
+    "law-names": "Luật Đất đai, ",
+    "law-amending": "Luật sửa đổi, bổ sung một số điều của ",
+    "law-capital": "LUẬT ",
+    "law-unknown": "Luật Abc dce ",
+    "law-about": "Pháp lệnh về ",
+    "code-of-law": "Bộ luật ",
+    "constitution": "Hiến pháp ",
+    "types": "Nghị quyết ",
+    "type-number": "Nghị quyết số ",
+    "bare-numbers": "Nghị quyết số 18 ",
+    "number-list": "18, 19, 20, ",
+    "type-number-list": "Nghị quyết số 1, 2, 3, 4 và 5, ",
+    "one-symbol": "Nghị quyết số 18-NQ/TW ",
+    "symbol-list": "số 18/2020/NĐ-CP, ",
+    "symbol-of": "Quyết định số 1/QĐ-UBND của ",
+    "symbol-implements": "Kế hoạch số 1/KH-UBND thực hiện ",
+    "many-codes": "1/2020/QĐ-A-B-C-D-E-F-G-H-",
+    "dashes": "- ",
+    "hyphens": "-",
+    "joined-capitals": "QĐUBND",
+    "capital-pairs": "QĐ-",
+    "capital-line": "NGHỊ QUYẾT\n",
+    "capital-words": "CHÍNH PHỦ ",
+    "capital-lines": "A\n",
+    "own-number": "Số: ",
+    "own-numbers": "Số: 1/QĐ-UBND\n",
+    "blank-numbers": "Số: …/QĐ-UBND\n",
+    "blank-year": "Nghị định số /2016/NĐ-CP ",
+    "ellipses": "…",
+    "dots": ".",
+    "underscores": "_",
+    "bars": "| ",
+    "stars": "*",
+    "emphasis": "**Nghị định** ",
+    "brackets": "(",
+    "bracket-pairs": "()",
+    "quotes": "“",
+    "straight-quotes": '"',
+    "titles": "Nghị định số 1/2020/NĐ-CP về ",
+    "semicolons": "; ",
+    "blanks": " ",
+    "tabs": "\t",
+    "lines": "\n",
+    "blank-lines": " \n",
+    "carriage-returns": "\r\n",
+    "nuls": "\0",
+    "surrogates": "\ud800",
+    "no-break-blanks": "\u00a0",
+    "recipients": "Nơi nhận:\n",
+    "recipient-list": "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n",
+    "subject": "V/v ",
+    "subject-lines": "V/v triển khai\n",
+    "plenum": "Nghị quyết Trung ương 4 khóa ",
+    "plenum-terms": "khóa XI, XII, ",
+    "congress": "Nghị quyết Đại hội Đảng bộ ",
+    "congress-words": "Đại hội ",
+    "bodies": "Ủy ban nhân dân ",
+    "bodies-of": "của Ban Chỉ đạo ",
+    "open-body": "của Ban Abc ",
+    "offices": "Chủ tịch Bộ trưởng ",
+    "places": "tỉnh thành phố ",
+    "joint": "của Bộ Tài chính, Bộ Y tế và ",
+    "plan-implements": "Kế hoạch thực hiện Nghị quyết 18 ",
+    "plan-words": "Kế hoạch triển khai thực hiện ",
+    "defined": "(sau đây gọi tắt là Nghị định 100) ",
+    "this": "Nghị định này ",
+    "annexes": "Phụ lục I ",
+    "consolidated": "Số: 1/VBHN-VPQH\n",
+    "vbhn": "VBHN ",
+    "footnotes": "[1] ",
+    "gazette": "CÔNG BÁO/Số 1/Ngày 01-01-2020\n",
+    "confusable": "АВЕКМ/",
+    "years": "2020 ",
+    "two-documents": "Quyết định số 1/QĐ-UBND ngày 01/01/2019. Quyết định số 1/QĐ-UBND. ",
+    "passive": "được sửa đổi, bổ sung bởi Nghị định số 1/2020/NĐ-CP ",
+    "repeal-list": "1. Quyết định số 1/2020/QĐ-UBND;\n",
+    "hangul": "\u1100\u1161\u11a8",
+    "emoji": "\U0001f600",
+}  # fmt: skip
+
+
+def hostile(size: int, *, seed: int = 7) -> Iterator[tuple[str, str]]:
+    """Every hostile text of about `size` code points, always the same for one seed."""
+    for name, unit in UNITS.items():
+        yield name, unit * (size // len(unit) + 1)
+    yield from _growing(size)
+    yield from _mixed(size, random.Random(seed))
+
+
+def _growing(size: int) -> Iterator[tuple[str, str]]:
+    """Texts whose parts differ, so that tables of what was seen grow with the text."""
+
+    def until(parts: Iterator[str]) -> str:
+        kept, length = [], 0
+        for part in parts:
+            kept.append(part)
+            length += len(part)
+            if length >= size:
+                break
+        return "".join(kept)
+
+    def counted(template: str) -> str:
+        return until(template.format(n=n, m=n % 12 + 1, d=n % 28 + 1, y=1990 + n % 35) for n in range(1, size))
+
+    yield "new-symbols", counted("Quyết định số {n}/QĐ-UBND ")
+    yield "new-dates", counted("Quyết định số 1/QĐ-UBND ngày {d}/{m}/{y}. ")
+    yield "new-places", counted("Quyết định số 1/QĐ-UBND của UBND xã Đông{n}. ")
+    yield "new-decrees", counted("Nghị định số {n}/2020/NĐ-CP ngày {d}/{m}/2020 của Chính phủ; ")
+    yield "new-laws", counted("Luật Tên{n} Mới, ")
+    yield "new-amending", counted("Luật sửa đổi, bổ sung một số điều của Luật Tên{n}; ")
+    yield "new-short", counted("Nghị quyết {n} và Nghị quyết số {n}-NQ/TW. ")
+    yield "new-codes", counted("Quyết định số 1/QĐ-CODE{n} ")
+    yield "new-plenums", counted("Nghị quyết Trung ương {n} khóa XI ")
+    yield "new-unnumbered", counted("Kế hoạch thực hiện Nghị quyết số {n}-NQ/TW của Đảng ủy Sở. ")
+    yield "chain", counted("Kế hoạch số {n}/KH-UBND thực hiện ")
+    yield "replaced", counted("Quyết định số {n}/QĐ-UBND thay thế ")
+    yield "one-number", counted("Nghị quyết số 18-NQ/TW khóa {n} và Nghị quyết 18. ")
+    yield "type-slips", counted("Chỉ thị số {n}-NQ/TW, Chỉ thị số {n}-CT/TW. ")
+    yield "deep-brackets", "(" * (size // 2) + ")" * (size // 2)
+    yield "one-line", "a" * size
+    yield "one-word-lines", "ab\n" * (size // 3)
+    yield "no-blanks", ("Nghịđịnhsố" * (size // 10))
+
+
+def _mixed(size: int, random_: random.Random) -> Iterator[tuple[str, str]]:
+    """Words of the trade in any order, and any characters at all."""
+    words = [unit for unit in UNITS.values() if len(unit) > 2]
+    for i in range(3):
+        picked: list[str] = []
+        length = 0
+        while length < size:
+            picked.append(random_.choice(words))
+            length += len(picked[-1])
+        yield f"mixed-{i}", "".join(picked)
+    letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĐQUBNDHP0123456789/-.,;:() \n"
+    yield "random", "".join(random_.choices(letters, k=size))
+    yield "random-codes", "".join(random_.choices("0123456789/-–&QĐUBNDTTCPHKL ", k=size))

@@ -1,0 +1,255 @@
+"""Acts cited by name: where the name ends, which act of that name is meant."""
+
+# ruff: noqa: E501 (quotes stay whole)
+from __future__ import annotations
+
+import pytest
+from facts import cited, mentions, only, relations, source, wrong
+
+from graph import extract
+
+# text, words of the mention, name of the act, code (None where the text leaves it open)
+NAMES = [
+    ("Căn cứ Luật Thi đua, Khen thưởng ngày 15 tháng 6 năm 2022;", "Luật Thi đua, Khen thưởng", "06/2022/QH15"),
+    ("Căn cứ Bộ luật Dân sự năm 2015;", "Bộ luật Dân sự", "91/2015/QH13"),
+    (
+        "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",
+        "Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
+        "72/2025/QH15",
+    ),
+    ("theo Luật Đất đai năm 2013, Nhà nước", "Luật Đất đai", "45/2013/QH13"),
+    ("theo Luật Đất đai 2024, Nhà nước", "Luật Đất đai 2024", "31/2024/QH15"),
+    ("theo Luật Đất đai (năm 2024), Nhà nước", "Luật Đất đai", "31/2024/QH15"),
+    ("theo Luật Đất đai, Nhà nước", "Luật Đất đai", None),
+    ("luật đất đai năm 2013 quy định", "luật đất đai", "45/2013/QH13"),
+    ("THEO LUẬT ĐẤT ĐAI SỐ 31/2024/QH15", "LUẬT ĐẤT ĐAI SỐ 31/2024/QH15", "31/2024/QH15"),
+    wrong("THEO LUẬT ĐẤT ĐAI NĂM 2024;", "LUẬT ĐẤT ĐAI", "31/2024/QH15", why="“NĂM 2024” in capitals is not read"),
+    ("theo quy định của Luật Đấu giá tài sản.", "Luật Đấu giá tài sản", None),
+    # names with commas, "và", "của"
+    ("theo Luật Hôn nhân và gia đình năm 2014;", "Luật Hôn nhân và gia đình", "52/2014/QH13"),
+    (
+        "theo Luật Trách nhiệm bồi thường của Nhà nước năm 2017;",
+        "Luật Trách nhiệm bồi thường của Nhà nước",
+        "10/2017/QH14",
+    ),
+    ("Luật Cán bộ, công chức năm 2008;", "Luật Cán bộ, công chức", "22/2008/QH12"),
+    (
+        "theo Luật Phòng, chống tác hại của rượu, bia và các quy định khác",
+        "Luật Phòng, chống tác hại của rượu, bia",
+        None,
+    ),
+    ("theo Luật An toàn, vệ sinh lao động và", "Luật An toàn, vệ sinh lao động", None),
+    ("theo Luật Quản lý, sử dụng tài sản công;", "Luật Quản lý, sử dụng tài sản công", None),
+    ("Luật Phòng chống tham nhũng", "Luật Phòng chống tham nhũng", None),
+    (
+        "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 69/2020/QH14",
+        "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 69/2020/QH14",
+        "69/2020/QH14",
+    ),
+    (
+        "Luật Bảo vệ quyền lợi người tiêu dùng số 19/2023/QH15",
+        "Luật Bảo vệ quyền lợi người tiêu dùng số 19/2023/QH15",
+        "19/2023/QH15",
+    ),
+    (
+        "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân ngày 26 tháng 11 năm 2003;",
+        "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân",
+        "11/2003/QH11",
+    ),
+    # wraps and emphasis
+    ("theo Luật Ban hành văn bản\nquy phạm pháp luật ngày 19 tháng 02 năm 2025;",
+     "Luật Ban hành văn bản\nquy phạm pháp luật", "64/2025/QH15"),
+    ("theo **Luật Đất đai** năm 2024;", "Luật Đất đai", "31/2024/QH15"),
+    # codes and ordinances
+    ("Bộ luật Tố tụng dân sự ngày 25 tháng 11 năm 2015", "Bộ luật Tố tụng dân sự", "92/2015/QH13"),
+    ("Bộ Luật Lao động số 10/2012/QH13", "Bộ Luật Lao động số 10/2012/QH13", "10/2012/QH13"),
+    ("BLDS 2015 quy định", "BLDS 2015", "91/2015/QH13"),
+    (
+        "Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14",
+        "Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14",
+        "02/2020/UBTVQH14",
+    ),
+    ("Pháp lệnh về phí và lệ phí ngày 28 tháng 8 năm 2001;", "Pháp lệnh về phí và lệ phí", "38/2001/PL-UBTVQH10"),
+    ("căn cứ luật tổ chức chính quyền địa phương ngày 19/6/2015;", "luật tổ chức chính quyền địa phương", "77/2015/QH13"),
+    # acts that no table holds
+    ("Luật Trồng rừng ven biển số 12/2030/QH17", "Luật Trồng rừng ven biển số 12/2030/QH17", "12/2030/QH17"),
+    ("theo Luật Trồng rừng ven biển;", "Luật Trồng rừng ven biển", None),
+    ("theo Luật Trồng rừng ven biển và các quy định", "Luật Trồng rừng ven biển", None),
+    ("theo Luật Trồng rừng ven biển đã được ban hành", "Luật Trồng rừng ven biển", None),
+    # with the day on which it was passed in a clause
+    wrong("Luật Hợp tác xã được Quốc hội thông qua ngày 20 tháng 11 năm 2012;", "Luật Hợp tác xã", "23/2012/QH13",
+          why="the day in “được Quốc hội thông qua ngày …” is not read for a known name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "code"), NAMES)
+def test_name(text: str, words: str, code: str | None) -> None:
+    ((found, document),) = cited(text)
+    assert (found, document.code) == (words, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theo quy định của pháp luật về đất đai",
+        "Luật sư Nguyễn Văn A",
+        "kỷ luật lao động, luật pháp quốc tế",
+        "các luật có liên quan",
+        "theo quy định tại Luật này",
+        "Hội Luật gia Việt Nam",
+        "Trường Đại học Kinh tế - Luật",
+        "luật chơi, luật bóng đá",
+        "các Luật, Pháp lệnh về thuế",
+        "Bộ Tư pháp, Vụ Pháp luật hình sự",
+        "trật tự, kỷ luật, kỷ cương",
+        "người có công theo pháp lệnh",
+        "xây dựng luật, pháp lệnh",
+        wrong("Đại học Luật Hà Nội", why="the name of a university is taken for an act"),
+        wrong("Công ty Luật TNHH ABC", why="the name of a law firm is taken for an act"),
+        wrong("theo Luật Cạnh tranh của Hoa Kỳ", why="a foreign act is taken for the Vietnamese one"),
+    ],
+)
+def test_no_act(text: str) -> None:
+    assert mentions(f"Nội dung: {text}.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Luật Thuế tiêu thụ đặc biệt và Luật Thuế giá trị gia tăng;",
+            ["Luật Thuế tiêu thụ đặc biệt", "Luật Thuế giá trị gia tăng"],
+        ),
+        ("Luật Quản lý thuế, Luật Hải quan và các văn bản", ["Luật Quản lý thuế", "Luật Hải quan"]),
+        ("Luật Cán bộ, công chức; Luật Viên chức", ["Luật Cán bộ, công chức", "Luật Viên chức"]),
+        ("Hiến pháp, Bộ luật Hình sự, Luật Nhà ở", ["Hiến pháp", "Bộ luật Hình sự", "Luật Nhà ở"]),
+    ],
+)
+def test_several(text: str, names: list[str]) -> None:
+    assert mentions(text) == names
+
+
+def test_years_tell_acts_of_one_name_apart() -> None:
+    text = "theo Luật Đất đai năm 2013 và Luật Đất đai năm 2024; Luật Đất đai năm 2013 hết hiệu lực"
+    assert [d.code for _, d in cited(text)] == ["45/2013/QH13", "31/2024/QH15", "45/2013/QH13"]
+
+
+def test_without_a_year_the_act_stays_open() -> None:
+    document = only("theo quy định của Luật Đất đai và văn bản hướng dẫn")
+    assert (document.code, document.date, document.provisional) == (None, None, True)
+
+
+def test_the_citing_date_tells_the_version() -> None:
+    head = "BỘ TÀI CHÍNH\nSố: 12/2015/TT-BTC\nHà Nội, ngày 05 tháng 6 năm 2015\nTHÔNG TƯ\nVề phí\n"
+    text = head + "Căn cứ Luật Đất đai và Luật Ngân sách nhà nước;\n"
+    assert {d.name: d.date for _, d in cited(text)}["Luật Đất đai"] == "2013-11-29"
+
+
+def test_a_name_joins_its_number() -> None:
+    text = "Căn cứ Luật Đầu tư công số 58/2024/QH15; theo quy định của Luật Đầu tư công thì"
+    assert only(text).code == "58/2024/QH15"
+
+
+def test_case_and_commas_do_not_matter() -> None:
+    text = "Luật Thi đua, Khen thưởng; LUẬT THI ĐUA, KHEN THƯỞNG; Luật thi đua khen thưởng"
+    assert len({d.id for _, d in cited(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Hiến pháp năm 2013;", "2013-11-28"),
+        ("Hiến pháp năm 1992;", "1992-04-15"),
+        ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013;", "2013-11-28"),
+    ],
+)
+def test_constitution(text: str, date: str) -> None:
+    document = only(f"Căn cứ {text}")
+    assert (document.type, document.date) == ("Hiến pháp", date)
+
+
+# Amending acts: cited by a title that names other acts.
+def test_amending_act_by_title() -> None:
+    text = (
+        "Căn cứ Luật Ban hành văn bản quy phạm pháp luật ngày 19 tháng 02 năm 2025; Luật sửa đổi, bổ sung một số điều của "
+        "Luật Ban hành văn bản quy phạm pháp luật ngày 25 tháng 6 năm 2025;"
+    )
+    result = extract(text)
+    by_code = {d.code: d for d in result.documents if d.code}
+    assert by_code["64/2025/QH15"].date == "2025-02-19"
+    assert by_code["87/2025/QH15"].date == "2025-06-25"
+    assert ("87/2025/QH15", "amends", "64/2025/QH15") in relations(text)
+
+
+def test_amending_act_by_number() -> None:
+    text = (
+        "Căn cứ Luật Đấu thầu số 22/2023/QH15 (đã được sửa đổi, bổ sung bởi Luật số 57/2024/QH15 và "
+        "Luật số 90/2025/QH15);"
+    )
+    assert {
+        ("57/2024/QH15", "amends", "22/2023/QH15"),
+        ("90/2025/QH15", "amends", "22/2023/QH15"),
+    } <= relations(text)
+
+
+def test_amending_act_with_its_own_number_behind_the_title() -> None:
+    text = "theo Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 51/2024/QH15 ngày 27/11/2024;"
+    found = {d.code for _, d in cited(text)}
+    assert "51/2024/QH15" in found
+    assert ("51/2024/QH15", "amends", "Luật Bảo hiểm y tế") in relations(text) or any(
+        s == "51/2024/QH15" and p == "amends" for s, p, _ in relations(text)
+    )
+
+
+def test_amending_title_whose_acts_have_their_numbers() -> None:
+    text = (
+        "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15, Luật Kinh doanh "
+        "bất động sản số 29/2023/QH15 và Luật Các tổ chức tín dụng số 32/2024/QH15;"
+    )
+    by_code = {d.code: d.name for _, d in cited(text)}
+    assert by_code["31/2024/QH15"] == "Luật Đất đai"
+    amended = {o for s, p, o in relations(text) if p == "amends"}
+    assert amended == {"31/2024/QH15", "27/2023/QH15", "29/2023/QH15", "32/2024/QH15"}
+
+
+AMENDING_LAW = """QUỐC HỘI
+--------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Luật số: 51/2024/QH15
+Hà Nội, ngày 27 tháng 11 năm 2024
+
+LUẬT
+SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT BẢO HIỂM Y TẾ
+
+Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 25/2008/QH12 đã được sửa đổi, bổ sung một số
+điều theo Luật số 46/2014/QH13.
+"""
+
+
+@pytest.mark.xfail(strict=True, reason="an amending law's own text: its title becomes the law that it amends")
+def test_the_text_of_an_amending_law() -> None:
+    assert source(AMENDING_LAW).code == "51/2024/QH15"
+    stated = relations(AMENDING_LAW)
+    assert ("51/2024/QH15", "amends", "25/2008/QH12") in stated
+    assert ("25/2008/QH12", "amends", "25/2008/QH12") not in stated
+
+
+@pytest.mark.xfail(strict=True, reason="a law that names itself in its own text becomes a second, undated law")
+def test_the_text_of_a_law_is_not_another_law() -> None:
+    text = (
+        "QUỐC HỘI\nLuật số: 31/2024/QH15\nHà Nội, ngày 18 tháng 01 năm 2024\nLUẬT\nĐẤT ĐAI\n\n"
+        "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\nQuốc hội ban hành Luật Đất đai.\n"
+    )
+    document = source(text)
+    assert (document.type, document.code, document.date) == ("Luật", "31/2024/QH15", "2024-01-18")
+    assert [d.code for d in extract(text).documents if d.type == "Luật"] == ["31/2024/QH15"]
+
+
+@pytest.mark.xfail(strict=True, reason="“của Quốc hội” is taken for the name of the law")
+def test_old_order_with_the_issuer_in_front() -> None:
+    ((words, document),) = cited("Luật của Quốc hội số 15/2012/QH13 về xử lý vi phạm hành chính")
+    assert (words, document.code) == ("Luật của Quốc hội số 15/2012/QH13", "15/2012/QH13")
+    assert document.name is None or "Quốc hội" not in document.name

@@ -1,0 +1,144 @@
+"""What stands behind a number: date, issuer, term and title, in any order and each optional."""
+
+from __future__ import annotations
+
+import pytest
+from facts import issuers_of, only
+
+from graph.citations.tail import read_tail, read_title
+
+ROWS = [
+    # text behind the symbol, date, issuers (name, place), term
+    (" ngày 25/10/2017 của Ban Chấp hành Trung ương", "2017-10-25", [("Ban Chấp hành Trung ương", None)], None),
+    (
+        " ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng khóa XII về",
+        "2017-10-25",
+        [("Ban Chấp hành Trung ương", None)],
+        "XII",
+    ),
+    (
+        " ngày 25/10/2017 của Ban Chấp hành Trung ương (khóa XII)",
+        "2017-10-25",
+        [("Ban Chấp hành Trung ương", None)],
+        "XII",
+    ),
+    (
+        " ngày 25/10/2017 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII",
+        "2017-10-25",
+        [("Ban Chấp hành Trung ương", None)],
+        "XII",
+    ),
+    (
+        " ngày 25/10/2017 Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII",
+        "2017-10-25",
+        [("Ban Chấp hành Trung ương", None)],
+        "XII",
+    ),
+    (", ngày 10/02/2022 của Bộ Chính trị", "2022-02-10", [("Bộ Chính trị", None)], None),
+    (" của Chính phủ ngày 08/01/2025 về", "2025-01-08", [("Chính phủ", None)], None),
+    (" của Chính phủ, ban hành ngày 08/01/2025", "2025-01-08", [("Chính phủ", None)], None),
+    (" ngày 5/6/2020 của UBND tỉnh Quảng Ngãi về", "2020-06-05", [("Ủy ban nhân dân tỉnh", "Quảng Ngãi")], None),
+    (" ngày 5/6/2020\ncủa UBND\ntỉnh Quảng Ngãi", "2020-06-05", [("Ủy ban nhân dân tỉnh", "Quảng Ngãi")], None),
+    (
+        " của Chủ tịch UBND tỉnh Quảng Ngãi ngày 5/6/2020",
+        "2020-06-05",
+        [("Chủ tịch Ủy ban nhân dân tỉnh", "Quảng Ngãi")],
+        None,
+    ),
+    (" ngày 5/6/2020 do Bộ Tài chính ban hành", "2020-06-05", [("Bộ Tài chính", None)], None),
+    (
+        " ngày 10/7/2013 của HĐND tỉnh Lâm Đồng khóa VIII, kỳ họp thứ 8 về",
+        "2013-07-10",
+        [("Hội đồng nhân dân tỉnh", "Lâm Đồng")],
+        "VIII",
+    ),
+    ("[12] ngày 25/10/2017[13] của Bộ Chính trị", "2017-10-25", [("Bộ Chính trị", None)], None),
+    ("** ngày **25/10/2017** của *Bộ Chính trị*", "2017-10-25", [("Bộ Chính trị", None)], None),
+    (" về phát triển kinh tế", None, [], None),
+    (" có hiệu lực từ ngày 01/01/2020", None, [], None),
+    (".\nNgày 01/01/2020, UBND tỉnh", None, [], None),
+    ("; ngày 01/01/2020 UBND tỉnh họp", None, [], None),
+    (" khóa XII", None, [], "XII"),
+    (" (khóa 12)", None, [], "XII"),
+    (" đã giao cho Chính phủ", None, [], None),
+    ("", None, [], None),
+]
+
+
+@pytest.mark.parametrize(("behind", "date", "issuers", "term"), ROWS)
+def test_tail(behind: str, date: str | None, issuers: list[tuple[str, str | None]], term: str | None) -> None:
+    text = "Nghị quyết số 18-NQ/TW" + behind
+    tail = read_tail(text, len("Nghị quyết số 18-NQ/TW"))
+    assert (tail.date, [(i.name, i.place) for i in tail.issuers], tail.term) == (date, issuers, term)
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        (" về việc phê duyệt Đề án; giao", "về việc phê duyệt Đề án"),
+        (" về phát triển kinh tế tư nhân.", "về phát triển kinh tế tư nhân"),
+        (" “Về đổi mới”, ", "Về đổi mới"),
+        (' "Về đổi mới" và', "Về đổi mới"),
+        (" V/v tăng cường quản lý đất đai.", "V/v tăng cường quản lý đất đai"),
+        (
+            " quy định chi tiết một số điều của Luật Đất đai;",
+            "quy định chi tiết một số điều của Luật Đất đai",
+        ),
+        (" về một số\nchính sách\nmới;", "về một số chính sách mới"),
+        (" về công tác cán bộ và Nghị quyết số 19-NQ/TW", "về công tác cán bộ"),
+        (" và các văn bản khác", None),
+        (" thì đơn vị phải thực hiện", None),
+    ],
+)
+def test_title(behind: str, title: str | None) -> None:
+    found = read_title("Nghị quyết 1" + behind, len("Nghị quyết 1"), stated=True)
+    assert (found[0] if found else None) == title
+
+
+JOINT = [
+    (
+        "Thông tư liên tịch số 14/2014/TTLT-BTTTT-BKHĐT ngày 07/10/2014 của Bộ Thông tin và Truyền thông và "
+        "Bộ Kế hoạch và Đầu tư quy định",
+        "14/2014/TTLT-BTTTT-BKHĐT",
+        [("Bộ Kế hoạch và Đầu tư", None), ("Bộ Thông tin và Truyền thông", None)],
+    ),
+    (
+        "Thông tư liên tịch số 37/2012/TTLT-BLĐTBXH-BYT-BTC của Bộ Lao động - Thương binh và Xã hội, Bộ Y tế, "
+        "Bộ Tài chính hướng dẫn",
+        "37/2012/TTLT-BLĐTBXH-BYT-BTC",
+        [("Bộ Lao động - Thương binh và Xã hội", None), ("Bộ Tài chính", None), ("Bộ Y tế", None)],
+    ),
+    # the symbol alone names them as well
+    (
+        "Thông tư liên tịch số 05/2015/TTLT-BTC-BYT hướng dẫn",
+        "05/2015/TTLT-BTC-BYT",
+        [("Bộ Tài chính", None), ("Bộ Y tế", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "issuers"), JOINT)
+def test_joint_issuers(text: str, code: str, issuers: list[tuple[str, str | None]]) -> None:
+    assert issuers_of(f"Căn cứ {text} thi hành;", code) == issuers
+
+
+def test_the_issuer_before_the_number() -> None:
+    document = only("Căn cứ Quyết định của Thủ tướng Chính phủ số 12/2020/QĐ-TTg ngày 01/3/2020 về chính sách;")
+    assert (document.type, document.issuer, document.date) == ("Quyết định", "Thủ tướng Chính phủ", "2020-03-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "place"),
+    [
+        # words outrank the code
+        ("Quyết định số 5/QĐ-UBND của Chủ tịch UBND tỉnh Bình Định", "Chủ tịch Ủy ban nhân dân tỉnh", "Bình Định"),
+        ("Kết luận số 120-KL/TW của Bộ Chính trị", "Bộ Chính trị", None),
+        ("Chỉ thị số 40-CT/TW của Ban Bí thư", "Ban Bí thư", None),
+        ("Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương", "Ban Chấp hành Trung ương", None),
+        # the code alone never tells which of the three it is
+        ("Nghị quyết số 18-NQ/TW", None, None),
+    ],
+)
+def test_issuer_of_the_cited_document(text: str, issuer: str | None, place: str | None) -> None:
+    document = only(f"Thực hiện {text}, đơn vị đã triển khai.")
+    assert (document.issuer, document.place) == (issuer, place)
