@@ -13,8 +13,8 @@ from graph.store.texts import Texts
 
 _ENDS = (
     " CROSS JOIN word p ON p.key = r.predicate CROSS JOIN word rule ON rule.key = r.rule"
-    " CROSS JOIN claim sc ON sc.key = r.subject CROSS JOIN document s ON s.key = sc.document"
-    " LEFT JOIN claim oc ON oc.key = r.object LEFT JOIN document o ON o.key = oc.document"
+    " CROSS JOIN meaning sc ON sc.claim = r.subject CROSS JOIN document s ON s.key = sc.document"
+    " LEFT JOIN meaning oc ON oc.claim = r.object LEFT JOIN document o ON o.key = oc.document"
     " LEFT JOIN issuer i ON i.key = r.issuer CROSS JOIN source f ON f.key = r.source"
 )
 _COLUMNS = f"s.id, p.name, coalesce(o.id, i.id), {rows.EVIDENCE}"
@@ -27,7 +27,7 @@ def relations_of(connection: sqlite3.Connection, texts: Texts, id: str) -> list[
     found: set[tuple[object, ...]] = set()
     for near in ("subject", "object"):
         query = (
-            f"SELECT {_COLUMNS}, r.ord FROM claim c CROSS JOIN relation r ON r.{near} = c.key{_ENDS}"
+            f"SELECT {_COLUMNS}, r.ord FROM meaning c CROSS JOIN relation r ON r.{near} = c.claim{_ENDS}"
             f" WHERE c.document = ? AND {_WHOLE}"
         )
         found.update(connection.execute(query, (key_of(connection, id),)))
@@ -45,7 +45,7 @@ def relations_of_kind(connection: sqlite3.Connection, texts: Texts, predicate: s
 def mentions_of(connection: sqlite3.Connection, texts: Texts, id: str, limit: int | None = None) -> list[Mention]:
     """Where texts mention the document, by source and offset."""
     query = (
-        f"SELECT {rows.MENTION} FROM claim c CROSS JOIN mention m ON m.claim = c.key"
+        f"SELECT {rows.MENTION} FROM meaning c CROSS JOIN mention m ON m.claim = c.claim"
         " CROSS JOIN word rule ON rule.key = m.rule CROSS JOIN source f ON f.key = m.source"
         " WHERE c.document = ? ORDER BY f.name, m.start, m.ord LIMIT ?"
     )
@@ -56,7 +56,7 @@ def mentions_of(connection: sqlite3.Connection, texts: Texts, id: str, limit: in
 def count_mentions(connection: sqlite3.Connection, id: str) -> tuple[int, int]:
     """How often the document is mentioned, and in how many sources."""
     query = (
-        "SELECT count(*), count(DISTINCT m.source) FROM claim c CROSS JOIN mention m ON m.claim = c.key"
+        "SELECT count(*), count(DISTINCT m.source) FROM meaning c CROSS JOIN mention m ON m.claim = c.claim"
         " WHERE c.document = ?"
     )
     total, sources = connection.execute(query, (key_of(connection, id),)).fetchone()
@@ -90,7 +90,7 @@ def issued_by(connection: sqlite3.Connection, issuer: str) -> list[Document]:
     """Documents of an issuer (by its id), by date and id."""
     query = (
         f"SELECT DISTINCT {rows.DOCUMENT} FROM issuer i CROSS JOIN relation r ON r.issuer = i.key"
-        " CROSS JOIN claim c ON c.key = r.subject CROSS JOIN document d ON d.key = c.document"
+        " CROSS JOIN meaning c ON c.claim = r.subject CROSS JOIN document d ON d.key = c.document"
         " WHERE i.id = ? ORDER BY coalesce(d.date, ''), d.id"
     )
     return list(map(rows.document_of, connection.execute(query, (issuer,))))

@@ -76,8 +76,8 @@ def _keys(connection: sqlite3.Connection, center: str, hops: int) -> list[int]:
             marks = ", ".join("?" * len(part))
             for near, far in (("subject", "object"), ("object", "subject")):
                 query = (
-                    f"SELECT DISTINCT b.document FROM claim a CROSS JOIN relation r ON r.{near} = a.key"
-                    f" CROSS JOIN claim b ON b.key = r.{far} WHERE a.document IN ({marks})"
+                    f"SELECT DISTINCT b.document FROM meaning a CROSS JOIN relation r ON r.{near} = a.claim"
+                    f" CROSS JOIN meaning b ON b.claim = r.{far} WHERE a.document IN ({marks})"
                 )
                 reached.update(key for (key,) in connection.execute(query, part) if key is not None)
         front = sorted(reached - seen)
@@ -100,10 +100,10 @@ def _documents(connection: sqlite3.Connection, keys: list[int]) -> tuple[Documen
 def _relations(connection: sqlite3.Connection, keys: list[int]) -> Iterable[tuple[Any, ...]]:
     for part in _parts(keys):
         query = (
-            f"SELECT s.id, p.name, coalesce(o.id, i.id), i.id IS NOT NULL, {rows.EVIDENCE} FROM claim sc"
-            " CROSS JOIN relation r ON r.subject = sc.key CROSS JOIN word p ON p.key = r.predicate"
+            f"SELECT s.id, p.name, coalesce(o.id, i.id), i.id IS NOT NULL, {rows.EVIDENCE} FROM meaning sc"
+            " CROSS JOIN relation r ON r.subject = sc.claim CROSS JOIN word p ON p.key = r.predicate"
             " CROSS JOIN word rule ON rule.key = r.rule CROSS JOIN document s ON s.key = sc.document"
-            " CROSS JOIN source f ON f.key = r.source LEFT JOIN claim oc ON oc.key = r.object"
+            " CROSS JOIN source f ON f.key = r.source LEFT JOIN meaning oc ON oc.claim = r.object"
             " LEFT JOIN document o ON o.key = oc.document LEFT JOIN issuer i ON i.key = r.issuer"
             f" WHERE sc.document IN ({', '.join('?' * len(part))}) AND s.key IS NOT o.key"
             " AND coalesce(o.id, i.id) IS NOT NULL"

@@ -14,10 +14,10 @@ from graph.store.texts import Texts
 _STATED = tuple(p for p in PREDICATES if p not in ("cites", "issued_by"))
 _BATCH = 400
 _NEXT = (
-    "SELECT a.document, b.document, p.name, {forward}, r.source, r.ord, r.confidence, t.id, f.name FROM claim a"
-    " CROSS JOIN relation r ON r.{near} = a.key AND r.predicate IN"
+    "SELECT a.document, b.document, p.name, {forward}, r.source, r.ord, r.confidence, t.id, f.name FROM meaning a"
+    " CROSS JOIN relation r ON r.{near} = a.claim AND r.predicate IN"
     " (SELECT key FROM word WHERE name IN ({predicates})) CROSS JOIN word p ON p.key = r.predicate"
-    " CROSS JOIN claim b ON b.key = r.{far} CROSS JOIN document t ON t.key = b.document"
+    " CROSS JOIN meaning b ON b.claim = r.{far} CROSS JOIN document t ON t.key = b.document"
     " CROSS JOIN source f ON f.key = r.source"
     " WHERE a.document IN ({documents}) AND b.document <> a.document"
 )

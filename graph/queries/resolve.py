@@ -41,8 +41,8 @@ def find(connection: sqlite3.Connection, text: str, limit: int = 20) -> list[Doc
     if query is None or len(exact) == limit:
         return exact
     ranked = connection.execute(
-        f"SELECT {rows.DOCUMENT} FROM (SELECT rowid AS hit, bm25(search, 8.0, 6.0, 3.0, 2.0) AS score FROM search"
-        " WHERE search MATCH ? ORDER BY score LIMIT ?) JOIN document d ON d.key = hit"
+        f"SELECT {rows.DOCUMENT} FROM (SELECT rowid AS hit, rank AS score FROM search WHERE search MATCH ?"
+        " AND rank MATCH 'bm25(8.0, 6.0, 3.0, 2.0)' ORDER BY rank LIMIT ?) JOIN document d ON d.key = hit"
         " ORDER BY d.provisional, round(score, 6), d.id",
         (query, limit + len(exact)),
     )
@@ -68,7 +68,7 @@ def _query(connection: sqlite3.Connection, where: str, *values: object) -> list[
 def _by_id(connection: sqlite3.Connection, text: str) -> list[Document]:
     found = _query(connection, "WHERE d.id_hash = ?", id_hash(text))
     if not found:
-        found = _query(connection, "WHERE d.key IN (SELECT document FROM claim WHERE id_hash = ?)", id_hash(text))
+        found = _query(connection, "WHERE d.key IN (SELECT document FROM meaning WHERE id_hash = ?)", id_hash(text))
     return found
 
 

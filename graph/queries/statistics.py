@@ -37,7 +37,7 @@ def statistics(connection: sqlite3.Connection, top: int = 10) -> Statistics:
     predicates = table(
         "SELECT name, count(*) FROM (SELECT DISTINCT p.name, s.document, o.document, r.issuer FROM relation r"
         " JOIN word p ON p.key = r.predicate"
-        " JOIN claim s ON s.key = r.subject LEFT JOIN claim o ON o.key = r.object"
+        " JOIN meaning s ON s.claim = r.subject LEFT JOIN meaning o ON o.claim = r.object"
         " WHERE s.document IS NOT NULL AND s.document IS NOT o.document) GROUP BY 1 ORDER BY 2 DESC, 1"
     )
     return Statistics(
@@ -53,7 +53,7 @@ def statistics(connection: sqlite3.Connection, top: int = 10) -> Statistics:
         types=table("SELECT coalesce(type, ''), count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1"),
         predicates=predicates,
         most_cited=table(
-            "SELECT d.id, count(DISTINCT a.source) AS n FROM assertion a JOIN claim c ON c.key = a.claim"
+            "SELECT d.id, count(DISTINCT a.source) AS n FROM assertion a JOIN meaning c ON c.claim = a.claim"
             " JOIN document d ON d.key = c.document WHERE NOT a.own GROUP BY d.key ORDER BY n DESC, d.id LIMIT ?",
             top,
         ),

@@ -16,17 +16,16 @@ from graph.store.ids import key_of
 
 _ENDS = {"replaces": "replaced", "repeals": "repealed", "suspends": "suspended"}
 _QUERY = (
-    "SELECT o.id, p.name, r.partial OR r.pinpoints IS NOT NULL, s.id, s.date"
-    " FROM {start}"
+    "SELECT o.id, p.name, r.partial OR r.pinpoints IS NOT NULL, s.id, s.date FROM {start}"
     " CROSS JOIN word p ON p.key = r.predicate CROSS JOIN document o ON o.key = oc.document"
-    " CROSS JOIN claim sc ON sc.key = r.subject CROSS JOIN document s ON s.key = sc.document"
-    " WHERE p.name IN ('replaces', 'repeals', 'suspends') AND s.key <> o.key"
+    " CROSS JOIN meaning sc ON sc.claim = r.subject CROSS JOIN document s ON s.key = sc.document"
+    " WHERE r.predicate IN (SELECT key FROM word WHERE name IN ('replaces', 'repeals', 'suspends')) AND s.key <> o.key"
     " AND (s.date IS NULL OR o.date IS NULL OR substr(o.date, 1, length(s.date)) <= s.date) {more}"
 )
-_ALL = _QUERY.format(start="relation r CROSS JOIN claim oc ON oc.key = r.object", more="")
+_ALL = _QUERY.format(start="relation r CROSS JOIN meaning oc ON oc.claim = r.object", more="")
 _ONE = _QUERY.format(
-    start="document d CROSS JOIN claim oc ON oc.document = d.key CROSS JOIN relation r ON r.object = oc.key",
-    more="AND d.key = ?",
+    start="meaning oc CROSS JOIN relation r ON r.object = oc.claim",
+    more="AND oc.document = ?",
 )
 
 

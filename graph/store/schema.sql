@@ -1,6 +1,6 @@
 -- The graph on disk, version 1. What texts say (source, block, claim, assertion, mention, relation, finding) is kept apart
 -- from what follows from it (document, issuer, conflict, search): a claim points to the document it was merged into, so an
--- edge of the graph is relation -> claim -> document, and merging anew touches nothing but that pointer.
+-- edge of the graph is relation -> meaning -> document, and merging anew touches nothing but that pointer.
 
 -- A text that was read. `content` is the digest of its text and format, `file` that of the bytes it came from (to pass over
 -- unchanged files unread), `said` that of all rows below, `reader` what read it.
@@ -23,7 +23,7 @@ CREATE TABLE container (
     reader TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- The text in compressed pieces of 16384 code points: key = source * 16777216 + number of the piece.
+-- The text in compressed pieces of 4096 code points: key = source * 16777216 + number of the piece.
 CREATE TABLE block (
     key  INTEGER PRIMARY KEY,
     data BLOB NOT NULL
@@ -58,7 +58,7 @@ CREATE INDEX document_code ON document (code_key) WHERE code_key IS NOT NULL;
 
 -- One way in which texts describe a document; equal descriptions of many texts are one row. `packed` is the description
 -- (graph/store/packing.py), `digest` that of the description, `id_hash` stands for its id. `own` and `cited` count the
--- texts that are the document and that cite it. `vague` repeats document.provisional.
+-- texts that are the document and that cite it.
 CREATE TABLE claim (
     key      INTEGER PRIMARY KEY,
     digest   BLOB NOT NULL UNIQUE,
@@ -66,13 +66,19 @@ CREATE TABLE claim (
     bucket   TEXT NOT NULL,
     packed   BLOB NOT NULL,
     own      INTEGER NOT NULL DEFAULT 0,
-    cited    INTEGER NOT NULL DEFAULT 0,
-    document INTEGER REFERENCES document (key),
-    vague    INTEGER NOT NULL DEFAULT 0
+    cited    INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX claim_bucket ON claim (bucket);
 CREATE INDEX claim_id ON claim (id_hash);
-CREATE INDEX claim_document ON claim (document, vague);
+
+-- The document that a claim was merged into, apart from the claim so that walking along edges reads little. `vague` repeats
+-- document.provisional.
+CREATE TABLE meaning (
+    claim    INTEGER PRIMARY KEY REFERENCES claim (key) ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES document (key),
+    vague    INTEGER NOT NULL
+);
+CREATE INDEX meaning_document ON meaning (document);
 
 -- Which source says which claim; `own`: it is that document.
 CREATE TABLE assertion (
@@ -193,9 +199,9 @@ SELECT s.id AS subject, p.name AS predicate, coalesce(o.id, i.id) AS object, r.p
        f.name AS source, r.start, r.end
 FROM relation r
 JOIN word p ON p.key = r.predicate
-JOIN claim sc ON sc.key = r.subject
+JOIN meaning sc ON sc.claim = r.subject
 JOIN document s ON s.key = sc.document
-LEFT JOIN claim oc ON oc.key = r.object
+LEFT JOIN meaning oc ON oc.claim = r.object
 LEFT JOIN document o ON o.key = oc.document
 LEFT JOIN issuer i ON i.key = r.issuer
 JOIN source f ON f.key = r.source;

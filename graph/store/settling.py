@@ -54,11 +54,13 @@ def settle(connection: sqlite3.Connection, progress: Callable[[int], None] | Non
 
 
 def _settle_bucket(connection: sqlite3.Connection, bucket: str) -> None:
-    claims: dict[bytes, tuple[int, int | None, int]] = {}  # digest -> key, document, vague
+    claims: dict[bytes, tuple[int, int | None, int | None]] = {}  # digest -> key, document, vague
     said: list[Claim] = []
     dead: list[int] = []
     for key, digest, packed, own, cited, document, vague in connection.execute(
-        "SELECT key, digest, packed, own, cited, document, vague FROM claim WHERE bucket = ?", (bucket,)
+        "SELECT key, digest, packed, own, cited, document, vague FROM claim LEFT JOIN meaning ON claim = key"
+        " WHERE bucket = ?",
+        (bucket,),
     ):
         if own + cited:
             claims[digest] = (key, document, vague)
@@ -72,7 +74,9 @@ def _settle_bucket(connection: sqlite3.Connection, bucket: str) -> None:
         vague = int(cluster.document.provisional)
         moved = [claims[d][0] for d in cluster.claims if claims[d][1:] != (document, vague)]
         connection.executemany(
-            "UPDATE claim SET document = ?, vague = ? WHERE key = ?", ((document, vague, key) for key in moved)
+            "INSERT INTO meaning VALUES (?, ?, ?)"
+            " ON CONFLICT (claim) DO UPDATE SET document = excluded.document, vague = excluded.vague",
+            ((key, document, vague) for key in moved),
         )
     connection.executemany("DELETE FROM claim WHERE key = ?", ((key,) for key in dead))
     for row in old.values():

@@ -6,8 +6,8 @@ import sqlite3
 import zlib
 from functools import lru_cache
 
-PIECE = 16_384  # code points
-_SPAN = 1 << 24  # pieces a source may have: 2.7e11 code points
+PIECE = 4_096  # code points
+_SPAN = 1 << 24  # pieces a source may have: 7e10 code points
 
 
 def write_text(connection: sqlite3.Connection, source: int, text: str) -> None:
@@ -31,7 +31,7 @@ class Texts:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._piece = lru_cache(maxsize=256)(self._read)
+        self._piece = lru_cache(maxsize=1024)(self._read)
 
     def _read(self, key: int) -> str:
         row = self._connection.execute("SELECT data FROM block WHERE key = ?", (key,)).fetchone()

@@ -16,8 +16,8 @@ from graph.store.ids import id_hash, key_of
 from graph.store.texts import Texts
 
 _LOADED = (
-    "SELECT d.id, f.name FROM document d CROSS JOIN claim c ON c.document = d.key AND c.own > 0"
-    " CROSS JOIN assertion a ON a.claim = c.key CROSS JOIN source f ON f.key = a.source"
+    "SELECT d.id, f.name FROM document d CROSS JOIN meaning c ON c.document = d.key"
+    " CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source"
 )
 
 
@@ -43,8 +43,8 @@ class StoreView:
             f"SELECT s.id, p.name, coalesce(o.id, i.id), {rows.EVIDENCE}"
             " FROM relation r JOIN source f ON f.key = r.source"
             " JOIN word p ON p.key = r.predicate JOIN word rule ON rule.key = r.rule"
-            " JOIN claim sc ON sc.key = r.subject JOIN document s ON s.key = sc.document"
-            " LEFT JOIN claim oc ON oc.key = r.object LEFT JOIN document o ON o.key = oc.document"
+            " JOIN meaning sc ON sc.claim = r.subject JOIN document s ON s.key = sc.document"
+            " LEFT JOIN meaning oc ON oc.claim = r.object LEFT JOIN document o ON o.key = oc.document"
             " LEFT JOIN issuer i ON i.key = r.issuer"
             " WHERE coalesce(o.id, i.id) IS NOT NULL AND s.key IS NOT o.key"
             " ORDER BY 1, 2, 3, f.name, r.start, r.ord"
@@ -57,7 +57,7 @@ class StoreView:
         query = (
             f"SELECT d.id, {rows.MENTION} FROM mention m"
             " JOIN source f ON f.key = m.source JOIN word rule ON rule.key = m.rule"
-            " JOIN claim c ON c.key = m.claim JOIN document d ON d.key = c.document"
+            " JOIN meaning c ON c.claim = m.claim JOIN document d ON d.key = c.document"
             " ORDER BY d.id, f.name, m.start, m.ord"
         )
         for row in self._connection.execute(query):
@@ -96,7 +96,7 @@ class StoreView:
             yield Finding(kind, message, tuple(json.loads(documents)))
 
     def _documents_of(self, claims: list[int]) -> tuple[str, ...]:
-        query = "SELECT d.id FROM claim c JOIN document d ON d.key = c.document WHERE c.key = ?"
+        query = "SELECT d.id FROM meaning c JOIN document d ON d.key = c.document WHERE c.claim = ?"
         found = (self._connection.execute(query, (claim,)).fetchone() for claim in claims)
         return tuple(dict.fromkeys(row[0] for row in found if row))
 
