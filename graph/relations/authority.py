@@ -68,8 +68,8 @@ def _issuer_rank(issuer: str) -> int | None:
 
 
 def rank(document: Document) -> int | None:
-    """Authority behind `document`, 1 the highest; None if neither issuer nor type tells, or for a unit inside a body (it
-    may stand beside the body or below it)."""
+    """Authority behind `document`, 1 the highest; None if neither issuer nor type tells, or for a unit inside a body
+    (it may stand beside the body or below it)."""
     found = _issuer_rank(document.issuer) if document.issuer else None
     if found is not None:
         return found if found < _INSIDE else None
@@ -91,8 +91,8 @@ def year(document: Document) -> int | None:
 
 
 def allowed(subject: Document, predicate: str, target: Document, *, stated: bool) -> bool:
-    """May `subject` stand in this relation to `target`? `stated` says that the cue stands directly between the two; else
-    the relation was inferred from coordination, and exact ranks, types and years are asked too."""
+    """May `subject` stand in this relation to `target`? `stated` says that the cue stands directly between the two;
+    else the relation was inferred from coordination, and exact ranks, types and years are asked too."""
     if subject.id == target.id:
         return False
     if predicate in SERVICE:
@@ -146,8 +146,8 @@ def _at_least(low: Document, high: Document, *, exact: bool) -> bool:
 
 
 def _not_far_above(subject: Document, target: Document) -> bool:
-    """What a text states outright it may state of the next level: the Prime Minister carries out a notice of the office of
-    the Central Committee, but no province's programme."""
+    """What a text states outright it may state of the next level: the Prime Minister carries out a notice of the
+    office of the Central Committee, but no province's programme."""
     first, second = band(subject), band(target)
     return first is None or second is None or second - first <= (1 if first < 1 else 0)
 

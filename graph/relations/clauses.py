@@ -23,9 +23,11 @@ _SPACES = re.compile(r"[ \t\r*_>#|]*+")
 # Levels of list markers: 0 headings, 1 numbers, 2 letters, 3 dashes and other signs, 4 plus signs.
 _MARKER = re.compile(
     r"[ \t*_>]*(?:"
-    r"(?P<heading>Điều[ \t\n]+\d+[a-zđ]?[ *_]*[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|PHỤ LỤC|Phụ lục)[ \t*_]+(?:[IVXLC]+|\d+|thứ)\b"
+    r"(?P<heading>Điều[ \t\n]+\d+[a-zđ]?[ *_]*[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|PHỤ LỤC|Phụ lục)"
+    r"[ \t*_]+(?:[IVXLC]+|\d+|thứ)\b"
     r"|[IVX]{1,6}[ *_]*[.\-–/](?=[\s*_])|[A-HK][ *_]*[.](?=[\s*_])|QUYẾT (?:ĐỊNH|NGHỊ)[ *_]*:|Nơi nhận)"
-    r"|(?P<number>\(?\d{1,3}(?:\.\d{1,2}){0,3}[ *_]*[.)](?=[\s*_])|\(?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ *_]+(?=[A-ZĐ])|\[\d{1,3}\])"
+    r"|(?P<number>\(?\d{1,3}(?:\.\d{1,2}){0,3}[ *_]*[.)](?=[\s*_])|\(?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ *_]+(?=[A-ZĐ])|"
+    r"\[\d{1,3}\])"
     r"|(?P<letter>\(?[a-zđ]{1,2}[ *_]*\)(?=[\s*_])|[a-zđ]\.(?=[\s*_]))"
     r"|(?P<dash>[-–•●·](?=[\s*_A-ZĐ])|\*[ \t]+(?=\S))"
     r"|(?P<plus>\+[ \t]*)|(?P<opener>(?=(?:Căn cứ|CĂN CỨ)[ \t\n]+[A-ZĐÂÊÔƯÁÝỦ])))[ \t*_]*"
@@ -33,7 +35,8 @@ _MARKER = re.compile(
 _LEVELS = {"heading": 0, "number": 1, "letter": 2, "dash": 3, "plus": 4, "opener": -1}
 # Lines that are no part of the text: running heads of the gazette, page numbers, signing stamps.
 _FURNITURE = re.compile(
-    r"(?:\d{0,4}[ \t]*CÔNG BÁO/Số[^\n]*|\d{1,4}|(?:Ký bởi|Người ký|Email|Cơ quan|Ngày ký|Thời gian ký):[^\n]*|\x0c+|-{3,})[ \t\x0c]*\n"
+    r"(?:\d{0,4}[ \t]*CÔNG BÁO/Số[^\n]*|\d{1,4}|(?:Ký bởi|Người ký|Email|Cơ quan|Ngày ký|Thời gian ký):[^\n]*|\x0c+|"
+    r"-{3,})[ \t\x0c]*\n"
 )
 _FURNITURE_SIGNS = "0123456789CKNET-\x0c"
 # initials of words that no list marker begins with
@@ -113,8 +116,8 @@ def breaks(text: str, start: int, end: int) -> Iterator[Break]:
 
 
 def last_stop(text: str, start: int, end: int, *, weakest: int = ITEM) -> Break | None:
-    """The last line break or full stop between two offsets that is a break of at least the `weakest` kind, sought from the
-    end."""
+    """The last line break or full stop between two offsets that is a break of at least the `weakest` kind, sought from
+    the end."""
     at = end
     while True:
         line = text.rfind("\n", start, at)

@@ -14,8 +14,8 @@ _ABBREVIATED = frozenset(("TP", "Tp", "TX", "KT", "TM"))
 
 
 def clause(text: str, floor: int, start: int, end: int) -> tuple[int, int]:
-    """The span from `floor` (where the clause of `start` begins, if near) to the end of the clause in which `end` lies: at
-    most `LIMIT` code points unless ``start:end`` itself is longer."""
+    """The span from `floor` (where the clause of `start` begins, if near) to the end of the clause in which `end`
+    lies: at most `LIMIT` code points unless ``start:end`` itself is longer."""
     room = max(0, LIMIT - (end - start))
     first = max(floor, start - min(_MARGIN, room), 0)
     if first > floor:  # begin with a whole word

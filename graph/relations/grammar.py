@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from graph.relations.authority import VALIDITY
-from graph.relations.phrases import bag
+from graph.relations.phrases import bag, listed
 
 _KINDS = "nghị định|thông tư|văn bản|quyết định|nghị quyết|kế hoạch|luật|chỉ thị|chính sách"
 _CLASS_NOUN = re.compile(
@@ -17,40 +17,43 @@ _CLASS_NOUN = re.compile(
 )
 _PROVISION = re.compile(r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục|mẫu|biểu|bảng|danh mục)(?!\w)[^;.]{0,70}$")
 _ANOTHER_USE = re.compile(
-    r"(?<!\w)(?:quy định (?:tại|theo)|thực hiện theo|được thực hiện|theo thủ tục|theo quy định|áp dụng|như sau|thì)(?!\w)"
+    r"(?<!\w)(?:quy định (?:tại|theo)|thực hiện theo|được thực hiện|theo thủ tục|theo quy định|áp dụng|như sau|"
+    r"thì)(?!\w)"
 )
 _ALSO_AMENDED = re.compile(
-    r"[^,;.]{0,90}?(?:,|\() ?(?:đã )?được (?:sửa|bổ|thay|điều)|[^,;.()]{0,90}?(?<!\w)(?:đã )?được (?:sửa|bổ|thay|điều) \w"
+    r"[^,;.]{0,90}?(?:,|\() ?(?:đã )?được (?:sửa|bổ|thay|điều)|[^,;.()]{0,90}?(?<!\w)(?:đã )?"
+    r"được (?:sửa|bổ|thay|điều) \w"
 )
 _PROMULGATES = re.compile(
     r"(?<!\w)(?:ban hành|phê duyệt|thông qua|công bố|cập nhật|cập nhật, bổ sung)(?: (?:kèm theo|bản|dự án))? ?[“\"]? ?$"
 )
 _VERB_JOIN = re.compile(r"(?:(?<!\w)(?:và|đồng thời|hoặc)(?!\w)|[,;])(?: ?(?:đồng thời|các|việc))? ?$")
 _ACTORS = (
-    "sở|ubnd|ủy ban|bộ|chính phủ|thủ tướng|ban|hđnd|hội đồng|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|chủ tịch|giám đốc|đề nghị|"
-    "yêu cầu|giao|thống nhất|đơn vị|cơ quan|các cơ quan|các đơn vị|các sở|các bộ|các địa phương|thủ trưởng|công an|quốc hội|"
-    "tổng cục|cục|văn phòng"
+    "sở|ubnd|ủy ban|bộ|chính phủ|thủ tướng|ban|hđnd|hội đồng|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|chủ tịch|giám đốc|"
+    "đề nghị|yêu cầu|giao|thống nhất|đơn vị|cơ quan|các cơ quan|các đơn vị|các sở|các bộ|các địa phương|thủ trưởng|"
+    "công an|quốc hội|tổng cục|cục|văn phòng"
 )
 _ACTOR = re.compile(rf"[,;] ?(?:nay |các )?(?:{_ACTORS})(?!\w)")
 _FINITE = re.compile(
-    r"(?<!\w)(?:đã|đang|thì|là cơ sở|nhằm [^,;]{0,40} và|có hiệu lực|hết hiệu lực|có trách nhiệm|(?:và|,) (?:xây dựng|phối hợp|"
-    r"tham mưu|tổ chức|chỉ đạo|chủ động|tập trung|đẩy mạnh|tăng cường|tiếp tục|hướng dẫn|kiểm tra|theo dõi))(?!\w)"
+    r"(?<!\w)(?:đã|đang|thì|là cơ sở|nhằm [^,;]{0,40} và|có hiệu lực|hết hiệu lực|có trách nhiệm|(?:và|,) (?:xây dựng|"
+    r"phối hợp|tham mưu|tổ chức|chỉ đạo|chủ động|tập trung|đẩy mạnh|tăng cường|tiếp tục|hướng dẫn|kiểm tra|"
+    r"theo dõi))(?!\w)"
 )
 _IN_FORCE = re.compile(r"(?<!\w)có hiệu lực(?!\w)")
 _TITLE_OPENER = re.compile(
-    r"[ ,]*(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|công bố|thông qua|sửa đổi|bổ sung|cập nhật|điều chỉnh|bãi bỏ|"
-    r"kéo dài|đính chính|thành lập|triển khai|thực hiện|giao|phân bổ|tiếp tục|tăng cường|đẩy mạnh|tổ chức|nhằm|để|“|\"|kế hoạch|"
-    r"chương trình|đề án|\[)"
+    r"[ ,]*(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|công bố|thông qua|sửa đổi|bổ sung|cập nhật|điều chỉnh|"
+    r"bãi bỏ|kéo dài|đính chính|thành lập|triển khai|thực hiện|giao|phân bổ|tiếp tục|tăng cường|đẩy mạnh|tổ chức|nhằm|"
+    r"để|“|\"|kế hoạch|chương trình|đề án|\[)"
 )
 _STATED = re.compile(r"(?:^|[,.;] ?)[^,.;]{0,100}?(?:ban hành|xây dựng|đề ra|báo cáo|hướng dẫn|thông báo)(?!\w)")
 _TELLS = re.compile(r"^ ?(?:trên đây|dưới đây|sau đây) là(?!\w)")
 _ADVERBS = bag(
-    (
-        "nhằm|để|tiếp tục|tổ chức|thống nhất|phối hợp|tập trung|đẩy mạnh|kịp thời|chủ động|quán triệt|nghiên cứu|tuyên truyền|"
-        "phổ biến|học tập|bảo đảm|đảm bảo|góp phần|nhằm mục đích|việc|và|nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|đầy đủ|"
-        "đồng bộ|quyết liệt|thắng lợi|chất lượng|toàn diện|sâu rộng|đúng|tích cực|thành công|mạnh mẽ|cụ thể|bước đầu|"
-        "triệt để|khẩn trương|có"
-    ).split("|"),
+    listed(
+        "nhằm|để|tiếp tục|tổ chức|thống nhất|phối hợp|tập trung|đẩy mạnh|kịp thời|chủ động|quán triệt|nghiên cứu|"
+        "tuyên truyền|phổ biến|học tập|bảo đảm|đảm bảo|góp phần|nhằm mục đích|việc|và|nghiêm túc|nghiêm|tốt|"
+        "có hiệu quả|hiệu quả|đầy đủ|đồng bộ|quyết liệt|thắng lợi|chất lượng|toàn diện|sâu rộng|đúng|tích cực|thành công|"
+        "mạnh mẽ|cụ thể|bước đầu|triệt để|khẩn trương|có"
+    ),
     signs=",",
 )
 _DONE = re.compile(

@@ -33,8 +33,8 @@ def takes(context: Context, governor: Governor, slot: Slot) -> bool:
 
 
 def goes_on(context: Context, state: State, slot: Slot, words: str) -> bool:
-    """Does the citation go on with a list? `words` stand before it, from the citation before or the clause's beginning. May
-    put an inner governor back on the stack."""
+    """Does the citation go on with a list? `words` stand before it, from the citation before or the clause's
+    beginning. May put an inner governor back on the stack."""
     if state.head is None:
         if not state.stack or not reach.opens_item(words):
             return False

@@ -1,4 +1,4 @@
-"""Sets of phrases as one pattern each: alternations by common beginnings, so that a search does not try them one by one."""
+"""Sets of phrases as one pattern each: alternations by common beginnings, tried together and not one by one."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def trie(phrases: Iterable[str], *, blank: str = " ", words: bool = False) -> st
         return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
 
     return render(tree) if tree else "(?!)"
+
+
+def listed(phrases: str) -> frozenset[str]:
+    """The phrases between the signs | of a string."""
+    return frozenset(phrases.split("|"))
 
 
 def bag(phrases: Iterable[str], *, labels: str = "", signs: str = ',:“"”') -> re.Pattern[str]:

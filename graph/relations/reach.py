@@ -10,62 +10,59 @@ from functools import cache
 
 from graph.domain import document_types
 from graph.relations.authority import VALIDITY
-from graph.relations.phrases import bag, ending, trie
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in listed.split("|"))
-
+from graph.relations.phrases import bag, ending, listed, trie
 
 # Numbers and letters of provisions, and the words for their kinds
-_PINS = _words(
+_PINS = listed(
     "điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ lục|tiết|biểu|biểu mẫu|mẫu|mẫu số|bảng|danh mục|cụm từ|từ|đoạn|"
     "gạch đầu dòng|khổ|ý|một số điều|một số nội dung|một số quy định|một phần|các điều|số thứ tự"
 )
 _LABELS = r"[0-9]{1,4}[a-zđ]?(?:\.[0-9a-z]{1,3})*+|[ivxlc]{1,6}|[a-zđ]|thứ (?:nhất|hai|ba|tư|năm)"
-_JOINS = _words("và|hoặc|đến|của|tại|trong|thuộc")
-_CLASSES = _words(
-    "các|những|một số|toàn bộ|toàn văn|hai|ba|sau|sau đây|dưới đây|số|nêu trên|của quốc hội|của chính phủ|của thủ tướng|"
-    "của thủ tướng chính phủ|của bộ chính trị|của ban bí thư|của trung ương|của đảng"
+_JOINS = listed("và|hoặc|đến|của|tại|trong|thuộc")
+_CLASSES = listed(
+    "các|những|một số|toàn bộ|toàn văn|hai|ba|sau|sau đây|dưới đây|số|nêu trên|của quốc hội|của chính phủ|"
+    "của thủ tướng|của thủ tướng chính phủ|của bộ chính trị|của ban bí thư|của trung ương|của đảng"
 )
 _COUNTS = "[0-9]{1,3}"
-_MANNERS = _words(
+_MANNERS = listed(
     "nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|đầy đủ|kịp thời|đồng bộ|thống nhất|quyết liệt|thắng lợi|chất lượng|"
     "toàn diện|sâu rộng|đúng|chủ động|tích cực|thành công|mạnh mẽ|cụ thể|bước đầu|triệt để|khẩn trương|có"
 )
-_CONTENTS = _words(
-    "nội dung|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|chủ yếu|trọng tâm|tinh thần|theo tinh thần|quy định|yêu cầu|chủ trương|"
-    "quan điểm|định hướng|chỉ đạo|ý kiến|kết luận|phương án|nêu|đề ra|được giao|giao|được nêu|đã nêu|xác định|"
-    "được quy định|việc|thi hành|thực hiện|triển khai|quán triệt|tổ chức"
+_CONTENTS = listed(
+    "nội dung|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|chủ yếu|trọng tâm|tinh thần|theo tinh thần|quy định|yêu cầu|"
+    "chủ trương|quan điểm|định hướng|chỉ đạo|ý kiến|kết luận|phương án|nêu|đề ra|được giao|giao|được nêu|đã nêu|"
+    "xác định|được quy định|việc|thi hành|thực hiện|triển khai|quán triệt|tổ chức"
 )
-_CHANGES = _words(
-    "sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|điều chỉnh|đính chính|lỗi|kỹ thuật|hiệu lực|thời hạn|thời gian|áp dụng|thi hành|"
-    "thực hiện|hiệu lực thi hành|cập nhật|đối với|bản điện tử|kể từ"
+_CHANGES = listed(
+    "sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|điều chỉnh|đính chính|lỗi|kỹ thuật|hiệu lực|thời hạn|thời gian|áp dụng|"
+    "thi hành|thực hiện|hiệu lực thi hành|cập nhật|đối với|bản điện tử|kể từ"
 )
-_DETAILS = _words(
+_DETAILS = listed(
     "biện pháp|để|tổ chức|hướng dẫn|quy định|chi tiết|thi hành|thực hiện|áp dụng|triển khai|việc|một số|một số điều|"
     "nội dung|điều khoản|các điều khoản|được giao|nghiệp vụ"
 )
-_AGENTS = _words(
-    "một số|một số điều|một phần|lần thứ nhất|lần thứ hai|lần thứ ba|lần cuối|theo quy định|quy định|bởi|tại|theo|bằng|trong"
+_AGENTS = listed(
+    "một số|một số điều|một phần|lần thứ nhất|lần thứ hai|lần thứ ba|lần cuối|theo quy định|quy định|bởi|tại|theo|"
+    "bằng|trong"
 )
 
 _PART = re.compile(
-    r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục|biểu|mẫu|bảng|cụm từ|đoạn|một phần|một số|danh mục|quy trình|nội dung|"
-    r"quy định|điều kiện|thủ tục)(?!\w)"
+    r"(?<!\w)(?:điểm|khoản|điều|mục|chương|phụ lục|biểu|mẫu|bảng|cụm từ|đoạn|một phần|một số|danh mục|quy trình|"
+    r"nội dung|quy định|điều kiện|thủ tục)(?!\w)"
 )
 # what a wide reach of "sửa đổi" begins with, and of "bãi bỏ", "thay thế"
 _PART_FIRST = re.compile(
-    r" ?(?:[:“\"] ?)?(?:toàn bộ )?(?:nội dung|quy định|điều|khoản|điểm|phụ lục|mẫu|biểu|bảng|danh mục|cụm từ|một số|tên|tiêu đề|đoạn|mục|"
-    r"chương|phần|lỗi|thời|hiệu lực|việc thực hiện|các (?:quy định|nội dung|điều|khoản|mẫu|biểu|cụm|phụ))(?!\w)"
+    r" ?(?:[:“\"] ?)?(?:toàn bộ )?(?:nội dung|quy định|điều|khoản|điểm|phụ lục|mẫu|biểu|bảng|danh mục|cụm từ|một số|"
+    r"tên|tiêu đề|đoạn|mục|chương|phần|lỗi|thời|hiệu lực|việc thực hiện|các (?:quy định|nội dung|điều|khoản|mẫu|biểu|"
+    r"cụm|phụ))(?!\w)"
 )
 _PART_ENDED = re.compile(
-    r" ?(?:[:“\"] ?)?(?:các |toàn bộ (?:các )?)?(?:điều kiện|thủ tục|quy trình|quy chế|quy định|chế độ|chính sách|mức|định mức|bộ|hệ thống|"
-    r"nghĩa vụ|yêu cầu)(?!\w)"
+    r" ?(?:[:“\"] ?)?(?:các |toàn bộ (?:các )?)?(?:điều kiện|thủ tục|quy trình|quy chế|quy định|chế độ|chính sách|mức|"
+    r"định mức|bộ|hệ thống|nghĩa vụ|yêu cầu)(?!\w)"
 )
 _ISSUED_BY = r"(?:ban hành|phê duyệt|thành lập|công bố|giao)"
 _ANNEXED = re.compile(rf"(?:kèm theo|{_ISSUED_BY} (?:theo|tại))(?: các)? ?$")
-_PINNED = _PINS | _words("của|và|các|số")
+_PINNED = _PINS | listed("của|và|các|số")
 # "bãi bỏ điều kiện … quy định tại Điều 9 [Nghị định]"
 _WIDE_CHANGE = ending(
     _PINNED, labels=_LABELS, before=rf"(?<!\w)(?:tại|của|trong|thuộc|kèm theo|{_ISSUED_BY} theo)(?!\w)"
@@ -73,20 +70,19 @@ _WIDE_CHANGE = ending(
 _WIDE_SERVICE = ending(
     _PINNED,
     labels=_LABELS,
-    before=r"(?:nêu|đề ra|giao|xác định|quy định|được|chỉ đạo|nhiệm vụ|giải pháp|mục tiêu|kết luận|nội dung)[^,;]{0,60}? "
-    r"(?:tại|trong|của)(?!\w)",
+    before=r"(?:nêu|đề ra|giao|xác định|quy định|được|chỉ đạo|nhiệm vụ|giải pháp|mục tiêu|kết luận|nội dung)"
+    r"[^,;]{0,60}? (?:tại|trong|của)(?!\w)",
 )
 _NOT_WIDE = re.compile(
-    r"(?<!\w)(?:theo quy định|(?<!kèm )(?<!hành )(?<!duyệt )(?<!lập )(?<!công bố )(?<!giao )theo|căn cứ|trừ|như|khác với|"
-    r"trái với|phù hợp với)(?!\w)[^,;]{0,60}$"
+    r"(?<!\w)(?:theo quy định|(?<!kèm )(?<!hành )(?<!duyệt )(?<!lập )(?<!công bố )(?<!giao )theo|căn cứ|trừ|như|"
+    r"khác với|trái với|phù hợp với)(?!\w)[^,;]{0,60}$"
 )
 # in a title: "hướng dẫn thủ tục hải quan … theo [Quyết định]"
-_TITLE_SERVICE = ending(
-    _PINNED, labels=_LABELS, before=r"(?<!\w)(?:tại|theo|của)(?: quy định (?:tại|của))?(?!\w)"
-)
+_TITLE_SERVICE = ending(_PINNED, labels=_LABELS, before=r"(?<!\w)(?:tại|theo|của)(?: quy định (?:tại|của))?(?!\w)")
 # "sửa đổi Chương trình hành động thực hiện [Nghị quyết]": the programme is changed, not the resolution
 _OF_ANOTHER = re.compile(
-    r"(?<!\w)(?:kế hoạch|chương trình|đề án|chiến lược|phương án)(?: [^ ,;.]+){0,10}? (?:thực hiện|triển khai|thi hành)(?!\w)"
+    r"(?<!\w)(?:kế hoạch|chương trình|đề án|chiến lược|phương án)(?: [^ ,;.]+){0,10}? (?:thực hiện|triển khai|"
+    r"thi hành)(?!\w)"
 )
 _AGENT_FIRST = re.compile(r" ?,? ?(?:bởi|tại|theo|bằng)(?!\w)")
 _AGENT = re.compile(r" ?,? ?(?:một số (?:điều|nội dung) )?(?:của [^,;]{1,40} )?(?:bởi|tại|theo|bằng|trong)(?!\w)")
@@ -118,21 +114,19 @@ def _filler(kind: str) -> re.Pattern[str]:
 @cache
 def _passive_way() -> re.Pattern[str]:
     words = _AGENTS | _PINS | _JOINS | _CLASSES | type_words()
-    return bag(words, labels=rf"{_LABELS}|{_COUNTS}|năm [0-9]{{4}}", signs=",:(“”\"")
+    return bag(words, labels=rf"{_LABELS}|{_COUNTS}|năm [0-9]{{4}}", signs=',:(“”"')
 
 
 @cache
 def _coordination(pins: bool) -> re.Pattern[str]:
-    words = _words("các|những|số|tại|của|và|đồng thời") | type_words() | {c for c in _CLASSES if c.startswith("của ")}
-    return ending(
-        words | _PINS if pins else words, labels=_LABELS if pins else "", before=_BOUNDARY, signs=",:“"
-    )
+    words = listed("các|những|số|tại|của|và|đồng thời") | type_words() | {c for c in _CLASSES if c.startswith("của ")}
+    return ending(words | _PINS if pins else words, labels=_LABELS if pins else "", before=_BOUNDARY, signs=",:“")
 
 
 def governs(predicate: str, rest: str, *, wide: bool, title: bool = False) -> str | None:
-    """Does a cue of `predicate` reach the citation over `rest` (the words between)? ``whole`` or ``part`` of the document,
-    None if it does not. `wide` lets other words stand between where they lead to the citation with "tại", and in the
-    text's own `title` with "theo"."""
+    """Does a cue of `predicate` reach the citation over `rest` (the words between)? ``whole`` or ``part`` of the
+    document, None if it does not. `wide` lets other words stand between where they lead to the citation with "tại",
+    and in the text's own `title` with "theo"."""
     changes = predicate in VALIDITY
     if _filler(_KINDS.get(predicate, "change")).fullmatch(rest):
         if changes and _OF_ANOTHER.search(rest):

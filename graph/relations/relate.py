@@ -26,8 +26,8 @@ def relate(
 ) -> list[Relation]:
     """Every relation that `text` (normalised) states between `documents`, each once, ordered by its evidence.
 
-    `documents` holds exactly one with `is_source`; `mentions` are sorted, several may share a span. `table` replaces the
-    cues of ``graph/domain/cues.csv``. Linear in the length of the text; any text is accepted.
+    `documents` holds exactly one with `is_source`; `mentions` are sorted, several may share a span. `table` replaces
+    the cues of ``graph/domain/cues.csv``. Linear in the length of the text; any text is accepted.
     """
     source = next((d for d in documents if d.is_source), None)
     if source is None or not mentions:
@@ -73,6 +73,13 @@ def _consolidated(context: Context) -> None:
         elif text[max(0, line - 200) : line].rstrip(" *_|-\r\n\t")[-1:] not in (".", ":", ";"):
             continue  # a line that a citation happens to begin
         found = Found(
-            "consolidates", context.source, slot, (slot.start, slot.end), "văn bản hợp nhất", 0.9, "consolidated", floor=line
+            "consolidates",
+            context.source,
+            slot,
+            (slot.start, slot.end),
+            "văn bản hợp nhất",
+            0.9,
+            "consolidated",
+            floor=line,
         )
         context.ledger.add(found, stated=True)

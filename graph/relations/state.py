@@ -49,8 +49,8 @@ class Governor:
     """A predicate that waits for objects. Without `subjects` it is mute: it only keeps others from taking its objects.
 
     `base` governors outlive a semicolon, `listing` ones whole items (of `level`). `passive` turns the direction: the
-    citations to come act on `subjects`. `part`: only provisions are meant. `fronted` collects what an opening "Thực hiện
-    A, B, …" names until a document that does so follows."""
+    citations to come act on `subjects`. `part`: only provisions are meant. `fronted` collects what an opening "Thực
+    hiện A, B, …" names until a document that does so follows."""
 
     predicate: str
     hit: Hit | None
@@ -71,10 +71,10 @@ class Governor:
 class State:
     """Where the walk stands in the current clause.
 
-    `head` is the citation before, `clause` all of the clause, `group` those coordinated with the head by bare attributes.
-    `floor` is where the clause (or the parenthesis) begins, `blanks` are stretches to be read over. `item`: the clause
-    begins a list item or line, with a marker of `level`; `closed`: the clause before ended with a semicolon. `shelved` are
-    inner governors, `beyond` the citations, that a semicolon set aside."""
+    `head` is the citation before, `clause` all of the clause, `group` those coordinated with the head by bare
+    attributes. `floor` is where the clause (or the parenthesis) begins, `blanks` are stretches to be read over.
+    `item`: the clause begins a list item or line, with a marker of `level`; `closed`: the clause before ended with a
+    semicolon. `shelved` are inner governors, `beyond` the citations, that a semicolon set aside."""
 
     stack: list[Governor] = field(default_factory=list)
     head: Slot | None = None
@@ -134,9 +134,9 @@ class Context:
         return list(self.slots[bisect_left(self.slots, start, key=_start) : bisect_left(self.slots, end, key=_start)])
 
     def speaker(self, offset: int, predicate: str = "") -> Slot | None:
-        """Whose words stand at `offset`: the text's own, or in a quotation those of the document that the lead-in names;
-        None where that is open (new wording of an amended document). A quoted preamble speaks for its document only with
-        the `predicate` ``based_on``."""
+        """Whose words stand at `offset`: the text's own, or in a quotation those of the document that the lead-in
+        names; None where that is open (new wording of an amended document). A quoted preamble speaks for its document
+        only with the `predicate` ``based_on``."""
         itself = self.original or self.source
         quote = quotation(self.text, offset)
         if quote is None:

@@ -96,8 +96,8 @@ def _shares(member: Slot, head: Slot, predicate: str, slot: Slot) -> bool:
 
 
 def from_opening(context: Context, governor: Governor, before: str, slot: Slot, zone: str, *, aside: bool) -> None:
-    """Fill in the subject where no citation stands before the cue: the text itself, if this is a place where it speaks of
-    itself. `aside`: in a parenthesis."""
+    """Fill in the subject where no citation stands before the cue: the text itself, if this is a place where it speaks
+    of itself. `aside`: in a parenthesis."""
     predicate = governor.predicate
     own = type_of(context.own)
     this = reach.this_document(before)
@@ -155,8 +155,8 @@ def by_itself(context: Context, governor: Governor, slot: Slot, rule: str, weigh
 
 
 def acted_on(state: State, agent: Slot, predicate: str, *, main: bool) -> Slot | None:
-    """What the agent of a passive acts on: the nearest citation of its kind in the clause, else the one just before; the
-    first one if something is said of the `main` document before. A title may hold a semicolon."""
+    """What the agent of a passive acts on: the nearest citation of its kind in the clause, else the one just before;
+    the first one if something is said of the `main` document before. A title may hold a semicolon."""
     clause = state.clause or state.beyond
     others = [s for s in (clause if main else reversed(clause)) if not s.same_as(agent)]
     for candidate in others:

@@ -1,9 +1,9 @@
 """Which cue governs which citation: a walk over the citations of a text in order.
 
-Between two citations stands a *gap*. Its breaks end clauses, its cues make governors (a subject and a predicate that wait
-for objects), and a citation without a cue of its own is an object of the governor that a list continues: coordinated
-members share governor and complement, "và" goes on with the innermost governor that authority allows, a semicolon returns
-to the outermost one, a parenthesis leaves everything as it was.
+Between two citations stands a *gap*. Its breaks end clauses, its cues make governors (a subject and a predicate that
+wait for objects), and a citation without a cue of its own is an object of the governor that a list continues:
+coordinated members share governor and complement, "và" goes on with the innermost governor that authority allows, a
+semicolon returns to the outermost one, a parenthesis leaves everything as it was.
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ class Walk:
         length = slot.start - start
         listing = any(g.listing for g in state.stack)
         live = listing or any(g.subjects or g.fronted is not None for g in state.stack)
-        if not listing and (length > _FAR or not live) and not slot.documents[0].unnumbered:
-            if not self._may_be_placed(max(start, slot.start - _FAR), slot):
-                self._quiet(start, slot)
-                return
+        idle = not listing and (length > _FAR or not live) and not slot.documents[0].unnumbered
+        if idle and not self._may_be_placed(max(start, slot.start - _FAR), slot):
+            self._quiet(start, slot)
+            return
         if length > (_LIST_FAR if listing else _FAR):
             start = slot.start - _FAR
             self.frames.clear()
@@ -195,9 +195,9 @@ class Walk:
             return True
         zone = self.context.zones.of(slot.start)
         title = zone == "title" and state.head is None
-        if wide and cue.predicate not in VALIDITY:
-            if not title and not (last and (zone != "body" or cue.position == "preamble")):
-                return False
+        sought = title or (last and (zone != "body" or cue.position == "preamble"))
+        if wide and cue.predicate not in VALIDITY and not sought:
+            return False
         extent = reach.governs(cue.predicate, rest, wide=wide, title=title)
         if extent is None or (extent == "part" and cue.predicate == "consolidates"):
             return False
@@ -240,7 +240,14 @@ class Walk:
         """ "B được sửa đổi, bổ sung bởi A": A is the citation at hand, B one before it in the clause."""
         state, context = self.state, self.context
         governor = Governor(
-            hit.cue.predicate, hit, span, hit.cue.confidence, "passive", listing=state.colon, passive=True, level=state.level
+            hit.cue.predicate,
+            hit,
+            span,
+            hit.cue.confidence,
+            "passive",
+            listing=state.colon,
+            passive=True,
+            level=state.level,
         )
         target = None
         if before.rstrip().endswith((" này", "”", '"')):
@@ -267,9 +274,9 @@ class Walk:
         if before.replace("căn cứ", "").strip(' ,:“"-–') or (state.head is not None and before.strip(" ,;")):
             return False
         speaker = context.speaker(slot.start, "based_on")
-        if speaker is None or speaker in (context.source, context.original):
-            if quoted or zone not in ("preamble", "title"):
-                return False
+        own = speaker is None or speaker in (context.source, context.original)
+        if own and (quoted or zone not in ("preamble", "title")):
+            return False
         governor = Governor(
             "based_on", hit, span, hit.cue.confidence, "preamble", (speaker,) if speaker is not None else (),
             base=True, listing=state.colon, level=state.level,
@@ -290,11 +297,13 @@ class Walk:
             if flat[hit.end : other.start].rstrip().endswith(" và"):
                 part = reach.governs(cue.predicate, clauses.squeeze(flat[other.end :]), wide=True) == "part"
                 span = (start + other.start, start + other.end)
-                self._apply(replace(governor, predicate=cue.predicate, hit=other, cue=span, part=part), slot, stated=True)
+                self._apply(
+                    replace(governor, predicate=cue.predicate, hit=other, cue=span, part=part), slot, stated=True
+                )
 
     def _annexed(self, slot: Slot, words: str) -> bool:
-        """An unnumbered paper that the document before promulgates ("Quyết định … ban hành Kế hoạch thực hiện …") or that
-        is the text itself ("Ủy ban nhân dân tỉnh ban hành Kế hoạch …") acts through that document."""
+        """An unnumbered paper that the document before promulgates ("Quyết định … ban hành Kế hoạch thực hiện …") or
+        that is the text itself ("Ủy ban nhân dân tỉnh ban hành Kế hoạch …") acts through that document."""
         if not grammar.promulgates(words):
             return False
         if self.state.head is not None and not grammar.other_clause(words):
@@ -320,12 +329,20 @@ class Walk:
         state.group = group
 
     def _stand_alone(self, slot: Slot, words: str) -> None:
-        """Neither a cue nor a list: governors of the clause end here. "Thực hiện A, Tỉnh ủy ban hành B": B carries A out."""
+        """Neither a cue nor a list: governors of the clause end here. "Thực hiện A, Tỉnh ủy ban hành B": B carries A
+        out."""
         state = self.state
         fronted = next((g for g in state.stack if g.fronted), None)
         if fronted is not None and grammar.issues(words):
             governor = Governor(
-                "implements", fronted.hit, fronted.cue, 0.8, "fronted", tuple(fronted.fronted or ()), base=True, passive=True
+                "implements",
+                fronted.hit,
+                fronted.cue,
+                0.8,
+                "fronted",
+                tuple(fronted.fronted or ()),
+                base=True,
+                passive=True,
             )
             state.stack = []
             self._set(governor, slot, stated=False)

@@ -1,7 +1,7 @@
 """Where in a text a citation stands: its title, its preamble, its purpose section, a quotation.
 
-Only these places speak for the document itself: "thực hiện Nghị quyết X" in the title says what a plan is for, in the body
-it gives somebody a task. Everything is found once a text, within bounds counted from its beginning.
+Only these places speak for the document itself: "thực hiện Nghị quyết X" in the title says what a plan is for, in the
+body it gives somebody a task. Everything is found once a text, within bounds counted from its beginning.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _SUBJECT_LINE = re.compile(r"^[ \t*_|>#]*V/[vV][ :.]", re.MULTILINE)
 _CAPITALS = re.compile(rf"^[ \t*_|>#]*[A-ZĐ][^\n{LOWER}]{{3,}}$", re.MULTILINE)
 _RULE = re.compile(r"[\s*_|\-–—=#.]*$")
 _TITLE_STOP = re.compile(
-    r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|I\s*[.\-–]|"
-    r"\((?:Ban hành )?[Kk]èm theo)"
+    r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|"
+    r"I\s*[.\-–]|\((?:Ban hành )?[Kk]èm theo)"
 )
 _MARKUP = re.compile(r"[\s*_|>#.]+")
 _NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")
@@ -34,7 +34,8 @@ _PREAMBLE_OPENER = re.compile(
 )
 _BODY = re.compile(
     r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
-    r"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[A-ZĐ])(?![\s*_]*(?:Luật|Nghị|Thông tư|Quyết định|Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
+    r"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[A-ZĐ])(?![\s*_]*(?:Luật|Nghị|Thông tư|Quyết định|"
+    r"Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
     re.MULTILINE,
 )
 _PURPOSE = re.compile(r"(?:MỤC|Mục)[\s*_]+(?:ĐÍCH|đích|TIÊU|tiêu)(?!\w)")
@@ -63,7 +64,8 @@ class Zones:
 
 
 def find_zones(text: str, own_type: str = "") -> Zones:
-    """The parts of `text`, whose own type (lower case) is `own_type` if known. Where no type line is found, the preamble begins at the first line that opens one."""
+    """The parts of `text`, whose own type (lower case) is `own_type` if known. Where no type line is found, the
+    preamble begins at the first line that opens one."""
     title = _title(text, own_type)
     if title is None:
         opener = _first_opener(text)
