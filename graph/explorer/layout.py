@@ -18,7 +18,7 @@ BOX_HEIGHT = 36  # pixels at zoom 1
 ROW = 46
 GAP = 12  # between neighbours of a row
 LANE_PADDING = 14
-COLUMN_MARGIN = 46  # between the axis and the columns beside it
+COLUMN_MARGIN = 30  # between the axis and the columns beside it
 VIEW_WIDTH, VIEW_HEIGHT = 1000, 740  # the picture that a scale is chosen for
 SCALES = (12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384)  # pixels a year
 LONG_GAP = 3  # empty years from which the axis is broken
@@ -175,11 +175,17 @@ def arrange(items: Sequence[Item]) -> Frame:
         most = max(ceil(sum(1 for item in members if item.lane == lane) / rows[lane]) for lane in lanes)
         return cell, cell * most
 
+    def extent(axis: Axis) -> tuple[int, int]:
+        """Left and right edge of the axis with the boxes that stand out over its ends."""
+        halves = [(axis.x(item.day or 0), item.width // 2) for item in dated]
+        return min([0, *(x - half for x, half in halves)]), max([axis.end, *(x + half for x, half in halves)])
+
     zooms: list[tuple[float, Axis]] = []
     for scale in SCALES:
         axis = make_axis(years, scale)
         rows, _ = heights(axis)
-        width = axis.end
+        left, right = extent(axis)
+        width = right - left
         for members in (undated, issuers):
             column = column_width(members, rows)[1]
             width += column + COLUMN_MARGIN if column else 0
@@ -190,6 +196,8 @@ def arrange(items: Sequence[Item]) -> Frame:
     axis = [axis for zoom, axis in zooms if zoom >= enough][-1]  # of equally good ones the widest
 
     rows, packed = heights(axis)
+    left, right = extent(axis)
+    left, right = left - COLUMN_MARGIN, right + COLUMN_MARGIN
     positions: dict[int, tuple[int, int]] = {}
     bands = []
     top = 0
@@ -202,8 +210,8 @@ def arrange(items: Sequence[Item]) -> Frame:
         for item, row in zip(members, packed[lane][0], strict=True):
             positions[item.key] = (axis.x(item.day or 0), base + row * ROW)
         for beside, cell, start, step in (
-            (undated, undated_cell, -COLUMN_MARGIN, -1),
-            (issuers, issuer_cell, axis.end + COLUMN_MARGIN, 1),
+            (undated, undated_cell, left, -1),
+            (issuers, issuer_cell, right, 1),
         ):
             inside = [item for item in beside if item.lane == lane]
             for place, item in enumerate(inside):
@@ -215,6 +223,6 @@ def arrange(items: Sequence[Item]) -> Frame:
         positions,
         tuple(bands),
         axis,
-        (-COLUMN_MARGIN - undated_width, -COLUMN_MARGIN) if undated else None,
-        (axis.end + COLUMN_MARGIN, axis.end + COLUMN_MARGIN + issuer_width) if issuers else None,
+        (left - undated_width, left) if undated else None,
+        (right, right + issuer_width) if issuers else None,
     )

@@ -216,7 +216,7 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
         ),
         "width": [graph.width(i) for i in range(len(documents))],
         "lines": column(
-            [list(lines) if lines != plain else [] for lines, plain in zip(graph.lines, usual, strict=False)], []
+            [list(lines) if lines != plain else 0 for lines, plain in zip(graph.lines, usual, strict=False)], 0
         ),
         "candidates": column([list(document.candidates) for document in documents], []),
         "origins": column([{k: v for k, v in d.origins.items() if v != "text"} for d in documents], {}),

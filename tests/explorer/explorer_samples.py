@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from graph import extract
 from graph.domain import body_by_name
 from graph.model import Document, Evidence, Finding, Issuer, Mention, Pinpoint, Relation, Snapshot, Source, Status
 
@@ -217,6 +216,8 @@ def hostile() -> Snapshot:
 
 def of_extraction(source: Source) -> Snapshot:
     """The graph of one text."""
+    from graph import extract
+
     found = extract(source.text, source=source.name)
     replaced = {
         r.object: Status("replaced" if r.predicate == "replaces" else "repealed", (r.subject,))

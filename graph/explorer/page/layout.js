@@ -3,7 +3,7 @@
 const ROW = 46;
 const GAP = 12;
 const LANE_PADDING = 14;
-const COLUMN_MARGIN = 46;
+const COLUMN_MARGIN = 30;
 const VIEW_WIDTH = 1000;
 const VIEW_HEIGHT = 740;
 const SCALES = [12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384];
@@ -93,11 +93,18 @@ export function arrange(items) {
     return [cell, cell * Math.max(...lanes.map((lane) => Math.ceil(within(members, lane).length / rows.get(lane))))];
   };
 
+  const extent = (axis) => {
+    const spans = dated.map((item) => [xOf(item.day, axis), item.width / 2]);
+    const end = axis.lefts[axis.lefts.length - 1];
+    return [Math.min(0, ...spans.map(([x, half]) => x - half)), Math.max(end, ...spans.map(([x, half]) => x + half))];
+  };
+
   const zooms = [];
   for (const scale of SCALES) {
     const axis = makeAxis(years, scale);
     const [rows] = heights(axis);
-    let width = axis.lefts[axis.lefts.length - 1];
+    const [from, to] = extent(axis);
+    let width = to - from;
     for (const members of [undated, issuers]) {
       const column = columnWidth(members, rows)[1];
       width += column ? column + COLUMN_MARGIN : 0;
@@ -110,7 +117,8 @@ export function arrange(items) {
   const enough = Math.max(...zooms.map(([zoom]) => zoom)) * 0.98;
   const axis = zooms.filter(([zoom]) => zoom >= enough).pop()[1];
   const [rows, packed] = heights(axis);
-  const axisEnd = axis.lefts[axis.lefts.length - 1];
+  const [left, right] = extent(axis);
+  const [undatedEdge, issuerEdge] = [left - COLUMN_MARGIN, right + COLUMN_MARGIN];
   const positions = new Map();
   const bands = [];
   const [undatedCell, undatedWidth] = columnWidth(undated, rows);
@@ -123,8 +131,8 @@ export function arrange(items) {
       positions.set(item.key, [xOf(item.day, axis), base + packed.get(lane)[0][i] * ROW]);
     });
     for (const [members, cell, start, step] of [
-      [undated, undatedCell, -COLUMN_MARGIN, -1],
-      [issuers, issuerCell, axisEnd + COLUMN_MARGIN, 1],
+      [undated, undatedCell, undatedEdge, -1],
+      [issuers, issuerCell, issuerEdge, 1],
     ]) {
       within(members, lane).forEach((item, place) => {
         const across = Math.floor(place / rows.get(lane));
@@ -140,8 +148,8 @@ export function arrange(items) {
     frame: {
       bands,
       axis,
-      undated: undated.length ? [-COLUMN_MARGIN - undatedWidth, -COLUMN_MARGIN] : null,
-      issuers: issuers.length ? [axisEnd + COLUMN_MARGIN, axisEnd + COLUMN_MARGIN + issuerWidth] : null,
+      undated: undated.length ? [undatedEdge - undatedWidth, undatedEdge] : null,
+      issuers: issuers.length ? [issuerEdge, issuerEdge + issuerWidth] : null,
     },
   };
 }

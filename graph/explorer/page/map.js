@@ -39,12 +39,17 @@ export class GraphMap {
       drawEdgeLabels(context, this.edgeLabels, this.screen());
       drawRulers(context, this.graph, this.frame, this.screen());
     });
-    network.on("click", ({ nodes, edges }) => {
-      if (nodes.length) handlers.select(nodes[0]);
-      else if (edges.length) handlers.edge(edges[0]);
+    network.on("click", ({ pointer }) => {
+      const node = network.getNodeAt(pointer.DOM);
+      const edge = network.getEdgeAt(pointer.DOM);
+      if (node !== undefined) handlers.select(node);
+      else if (edge !== undefined) handlers.edge(edge);
       else handlers.clear();
     });
-    network.on("doubleClick", ({ nodes }) => nodes.length && handlers.expand(nodes[0]));
+    network.on("doubleClick", ({ pointer }) => {
+      const node = network.getNodeAt(pointer.DOM);
+      if (node !== undefined) handlers.expand(node);
+    });
     network.on("hoverNode", ({ node }) => {
       this.hovered = node;
       this.container.title = [graph.fullLabel(node), graph.title(node)].filter(Boolean).join("\n");

@@ -53,7 +53,10 @@ export function toAddress(graph, state) {
   for (const node of state.expanded) fields.append("e", graph.key(node));
   if (state.hops !== plain.hops) fields.set("h", state.hops);
   for (const [key, name] of SETS) {
-    if (!sameSet(state[name], plain[name])) fields.set(key, [...state[name]].sort().join("~"));
+    if (sameSet(state[name], plain[name])) continue;
+    // A member is written with a dot before it (it may be empty); an empty set is one empty field.
+    if (!state[name].size) fields.append(key, "");
+    for (const member of [...state[name]].sort()) fields.append(key, `.${member}`);
   }
   if (state.from !== null) fields.set("from", state.from);
   if (state.to !== null) fields.set("to", state.to);
@@ -88,7 +91,7 @@ export function fromAddress(graph, address) {
   const hops = count(fields.get("h"));
   if (hops >= 1 && hops <= 3) state.hops = hops;
   for (const [key, name] of SETS) {
-    if (fields.has(key)) state[name] = new Set(fields.get(key).split("~").filter(Boolean));
+    if (fields.has(key)) state[name] = new Set(fields.getAll(key).filter(Boolean).map((member) => member.slice(1)));
   }
   state.from = year(fields.get("from"));
   state.to = year(fields.get("to"));

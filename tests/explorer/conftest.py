@@ -1,0 +1,145 @@
+"""Pages in a real browser: rendered once a run, opened from file:// with everything recorded that must not happen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import explorer_samples as samples
+import pytest
+
+from graph.explorer import render
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+DESK = {"width": 1456, "height": 832}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; the tests that need it are skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
+    path = os.environ.get("LUOCDO_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if path is None:
+        pytest.skip("needs Chromium (apt-get install chromium)")
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Path of the page of a sample (``small``, ``report``, ``register``, ``synthetic 2000`` …), made once."""
+    folder = tmp_path_factory.mktemp("pages")
+    made: dict[str, Path] = {}
+
+    def page(name: str, **options: Any) -> Path:
+        key = f"{name} {sorted(options.items())}"
+        if key not in made:
+            if name == "register" and not samples.REGISTER.exists():
+                pytest.skip("needs the Công báo register")
+            sample, *numbers = name.split()
+            view = getattr(samples, sample)(*map(int, numbers))
+            made[key] = folder / f"{len(made)}.html"
+            render(view, made[key], **options)
+        return made[key]
+
+    return page
+
+
+class Opened:
+    """A page with what it did: `errors` (console errors and exceptions), `requests` beside the page itself."""
+
+    def __init__(self, page: Any, path: Path) -> None:
+        self.page = page
+        self.path = path
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: message.type in ("error", "warning") and self.errors.append(message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def go(self, address: str = "") -> Opened:
+        self.page.goto(f"file://{quote(str(self.path))}{address}")
+        self.page.wait_for_selector("html[data-complete]", state="attached")
+        return self
+
+    def js(self, script: str, *arguments: Any) -> Any:
+        return self.page.evaluate(script, *arguments)
+
+    def node(self, label: str) -> int:
+        """Number of the document with this short name."""
+        script = "label => [...Array(luocdo.graph.size).keys()].find(n => luocdo.graph.label(n) === label)"
+        return int(self.js(script, label))
+
+    def place(self, node: int) -> tuple[float, float]:
+        """Where a node is drawn, in pixels of the window."""
+        x, y = self.js(
+            """node => {
+              const [x, y] = luocdo.map.positions.get(node);
+              const at = luocdo.map.network.canvasToDOM({ x, y });
+              const box = document.querySelector("#map").getBoundingClientRect();
+              return [at.x + box.x, at.y + box.y];
+            }""",
+            node,
+        )
+        return x, y
+
+    def drawn(self) -> list[str]:
+        """Short names of the drawn nodes."""
+        return sorted(self.js("() => [...luocdo.map.drawn].map(n => luocdo.graph.label(n))"))
+
+    def drawn_edges(self) -> list[list[str]]:
+        """Drawn edges as subject, predicate, object."""
+        script = """() => luocdo.map.drawnEdges.map(e => {
+          const g = luocdo.graph;
+          return [g.label(g.edges.s[e]), g.predicates[g.edges.p[e]].id, g.label(g.edges.o[e])];
+        })"""
+        return sorted(self.js(script))
+
+    def selected(self) -> str | None:
+        return self.js("() => luocdo.state.selected < 0 ? null : luocdo.graph.label(luocdo.state.selected)")
+
+    def wait(self, condition: str, *arguments: Any) -> None:
+        """Waits until a function of the page says yes (without eval, which the page's policy forbids)."""
+        deadline = time.monotonic() + 20
+        while not self.js(condition, *arguments):
+            assert time.monotonic() < deadline, condition
+            self.page.wait_for_timeout(25)
+
+    def settle(self) -> None:
+        """Waits for a drawing and for delayed filters."""
+        self.page.wait_for_timeout(220)
+
+    def clean(self) -> None:
+        """Nothing went wrong and nothing was asked of any network."""
+        assert self.errors == []
+        assert all(url.startswith(("file://", "data:", "blob:")) for url in self.requests)
+
+
+@pytest.fixture
+def explorer(browser: Any, rendered: Callable[..., Path]) -> Iterator[Callable[..., Opened]]:
+    """``explorer("small", "#address", context={…}, **options)`` opens a page; what it did is checked at the end."""
+    contexts = []
+    pages: list[Opened] = []
+
+    def open_page(
+        name: str, address: str = "", *, context: dict[str, Any] | None = None, path: Path | None = None, **options: Any
+    ) -> Opened:
+        made = browser.new_context(**{"viewport": DESK, "locale": "vi-VN", "accept_downloads": True, **(context or {})})
+        contexts.append(made)
+        opened = Opened(made.new_page(), path or rendered(name, **options))
+        pages.append(opened)
+        return opened.go(address)
+
+    yield open_page
+    for opened in pages:
+        opened.clean()
+    for made in contexts:
+        made.close()

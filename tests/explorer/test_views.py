@@ -1,0 +1,228 @@
+"""Points 8, 9 and 10: lược đồ, table, paths and chains."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.explorer import render
+from graph.model import Document, Evidence, Relation, Snapshot
+
+# --- 8: lược đồ ---
+
+
+def test_the_document_stands_between_boxes_of_its_relations(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small")
+    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.page.click('#views [data-view="diagram"]')
+    boxes = opened.js(
+        """() => [...document.querySelectorAll(".diagram-box")].map(b => [
+          b.parentElement.classList.contains("left"), b.querySelector("h3").innerText.trim().replace(/\\s+/g, " "),
+          [...b.querySelectorAll("li .link")].map(l => l.innerText)])"""
+    )
+    assert boxes[0] == [True, "Triển khai, thực hiện (3)", ["57-NQ/TW", "03/NQ-CP", "12-CTr/TU"]]
+    assert [True, "Thay thế (1)", ["30/KH-UBND"]] in boxes
+    assert [True, "Văn bản căn cứ (2)", ["29/2013/QH13", "08/2014/NĐ-CP"]] in boxes
+    assert [False, "Được triển khai bởi (1)", ["05/KH-UBND"]] in boxes
+    middle = opened.page.locator(".diagram-centre").bounding_box()
+    left = opened.page.locator(".diagram-side.left").bounding_box()
+    right = opened.page.locator(".diagram-side.right").bounding_box()
+    assert left["x"] + left["width"] < middle["x"] and middle["x"] + middle["width"] < right["x"]
+    opened.page.click(".diagram-box .link:has-text('30/KH-UBND')")
+    assert opened.page.inner_text(".diagram-code") == "30/KH-UBND"
+    assert "Bị thay thế bởi (1)" in " ".join(opened.page.inner_text(".diagram").split())
+
+
+def test_without_a_document_it_asks_for_one(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small")
+    opened.page.click('#views [data-view="diagram"]')
+    assert "Hãy chọn một văn bản" in opened.page.inner_text("#view-diagram")
+
+
+def pages_of(pdf: bytes) -> list[tuple[float, float]]:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    return [page.get_size() for page in pypdfium2.PdfDocument(io.BytesIO(pdf))]
+
+
+def hub(relations: int) -> Snapshot:
+    """A document with many relations of five kinds in both directions, with long titles."""
+    title = "về việc tiếp tục đẩy mạnh, nâng cao chất lượng, hiệu quả việc xây dựng và thực hiện quy chế " * 2
+    documents = [
+        Document(f"d{i:03}", "Quyết định", f"{i}/QĐ-UBND", date="2020-01-01", title=title) for i in range(relations + 1)
+    ]
+    kinds = ("implements", "based_on", "replaces", "guides", "amends")
+    rows = []
+    for i in range(1, relations + 1):
+        ends = ("d000", f"d{i:03}") if i % 2 else (f"d{i:03}", "d000")
+        rows.append(Relation(ends[0], kinds[i % 5], ends[1], Evidence(-1, -1, "")))
+    return Snapshot(tuple(documents), (), tuple(rows))
+
+
+@pytest.mark.parametrize("relations", [0, 3, 60, 400])
+def test_it_prints_on_one_a4_page(relations: int, explorer: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "hub.html"
+    render(hub(relations), path)
+    opened = explorer("", "#v=diagram&d=d000", path=path, context={"color_scheme": "dark"})
+    pages = pages_of(opened.page.pdf(prefer_css_page_size=True, print_background=True))
+    assert len(pages) == 1
+    assert sorted(round(side) for side in pages[0]) == [595, 842]
+    opened.page.emulate_media(media="print")
+    if relations == 400:
+        text = opened.page.inner_text("#view-diagram")
+        assert re.search(r"… và \d+ văn bản khác", text)
+
+
+def test_the_real_report_prints_on_one_page(explorer: Callable[..., Any]) -> None:
+    opened = explorer("report")
+    opened.js("() => luocdo.go({view: 'diagram', selected: [...Array(99).keys()].find(n => luocdo.graph.isSource(n))})")
+    assert len(pages_of(opened.page.pdf(prefer_css_page_size=True))) == 1
+
+
+# --- 9: table ---
+
+
+def rows(opened: Any) -> list[list[str]]:
+    return opened.js(
+        """() => [...document.querySelectorAll(".relations tbody tr")].map(
+          r => [...r.children].map(c => c.innerText.trim()))"""
+    )
+
+
+def test_the_table_lists_every_relation_with_its_sentence(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small")
+    opened.page.click('#views [data-view="table"]')
+    assert opened.page.inner_text("#table-count") == "12 / 31 quan hệ"
+    first = rows(opened)[0]
+    assert first[:4] == ["45/KH-UBND", "triển khai, thực hiện", "57-NQ/TW", "20/03/2025"]
+    assert "Triển khai thực hiện Nghị quyết số 57-NQ/TW" in first[4]
+    assert first[5].startswith("ke-hoach-45.txt, dòng") and first[6] == "0,98"
+    opened.page.check('[data-group="relation"][data-key="cites"] input')
+    opened.page.check('[data-group="relation"][data-key="issued_by"] input')
+    assert opened.page.inner_text("#table-count") == "31 / 31 quan hệ"
+
+
+def test_it_sorts_by_every_column_both_ways(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small", "#v=table")
+    page = opened.page
+    for column in ("subject", "relation", "object", "date", "sentence", "source", "confidence"):
+        page.click(f".column-{column} button")
+        up = [row.copy() for row in rows(opened)]
+        assert page.locator(f"thead .column-{column}").get_attribute("aria-sort") == "ascending"
+        page.click(f".column-{column} button")
+        assert page.locator(f"thead .column-{column}").get_attribute("aria-sort") == "descending"
+        assert sorted(map(str, up)) == sorted(map(str, rows(opened)))
+    page.click(".column-confidence button")
+    assert rows(opened)[0][6] == "0,80" and rows(opened)[-1][6] == "0,99"
+    page.click(".column-date button")
+    assert [row[3] for row in rows(opened) if row[3]][-2:] == ["20/03/2025", "2025"]  # a bare year is its middle
+
+
+def test_it_filters_without_accents_while_typing(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small", "#v=table")
+    opened.page.locator("#table-filter").press_sequentially("thay the")
+    opened.wait("() => document.querySelectorAll('.relations tbody tr').length === 1")
+    assert rows(opened)[0][2] == "30/KH-UBND"
+    assert opened.js("() => document.activeElement.id") == "table-filter"
+    opened.page.fill("#table-filter", "khong co gi")
+    opened.page.wait_for_selector("#view-table .empty")
+
+
+def test_pages_of_a_hundred_rows(explorer: Callable[..., Any]) -> None:
+    opened = explorer("synthetic 1000", "#v=table")
+    assert len(rows(opened)) == 100
+    first = rows(opened)[0]
+    opened.page.click('[aria-label="Trang sau"]')
+    assert rows(opened)[0] != first
+    opened.page.click('[aria-label="Trang trước"]')
+    assert rows(opened)[0] == first
+    assert opened.page.locator('[aria-label="Trang trước"]').is_disabled()
+
+
+def test_a_row_leads_to_its_documents_and_its_sentence(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small", "#v=table")
+    opened.page.click(".relations tbody tr:nth-child(3) td .link >> nth=0")
+    assert opened.selected() == "12-CTr/TU"
+    assert opened.page.inner_text("#panel h2") == "12-CTr/TU"
+    opened.page.click(".relations tbody tr:nth-child(3) td:nth-child(6) .link")
+    assert "".join(opened.page.locator(".in-sentence").all_inner_texts()).startswith("2. Cụ thể hóa")
+
+
+# --- 10: paths and chains ---
+
+
+def pick(opened: Any, field: str, text: str) -> None:
+    opened.page.fill(f"#{field}", text)
+    opened.page.click(f"#{field}-hits li >> nth=0")
+
+
+def test_the_shortest_path_with_its_sentences(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small")
+    opened.page.click('#views [data-view="paths"]')
+    pick(opened, "path-start", "05/KH")
+    pick(opened, "path-goal", "20/2020/TT")
+    steps = opened.page.locator(".path .step").all_inner_texts()
+    assert " ".join(steps[0].split()).startswith("Kế hoạch 05/KH-UBND (2025)")
+    names = opened.js(
+        """() => [...document.querySelectorAll(".path .step")].map(
+          s => s.querySelector(":scope > div:last-child .link, :scope > .link").innerText)"""
+    )
+    assert names == ["05/KH-UBND", "45/KH-UBND", "08/2014/NĐ-CP", "20/2020/TT-BTC"]
+    assert "được sửa đổi, bổ sung bởi" in opened.page.inner_text(".path")
+    assert "sửa đổi khoản 2 Điều 5" in opened.page.inner_text(".path")
+    opened.page.click("#path-on-map")
+    assert opened.js("() => luocdo.map.emphasised.size") == 3
+    assert {"05/KH-UBND", "45/KH-UBND", "08/2014/NĐ-CP", "20/2020/TT-BTC"} <= set(opened.drawn())
+
+
+def test_a_path_over_hidden_relations_is_found_and_said(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small")
+    opened.js("() => luocdo.go({view: 'paths', start: luocdo.graph.node('urn:lex:vn:cv88')})")
+    opened.js("() => luocdo.go({goal: luocdo.graph.node('urn:lex:vn:kh45')})")
+    assert "Không có đường qua các quan hệ đang bật" in opened.page.inner_text("#view-paths")
+    opened.js("() => luocdo.go({goal: luocdo.graph.node('urn:lex:vn:lost')})")
+    assert "Không có đường nối hai văn bản này." in opened.page.inner_text("#view-paths")
+
+
+def tree(opened: Any) -> Any:
+    return opened.js(
+        """() => { const read = li => [li.querySelector(".branch .link").innerText,
+          [...li.querySelectorAll(":scope > ul > li")].map(read)];
+          return read(document.querySelector(".tree > li")); }"""
+    )
+
+
+def test_which_plans_carry_out_a_resolution(explorer: Callable[..., Any]) -> None:
+    opened = explorer("report")
+    opened.js("n => luocdo.go({view: 'paths', mode: 'chain', start: n})", opened.node("18-NQ/TW"))
+    root, children = tree(opened)
+    assert root == "18-NQ/TW"
+    assert ["125-KH/TU", [["1127/KH-SCT", []]]] in children and ["83/KH-UBND", [["1127/KH-SCT", []]]] in children
+    assert len(children) == 3
+    opened.page.click(".branch-evidence summary >> nth=1")
+    assert "Nghị quyết số 18-NQ/TW" in opened.page.inner_text(".branch-evidence[open]")
+    opened.page.click("#chain-on-map")
+    assert set(opened.drawn()) >= {"18-NQ/TW", "125-KH/TU", "83/KH-UBND", "1127/KH-SCT"}
+
+
+def test_the_chain_of_one_type(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small")
+    opened.js("() => luocdo.go({view: 'paths', mode: 'chain', start: luocdo.graph.node('urn:lex:vn:nq57')})")
+    assert "4 văn bản triển khai." in opened.page.inner_text("#view-paths")
+    opened.page.select_option("#chain-kind", "Kế hoạch")
+    assert "2 văn bản triển khai." in opened.page.inner_text("#view-paths")
+    assert "03/NQ-CP" not in str(tree(opened)) or "between" in opened.page.content()
+    assert "05/KH-UBND" in str(tree(opened))
+
+
+def test_a_circle_of_implementation_ends(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    documents = tuple(Document(f"d{i}", code=f"{i}/X") for i in range(3))
+    circle = tuple(Relation(f"d{i}", "implements", f"d{(i + 1) % 3}", Evidence(-1, -1, "")) for i in range(3))
+    path = tmp_path / "circle.html"
+    render(Snapshot(documents, (), circle), path)
+    opened = explorer("", "#v=paths&m=chain&a=d0", path=path)
+    assert tree(opened) == ["0/X", [["2/X", [["1/X", [["0/X", []]]]]]]]
