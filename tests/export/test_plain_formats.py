@@ -1,0 +1,209 @@
+"""GraphML, GEXF, CSV, Parquet, Cypher, DOT and Mermaid: read back by the tools that know them, odd texts included."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+import zipfile
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "rdf"))
+
+from rdf_views import HARD, KH83, ND04, NQ18, QD32, UBND, made_view
+
+from graph.export import export
+from graph.export.escapes import carries, hide, show
+from graph.export.text_graphs import cypher_string, dot_string, dot_text, mermaid_text
+from graph.model import Document, Evidence, Relation, Snapshot
+
+SENTENCE = "Kế hoạch số 83/KH-UBND của UBND tỉnh thực hiện Nghị quyết số 18-NQ/TW"
+
+
+def written(view: Snapshot, format: str) -> bytes:
+    out = io.BytesIO()
+    export(view, format, out)
+    return out.getvalue()
+
+
+def hard_view() -> Snapshot:
+    """A document for every hard text, each citing the next with the text as its sentence."""
+    ids = [f"urn:lex:vn:chinh.phu:cong.van:2020-01-01;{n:02d}-x" for n in range(len(HARD))]
+    documents = tuple(Document(id, "Công văn", title=text) for id, text in zip(ids, HARD, strict=True))
+    relations = tuple(
+        Relation(a, "implements", b, Evidence(0, 5, text, source="a.txt"))
+        for a, b, text in zip(ids, ids[1:], HARD, strict=False)
+    )
+    return Snapshot(documents, (), relations)
+
+
+def shown(attributes: dict, key: str) -> str:
+    value = attributes[key]
+    return show(value) if key in attributes.get("escaped", "").split() else value
+
+
+@pytest.mark.parametrize("format, read", [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_networkx_reads_the_graph(format, read) -> None:
+    options = {"force_multigraph": True} if format == "graphml" else {}
+    g = read(io.BytesIO(written(made_view(), format)), **options)
+    assert g.is_directed() and g.number_of_edges() == len(made_view().relation_rows)
+    assert g.nodes[KH83]["code"] == "83/KH-UBND" and g.nodes[KH83]["kind"] == "document"
+    assert g.nodes[f"issuer:{UBND}"]["level"] == "provincial"
+    found = [d for _, _, d in g.out_edges(KH83, data=True) if d["predicate"] == "implements"]
+    assert [(d["sentence"], d["confidence"], d["start"]) for d in found] == [(SENTENCE, 0.875, 49)]
+    assert {t for _, t, d in g.out_edges(KH83, data=True) if d["predicate"] == "implements"} == {NQ18}
+
+
+@pytest.mark.parametrize("format, read", [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_hard_texts_survive_in_xml(format, read) -> None:
+    g = read(io.BytesIO(written(hard_view(), format)))
+    titles = {shown(d, "title") for _, d in g.nodes(data=True)}
+    assert titles == set(HARD)
+    sentences = {shown(d, "sentence") for _, _, d in g.edges(data=True)}
+    assert sentences == set(HARD[:-1])
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))))
+def test_what_xml_cannot_carry_is_hidden_and_shown(text) -> None:
+    assert carries(hide(text)) and show(hide(text)) == text
+
+
+def tables(view: Snapshot) -> dict[str, list[dict[str, str]]]:
+    archive = zipfile.ZipFile(io.BytesIO(written(view, "csv")))
+    return {
+        name: list(csv.DictReader(io.StringIO(archive.read(name).decode(), newline=""))) for name in archive.namelist()
+    }
+
+
+def test_csv_tables() -> None:
+    found = tables(made_view())
+    assert list(found) == ["documents.csv", "issuers.csv", "relations.csv"]
+    plan = next(row for row in found["documents.csv"] if row["id"] == KH83)
+    assert (plan["label"], plan["type"], plan["status"], plan["origins"]) == (
+        "Kế hoạch 83/KH-UBND", "Kế hoạch", "in-force", "date=text\nissuer=symbol",
+    )  # fmt: skip
+    assert len(found["relations.csv"]) == len(made_view().relation_rows)
+    repeal = next(r for r in found["relations.csv"] if r["predicate"] == "repeals")
+    assert (repeal["partial"], repeal["pinpoints"]) == ("true", "khoản 2, điều 5\nđiểm đ, điều 5")
+
+
+def test_hard_texts_survive_in_csv() -> None:
+    found = tables(hard_view())
+    assert [row["title"] for row in found["documents.csv"]] == HARD
+    assert [row["sentence"] for row in found["relations.csv"]] == HARD[:-1]
+
+
+def test_the_zip_says_no_time() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(written(made_view(), "csv")))
+    assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_parquet() -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = parquet.read_table(io.BytesIO(written(made_view(), "parquet"))).to_pylist()
+    assert len(rows) == len(made_view().document_rows)
+    plan = next(row for row in rows if row["id"] == KH83)
+    assert plan["code"] == "83/KH-UBND" and plan["title"] is None and plan["provisional"] is False
+    implements = next(r for r in plan["relations"] if r["predicate"] == "implements")
+    assert (implements["object"], implements["sentence"], implements["confidence"]) == (NQ18, SENTENCE, 0.875)
+    rows = parquet.read_table(io.BytesIO(written(hard_view(), "parquet"))).to_pylist()
+    assert [row["title"] for row in rows] == HARD
+
+
+def test_parquet_keeps_relations_of_unknown_documents() -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    view = Snapshot((Document(NQ18),), (), (Relation(KH83, "implements", NQ18, Evidence(0, 1, "x")),))
+    rows = parquet.read_table(io.BytesIO(written(view, "parquet"))).to_pylist()
+    assert [(row["id"], len(row["relations"])) for row in rows] == [(NQ18, 0), (KH83, 1)]
+
+
+# Cypher ---------------------------------------------------------------------------------------------------------------
+
+_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "'": "'", '"': '"', "\\": "\\"}
+
+
+def cypher_value(literal: str) -> str:
+    """The text of a string literal as openCypher's grammar reads it."""
+    assert literal[0] == literal[-1] == "'"
+    body = literal[1:-1]
+    assert re.fullmatch(r"(?:[^'\\]|\\(?:[nrtbf'\"\\]|u[0-9A-F]{4}))*", body)
+    return re.sub(r"\\(?:u(\w{4})|(.))", lambda m: chr(int(m[1], 16)) if m[1] else _ESCAPES[m[2]], body)
+
+
+@given(st.one_of(st.sampled_from(HARD), st.text(st.characters(exclude_categories=("Cs",)))))
+def test_cypher_strings_read_back(text) -> None:
+    literal = cypher_string(text)
+    assert cypher_value(literal) == text and "\n" not in literal
+
+
+def test_cypher_is_one_statement_a_line_and_injects_nothing() -> None:
+    evil = "'}) DETACH DELETE d; MATCH (n) DETACH DELETE n; //"
+    view = Snapshot((Document(KH83, title=evil),))
+    lines = written(view, "cypher").decode().splitlines()
+    assert all(line.endswith(";") and line.split(" ")[0] in ("CREATE", "MERGE", "MATCH") for line in lines)
+    for line in lines:
+        outside = re.sub(r"'(?:[^'\\]|\\.)*'", "''", line)
+        assert "DELETE" not in outside and outside.count(";") == 1
+    text = written(made_view(), "cypher").decode()
+    assert f"MERGE (i:Issuer {{id: '{UBND}'}})" in text
+    assert "-[r:IMPLEMENTS {" in text and "confidence: 0.875" in text
+
+
+# DOT and Mermaid ------------------------------------------------------------------------------------------------------
+
+
+@given(st.one_of(st.sampled_from(HARD), st.text(st.characters(exclude_categories=("Cs",)))))
+def test_dot_strings_read_back(text) -> None:
+    quoted = dot_string(text)
+    assert dot_text(quoted) == text
+    assert re.fullmatch(r'"(?:[^"\\]|\\["n])*"', quoted)
+
+
+def test_dot_is_read_by_pydot() -> None:
+    pydot = pytest.importorskip("pydot")
+    [g] = pydot.graph_from_dot_data(written(made_view(), "dot").decode())
+    labels = {node.get_name(): node.get("label") for node in g.get_nodes()}
+    assert labels[f'"{KH83}"'] == '"Kế hoạch 83/KH-UBND"'
+    edges = {(e.get_source().strip('"'), e.get_destination().strip('"'), e.get("label")) for e in g.get_edges()}
+    assert (KH83, NQ18, '"triển khai, thực hiện"') in edges
+    assert (KH83, f"issuer:{UBND}", '"ban hành bởi"') in edges
+
+
+def test_dot_draws_each_pair_once() -> None:
+    text = written(made_view(), "dot").decode()
+    assert text.count('label="dẫn chiếu"') == 1  # two sources cite, one edge
+
+
+def test_mermaid() -> None:
+    text = written(made_view(), "mermaid").decode()
+    names = dict(re.findall(r'^  (d\d+)\["(.*)"\]$', text, re.MULTILINE))
+    edges = {
+        (names[a], words, names[b])
+        for a, words, b in re.findall(r'^  (d\d+) -->\|"(.*)"\| (d\d+)$', text, re.MULTILINE)
+    }
+    assert ("Kế hoạch 83/KH-UBND", "triển khai, thực hiện", "Nghị quyết 18-NQ/TW") in edges
+    assert len(names) + len(edges) + 1 == len(text.splitlines())
+    assert all("dẫn chiếu" not in words for _, words, _ in edges)
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",))))
+def test_mermaid_texts_read_back(text) -> None:
+    escaped = mermaid_text(text)
+    assert re.sub(r"#(\d+);", lambda m: chr(int(m[1])), escaped) == text
+    assert re.fullmatch(r"(?:[^\W_]|[ .,:/()+*=-]|#\d+;)*", escaped)
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf", "csv", "cypher", "dot", "mermaid"])
+def test_relations_of_documents_without_a_row_have_both_ends(format) -> None:
+    view = Snapshot((), (), (Relation(QD32, "repeals", ND04, Evidence(-1, -1, "")),))
+    data = written(view, format)
+    if format in ("graphml", "gexf"):
+        g = (nx.read_graphml if format == "graphml" else nx.read_gexf)(io.BytesIO(data))
+        assert set(g.nodes) == {QD32, ND04}
+    assert data

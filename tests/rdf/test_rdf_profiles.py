@@ -1,0 +1,103 @@
+"""Profiles: ELI and nothing else, schema.org and nothing else; JSON-LD for a page."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pyoxigraph as ox
+import pytest
+from rdf_views import KH83, ND04, NQ18, QD32, QD40, made_view
+
+from graph.export import export
+from graph.rdf import read
+from graph.rdf.literals import from_xml
+from graph.rdf.profiles import schema_jsonld
+from graph.rdf.terms import PREFIXES
+from graph.rdf.writing import RDF_FORMATS
+
+
+def profile(name: str, format: str = "ntriples", **options: object) -> list[ox.Triple]:
+    out = io.BytesIO()
+    export(made_view(), format, out, profile=name, **options)
+    triples = [q.triple for q in ox.parse(out.getvalue(), format=RDF_FORMATS[format])]
+    return [ox.Triple(t.subject, t.predicate, as_it_was(t.object)) for t in triples]
+
+
+def as_it_was(term):
+    return from_xml(term) if isinstance(term, ox.Literal) else term
+
+
+def said(triples: list[ox.Triple], prefix: str) -> set[tuple[str, str, str]]:
+    space = PREFIXES[prefix]
+    return {
+        (t.subject.value, t.predicate.value.removeprefix(space), t.object.value)
+        for t in triples
+        if t.predicate.value.startswith(space)
+    }
+
+
+@pytest.mark.parametrize("format", RDF_FORMATS)
+def test_a_profile_is_the_same_in_every_format(format) -> None:
+    assert set(profile("eli", format)) == set(profile("eli"))
+
+
+def test_eli_says_it_in_eli() -> None:
+    triples = profile("eli")
+    spaces = {PREFIXES[p] for p in ("eli", "skos", "foaf", "rdf")}
+    assert all(any(t.predicate.value.startswith(s) for s in spaces) for t in triples)
+    eli = said(triples, "eli")
+    assert (KH83, "ensures_implementation_of", NQ18) in eli
+    assert (QD32, "repeals", QD40) in eli
+    assert (QD32, "changes", ND04) in eli and (QD32, "repeals", f"{ND04}~dieu5;khoan2") in eli
+    assert (QD32, "repeals", ND04) not in eli
+    assert (NQ18, "is_realized_by", f"{NQ18}@goc:vi") in eli
+    assert (f"{NQ18}@goc:vi", "title", "Nghị quyết Trung ương 6 khóa XII") in eli
+    assert (QD40, "in_force", PREFIXES["eli"] + "InForce-notInForce") in eli
+
+
+def test_eli_reads_back_as_plain_eli() -> None:
+    out = io.BytesIO()
+    export(made_view(), "turtle", out, profile="eli")
+    back = read(io.BytesIO(out.getvalue()), "turtle")
+    plan = next(d for d in back.document_rows if d.id == KH83)
+    assert (plan.type, plan.code, plan.date, plan.place) == ("Kế hoạch", "83/KH-UBND", "2018-06-04", "Quảng Ngãi")
+    assert (KH83, "implements", NQ18) in {(r.subject, r.predicate, r.object) for r in back.relation_rows}
+
+
+def test_schema_says_it_in_schema_org() -> None:
+    triples = profile("schema")
+    assert {t.predicate.value for t in triples} - {PREFIXES["rdf"] + "type"} <= {
+        t.predicate.value for t in triples if t.predicate.value.startswith(PREFIXES["schema"])
+    }
+    schema = said(triples, "schema")
+    types = {
+        (t.subject.value, t.object.value.rpartition("/")[2]) for t in triples if t.predicate.value.endswith("#type")
+    }
+    assert (KH83, "Legislation") in types and (NQ18, "CreativeWork") in types
+    assert (KH83, "legislationEnsuresImplementationOf", NQ18) in schema
+    assert (QD32, "legislationRepeals", QD40) in schema and (QD32, "legislationChanges", ND04) in schema
+    assert (QD32, "legislationRepeals", ND04) not in schema
+    assert (QD40, "legislationLegalForce", PREFIXES["schema"] + "NotInForce") in schema
+    assert not any(s == NQ18 and p.startswith("legislation") for s, p, _ in schema)
+
+
+def test_json_ld_for_a_page() -> None:
+    text = schema_jsonld(made_view(), base="https://example.org/")
+    assert "<" not in text
+    data = json.loads(text)
+    nodes = {node["@id"]: node for node in data["@graph"]}
+    plan = nodes["https://example.org/eli/vn;quang.ngai/uy.ban.nhan.dan/ke.hoach/2018-06-04/83-kh-ubnd"]
+    assert plan["@type"] == "Legislation" and plan["legislationIdentifier"] == "83/KH-UBND"
+    assert plan["legislationType"] == {"@value": "Kế hoạch", "@language": "vi"}
+    few = json.loads(schema_jsonld(made_view(), limit=2))
+    assert sum(n.get("@type") in ("Legislation", "CreativeWork") for n in few["@graph"]) == 2
+
+
+def test_embedded_json_ld_has_the_triples_of_the_profile() -> None:
+    jsonld = pytest.importorskip("pyld").jsonld
+    quads = jsonld.to_rdf(json.loads(schema_jsonld(made_view())), {"format": "application/n-quads"})
+    read_back = {(q.subject.value, q.predicate.value, getattr(q.object, "value", "")) for q in ox.parse(
+        quads.encode(), format=ox.RdfFormat.N_QUADS)}  # fmt: skip
+    expected = {(t.subject.value, t.predicate.value, t.object.value) for t in profile("schema")}
+    assert {r for r in read_back if "\ufffe" not in r[2]} == {e for e in expected if "\ufffe" not in e[2]}
