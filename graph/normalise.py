@@ -142,7 +142,8 @@ def _same_length(text: str) -> str:
 
 # The tags that Markdown files carry; a "<" of a formula or an address opens none of them.
 _TAG = re.compile(
-    r"</?(?:p|b|i|u|em|strong|br|hr|div|span|center|table|thead|tbody|tr|td|th|sup|sub|font|ul|ol|li|h[1-6]|a|img)(?:\s[^<>]{0,300})?/?>",
+    r"</?(?:p|b|i|u|em|strong|br|hr|div|span|center|table|thead|tbody|tr|td|th|sup|sub|font|ul|ol|li|h[1-6]|a|img)"
+    r"(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
 _LINE_TAG = re.compile(r"</?(?:p|br|hr|div|center|table|tr|ul|ol|li|h[1-6])\b", re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""``extract(text)``: citations, identity and relations of one text. Pure, deterministic, linear in the text's length."""
+"""``extract(text)``: citations, identity and relations of one text.
+Pure, deterministic, linear in the text's length."""
 
 from __future__ import annotations
 
@@ -26,9 +27,9 @@ _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n[ \t*_|]*\n")
 
 
 def extract(text: str, *, source: str | None = None) -> Extraction:
-    """Everything that `text` says: its own identity, the documents it names, each mention, each relation with its evidence,
-    and findings. `source` is the label (a path) kept in the result and in every evidence. Offsets are code points of
-    `text`. Never raises on any string."""
+    """Everything that `text` says: its own identity, the documents it names, each mention, each relation with its
+    evidence, and findings. `source` is the label (a path) kept in the result and in every evidence. Offsets are code
+    points of `text`. Never raises on any string."""
     normalised = normalise(text)
     matched = normalised.text
     header = read_header(matched)
@@ -56,7 +57,8 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
 
 
 def _citations(text: str, header: Header) -> list[Citation]:
-    """The citations of the text, without its own number and the recipients' list; with unnumbered documents and pinpoints."""
+    """The citations of the text, without its own number and the recipients' list;
+    with unnumbered documents and pinpoints."""
     zones = recipients(text)
     starts = [z[0] for z in zones]
     kept: list[Citation] = []
@@ -74,10 +76,8 @@ def _citations(text: str, header: Header) -> list[Citation]:
         spans = sorted((c.start, c.end) for c in kept)
         for citation in unnumbered:
             where = bisect_left(spans, (citation.start, 0))
-            if (
-                (where < len(spans)
-                and spans[where][0] < citation.end)
-                or (where and spans[where - 1][1] > citation.start)
+            if (where < len(spans) and spans[where][0] < citation.end) or (
+                where and spans[where - 1][1] > citation.start
             ):
                 continue
             kept.append(citation)
@@ -156,8 +156,8 @@ def _relations(
 
 
 def _with_whole_titles(text: str, mentions: list[Mention], resolution: Resolution) -> list[Mention]:
-    """The mentions as relations see them: the title of an amending act is one reference to that act; the acts that it names
-    are no further members of the list around it."""
+    """The mentions as relations see them: the title of an amending act is one reference to that act; the acts that it
+    names are no further members of the list around it."""
     ends: dict[tuple[int, int, str], int] = {}
     inner: set[tuple[int, int, str]] = set()
     for group in resolution.groups:
@@ -178,7 +178,8 @@ def _with_whole_titles(text: str, mentions: list[Mention], resolution: Resolutio
 
 
 def _title_amendments(text: str, resolution: Resolution, known: set[tuple[str, str, str]]) -> list[Relation]:
-    """The title of an amending act names the acts that it amends ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B")."""
+    """The title of an amending act names the acts that it amends
+    ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B")."""
     found = []
     for group in resolution.groups:
         for citation in group.citations:
@@ -189,8 +190,16 @@ def _title_amendments(text: str, resolution: Resolution, known: set[tuple[str, s
                 known.add(key)
                 end = max(citation.end, inner.end)
                 cue = text[citation.start : citation.end].find("đổi")
-                evidence = Evidence(citation.start, end, text[citation.start : end], "sửa đổi, bổ sung", citation.start,
-                                    citation.end if cue < 0 else citation.start + cue + 3, 0.95, "amending-title")  # fmt: skip
+                evidence = Evidence(
+                    citation.start,
+                    end,
+                    text[citation.start : end],
+                    "sửa đổi, bổ sung",
+                    citation.start,
+                    citation.end if cue < 0 else citation.start + cue + 3,
+                    0.95,
+                    "amending-title",
+                )
                 found.append(Relation(key[0], "amends", key[2], evidence, partial=True))
     return found
 
@@ -200,8 +209,16 @@ def _issuer_evidence(text: str, citation: Citation | None, document: Document) -
         return Evidence(0, 0, "", "", rule="header", confidence=0.9)
     end = max(citation.tail_end, citation.end)
     origin = document.origins.get("issuer", "symbol")
-    return Evidence(citation.start, end, text[citation.start : end], "của" if origin == "text" else "", citation.start, citation.end,
-                    1.0 if origin == "text" else 0.8, f"issuer-{origin}")  # fmt: skip
+    return Evidence(
+        citation.start,
+        end,
+        text[citation.start : end],
+        "của" if origin == "text" else "",
+        citation.start,
+        citation.end,
+        1.0 if origin == "text" else 0.8,
+        f"issuer-{origin}",
+    )
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,8 +1,9 @@
-"""Acts cited by name: Hiến pháp, Bộ luật, Luật, Pháp lệnh ("Luật Thi đua, Khen thưởng", "BLDS", "Luật sửa đổi, bổ sung …").
+"""Acts cited by name: Hiến pháp, Bộ luật, Luật, Pháp lệnh
+("Luật Thi đua, Khen thưởng", "BLDS", "Luật sửa đổi, bổ sung …").
 
 The end of the name is the hard part: names hold commas, "và", "của". Known names come from the table of acts, the
-longest wins. An unknown name is read up to its number or date where one follows soon, else as a run of words that begins
-with a capital and ends at punctuation or a word that no name continues with.
+longest wins. An unknown name is read up to its number or date where one follows soon, else as a run of words that
+begins with a capital and ends at punctuation or a word that no name continues with.
 """
 
 from __future__ import annotations
@@ -27,21 +28,25 @@ _ANCHORS = (
     re.compile("IẾN PHÁP"),
 )
 _HEADS = re.compile(
-    rf"(?P<code>Bộ{_BLANK}+luật|BỘ{_BLANK}+LUẬT|bộ{_BLANK}+luật|Bộ{_BLANK}+Luật)|(?P<law>Luật|LUẬT|luật)|(?P<ordinance>Pháp lệnh|PHÁP LỆNH|pháp lệnh|Pháp Lệnh)|(?P<constitution>Hiến pháp|HIẾN PHÁP)"
+    rf"(?P<code>Bộ{_BLANK}+luật|BỘ{_BLANK}+LUẬT|bộ{_BLANK}+luật|Bộ{_BLANK}+Luật)|(?P<law>Luật|LUẬT|luật)"
+    rf"|(?P<ordinance>Pháp lệnh|PHÁP LỆNH|pháp lệnh|Pháp Lệnh)|(?P<constitution>Hiến pháp|HIẾN PHÁP)"
 )
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
 _NUMBER = rf"(?:số|Số|SỐ){_BLANK}*:?{_BLANK}*[0-9]{{1,3}}[a-z]?{_BLANK}?[/-]"
 _NOT_A_NAME = r"(?:Luật|LUẬT|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Điều|khoản)"
 # an unknown name that runs up to its own number or date
 _UP_TO_NUMBER = re.compile(
-    rf"{_BLANK}+(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?){_BLANK}*,?{_BLANK}+(?={_NUMBER})"
+    rf"{_BLANK}+(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?){_BLANK}*,?{_BLANK}+"
+    rf"(?={_NUMBER})"
 )
 _UP_TO_DATE = re.compile(
     rf"{_BLANK}+(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?){_BLANK}*,?{_BLANK}+"
-    rf"(?=(?:được Quốc hội[^.;]{{0,60}}?)?(?:ban hành )?ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}*(?:tháng|/|-)|năm{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]))"
+    rf"(?=(?:được Quốc hội[^.;]{{0,60}}?)?(?:ban hành )?ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}*(?:tháng|/|-)"
+    rf"|năm{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]))"
 )
 _MORE_NAME = re.compile(
-    rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)[^\s,;.:()\[\]“”*|]+){{1,12}}?(?={_BLANK}+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))"
+    rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)"
+    rf"[^\s,;.:()\[\]“”*|]+){{1,12}}?(?={_BLANK}+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))"
 )
 _DATED_ONLY = re.compile(
     rf"{_BLANK}+ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}+tháng{_BLANK}+[0-9]{{1,2}}{_BLANK}+năm{_BLANK}+[12][0-9]{{3}}"
@@ -49,8 +54,10 @@ _DATED_ONLY = re.compile(
 _AMENDING = re.compile(
     rf"{_BLANK}+(?:[Ss]ửa{_BLANK}+đổi|SỬA{_BLANK}+ĐỔI)(?:{_BLANK}*,?{_BLANK}*(?:bổ{_BLANK}+sung|BỔ{_BLANK}+SUNG))?"
     rf"(?:(?={_BLANK}+(?:Bộ{_BLANK}+luật|Luật|Pháp{_BLANK}+lệnh){_BLANK})|{_BLANK}+"
-    rf"(?:(?:một{_BLANK}+số|MỘT{_BLANK}+SỐ|các){_BLANK}+)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}+[0-9]+[a-z]?(?:(?:,|{_BLANK}+và){_BLANK}*(?:Điều{_BLANK}+)?[0-9]+[a-z]?)*)?"
-    rf"(?P<group>(?:{_BLANK}+(?:của|CỦA|tại))?{_BLANK}+(?:các|[0-9]{{1,2}}){_BLANK}+[Ll]uật[^.;:()\n]{{0,90}}?(?=,|;|\.|{_BLANK}+(?:số|ngày|năm|được|có)\b|\n|$))?)"
+    rf"(?:(?:một{_BLANK}+số|MỘT{_BLANK}+SỐ|các){_BLANK}+)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}+[0-9]+[a-z]?"
+    rf"(?:(?:,|{_BLANK}+và){_BLANK}*(?:Điều{_BLANK}+)?[0-9]+[a-z]?)*)?"
+    rf"(?P<group>(?:{_BLANK}+(?:của|CỦA|tại))?{_BLANK}+(?:các|[0-9]{{1,2}}){_BLANK}+[Ll]uật[^.;:()\n]{{0,90}}?"
+    rf"(?=,|;|\.|{_BLANK}+(?:số|ngày|năm|được|có)\b|\n|$))?)"
 )
 # "Luật Đất đai 2024": a bare year right behind the name belongs to it, "năm 2024" is its date
 BARE_YEAR = re.compile(rf"{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]|[/.\-][0-9])")
@@ -58,20 +65,25 @@ _ABOUT = re.compile(rf"{_BLANK}+về{_BLANK}+(?!việc{_BLANK})(?=[^\W\d_])")
 _CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+)?)?\Z")
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
-_STOP = frozenset(
-    ["số", "ngày", "năm", "này", "đó", "nêu", "nói", "trên", "đã", "được", "bị", "có", "là", "thì", "mà", "để", "phải", "khi", "nếu", "theo", "tại", "trong", "ngoài", "từ", "đến", "do", "bởi", "hoặc", "cũng", "sẽ", "không", "chưa", "quy", "ban", "hiện", "như", "với", "cho", "bằng", "hay", "các", "những", "vào", "trước", "sau", "trên", "dưới", "gồm", "bao", "hết", "thay", "sửa", "hướng", "chi", "về", "làm", "nhằm", "còn", "cần", "vì", "nên", "mới", "cùng", "căn", "thực", "kể", "qua", "còn", "đồng", "ra"]
-)
+_STOP = frozenset({
+    "số", "ngày", "năm", "này", "đó", "nêu", "nói", "trên", "đã", "được", "bị", "có", "là", "thì", "mà", "để", "phải",
+    "khi", "nếu", "theo", "tại", "trong", "ngoài", "từ", "đến", "do", "bởi", "hoặc", "cũng", "sẽ", "không", "chưa",
+    "quy", "ban", "hiện", "như", "với", "cho", "bằng", "hay", "các", "những", "vào", "trước", "sau", "dưới", "gồm",
+    "bao", "hết", "thay", "sửa", "hướng", "chi", "về", "làm", "nhằm", "còn", "cần", "vì", "nên", "mới", "cùng", "căn",
+    "thực", "kể", "qua", "đồng", "ra",
+})  # fmt: skip
 _NO_ACTS = frozenset({"sư", "gia", "pháp", "tục", "lệ", "việt nam", "quốc tế", "số", "định"})
 _AND_STOPS = re.compile(
-    rf"{_BLANK}+(?:và|hoặc|hay){_BLANK}+(?:các|những|văn|Nghị|Luật|luật|Bộ|Pháp|pháp|Thông|Quyết|Điều|điều|khoản|Điểm|điểm|theo|quy|Hiến|Công|thực|hướng|được|có|đã)"
+    rf"{_BLANK}+(?:và|hoặc|hay){_BLANK}+(?:các|những|văn|Nghị|Luật|luật|Bộ|Pháp|pháp|Thông|Quyết|Điều|điều|khoản|Điểm"
+    rf"|điểm|theo|quy|Hiến|Công|thực|hướng|được|có|đã)"
 )
 _ABBREVIATIONS = re.compile(r"BL(?:DS|HS|LĐ|TTDS|TTHS|HH|Đ)(?![^\W_])")
 
 
 @dataclass(slots=True)
 class ActName:
-    """An act cited by name at ``start:end`` (the name only). `acts` are the table's rows of that name, newest last, empty
-    for a name the table lacks; `amending` says that it is an amending act, cited by its title."""
+    """An act cited by name at ``start:end`` (the name only). `acts` are the table's rows of that name, newest last,
+    empty for a name the table lacks; `amending` says that it is an amending act, cited by its title."""
 
     start: int
     end: int
@@ -123,13 +135,14 @@ def find_acts(text: str) -> list[ActName]:
 
 _TITLE_GAP = re.compile(rf"{_BLANK}*(?:(?:của|CỦA){_BLANK}+)?\Z")
 _TITLE_AND = re.compile(
-    rf"(?P<number>{_BLANK}*{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?[A-Z0-9-]{{2,14}})?{_BLANK}*(?:,|và|VÀ|,{_BLANK}*và){_BLANK}*\Z"
+    rf"(?P<number>{_BLANK}*{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?[A-Z0-9-]{{2,14}})?"
+    rf"{_BLANK}*(?:,|và|VÀ|,{_BLANK}*và){_BLANK}*\Z"
 )
 
 
 def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
-    """Tie an amending act to the acts that its title names: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C" is
-    one act, told from other amending acts by the acts it amends."""
+    """Tie an amending act to the acts that its title names: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và
+    Luật C" is one act, told from other amending acts by the acts it amends."""
     for i, act in enumerate(acts):
         if not act.amending:
             continue
@@ -151,8 +164,8 @@ def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
 
 
 def _shorten(text: str, acts: list[ActName]) -> list[ActName]:
-    """The end of an unknown name is a guess; where the same text also has a shorter form that ends at a mark or a number, the
-    longer ones are cut to it ("Luật Việc làm bảo đảm" beside "Luật Việc làm;")."""
+    """The end of an unknown name is a guess; where the same text also has a shorter form that ends at a mark or a
+    number, the longer ones are cut to it ("Luật Việc làm bảo đảm" beside "Luật Việc làm;")."""
     firm = {
         a.name.casefold(): len(a.name.split())
         for a in acts
@@ -224,10 +237,11 @@ def _read(text: str, at: int) -> ActName | None:
             end = more.end()
             name = _clean(text[start:end])
             return ActName(start, end, kind, name, domain.acts_by_name(name), False, bool(domain.acts_by_name(name)))
-        if text[start].islower() and not text[head.end() :].lstrip(" \n*")[:1].isupper():
-            # "luật đất đai" in lower case throughout: an act only where the name has at least two words and the table knows it
-            if len(name.split()) < 3 or lead.endswith(("văn bản", "các", "hệ thống")):
-                return None
+        # "luật đất đai" in lower case throughout: an act only where the name has at least two words and the table
+        # knows it
+        lower = text[start].islower() and not text[head.end() :].lstrip(" \n*")[:1].isupper()
+        if lower and (len(name.split()) < 3 or lead.endswith(("văn bản", "các", "hệ thống"))):
+            return None
         return ActName(start, end, kind, name, domain.acts_by_name(name))
     if not text[start].isupper():
         return None

@@ -1,4 +1,5 @@
-"""Dates as Vietnamese documents write them: ``ngày 25/10/2017``, ``ngày 09 tháng 01 năm 2015``, ``tháng 4-2007``, ``năm 2024``.
+"""Dates as Vietnamese documents write them: ``ngày 25/10/2017``, ``ngày 09 tháng 01 năm 2015``,
+``tháng 4-2007``, ``năm 2024``.
 
 NĐ 30/2020/NĐ-CP pads days below 10 and months 1, 2; Party papers put a comma before "ngày"; typing leaves blanks inside
 ("19/10/ 2016"), doubles a word ("ngày 06 ngày 11 năm 2013") or drops one ("03 tháng 3năm 2016").
@@ -9,7 +10,10 @@ from __future__ import annotations
 import re
 
 _GAP = r"[\s*]"
-_NUMERIC = rf"(?P<d>[0-9]{{1,2}}){_GAP}?[/\-–.]{_GAP}?(?P<m>[0-9]{{1,2}}){_GAP}?[/\-–.]{_GAP}{{0,2}}(?P<y>[12][0-9]{{3}})(?![0-9])"
+_NUMERIC = (
+    rf"(?P<d>[0-9]{{1,2}}){_GAP}?[/\-–.]{_GAP}?(?P<m>[0-9]{{1,2}}){_GAP}?[/\-–.]{_GAP}{{0,2}}(?P<y>[12][0-9]{{3}})"
+    rf"(?![0-9])"
+)
 _WORDS = (
     rf"(?P<d2>[0-9]{{1,2}}){_GAP}{{0,4}}(?:tháng|ngày|THÁNG){_GAP}{{0,4}}(?P<m2>[0-9]{{1,2}})"
     rf"{_GAP}{{0,4}}(?:năm|NĂM|,){_GAP}{{0,4}}(?P<y2>[12][0-9]{{3}})(?![0-9])"

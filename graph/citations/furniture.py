@@ -8,7 +8,8 @@ import re
 _RECIPIENTS = (re.compile(r"ơi[ \t]+nhận[ \t*_]*:?"), re.compile(r"ƠI[ \t]+NHẬN[ \t*_]*:?"))
 _LINE_START = re.compile(r"(?:\A|\n)[ \t|*_]*\Z")
 _ENTRY = re.compile(
-    r"[ \t|*_]*(?:[-–+•]|\(|\d{1,2}[.)])|[ \t|*_]*$|[ \t|*_]*(?:Lưu|Như|Các|Thường|UBND|HĐND|TT |VP|Sở|Ban|Cục|Bộ|Công|Trung)"
+    r"[ \t|*_]*(?:[-–+•]|\(|\d{1,2}[.)])|[ \t|*_]*$"
+    r"|[ \t|*_]*(?:Lưu|Như|Các|Thường|UBND|HĐND|TT |VP|Sở|Ban|Cục|Bộ|Công|Trung)"
 )
 _LIMIT = 4_000
 

@@ -1,9 +1,9 @@
 """The document's own identity, read from its head (and, for consolidated texts, from its end).
 
-Layout: NĐ 30/2020/NĐ-CP Phụ lục I for State papers, HD 36-HD/VPTW for Party papers: issuer and number on the left, state
-motto or "ĐẢNG CỘNG SẢN VIỆT NAM" on the right, place and date, type and title. Text layers give the two columns in either
-order, tables as "|" debris, and unsigned papers leave number or day blank, so each part is looked for by its own mark and
-nothing depends on the order.
+Layout: NĐ 30/2020/NĐ-CP Phụ lục I for State papers, HD 36-HD/VPTW for Party papers: issuer and number on the left,
+state motto or "ĐẢNG CỘNG SẢN VIỆT NAM" on the right, place and date, type and title. Text layers give the two columns
+in either order, tables as "|" debris, and unsigned papers leave number or day blank, so each part is looked for by its
+own mark and nothing depends on the order.
 """
 
 from __future__ import annotations
@@ -18,47 +18,56 @@ from graph.citations.bodies import IssuerRef, read_issuer
 HEAD = 12_000  # code points searched; site banners before the document can be long
 _B = r"[\s*|_]"
 _OWN = re.compile(
-    r"(?m)^[ \t|*_#>\-]*(?:(?P<lead>Luật|LUẬT|Bộ luật|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Lệnh)[ \t]+(?:số|SỐ)[ \t]*:|(?:Số|SỐ)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?)[\s*|_]*(?=[0-9/.…_\-–]|[A-ZĐ]{2,6}[-/])"
+    r"(?m)^[ \t|*_#>\-]*(?:(?P<lead>Luật|LUẬT|Bộ luật|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Lệnh)[ \t]+"
+    r"(?:số|SỐ)[ \t]*:|(?:Số|SỐ)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?)[\s*|_]*(?=[0-9/.…_\-–]|[A-ZĐ]{2,6}[-/])"
 )
 _BLANK_NUMBER = re.compile(
-    rf"[.…_ \t\-–]*(?:/(?P<year>(?:19|20)[0-9]{{2}}))?[ \t]*(?P<sep>[/\-–])[ \t]*(?P<codes>{symbols._LETTERS}(?:{symbols._SEPARATOR}{symbols._LETTERS}){{0,6}})"
+    rf"[.…_ \t\-–]*(?:/(?P<year>(?:19|20)[0-9]{{2}}))?[ \t]*(?P<sep>[/\-–])[ \t]*(?P<codes>{symbols._LETTERS}"
+    rf"(?:{symbols._SEPARATOR}{symbols._LETTERS}){{0,6}})"
 )
 # "Số: 01    /2025/QĐ-UBND": the number typed or stamped into its blank
 _SPACED_NUMBER = re.compile(r"[0-9]{1,5}[ \t]{2,16}[/-][^\n|]{2,40}")
 _DATE_LINE = re.compile(r",[\s*|_]*(?:ngày|Ngày)[\s*_]*")
 _BLANK_DATE = re.compile(
-    r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})"
+    r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}"
+    r"(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})"
 )
 _LABELLED_DATE = re.compile(r"Ngày ban hành:[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})")
 _PREAMBLE = re.compile(r"(?m)^[ \t*_|>\-]*(?:Căn cứ|Kính gửi|Theo đề nghị|Xét |Điều 1\b|I\. )")
 _STOP_LINE = re.compile(
-    r"(?:Căn[ \n]+cứ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành|Luật[ \n]|Thông[ \n]+tư[ \n]+số)"
+    r"(?:Căn[ \n]+cứ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b|Chương[ \n]+I\b"
+    r"|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành|Luật[ \n]"
+    r"|Thông[ \n]+tư[ \n]+số)"
 )
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
 _SUBJECT = re.compile(
-    r"(?m)^[ \t|*_(]*(?:V/v|v/v|Về việc|V/v:)[\s:*]*(?P<title>[^\n|][^|]{3,400}?)(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[A-ZĐ][^\n]{2,40}, ngày)|\Z)"
+    r"(?m)^[ \t|*_(]*(?:V/v|v/v|Về việc|V/v:)[\s:*]*(?P<title>[^\n|][^|]{3,400}?)"
+    r"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[A-ZĐ][^\n]{2,40}, ngày)|\Z)"
 )
 _COLLECTIVE = re.compile(r"T/?M[.\s]*(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ|BAN[\s*]+CHẤP[\s*]+HÀNH)")
 _COLLECTIVE_NAMES = {"BỘ": "Bộ Chính trị", "BÍ": "Ban Bí thư", "CHẤP": "Ban Chấp hành Trung ương"}
 _TITLE_OF = re.compile(
-    r"(?:CỦA|của)[\s*]+(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ|BAN[\s*]+CHẤP[\s*]+HÀNH[\s*]+TRUNG[\s*]+ƯƠNG)",
+    r"(?:CỦA|của)[\s*]+(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ"
+    r"|BAN[\s*]+CHẤP[\s*]+HÀNH[\s*]+TRUNG[\s*]+ƯƠNG)",
     re.IGNORECASE,
 )
 _LEFT_HEAD = re.compile(
-    r"(?:ỦY[\s*|]+BAN[\s*|]+NHÂN[\s*|]+DÂN|HỘI[\s*|]+ĐỒNG[\s*|]+NHÂN[\s*|]+DÂN|TỈNH[\s*|]+ỦY|THÀNH[\s*|]+ỦY|HUYỆN[\s*|]+ỦY|QUẬN[\s*|]+ỦY|UBND|HĐND)(?![^\W_])"
+    r"(?:ỦY[\s*|]+BAN[\s*|]+NHÂN[\s*|]+DÂN|HỘI[\s*|]+ĐỒNG[\s*|]+NHÂN[\s*|]+DÂN|TỈNH[\s*|]+ỦY|THÀNH[\s*|]+ỦY"
+    r"|HUYỆN[\s*|]+ỦY|QUẬN[\s*|]+ỦY|UBND|HĐND)(?![^\W_])"
 )
 _COUNCIL_TERM = re.compile(
     r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND)[^.;\n]{0,60}?\n?[^.;\n]{0,40}?[Kk]hóa[\s*]+(?P<term>[XVI]{1,6})(?![^\W_])"
 )
 _CAPITAL_LINE = re.compile(
-    r"(?m)^[ \t|*_#]*(?P<line>[A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ ,\-–]{4,80})[ \t|*_]*$"
+    r"(?m)^[ \t|*_#]*(?P<line>[A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ ,\-–]{4,80})"
+    r"[ \t|*_]*$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a text says of itself. Spans are offsets into the normalised text; `number_span` covers the own number so that it
-    is not taken for a citation; `blank` says that the number was not filled in."""
+    """What a text says of itself. Spans are offsets into the normalised text; `number_span` covers the own number so
+    that it is not taken for a citation; `blank` says that the number was not filled in."""
 
     type: str | None = None
     symbol: symbols.Symbol | None = None
@@ -84,8 +93,8 @@ _FLAT = re.compile(
 
 
 def read_header(text: str) -> Header:
-    """The own identity of a normalised text; every part None that the text does not give. Looks at the first `HEAD` code
-    points, and at the end for consolidated texts and signatures."""
+    """The own identity of a normalised text; every part None that the text does not give. Looks at the first `HEAD`
+    code points, and at the end for consolidated texts and signatures."""
     zone_end = min(len(text), HEAD)
     flat = _FLAT.match(text)
     if flat and (known := typewords.words_to_type().get(flat["type"].casefold())):
@@ -177,8 +186,8 @@ _NUMBER_LINE = re.compile(r"(?m)^[ \t|*_]*Số[ \t]*:[ \t*]*(?=[0-9])")
 
 
 def _late_number(text: str, limit: int) -> tuple[symbols.Symbol | None, str | None, tuple[int, int]]:
-    """The own number where no line of the head begins with it: inside a line ("CHÍNH PHỦ_____ Số: 171/2025/NĐ-CP | CỘNG HÒA
-    …"), or on a line of its own behind the body, where a text layer put the left column last."""
+    """The own number where no line of the head begins with it: inside a line ("CHÍNH PHỦ_____ Số: 171/2025/NĐ-CP | CỘNG
+    HÒA …"), or on a line of its own behind the body, where a text layer put the left column last."""
     zones = (
         (_NUMBER_ANYWHERE, 0, limit),
         (_NUMBER_LINE, limit, HEAD),
@@ -235,7 +244,9 @@ def _type_line(text: str, limit: int) -> tuple[str, int] | None:
 
 _UPPER = "A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
 _CAPITAL_TYPE = re.compile(
-    rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC)(?:[ \t\n]*[{_UPPER}0-9]+)*(?:[ ,;.\-–/“”\"'()0-9{_UPPER}]*))[ \t|*_]*(?:\n|$)"
+    rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN"
+    rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC)(?:[ \t\n]*[{_UPPER}0-9]+)*(?:[ ,;.\-–/“”\"'()0-9{_UPPER}]*))"
+    rf"[ \t|*_]*(?:\n|$)"
 )
 
 
@@ -424,8 +435,13 @@ def _from_left_head(text: str, limit: int, base: str, place: str | None, kind: s
             own = found.place or place
             return IssuerRef(name, _proper_case(own) if own else None, found.level, 0, base)
     level = "thành phố" if kind == "thành phố" else "tỉnh"
-    name = {"UBND": f"Ủy ban nhân dân {level}", "UB": f"Ủy ban nhân dân {level}", "HĐND": f"Hội đồng nhân dân {level}",
-            "CTUBND": f"Chủ tịch Ủy ban nhân dân {level}", "TU": "Thành ủy" if kind == "thành phố" else "Tỉnh ủy"}.get(base, "Huyện ủy")  # fmt: skip
+    name = {
+        "UBND": f"Ủy ban nhân dân {level}",
+        "UB": f"Ủy ban nhân dân {level}",
+        "HĐND": f"Hội đồng nhân dân {level}",
+        "CTUBND": f"Chủ tịch Ủy ban nhân dân {level}",
+        "TU": "Thành ủy" if kind == "thành phố" else "Tỉnh ủy",
+    }.get(base, "Huyện ủy")
     return IssuerRef(name, place, "provincial", 0, base)
 
 

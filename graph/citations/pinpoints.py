@@ -1,8 +1,8 @@
 """Pinpoints: which điểm, khoản, Điều, Mục, Chương, Phụ lục of a document is meant.
 
-Vietnamese citations go from the small unit to the large one and end with the document (NĐ 34/2016/NĐ-CP Điều 75): "điểm b
-khoản 2 Điều 26 Luật số 69/2020/QH14". Lists distribute: "điểm a, b và c khoản 2" are three pinpoints, "khoản 1, khoản 2 Điều 3
-và Điều 5" are 3.1, 3.2 and 5.
+Vietnamese citations go from the small unit to the large one and end with the document (NĐ 34/2016/NĐ-CP Điều 75): "điểm
+b khoản 2 Điều 26 Luật số 69/2020/QH14". Lists distribute: "điểm a, b và c khoản 2" are three pinpoints, "khoản 1, khoản
+2 Điều 3 và Điều 5" are 3.1, 3.2 and 5.
 
 >>> [str(p) for p in read_pinpoints("Bãi bỏ khoản 1, khoản 2 Điều 3 và Điều 5 ", 0, 42)]
 ['khoản 1, điều 3', 'khoản 2, điều 3', 'điều 5']
@@ -44,15 +44,16 @@ _RANGE = re.compile(rf"{_B}*(?:đến|-|–){_B}*\Z")
 # what may stand between two units, and between the last unit and the document
 _CHAIN = re.compile(rf"(?:{_B}|,|;|của|và|hoặc|tại|thuộc|các|đến|từ)*\Z")
 _TO_DOCUMENT = re.compile(
-    rf"(?:{_B}|,)*(?:(?:của|thuộc|tại|trong){_B}*)?(?:(?:Quy{_B}+chế|Quy{_B}+định|Điều{_B}+lệ|Danh{_B}+mục|Kế{_B}+hoạch|Biểu{_B}+mẫu|Phụ{_B}+lục|mẫu)[^.;:\n]{{0,90}}?)?"
+    rf"(?:{_B}|,)*(?:(?:của|thuộc|tại|trong){_B}*)?(?:(?:Quy{_B}+chế|Quy{_B}+định|Điều{_B}+lệ|Danh{_B}+mục|Kế{_B}+hoạch"
+    rf"|Biểu{_B}+mẫu|Phụ{_B}+lục|mẫu)[^.;:\n]{{0,90}}?)?"
     rf"(?:(?:được{_B}+)?(?:ban{_B}+hành{_B}+)?kèm{_B}+theo|ban{_B}+hành{_B}+theo|ban{_B}+hành{_B}+tại)?{_B}*\Z"
 )
 _HINT = re.compile(r"iều[\s*]|hoản[\s*]|iểm[\s*]|ục[\s*]|hương[\s*]|hần[\s*]|ụ lục")
 
 
 def read_pinpoints(text: str, lower: int, start: int) -> tuple[Pinpoint, ...]:
-    """The pinpoints that lead to the document cited at `start`; the text before `lower` (the citation before) is not looked
-    at. Empty where none stands right before it."""
+    """The pinpoints that lead to the document cited at `start`; the text before `lower` (the citation before) is not
+    looked at. Empty where none stands right before it."""
     begin = max(lower, start - WINDOW)
     near = start - 48 if not text.endswith(("theo ", "theo\n"), begin, start) else begin
     if _HINT.search(text, max(begin, near), start) is None:

@@ -1,8 +1,9 @@
 """From a normalised text to its citations: find the anchors cheaply, then read around them.
 
 Anchors are found by four passes that cost one substring or one-class search each: numbers with a separator and codes
-(symbols), numbers behind a letter (bare numbers), the words Luật / Pháp lệnh / Hiến pháp, and Nghị quyết before a plenum or
-congress. Everything else happens in bounded windows around an anchor, so the whole is linear in the text's length.
+(symbols), numbers behind a letter (bare numbers), the words Luật / Pháp lệnh / Hiến pháp, and Nghị quyết before a
+plenum or congress. Everything else happens in bounded windows around an anchor, so the whole is linear in the text's
+length.
 """
 
 from __future__ import annotations
@@ -24,14 +25,17 @@ from graph.citations.typewords import TypeWord
 _GLUED_BEFORE = frozenset("/%=&.,_-–~#@+")
 _BETWEEN_ACT = re.compile(r"[\s*_|,:]*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
 _LIST_GAP = re.compile(
-    r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*(?:các[\s*]+)?(?:(?:số|Số)[\s*:]*)?\Z"
+    r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*"
+    r"(?:các[\s*]+)?(?:(?:số|Số)[\s*:]*)?\Z"
 )
 _TITLE_BETWEEN = re.compile(r"[^;:\n“”]{0,300}[;,]\s*(?:và\s+)?(?:số\s*)?\Z")
 _OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
 _YEAR_BEHIND = re.compile(r"[ ]?/[ ]?((?:19|20)[0-9]{2})(?![0-9/\-.]*[0-9A-ZĐ/])")
 _NO_REFERENCE = re.compile(
-    r"[ \n]?(?:%|/|-\s?\d|–\s?\d|[.,]\d|\s*(?:năm|tháng|ngày|người|quý|đồng|triệu|tỷ|tỉ|nghìn|điểm|lần|tuổi|giờ|phút|km|ha|m2|m|tiết|cấp|văn bản|nội dung|"
-    r"nhiệm vụ|nhóm|chương|dự án|bước|khâu|kỳ|đơn vị|cơ quan|doanh nghiệp|hộ|xã|tỉnh|bộ|loại|trường hợp|khoản|mục|cán bộ|đại biểu|thành viên|USD|bản|phần|cá nhân|tổ chức|lớp|công|cuộc|vụ|đề|mô|chỉ|trong|tiêu|giai|số|mức|điều|đối|tập|phòng|ban|sở|kết|quyết|nghị|kế)(?![^\W_]))"
+    r"[ \n]?(?:%|/|-\s?\d|–\s?\d|[.,]\d|\s*(?:năm|tháng|ngày|người|quý|đồng|triệu|tỷ|tỉ|nghìn|điểm|lần|tuổi|giờ|phút|km"
+    r"|ha|m2|m|tiết|cấp|văn bản|nội dung|nhiệm vụ|nhóm|chương|dự án|bước|khâu|kỳ|đơn vị|cơ quan|doanh nghiệp|hộ|xã"
+    r"|tỉnh|bộ|loại|trường hợp|khoản|mục|cán bộ|đại biểu|thành viên|USD|bản|phần|cá nhân|tổ chức|lớp|công|cuộc|vụ|đề"
+    r"|mô|chỉ|trong|tiêu|giai|số|mức|điều|đối|tập|phòng|ban|sở|kết|quyết|nghị|kế)(?![^\W_]))"
 )
 _NO_NUMBER = re.compile(r"[ \n]?%|/|-\s?\d|–\s?\d|[.,]\d|\s+(?:năm|tháng|ngày)\s+\d")
 _SHARED = re.compile(
@@ -55,11 +59,11 @@ SHORT_TYPES = frozenset(
 )
 
 
-# further types that are met with a bare number right behind them ("Kế hoạch 83"); they count where the text also cites that
-# number in full
+# further types that are met with a bare number right behind them ("Kế hoạch 83");
+# they count where the text also cites that number in full
 _SELDOM_SHORT = frozenset(
-    {"Kế hoạch", "Chương trình", "Chương trình hành động", "Kế hoạch hành động", "Hướng dẫn", "Công văn", "Thông báo", "Tờ trình",
-     "Báo cáo", "Đề án", "Công điện", "Quy chế", "Thông tri"}
+    {"Kế hoạch", "Chương trình", "Chương trình hành động", "Kế hoạch hành động", "Hướng dẫn", "Công văn", "Thông báo",
+     "Tờ trình", "Báo cáo", "Đề án", "Công điện", "Quy chế", "Thông tri"}
 )  # fmt: skip
 
 
@@ -127,8 +131,8 @@ _ONLY_AND = re.compile(r"[\s*]*(?:,|và|hoặc|&|;)[\s*]*(?:các[\s*]+)?\Z")
 
 
 def _share_dates(text: str, citations: list[Citation]) -> None:
-    """ "số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025": one date for members with nothing but "và" between them; never
-    against the year in a member's own number. Issuers are shared in the same way."""
+    """ "số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025": one date for members with nothing but "và" between them;
+    never against the year in a member's own number. Issuers are shared in the same way."""
     for before, after in zip(reversed(citations[:-1]), reversed(citations[1:]), strict=True):
         if before.symbol is None or after.symbol is None or before.tail_end > before.end:
             continue
@@ -155,12 +159,13 @@ def _symbols(text: str, acts: list[ActName]) -> list[Citation]:
         start = match.start()
         if start < reached or not symbols.promising(match):
             continue
-        if start and (text[start - 1].isdigit() or text[start - 1] in _GLUED_BEFORE or text[start - 1].isalpha()):
-            if (
-                not (text[start - 1] in ".-–," and start > 1 and not text[start - 2].isalnum())
-                and text[start - 4 : start].casefold()[-2:] != "số"
-            ):
-                continue
+        if (
+            start
+            and (text[start - 1].isdigit() or text[start - 1] in _GLUED_BEFORE or text[start - 1].isalpha())
+            and not (text[start - 1] in ".-–," and start > 1 and not text[start - 2].isalnum())
+            and text[start - 4 : start].casefold()[-2:] != "số"
+        ):
+            continue
         word = typewords.before(text, start)
         if word is not None and word.form:
             continue
@@ -203,14 +208,25 @@ def _symbol_citation(
         # "Luật … theo hợp đồng số 69/2020/QH14": the words are the end of a law's name
         kind, begin = None, start if not word.numbered else text.rfind("số", word.start, start)
         begin = start if begin < 0 else begin
-    citation = Citation(begin, symbol.end, "symbol", "symbol", type=kind, symbol=symbol, value=symbol.value, number=symbol.number,
-                        year=symbol.year, stated_type=kind is not None)  # fmt: skip
+    citation = Citation(
+        begin,
+        symbol.end,
+        "symbol",
+        "symbol",
+        type=kind,
+        symbol=symbol,
+        value=symbol.value,
+        number=symbol.number,
+        year=symbol.year,
+        stated_type=kind is not None,
+    )
     if kind is None:
         at = bisect_left(act_ends, start + 1) - 1
         if at >= 0 and start - act_ends[at] < 24 and _BETWEEN_ACT.match(text, act_ends[at], start):
             act = acts[at]
             if all(known.code != symbol.canonical for known in act.acts):
-                # the number behind the last act of an amending title is the amending act's, unless the table knows better
+                # the number behind the last act of an amending title is the amending act's,
+                # unless the table knows better
                 act = next(
                     (a for a in reversed(acts[max(0, at - 8) : at]) if act in a.inner and not a.numbered_inner), act
                 )
@@ -233,8 +249,8 @@ def _symbol_citation(
 
 
 def _inherit(text: str, citation: Citation, word: TypeWord | None, found: list[Citation]) -> None:
-    """A member of a list without a type word takes the type of the member before it; the head of a list may hold an issuer
-    ("các Nghị định của Chính phủ: số 24/2010/NĐ-CP")."""
+    """A member of a list without a type word takes the type of the member before it; the head of a list may hold an
+    issuer ("các Nghị định của Chính phủ: số 24/2010/NĐ-CP")."""
     if not found:
         return
     previous = found[-1]
@@ -324,8 +340,18 @@ def _read_attributes(text: str, citation: Citation) -> None:
 
 
 def _act_citation(text: str, act: ActName) -> Citation:
-    citation = Citation(act.start, act.end, "act", "act" if act.known else "act-unknown", type=act.kind, name=act.name, acts=act.acts,
-                        amending=act.amending, stated_type=True, confidence=1.0 if act.known else 0.8)  # fmt: skip
+    citation = Citation(
+        act.start,
+        act.end,
+        "act",
+        "act" if act.known else "act-unknown",
+        type=act.kind,
+        name=act.name,
+        acts=act.acts,
+        amending=act.amending,
+        stated_type=True,
+        confidence=1.0 if act.known else 0.8,
+    )
     _read_attributes(text, citation)
     year = BARE_YEAR.match(text, act.end)
     if year and not act.amending:
@@ -336,7 +362,8 @@ def _act_citation(text: str, act: ActName) -> Citation:
 
 
 def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]) -> list[Citation]:
-    """ "Nghị quyết 18", "Quyết định số 20", "Thông tư 02/2018"; also the members of "các Nghị quyết số 18, 19-NQ/TW"."""
+    """ "Nghị quyết 18", "Quyết định số 20", "Thông tư 02/2018";
+    also the members of "các Nghị quyết số 18, 19-NQ/TW"."""
     pattern, endings = _bare_anchor()
     found = sorted(found, key=lambda c: c.start)
     starts = [c.start for c in found]
@@ -356,9 +383,19 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
         if value == 0 or (not word.numbered and 1900 < value < 2100 and year is None):
             continue
         shared = _shared_symbol(text, end, found, starts)
-        citation = Citation(word.start, year.end() if year else end, "number", "number", type=word.type, value=value, number=number,
-                            year=year.group(1) if year else None, stated_type=True, capital=word.capital,
-                            confidence=0.9 if word.numbered else 0.8)  # fmt: skip
+        citation = Citation(
+            word.start,
+            year.end() if year else end,
+            "number",
+            "number",
+            type=word.type,
+            value=value,
+            number=number,
+            year=year.group(1) if year else None,
+            stated_type=True,
+            capital=word.capital,
+            confidence=0.9 if word.numbered else 0.8,
+        )
         if shared is not None:
             citation.symbol, citation.kind, citation.rule = (
                 _with_number(shared, number, value, end),
@@ -394,8 +431,19 @@ def _blank_numbers(text: str, taken: list[tuple[int, int]]) -> list[Citation]:
         word = typewords.before(text, lead.start())
         if symbol is None or word is None or word.type is None:
             continue
-        citation = Citation(word.start, symbol.end, "symbol", "blank-number", type=word.type, symbol=symbol, value=0, number=symbol.number,
-                            year=symbol.year, stated_type=True, confidence=0.5)  # fmt: skip
+        citation = Citation(
+            word.start,
+            symbol.end,
+            "symbol",
+            "blank-number",
+            type=word.type,
+            symbol=symbol,
+            value=0,
+            number=symbol.number,
+            year=symbol.year,
+            stated_type=True,
+            confidence=0.5,
+        )
         _read_attributes(text, citation)
         found.append(citation)
     return found
@@ -428,7 +476,19 @@ def _middle_members(text: str, end: int, shared: Citation, head: Citation) -> li
     members = []
     for match in _NUMBERS.finditer(text, end, shared.start):
         value = int(match.group().rstrip("abcdefghijklmnopqrstuvwxyzđ"))
-        members.append(Citation(match.start(), match.end(), "symbol", "list-symbol", type=head.type, value=value, number=match.group(),
-                                symbol=_with_number(shared, match.group(), value, match.end()), issuers=shared.issuers, term=shared.term,
-                                tail_end=match.end()))  # fmt: skip
+        members.append(
+            Citation(
+                match.start(),
+                match.end(),
+                "symbol",
+                "list-symbol",
+                type=head.type,
+                value=value,
+                number=match.group(),
+                symbol=_with_number(shared, match.group(), value, match.end()),
+                issuers=shared.issuers,
+                term=shared.term,
+                tail_end=match.end(),
+            )
+        )
     return members

@@ -25,8 +25,9 @@ SYMBOL = re.compile(
     rf"(?:{_SEPARATOR}(?:(?P<year>{_YEAR})|(?P<slip>[0-9]{{2,3}}))(?=[ \n]?[/\-–]))?"
     rf"(?P<gap>{_SEPARATOR}|[ ]?(?=[A-ZĐ]{{2}}))(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,12}})"
 )
-# Where to look for symbols: a separator with a code behind it (perhaps over a year). Literal-prefix patterns, so that a pass
-# is a search for one character; numbers, dates and ratios have no code behind their separators and are never looked at.
+# Where to look for symbols: a separator with a code behind it (perhaps over a year). Literal-prefix patterns, so that a
+# pass is a search for one character; numbers, dates and ratios have no code behind their separators and are never
+# looked at.
 _CODE_AHEAD = r"(?=[ \t\n*]{0,3}(?:(?:(?:19|20)[0-9]{2}|[0-9]{2,3})[ \n]?[/\-–—_][ \t\n*]{0,3})?[^\W\d_])"
 _ANCHORS = tuple(
     (mark, re.compile(rf"{mark}(?<=[0-9 \na-zđA-ZĐ]{mark}){_CODE_AHEAD}")) for mark in ("/", "-", "–", "—", "_")
@@ -90,7 +91,8 @@ def _type_codes() -> dict[str, str]:
 
 @cache
 def _party_codes() -> frozenset[str]:
-    """Issuer codes of Party bodies alone (Party papers are numbered NN-TYPE/ISSUER); a steering committee's BCĐ is both."""
+    """Issuer codes of Party bodies alone (Party papers are numbered NN-TYPE/ISSUER);
+    a steering committee's BCĐ is both."""
     party = {c.upper() for b in domain.issuing_bodies() if b.branch == "party" for c in b.symbol_codes}
     return frozenset(
         party - {c.upper() for b in domain.issuing_bodies() if b.branch != "party" for c in b.symbol_codes}
@@ -137,8 +139,8 @@ def is_known_code(piece: str) -> bool:
     )
 
 
-# A number left blank in a draft: "Nghị quyết số …/2026/NQ-CP", "Nghị định số /2016/NĐ-CP". The year must be there: without
-# it such a line is a form to be filled in.
+# A number left blank in a draft: "Nghị quyết số …/2026/NQ-CP", "Nghị định số /2016/NĐ-CP". The year must be there:
+# without it such a line is a form to be filled in.
 BLANK = re.compile(rf"/[ ]?(?P<year>{_YEAR})/(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,6}})")
 BLANK_MARK = "…"
 
@@ -178,8 +180,8 @@ def candidates(text: str) -> Iterator[re.Match[str]]:
 
 
 def promising(match: re.Match[str]) -> bool:
-    """Whether the first code of a `SYMBOL` match can be one: a capital, or a known code in lower case. Cheap, so that dates,
-    ratios and lists of numbers are dropped before anything is read around them."""
+    """Whether the first code of a `SYMBOL` match can be one: a capital, or a known code in lower case. Cheap, so that
+    dates, ratios and lists of numbers are dropped before anything is read around them."""
     text, at = match.string, match.start("codes")
     if text[at].isupper() and not text[at + 1 : at + 2].islower():
         return True
@@ -195,7 +197,8 @@ def has_known_code(symbol: Symbol) -> bool:
     return symbol.type_code is not None or any(is_known_code(code) for code in symbol.issuer_codes)
 
 
-# What may stand right behind the codes: the unit of a ministry ("168/2004/QĐ-BCA (A11)"), the term set apart ("NQ-QH 12").
+# What may stand right behind the codes: the unit of a ministry ("168/2004/QĐ-BCA (A11)"),
+# the term set apart ("NQ-QH 12").
 _UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
 _TERM = re.compile(r" (?:[0-9]{1,2})(?=[ ,;.)\n]|$)(?= ?(?:ngày|,|;|\.|\)|của|$))")
 

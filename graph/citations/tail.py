@@ -1,7 +1,7 @@
 """What follows the number of a cited document: its date, issuer, term and title.
 
-NĐ 30/2020/NĐ-CP cites "type, number and symbol, date, issuer, subject"; Party papers put a comma before the date and the
-term (khóa) behind the issuer. Older texts put the issuer before the date. Each part may be missing.
+NĐ 30/2020/NĐ-CP cites "type, number and symbol, date, issuer, subject"; Party papers put a comma before the date and
+the term (khóa) behind the issuer. Older texts put the issuer before the date. Each part may be missing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from graph.citations.bodies import IssuerRef, read_issuer
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 _SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*")
 _DATE_LEAD = re.compile(
-    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*(?:đã{_BLANK}+)?(?:được{_BLANK}+)?(?:(?:ban{_BLANK}+hành|ký|thông{_BLANK}+qua|Ban{_BLANK}+hành){_BLANK}*)?(?=[nN]gày|NGÀY)"
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*(?:đã{_BLANK}+)?(?:được{_BLANK}+)?"
+    rf"(?:(?:ban{_BLANK}+hành|ký|thông{_BLANK}+qua|Ban{_BLANK}+hành){_BLANK}*)?(?=[nN]gày|NGÀY)"
 )
 _MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*(?=tháng)")
 _YEAR_LEAD = re.compile(rf"{_BLANK}*[,(]?{_BLANK}*(?=năm{_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
@@ -25,27 +26,37 @@ _AT_PLENUM = re.compile(rf"{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?=Hội{_BLAN
 _BETWEEN = re.compile(rf"{_BLANK}*,?{_BLANK}*giữa{_BLANK}+")
 _AND = re.compile(rf"{_BLANK}*(?:,|;|và|-|–|với|cùng|,{_BLANK}*và){_BLANK}*(?=[A-ZĐÂÊÔƯỦ])")
 TERM = re.compile(
-    rf"[,(]*{_BLANK}*\(?{_BLANK}*(?:khóa|Khóa|KHÓA|khoá|nhiệm{_BLANK}kỳ{_BLANK}khóa){_BLANK}*(?:thứ{_BLANK}*)?(?P<term>[XVI]{{1,6}}|[0-9]{{1,2}})(?![^\W_]){_BLANK}*\)?"
+    rf"[,(]*{_BLANK}*\(?{_BLANK}*(?:khóa|Khóa|KHÓA|khoá|nhiệm{_BLANK}kỳ{_BLANK}khóa){_BLANK}*(?:thứ{_BLANK}*)?"
+    rf"(?P<term>[XVI]{{1,6}}|[0-9]{{1,2}})(?![^\W_]){_BLANK}*\)?"
 )
 _NTH = re.compile(
-    rf"{_BLANK}*\(?{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?:Hội{_BLANK}+nghị|lần{_BLANK}+thứ|Kỳ{_BLANK}+họp|kỳ{_BLANK}+họp)(?:{_BLANK}+(?:lần|thứ|Trung|ương|Tỉnh|ủy|[0-9]{{1,2}}|[^\W\d_]+)){{1,6}}?(?=[,;.)\n]|{_BLANK}+(?:khóa|về|“|\"|ban))"
+    rf"{_BLANK}*\(?{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?:Hội{_BLANK}+nghị|lần{_BLANK}+thứ|Kỳ{_BLANK}+họp"
+    rf"|kỳ{_BLANK}+họp)(?:{_BLANK}+(?:lần|thứ|Trung|ương|Tỉnh|ủy|[0-9]{{1,2}}|[^\W\d_]+)){{1,6}}?"
+    rf"(?=[,;.)\n]|{_BLANK}+(?:khóa|về|“|\"|ban))"
 )
 # the only words that an attribute opens with: one look decides whether anything is to be read at all
 _OPENING = re.compile(
-    r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|đã[\s*]|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ|(?:tại[\s*]+)?Hội[\s*]+nghị|[0-9]{1,2}[\s*]+tháng[\s*])"
+    r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|đã[\s*]"
+    r"|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ|(?:tại[\s*]+)?Hội[\s*]+nghị"
+    r"|[0-9]{1,2}[\s*]+tháng[\s*])"
 )
 _LOST_DAY = re.compile(
     r"[\s*]{1,3}(?=[0-9]{1,2}[\s*]+tháng[\s*])"
 )  # "25/2022/NĐ-CP 12 tháng 4 năm 2022": "ngày" is missing
 _TITLE_LEAD = re.compile(
-    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([^()\n]{{1,80}}\)|,)*(?P<lead>[“\"]|(?:[Vv]ề|[Vv]/[Vv]|ban{_BLANK}+hành|quy{_BLANK}+định|phê{_BLANK}+duyệt|hướng{_BLANK}+dẫn|sửa{_BLANK}+đổi"
-    rf"|bãi{_BLANK}+bỏ|thay{_BLANK}+thế|đính{_BLANK}+chính|thực{_BLANK}+hiện|triển{_BLANK}+khai|công{_BLANK}+bố|thành{_BLANK}+lập|kéo{_BLANK}+dài|thông{_BLANK}+qua|sơ{_BLANK}+kết|tổng{_BLANK}+kết)(?![^\W_]))"
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([^()\n]{{1,80}}\)|,)*(?P<lead>[“\"]|(?:[Vv]ề|[Vv]/[Vv]|ban{_BLANK}+hành"
+    rf"|quy{_BLANK}+định|phê{_BLANK}+duyệt|hướng{_BLANK}+dẫn|sửa{_BLANK}+đổi|bãi{_BLANK}+bỏ|thay{_BLANK}+thế"
+    rf"|đính{_BLANK}+chính|thực{_BLANK}+hiện|triển{_BLANK}+khai|công{_BLANK}+bố|thành{_BLANK}+lập|kéo{_BLANK}+dài"
+    rf"|thông{_BLANK}+qua|sơ{_BLANK}+kết|tổng{_BLANK}+kết)(?![^\W_]))"
 )
 _TITLE_END = re.compile(
     r";|\n[ *_|]*\n|\.(?=\s|\*|$)|\n\s*(?:\||[-–]|\d+\.|[a-zđ]\)|[IVX]+\.)\s|\)\s*[,;.]"
-    r"|,\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật|Kết luận|Tờ trình)\s+(?:số\s+)?\d"
-    r"|\s+và\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình hành động|Luật|Kết luận|Tờ trình)\s+(?:số\s+)?\d"
-    r"|,?\s+(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
+    r"|,\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật|Kết luận"
+    r"|Tờ trình)\s+(?:số\s+)?\d"
+    r"|\s+và\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình hành động|Luật"
+    r"|Kết luận|Tờ trình)\s+(?:số\s+)?\d"
+    r"|,?\s+(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
+    r"|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
 )
 _QUOTES = {"“": "”", '"': '"'}
 TITLE_LIMIT = 500
@@ -145,8 +156,8 @@ def _more_issuers(text: str, position: int, issuers: list[IssuerRef]) -> int:
 
 
 def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | None:
-    """The title behind the attributes: its words on one line and its span, or None. `stated` says that a date or an issuer
-    stood before it; without one only "về …" and quotation marks open a title."""
+    """The title behind the attributes: its words on one line and its span, or None. `stated` says that a date or an
+    issuer stood before it; without one only "về …" and quotation marks open a title."""
     lead = _TITLE_LEAD.match(text, end)
     if lead is None:
         return None

@@ -1,4 +1,5 @@
-"""The type word in front of a number: "Nghị quyết số", "Chương trình hành động số", "QUYẾT ĐỊNH", "CV", "Quyết số" (a slip)."""
+"""The type word in front of a number: "Nghị quyết số", "Chương trình hành động số", "QUYẾT ĐỊNH", "CV",
+"Quyết số" (a slip)."""
 
 from __future__ import annotations
 
@@ -38,9 +39,9 @@ _FORM_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TypeWord:
-    """What stands before a number. `type` the document type (None where only "số" stands), `start` the offset of the type
-    word (or of "số"), `numbered` whether "số" is there, `colon` whether the type word heads a list ("các Nghị định: số …"),
-    `form` whether it is a form number ("Mẫu số"), `words` the type word as written, lower case."""
+    """What stands before a number. `type` the document type (None where only "số" stands), `start` the offset of the
+    type word (or of "số"), `numbered` whether "số" is there, `colon` whether the type word heads a list ("các Nghị
+    định: số …"), `form` whether it is a form number ("Mẫu số"), `words` the type word as written, lower case."""
 
     type: str | None
     start: int
@@ -53,7 +54,8 @@ class TypeWord:
 
 @cache
 def words_to_type() -> dict[str, str]:
-    """Lower-case running-text forms of type names -> type name. Short forms (capitals) map from their exact spelling."""
+    """Lower-case running-text forms of type names -> type name.
+    Short forms (capitals) map from their exact spelling."""
     found: dict[str, str] = {}
     for kind in domain.document_types():
         found.setdefault(kind.name.casefold(), kind.name)
@@ -100,8 +102,8 @@ def _first_words() -> dict[str, tuple[str, ...]]:
 
 
 def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
-    """The type word (and "số") that ends right before `start`; None where neither stands there. `code` is the symbol's type
-    code, used to mend a damaged type word."""
+    """The type word (and "số") that ends right before `start`; None where neither stands there. `code` is the symbol's
+    type code, used to mend a damaged type word."""
     base = start - _WINDOW if start > _WINDOW else 0
     window = text[base:start]
     if _HAS_MARK.search(window):

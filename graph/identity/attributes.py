@@ -64,16 +64,39 @@ def describe(text: str, group: Group, header: Header, *, name: str) -> tuple[Doc
     names = _issuer_names(refs)
     extra = _extra(group, document_name, code, unnumbered)
     identifier = make_urn(
-        jurisdiction_place=place, issuer=names or None, type=kind, date=date, year=year, number=code if group.symbol or code else None,
-        extra=extra, term=term if date is None else None,
-    )  # fmt: skip
+        jurisdiction_place=place,
+        issuer=names or None,
+        type=kind,
+        date=date,
+        year=year,
+        number=code if group.symbol or code else None,
+        extra=extra,
+        term=term if date is None else None,
+    )
     if group.candidates:
-        identifier = make_urn(jurisdiction_place=place, issuer=names or None, type=kind, date=date, year=year, number=code,
-                              extra="chua.ro." + str(header.code or name))  # fmt: skip
+        identifier = make_urn(
+            jurisdiction_place=place,
+            issuer=names or None,
+            type=kind,
+            date=date,
+            year=year,
+            number=code,
+            extra="chua.ro." + str(header.code or name),
+        )
     document = Document(
-        id=identifier, type=kind, code=code, name=document_name, date=date, issuer=names[0] if names else None, place=place, term=term,
-        title=title, provisional=_provisional(group, date, year, term, place, refs), unnumbered=unnumbered, origins=origins,
-    )  # fmt: skip
+        id=identifier,
+        type=kind,
+        code=code,
+        name=document_name,
+        date=date,
+        issuer=names[0] if names else None,
+        place=place,
+        term=term,
+        title=title,
+        provisional=_provisional(group, date, year, term, place, refs),
+        unnumbered=unnumbered,
+        origins=origins,
+    )
     return document, _issuer_rows(refs, names, place)
 
 
@@ -85,15 +108,30 @@ def _source(group: Group, header: Header, origins: dict[str, str], name: str) ->
     known = header.code is not None or (header.type is not None and header.date is not None)
     year = header.symbol.year if header.symbol else (header.date or "")[:4] or None
     identifier = make_urn(
-        jurisdiction_place=header.place, issuer=header.issuer, type=header.type, date=header.date, year=year,
-        number=None if header.blank else header.code, extra=None if known and not header.blank else _blank_extra(header, name),
-    )  # fmt: skip
+        jurisdiction_place=header.place,
+        issuer=header.issuer,
+        type=header.type,
+        date=header.date,
+        year=year,
+        number=None if header.blank else header.code,
+        extra=None if known and not header.blank else _blank_extra(header, name),
+    )
+    title = header.title.capitalize() if header.title and header.title.isupper() else header.title
     act = header.type in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp") and header.title
     document = Document(
-        id=identifier, type=header.type, code=header.code, name=f"{header.type} {header.title.capitalize() if header.title and header.title.isupper() else header.title}" if act else None,
-        date=header.date, issuer=header.issuer, place=header.place, term=header.term, title=header.title, is_source=True,
-        provisional=not known or header.blank, origins=origins,
-    )  # fmt: skip
+        id=identifier,
+        type=header.type,
+        code=header.code,
+        name=f"{header.type} {title}" if act else None,
+        date=header.date,
+        issuer=header.issuer,
+        place=header.place,
+        term=header.term,
+        title=header.title,
+        is_source=True,
+        provisional=not known or header.blank,
+        origins=origins,
+    )
     if header.issuer is None:
         return document, []
     return document, _issuer_rows(
@@ -301,7 +339,8 @@ def _title(text: str, group: Group) -> str | None:
 def _provisional(
     group: Group, date: str | None, year: str | None, term: str | None, place: str | None, refs: list[IssuerRef]
 ) -> bool:
-    """Whether another text may complete the identity: no number, no year or term, or a local issuer without its place."""
+    """Whether another text may complete the identity: no number, no year or term,
+    or a local issuer without its place."""
     if group.candidates or (group.symbol is None and group.code is not None):
         return True
     if group.symbol is None:

@@ -75,8 +75,8 @@ def _ambiguous(text: str, group: Group, document: Document) -> Finding:
 
 
 def _impossible(text: str, group: Group, document: Document) -> list[Finding]:
-    """A number with a year segment is normative (Luật Ban hành VBQPPL, Điều 4): a department (Sở) or another agency of a
-    province, and a unit inside a body, cannot issue such a document."""
+    """A number with a year segment is normative (Luật Ban hành VBQPPL, Điều 4): a department (Sở) or another agency of
+    a province, and a unit inside a body, cannot issue such a document."""
     symbol = group.symbol
     if symbol is None or symbol.year is None or document.type not in _NORMATIVE or not symbol.issuer_codes:
         return []
@@ -86,5 +86,8 @@ def _impossible(text: str, group: Group, document: Document) -> list[Finding]:
     if not all(b.level in ("provincial", "unit") and b.branch == "state" for b in bodies):
         return []
     start, end, words = _at(text, group.citations[0])
-    message = f"{symbol.canonical}: {bodies[0].name} không có thẩm quyền ban hành {document.type} quy phạm pháp luật (số có năm); giữ nguyên như văn bản ghi."
+    message = (
+        f"{symbol.canonical}: {bodies[0].name} không có thẩm quyền ban hành {document.type} quy phạm pháp luật "
+        f"(số có năm); giữ nguyên như văn bản ghi."
+    )
     return [Finding("impossible-issuer", message, (document.id,), start, end, words)]

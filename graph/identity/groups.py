@@ -1,9 +1,9 @@
 """Which citations of one text mean the same document.
 
 A group is one document of the text. Numbers compare as integers, codes without case; the year segment is part of the
-identity (24/2026/NQ-CP is not 24/NQ-CP). Where the symbol alone does not settle it (State numbers restart each year, Party
-numbers each term, -UBND carries no place), dates, terms and places keep groups apart, and a citation that gives none of
-them joins the only group that fits; with several it stays on its own, marked ambiguous.
+identity (24/2026/NQ-CP is not 24/NQ-CP). Where the symbol alone does not settle it (State numbers restart each year,
+Party numbers each term, -UBND carries no place), dates, terms and places keep groups apart, and a citation that gives
+none of them joins the only group that fits; with several it stays on its own, marked ambiguous.
 """
 
 from __future__ import annotations
@@ -18,18 +18,19 @@ from graph.citations.citation import Citation
 from graph.citations.symbols import BLANK_MARK, Symbol
 from graph.normalise import fold
 
-# How many documents of one number are compared: texts that repeat a number hundreds of times with other dates are no texts.
+# How many documents of one number are compared:
+# texts that repeat a number hundreds of times with other dates are no texts.
 FEW = 64
 # Party issuer codes by the body whose paper it is: "04-NQ/TW … của Tỉnh ủy" is a slip for TU.
 _CODE_OF_PARTY_BODY = {"Tỉnh ủy": "TU", "Thành ủy": "TU", "Huyện ủy": "HU", "Quận ủy": "QU"}
 
 
 class Group:
-    """The citations of one document, in text order. `code` is the canonical number and symbol; `conflicts` notes what the
-    citations disagree on: (kind, written, right, where).
+    """The citations of one document, in text order. `code` is the canonical number and symbol; `conflicts` notes what
+    the citations disagree on: (kind, written, right, where).
 
-    What the citations state (years, terms, places, issuers, types) is kept as they are added, so that asking costs the same
-    for a document cited once and for one cited ten thousand times."""
+    What the citations state (years, terms, places, issuers, types) is kept as they are added, so that asking costs the
+    same for a document cited once and for one cited ten thousand times."""
 
     __slots__ = (
         "candidates", "citations", "code", "conflicts", "dates", "default_type", "inferred", "inferred_by", "is_source",
@@ -116,8 +117,8 @@ def _start(citation: Citation) -> int:
 
 
 def symbol_key(symbol: Symbol) -> tuple[object, ...]:
-    """What must agree for two symbols to be of one document: number, letter, year, codes; separators and case do not count.
-    The order of issuers of a joint document does not count either."""
+    """What must agree for two symbols to be of one document: number, letter, year, codes; separators and case do not
+    count. The order of issuers of a joint document does not count either."""
     issuers: tuple[str, ...] = tuple(c.casefold() for c in symbol.issuer_codes)
     if symbol.number == BLANK_MARK:
         return ("symbol", None, "", symbol.year, (symbol.type_code or "").casefold(), *issuers)
@@ -137,13 +138,23 @@ def repair_party_code(citation: Citation) -> tuple[str, str] | None:
     if right is None or symbol.issuer_codes[0] != "TW":
         return None
     canonical = symbol.canonical[: -len("TW")] + right if symbol.canonical.endswith("TW") else symbol.canonical
-    citation.symbol = Symbol(symbol.number, symbol.value, symbol.year, symbol.type_code, (right, *symbol.issuer_codes[1:]), canonical,
-                             symbol.shape, symbol.end, True)  # fmt: skip
+    citation.symbol = Symbol(
+        symbol.number,
+        symbol.value,
+        symbol.year,
+        symbol.type_code,
+        (right, *symbol.issuer_codes[1:]),
+        canonical,
+        symbol.shape,
+        symbol.end,
+        True,
+    )
     return symbol.canonical, canonical
 
 
 def _own_blanks(groups: list[Group], source: Group) -> list[Group]:
-    """A text that knows its own number may leave it blank in its annexes ("Kèm theo Thông tư số …/2026/TT-BTC"): itself."""
+    """A text that knows its own number may leave it blank in its annexes
+    ("Kèm theo Thông tư số …/2026/TT-BTC"): itself."""
     own = source.symbol
     if own is None:
         return groups
@@ -174,7 +185,8 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
             slips[id(citation)] = slip
         assert citation.symbol is not None
         by_key[symbol_key(citation.symbol)].append(citation)
-    # A slip's repaired symbol may also be written plainly with the slip's spelling and no issuer: same number, same date.
+    # A slip's repaired symbol may also be written plainly with the slip's spelling and no issuer:
+    # same number, same date.
     groups: list[Group] = []
     for key, members in by_key.items():
         split = _split(key, members, source if source.symbol is not None and symbol_key(source.symbol) == key else None)

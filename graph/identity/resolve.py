@@ -1,7 +1,7 @@
 """From the citations of one text to its documents: groups, short forms, acts by name, unnumbered documents.
 
-Nothing is guessed silently: a short form with two candidates stays a document of its own with the candidates listed, and
-every contradiction becomes a finding.
+Nothing is guessed silently: a short form with two candidates stays a document of its own with the candidates listed,
+and every contradiction becomes a finding.
 """
 
 from __future__ import annotations
@@ -101,8 +101,8 @@ def _same_version(group: Group, citation: Citation) -> bool:
 
 
 def _infer_version(group: Group, header: Header) -> None:
-    """Which version of an act a name means: the stated year or date tells, else the citing text's date, unless a version was
-    passed so shortly before that the older one may be meant."""
+    """Which version of an act a name means: the stated year or date tells, else the citing text's date, unless a
+    version was passed so shortly before that the older one may be meant."""
     acts = next((c.acts for c in group.citations if c.acts), ())
     if not acts:
         return
@@ -178,8 +178,12 @@ def _short_forms(text: str, citations: list[Citation], groups: list[Group], sour
         key = ("number", citation.type, citation.value, citation.year, issuer.name if issuer else None)
         group = fresh.get(key)
         if group is None:
-            group = fresh[key] = Group(key, code=citation.number if citation.year is None else f"{citation.number}/{citation.year}",
-                                       default_type=citation.type, candidates=candidates)  # fmt: skip
+            group = fresh[key] = Group(
+                key,
+                code=citation.number if citation.year is None else f"{citation.number}/{citation.year}",
+                default_type=citation.type,
+                candidates=candidates,
+            )
         group.add(citation)
     return list(fresh.values())
 

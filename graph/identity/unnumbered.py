@@ -12,14 +12,22 @@ from graph.citations.bodies import IssuerRef, read_issuer
 from graph.citations.citation import Citation
 
 _B = r"[ \t*_|\n]"
-_TYPES = rf"(?P<type>[Kk]ế{_B}+hoạch(?:{_B}+hành{_B}+động)?|[Cc]hương{_B}+trình{_B}+hành{_B}+động|[Cc]hương{_B}+trình|[Hh]ướng{_B}+dẫn|[Đđ]ề{_B}+án|[Bb]áo{_B}+cáo|[Nn]ghị{_B}+quyết|[Cc]hỉ{_B}+thị|[Qq]uyết{_B}+định)"
-_VERBS = rf"(?:về{_B}+(?:việc{_B}+)?)?(?:tiếp{_B}+tục{_B}+|tổ{_B}+chức{_B}+)?(?:triển{_B}+khai(?:{_B}*,?{_B}*(?:thực{_B}+hiện|thi{_B}+hành))?|thực{_B}+hiện|thi{_B}+hành|cụ{_B}+thể{_B}+hóa|thể{_B}+chế{_B}+hóa)"
+_TYPES = (
+    rf"(?P<type>[Kk]ế{_B}+hoạch(?:{_B}+hành{_B}+động)?|[Cc]hương{_B}+trình{_B}+hành{_B}+động|[Cc]hương{_B}+trình"
+    rf"|[Hh]ướng{_B}+dẫn|[Đđ]ề{_B}+án|[Bb]áo{_B}+cáo|[Nn]ghị{_B}+quyết|[Cc]hỉ{_B}+thị|[Qq]uyết{_B}+định)"
+)
+_VERBS = (
+    rf"(?:về{_B}+(?:việc{_B}+)?)?(?:tiếp{_B}+tục{_B}+|tổ{_B}+chức{_B}+)?"
+    rf"(?:triển{_B}+khai(?:{_B}*,?{_B}*(?:thực{_B}+hiện|thi{_B}+hành))?|thực{_B}+hiện|thi{_B}+hành|cụ{_B}+thể{_B}+hóa"
+    rf"|thể{_B}+chế{_B}+hóa)"
+)
 _BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}+[^.;:\n“”()]{{0,110}}?)?{_B}+{_VERBS}(?:{_B}+các)?{_B}+\Z")
 _VERB_ENDS = frozenset({"khai", "hiện", "hành", "hóa", "các", ""})  # last words of `_VERBS`
 _OF = re.compile(rf"{_B}*(?:của|do){_B}+")
 _BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}+")
 _ISSUED = re.compile(
-    rf"(?:[Bb]an{_B}+hành|[Pp]hê{_B}+duyệt|kèm{_B}+theo|về|duyệt){_B}+(?:kèm{_B}+theo{_B}+)?(?:[^\W_]+(?:{_B}+[^\W_]+){{0,2}}{_B}+này{_B}+)?\Z"
+    rf"(?:[Bb]an{_B}+hành|[Pp]hê{_B}+duyệt|kèm{_B}+theo|về|duyệt){_B}+(?:kèm{_B}+theo{_B}+)?"
+    rf"(?:[^\W_]+(?:{_B}+[^\W_]+){{0,2}}{_B}+này{_B}+)?\Z"
 )
 
 _CLASS = re.compile(
@@ -29,7 +37,8 @@ _CLASS = re.compile(
 
 def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None) -> list[Citation]:
     """Unnumbered documents around the citations of a normalised text; each has its type word as span and `purpose` the
-    citation it carries out. `own_issuer` is the issuer of the text itself. Only those whose issuer is named; a plan that a cited decision issues is that decision."""
+    citation it carries out. `own_issuer` is the issuer of the text itself. Only those whose issuer is named; a plan
+    that a cited decision issues is that decision."""
     found: list[Citation] = []
     previous_end = 0
     for citation in citations:
@@ -64,8 +73,20 @@ def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None
         if not issuer.own and issuer.name == own_issuer:
             continue  # the programme that this very text promulgates
         kind = " ".join(match["type"].split()).capitalize()
-        found.append(Citation(match.start("type"), match.end("type"), "unnumbered", "unnumbered", type=kind, issuers=(issuer,),
-                              tail_end=match.end("type"), purpose=[citation], stated_type=True, confidence=0.7))  # fmt: skip
+        found.append(
+            Citation(
+                match.start("type"),
+                match.end("type"),
+                "unnumbered",
+                "unnumbered",
+                type=kind,
+                issuers=(issuer,),
+                tail_end=match.end("type"),
+                purpose=[citation],
+                stated_type=True,
+                confidence=0.7,
+            )
+        )
     return found
 
 
@@ -78,10 +99,9 @@ def _issuer_behind(text: str, citation: Citation) -> IssuerRef | None:
             issuer.level in ("unit",)
             or issuer.own
             or (citation.kind == "number" and issuer.level in ("unit", "provincial") and issuer.own)
-        ):
-            if not own_symbol or issuer.own or issuer.level == "unit":
-                citation.issuers = ()
-                return issuer
+        ) and (not own_symbol or issuer.own or issuer.level == "unit"):
+            citation.issuers = ()
+            return issuer
         # "Nghị quyết số 57-NQ/TW của Bộ Chính trị của Đảng ủy Sở": a second issuer behind the first
         second = _BEHIND.match(text, citation.tail_end)
         return read_issuer(text, second.end()) if second else None
