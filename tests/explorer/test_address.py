@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 
 KEPT = """() => {
-  const s = luocdo.state, g = luocdo.graph, list = set => [...set].sort();
-  return { view: s.view, selected: s.selected, centres: s.centres, expanded: s.expanded, hops: s.hops, at: s.at,
+  const s = luocdo.state, list = set => [...set].sort();
+  return {
+    view: s.view, selected: s.selected, centres: s.centres, expanded: s.expanded, hops: s.hops, at: s.at,
     families: list(s.offFamilies), types: list(s.offTypes), relations: list(s.offRelations),
-    statuses: list(s.offStatuses), texts: list(s.offTexts), from: s.from, to: s.to, undated: s.undated, query: s.query, sort: s.sort, mode: s.mode,
-    start: s.start, goal: s.goal, kind: s.kind, drawn: [...luocdo.map.drawn].sort() };
+    statuses: list(s.offStatuses), texts: list(s.offTexts), from: s.from, to: s.to, undated: s.undated,
+    query: s.query, sort: s.sort, mode: s.mode, start: s.start, goal: s.goal, kind: s.kind,
+    drawn: [...luocdo.map.drawn].sort(),
+  };
 }"""
 
 
