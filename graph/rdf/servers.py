@@ -8,6 +8,7 @@ only after the server has said which of the two it wants.
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import os
 import re
@@ -152,7 +153,7 @@ class _Server:
             self.probe(method, query, kind)
             status, text = self.request(method, query, kind, body)
         if status == 401:
-            raise LuocdoError(f"Máy chủ {self.label} đòi đăng nhập hoặc không nhận tên, mật khẩu này.")
+            raise self.unwelcome()
         if not 200 <= status < 300:
             reason = " ".join(text.decode(errors="replace").split())[:200]
             raise LuocdoError(f"Máy chủ {self.label} không nhận dữ liệu: HTTP {status}. {reason}".rstrip())
@@ -175,6 +176,20 @@ class _Server:
         finally:
             connection.close()
         self.challenge = found or _Challenge("none", {})
+        if found is not None and self.status("GET", query) == 401:
+            raise self.unwelcome()
+
+    def status(self, method: str, query: str) -> int:
+        """The answer to a request without a body: a wrong password should show before a large graph is sent."""
+        connection = self.connect()
+        try:
+            login = self.authorization(method, self.target(query)) or ""
+            connection.request(method, self.target(query), headers={"Accept": "*/*", "Authorization": login})
+            return connection.getresponse().status
+        except (OSError, HTTPException) as error:
+            raise self.failure(error) from error
+        finally:
+            connection.close()
 
     def request(self, method: str, query: str, kind: str, body: bytes | IO[bytes]) -> tuple[int, bytes]:
         if isinstance(body, bytes):
@@ -191,7 +206,9 @@ class _Server:
             headers["Authorization"] = login
         connection = self.connect()
         try:
-            connection.request(method, self.target(query), body, headers)
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                # A server that refuses may answer and close before it has read everything: its answer counts.
+                connection.request(method, self.target(query), body, headers)
             response = connection.getresponse()
             return response.status, response.read(2000)
         except (OSError, HTTPException) as error:
@@ -206,6 +223,9 @@ class _Server:
 
     def target(self, query: str) -> str:
         return (self.parts.path or "/") + (f"?{query}" if query else "")
+
+    def unwelcome(self) -> LuocdoError:
+        return LuocdoError(f"Máy chủ {self.label} đòi đăng nhập hoặc không nhận tên, mật khẩu này.")
 
     def failure(self, error: Exception) -> LuocdoError:
         if isinstance(error, TimeoutError):
@@ -252,6 +272,7 @@ def _digest(challenge: _Challenge, user: str, password: str, method: str, uri: s
     if algorithm.lower().endswith("-sess"):
         first = h(f"{first}:{nonce}:{client}")
     second = h(f"{method}:{uri}")
+    user = re.sub(r'(["\\])', r"\\\1", user)
     fields = [f'username="{user}"', f'realm="{realm}"', f'nonce="{nonce}"', f'uri="{uri}"', f"algorithm={algorithm}"]
     if "auth" in re.split(r"[\s,]+", values.get("qop", "")):
         fields += [f'response="{h(f"{first}:{nonce}:{count}:{client}:auth:{second}")}"']

@@ -144,7 +144,7 @@ def test_updates_in_batches(local) -> None:
 def test_basic_authentication_from_the_url_only_when_asked_for(local) -> None:
     url = local.replace("http://", "http://ng%C6%B0%E1%BB%9Di:kh%C3%B3a@")
     push(made_view(), f"{url}/secret/store")
-    assert [r[2] is not None for r in Handler.requests] == [False, True]
+    assert [r[2] is not None for r in Handler.requests] == [False, True, True]
     Handler.requests.clear()
     push(made_view(), f"{url}/open/store")
     assert all(r[2] is None for r in Handler.requests)

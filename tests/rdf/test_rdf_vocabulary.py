@@ -24,8 +24,8 @@ ELI = """
 LegalResource LegalResourceSubdivision LegalExpression Agent Organization ResourceType SubdivisionType
 AdministrativeArea InForce-inForce InForce-notInForce InForce-partiallyInForce type_document type_subdivision
 id_local number date_document passed_by responsibility_of jurisdiction in_force first_date_entry_in_force
-date_no_longer_in_force is_realized_by is_part_of language title title_alternative ensures_implementation_of based_on repeals amends
-corrects consolidates cites changes
+date_no_longer_in_force is_realized_by is_part_of language title title_alternative
+ensures_implementation_of based_on repeals amends corrects consolidates cites changes
 """
 # Web Annotation vocabulary (W3C Recommendation 2017), as stored listings have it.
 OA = """
