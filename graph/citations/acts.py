@@ -62,6 +62,7 @@ _AMENDING = re.compile(
 # "Luật Đất đai 2024": a bare year right behind the name belongs to it, "năm 2024" is its date
 BARE_YEAR = re.compile(rf"{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]|[/.\-][0-9])")
 _ABOUT = re.compile(rf"{_BLANK}+về{_BLANK}+(?!việc{_BLANK})(?=[^\W\d_])")
+_OF_ISSUER = re.compile(rf"{_BLANK}+của{_BLANK}+(?:Quốc|Ủy|Nhà){_BLANK}+")
 _CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+)?)?\Z")
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
@@ -256,6 +257,8 @@ def _constitution(text: str, start: int, end: int) -> ActName:
 
 
 def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
+    if _OF_ISSUER.match(text, head_end):
+        return None  # "Luật của Quốc hội số 15/2012/QH13": the number names it
     for rule in (_UP_TO_NUMBER, _UP_TO_DATE):
         found = rule.match(text, head_end)
         if found and _plausible(found["name"]):

@@ -84,6 +84,7 @@ class Header:
     title_span: tuple[int, int] = (-1, -1)
     end: int = 0
     flat: bool = False
+    joint: tuple[IssuerRef, ...] = ()  # all issuers of a joint document, the first among them
 
 
 # A head flattened to one line, as sentence splitters leave it: "Thông tư Hướng dẫn … Căn cứ Luật …".
@@ -146,7 +147,20 @@ def read_header(text: str) -> Header:
     return Header(
         kind, symbol, code, blank, span, date, issuer.name if issuer else None, issuer.code if issuer else None,
         issuer.level if issuer else None, issuer.place if issuer else None, term, title, title_span, end,
+        joint=_joint(symbol, kind),
     )  # fmt: skip
+
+
+def _joint(symbol: symbols.Symbol | None, kind: str | None) -> tuple[IssuerRef, ...]:
+    """Every issuer of a joint document ("TTLT-BTC-BYT"), in the order of the symbol."""
+    if symbol is None or kind is None or "liên" not in kind.casefold() or len(symbol.issuer_codes) < 2:
+        return ()
+    found = []
+    for code in symbol.issuer_codes:
+        bodies = domain.bodies_by_code(code)
+        if bodies:
+            found.append(IssuerRef(bodies[0].name, None, bodies[0].level, 0, bodies[0].code))
+    return tuple(found)
 
 
 def _digits(symbol: symbols.Symbol) -> int:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from functools import cache
 
 from graph import domain
-from graph.citations import symbols, typewords
+from graph.citations import dates, symbols, typewords
 from graph.citations.acts import BARE_YEAR, ActName, find_acts
 from graph.citations.bodies import read_issuer
 from graph.citations.citation import Citation
@@ -38,6 +38,7 @@ _NO_REFERENCE = re.compile(
     r"|mô|chỉ|trong|tiêu|giai|số|mức|điều|đối|tập|phòng|ban|sở|kết|quyết|nghị|kế)(?![^\W_]))"
 )
 _NO_NUMBER = re.compile(r"[ \n]?%|/|-\s?\d|–\s?\d|[.,]\d|\s+(?:năm|tháng|ngày)\s+\d")
+_DATED = re.compile(rf"[\s*]*,?[\s*]*(?={dates.FULL_DATE.pattern.replace('(?P<', '(?P<x_')})")
 _SHARED = re.compile(
     r"(?:[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?(?P<n>[0-9]{1,4}[a-zđ]?)(?![0-9./]))*[\s*]*(?:,|và|;)[\s*]*(?:số[\s*]*)?\Z"
 )
@@ -376,7 +377,8 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
         if word is None or word.type is None or word.form or word.colon:
             continue
         year = _YEAR_BEHIND.match(text, end)
-        if year is None and (_NO_NUMBER if word.numbered else _NO_REFERENCE).match(text, end):
+        dated = _DATED.match(text, end)  # "Kết luận số 120 ngày 07/01/2016": the date settles that it is a number
+        if year is None and not dated and (_NO_NUMBER if word.numbered else _NO_REFERENCE).match(text, end):
             continue
         number = text[start:end]
         value = int(number.rstrip("abcdefghijklmnopqrstuvwxyzđ"))

@@ -59,8 +59,8 @@ def describe(text: str, group: Group, header: Header, *, name: str) -> tuple[Doc
         if (date is None or len(date) < 10) and group.inferred.date:
             date, origins["date"] = group.inferred.date, group.inferred_by
         year = year or (str(group.inferred.year) if group.inferred.year else None)
-    title = _title(text, group)
     unnumbered = any(c.kind == "unnumbered" for c in group.citations)
+    title = _purpose(group) if unnumbered else _title(text, group)
     names = _issuer_names(refs)
     extra = _extra(group, document_name, code, unnumbered)
     identifier = make_urn(
@@ -109,7 +109,7 @@ def _source(group: Group, header: Header, origins: dict[str, str], name: str) ->
     year = header.symbol.year if header.symbol else (header.date or "")[:4] or None
     identifier = make_urn(
         jurisdiction_place=header.place,
-        issuer=header.issuer,
+        issuer=[ref.name for ref in header.joint] or header.issuer,
         type=header.type,
         date=header.date,
         year=year,
@@ -134,9 +134,9 @@ def _source(group: Group, header: Header, origins: dict[str, str], name: str) ->
     )
     if header.issuer is None:
         return document, []
-    return document, _issuer_rows(
-        [IssuerRef(header.issuer, header.place, header.level, 0, header.issuer_code)], [header.issuer], header.place
-    )
+    own = IssuerRef(header.issuer, header.place, header.level, 0, header.issuer_code)
+    refs = list(header.joint) or [own]
+    return document, _issuer_rows(refs, _issuer_names(refs), header.place)
 
 
 def _blank_extra(header: Header, name: str) -> str:
@@ -157,6 +157,13 @@ def _extra(group: Group, name: str | None, code: str | None, unnumbered: bool) -
             else name
         )
     return None
+
+
+def _purpose(group: Group) -> str | None:
+    """What an unnumbered document is known by: "thực hiện Nghị quyết 18-NQ/TW"."""
+    carried = [p for c in group.citations for p in c.purpose]
+    names = sorted({p.name or f"{p.type} {p.symbol.canonical if p.symbol else p.number}" for p in carried})
+    return "thực hiện " + ", ".join(names) if names else None
 
 
 def _type_of_symbol(group: Group) -> str | None:
@@ -269,7 +276,7 @@ def _complete(ref: IssuerRef, header: Header, origins: dict[str, str]) -> Issuer
 def _place(group: Group, refs: list[IssuerRef], header: Header, origins: dict[str, str]) -> str | None:
     stated = next((r.place for r in refs if r.place), None)
     if stated:
-        origins["place"] = "text"
+        origins["place"] = "text" if stated in group.places else "context"
         return stated
     if not refs or header.place is None:
         return None

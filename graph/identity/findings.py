@@ -69,9 +69,16 @@ def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
 
 def _ambiguous(text: str, group: Group, document: Document) -> Finding:
     start, end, words = _at(text, group.citations[0])
-    names = ", ".join(sorted({c.code or str(c.key) for c in group.candidates}))
+    names = "; ".join(sorted({_label(c) for c in group.candidates}))
     message = f"“{' '.join(words.split())}” có thể là nhiều văn bản: {names}."
     return Finding("ambiguous-reference", message, (document.id, *document.candidates), start, end, words)
+
+
+def _label(group: Group) -> str:
+    """Code and date of a candidate: two documents of one number are told apart by the date."""
+    date = min(group.dates, default=None)
+    name = group.code or next((c.name for c in group.citations if c.name), None) or str(group.type)
+    return f"{name} ({'/'.join(reversed(date.split('-')))})" if date else name
 
 
 def _impossible(text: str, group: Group, document: Document) -> list[Finding]:

@@ -38,7 +38,7 @@ def resolve(text: str, header: Header, citations: list[Citation]) -> Resolution:
     symbols = [c for c in citations if c.kind == "symbol"]
     groups = group_symbols(symbols, source)
     source.hold([c for c in source.citations if c.start >= 0])
-    acts = _acts([c for c in citations if c.kind == "act"], groups, header)
+    acts = _acts([c for c in citations if c.kind == "act"], groups, header, source)
     groups = groups + acts
     groups += _named([c for c in citations if c.kind == "party"])
     groups += _short_forms(text, [c for c in citations if c.kind == "number"], groups, source)
@@ -57,9 +57,12 @@ def _own(header: Header) -> Citation:
     )
 
 
-def _acts(citations: list[Citation], numbered: list[Group], header: Header) -> list[Group]:
-    """Acts by name: joined to the numbered act of that name where the text has one; apart by year."""
+def _acts(citations: list[Citation], numbered: list[Group], header: Header, source: Group) -> list[Group]:
+    """Acts by name: joined to the numbered act of that name where the text has one; apart by year. An act's own text
+    calls itself by its name too."""
     by_name: dict[str, list[Group]] = defaultdict(list)
+    if header.type in ("Luật", "Bộ luật", "Pháp lệnh") and header.title:
+        by_name[name_key(f"{header.type} {header.title}")].append(source)
     for group in numbered:
         for citation in group.citations:
             if citation.name and group not in by_name[name_key(citation.name)]:
@@ -77,7 +80,7 @@ def _acts(citations: list[Citation], numbered: list[Group], header: Header) -> l
             fitting[0].add(citation)
         elif len(fitting) > 1:
             # a bare name means the version in force: the newest that the text cites
-            newest = max(fitting, key=lambda g: (max(_act_years(g), default=""), -g.citations[0].start))
+            newest = max(fitting, key=lambda g: (max(_act_years(g), default=""), g.is_source))
             (newest if not citation.date else fitting[0]).add(citation)
         else:
             group = Group(("act", key, citation.date), [citation], default_type=citation.type)
@@ -176,15 +179,14 @@ def _short_forms(text: str, citations: list[Citation], groups: list[Group], sour
         if not candidates and citation.confidence < 0.5:
             continue
         key = ("number", citation.type, citation.value, citation.year, issuer.name if issuer else None)
-        group = fresh.get(key)
-        if group is None:
-            group = fresh[key] = Group(
+        if key not in fresh:
+            fresh[key] = Group(
                 key,
                 code=citation.number if citation.year is None else f"{citation.number}/{citation.year}",
                 default_type=citation.type,
                 candidates=candidates,
             )
-        group.add(citation)
+        fresh[key].add(citation)
     return list(fresh.values())
 
 

@@ -573,7 +573,6 @@ def test_a_blank_number_is_provisional() -> None:
     assert not source(PROVINCE_HEAD).provisional
 
 
-@pytest.mark.xfail(strict=True, reason="a joint document keeps only its first issuer")
 def test_joint_document() -> None:
     text = """BỘ TÀI CHÍNH - BỘ Y TẾ
 -------

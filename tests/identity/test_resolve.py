@@ -95,13 +95,11 @@ def test_spellings_of_one_document(text: str) -> None:
     assert set(groups(text)) == {0}
 
 
-@pytest.mark.xfail(strict=True, reason="a number with its date but without a symbol is no mention")
 def test_a_number_with_a_date_but_no_symbol() -> None:
     ((words, document),) = cited("Thực hiện Kết luận số 120 ngày 07/01/2016 của Bộ Chính trị về dân chủ.")
     assert (words, document.date, document.issuer) == ("Kết luận số 120", "2016-01-07", "Bộ Chính trị")
 
 
-@pytest.mark.xfail(strict=True, reason="a number with its date but without a symbol is no mention")
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -227,7 +225,6 @@ def test_nothing_to_find(text: str) -> None:
     assert findings(text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the message lists the candidates by a code that they share")
 def test_the_finding_tells_the_candidates_apart() -> None:
     text = (
         "Quyết định số 846/QĐ-UBND ngày 01/02/2019. Quyết định số 846/QĐ-UBND ngày 03/5/2020. "
@@ -300,7 +297,6 @@ Sở đã có Quyết định số 5/QĐ-SCT ngày 01/02/2021 của Giám đốc
     assert found["7-NQ/ĐU"] == ("Đảng ủy Sở Công Thương", "Quảng Ngãi")
 
 
-@pytest.mark.xfail(strict=True, reason="a place from the context says that it came from the text")
 def test_origins_tell_where_an_attribute_came_from() -> None:
     text = (
         PROVINCE_HEAD
