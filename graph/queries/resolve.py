@@ -68,7 +68,8 @@ def _query(connection: sqlite3.Connection, where: str, *values: object) -> list[
 def _by_id(connection: sqlite3.Connection, text: str) -> list[Document]:
     found = _query(connection, "WHERE d.id_hash = ?", id_hash(text))
     if not found:
-        found = _query(connection, "WHERE d.key IN (SELECT document FROM meaning WHERE id_hash = ?)", id_hash(text))
+        merged = "SELECT m.document FROM claim c CROSS JOIN meaning m ON m.claim = c.key WHERE c.id_hash = ?"
+        found = _query(connection, f"WHERE d.key IN ({merged})", id_hash(text))
     return found
 
 

@@ -35,10 +35,9 @@ def statistics(connection: sqlite3.Connection, top: int = 10) -> Statistics:
         return tuple((str(name), int(count)) for name, count in connection.execute(query, values))
 
     predicates = table(
-        "SELECT name, count(*) FROM (SELECT DISTINCT p.name, s.document, o.document, r.issuer FROM relation r"
-        " JOIN word p ON p.key = r.predicate"
-        " JOIN meaning s ON s.claim = r.subject LEFT JOIN meaning o ON o.claim = r.object"
-        " WHERE s.document IS NOT NULL AND s.document IS NOT o.document) GROUP BY 1 ORDER BY 2 DESC, 1"
+        "SELECT name, n FROM (SELECT predicate, count(*) AS n FROM (SELECT DISTINCT r.predicate, s.document, o.document,"
+        " r.issuer FROM relation r CROSS JOIN meaning s ON s.claim = r.subject LEFT JOIN meaning o ON o.claim = r.object"
+        " WHERE s.document IS NOT o.document) GROUP BY 1) JOIN word ON word.key = predicate ORDER BY n DESC, name"
     )
     return Statistics(
         sources=one("SELECT count(*) FROM source"),
@@ -53,8 +52,8 @@ def statistics(connection: sqlite3.Connection, top: int = 10) -> Statistics:
         types=table("SELECT coalesce(type, ''), count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1"),
         predicates=predicates,
         most_cited=table(
-            "SELECT d.id, count(DISTINCT a.source) AS n FROM assertion a JOIN meaning c ON c.claim = a.claim"
-            " JOIN document d ON d.key = c.document WHERE NOT a.own GROUP BY d.key ORDER BY n DESC, d.id LIMIT ?",
+            "SELECT d.id, n FROM (SELECT document, sum(cited) AS n FROM claim CROSS JOIN meaning ON claim = key"
+            " GROUP BY 1 HAVING n > 0 ORDER BY n DESC LIMIT ?) JOIN document d ON d.key = document ORDER BY n DESC, d.id",
             top,
         ),
     )

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from itertools import pairwise
 
 from graph.model import Document, Relation
 from graph.normalise import fold
@@ -21,21 +22,23 @@ from graph.store.texts import Texts
 
 MOST_CHAINS = 8  # shown of one document; equally short ways through many documents add nothing
 
+# Only indexes are read: the evidence of an edge is looked up when somebody looks at it.
 _EDGES = (
-    "SELECT a.document, b.document, b.vague, r.source, r.ord, r.confidence FROM json_each(:at)"
-    " CROSS JOIN meaning a ON a.document = value"
-    " CROSS JOIN relation r ON r.{near} = a.claim AND r.predicate = (SELECT key FROM word WHERE name = :predicate)"
+    "SELECT a.document, b.document, b.vague, r.source FROM json_each(:at) CROSS JOIN meaning a ON a.document = value"
+    " CROSS JOIN relation r ON r.{near} = a.claim AND r.predicate = :predicate"
     " CROSS JOIN meaning b ON b.claim = r.{far} WHERE b.document <> a.document"
+)
+_STATED = (
+    f"SELECT {rows.EVIDENCE} FROM meaning a CROSS JOIN relation r ON r.subject = a.claim AND r.predicate = :predicate"
+    " CROSS JOIN meaning b ON b.claim = r.object CROSS JOIN source f ON f.key = r.source"
+    " CROSS JOIN word rule ON rule.key = r.rule WHERE a.document = :subject AND b.document = :object"
+    " AND (:source IS NULL OR r.source = :source) ORDER BY r.confidence DESC, f.name, r.ord LIMIT 1"
 )
 _BATCH = 500
 
-# A step of a way: from document, to document, source and ord of the relation that says it best.
-_Step = tuple[int, int, int, int]
-_Way = tuple[_Step, ...]
-_Edge = tuple[int, int, int, int, float]  # to, vague, source, ord, confidence
-# Where a walk stands: a document, and for an incomplete one ("Kế hoạch 83") the text that led there. It may not be the
-# same document in another text, so the walk goes on from it in that text only.
-_State = tuple[int, int | None]
+# Where a walk stands: a document, and for an incomplete one ("Kế hoạch 83") the text that led there, else 0. It may not
+# be the same document in another text, so the walk goes on from it in that text only.
+_State = tuple[int, int]
 
 
 class Found:
@@ -44,20 +47,16 @@ class Found:
     `document` and `chains` are read from the graph when they are asked for, as long as it is open.
     """
 
-    __slots__ = ("_chains", "_document", "_key", "_walk", "_ways", "id")
+    __slots__ = ("_chains", "_document", "_states", "_walk", "_ways", "depth", "id")
 
-    def __init__(self, walk: _Walk, key: int, ways: list[_Way]) -> None:
+    def __init__(self, walk: _Walk, id: str, depth: int, states: list[_State]) -> None:
+        self.id = id
+        self.depth = depth
         self._walk = walk
-        self._key = key
-        self._ways = ways
+        self._states = states
         self._document: Document | None = None
+        self._ways: list[tuple[_State, ...]] | None = None
         self._chains: tuple[tuple[Relation, ...], ...] | None = None
-        self.id: str = walk.names[key]
-
-    @property
-    def depth(self) -> int:
-        """The number of relations in each chain."""
-        return len(self._ways[0])
 
     @property
     def direct(self) -> bool:
@@ -68,7 +67,7 @@ class Found:
     def document(self) -> Document:
         """The document."""
         if self._document is None:
-            self._document = self._walk.document(self._key)
+            self._document = self._walk.document(self._states[0][0])
         return self._document
 
     @property
@@ -76,14 +75,19 @@ class Found:
         """The chains, at most `MOST_CHAINS`: relations from the subject's end to the object's, each with its
         evidence."""
         if self._chains is None:
-            laid = (tuple(self._walk.relation(step) for step in self._walk.oriented(way)) for way in self._ways)
-            self._chains = tuple(sorted(laid, key=lambda chain: [(s.subject, s.object) for s in chain]))
+            self._chains = tuple(self._walk.chain(way) for way in self._all_ways())
         return self._chains
 
     @property
     def through(self) -> tuple[str, ...]:
         """Ids of the documents between, sorted."""
-        return tuple(sorted({self._walk.names[step[1]] for way in self._ways for step in way[:-1]}))
+        between = {document for way in self._all_ways() for document, _ in way[1:-1]}
+        return tuple(sorted(self._walk.names[document] for document in between))
+
+    def _all_ways(self) -> list[tuple[_State, ...]]:
+        if self._ways is None:
+            self._ways = self._walk.ways(self._states)
+        return self._ways
 
 
 def related(
@@ -103,11 +107,15 @@ def related(
     if start is None:
         return []
     walk = _Walk(connection, texts, predicate, inverse)
-    ways = walk.shortest(start, deep=transitive)
+    reached = walk.reach(start, deep=transitive)
     wanted = None if types is None else {fold(name) for name in types}
-    kept = [key for key in ways if wanted is None or fold(walk.types[key] or "") in wanted]
-    kept.sort(key=lambda key: (len(ways[key][0]), walk.names[key]))
-    return [Found(walk, key, ways[key]) for key in kept]
+    found = [
+        Found(walk, walk.names[key], depth, states)
+        for key, (depth, states) in reached.items()
+        if wanted is None or fold(walk.types[key] or "") in wanted
+    ]
+    found.sort(key=lambda f: (f.depth, f.id))
+    return found
 
 
 class _Walk:
@@ -120,66 +128,77 @@ class _Walk:
         self._texts = texts
         self._predicate = predicate
         self._inverse = inverse
-        self._sources: dict[int, str] = {}
+        word = connection.execute("SELECT key FROM word WHERE name = ?", (predicate,)).fetchone()
+        self._word = word[0] if word else None
+        self._parents: dict[_State, set[_State]] = {}
         self._documents: dict[int, Document] = {}
-        self._relations: dict[tuple[int, int], Relation] = {}
+        self._relations: dict[tuple[_State, _State], Relation] = {}
 
-    def shortest(self, start: int, *, deep: bool) -> dict[int, list[_Way]]:
-        """Document -> the shortest ways to it, at most MOST_CHAINS of them; one step away only unless `deep`."""
-        self._name([start])
-        ways: dict[int, list[_Way]] = {}
-        states: dict[_State, list[_Way]] = {(start, None): [()]}
-        seen: set[_State] = set(states)
-        while states:
-            onward = self._edges({document for document, _ in states})
-            following: dict[_State, dict[tuple[int, ...], _Way]] = defaultdict(dict)
-            for (at, via), heads in states.items():
-                for state, (source, ord) in _best(onward.get(at, ()), via, start).items():
-                    if state not in seen:
-                        for head in heads:
-                            way = (*head, (at, state[0], source, ord))
-                            following[state].setdefault(tuple(step[1] for step in way), way)
-            states = {state: list(found.values())[:MOST_CHAINS] for state, found in following.items()}
-            seen.update(states)
-            reached: dict[int, list[_Way]] = defaultdict(list)
-            for (document, _), heads in states.items():
-                reached[document] += heads
-            for document, heads in reached.items():
-                ways.setdefault(document, heads[:MOST_CHAINS])
-            if not deep:
-                break
-        return ways
-
-    def _edges(self, documents: Iterable[int]) -> Mapping[int, list[_Edge]]:
-        """The edges from these documents, in an order that no insertion decides: by id, then the best stated first."""
+    def reach(self, start: int, *, deep: bool) -> dict[int, tuple[int, list[_State]]]:
+        """Document -> how many relations away it is, and the states in which the walk gets there first; one step away
+        only unless `deep`."""
         near, far = ("object", "subject") if self._inverse else ("subject", "object")
-        values = {"at": json.dumps(sorted(documents)), "predicate": self._predicate}
-        found = self._connection.execute(_EDGES.format(near=near, far=far), values).fetchall()
-        self._name({row[1] for row in found})
-        self._name_sources({row[3] for row in found})
-        onward: dict[int, list[_Edge]] = defaultdict(list)
-        for at, *edge in found:
-            onward[at].append(tuple(edge))
-        for edges in onward.values():
-            if len(edges) > 1:
-                edges.sort(key=lambda e: (self.names[e[0]], -e[4], self._sources[e[2]], e[3]))
-        return onward
+        query = _EDGES.format(near=near, far=far)
+        found: dict[int, tuple[int, list[_State]]] = {}
+        front: dict[int, set[int]] = {start: {0}}  # document -> texts to go on in (0: all)
+        parents = self._parents
+        depth = 0
+        while front and (deep or depth == 0):
+            depth += 1
+            values = {"at": json.dumps(list(front)), "predicate": self._word}
+            ahead: dict[_State, set[_State]] = {}
+            for at, to, vague, source in self._connection.execute(query, values).fetchall():
+                texts = front[at]
+                via = 0 if 0 in texts else source
+                if to == start or (via and via not in texts):
+                    continue
+                state = (to, source if vague else 0)
+                if state not in parents:
+                    ahead.setdefault(state, set()).add((at, via))
+            parents.update(ahead)
+            front = defaultdict(set)
+            for state in ahead:
+                to, via = state
+                front[to].add(via)
+                if to not in found:
+                    found[to] = (depth, [state])
+                elif found[to][0] == depth:
+                    found[to][1].append(state)
+        self._name([start, *found])
+        return found
+
+    def ways(self, states: Iterable[_State]) -> list[tuple[_State, ...]]:
+        """The shortest ways to any of the states, from the start on, by the ids on them; at most MOST_CHAINS."""
+        laid: list[tuple[_State, ...]] = [(state,) for state in states]
+        while any(way[0] in self._parents for way in laid):
+            longer = {(before, *way) for way in laid for before in self._parents[way[0]]}
+            # the same documents through several texts are one way
+            distinct: dict[tuple[str, ...], tuple[_State, ...]] = {}
+            for way in sorted(longer):
+                distinct.setdefault(tuple(self.names[document] for document, _ in way), way)
+            laid = [distinct[names] for names in sorted(distinct)[:MOST_CHAINS]]
+        return laid
+
+    def chain(self, way: tuple[_State, ...]) -> tuple[Relation, ...]:
+        """The relations of a way, from the subject's end: a way walked against the edges is turned round."""
+        steps = [self._relation(at, to) for at, to in pairwise(way)]
+        return tuple(reversed(steps)) if self._inverse else tuple(steps)
+
+    def _relation(self, at: _State, to: _State) -> Relation:
+        """The relation between two states, with the evidence that says it best."""
+        if (at, to) not in self._relations:
+            subject, object = (to[0], at[0]) if self._inverse else (at[0], to[0])
+            values = {"subject": subject, "object": object, "predicate": self._word, "source": at[1] or to[1] or None}
+            row = self._connection.execute(_STATED, values).fetchone()
+            names = self.names[subject], self.names[object]
+            self._relations[at, to] = rows.relation_of(names[0], self._predicate, names[1], row, self._texts)
+        return self._relations[at, to]
 
     def _name(self, keys: Iterable[int]) -> None:
-        missing = json.dumps([key for key in keys if key not in self.names])
         query = "SELECT d.key, d.id, d.type FROM json_each(?) CROSS JOIN document d ON d.key = value"
-        for key, id, kind in self._connection.execute(query, (missing,)):
+        for key, id, kind in self._connection.execute(query, (json.dumps(list(keys)),)):
             self.names[key] = id
             self.types[key] = kind
-
-    def _name_sources(self, keys: Iterable[int]) -> None:
-        missing = json.dumps([key for key in keys if key not in self._sources])
-        query = "SELECT source.key, name FROM json_each(?) CROSS JOIN source ON source.key = value"
-        self._sources.update(self._connection.execute(query, (missing,)).fetchall())
-
-    def oriented(self, way: _Way) -> list[_Step]:
-        """The steps from the subject's end: a way walked against the edges is turned round."""
-        return [(to, at, source, ord) for at, to, source, ord in reversed(way)] if self._inverse else list(way)
 
     def document(self, key: int) -> Document:
         """A document that the walk reached; its neighbours in the list are read with it."""
@@ -190,26 +209,3 @@ class _Walk:
             for row in self._connection.execute(query, (json.dumps(keys[at : at + _BATCH]),)):
                 self._documents[row[0]] = rows.document_of(row[1:])
         return self._documents[key]
-
-    def relation(self, step: _Step) -> Relation:
-        """The relation of a step, with its evidence."""
-        subject, object, source, ord = step
-        if (source, ord) not in self._relations:
-            query = (
-                f"SELECT {rows.EVIDENCE} FROM relation r JOIN source f ON f.key = r.source"
-                " JOIN word rule ON rule.key = r.rule WHERE r.source = ? AND r.ord = ?"
-            )
-            row = self._connection.execute(query, (source, ord)).fetchone()
-            self._relations[source, ord] = rows.relation_of(
-                self.names[subject], self._predicate, self.names[object], row, self._texts
-            )
-        return self._relations[source, ord]
-
-
-def _best(edges: Iterable[_Edge], via: int | None, start: int) -> dict[_State, tuple[int, int]]:
-    """Where one can go, and the relation that says it best."""
-    best: dict[_State, tuple[int, int]] = {}
-    for to, vague, source, ord, _ in edges:
-        if (via is None or via == source) and to != start:
-            best.setdefault((to, source if vague else None), (source, ord))
-    return best
