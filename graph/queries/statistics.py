@@ -9,7 +9,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """Counts; the tables are (name, count) by falling count, then by name. `most_cited` are document ids with the
-    number of sources that cite them. `relations` counts edges of the merged graph, not how often they are stated."""
+    number of sources that cite them (twice where one describes it in two ways). `relations` counts edges of the
+    merged graph, not how often they are stated."""
 
     sources: int
     documents: int
@@ -35,8 +36,9 @@ def statistics(connection: sqlite3.Connection, top: int = 10) -> Statistics:
         return tuple((str(name), int(count)) for name, count in connection.execute(query, values))
 
     predicates = table(
-        "SELECT name, n FROM (SELECT predicate, count(*) AS n FROM (SELECT DISTINCT r.predicate, s.document, o.document,"
-        " r.issuer FROM relation r CROSS JOIN meaning s ON s.claim = r.subject LEFT JOIN meaning o ON o.claim = r.object"
+        "SELECT name, n FROM (SELECT predicate, count(*) AS n FROM"
+        " (SELECT DISTINCT r.predicate, s.document, o.document, r.issuer FROM relation r"
+        " CROSS JOIN meaning s ON s.claim = r.subject LEFT JOIN meaning o ON o.claim = r.object"
         " WHERE s.document IS NOT o.document) GROUP BY 1) JOIN word ON word.key = predicate ORDER BY n DESC, name"
     )
     return Statistics(
@@ -51,9 +53,16 @@ def statistics(connection: sqlite3.Connection, top: int = 10) -> Statistics:
         pending=one("SELECT count(*) FROM dirty"),
         types=table("SELECT coalesce(type, ''), count(*) FROM document GROUP BY 1 ORDER BY 2 DESC, 1"),
         predicates=predicates,
-        most_cited=table(
-            "SELECT d.id, n FROM (SELECT document, sum(cited) AS n FROM claim CROSS JOIN meaning ON claim = key"
-            " GROUP BY 1 HAVING n > 0 ORDER BY n DESC LIMIT ?) JOIN document d ON d.key = document ORDER BY n DESC, d.id",
-            top,
-        ),
+        most_cited=_most_cited(connection, top),
     )
+
+
+def _most_cited(connection: sqlite3.Connection, top: int) -> tuple[tuple[str, int], ...]:
+    counted = "SELECT document, sum(cited) AS n FROM claim CROSS JOIN meaning ON claim = key GROUP BY 1"
+    best = connection.execute(f"SELECT n FROM ({counted}) ORDER BY n DESC LIMIT ?", (top,)).fetchall()
+    if not best:
+        return ()
+    # all that are as much cited as the last one: which of them are shown, their ids decide
+    query = f"SELECT d.id, n FROM ({counted} HAVING n >= max(1, ?)) JOIN document d ON d.key = document"
+    found = connection.execute(query, (best[-1][0],)).fetchall()
+    return tuple(sorted(((str(id), int(n)) for id, n in found), key=lambda row: (-row[1], row[0]))[:top])
