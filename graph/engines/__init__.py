@@ -32,12 +32,14 @@ def run(
     options: Options = DEFAULT,
     extract: Extract | None = None,
     master: str | None = None,
+    tables: str | os.PathLike[str] | None = None,
 ) -> Iterator[Outcome]:
     """What every document of every file says, in the order of `work` and, within a file, of the file.
 
     Documents that cannot be read come as outcomes with an error and stop nothing. `workers`: processes (None: one for
-    each core; 1: this process). `extract`: another function than `graph.extract`, importable by its name. `master`:
-    of the Spark engine. Memory stays bounded however long `work` is; it is consumed as results are taken.
+    each core; 1: this process). `extract`: another function than `graph.extract`, importable by its name. `master` and
+    `tables`: of the Spark engine (`graph.engines.spark.run_spark`). Memory stays bounded however long `work` is; the
+    local engine consumes it as results are taken.
     """
     if engine == "local":
         from graph.engines.local import run_local
@@ -46,5 +48,5 @@ def run(
     if engine == "spark":
         from graph.engines.spark import run_spark
 
-        return run_spark(work, master=master, options=options, extract=extract)
+        return run_spark(work, master=master, options=options, extract=extract, tables=tables)
     raise LuocdoError(f"không có cách chạy '{engine}' (có: {', '.join(ENGINES)})")

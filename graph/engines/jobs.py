@@ -13,7 +13,8 @@ from graph.reading import Failed, display_name, kinds
 from graph.reading.archive import parts
 from graph.reading.files import check_regular, head
 from graph.reading.options import Options
-from graph.reading.rows import jsonl_members, parquet_members
+from graph.reading.rows import SPAN_BYTES as _SPAN_BYTES
+from graph.reading.rows import jsonl_members, jsonl_spans, parquet_members, parquet_spans
 
 
 class Extract(Protocol):
@@ -45,14 +46,27 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A piece of work that can be sent to another process: a file by its path, bytes out of an archive, or a text out
-    of a table. `size` (bytes) is what batches are made by."""
+    """A piece of work that can be sent to another process: a file by its path (or a part of a table: `span`), bytes out
+    of an archive, or a text out of a table. `size` (bytes) is what batches are made by."""
 
     name: str
     path: str | None = None
     data: bytes | None = None
     source: Source | None = None
+    span: Span | None = None
     size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Rows of a table: bytes `start` to `end` of a JSON Lines file, or row groups `start` to `end` of a Parquet file.
+    `first` is the number of the first row, `column` the one with the text."""
+
+    kind: str
+    start: int
+    end: int
+    first: int
+    column: str
 
 
 def tasks(job: Job, options: Options) -> Iterator[Task | Outcome]:
@@ -81,6 +95,23 @@ def tasks(job: Job, options: Options) -> Iterator[Task | Outcome]:
             yield Task(job.name, path=job.path, size=size)
     except LuocdoError as error:
         yield Outcome(job, job.name, error=reason(error, job.name, shown))
+
+
+def located(job: Job, options: Options) -> Iterator[Task]:
+    """As `tasks`, but no piece holds data: each can be read where the file can, so that a driver only lists them. An
+    archive is one piece; a table is cut into stretches of rows. What cannot be cut is one piece, and whoever reads
+    it says why."""
+    path = Path(job.path)
+    try:
+        size = check_regular(path).st_size
+        kind = kinds.kind(head(path))
+        if kind in ("jsonl", "parquet"):
+            for span in jsonl_spans(path, options) if kind == "jsonl" else parquet_spans(path, options):
+                yield Task(job.name, path=job.path, span=Span(kind, *span), size=_SPAN_BYTES)
+            return
+    except LuocdoError:
+        size = 0
+    yield Task(job.name, path=job.path, size=size)
 
 
 def _failed(job: Job, failed: Failed) -> Outcome:

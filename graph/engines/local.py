@@ -27,6 +27,7 @@ _BATCH_BYTES = 256 * 1024
 _AHEAD = 3  # batches a worker may be ahead of what was taken
 _AHEAD_BYTES = 256 << 20  # of data out of archives that waits
 _ATTEMPTS = 2
+_START_SECONDS = 120.0  # for a process to load the tables, on a machine with much else to do
 _SMALL_TASKS = 4  # fewer small texts than this are done here: starting workers takes longer
 _SMALL_BYTES = 200_000
 
@@ -45,7 +46,7 @@ def run_local(
     if count <= 1 or (few and not any(_risky(piece) for _, piece in first)):
         yield from _here(every, options, extract)
     else:
-        yield from _in_processes(every, count, options, extract)
+        yield from in_processes(every, count, options, extract)
 
 
 def cores() -> int:
@@ -95,15 +96,19 @@ def _outcomes(job: Job, piece: Task | Outcome | None, done: list[Done]) -> Itera
             yield Outcome(job, item.name, item.source, item.extraction, item.error)
 
 
-def _in_processes(pieces: Iterable[Piece], count: int, options: Options, extract: Extract | None) -> Iterator[Outcome]:
-    pool = _Pool(count, options, extract)
+def in_processes(
+    pieces: Iterable[Piece], count: int, options: Options, extract: Extract | None, *, pool: Pool | None = None
+) -> Iterator[Outcome]:
+    """The outcomes of `pieces`, in their order, from `count` worker processes: those of `pool`, which stays open, or
+    new ones."""
+    workers = pool or Pool(count, options, extract)
     waiting: deque[tuple[list[Piece], Future[list[list[Done]]], int]] = deque()
     held = 0
     try:
         for batch in _batches(pieces):
             size = sum(_size(piece) for _, piece in batch if isinstance(piece, Task) and piece.path is None)
             held += size
-            waiting.append((batch, pool.submit([p for _, p in batch if isinstance(p, Task)]), size))
+            waiting.append((batch, workers.submit([p for _, p in batch if isinstance(p, Task)]), size))
             while len(waiting) > _AHEAD * count or (held > _AHEAD_BYTES and len(waiting) > 1):
                 oldest, future, size = waiting.popleft()
                 held -= size
@@ -112,7 +117,8 @@ def _in_processes(pieces: Iterable[Piece], count: int, options: Options, extract
             oldest, future, _ = waiting.popleft()
             yield from _delivered(oldest, future.result())
     finally:
-        pool.close()
+        if pool is None:
+            workers.close()
 
 
 def _delivered(batch: list[Piece], results: list[list[Done]]) -> Iterator[Outcome]:
@@ -134,7 +140,7 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
-class _Pool:
+class Pool:
     """Threads, each with a worker process of its own."""
 
     def __init__(self, count: int, options: Options, extract: Extract | None) -> None:
@@ -210,8 +216,17 @@ class _Pool:
             self._processes.add(process)
         self._mine.process = process
         assert process.stdin is not None
-        with suppress(OSError):
+        assert process.stdout is not None
+        timer = threading.Timer(_START_SECONDS, _kill, [process])
+        timer.start()
+        try:
             write_frame(process.stdin, (sys.path, self._options, self._function, self._options.worker_bytes))
+            read_frame(process.stdout)  # it is ready: what it takes from here on is the work's own time
+        except (EOFError, OSError, ValueError):
+            self._discard(process)
+            return None
+        finally:
+            timer.cancel()
         return process
 
     def _discard(self, process: subprocess.Popen[bytes]) -> None:

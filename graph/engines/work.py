@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from graph.engines.jobs import Extract, Task, reason, renamed
 from graph.errors import LuocdoError
 from graph.model import Extraction, Finding, Source
 from graph.reading import Failed, display_name, members_of_bytes, read_each
 from graph.reading.options import Options
+from graph.reading.rows import jsonl_span, parquet_span
 
 _OCR = 0.8  # what is left of a confidence where the words were recognised in an image
 
@@ -26,25 +28,29 @@ class Done:
 
 def perform(task: Task, options: Options, extract: Extract | None = None) -> list[Done]:
     """All documents of `task` with what they say; errors of any kind become `Done.error`, one Vietnamese line."""
-    run = extract or _pipeline()
-    found: list[Done] = []
+    return list(perform_each(task, options, extract))
+
+
+def perform_each(task: Task, options: Options, extract: Extract | None = None) -> Iterator[Done]:
+    """As `perform`, one document after the other."""
+    run = extract or pipeline()
     try:
         for item in _sources(task, options):
             if isinstance(item, Failed):
-                found.append(Done(item.name, error=reason(item.reason, item.name)))
+                yield (Done(item.name, error=reason(item.reason, item.name)))
             else:
-                found.append(Done(item.name, item, weighed(item, run(item.text, source=item.name))))
+                yield (Done(item.name, item, weighed(item, run(item.text, source=item.name))))
     except LuocdoError as error:
-        found.append(Done(task.name, error=reason(error, task.name, display_name(task.path or task.name))))
+        yield (Done(task.name, error=reason(error, task.name, display_name(task.path or task.name))))
     except MemoryError:
-        found.append(Done(task.name, error="không đủ bộ nhớ để đọc"))
+        yield (Done(task.name, error="không đủ bộ nhớ để đọc"))
     except Exception as error:  # a fault of ours on one text must not cost the others theirs
         detail = " ".join(str(error).split())[:120]
-        found.append(Done(task.name, error=f"lỗi khi xử lý ({type(error).__name__}: {detail})"))
-    return found
+        yield (Done(task.name, error=f"lỗi khi xử lý ({type(error).__name__}: {detail})"))
 
 
-def _pipeline() -> Extract:
+def pipeline() -> Extract:
+    """`graph.extract`, loaded when it is first needed."""
     from graph.pipeline import extract
 
     return extract
@@ -55,6 +61,10 @@ def _sources(task: Task, options: Options) -> Iterator[Source | Failed]:
         yield task.source
     elif task.data is not None:
         yield from members_of_bytes(task.data, task.name, options, depth=1)
+    elif task.span is not None and task.path is not None:
+        span = task.span
+        read_span = jsonl_span if span.kind == "jsonl" else parquet_span
+        yield from read_span(Path(task.path), task.name, options, span.start, span.end, span.first, span.column)
     elif task.path is not None:
         shown = display_name(task.path)
         for item in read_each(task.path, options):

@@ -45,9 +45,10 @@ def main() -> None:
         path, options, function, memory = read_frame(incoming)
         sys.path[:] = path
         _limit_memory(memory)
-        from graph.engines.work import perform
+        from graph.engines.work import perform, pipeline
 
-        extract = getattr(import_module(function[0]), function[1]) if function else None
+        extract = getattr(import_module(function[0]), function[1]) if function else pipeline()
+        write_frame(outgoing, "ready")
         while True:
             batch = read_frame(incoming)
             write_frame(outgoing, [perform(task, options, extract) for task in batch])

@@ -6,12 +6,12 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from graph.errors import LuocdoError
 from graph.model import Source
 from graph.normalise import fold
-from graph.reading.files import check_regular, size_text, unchanged
+from graph.reading.files import check_regular, display_name, size_text, unchanged
 from graph.reading.options import Options
 from graph.reading.outcome import Failed
 from graph.reading.package import needed
@@ -22,56 +22,135 @@ TEXT_COLUMNS = (
     "markdown", "document", "passage",
 )  # fmt: skip
 _MOST_METADATA = 300  # characters of another column kept with the document
+SPAN_BYTES = 1 << 20  # of a JSON Lines file that is read in stretches
 _BATCH = 64  # rows of a Parquet file in memory at once
 
 
 def jsonl_members(where: Path | bytes, name: str, options: Options) -> Iterator[Source | Failed]:
     """The rows of a JSON Lines file; a broken line is a `Failed` of its own."""
     before = check_regular(where) if isinstance(where, Path) else None
-    column: str | None = options.text_column
     with where.open("rb") if isinstance(where, Path) else io.BytesIO(where) as stream:
-        number = 0
-        while line := stream.readline(options.max_text_bytes + 1):
-            number += 1
-            label = f"{name}#{number}"
-            if len(line) > options.max_text_bytes:
-                yield Failed(label, f"{label}: dòng quá dài (giới hạn {size_text(options.max_text_bytes)})")
-                return
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
-            except (ValueError, RecursionError):
-                yield Failed(label, f"{label}: không phải JSON hợp lệ")
-                continue
-            if not isinstance(row, dict):
-                yield Failed(label, f"{label}: không phải đối tượng JSON")
-                continue
-            column = column or text_column(row, name)
-            yield _row(row, column, label, "jsonl")
+        yield from _json_rows(stream, name, options, None, 1, options.text_column)
     if before is not None and isinstance(where, Path) and not unchanged(before, where.stat()):
         raise LuocdoError(f"{name}: tệp đang thay đổi trong khi đọc, hãy thử lại khi tệp đã ghi xong")
 
 
+def jsonl_spans(path: Path, options: Options) -> Iterator[tuple[int, int, int, str]]:
+    """The file cut at line ends into stretches of about `SPAN_BYTES`: (start, end, number of the first line, text
+    column). LuocdoError where the column is not clear."""
+    column = options.text_column
+    start = position = 0
+    number = first = 1
+    with path.open("rb") as stream:
+        while line := stream.readline(options.max_text_bytes + 1):
+            if column is None and line.strip():
+                try:
+                    row = json.loads(line.decode("utf-8-sig"))
+                except (ValueError, RecursionError):
+                    row = None
+                if isinstance(row, dict):
+                    column = text_column(row, display_name(path))
+            position += len(line)
+            number += 1
+            if position - start >= SPAN_BYTES and column is not None:
+                yield start, position, first, column
+                start, first = position, number
+    if position > start and column is not None:
+        yield start, position, first, column
+
+
+def jsonl_span(
+    path: Path, name: str, options: Options, start: int, end: int, first: int, column: str
+) -> Iterator[Source | Failed]:
+    """The rows of one stretch."""
+    with path.open("rb") as stream:
+        stream.seek(start)
+        yield from _json_rows(stream, name, options, end - start, first, column)
+
+
+def _json_rows(
+    stream: IO[bytes], name: str, options: Options, length: int | None, number: int, column: str | None
+) -> Iterator[Source | Failed]:
+    """Rows from where `stream` stands, for `length` bytes (None: to the end), counted from `number`."""
+    done = 0
+    number -= 1
+    while (length is None or done < length) and (line := stream.readline(options.max_text_bytes + 1)):
+        done += len(line)
+        number += 1
+        label = f"{name}#{number}"
+        if len(line) > options.max_text_bytes:
+            yield Failed(label, f"{label}: dòng quá dài (giới hạn {size_text(options.max_text_bytes)})")
+            return
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        except (ValueError, RecursionError):
+            yield Failed(label, f"{label}: không phải JSON hợp lệ")
+            continue
+        if not isinstance(row, dict):
+            yield Failed(label, f"{label}: không phải đối tượng JSON")
+            continue
+        column = column or text_column(row, name)
+        yield _row(row, column, label, "jsonl")
+
+
 def parquet_members(where: Path | bytes, name: str, options: Options) -> Iterator[Source | Failed]:
     """The rows of a Parquet file, a few at a time."""
+    table = _parquet(where, name)
+    column = _parquet_column(table, name, options)
+    yield from _parquet_rows(table, name, list(range(table.num_row_groups)), 1, column)
+
+
+def parquet_spans(path: Path, options: Options) -> Iterator[tuple[int, int, int, str]]:
+    """One stretch for each row group: (group, next group, number of its first row, text column)."""
+    name = display_name(path)
+    table = _parquet(path, name)
+    column = _parquet_column(table, name, options)
+    first = 1
+    for group in range(table.num_row_groups):
+        yield group, group + 1, first, column
+        first += table.metadata.row_group(group).num_rows
+
+
+def parquet_span(
+    path: Path, name: str, options: Options, start: int, end: int, first: int, column: str
+) -> Iterator[Source | Failed]:
+    """The rows of some row groups."""
+    yield from _parquet_rows(_parquet(path, name), name, list(range(start, end)), first, column)
+
+
+def _parquet(where: Path | bytes, name: str) -> Any:
     parquet = needed("pyarrow.parquet", "parquet", name)
     try:
-        table = parquet.ParquetFile(where if isinstance(where, Path) else io.BytesIO(where))
-        names = [field.name for field in table.schema_arrow]
-        strings = [field.name for field in table.schema_arrow if str(field.type) in ("string", "large_string")]
-        column = options.text_column or text_column(dict.fromkeys(strings, ""), name)
-        if column not in names:
-            raise LuocdoError(f"{name}: không có cột {column} (có: {', '.join(names[:12])})")
-        number = 0
-        for batch in table.iter_batches(batch_size=_BATCH):
+        return parquet.ParquetFile(where if isinstance(where, Path) else io.BytesIO(where))
+    except Exception as error:  # pyarrow has its own tree of errors
+        raise _broken(name, error) from None
+
+
+def _parquet_column(table: Any, name: str, options: Options) -> str:
+    fields = list(table.schema_arrow)
+    strings = [field.name for field in fields if str(field.type) in ("string", "large_string")]
+    column = options.text_column or text_column(dict.fromkeys(strings, ""), name)
+    if column not in [field.name for field in fields]:
+        raise LuocdoError(f"{name}: không có cột {column} (có: {', '.join(field.name for field in fields[:12])})")
+    return column
+
+
+def _parquet_rows(table: Any, name: str, groups: list[int], first: int, column: str) -> Iterator[Source | Failed]:
+    number = first - 1
+    try:
+        for batch in table.iter_batches(batch_size=_BATCH, row_groups=groups):
             for row in batch.to_pylist():
                 number += 1
                 yield _row(row, column, f"{name}#{number}", "parquet")
-    except LuocdoError:
-        raise
-    except Exception as error:  # pyarrow has its own tree of errors
-        raise LuocdoError(f"{name}: tệp Parquet hỏng ({str(error).splitlines()[0][:80]})") from None
+    except Exception as error:
+        raise _broken(name, error) from None
+
+
+def _broken(name: str, error: Exception) -> LuocdoError:
+    detail = (str(error).splitlines() or [type(error).__name__])[0][:80]
+    return LuocdoError(f"{name}: tệp Parquet hỏng ({detail})")
 
 
 def text_column(row: Mapping[str, Any], name: str) -> str:

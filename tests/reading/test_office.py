@@ -10,7 +10,7 @@ import pytest
 
 from graph.errors import LuocdoError
 from graph.reading import read, read_bytes
-from tests.reading.samples import MC, W, docx, odt, paragraph, zipped
+from .samples import MC, W, docx, odt, paragraph, zipped
 
 pytest.importorskip("lxml")
 WORD = Path(__file__).resolve().parents[2] / "../shared/corpus/word"

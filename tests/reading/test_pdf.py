@@ -12,7 +12,7 @@ from graph.reading import Options, furniture, ocr, read, read_bytes
 from graph.reading.layout import Segment, cut, ordered
 from graph.reading.ocr_slips import corrected
 from graph.reading.pdf import garbled
-from tests.reading.samples import pdf
+from .samples import pdf
 
 pytest.importorskip("pypdfium2")
 CORPUS = Path(__file__).resolve().parents[2] / "../shared/corpus"

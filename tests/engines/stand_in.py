@@ -1,0 +1,49 @@
+"""What the engine tests run instead of the extractor: small, and dangerous on demand."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from graph.model import Document, Extraction, Mention
+
+
+def plain(text: str, *, source: str | None = None) -> Extraction:
+    """One document named by the first line; a mention for each ``#``."""
+    first = text.strip().splitlines()[0]
+    mentions = tuple(Mention(first, i, i + 1, "#") for i, c in enumerate(text) if c == "#")
+    return Extraction(source, (Document(first, is_source=True),), mentions)
+
+
+def deadly(text: str, *, source: str | None = None) -> Extraction:
+    """As `plain`; some words end the process, fail, or hang."""
+    if "GIẾT" in text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "GIẾT-MỘT-LẦN" in text.replace("giết", "GIẾT"):
+        mark = Path(text.split()[1])
+        if not mark.exists():
+            mark.write_text("x")
+            os.kill(os.getpid(), signal.SIGKILL)
+    if "LỖI" in text:
+        raise RuntimeError("hỏng\nhai dòng")
+    if "TREO" in text:
+        time.sleep(600)
+    if "PHÌNH" in text:
+        return plain("x" * (1 << 34), source=source)
+    if "NÓI" in text:
+        print("đây không phải là khung dữ liệu", flush=True)
+    return plain(text, source=source)
+
+
+def slow(text: str, *, source: str | None = None) -> Extraction:
+    """As `plain`, taking its time, so that a test can kill something meanwhile."""
+    time.sleep(0.05)
+    return plain(text, source=source)
+
+
+def slow_or_deadly(text: str, *, source: str | None = None) -> Extraction:
+    """Both."""
+    time.sleep(0.05)
+    return deadly(text, source=source)
