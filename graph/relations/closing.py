@@ -15,6 +15,8 @@ _NEAR = 40
 _THIS_SOON = 70  # "kể từ ngày Quyết định này": so soon behind the cue
 _NOT_NOW = re.compile(r"(?<!\w)(?:đã|mà|khi|nếu|chưa|không|sẽ|trước ngày|sau khi|đến khi|trong trường hợp|bị) ?$")
 _END = re.compile(r" ?(?:thi hành)? ?(?:[.;]|$)")
+# "Kể từ ngày Quyết định này có hiệu lực thi hành, [B] hết hiệu lực"
+_FRONTED = re.compile(r"[^,;]{0,10}?(?:kể )?từ ngày [^,;]{1,40} này có hiệu lực(?: thi hành)?,? ?(?:thì )?")
 _NOT_A_STATEMENT = re.compile(
     r"(?<!\w)(?:ngày|khi|trước|sau|nếu|trường hợp|theo|tại|quy định|quy định tại|do|vì|danh mục)(?!\w)"
 )
@@ -38,8 +40,11 @@ def _ending(context: Context, cue: Cue, start: int, end: int) -> None:
         return
     opening = _flat(text, floor, slots[0].start)
     after = _flat(text, end, end + _SINCE)
+    fronted = _FRONTED.match(opening)
+    if fronted is not None:
+        opening = opening[fronted.end() :]
     this = reach.this_document(after, first=True)
-    since_this = this is not None and this.start() < _THIS_SOON
+    since_this = fronted is not None or (this is not None and this.start() < _THIS_SOON)
     now = since_this or not _NOT_NOW.search(_flat(text, max(floor, start - _NEAR), start))
     if not now or context.table.blocker.search(opening):
         return

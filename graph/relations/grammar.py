@@ -50,11 +50,11 @@ _TELLS = re.compile(r"^ ?(?:trên đây|dưới đây|sau đây) là(?!\w)")
 _ADVERBS = bag(
     listed(
         "nhằm|để|tiếp tục|tổ chức|thống nhất|phối hợp|tập trung|đẩy mạnh|kịp thời|chủ động|quán triệt|nghiên cứu|"
-        "tuyên truyền|phổ biến|học tập|bảo đảm|đảm bảo|góp phần|nhằm mục đích|việc|và|nghiêm túc|nghiêm|tốt|"
-        "có hiệu quả|hiệu quả|đầy đủ|đồng bộ|quyết liệt|thắng lợi|chất lượng|toàn diện|sâu rộng|đúng|tích cực|thành công|"
-        "mạnh mẽ|cụ thể|bước đầu|triệt để|khẩn trương|có"
+        "tuyên truyền|phổ biến|học tập|bảo đảm|đảm bảo|góp phần|nhằm mục đích|mục đích|mục tiêu|việc|và|nghiêm túc|"
+        "nghiêm|tốt|có hiệu quả|hiệu quả|đầy đủ|đồng bộ|quyết liệt|thắng lợi|chất lượng|toàn diện|sâu rộng|đúng|"
+        "tích cực|thành công|mạnh mẽ|cụ thể|bước đầu|triệt để|khẩn trương|có"
     ),
-    signs=",",
+    signs=",–-",
 )
 _DONE = re.compile(
     rf"^[^.;]{{0,400}}?, ?(?:trong thời gian qua, ?)?(?:các )?(?:{_ACTORS})(?!\w)[^.;]{{0,160}}?(?<!\w)đã(?!\w)"

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from graph.relations import clauses, grammar, members, reach, subjects
 from graph.relations.authority import VALIDITY, is_normative, type_of
-from graph.relations.cues import STRONG, Hit
+from graph.relations.cues import GAP, STRONG, Hit
 from graph.relations.findings import Found
 from graph.relations.state import Context, Governor, Slot, State
 from graph.relations.zones import quotation
@@ -23,7 +23,9 @@ _BODY_REACH = 200  # … in the body, for cues that reach over few words only
 _CHANGE_REACH = 450  # … for cues that change a document
 _LIST_FAR = 6000  # how far the next item of a list may be
 _TITLE_REACH = 700
+_BLANKS = " \t\r\n*_|"
 _NAME_GAP = 12  # between a name that stops with its cue and what it names
+_GROUP_REACH = 160  # from one member of a list to the next
 _MEMORY = 60  # citations of one clause that are remembered
 _DEPTH = 16  # nested parentheses, governors one in another
 
@@ -50,6 +52,11 @@ class Walk:
     def _gap(self, start: int, slot: Slot) -> None:
         text, state = self.context.text, self.state
         length = slot.start - start
+        if state.head is not None and length <= _NAME_GAP and text[start : slot.start].strip(_BLANKS) in ("", "của"):
+            governor = self._titled(state.head, slot)
+            if governor is not None:
+                self._set(governor, slot)
+                return
         listing = any(g.listing for g in state.stack)
         live = listing or any(g.subjects or g.fronted is not None for g in state.stack)
         idle = not listing and (length > _FAR or not live) and not slot.documents[0].unnumbered
@@ -96,7 +103,18 @@ class Walk:
             self.state = State(floor=max(start, end - 120, text.rfind("\n", start, end) + 1))
         elif self.state.stack:
             self.state.stack = []
+        group = self._grouped(start, slot)
         self._advance(slot)
+        self.state.group = group
+
+    def _grouped(self, start: int, slot: Slot) -> list[Slot]:
+        """The members of a list with nothing but attributes between them, up to `slot`."""
+        state, context = self.state, self.context
+        near = state.head is not None and slot.start - start < _GROUP_REACH
+        if near and context.text[start : slot.start].rstrip(_BLANKS).endswith((",", " và", "\nvà")):
+            slot.listed = members.bare(context, state, slot)
+        together = slot.listed and state.head is not None and state.head.kind == slot.kind
+        return [*state.group[-_MEMORY:], slot] if together else [slot]
 
     def _break(self, found: clauses.Break) -> None:
         """Carry the state over a sign between two citations."""
@@ -151,11 +169,6 @@ class Walk:
         flat = state.flat(context.text, start, slot.start)
         if slot.documents[0].unnumbered and self._annexed(slot, clauses.squeeze(flat)):
             return
-        if state.head is not None and flat.strip() in ("", "của") and slot.start - state.head.end <= _NAME_GAP:
-            governor = self._titled(state.head, slot)
-            if governor is not None:
-                self._set(governor, slot)
-                return
         hits = context.table.find(flat)
         for wide in (False, True) if hits else ():
             for at, hit in enumerate(hits):
@@ -185,6 +198,8 @@ class Walk:
         """Let the cue govern the citation, if it reaches it; True if the citation is placed. `wide` is the second try,
         over other words; what somebody carries out or guides is then only sought behind the `last` cue."""
         cue, state = hit.cue, self.state
+        if GAP in cue.phrase and grammar.of_a_class(_within(hit, flat)):
+            return False  # "quy định mức chi cho các văn bản [hướng dẫn thi hành …]"
         rest = clauses.squeeze(flat[hit.end :])
         span = (start + hit.start, start + hit.end)
         passive = cue.position == "passive"
@@ -417,13 +432,19 @@ class Walk:
         for hit in self.context.table.find(flat):
             if hit.cue.position == "active" and hit.cue.predicate in VALIDITY:
                 span = (head.start + hit.start, head.start + hit.end)
-                return Governor(hit.cue.predicate, hit, span, hit.cue.confidence, "title", (head,))
+                part = reach.governs(hit.cue.predicate, clauses.squeeze(flat[hit.end :]), wide=False) == "part"
+                return Governor(hit.cue.predicate, hit, span, hit.cue.confidence, "title", (head,), part=part)
         return None
 
 
 def _same_list(governor: Governor, level: int) -> bool:
     """An item of a higher level than the list's own ends it."""
     return level < 0 or governor.level < 0 or level >= governor.level
+
+
+def _within(hit: Hit, flat: str) -> str:
+    """What the gap of the cue stands for, with the words before it."""
+    return clauses.squeeze(flat[hit.start : hit.end]).rpartition(hit.cue.phrase.partition(GAP)[2])[0]
 
 
 def _reports(governor: Governor) -> bool:

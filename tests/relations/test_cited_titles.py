@@ -1,0 +1,64 @@
+"""Relations between two cited documents: titles, chains, coordination, parentheses, authority."""
+
+# ruff: noqa: E501 (quotes stay whole)
+from __future__ import annotations
+
+import pytest
+from marked import expected, facts
+
+OWN = "Báo cáo 15/BC-SCT"
+HEAD = "BÁO CÁO\nCông tác năm 2018\n\nI. TÌNH HÌNH\n\n"
+
+# a sentence of the body, facts
+SENTENCES = [
+    # a title behind the attributes
+    pytest.param("Sở đã ban hành [kh|Kế hoạch số 1082/KH-SCT] ngày 12/7/2018 về triển khai thực hiện [ct|Chỉ thị số 07/CT-TTg] của Thủ tướng Chính phủ.", "kh implements ct", id="plan"),
+    pytest.param("Theo [qd|Quyết định số 12/QĐ-TTg] ngày 05/01/2018 phê duyệt Đề án thực hiện [nq|Nghị quyết số 18-NQ/TW] của Trung ương.", "qd implements nq", id="decision with a scheme"),
+    pytest.param("Theo [qd|Quyết định số 2138/QĐ-TTg] ngày 27/9/2025 ban hành [kh|Kế hoạch] triển khai thi hành [l|Luật Thanh tra].", "qd implements l", id="the annexed plan acts through the decision"),
+    pytest.param("[tt|Thông tư số 08/2020/TT-BTC] hướng dẫn thi hành [nd|Nghị định số 05/2019/NĐ-CP] có hiệu lực.", "tt guides nd", id="circular"),
+    pytest.param("[qd|Quyết định số 25/QĐ-UBND] ngày 15/3/2018 thay thế [qd2|Quyết định số 12/QĐ-UBND] ngày 05/01/2015 đã phát huy tác dụng.", "qd replaces qd2", id="replaces"),
+    pytest.param("Sở có [bc|Báo cáo số 12/BC-SCT] ngày 05/01/2018 về sơ kết 03 năm thực hiện [ct|Chỉ thị số 07/CT-TTg].", "bc reviews ct", id="reviews"),
+    pytest.param("[nd|Nghị định số 22/2021/NĐ-CP] ngày 19/3/2021 của Chính phủ về Khu kinh tế - quốc phòng quy định chi tiết [l|Luật Quốc phòng].", "nd guides l", id="title of two parts"),
+    # chains: the nearest document acts
+    pytest.param("Sở ban hành [kh|Kế hoạch số 5/KH-SCT] thực hiện [kh2|Kế hoạch số 83/KH-UBND] ngày 04/6/2018 của Ủy ban nhân dân tỉnh triển khai thực hiện [nq|Nghị quyết số 18-NQ/TW].", "kh implements kh2\nkh2 implements nq", id="plan, plan, resolution"),
+    pytest.param("[tt31|Thông tư số 31/2025/TT-BTC] sửa đổi, bổ sung một số điều của [tt3|Thông tư số 03/2022/TT-BTC] quy định chi tiết một số điều của [nd|Nghị định số 05/2019/NĐ-CP].", "tt31 amends tt3 (part)\ntt3 guides nd", id="amends, guides"),
+    pytest.param("[nq|Nghị quyết số 281/NQ-CP] ngày 15/9/2025 ban hành Chương trình hành động thực hiện [nq71|Nghị quyết số 71-NQ/TW] của Bộ Chính trị; [qd|Quyết định số 12/QĐ-TTg].", "nq implements nq71", id="the next one stands alone"),
+    # shared complement, shared verb
+    pytest.param("Sở ban hành [a|Kế hoạch số 1/KH-SCT] ngày 05/01/2018, [b|Kế hoạch số 2/KH-SCT] ngày 06/01/2018 thực hiện [nq|Nghị quyết số 18-NQ/TW].", "a implements nq\nb implements nq", id="two plans share what they carry out"),
+    pytest.param("Sở ban hành [a|Kế hoạch số 1/KH-SCT] ngày 05/01/2018, [b|Kế hoạch số 2/KH-SCT] ngày 06/01/2018 về thực hiện [nq|Nghị quyết số 18-NQ/TW].", "b implements nq", id="a title with về is that of the last"),
+    pytest.param("Sở ban hành [a|Quyết định số 1/QĐ-SCT] và [b|Kế hoạch số 2/KH-SCT] về thực hiện [nq|Nghị quyết số 18-NQ/TW].", "b implements nq", id="papers of two kinds do not"),
+    pytest.param("Sở ban hành [kh|Kế hoạch số 1/KH-SCT] thực hiện [a|Nghị quyết số 18-NQ/TW] và [b|Nghị quyết số 19-NQ/TW] của Trung ương.", "kh implements a\nkh implements b", id="two resolutions carried out"),
+    pytest.param("Sở ban hành [kh|Kế hoạch số 1/KH-SCT] về thực hiện [nq|Nghị quyết số 18-NQ/TW], [kh2|Kế hoạch số 83/KH-UBND] ngày 04/6/2018 của Ủy ban nhân dân tỉnh và [ctr|Chương trình số 37-CTr/TU] của Tỉnh ủy.", "kh implements nq\nkh implements kh2\nkh implements ctr", id="three of different kinds"),
+    pytest.param("thực hiện [a+b|Nghị quyết Trung ương 4 (khóa XI, XII)] theo [kh|Kế hoạch số 1/KH-SCT]", "", id="two in one span"),
+    pytest.param("Sở ban hành [kh|Kế hoạch số 1/KH-SCT] về thực hiện [a+b|Nghị quyết Trung ương 4 (khóa XI, XII)].", "kh implements a\nkh implements b", id="two in one span carried out"),
+    # parentheses
+    pytest.param("[kh|Kế hoạch số 25/KH-SCT] ngày 09/3/2018 (thay thế [kh0|Kế hoạch số 89/KH-SCT] ngày 20/01/2017) về thực hiện [ct|Chỉ thị số 07/CT-TTg].", "kh replaces kh0\nkh implements ct", id="the complement goes on behind the parenthesis"),
+    pytest.param("[nq|Nghị quyết số 18-NQ/TW] (sau đây gọi là [nq|Nghị quyết 18]) và [kh|Kế hoạch số 07-KH/TW] thực hiện [nq|Nghị quyết số 18-NQ/TW].", "kh implements nq", id="a short name in a parenthesis"),
+    # authority: nobody carries out or guides what a lower body issued, nobody changes what a higher one issued
+    pytest.param("[nq|Nghị quyết số 18-NQ/TW] và triển khai [kh|Kế hoạch số 1/KH-SCT] đến toàn thể đảng viên.", "", id="no resolution of the centre carries out a plan of a department"),
+    pytest.param("[kh|Kế hoạch số 1/KH-SCT] thực hiện [ctr|Chương trình số 37-CTr/TU] ngày 15/01/2018 của Tỉnh ủy, [kh2|Kế hoạch số 83/KH-UBND] của Ủy ban nhân dân tỉnh thực hiện [nq|Nghị quyết số 18-NQ/TW].", "kh implements ctr\nkh implements kh2\nkh2 implements nq", id="the last member has a complement of its own"),
+    pytest.param("[qd|Quyết định số 12/QĐ-UBND] thay thế [l|Luật Thanh tra].", "", id="no decision of a province replaces a law"),
+    pytest.param("[qd|Quyết định số 12/2015/QĐ-UBND] thay thế [qd2|Quyết định số 14/2018/QĐ-UBND].", "", id="nobody replaces what came later"),
+    # the verb belongs to somebody else
+    pytest.param("Sau khi có [nq|Nghị quyết số 18-NQ/TW], Sở đã xây dựng và triển khai thực hiện [kh|Kế hoạch số 1/KH-SCT].", "", id="another actor"),
+    pytest.param("Theo [qd|Quyết định số 12/QĐ-TTg], các bộ, ngành sửa đổi, bổ sung [tt|Thông tư số 05/2017/TT-BTC].", "", id="others amend"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "facts_listed"), SENTENCES)
+def test_between_two_citations(sentence: str, facts_listed: str) -> None:
+    assert facts(OWN, HEAD + sentence + "\n") == expected(facts_listed)
+
+
+def test_fronted_purpose() -> None:
+    """ "Thực hiện A, Tỉnh ủy ban hành B": B carries A out."""
+    sentence = "Thực hiện [nq|Nghị quyết số 18-NQ/TW], Tỉnh ủy đã ban hành [ctr|Chương trình số 37-CTr/TU] ngày 15/01/2018."
+    assert facts(OWN, HEAD + "1. Kết quả\n\n" + sentence) == {"ctr implements nq"}
+
+
+def test_an_amending_law_named_by_its_title() -> None:
+    """The amended laws inside the name, as spans inside the span of the name or behind it."""
+    assert facts(OWN, HEAD + "Theo [a|Luật sửa đổi, bổ sung một số điều] của [b|Luật Đất đai], [c|Luật Nhà ở].") == {
+        "a amends b (part)",
+        "a amends c (part)",
+    }

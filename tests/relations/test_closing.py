@@ -1,0 +1,64 @@
+"""Closing articles: what a text ends, replaces, changes; lists of dozens; parts."""
+
+# ruff: noqa: E501 (quotes stay whole)
+from __future__ import annotations
+
+import pytest
+from marked import expected, facts
+
+OWN = "Quyết định 44/2025/QĐ-TTg"
+HEAD = "QUYẾT ĐỊNH\nVề chính sách\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Phạm vi điều chỉnh\n\nQuyết định này quy định về chính sách.\n\n"
+
+ARTICLES = [
+    ("Điều 9. Quyết định này thay thế [a|Quyết định số 09/2023/QĐ-TTg] ngày 12/4/2023 của Thủ tướng Chính phủ quy định trình tự, thủ tục.", "self replaces a"),
+    ("Điều 9. Quyết định này có hiệu lực kể từ ngày ký và thay thế cho [a|Quyết định số 09/2023/QĐ-TTg].", "self replaces a"),
+    ("1. Quyết định này thay thế\ncác Quyết định sau đây:\na) [a|Quyết định số\n27/2009/QĐ-TTg] ngày 26 tháng 8 năm 2009 về việc quy định thời gian mở cửa;\nb) [b|Quyết định số 39/2019/QĐ-TTg] ngày 30 tháng 10 năm 2019.", "self replaces a\nself replaces b"),
+    ("Điều 9. Quyết định này thay thế [a|Quyết định số 09/2023/QĐ-TTg] và bãi bỏ [b|Quyết định số 10/2023/QĐ-TTg] ngày 5 tháng 5 năm 2023.", "self replaces a\nself repeals b"),
+    ("2. Bãi bỏ [a|Quyết định số 09/2023/QĐ-TTg]; [b|Quyết định số 10/2023/QĐ-TTg] và [c|Quyết định số 11/2023/QĐ-TTg].", "self repeals a\nself repeals b\nself repeals c"),
+    # behind the document
+    ("2. [a|Quyết định số 43/2022/QĐ-TTg] ngày 5/5/2022 hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self repeals a"),
+    ("2. [a|Quyết định số 43/2022/QĐ-TTg] và [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực thi hành.", "self repeals a\nself repeals b"),
+    ("2. [a|Quyết định số 43/2022/QĐ-TTg] hết hiệu lực kể từ ngày [b|Nghị định số 12/2024/NĐ-CP] có hiệu lực.", "b repeals a"),
+    ("2. Kể từ ngày Quyết định này có hiệu lực, [a|Quyết định số 43/2022/QĐ-TTg] hết hiệu lực thi hành.", "self repeals a"),
+    ("2. Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành:\na) [a|Quyết định số 43/2022/QĐ-TTg] ngày 5/5/2022;\nb) [b|Quyết định số 44/2022/QĐ-TTg] ngày 6/5/2022.", "self repeals a\nself repeals b"),
+    ("2. Các quy định sau đây hết hiệu lực từ ngày Quyết định này có hiệu lực:\na) [a|Quyết định số 43/2022/QĐ-TTg];\nb) Điều 2 [b|Quyết định số 44/2022/QĐ-TTg] sửa đổi một số điều của các Quyết định.", "self repeals a\nself amends b (part)"),
+    # below a heading; what a title inside the list names is amended by that item, not ended by the text
+    (
+        "Điều 9. Bãi bỏ toàn bộ các văn bản sau\n\n1. [a|Quyết định số 12/2004/QĐ-TTg] ngày 7 tháng 6 năm 2004 về hội chợ.\n\n2. [b|Quyết định số 03/2005/QĐ-TTg] sửa đổi, bổ sung [a|Quyết định số 12/2004/QĐ-TTg] ngày 7 tháng 6 năm 2004.\n\n3. [c|Quyết định số 3/2006/QĐ-TTg].",
+        "self repeals a\nself repeals b\nb amends a\nself repeals c",
+    ),
+    # parts
+    ("2. Bãi bỏ Điều 5, khoản 2 Điều 7 của [a|Quyết định số 09/2023/QĐ-TTg].", "self amends a (part)"),
+    ("2. Bãi bỏ một phần [a|Quyết định số 09/2023/QĐ-TTg].", "self amends a (part)"),
+    ("2. Thay thế cụm từ “Sở Công Thương” bằng cụm từ “Sở Tài chính” tại Điều 3 [a|Quyết định số 09/2023/QĐ-TTg].", "self amends a (part)"),
+    ("Điều 2. Sửa đổi, bổ sung khoản 1 Điều 3 [a|Quyết định số 09/2023/QĐ-TTg] như sau:", "self amends a (part)"),
+    ("Điều 2. Sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo [a|Quyết định số 09/2023/QĐ-TTg]", "self amends a (part)"),
+    ("2. Bãi bỏ điều kiện kinh doanh về thiết lập website quy định tại Điều 52 [a|Quyết định số 52/2013/QĐ-TTg].", "self amends a (part)"),
+    ("2. Thay thế toàn bộ Bảng giá đất tại [a|Quyết định số 30/2019/QĐ-TTg] và Phụ lục tại [b|Quyết định số 20/2023/QĐ-TTg] bằng các Phụ lục kèm theo.", "self amends a (part)\nself amends b (part)"),
+    ("2. Nội dung Danh mục thủ tục tại số thứ tự 4, 5, 6 Mục I Phụ lục ban hành kèm theo [a|Quyết định số 1786/QĐ-TTg] ngày 28/10/2025 hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self amends a (part)"),
+    # "C" is what A amended as well
+    ("2. Bãi bỏ Điều 2 [a|Quyết định số 09/2023/QĐ-TTg] sửa đổi một số điều của [b|Quyết định số 10/2013/QĐ-TTg]; [c|Quyết định số 11/2014/QĐ-TTg].", "self amends a (part)\na amends b (part)\na amends c (part)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "facts_listed"), ARTICLES)
+def test_what_a_text_does_to_others(article: str, facts_listed: str) -> None:
+    assert facts(OWN, HEAD + article + "\n\nNơi nhận:\n- Như trên.") == expected(facts_listed)
+
+
+def test_a_list_of_dozens() -> None:
+    """The evidence of a late item is the item, its cue the words at the head of the list."""
+    items = [f"{n}. [d{n}|Quyết định số {n}/2004/QĐ-TTg] ngày 7 tháng 6 năm 2004 của Thủ tướng Chính phủ về việc thứ {n}." for n in range(1, 61)]
+    found = facts(OWN, HEAD + "Điều 9. Bãi bỏ toàn bộ các quyết định sau:\n\n" + "\n\n".join(items))
+    assert found == {f"self repeals d{n}" for n in range(1, 61)}
+
+
+def test_a_plan_ends_nothing_by_an_imperative() -> None:
+    """In a plan "bãi bỏ …" is a task."""
+    marked = "KẾ HOẠCH\nRà soát văn bản\n\nI. NHIỆM VỤ\n\n1. Bãi bỏ [a|Quyết định số 09/2023/QĐ-TTg].\n"
+    assert facts("Kế hoạch 5/KH-UBND", marked) == set()
+
+
+def test_a_plan_replaces_the_plan_before_it() -> None:
+    marked = "KẾ HOẠCH\nNăm 2025\n\nI. NHIỆM VỤ\n\nKế hoạch này thay thế [a|Kế hoạch số 076/KH-UBND] ngày 30/8/2025."
+    assert facts("Kế hoạch 99/KH-UBND", marked) == {"self replaces a"}

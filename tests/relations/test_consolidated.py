@@ -1,0 +1,49 @@
+"""Consolidated texts: what they were put together from, and for whom their preamble and closing articles speak."""
+
+# ruff: noqa: E501 (quotes stay whole)
+from __future__ import annotations
+
+from marked import facts
+
+OWN = "Văn bản hợp nhất 464/VBHN-BLĐTBXH"
+HEAD = """BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI
+
+THÔNG TƯ
+Hướng dẫn quản lý lao động, tiền lương
+
+[a|Thông tư số 37/2016/TT-BLĐTBXH] ngày 25 tháng 10 năm 2016 của Bộ trưởng hướng dẫn quản lý lao động, có hiệu lực kể từ ngày 10 tháng 12 năm 2016, được sửa đổi, bổ sung bởi:
+
+[b|Thông tư số 04/2018/TT-BLĐTBXH] ngày 22 tháng 6 năm 2018 của Bộ trưởng sửa đổi một số điều của [a|Thông tư số 37/2016/TT-BLĐTBXH], có hiệu lực kể từ ngày 10 tháng 8 năm 2018.
+
+Căn cứ [nd|Nghị định số 53/2013/NĐ-CP] ngày 18 tháng 5 năm 2013 của Chính phủ;
+
+"""
+
+
+def test_head_preamble_and_closing_article() -> None:
+    body = "Điều 1. Phạm vi\n\nĐiều 20. Hiệu lực\n\n2. [c|Thông tư số 31/2015/TT-BLĐTBXH] ngày 31 tháng 8 năm 2015 hết hiệu lực thi hành kể từ ngày Thông tư này có hiệu lực."
+    assert facts(OWN, HEAD + body) == {
+        "self consolidates a",
+        "self consolidates b",
+        "b amends a",
+        "a based_on nd",
+        "a repeals c",
+    }
+
+
+def test_the_preamble_quoted_in_a_footnote_is_the_amenders() -> None:
+    note = "Điều 1. Phạm vi\n\n1 [b|Thông tư số 04/2018/TT-BLĐTBXH] sửa đổi một số điều của [a|Thông tư số 37/2016/TT-BLĐTBXH] có căn cứ ban hành như sau: \n“Căn cứ [x|Nghị định số 14/2017/NĐ-CP] ngày 17 tháng 02 năm 2017 của Chính phủ;\nCăn cứ [nd|Nghị định số 53/2013/NĐ-CP] ngày 18 tháng 5 năm 2013;”."
+    found = facts(OWN, HEAD + note)
+    assert {"b based_on x", "b based_on nd", "a based_on nd"} <= found
+    assert "a based_on x" not in found
+
+
+def test_listed_parts() -> None:
+    marked = "BỘ TÀI CHÍNH\n\nTHÔNG TƯ\nHướng dẫn\n\nĐiều 1. Phạm vi\n\n1 Văn bản này được hợp nhất từ 02 Thông tư sau:\n- [a|Thông tư số 20/2016/TT-BTC] ngày 03 tháng 02 năm 2016 hướng dẫn cơ chế quản lý tài chính;\n- [b|Thông tư số 24/2020/TT-BTC] ngày 13 tháng 4 năm 2020."
+    assert {"self consolidates a", "self consolidates b"} <= facts("Văn bản hợp nhất 12/VBHN-BTC", marked)
+
+
+def test_new_wording_is_not_said_by_the_amending_text() -> None:
+    """ "Điều 1. Sửa đổi Điều 1 “Điều 1 … Nghị định này quy định chi tiết Luật …”": the amended decree says so."""
+    marked = "NGHỊ ĐỊNH\nSửa đổi, bổ sung một số điều của [nd|Nghị định số 124/2020/NĐ-CP]\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Sửa đổi, bổ sung Điều 1\n“Điều 1. Phạm vi điều chỉnh\n1. Nghị định này quy định chi tiết các điều khoản sau đây của [l|Luật Khiếu nại]:\na) Khoản 2 Điều 3.”"
+    assert facts("Nghị định 155/2026/NĐ-CP", marked) == {"self amends nd (part)"}

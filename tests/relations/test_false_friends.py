@@ -1,0 +1,52 @@
+"""Words that only look like a relation."""
+
+# ruff: noqa: E501 (quotes stay whole)
+from __future__ import annotations
+
+import pytest
+from marked import facts
+
+DECISION = ("Quyết định 12/2020/QĐ-UBND", "QUYẾT ĐỊNH\nBan hành Quy chế\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Nội dung.\n\n")
+REPORT = ("Báo cáo 15/BC-SCT", "BÁO CÁO\nCông tác năm 2018\n\nI. TÌNH HÌNH\n\n")
+
+NOTHING = [
+    # drafts and proposals
+    (REPORT, "Sở đã góp ý dự thảo Nghị định sửa đổi, bổ sung [a|Nghị định số 68/2017/NĐ-CP] của Chính phủ."),
+    (REPORT, "Sở tham mưu dự thảo Quyết định thay thế [a|Quyết định số 12/QĐ-UBND] ngày 05/01/2015."),
+    (REPORT, "Đề nghị Bộ Công Thương xem xét sửa đổi, bổ sung [a|Thông tư số 05/2017/TT-BCT]."),
+    (REPORT, "Kiến nghị Chính phủ bãi bỏ khoản 2 Điều 5 [a|Nghị định số 68/2017/NĐ-CP]."),
+    # bodies named after a document
+    (REPORT, "Ban Chỉ đạo thực hiện [a|Nghị quyết số 18-NQ/TW] đã họp."),
+    (REPORT, "Hội nghị trực tuyến toàn quốc triển khai [a|Nghị quyết số 18-NQ/TW] được tổ chức nghiêm túc."),
+    # classes of documents
+    (REPORT, "Các nghị định quy định chi tiết thi hành [a|Luật Thanh tra] đã có hiệu lực."),
+    (REPORT, "Theo [b|Nghị quyết số 66-NQ/TW], các văn bản hướng dẫn thi hành [a|Luật Thanh tra] được ban hành kịp thời."),
+    # conditions
+    (DECISION, "Điều 5. Trường hợp [a|Nghị định số 68/2017/NĐ-CP] được sửa đổi, bổ sung hoặc thay thế thì thực hiện theo văn bản mới."),
+    (DECISION, "Điều 5. Khi Quyết định này thay thế [a|Quyết định số 12/QĐ-UBND] thì áp dụng quy định mới."),
+    # negation
+    (DECISION, "Điều 5. Quyết định này không thay thế [a|Quyết định số 12/QĐ-UBND]."),
+    (REPORT, "[b|Quyết định số 25/QĐ-UBND] chưa bãi bỏ [a|Quyết định số 12/QĐ-UBND]."),
+    # ends in the past, for others
+    (DECISION, "Điều 5. Hồ sơ nộp trước ngày [a|Nghị định số 68/2017/NĐ-CP] hết hiệu lực được giải quyết."),
+    (DECISION, "Điều 5. [a|Nghị định số 68/2017/NĐ-CP] đã hết hiệu lực thi hành."),
+    # duties
+    (DECISION, "Điều 5. Giám đốc Sở có trách nhiệm hướng dẫn thi hành [a|Nghị định số 68/2017/NĐ-CP]."),
+    (DECISION, "Điều 5. Bộ Công Thương hướng dẫn thực hiện [a|Nghị định số 68/2017/NĐ-CP]."),
+    # other words
+    (REPORT, "hiệu lực thi hành của [a|Nghị định số 68/2017/NĐ-CP]"),
+    (REPORT, "được thực hiện theo quy định của [a|Luật Thanh tra], [b|Nghị định số 68/2017/NĐ-CP]."),
+    (REPORT, "Cơ quan thi hành án theo [a|Luật Thi hành án dân sự]."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "sentence"), NOTHING)
+def test_nothing_is_stated(kind: tuple[str, str], sentence: str) -> None:
+    own, head = kind
+    assert facts(own, head + sentence + "\n") == set()
+
+
+def test_what_is_to_be_amended_in_a_table() -> None:
+    """Below "… CẦN SỬA ĐỔI" stands what somebody is to do."""
+    marked = "QUYẾT ĐỊNH\nPhê duyệt phương án đơn giản hóa\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Phê duyệt.\n\nDANH MỤC VĂN BẢN CẦN SỬA ĐỔI, BỔ SUNG\n\n1. Sửa đổi, bổ sung khoản 2 Điều 5 [a|Thông tư số 05/2017/TT-BTC]."
+    assert facts("Quyết định 12/2020/QĐ-TTg", marked) == set()

@@ -1,0 +1,41 @@
+""" "B được sửa đổi bởi A": the document behind the verb acts."""
+
+# ruff: noqa: E501 (quotes stay whole)
+from __future__ import annotations
+
+import pytest
+from marked import expected, facts
+
+OWN = "Báo cáo 15/BC-SCT"
+HEAD = "BÁO CÁO\nCông tác năm 2018\n\nI. TÌNH HÌNH\n\n"
+
+SENTENCES = [
+    ("theo [b|Nghị định số 83/2014/NĐ-CP] được sửa đổi, bổ sung bởi [a|Nghị định số 08/2018/NĐ-CP].", "a amends b"),
+    ("theo [b|Nghị định số 83/2014/NĐ-CP] sửa đổi, bổ sung bởi [a|Nghị định số 08/2018/NĐ-CP], [c|Nghị định số 95/2021/NĐ-CP] và [d|Nghị định số 80/2023/NĐ-CP] (sau đây gọi là [b|Nghị định số 83/2014/NĐ-CP])", "a amends b\nc amends b\nd amends b"),
+    ("theo [b|Nghị định số 83/2014/NĐ-CP] (đã được sửa đổi, bổ sung tại [a|Nghị định số 08/2018/NĐ-CP])", "a amends b"),
+    ("theo [b|Nghị định số 83/2014/NĐ-CP] (đã được sửa đổi, bổ sung một số điều theo [a|Nghị định số 08/2018/NĐ-CP])", "a amends b"),
+    ("theo khoản 2 Điều 8 [b|Nghị định số 83/2014/NĐ-CP] được sửa đổi bởi khoản 3 Điều 1 [a|Nghị định số 08/2018/NĐ-CP].", "a amends b (part)"),
+    ("[b|Quyết định số 12/QĐ-UBND] đã bị bãi bỏ bởi [a|Quyết định số 25/QĐ-UBND].", "a repeals b"),
+    ("[b|Quyết định số 12/QĐ-UBND] được thay thế bởi [a|Quyết định số 25/QĐ-UBND].", "a replaces b"),
+    ("[b|Nghị định số 05/2019/NĐ-CP] được hướng dẫn bởi [a|Thông tư số 08/2020/TT-BTC].", "a guides b"),
+    # the document with the same type, over its title
+    (
+        "theo [b|Nghị định số 65/2023/NĐ-CP] quy định chi tiết một số điều và biện pháp thi hành [l|Luật Sở hữu trí tuệ] đã được sửa đổi, bổ sung bởi [a|Nghị định số 100/2025/NĐ-CP].",
+        "b guides l\na amends b",
+    ),
+    (
+        "theo [b|Nghị định số 01/2015/NĐ-CP] quy định chi tiết phạm vi địa bàn hoạt động hải quan; trách nhiệm phối hợp đã được sửa đổi, bổ sung bởi [a|Nghị định số 12/2018/NĐ-CP].",
+        "a amends b",
+    ),
+    # one verb, one target each
+    ("theo [b|Luật Hải quan số 54/2014/QH13] được sửa đổi, bổ sung bởi [a|Luật số 71/2014/QH13], [c|Luật Đầu tư số 67/2014/QH13] được sửa đổi, bổ sung bởi [d|Luật số 90/2017/QH14].", "a amends b\nd amends c"),
+    # the later one does not hold
+    ("[b|Nghị định số 83/2014/NĐ-CP] được sửa đổi bởi [a|Nghị định số 08/2010/NĐ-CP].", ""),
+    # applied, not amended
+    ("[b|Nghị định số 83/2014/NĐ-CP] được áp dụng thì việc sửa đổi, bổ sung theo [a|Nghị định số 08/2018/NĐ-CP].", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "facts_listed"), SENTENCES)
+def test_passive(sentence: str, facts_listed: str) -> None:
+    assert facts(OWN, HEAD + sentence + "\n") == expected(facts_listed)
