@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.identity.codes import code_key, symbol_form
+from graph.identity.codes import code_key
 from graph.normalise import fold, normalise
 
 _DAY = re.compile(
@@ -54,10 +54,9 @@ def _type_words() -> dict[str, tuple[str, ...]]:
 
 def read_reference(text: str) -> Reference:
     """The parts of what was typed. Any text is accepted."""
-    # Folded and symbol forms have the same length only where no mark was dropped, so the code is cut out first.
-    plain = " ".join(normalise(text).text.split())
+    # Codes are read before the marks are dropped: TƯ (Trung ương) is not TU (Tỉnh ủy).
+    form = " ".join(normalise(text).text.casefold().split())
     date = term = code = number = None
-    form = symbol_form(plain)
     found = next((m for m in _CODE.finditer(form) if _is_code(m["code"])), None)
     if found:
         code = code_key(re.sub(r"\s", "", found["code"]))

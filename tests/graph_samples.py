@@ -111,7 +111,6 @@ REPORT = text(
     (QD32, "replaces", QD40),
 )
 CITING = text("citing", {**KH83}, (KH83, "implements", NQ18_OPEN))
-LATER = text(
-    "later", {"type": "Công văn", "code": "5/SCT-TTr", "date": "2023-01-05", **UBND}, (KH125, "cites", NQ18_LAND)
-)
+LETTER = {"type": "Công văn", "code": "5/SCT-TTr", "date": "2023-01-05", **UBND}
+LATER = text("later", LETTER, (KH125, "cites", NQ18_LAND))
 FINDING = Finding("impossible-issuer", "Không có thẩm quyền.", (), 0, 5)
