@@ -170,10 +170,9 @@ def test_paths(graph: KnowledgeGraph) -> None:
 
 
 def test_a_citation_joins_where_nothing_else_does(tmp_path: Path) -> None:
-    with a_graph(
-        tmp_path / "graph.db", [REPORT, text("x", LETTER, (LETTER, "cites", QD40), (LETTER, "cites", NQ18))]
-    ) as g:
-        assert [r.predicate for r in g.path(doc(**NQ18), doc(**QD40))] == ["cites", "cites"]
+    letter = text("x", LETTER, (LETTER, "cites", QD40), (LETTER, "cites", NQ18))
+    with a_graph(tmp_path / "graph.db", [REPORT, letter]) as graph:
+        assert [r.predicate for r in graph.path(doc(**NQ18), doc(**QD40))] == ["cites", "cites"]
 
 
 def test_issuers(graph: KnowledgeGraph) -> None:
