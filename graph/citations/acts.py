@@ -63,6 +63,11 @@ _AMENDING = re.compile(
 BARE_YEAR = re.compile(rf"{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]|[/.\-][0-9])")
 _ABOUT = re.compile(rf"{_BLANK}+về{_BLANK}+(?!việc{_BLANK})(?=[^\W\d_])")
 _OF_ISSUER = re.compile(rf"{_BLANK}+của{_BLANK}+(?:Quốc|Ủy|Nhà){_BLANK}+")
+# "Đại học Luật Hà Nội", "Công ty Luật TNHH": names of other things
+_NOT_BEFORE = ("học", "công ty", "ty", "khoa", "ngành", "văn phòng", "phòng", "hãng", "trường")
+_FOREIGN = re.compile(
+    rf"{_BLANK}+của{_BLANK}+(?:nước{_BLANK}+)?(?:Hoa{_BLANK}+Kỳ|Mỹ|Nhật|Trung{_BLANK}+Quốc|Hàn|Anh|Pháp|Đức|Nga|Lào|Campuchia|Thái|Singapore|EU|Liên{_BLANK}+minh|Úc|Canada|Ấn)"
+)
 _CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+)?)?\Z")
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
@@ -209,11 +214,8 @@ def _read(text: str, at: int) -> ActName | None:
             start = at - (len(before) - len(before.rstrip(" \n*_"))) - 2
             if not text[start].isupper() and text[at].islower() and text[start + 2] != " ":
                 return None
-        elif lead.endswith(("pháp", "kỷ", "quy", "định", "dự", "đạo")):
-            if lead.endswith("dự"):
-                return None
-            if lead.endswith(("pháp", "kỷ")):
-                return None
+        elif lead.endswith(("pháp", "kỷ", "dự")) or (text[at] == "L" and lead.endswith(_NOT_BEFORE)):
+            return None
     head = _HEADS.match(text, start)
     if head is None:
         return None
@@ -233,6 +235,8 @@ def _read(text: str, at: int) -> ActName | None:
     hit = _names().match(text, start)
     if hit:
         name, end = hit
+        if _FOREIGN.match(text, end):
+            return None
         more = _MORE_NAME.match(text, end)
         if more:
             end = more.end()

@@ -42,6 +42,7 @@ _CENTRAL = re.compile(
     rf"(?:{_BLANK}+(?:lần{_BLANK}+thứ{_BLANK}+)?(?:[0-9]{{1,2}}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![^\W_]))?"
     rf"(?!{_BLANK}+(?:Mặt|Hội|Đoàn)\b)"
 )
+_GOES_ON = re.compile(rf"{_BLANK}+(?!(?:về|ban|đã|có|tại|ngày|và)\b)[^\W_]")
 _LEVEL = re.compile(
     rf"{_BLANK}*(?P<level>tỉnh|thành{_BLANK}+phố|TP\.?|T\.P\.?|Tp\.?|thị{_BLANK}+xã|huyện|quận|xã|phường"
     rf"|thị{_BLANK}+trấn|đặc{_BLANK}+khu)(?![^\W_])",
@@ -167,7 +168,9 @@ def read_place(text: str, start: int) -> tuple[str | None, str | None, int]:
     return level, None, end
 
 
-_BODY_WORD = re.compile(r"(?:Nghị|Quyết|Kế|Thông|Chỉ|Công|Luật|Về|Ban|Ủy|Hội|Sở|Bộ)\b")
+_BODY_WORD = re.compile(
+    r"(?:Nghị|Quyết|Kế|Thông|Chỉ|Công|Luật|Về|Ban|Ủy|Hội|Sở|Bộ|Số|Kính|Độc|CỘNG|SỐ|Căn|Theo|Xét|Điều)\b"
+)
 
 
 def read_issuer(text: str, start: int) -> IssuerRef | None:
@@ -229,6 +232,10 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
         kind = kind.replace("Đảng bộ thành phố", "Đảng bộ thành phố")
         _, place, end = read_place(text, party.end())
         level = "provincial" if kind in ("Tỉnh ủy", "Thành ủy", "Đảng bộ tỉnh", "Đảng bộ thành phố") else "district"
+        if place is None and level == "district":
+            proper = _PROPER.match(text, party.end())
+            if proper and not _BODY_WORD.match(proper["name"]):
+                place, end = " ".join(proper["name"].replace("*", " ").split()), proper.end()
         return IssuerRef(kind, place, level, end, "TU" if level == "provincial" else "HU")
     cell = _CELL.match(text, position)
     if cell and text[position].isupper():
@@ -239,6 +246,10 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
         body, end = hit
         place = None
         name = body.name
+        if body.name.startswith("Ban Chỉ đạo") and _GOES_ON.match(text, end):
+            longer = _open_body(text, position)  # "Ban Chỉ đạo Cải cách hành chính tỉnh …"
+            if longer is not None and longer.end > end:
+                return longer
         if body.needs_place or body.level not in ("central", None):
             _, place, end = read_place(text, end)
         return IssuerRef(name, place, body.level, end, body.code)

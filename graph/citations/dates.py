@@ -25,7 +25,7 @@ BARE_DATE = re.compile(rf"(?:{_NUMERIC}|{_WORDS})")
 MONTH_DATE = re.compile(
     rf"tháng{_GAP}{{1,4}}(?P<m>[0-9]{{1,2}}){_GAP}{{0,3}}(?:[-/]|năm){_GAP}{{0,3}}(?P<y>[12][0-9]{{3}})(?![0-9])"
 )
-YEAR = re.compile(rf"(?:năm{_GAP}{{1,4}}|NĂM{_GAP}{{1,4}})?(?P<y>(?:19|20)[0-9]{{2}})(?![0-9/.\-])")
+YEAR = re.compile(rf"(?:năm{_GAP}{{1,4}}|NĂM{_GAP}{{1,4}})?(?P<y>(?:19|20)[0-9]{{2}})(?![0-9]|[/.\-][0-9])")
 
 
 def iso(match: re.Match[str]) -> str | None:

@@ -89,7 +89,7 @@ def _plenum(text: str, start: int, after: int) -> list[Citation]:
     terms: list[str] = []
     if terms_at:
         terms = _ROMAN.findall(terms_at["terms"])
-        end = terms_at.end()
+        end = terms_at.start() + len(terms_at.group().rstrip())
     kind = "Kết luận" if text[start] in "Kk" else "Nghị quyết"
     issuer = IssuerRef("Ban Chấp hành Trung ương", None, "central", end)
     found = []

@@ -145,6 +145,17 @@ def _share_dates(text: str, citations: list[Citation]) -> None:
             before.date = after.date
         if not before.issuers and before.symbol.issuer_codes == after.symbol.issuer_codes:
             before.issuers = after.issuers
+    for before, after in zip(reversed(citations[:-1]), reversed(citations[1:]), strict=True):
+        # "số 74-KL/TW ngày …, số 38-KL/TW ngày … của Bộ Chính trị": the issuer stands behind the last member
+        if before.symbol is None or after.symbol is None or before.issuers or not after.issuers or after.stated_type:
+            continue
+        if (
+            before.symbol.issuer_codes == after.symbol.issuer_codes
+            and before.symbol.type_code == after.symbol.type_code
+        ):
+            gap = max(before.tail_end, before.end)
+            if gap <= after.start and _ONLY_AND.match(text, gap, after.start):
+                before.issuers = after.issuers
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -176,6 +187,8 @@ def _symbols(text: str, acts: list[ActName]) -> list[Citation]:
         )
         if symbol is not None and (word is None or word.type is None) and not symbols.has_known_code(symbol):
             continue
+        if symbol is None and word is None:
+            symbol = _next_letter(text, match, found)
         if symbol is None:
             continue
         if word is not None and word.type is None and symbol.type_code:
@@ -187,6 +200,17 @@ def _symbols(text: str, acts: list[ActName]) -> list[Citation]:
             found.append(citation)
             reached = citation.end
     return found
+
+
+def _next_letter(text: str, match: re.Match[str], found: list[Citation]) -> symbols.Symbol | None:
+    """ "Công văn số 123/BNV-TCBC, 124/BNV-TCBC": the next official letter of the same body in a list."""
+    if not found or found[-1].symbol is None or found[-1].symbol.shape != "letter":
+        return None
+    symbol = symbols.parse(text, match, named=True)
+    gap = max(found[-1].tail_end, found[-1].end)
+    if symbol is None or symbol.issuer_codes[:1] != found[-1].symbol.issuer_codes[:1] or gap > match.start():
+        return None
+    return symbol if _LIST_GAP.match(text, gap, match.start()) else None
 
 
 _OF_ASSEMBLY = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh", None})
@@ -331,7 +355,10 @@ def _codes_of(type_name: str) -> tuple[str, ...]:
 
 def _read_attributes(text: str, citation: Citation) -> None:
     joint = bool(citation.type and ("liên" in citation.type.casefold() or "phối hợp" in citation.type.casefold()))
-    tail = read_tail(text, citation.end, joint=joint, year=citation.kind == "act")
+    begin = citation.end
+    while begin < len(text) and text[begin].isdigit() and begin < citation.end + 2 and text[begin - 1].isalnum():
+        begin += 1  # a footnote mark glued to the symbol
+    tail = read_tail(text, begin, joint=joint, year=citation.kind == "act")
     citation.date = citation.date or tail.date
     citation.date_end = tail.date_end
     if not citation.issuers:
@@ -414,9 +441,47 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
             citation.confidence = 0.4  # counts only if the text cites that number in full elsewhere
         elif not word.capital and not word.numbered:
             citation.confidence = 0.4
-        _read_attributes(text, citation)
-        shorts.append(citation)
+        members = _bare_members(text, citation)
+        last = members[-1] if members else citation
+        _read_attributes(text, last)
+        for member in (citation, *members):
+            member.issuers, member.term = last.issuers, last.term
+        shorts += [citation, *members]
     return shorts
+
+
+_NEXT_NUMBER = re.compile(r"[\s*]*(?:,|và)[\s*]*(?P<n>[0-9]{1,4}[a-zđ]?)(?![\w%./–-])")
+
+
+def _bare_members(text: str, head: Citation) -> list[Citation]:
+    """ "Nghị quyết 57, 59, 66 và 68 của Bộ Chính trị": the further members of a list of bare numbers, at most sixteen.
+    The list must end with "và": without it the numbers behind a comma may count anything."""
+    if head.type not in SHORT_TYPES or head.year is not None:
+        return []
+    members: list[Citation] = []
+    position, closed = head.end, False
+    while len(members) < 16 and not closed:
+        found = _NEXT_NUMBER.match(text, position)
+        if found is None or _NO_REFERENCE.match(text, found.end()):
+            break
+        closed = "và" in found.group()
+        number = found["n"]
+        members.append(
+            Citation(
+                found.start("n"),
+                found.end("n"),
+                "number",
+                "list",
+                type=head.type,
+                number=number,
+                value=int(number.rstrip("abcdefghijklmnopqrstuvwxyzđ")),
+                stated_type=True,
+                confidence=head.confidence,
+                tail_end=found.end("n"),
+            )
+        )
+        position = found.end()
+    return members if closed else []
 
 
 _BEFORE_BLANK = re.compile(r"(?P<so>số|Số|SỐ)[\s:*]*[.…_\s]*\Z")

@@ -17,7 +17,7 @@ from graph import domain
 
 # Number, optional year, then codes joined by separators. One blank or wrap may stand before a separator and a few
 # behind it; `parse` cuts what does not belong (a dash that opens the next phrase). Bounded everywhere: linear.
-_SEPARATOR = r"(?:[ \n]?[/\-–—_][ \t\n*]{0,3})"
+_SEPARATOR = r"(?:[ \n]?[/\-–—_][ \t\n*]{0,12})"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _LETTERS = r"[^\W\d_][^\W\d_.]{0,24}(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
 SYMBOL = re.compile(
@@ -44,6 +44,8 @@ _CONFUSABLES = str.maketrans("АВЕКМНОРСТХУІЅЈΑΒΕΖΗΙΚΜΝΟ
 _LOST_BARS = {
     "QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "BCD": "BCĐ", "BLDTBXH": "BLĐTBXH", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT",
 }  # fmt: skip
+# Types that stand behind the issuer in symbols before 1997 (24/LB-TT, 37/VHTT-TT, 999-TC/QĐ-CĐKT).
+_OLD_SECOND = frozenset({"TT", "QĐ", "CT", "NQ", "TTLT", "NĐ", "LCT"})
 # A digit behind these belongs to the code: the term of the Assembly or council, or a steering board's nickname.
 _NUMBERED_CODES = ("NHNN", "QH", "QHK", "UBTVQH", "UBTVQHK", "UBTV", "HĐND", "HĐNN", "UBVHXH", "UBPL", "UBKT")
 
@@ -75,7 +77,7 @@ def _known_codes() -> dict[str, str]:
     """Upper-cased code -> canonical spelling, for every type and issuer code of the tables."""
     known: dict[str, str] = {}
     for kind in domain.document_types():
-        for code in kind.codes:
+        for code in (*kind.codes, *kind.party_codes):
             known.setdefault(code.upper(), code)
     for body in domain.issuing_bodies():
         for code in body.symbol_codes:
@@ -86,7 +88,7 @@ def _known_codes() -> dict[str, str]:
 @cache
 def _type_codes() -> dict[str, str]:
     """Upper-cased type code -> canonical spelling."""
-    return {code.upper(): code for kind in domain.document_types() for code in kind.codes}
+    return {code.upper(): code for kind in domain.document_types() for code in (*kind.party_codes, *kind.codes)}
 
 
 @cache
@@ -324,15 +326,8 @@ def _build(
     type_at = next((i for i, code in enumerate(pieces[:3]) if code.upper() in types), None)
     base = pieces[0].rstrip("0123456789").upper()
     assembly = base in ("QH", "UBTVQH", "QHK", "UBTVQHK", "UBTV") and bool(year)
-    if (
-        type_at is not None
-        and type_at > 0
-        and not year
-        and pieces[0].upper() in _known_codes()
-        and "/" in separators[:1]
-    ):
-        # NN/ISSUER-UNIT where the unit's code happens to be a type code (655/SNV-TT): an official letter
-        type_at = None if pieces[0].upper() not in types and len(pieces) <= 2 and named is False else type_at
+    if type_at and not year and pieces[type_at].upper() not in _OLD_SECOND and is_known_code(pieces[0]):
+        type_at = None  # NN/ISSUER-UNIT, where the unit's code happens to be a type's (35/HĐND-PC): an official letter
     type_code = None if assembly or type_at is None else types[pieces[type_at].upper()]
     issuers = tuple(p for i, p in enumerate(pieces) if type_code is None or i != type_at)
     known_issuer = any(is_known_code(p) and p.upper() not in types for p in issuers)

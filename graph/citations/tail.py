@@ -16,11 +16,11 @@ from graph.citations.bodies import IssuerRef, read_issuer
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 _SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*")
 _DATE_LEAD = re.compile(
-    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*(?:đã{_BLANK}+)?(?:được{_BLANK}+)?"
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\))*[,(]?{_BLANK}*(?:đã{_BLANK}+)?(?:được{_BLANK}+)?(?:Quốc{_BLANK}+hội{_BLANK}+)?"
     rf"(?:(?:ban{_BLANK}+hành|ký|thông{_BLANK}+qua|Ban{_BLANK}+hành){_BLANK}*)?(?=[nN]gày|NGÀY)"
 )
 _MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*(?=tháng)")
-_YEAR_LEAD = re.compile(rf"{_BLANK}*[,(]?{_BLANK}*(?=năm{_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
+_YEAR_LEAD = re.compile(rf"{_BLANK}*[,(]?{_BLANK}*(?=(?:năm|NĂM){_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
 _OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
 _AT_PLENUM = re.compile(rf"{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?=Hội{_BLANK}+nghị{_BLANK}+(?:lần|Trung|Ban))")
 _BETWEEN = re.compile(rf"{_BLANK}*,?{_BLANK}*giữa{_BLANK}+")
@@ -37,7 +37,7 @@ _NTH = re.compile(
 # the only words that an attribute opens with: one look decides whether anything is to be read at all
 _OPENING = re.compile(
     r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|đã[\s*]"
-    r"|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ|(?:tại[\s*]+)?Hội[\s*]+nghị"
+    r"|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ|(?:năm|NĂM)[\s*]+(?:19|20)[0-9]{2}|(?:tại[\s*]+)?Hội[\s*]+nghị"
     r"|[0-9]{1,2}[\s*]+tháng[\s*])"
 )
 _LOST_DAY = re.compile(
@@ -109,14 +109,13 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
                     date, position = f"{found['y']}-{int(found['m']):02d}", found.end()
                     date_end = position
                     continue
-            if year:
-                lead = _YEAR_LEAD.match(text, position)
-                if lead:
-                    found = dates.YEAR.match(text, lead.end())
-                    if found:
-                        date, position = found["y"], found.end()
-                        date_end = position
-                        continue
+            lead = _YEAR_LEAD.match(text, position)
+            if lead and (year or text.startswith(("năm", "NĂM"), lead.end())):
+                found = dates.YEAR.match(text, lead.end())
+                if found:
+                    date, position = found["y"], found.end()
+                    date_end = position
+                    continue
         if term is None:
             found = TERM.match(text, _skip(text, position))
             if found:

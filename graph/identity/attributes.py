@@ -6,6 +6,7 @@ document's own place (the province of "UBND tỉnh", "Tỉnh ủy", "Sở" is th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -17,6 +18,7 @@ from graph.identity.groups import Group
 from graph.identity.urn import issuer_id, make_urn
 from graph.model import Document, Issuer
 
+_ASSEMBLY = re.compile(r"(?:QH|UBTVQH|UBTV)K?[0-9]{1,2}$")
 _LEVEL_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _COUNCIL_CODES = {
     "UBND": "Ủy ban nhân dân",
@@ -24,7 +26,8 @@ _COUNCIL_CODES = {
     "HĐND": "Hội đồng nhân dân",
     "CTUBND": "Chủ tịch Ủy ban nhân dân",
 }
-_OWN = {"Sở": 1, "Đảng ủy Sở": 2, "Đảng ủy": 2}
+# codes that any steering committee, any Party committee signs with: without words only the kind of body is known
+_OPEN_CODES = {"BCĐ": "Ban Chỉ đạo", "ĐU": "Đảng ủy"}
 
 
 def describe(text: str, group: Group, header: Header, *, name: str) -> tuple[Document, list[Issuer]]:
@@ -46,7 +49,7 @@ def describe(text: str, group: Group, header: Header, *, name: str) -> tuple[Doc
     term = _majority(c.term for c in group.citations)
     if term:
         origins["term"] = "text"
-    elif group.symbol is not None and group.symbol.shape == "assembly":
+    elif group.symbol is not None and group.symbol.issuer_codes and _ASSEMBLY.match(group.symbol.issuer_codes[0]):
         term = _assembly_term(group)
         origins["term"] = "symbol"
     refs = _issuers(group, header, kind, origins)
@@ -222,7 +225,10 @@ def _from_codes(codes: tuple[str, ...], shape: str, header: Header, kind: str | 
         return []
     joint = kind is not None and "liên" in kind.casefold()
     refs: list[IssuerRef] = []
-    for code in codes if joint else codes[:1]:
+    first = codes[:1]
+    if shape == "letter" and not domain.bodies_by_code(codes[0]) and codes[0] not in _COUNCIL_CODES:
+        first = tuple(c for c in codes if c in _COUNCIL_CODES)[:1] or first  # 296/KT-UBND: the unit stands first
+    for code in codes if joint else first:
         base = code.rstrip("0123456789")
         if base in ("QH", "QHK"):
             refs.append(IssuerRef("Quốc hội", None, "central", 0, "QH"))
@@ -240,6 +246,10 @@ def _from_codes(codes: tuple[str, ...], shape: str, header: Header, kind: str | 
                 # a Party symbol is a Party body's where the code is shared (-BTC: Ban Tổ chức, not Bộ Tài chính)
                 party = [b for b in bodies if b.branch == "party"]
                 body = party[0] if shape == "party" and party else bodies[0]
+                if code in _OPEN_CODES:
+                    body_name = _OPEN_CODES[code]
+                    refs.append(_complete(IssuerRef(body_name, None, None, 0, code), header, {}))
+                    continue
                 refs.append(_complete(IssuerRef(body.name, None, body.level, 0, body.code), header, {}))
     return refs
 

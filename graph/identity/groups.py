@@ -274,7 +274,7 @@ def _merge_type_slips(groups: list[Group]) -> list[Group]:
 def type_against_code(group: Group) -> bool:
     """Whether the type word and the symbol's type code name different types ("Chỉ thị số 49-NQ/TW")."""
     symbol, kind = group.symbol, group.type
-    if symbol is None or symbol.type_code is None or kind is None:
+    if symbol is None or symbol.type_code is None or kind is None or symbol.shape == "old":
         return False
     return _disagree(kind, symbol.type_code)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from facts import cited, mentions, only, relations, source, wrong
+from facts import cited, mentions, only, relations, source
 
 from graph import extract
 
@@ -23,7 +23,7 @@ NAMES = [
     ("theo Luật Đất đai, Nhà nước", "Luật Đất đai", None),
     ("luật đất đai năm 2013 quy định", "luật đất đai", "45/2013/QH13"),
     ("THEO LUẬT ĐẤT ĐAI SỐ 31/2024/QH15", "LUẬT ĐẤT ĐAI SỐ 31/2024/QH15", "31/2024/QH15"),
-    wrong("THEO LUẬT ĐẤT ĐAI NĂM 2024;", "LUẬT ĐẤT ĐAI", "31/2024/QH15", why="“NĂM 2024” in capitals is not read"),
+    pytest.param("THEO LUẬT ĐẤT ĐAI NĂM 2024;", "LUẬT ĐẤT ĐAI", "31/2024/QH15"),
     ("theo quy định của Luật Đấu giá tài sản.", "Luật Đấu giá tài sản", None),
     # names with commas, "và", "của"
     ("theo Luật Hôn nhân và gia đình năm 2014;", "Luật Hôn nhân và gia đình", "52/2014/QH13"),
@@ -77,8 +77,7 @@ NAMES = [
     ("theo Luật Trồng rừng ven biển và các quy định", "Luật Trồng rừng ven biển", None),
     ("theo Luật Trồng rừng ven biển đã được ban hành", "Luật Trồng rừng ven biển", None),
     # with the day on which it was passed in a clause
-    wrong("Luật Hợp tác xã được Quốc hội thông qua ngày 20 tháng 11 năm 2012;", "Luật Hợp tác xã", "23/2012/QH13",
-          why="the day in “được Quốc hội thông qua ngày …” is not read for a known name"),
+    pytest.param("Luật Hợp tác xã được Quốc hội thông qua ngày 20 tháng 11 năm 2012;", "Luật Hợp tác xã", "23/2012/QH13"),
 ]  # fmt: skip
 
 
@@ -104,9 +103,9 @@ def test_name(text: str, words: str, code: str | None) -> None:
         "trật tự, kỷ luật, kỷ cương",
         "người có công theo pháp lệnh",
         "xây dựng luật, pháp lệnh",
-        wrong("Đại học Luật Hà Nội", why="the name of a university is taken for an act"),
-        wrong("Công ty Luật TNHH ABC", why="the name of a law firm is taken for an act"),
-        wrong("theo Luật Cạnh tranh của Hoa Kỳ", why="a foreign act is taken for the Vietnamese one"),
+        pytest.param("Đại học Luật Hà Nội"),
+        pytest.param("Công ty Luật TNHH ABC"),
+        pytest.param("theo Luật Cạnh tranh của Hoa Kỳ"),
     ],
 )
 def test_no_act(text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from facts import cited, only, wrong
+from facts import cited, only
 
 from graph.citations import dates
 
@@ -75,7 +75,7 @@ def test_not_a_full_date(text: str) -> None:
         (" ngày 30/02/2020", None),
         (" ngày 10 tháng 2 năm 20218", None),
         (" đã họp ngày 01/01/2020", None),
-        wrong(" năm 2020", "2020", why="the year behind a numbered document is not read"),
+        pytest.param(" năm 2020", "2020"),
     ],
 )
 def test_date_of_the_cited_document(behind: str, date: str | None) -> None:
@@ -87,8 +87,8 @@ def test_date_of_the_cited_document(behind: str, date: str | None) -> None:
     [
         ("Luật Đất đai năm 2024;", "2024-01-18"),  # the register of acts tells the day
         ("Luật Trồng biển năm 2031;", "2031"),  # an act that no table knows
-        wrong("Luật Đất đai năm 2024.", "2024-01-18", why="a year before a full stop is not read"),
-        wrong("Luật Trồng biển năm 2031.", "2031", why="a year before a full stop is not read"),
+        pytest.param("Luật Đất đai năm 2024.", "2024-01-18"),
+        pytest.param("Luật Trồng biển năm 2031.", "2031"),
         ("Luật Trồng biển ngày 01 tháng 6 năm 2031.", "2031-06-01"),
         ("Luật Trồng biển số 12/2031/QH17 ngày 01/6/2031.", "2031-06-01"),
     ],

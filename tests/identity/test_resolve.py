@@ -218,7 +218,7 @@ def test_contradictions_are_findings(text: str, kind: str, code: str) -> None:
         wrong("Quyết định số 87-CT ngày 01/3/1985 của Chủ tịch Hội đồng Bộ trưởng",
               why="CT is here the issuer's code (Chủ tịch HĐBT), not that of Chỉ thị"),
         wrong("Lệnh số 10-LCT/HĐNN7", why="LCT is the code of a Lệnh of the Council of State"),
-        wrong("Công văn số 35/HĐND-PC", why="PC is the unit of the office, not a type"),
+        pytest.param("Công văn số 35/HĐND-PC"),
     ],
 )  # fmt: skip
 def test_nothing_to_find(text: str) -> None:
