@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.rdf.cache import cached_store as cached_store
     from graph.rdf.example_queries import example as example
     from graph.rdf.example_queries import examples as examples
+    from graph.rdf.loading import load as load
     from graph.rdf.ontology import vocabulary as vocabulary
     from graph.rdf.rdflib_graph import to_rdflib as to_rdflib
     from graph.rdf.reading import read as read
@@ -29,6 +30,7 @@ __all__ = [
     "example",
     "examples",
     "export",
+    "load",
     "push",
     "read",
     "sparql",
@@ -45,6 +47,7 @@ _LAZY = {
     "example": "graph.rdf.example_queries",
     "examples": "graph.rdf.example_queries",
     "export": "graph.export",
+    "load": "graph.rdf.loading",
     "push": "graph.rdf.servers",
     "read": "graph.rdf.reading",
     "sparql": "graph.rdf.asking",

@@ -165,10 +165,11 @@ def concept(label: str) -> str:
 
 
 def source_hash(source: Source) -> str | None:
-    """SHA-256 of the text in UTF-8, or the hash that came with an import; None if neither is at hand."""
-    if source.text:
-        return sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return source.metadata.get("sha256")
+    """The hash that came with an import (whose text is only what was quoted), else SHA-256 of the text in UTF-8; None
+    if neither is at hand."""
+    if "sha256" in source.metadata or not source.text:
+        return source.metadata.get("sha256")
+    return sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _with_hash(source: Source) -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""An RDF file put into a graph file: what is exported again is what was exported."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rdf_views import KH83, ND04, NQ18, REPORT, SHARED
+from test_rdf_reading import PLAIN_ELI
+
+import graph
+from graph.export import export
+from graph.rdf import load, read
+from graph.rdf.loading import extractions
+
+
+def exported(path, format: str = "ntriples") -> bytes:
+    out = io.BytesIO()
+    with graph.open(path) as g, g.frozen():
+        export(g, format, out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    path = tmp_path_factory.mktemp("graph") / "report.db"
+    with graph.open(path, create=True) as g:
+        g.add([REPORT], workers=1)
+    return path
+
+
+@pytest.mark.parametrize("format", ["turtle", "nquads", "jsonld"])
+def test_export_load_export_is_identical(report, tmp_path, format) -> None:
+    data = exported(report, format)
+    path = tmp_path / "again.db"
+    with graph.open(path, create=True) as g:
+        assert load(g, io.BytesIO(data), format) == 1
+    assert exported(path, format) == data
+    with graph.open(path, write=True) as g:  # again: nothing changes
+        load(g, io.BytesIO(data), format)
+    assert exported(path, format) == data
+
+
+@pytest.mark.skipif(not (SHARED / "corpus/provincial").exists(), reason="no shared corpus")
+def test_many_sources_lose_only_where_a_contradiction_was_seen(tmp_path) -> None:
+    first, second, third = tmp_path / "1.db", tmp_path / "2.db", tmp_path / "3.db"
+    with graph.open(first, create=True) as g:
+        g.add([SHARED / "corpus/provincial"], workers=1)
+
+    def facts(path) -> set[str]:
+        """Everything but the header of the data set and what was found by comparing sources."""
+        lines = exported(path).decode().split("\n")
+        return {line for line in lines if "/dataset/" not in line and "/finding/" not in line and "/rdf>" not in line}
+
+    def messages(path) -> set[str]:
+        with graph.open(path) as g:
+            return {f.message for f in g.findings()}
+
+    with graph.open(second, create=True) as g:
+        load(g, io.BytesIO(exported(first)), "ntriples")
+    assert facts(second) == facts(first) and messages(second) == messages(first)
+    with graph.open(third, create=True) as g:
+        load(g, io.BytesIO(exported(second)), "ntriples")
+    assert facts(third) == facts(second) and messages(third) == messages(first)
+
+
+def test_the_loaded_graph_answers_with_sentences(report, tmp_path) -> None:
+    file = tmp_path / "g.ttl"
+    file.write_bytes(exported(report, "turtle"))
+    with graph.open(tmp_path / "g.db", create=True) as g:
+        load(g, file)
+        [plan] = [f for f in g.implementers(g.document("18-NQ/TW")) if f.document.code == "83/KH-UBND"]
+        assert "83/KH-UBND" in plan.chains[0][-1].evidence.text
+        [source] = list(g.sources())
+        assert "Nghị quyết số 18-NQ/TW" in source.text
+
+
+def test_plain_eli_goes_in_under_the_name_of_its_file(tmp_path) -> None:
+    file = tmp_path / "gazette.ttl"
+    file.write_text(PLAIN_ELI, encoding="utf-8")
+    with graph.open(tmp_path / "g.db", create=True) as g:
+        assert load(g, file) == 1
+        relations = {(r.subject, r.predicate, r.object) for r in g.relations()}
+        assert [s.name for s in g.sources()] == [str(file)]
+        assert any(p == "implements" for _, p, _ in relations)
+        assert len(list(g.documents())) == len(read(file).document_rows)
+
+
+def test_extractions_are_whole() -> None:
+    from rdf_views import made_view
+
+    found = {source.name: extraction for source, extraction in extractions(made_view())}
+    assert sorted(found) == ["b.txt", "báo cáo/a b#1.txt", "rdf"]
+    for extraction in found.values():
+        ids = {d.id for d in extraction.documents}
+        for relation in extraction.relations:
+            assert relation.subject in ids and (relation.predicate == "issued_by" or relation.object in ids)
+    assert {KH83, NQ18, ND04} <= {d.id for d in found["báo cáo/a b#1.txt"].documents}
