@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from graph.citations.citation import Citation
-from graph.citations.furniture import recipients
+from graph.citations.furniture import recipients, without_running_heads
 from graph.citations.header import Header, read_header
 from graph.citations.pinpoints import read_pinpoints
 from graph.citations.scan import scan
@@ -31,7 +31,7 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
     evidence, and findings. `source` is the label (a path) kept in the result and in every evidence. Offsets are code
     points of `text`. Never raises on any string."""
     normalised = normalise(text)
-    matched = normalised.text
+    matched = without_running_heads(normalised.text)
     header = read_header(matched)
     citations = _citations(matched, header)
     resolution = resolve(matched, header, citations)

@@ -1,4 +1,4 @@
-"""Parts of a text that cite nothing: the recipients' list (Nơi nhận) above all."""
+"""Parts of a text that cite nothing: the recipients' list (Nơi nhận), the gazette's running heads between two pages."""
 
 from __future__ import annotations
 
@@ -41,3 +41,49 @@ def recipients(text: str) -> list[tuple[int, int]]:
             position = line_end
         spans.append((begin, end))
     return spans
+
+
+_HEAD = re.compile(r"CÔNG BÁO/Số[^\n]{1,60}")
+_SIGNED = re.compile(r"(?:Người ký|Ký bởi)[ \t]*:[^\n]{0,120}(?:\n[^\n]{0,120}){0,5}?Thời gian ký[ \t]*:[^\n]{0,40}")
+_PAGE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,4}[ \t]*\Z")
+_PAGE_BEHIND = re.compile(r"\s*\n[ \t]*[0-9]{1,4}[ \t]*(?=\n|\Z)")
+_PAUSE = '.;:!?”"/'
+
+
+def without_running_heads(text: str) -> str:
+    """`text` with the running heads of the gazette ("CÔNG BÁO/Số 503 + 504/Ngày 20-02-2023", the page number beside)
+    and its signature blocks blanked out, the length unchanged. A sentence that goes on over the page is joined; where
+    the page ends with a full stop or another pause, a paragraph ends too."""
+    if "CÔNG BÁO/Số" not in text and "Thời gian ký" not in text:
+        return text
+    pieces: list[str] = []
+    done = 0
+    for match in sorted((*_HEAD.finditer(text), *_SIGNED.finditer(text)), key=lambda m: m.start()):
+        if match.start() < done:
+            continue
+        start, end = match.span()
+        before = text[max(done, start - 60) : start].rstrip()
+        start = max(done, start - 60) + len(before)
+        page = _PAGE_BEFORE.search(text, max(done, start - 12), start)
+        if page:
+            start = page.start()
+        else:
+            behind = _PAGE_BEHIND.match(text, end)
+            end = behind.end() if behind else end
+        while start > done and text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and text[end].isspace():
+            end += 1
+        goes_on = start > 0 and end < len(text) and text[start - 1] not in _PAUSE and not _opens(text, end)
+        gap = " " * (end - start) if goes_on else "\n\n" + " " * (end - start - 2)
+        pieces += [text[done:start], gap]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+_OPENING = re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục|PHỤ LỤC|CHƯƠNG|MỤC|[IVX]+\.|[0-9]{1,3}[.)]|[a-zđ]\)|[-–+•(])\s")
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a new item begins at `at`: then no sentence goes on over the page."""
+    return _OPENING.match(text, at) is not None

@@ -263,7 +263,6 @@ Nội dung
         "2020-05-05",
         "Huyện ủy",
         "Mộ Đức",
-        bug="the place of a district committee is not read",
     ),
     Head(
         "official letter",

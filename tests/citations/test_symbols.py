@@ -117,13 +117,7 @@ SHAPES = [
 ]
 # Right, but not read so yet: words -> why
 SHAPES_WRONG = {
-    "Công văn số 296/KT-UBND": "a letter's symbol with the unit first hides its issuer",
-    "Công văn số 4413/VX-UBND": "a letter's symbol with the unit first hides its issuer",
-    "Quy định số 08-QĐi/TW": "QĐi, the code of Quy định, is cut to QĐ",
-    "Công văn số 59-CV/BCĐ": "-BCĐ is any steering committee, not the central one",
-    "Chương trình số 12-CTr/BCĐ": "-BCĐ is any steering committee, not the central one",
     "Kế hoạch số 130/KH-BCĐTKNQ18": "-BCĐTKNQ18 is any steering committee on resolution 18, not the central one",
-    "Quy chế phối hợp số 01-QCPH/ĐU-GDS": "-ĐU is any Party committee, not that of the Government",
     "Thông tư số 07-TT/TC": "a Thông tư of 1979 is the ministry's: the Party's TC has no such type",
 }
 
