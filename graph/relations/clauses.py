@@ -64,6 +64,8 @@ def flatten(text: str) -> str:
     flat = text.lower()
     if len(flat) != len(text):  # a few capitals (İ) grow in lower case
         flat = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if "\n\n" in flat or "\n \n" in flat:
+        flat = _PAGE_NUMBER.sub(lambda found: " " * len(found.group()), flat)
     for sign in _FLAT_BLANKS:
         flat = flat.replace(sign, " ")
     if "công báo/" in flat or "[" in flat:
@@ -77,6 +79,7 @@ def squeeze(flat: str) -> str:
 
 
 _BLANKS = re.compile(r" {2,}")
+_PAGE_NUMBER = re.compile(r"\n[ \t\x0c]*\n[ \t]*\d{1,4}[ \t]*\n")
 _STAMPS = re.compile(r"(?:\d{1,4} *)?công báo/số [\d +]{1,16}/ngày [\d-]{1,12}(?: +\d{1,4}(?= ))?|\[\d{1,3}\]")
 
 

@@ -14,6 +14,7 @@ _SINCE = 160
 _NEAR = 40
 _THIS_SOON = 70  # "kể từ ngày Quyết định này": so soon behind the cue
 _NOT_NOW = re.compile(r"(?<!\w)(?:đã|mà|khi|nếu|chưa|không|sẽ|trước ngày|sau khi|đến khi|trong trường hợp|bị) ?$")
+_LAST_JOIN = re.compile(r"[,;]|(?<!\w)và(?!\w)")
 _END = re.compile(r" ?(?:thi hành)? ?(?:[.;]|$)")
 # "Kể từ ngày Quyết định này có hiệu lực thi hành, [B] hết hiệu lực"
 _FRONTED = re.compile(r"[^,;]{0,10}?(?:kể )?từ ngày [^,;]{1,40} này có hiệu lực(?: thi hành)?,? ?(?:thì )?")
@@ -57,11 +58,16 @@ def _ending(context: Context, cue: Cue, start: int, end: int) -> None:
     acting = _acting(context, end, after, since_this=since_this)
     if acting is None:
         return
-    predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
-    for slot in slots:
-        if slot is slots[0] or (slot.listed and not slot.governed):
-            found = Found(predicate, acting, slot, (start, end), cue.phrase, cue.confidence, "ending", part, floor)
-            context.ledger.add(found, stated=True)
+    for at, slot in enumerate(slots):
+        if at:
+            lead = _flat(text, slots[at - 1].end, slot.start)
+            joined = slot.kind == slots[0].kind and reach.coordinates(lead, pins=True)
+            if slot.governed or not (slot.listed or joined):
+                continue
+            part = reach.governs("repeals", _LAST_JOIN.split(lead)[-1], wide=False) == "part"
+        predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
+        found = Found(predicate, acting, slot, (start, end), cue.phrase, cue.confidence, "ending", part, floor)
+        context.ledger.add(found, stated=True)
 
 
 def _clause_before(text: str, cue: int) -> int:

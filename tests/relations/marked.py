@@ -15,8 +15,8 @@ _CODE = re.compile(r"\d+[\w.]*(?:/\d{4})?[/-][A-ZĐ][\wĐ/-]*")
 # the last part of a symbol tells the issuer
 _ISSUERS = {
     "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "TW": "Bộ Chính trị", "UBND": "Ủy ban nhân dân tỉnh",
-    "HĐND": "Hội đồng nhân dân tỉnh", "TU": "Tỉnh ủy", "BTC": "Bộ Tài chính", "BNV": "Bộ Nội vụ", "BCT": "Bộ Công Thương",
-    "SCT": "Sở Công Thương", "VPCP": "Văn phòng Chính phủ",
+    "HĐND": "Hội đồng nhân dân tỉnh", "TU": "Tỉnh ủy", "BTC": "Bộ Tài chính", "BNV": "Bộ Nội vụ",
+    "BCT": "Bộ Công Thương", "SCT": "Sở Công Thương", "VPCP": "Văn phòng Chính phủ",
 }  # fmt: skip
 _TYPES = {"NĐ": "Nghị định", "TT": "Thông tư", "QĐ": "Quyết định", "NQ": "Nghị quyết"}
 
@@ -69,7 +69,7 @@ def related(own: str, marked: str, table: CueTable | None = None) -> list[Relati
 
 
 def facts(own: str, marked: str, table: CueTable | None = None) -> set[str]:
-    """The relations of a marked text as ``"subject predicate object"``; a part of the object only: ``"… object (part)"``."""
+    """The relations of a marked text as ``"subject predicate object"``, with ``(part)`` if only a part is meant."""
     return {
         f"{r.subject} {r.predicate} {r.object}" + (" (part)" if r.partial else "") for r in related(own, marked, table)
     }

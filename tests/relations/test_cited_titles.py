@@ -52,7 +52,9 @@ def test_between_two_citations(sentence: str, facts_listed: str) -> None:
 
 def test_fronted_purpose() -> None:
     """ "Thực hiện A, Tỉnh ủy ban hành B": B carries A out."""
-    sentence = "Thực hiện [nq|Nghị quyết số 18-NQ/TW], Tỉnh ủy đã ban hành [ctr|Chương trình số 37-CTr/TU] ngày 15/01/2018."
+    sentence = (
+        "Thực hiện [nq|Nghị quyết số 18-NQ/TW], Tỉnh ủy đã ban hành [ctr|Chương trình số 37-CTr/TU] ngày 15/01/2018."
+    )
     assert facts(OWN, HEAD + "1. Kết quả\n\n" + sentence) == {"ctr implements nq"}
 
 

@@ -20,6 +20,7 @@ ARTICLES = [
     ("2. [a|Quyết định số 43/2022/QĐ-TTg] và [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực thi hành.", "self repeals a\nself repeals b"),
     ("2. [a|Quyết định số 43/2022/QĐ-TTg] hết hiệu lực kể từ ngày [b|Nghị định số 12/2024/NĐ-CP] có hiệu lực.", "b repeals a"),
     ("2. Kể từ ngày Quyết định này có hiệu lực, [a|Quyết định số 43/2022/QĐ-TTg] hết hiệu lực thi hành.", "self repeals a"),
+    ("2. Kể từ ngày Quyết định này có hiệu lực thi hành, [a|Quyết định số 128/2020/QĐ-TTg] ngày 19 tháng 10 năm 2020 quy định xử phạt và Điều 2 [b|Quyết định số 102/2021/QĐ-TTg] ngày 16 tháng 11 năm 2021 hết hiệu lực thi hành.", "self repeals a\nself amends b (part)"),
     ("2. Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành:\na) [a|Quyết định số 43/2022/QĐ-TTg] ngày 5/5/2022;\nb) [b|Quyết định số 44/2022/QĐ-TTg] ngày 6/5/2022.", "self repeals a\nself repeals b"),
     ("2. Các quy định sau đây hết hiệu lực từ ngày Quyết định này có hiệu lực:\na) [a|Quyết định số 43/2022/QĐ-TTg];\nb) Điều 2 [b|Quyết định số 44/2022/QĐ-TTg] sửa đổi một số điều của các Quyết định.", "self repeals a\nself amends b (part)"),
     # below a heading; what a title inside the list names is amended by that item, not ended by the text
@@ -48,7 +49,10 @@ def test_what_a_text_does_to_others(article: str, facts_listed: str) -> None:
 
 def test_a_list_of_dozens() -> None:
     """The evidence of a late item is the item, its cue the words at the head of the list."""
-    items = [f"{n}. [d{n}|Quyết định số {n}/2004/QĐ-TTg] ngày 7 tháng 6 năm 2004 của Thủ tướng Chính phủ về việc thứ {n}." for n in range(1, 61)]
+    items = [
+        f"{n}. [d{n}|Quyết định số {n}/2004/QĐ-TTg] ngày 7 tháng 6 năm 2004 của Thủ tướng Chính phủ về việc thứ {n}."
+        for n in range(1, 61)
+    ]
     found = facts(OWN, HEAD + "Điều 9. Bãi bỏ toàn bộ các quyết định sau:\n\n" + "\n\n".join(items))
     assert found == {f"self repeals d{n}" for n in range(1, 61)}
 

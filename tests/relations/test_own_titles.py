@@ -37,5 +37,7 @@ def test_titles(own: str, title: str, facts_listed: str) -> None:
 
 
 def test_a_resolution_with_a_programme_acts_through_itself() -> None:
-    title = "NGHỊ QUYẾT\nCập nhật, bổ sung [ctr|Chương trình hành động] của Chính phủ thực hiện [nq|Nghị quyết số 18-NQ/TW]"
+    title = (
+        "NGHỊ QUYẾT\nCập nhật, bổ sung [ctr|Chương trình hành động] của Chính phủ thực hiện [nq|Nghị quyết số 18-NQ/TW]"
+    )
     assert facts("Nghị quyết 109/NQ-CP", title + "\n\nĐiều 1. Nội dung.") == {"self implements nq"}

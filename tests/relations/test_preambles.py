@@ -102,5 +102,7 @@ def test_what_the_purposes_of_a_plan_carry_out(purpose: str, facts_listed: str) 
 
 
 def test_a_task_in_the_body_is_no_relation_of_the_plan() -> None:
-    marked = PLAN + "Căn cứ [l|Luật Căn cước];\n\nII. NHIỆM VỤ\n1. Sở Tư pháp chủ trì thực hiện [nq|Nghị quyết số 66-NQ/TW]."
+    marked = (
+        PLAN + "Căn cứ [l|Luật Căn cước];\n\nII. NHIỆM VỤ\n1. Sở Tư pháp chủ trì thực hiện [nq|Nghị quyết số 66-NQ/TW]."
+    )
     assert facts("Kế hoạch 5/KH-UBND", marked) == {"self based_on l"}
