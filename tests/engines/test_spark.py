@@ -109,15 +109,13 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
     """A standalone master and two workers of one core each."""
     port = _free_port()
     url = f"spark://127.0.0.1:{port}"
-    java = Path(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
     environment = {**os.environ, "SPARK_HOME": str(HOME), "SPARK_LOCAL_IP": "127.0.0.1"}
     environment["PYSPARK_PYTHON"] = sys.executable
-    base = [str(java), "-cp", f"{HOME}/jars/*", "-Xmx512m"]
-    opens = [f"--add-opens=java.base/{p}=ALL-UNNAMED" for p in ("java.lang", "java.nio", "sun.nio.ch", "java.util")]
-    master = [*base, *opens, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", str(port),
-              "--webui-port", str(_free_port())]  # fmt: skip
-    worker = [*base, *opens, "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory",
-              "1g"]  # fmt: skip
+    environment["PYTHONPATH"] = os.pathsep.join(entry for entry in sys.path if entry)  # where the stand-ins are
+    start = [str(HOME / "bin" / "spark-class")]
+    master = [*start, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", str(port)]
+    master += ["--webui-port", str(_free_port())]
+    worker = [*start, "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "1g"]
     processes = []
     with (tmp_path / "spark.log").open("wb") as log:
         rest = [["--webui-port", str(_free_port()), "--work-dir", str(tmp_path / f"work{n}"), url] for n in range(2)]
@@ -149,7 +147,6 @@ def test_a_cluster_that_loses_a_worker_finishes(
         (folder / f"nua-{n:03}.txt").write_text(f"vb {n} #", encoding="utf-8")
     (folder / "chet.txt").write_text("GIẾT", encoding="utf-8")  # and a file that kills its process, on the cluster
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(p for p in sys.path if p))
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     died: list[float] = []
 
