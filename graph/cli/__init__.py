@@ -31,7 +31,7 @@ def run(arguments: list[str]) -> int:
         return 2
     except BrokenPipeError:
         # The reader has gone (head, less): nobody is left to tell, also at interpreter exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except KeyboardInterrupt:
         message("đã dừng (chạy lại để tiếp tục)")
@@ -42,7 +42,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _reason(error: BaseException) -> str:
+    from graph.cli.output import system_reason
+
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
-        return f"{name}{error.strerror or error}"
+        return f"{name}{system_reason(error)}"
     return "hết bộ nhớ" if isinstance(error, MemoryError) else "dữ liệu lồng nhau quá sâu"

@@ -44,7 +44,7 @@ _MESSAGES = (
     (r"Missing command\.?", "thiếu lệnh"),
     (r"Missing argument '\[?([^']*?)\]?(?:\.\.\.)?'\.?", r"thiếu \1"),
     (r"Missing option '([^']*)'\.?", r"thiếu tùy chọn \1"),
-    (r"Got unexpected extra arguments? \((.*)\)\.?", r"thừa: \1"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)\.?", r"thừa: \1"),
     (r"Option '([^']*)' requires an argument\.?", r"tùy chọn \1 cần một giá trị"),
     (r"Invalid value for '?(\S*?)'?(?: / .*?)?(?: \(env var: '[^']*'\))?: (?:Value error, )?(.*)", r"\1: \2"),
 )  # fmt: skip
@@ -102,6 +102,10 @@ def invoke(arguments: list[str]) -> int:
         code = command.main(args=arguments, prog_name="luocdo", standalone_mode=False)
     except typer.Exit as done:
         return int(done.exit_code)
+    except SystemExit as end:
+        if isinstance(end.__context__, OSError):
+            raise end.__context__ from None  # typer ends by itself when nobody reads what is printed
+        raise
     except typer.Abort:
         message("đã dừng")
         return 130

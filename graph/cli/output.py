@@ -19,6 +19,24 @@ def message(text: str) -> None:
     print(f"luocdo: {text}", file=sys.stderr)
 
 
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese where people meet it often."""
+    import errno
+
+    known = {
+        errno.ENOSPC: "hết chỗ trên đĩa",
+        errno.EDQUOT: "hết hạn mức đĩa",
+        errno.EACCES: "không có quyền",
+        errno.EPERM: "không có quyền",
+        errno.EROFS: "nơi này chỉ đọc, không ghi được",
+        errno.ENOENT: "không có tệp hoặc thư mục này",
+        errno.EISDIR: "là thư mục",
+        errno.ENOTDIR: "không phải thư mục",
+        errno.EMFILE: "mở quá nhiều tệp",
+    }
+    return known.get(error.errno or 0, error.strerror or str(error))
+
+
 def show(
     rows: Iterable[Row],
     format: str,
@@ -159,7 +177,7 @@ def whole_file(path: str | Path) -> Iterator[IO[bytes]]:
         os.chmod(temporary, 0o666 & ~mask)
         os.replace(temporary, target)
     except OSError as error:
-        raise LuocdoError(f"{target}: không ghi được ({error.strerror or error})") from None
+        raise LuocdoError(f"{target}: không ghi được ({system_reason(error)})") from None
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
