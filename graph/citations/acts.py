@@ -292,7 +292,9 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
             break
         if count == 0 and not bare[0].isupper() and not about:
             return None
-        if count and bare in ("Luật", "Nghị", "Thông", "Quyết", "Bộ", "Pháp", "Điều", "Chính", "Quốc"):
+        if bare in ("Luật", "Nghị", "Thông", "Quyết", "Bộ", "Pháp", "Điều", "Chính", "Quốc") or (
+            not count and bare == "Ký"
+        ):
             break
         count += 1
         position = found.end()

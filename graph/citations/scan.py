@@ -68,14 +68,17 @@ _SELDOM_SHORT = frozenset(
 )  # fmt: skip
 
 
+BARE_TYPES = SHORT_TYPES | _SELDOM_SHORT
+
+
 @cache
 def _bare_anchor() -> tuple[re.Pattern[str], frozenset[str]]:
     """A pattern for numbers behind a blank and two letters that a type word or "số" may end with, and those words' last
     three characters. The table's words are only read once a text is scanned."""
-    words = {w for w, name in typewords.words_to_type().items() if name in SHORT_TYPES or name in _SELDOM_SHORT}
+    words = {w for w, name in typewords.words_to_type().items() if name in BARE_TYPES}
     words |= {w.upper() for w in words}
     tails = {w[-3:] for w in words}
-    shorts = {a for a, name in typewords.abbreviations().items() if name in SHORT_TYPES or name in _SELDOM_SHORT}
+    shorts = {a for a, name in typewords.abbreviations().items() if name in BARE_TYPES}
     tails |= {(" " + a)[-3:] for a in shorts} | {" số", "\nsố", " Số", " SỐ", "(số", " sô", " so"}
     second = "".join(sorted({re.escape(t[-2]) for t in tails}))
     last = "".join(sorted({re.escape(t[-1]) for t in tails}))
@@ -401,7 +404,7 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
         if _overlaps(taken, start, end):
             continue
         word = typewords.before(text, start)
-        if word is None or word.type is None or word.form or word.colon:
+        if word is None or word.form or word.colon or word.type not in BARE_TYPES:
             continue
         year = _YEAR_BEHIND.match(text, end)
         dated = _DATED.match(text, end)  # "Kết luận số 120 ngày 07/01/2016": the date settles that it is a number

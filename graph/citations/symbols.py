@@ -130,6 +130,16 @@ def is_type_code(piece: str) -> bool:
     return canonical_code(piece)[0].upper() in _type_codes()
 
 
+def _lost_separator(code: str) -> list[str] | None:
+    """A type's and an issuer's code run together, taken apart; None where that gives no two known codes."""
+    upper = code.upper()
+    for length in (4, 3, 2):
+        kind, body = _type_codes().get(upper[:length]), _known_codes().get(upper[length:])
+        if kind and body and len(body) > 2 and not is_type_code(body):
+            return [kind, body]
+    return None
+
+
 @lru_cache(maxsize=65536)
 def is_known_code(piece: str) -> bool:
     """Whether a code, once repaired, is in the tables (as a type or as an issuer)."""
@@ -269,6 +279,14 @@ def _parse(words: str, named: bool) -> Symbol | None:
         if fixed and piece[-1:].isdigit() and not code[-1:].isdigit():
             piece_end -= 1  # the glued footnote digit is no part of the symbol
         repaired |= fixed
+        halves = None if is_known_code(code) else _lost_separator(code)
+        if halves:  # "TTBLĐTBXH" for TT-BLĐTBXH
+            if pieces:
+                separators.append(separator.strip(" \t\n*") if separator else "-")
+            separators.append("-")
+            pieces += halves
+            repaired, end, position = True, piece_end, part.end()
+            continue
         if pieces:
             separators.append(separator.strip(" \t\n*") if separator else "-")
         pieces.append(code)
