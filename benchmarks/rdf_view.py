@@ -60,7 +60,7 @@ class SyntheticView:
             for k in range(self.each):
                 target = self.document((n * 7 + k * 13 + 1) % self.size)
                 start = 400 * (n % 10) + 130 * k
-                text = f"{subject.type} số {subject.code} thực hiện, thay thế, căn cứ {target.type} số {target.code} của UBND tỉnh"
+                text = f"{subject.type} số {subject.code} thực hiện {target.type} số {target.code} của UBND tỉnh"
                 evidence = Evidence(
                     start, start + len(text), text, "thực hiện", start + 20, start + 29, 0.9, "cue", source
                 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.rdf.example_queries import examples as examples
     from graph.rdf.loading import load as load
     from graph.rdf.ontology import vocabulary as vocabulary
+    from graph.rdf.profiles import schema_jsonld as schema_jsonld
     from graph.rdf.rdflib_graph import to_rdflib as to_rdflib
     from graph.rdf.reading import read as read
     from graph.rdf.servers import push as push
@@ -33,6 +34,7 @@ __all__ = [
     "load",
     "push",
     "read",
+    "schema_jsonld",
     "sparql",
     "to_rdflib",
     "vocabulary",
@@ -50,6 +52,7 @@ _LAZY = {
     "load": "graph.rdf.loading",
     "push": "graph.rdf.servers",
     "read": "graph.rdf.reading",
+    "schema_jsonld": "graph.rdf.profiles",
     "sparql": "graph.rdf.asking",
     "to_rdflib": "graph.rdf.rdflib_graph",
     "vocabulary": "graph.rdf.ontology",

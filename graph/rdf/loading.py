@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import IO, TYPE_CHECKING
+from typing import IO, Protocol
 
 from graph.model import Document, Extraction, Finding, Issuer, Mention, Relation, Snapshot, Source
 from graph.rdf.reading import read
 
-if TYPE_CHECKING:
-    from graph.knowledge import KnowledgeGraph
+
+class Writable(Protocol):
+    """A graph that is open for writing (`graph.open(path, write=True)`)."""
+
+    def ingest(self, source: Source, extraction: Extraction | None = None) -> bool: ...
+    def settle(self) -> int: ...
+    def findings(self) -> Iterable[Finding]: ...
+
 
 UNNAMED = "rdf"  # the source of what no source says: relations of plain ELI
 
 
 def load(
-    graph: KnowledgeGraph,
+    graph: Writable,
     source: str | os.PathLike[str] | IO[bytes] | Snapshot,
     format: str | None = None,
     *,
