@@ -100,6 +100,8 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
             return False
         if not (_not_far_above(subject, target) if stated else _at_least(subject, target, exact=True)):
             return False
+        if type_class(target) != "law" and not _not_before(subject, target):
+            return False
     elif predicate in VALIDITY:
         same = type_class(subject) == type_class(target)
         if (

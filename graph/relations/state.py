@@ -147,7 +147,8 @@ class Context:
             return itself if title and not _PROVISION.match(self.text, quote + 1) else None
         if "căn cứ ban hành" in words[-_PREAMBLE_LED:]:
             return self._noted(quote) if predicate == "based_on" else itself
-        named = self.between(quote - _LEAD_IN, quote)
+        stop = clauses.last_stop(self.text, max(0, quote - _LEAD_IN), quote)
+        named = self.between(stop.resume if stop is not None else quote - _LEAD_IN, quote)
         if not named or "sửa đổi, bổ sung khoản" in words or "sửa đổi, bổ sung điều" in words:
             return None
         return named[0] if "quy định" in words or "căn cứ" in words else None
