@@ -8,7 +8,7 @@ from functools import lru_cache
 from graph.normalise import fold, normalise
 
 _CODE = re.compile(
-    r"(?P<number>\d{1,6})\s?(?P<letter>[^\W\d_](?![^\W\d_]))?(?:\s*/\s*(?P<year>(?:19|20)\d\d)(?!\d))?(?P<rest>.*)",
+    r"(?P<number>\d{1,6})(?P<part>\.\d{1,3})?\s?(?P<letter>[^\W\d_](?![^\W\d_]))?(?:\s*/\s*(?P<year>(?:19|20)\d\d)(?!\d))?(?P<rest>.*)",
     re.DOTALL,
 )
 _PIECE = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
@@ -40,7 +40,9 @@ def split_code(code: str) -> tuple[str, str, tuple[str, ...]] | None:
     symbol = tuple(_PIECE.findall(found["rest"]))
     if _JOINT.intersection(symbol):
         symbol = tuple(sorted(symbol))
-    return f"{int(found['number'])}{found['letter'] or ''}", found["year"] or "", symbol
+    # letters and parts tell inserted numbers apart: 30a/2008/NQ-CP, 66.16/2026/NQ-CP
+    number = f"{int(found['number'])}{found['part'] or ''}{found['letter'] or ''}"
+    return number, found["year"] or "", symbol
 
 
 def order_of(code: str) -> str:

@@ -151,7 +151,9 @@ def _features(
         period=roman if party else year,
     )
     if kind_key in law_types() or (number and not kind_key and symbol and _ASSEMBLY.fullmatch(symbol[0])):
-        return replace(common, kind="law", name=act_key(name), place="", needs_place=False)
+        # "Luật số 45/2019/QH14" is what texts also call the Bộ luật Lao động: one series, one type.
+        act = "luat" if kind_key == "bo luat" else kind_key
+        return replace(common, kind="law", type=act, name=act_key(name), place="", needs_place=False)
     if number and symbol:
         return common
     common = replace(common, needs_place=needs_place(issuer) or (common.generic and not common.central))

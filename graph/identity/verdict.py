@@ -79,6 +79,8 @@ def _choose(name: str, claims: Sequence[Claim]) -> tuple[str | None, str | None]
     if name == "date":
         forms = [f for f in forms if not any(other != f and other.startswith(f) for other in forms)]
     elif name in ("type", "issuer"):
+        if "bo luat" in forms and "luat" in forms:  # a code is a law, called by the wider word
+            forms.remove("luat")
         forms = [f for f in forms if not any(other != f and akin(f, other) and len(other) > len(f) for other in forms)]
     best = min(forms, key=lambda f: (*_weight(name, by_form[f]), f))
     spellings: dict[str, list[Claim]] = defaultdict(list)
