@@ -16,8 +16,8 @@ SOURCE = Document(id="self", type="Quyết định", code="44/2025/QĐ-TTg", iss
 WORDS = [
     "thực hiện", "sửa đổi, bổ sung", "bãi bỏ", "hết hiệu lực", "được sửa đổi bởi", "Căn cứ", "Quyết định này",
     "thay thế", ";", ",", ".", ":", "(", ")", "“", "”", "\n", "\n\n", "|", "*", "1.", "a)", "-", "Điều 2.", "và", "của",
-    "kể từ ngày", "có hiệu lực", "dự thảo", "một số điều", "\x0c", "CÔNG BÁO/Số 1/Ngày 02-02-2026", "İ", "\ud800", "\u0301",
-    "[1]", "QUYẾT ĐỊNH",
+    "kể từ ngày", "có hiệu lực", "dự thảo", "một số điều", "\x0c", "CÔNG BÁO/Số 1/Ngày 02-02-2026", "İ", "\ud800",
+    "\u0301", "[1]", "QUYẾT ĐỊNH",
 ]  # fmt: skip
 
 
