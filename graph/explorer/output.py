@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from graph.errors import LuocdoError
 
-PACK_FROM = 600_000  # characters from which a block is compressed; smaller ones stay readable
+PACK_FROM = 300_000  # characters from which a block is compressed; smaller ones stay readable
 
 
 def write_whole(path: str | os.PathLike[str], text: str) -> None:

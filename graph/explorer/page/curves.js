@@ -57,7 +57,9 @@ export function path(from, to, place, fromSize, toSize) {
   const turn = smooth.type === "curvedCW" ? 1 : -1;
   const dx = to[0] - from[0];
   const dy = to[1] - from[1];
-  const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-  const via = [middle[0] + turn * dy * smooth.roundness, middle[1] - turn * dx * smooth.roundness];
+  const via = [
+    (from[0] + to[0]) / 2 + turn * dy * smooth.roundness,
+    (from[1] + to[1]) / 2 - turn * dx * smooth.roundness,
+  ];
   return `M${round(leave(from, via, ...fromSize))} Q${round(via)} ${round(leave(to, via, ...toSize))}`;
 }

@@ -17,8 +17,8 @@ export function diagramBoxes(graph, node) {
 export function diagramHeading(graph, group) {
   const id = graph.predicates[group.p].id;
   const key = `diagram-${id}${group.inverse ? "-by" : ""}`;
-  const words = t(key);
-  return words === key ? capital(graph.predicate(group.p, group.inverse)) : words;
+  const heading = t(key);
+  return heading === key ? capital(graph.predicate(group.p, group.inverse)) : heading;
 }
 
 export function drawDiagram(app, section) {

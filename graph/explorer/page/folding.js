@@ -14,7 +14,7 @@ function strip(letter) {
 export function fold(text) {
   return text
     .toLowerCase()
-    .replace(/[^\x00-\x7f]/gu, strip)
+    .replace(/[\u0080-\u{10ffff}]/gu, strip)
     .replace(/\s+/g, " ")
     .trim();
 }

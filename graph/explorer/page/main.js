@@ -128,8 +128,8 @@ class App {
   }
 
   /** Shows an offset range of a source. */
-  showPassage(source, start, end) {
-    this.go({ view: "source", source, at: -1 }, { passage: [start, end] });
+  showPassage(source, from, to) {
+    this.go({ view: "source", source, at: -1 }, { passage: [from, to] });
   }
 
   resetFilters() {
@@ -169,7 +169,7 @@ class App {
   // --- drawing ---
 
   draw({ before = null, fit = false, focusEdge = -1, all = false } = {}) {
-    const { state, graph, map } = this;
+    const { state, map } = this;
     for (const view of VIEWS) {
       byId(`view-${view}`).hidden = view !== state.view;
       const button = document.querySelector(`#views [data-view="${view}"]`);

@@ -1,16 +1,16 @@
-// Colours, dashes and arrows. Families follow Okabe and Ito's palette for colour blindness, darkened for contrast of lines
-// and text; a test simulates the three kinds. Nothing is told by colour alone: lanes repeat the family, dashes the relation.
+// Colours, dashes and arrows. The colours were moved apart until a simulation of the three kinds of colour blindness told
+// them apart too, with enough contrast for lines and text (a test holds that). Nothing is told by colour alone: lanes repeat the family, dashes the relation.
 
 const FAMILIES = {
   //            line       fill       | in the dark: line, fill
-  party: ["#c2410c", "#fdeadf", "#fb923c", "#43210f"],
-  legislature: ["#6d28a8", "#efe4fa", "#c79bf2", "#33204a"],
-  government: ["#0a5ea8", "#dcecfa", "#62b0f5", "#12304c"],
-  ministry: ["#8a6500", "#fdf3cf", "#e9c34a", "#3a300e"],
-  province: ["#007a52", "#d6f3e7", "#3ccf9a", "#0c3a2b"],
-  department: ["#b0307c", "#fbe3f0", "#f08cc4", "#45183a"],
-  local: ["#5b4636", "#efe6de", "#c9ab92", "#352a22"],
-  front: ["#0b7285", "#d9f1f5", "#5fd0e0", "#0e353d"],
+  party: ["#a82800", "#fdeadf", "#fb923c", "#43210f"],
+  legislature: ["#6f26b7", "#efe4fa", "#b78cd4", "#33204a"],
+  government: ["#004892", "#dcecfa", "#79bdfd", "#12304c"],
+  ministry: ["#9f7800", "#fdf3cf", "#f7dc5f", "#3a300e"],
+  province: ["#1e936b", "#d6f3e7", "#00b47f", "#0c3a2b"],
+  department: ["#a7006f", "#fbe3f0", "#e48cb4", "#45183a"],
+  local: ["#5b4636", "#efe6de", "#e0b3a4", "#352a22"],
+  front: ["#1b6e8a", "#d9f1f5", "#61e2e9", "#0e353d"],
   unknown: ["#5f6b7a", "#eef0f3", "#9aa7b8", "#262c35"],
   issuer: ["#374151", "#e9ebee", "#c3cad4", "#2b313a"],
 };
@@ -18,9 +18,9 @@ const FAMILIES = {
 const PREDICATES = {
   //            light      dark       dash            arrow           width
   implements: ["#0a66b8", "#6bb8ff", [], "arrow", 2],
-  replaces: ["#c2410c", "#ff9a5c", [9, 4, 2, 4], "triangle", 2],
+  replaces: ["#a72500", "#ff9a5c", [9, 4, 2, 4], "triangle", 2],
   repeals: ["#a3123a", "#ff8aa8", [2, 4], "bar", 2],
-  amends: ["#9a6700", "#f0c14b", [8, 4], "diamond", 2],
+  amends: ["#ac6600", "#f0c14b", [8, 4], "diamond", 2],
   based_on: ["#4b5563", "#b8c2d0", [2, 3], "vee", 1.6],
   guides: ["#007a52", "#46d6a2", [14, 3], "circle", 2],
   reviews: ["#a02878", "#f59bd0", [6, 3, 2, 3, 2, 3], "vee", 1.8],

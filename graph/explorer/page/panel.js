@@ -43,17 +43,16 @@ export function drawPanel(app, panel, focusEdge = -1) {
   if (!groups.length) parts.push(el("p", { class: "note" }, t("noRelations")));
   refill(panel, ...parts.filter(Boolean));
   panel.scrollTop = 0;
-  const card = panel.querySelector(`[data-edge="${focusEdge}"]`);
-  if (card) {
-    card.classList.add("focused");
-    reveal(card);
+  const focused = panel.querySelector(`[data-edge="${focusEdge}"]`);
+  if (focused) {
+    focused.classList.add("focused");
+    reveal(focused);
   }
 }
 
 function title(graph, node) {
-  const title = graph.title(node);
   const name = graph.isIssuer(node) ? "" : graph.rows.name[node];
-  return [name && name !== graph.label(node) ? name : "", title]
+  return [graph.title(node), name && name !== graph.label(node) ? name : ""]
     .filter(Boolean)
     .map((text) => el("p", { class: "title", dir: "auto" }, text))[0] ?? null;
 }

@@ -4,7 +4,7 @@ import { el, refill, reveal, words } from "./dom.js";
 import { number, t } from "./language.js";
 import { familyColours } from "./palette.js";
 
-const kept = { source: -1, look: "", list: [] };
+const kept = { source: -1, look: "", citation: -1 };
 
 export function drawSource(app, section) {
   const { graph, state } = app;
@@ -35,6 +35,7 @@ export function drawSource(app, section) {
   if (kept.source !== source || kept.look !== look || !section.querySelector(".source-text")) {
     kept.source = source;
     kept.look = look;
+    kept.citation = -1;
     build(app, section, heading, source);
   }
   mark(app, section);
@@ -177,8 +178,11 @@ function split(piece, at, from, to) {
 function stepCitation(section, by) {
   const all = [...section.querySelectorAll(".source-text .cite:not(.also)")];
   if (!all.length) return;
-  const at = all.indexOf(document.activeElement);
-  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
+  // From the citation in focus, else from the one stepped to before (a click on the buttons takes the focus away).
+  const focused = all.indexOf(document.activeElement);
+  const from = focused >= 0 ? focused : kept.citation;
+  kept.citation = from < 0 && by < 0 ? all.length - 1 : (from + by + all.length) % all.length;
+  const next = all[kept.citation];
   next.focus({ preventScroll: true });
   reveal(next);
 }

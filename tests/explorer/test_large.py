@@ -1,0 +1,93 @@
+"""Points 14 and 15: large graphs and file sizes. Times are measured by benchmarks/explorer.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.explorer.picture import LIMIT
+
+
+def test_only_a_neighbourhood_of_twenty_thousand_is_drawn_and_said(explorer: Callable[..., Any]) -> None:
+    opened = explorer("synthetic 20000")
+    assert len(opened.drawn()) == LIMIT
+    assert opened.js("() => luocdo.map.network.body.nodeIndices.length") == LIMIT
+    assert opened.page.inner_text("#limit-note").startswith("Đang hiện 300 trong 20.000 văn bản.")
+    assert opened.page.inner_text("#counts").startswith("300 / 20.000 văn bản")
+    opened.page.click("#switch-language")
+    assert opened.page.inner_text("#limit-note").startswith("Showing 300 of 20,000 documents.")
+
+
+def test_search_reaches_all_of_it_and_moves_there(explorer: Callable[..., Any]) -> None:
+    opened = explorer("synthetic 20000")
+    hidden = opened.js("() => [...Array(20000).keys()].find(n => n > 15000 && !luocdo.map.drawn.has(n))")
+    label = opened.js("n => luocdo.graph.label(n)", hidden)
+    opened.page.fill("#search", label)
+    names = opened.page.locator("#search-hits .hit-name").all_inner_texts()
+    assert names and all(label in name for name in names[:1])
+    opened.page.keyboard.press("Enter")
+    assert opened.selected() == label
+    assert label in opened.drawn() and len(opened.drawn()) <= LIMIT
+    x, y = opened.place(opened.js("() => luocdo.state.selected"))
+    box = opened.page.locator("#map").bounding_box()
+    assert box["x"] < x < box["x"] + box["width"] and box["y"] < y < box["y"] + box["height"]
+
+
+def test_three_hops_in_a_large_graph_stay_within_the_limit(explorer: Callable[..., Any]) -> None:
+    opened = explorer("synthetic 20000")
+    hub = opened.js("() => [...luocdo.map.drawn][0]")
+    for hops in (1, 2, 3):
+        opened.js("([node, hops]) => luocdo.go({centres: [node], selected: node, hops})", [hub, hops])
+        assert hub in opened.js("() => [...luocdo.map.drawn]")
+        assert len(opened.drawn()) <= LIMIT
+    opened.js("() => luocdo.go({offRelations: new Set(), offFamilies: new Set()})")
+    assert len(opened.drawn()) <= LIMIT
+
+
+def test_panning_and_zooming_draw_nothing_more(explorer: Callable[..., Any]) -> None:
+    opened = explorer("synthetic 20000")
+    box = opened.page.locator("#map").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    before = opened.js("() => luocdo.map.network.getViewPosition()")
+    opened.page.mouse.move(x, y)
+    opened.page.mouse.down()
+    opened.page.mouse.move(x + 200, y + 90, steps=8)
+    opened.page.mouse.up()
+    opened.page.mouse.wheel(0, -300)
+    assert opened.js("() => luocdo.map.network.getViewPosition()") != before
+    assert len(opened.drawn()) == LIMIT
+
+
+def test_the_official_register(explorer: Callable[..., Any]) -> None:
+    """4,036 documents of Công báo with their lược đồ."""
+    opened = explorer("register")
+    assert opened.js("() => luocdo.graph.documentCount") >= 4036
+    assert opened.js("() => luocdo.graph.relations.count") >= 14_000
+    assert len(opened.drawn()) == LIMIT
+    opened.page.fill("#search", "nghi dinh 215/2013")
+    opened.page.keyboard.press("Enter")
+    assert opened.selected() == "215/2013/NĐ-CP"
+    opened.page.click('#views [data-view="diagram"]')
+    assert "Văn bản căn cứ vào văn bản này" in opened.page.inner_text("#view-diagram")
+    opened.page.click('#views [data-view="table"]')
+    assert opened.page.locator(".relations tbody tr").count() == 100
+
+
+def test_packed_texts_are_the_same_sentences(explorer: Callable[..., Any]) -> None:
+    """Large data travel compressed; nothing of it is lost on the way."""
+    import explorer_samples as samples
+
+    opened = explorer("synthetic 20000")
+    relations = samples.synthetic(20_000).relation_rows
+    for row in (1, 4_321, len(relations) - 1):
+        assert opened.js("row => luocdo.graph.evidence(row).text", row) == relations[row].evidence.text
+
+
+@pytest.mark.parametrize(
+    ("sample", "megabytes"), [("report", 1.2), ("synthetic 20000", 6), ("register", 3), ("synthetic 1000", 1.5)]
+)
+def test_file_sizes(sample: str, megabytes: float, rendered: Callable[..., Path]) -> None:
+    assert rendered(sample).stat().st_size < megabytes * 1_000_000
