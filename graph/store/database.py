@@ -86,16 +86,20 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     where = f"file:{quote(os.fsencode(path.absolute()))}"
     if write:
         return _connection(f"{where}?mode=rwc")
-    try:
-        connection = _connection(f"{where}?mode=ro")
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        return connection
-    except sqlite3.OperationalError:
-        # A log cannot be set up in a read-only folder; without one the file stands as it is.
-        log = Path(f"{path}-wal")
-        if log.exists() and log.stat().st_size:
-            raise
-        return _connection(f"{where}?mode=ro&immutable=1")
+    for mode in ("rw", "ro"):
+        # A reader that may write tidies the log away when it is the last one; it changes nothing else.
+        try:
+            connection = _connection(f"{where}?mode={mode}")
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+            return connection
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise
+    # In a read-only folder a log cannot be set up; without one the file stands as it is.
+    log = Path(f"{path}-wal")
+    unchanging = "" if log.exists() and log.stat().st_size else "&immutable=1"
+    return _connection(f"{where}?mode=ro{unchanging}")
 
 
 def _connection(uri: str) -> sqlite3.Connection:
