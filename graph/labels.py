@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph.model import Document
 
 LANGUAGES = ("vi", "en")
+_LONGEST_TITLE = 80  # characters of a title in a label
 
 # predicate -> (vi, en, vi of the inverse, en of the inverse). "A {label} B"; "B {inverse label} A".
 PREDICATES: dict[str, tuple[str, str, str, str]] = {
@@ -202,17 +203,20 @@ def mark(key: str, lang: str = "vi") -> str:
 
 
 def document(of: Document, lang: str = "vi") -> str:
-    """A document in a few words: ``Nghị quyết 18-NQ/TW``, ``Luật Đất đai (31/2024/QH15)``, ``Kế hoạch của Đảng ủy
-    Sở``."""
+    """A document in a few words: ``Nghị quyết 18-NQ/TW``, ``Luật Đất đai (31/2024/QH15)``, ``Kế hoạch thực hiện Nghị
+    quyết 18 của Đảng ủy Sở``; a long title is cut."""
     kind = document_type(of.type, lang)
     if of.name:
         return f"{of.name} ({of.code})" if of.code else of.name
     if of.code and any(map(str.isdigit, of.code)):
         return f"{kind} {of.code}"
-    by = " của " if lang == "vi" else " of "
-    if of.title and (not of.issuer or of.is_source):
-        return f"{kind} {of.title}"
-    return f"{kind}{by}{of.issuer}" if of.issuer else kind
+    title = of.title or ""
+    if len(title) > _LONGEST_TITLE:
+        title = title[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
+    words = f"{kind} {title[:1].lower()}{title[1:]}".rstrip()
+    if not of.issuer or (of.is_source and title):
+        return words
+    return f"{words}{' của ' if lang == 'vi' else ' of '}{of.issuer}"
 
 
 def document_type(name: str | None, lang: str = "vi") -> str:

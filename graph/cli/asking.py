@@ -137,8 +137,8 @@ def find(
     with open_graph(graph_file) as graph, graph.frozen():
         found = graph.find(" ".join(words), limit if names is None else limit * 50)
         kept = [d for d in found if names is None or fold(d.type or "") in names][:limit]
-    columns = [(key, labels.field(key, lang.value)) for key in ("document", "date", "issuer", "title", "id")]
-    if not output.show((documents.row(d, lang.value) for d in kept), format.value, columns):
+    columns, table = documents.columns(lang.value)
+    if not output.show((documents.row(d, lang.value) for d in kept), format.value, columns, table=table):
         output.message(f"không tìm thấy văn bản nào có “{' '.join(words)}”")
         raise typer.Exit(1)
 

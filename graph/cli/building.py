@@ -28,6 +28,12 @@ def build(
     paths: Annotated[list[Path], typer.Argument(help="Tệp, thư mục hoặc mẫu (*.docx).", metavar="PATHS")],
     out: Out = GRAPH,
     workers: Annotated[int | None, typer.Option("--workers", "-j", min=1, help="Số tiến trình trích xuất.")] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", help="Nơi chạy: local (máy này) hoặc spark.", metavar="ENGINE")
+    ] = "local",
+    master: Annotated[
+        str | None, typer.Option("--master", help="Địa chỉ cụm Spark, ví dụ spark://host:7077.", metavar="URL")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Dừng ở tệp đầu tiên không đọc được.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Đọc lại cả những tệp không đổi.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in lỗi.")] = False,
@@ -43,7 +49,16 @@ def build(
     fresh = not out.exists()
     try:
         with open_graph(out, create=True) as graph, _progress(given, quiet) as progress:
-            report = run(graph, given, workers=workers, strict=strict, again=again, progress=progress)
+            report = run(
+                graph,
+                given,
+                workers=workers,
+                engine=engine,
+                master=master,
+                strict=strict,
+                again=again,
+                progress=progress,
+            )
             graph.settle()
             empty = fresh and not report.sources
     except BaseException:

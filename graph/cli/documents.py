@@ -84,11 +84,19 @@ def row(document: Document, lang: str) -> dict[str, Any]:
         "type": labels.document_type(document.type, lang),
         "code": document.code or "",
         "document": labels.document(document, lang),
-        "date": date_text(document.date),
+        "date": document.date or "",
+        "day": date_text(document.date),
         "issuer": body(document),
         "title": document.title or "",
         "data": document_dict(document),
     }
+
+
+def columns(lang: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Columns of a list of documents, for CSV (dates as ISO) and for a table."""
+    keys = ("document", "date", "issuer", "title", "id")
+    plain = [(key, labels.field(key, lang)) for key in keys]
+    return plain, [("day" if key == "date" else key, heading) for key, heading in plain if key != "id"]
 
 
 def name(documents: Mapping[str, Document], id: str, lang: str) -> str:

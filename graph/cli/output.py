@@ -96,7 +96,8 @@ def _csv(rows: Iterable[Row], columns: Sequence[tuple[str, str]]) -> int:
 
 def _cell(value: Any) -> str:
     """A value on one line; a spreadsheet must not take a text for a formula."""
-    text = " ".join(str("" if value is None else value).split())
+    lines = str("" if value is None else value).splitlines()
+    text = " | ".join(" ".join(line.split()) for line in lines)
     return f"'{text}" if text[:1] in ("=", "+", "@") else text
 
 

@@ -67,7 +67,7 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
 
 
 def _columns(lang: str) -> list[tuple[str, str]]:
-    keys = ("document", "date", "issuer", "chain", "evidence", "source")
+    keys = ("id", "document", "date", "issuer", "chain", "evidence", "source")
     return [(key, labels.field(key, lang)) for key in keys]
 
 
@@ -93,7 +93,7 @@ def _chains(graph: Any, center: Any, found: Iterable[Any], lang: str) -> Iterabl
         row["chain"] = labels.mark("direct", lang) if f.direct else "\n".join(between)
         row["evidence"] = "\n".join(f"“{text}”" for text in _sentences(step.evidence.text for step in steps))
         row["source"] = "\n".join(dict.fromkeys(step.evidence.source or "" for step in steps))
-        row["card"] = "\n".join(filter(None, (row["document"], row["date"], row["issuer"])))
+        row["card"] = "\n".join(filter(None, (row["document"], row["day"], row["issuer"])))
         row["said"] = f"{row['evidence']}\n[{row['source']}]"
         chains = [[relation_dict(step) for step in chain] for chain in f.chains]
         row["data"] = {"document": row["data"], "direct": f.direct, "through": list(f.through), "chains": chains}
@@ -181,9 +181,8 @@ def issued_by(
         else:
             listed = {d.id: d for issuer in issuers for d in graph.issued_by(issuer)}
             kept = [d for d in listed.values() if names is None or fold(d.type or "") in names]
-            keys = ("document", "date", "issuer", "title")
-            columns = [(key, labels.field(key, lang.value)) for key in keys]
-            count = output.show((documents.row(d, lang.value) for d in kept), format.value, columns)
+            columns, table = documents.columns(lang.value)
+            count = output.show((documents.row(d, lang.value) for d in kept), format.value, columns, table=table)
     if not count:
         output.message("không có kết quả nào")
         raise typer.Exit(1)
