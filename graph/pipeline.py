@@ -35,7 +35,12 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
     header = read_header(matched)
     citations = _citations(matched, header)
     resolution = resolve(matched, header, citations)
-    label = source or "blake2-" + hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    named = source is not None and any(c.isalnum() for c in source)
+    label = (
+        source
+        if source and named
+        else "blake2-" + hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    )
     documents, issuers = _documents(matched, resolution, header, label)
     mentions = _mentions(matched, resolution)
     relations = _relations(matched, documents, mentions, resolution, issuers)

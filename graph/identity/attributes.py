@@ -64,6 +64,8 @@ def describe(text: str, group: Group, header: Header, *, name: str) -> tuple[Doc
         year = year or (str(group.inferred.year) if group.inferred.year else None)
     unnumbered = any(c.kind == "unnumbered" for c in group.citations)
     title = _purpose(group) if unnumbered else _title(text, group)
+    if title:
+        origins["title"] = "text"
     names = _issuer_names(refs)
     extra = _extra(group, document_name, code, unnumbered)
     identifier = make_urn(
