@@ -1,0 +1,136 @@
+"""A row of a register as a text: head, title and lists, so that its facts are read and shown like any document's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from graph.domain.document_types import type_by_name, types_by_code
+from graph.registers.profiles import Heading, Profile
+
+# A number with a symbol all in lower case, as registers that fold their titles have it: "3652/byt-dp", "18-nq/tw"
+_LOWER_SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:/(?:19|20)\d\d)?\s?[/-]\s?[a-zđ&]+(?:[/-][a-zđ&]+\d{0,2})*(?![\w])")
+_ABOUT = re.compile(r"^(?:v/v|về việc)\s+", re.IGNORECASE)
+_ACT = re.compile(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)\s", re.IGNORECASE)
+_LONGEST_NAME = 120  # characters of an act's name; longer ones are titles
+_CIRCULAR = "Công văn"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A listed document: its line is ``text[start:end]``, the citation in it begins at `start` + 2."""
+
+    heading: Heading
+    heading_start: int
+    number: str
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The text of one row and where its parts stand; `head_end` is behind the title."""
+
+    text: str
+    number: str
+    title: str
+    head_end: int
+    items: tuple[Item, ...]
+
+
+def compose(row: Mapping[str, Any], profile: Profile) -> Record | None:
+    """The row as a text; None where it has neither number nor title.
+
+    The head is that of a document of its type, without the national title: issuer, ``Số: …``, place and date, type,
+    title. Below it the lists, a line for each document."""
+    number = _clean(profile.column(row, "number"))
+    title = _clean(profile.column(row, "title"))
+    if not number or not title:
+        return None
+    if profile.lower_case:
+        title = _LOWER_SYMBOL.sub(lambda match: match.group().upper(), title)
+    kind = _type(profile.column(row, "type"), number)
+    issuer = profile.column(row, "issuer") or profile.issuer_of(number)
+    seat = profile.column(row, "place") or profile.seat
+    date = parse_date(profile.column(row, "date"), profile.dates)
+    head = [issuer] if issuer else []
+    head.append(f"Số: {number}")
+    if date is not None:
+        head.append(f"{seat + ', ' if seat else ''}ngày {date.day:02} tháng {date.month:02} năm {date.year}")
+    head.append(f"V/v {_ABOUT.sub('', title)}" if kind == _CIRCULAR else f"{kind.upper()}\n\n{title}")
+    text = "\n\n".join(head) + "\n"
+    head_end = len(text)
+    for label, name in (("Ngày có hiệu lực", "effective"), ("Tình trạng", "status")):
+        value = _clean(profile.column(row, name))
+        text += f"\n{label}: {value}\n" if value else ""
+    items: list[Item] = []
+    for heading in profile.headings:
+        found = _listed(row, heading, profile)
+        if found:
+            text += "\n"
+            place = len(text)
+            text += f"{heading.name}:\n"
+        for listed, citation, listed_title in found:
+            line = f"- {citation} {listed_title}".rstrip()
+            items.append(Item(heading, place, listed, listed_title, len(text), len(text) + len(line)))
+            text += f"{line}\n"
+    return Record(text, number, title, head_end, tuple(items))
+
+
+def parse_date(text: str, pattern: str) -> datetime | None:
+    """A date as the register writes it; None where it is no date."""
+    try:
+        return datetime.strptime(text, pattern)
+    except ValueError:
+        return None
+
+
+def _type(name: str, number: str) -> str:
+    """The document type: as the row names it, else by the symbol; a symbol without one is an official letter's."""
+    known = type_by_name(name) if name else None
+    if known is not None:
+        return known.name
+    if name:
+        return name
+    symbol = re.sub(r"^\s*\d+[a-zđ]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*", "", number)
+    kinds = types_by_code(re.split(r"[/-]", symbol)[0].strip()) if symbol else ()
+    return kinds[0].name if kinds else _CIRCULAR
+
+
+def _listed(row: Mapping[str, Any], heading: Heading, profile: Profile) -> list[tuple[str, str, str]]:
+    """(number, citation, title) of the documents under a heading."""
+    lists = row.get(profile.lists.get("column", ""))
+    under = lists.get(heading.name) if isinstance(lists, Mapping) else None
+    if isinstance(under, Mapping):
+        under = under.get(profile.lists.get("text", ""))
+    if not isinstance(under, str) or profile.item is None:
+        return []
+    text = _clean(under)
+    marks = list(profile.item.finditer(text))
+    found = []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for mark, end in zip(marks, ends, strict=False):
+        title = text[mark.end() : end].strip()
+        found.append((mark["number"], *_citation(mark["citation"], mark["number"], title)))
+    return found
+
+
+def _citation(citation: str, number: str, title: str) -> tuple[str, str]:
+    """The citation as it is written elsewhere, and the rest of the title: an act is cited by its name
+    (``Luật số 56/2010/QH12 luật Thanh tra.`` -> ``Luật Thanh tra số 56/2010/QH12``)."""
+    named = _ACT.match(title)
+    if named is not None and citation.lower().startswith(("luật", "bộ luật", "pháp lệnh", "hiến pháp")):
+        name = title.rstrip(".; ")
+        if len(name) < _LONGEST_NAME and "số" not in name:
+            return f"{name[0].upper()}{name[1:]} số {number}", ""
+    return citation, title
+
+
+def _clean(text: str) -> str:
+    """NFC, blanks collapsed: what is composed here is the text that offsets point into."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
