@@ -11,6 +11,7 @@ import contextlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import chain
@@ -66,8 +67,10 @@ def cached_store(path: Path) -> Iterator[Path]:
             return
         try:
             fill(building / "store", view)
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(building, ignore_errors=True)
+            if isinstance(error, OSError):
+                raise LuocdoError(f"Không ghi được bản sao để truy vấn trong {folder}: {error}.") from error
             raise
     # Reading may have moved the log into the file: the state is asked again, now that the graph is closed.
     ready = folder / state(path)
@@ -79,9 +82,16 @@ def cached_store(path: Path) -> Iterator[Path]:
             raise
     shutil.rmtree(building, ignore_errors=True)
     for old in folder.iterdir():
-        if old != ready and not old.name.startswith(".building-"):
+        if old != ready and _is_left_over(old):
             shutil.rmtree(old, ignore_errors=True)
     yield ready
+
+
+def _is_left_over(folder: Path) -> bool:
+    """Whether nobody can be making it any more: a copy of an older state, or one begun more than an hour ago."""
+    with contextlib.suppress(OSError):
+        return not folder.name.startswith(".building-") or time.time() - folder.stat().st_mtime > 3600
+    return False
 
 
 def fill(folder: Path, view: GraphView) -> None:

@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "rdf"))
 
 from rdf_views import HARD, KH83, ND04, NQ18, QD32, UBND, made_view
 
-from graph.export import export
+from graph.errors import LuocdoError
+from graph.export import FORMATS, export
 from graph.export.escapes import carries, hide, show
 from graph.export.text_graphs import cypher_string, dot_string, dot_text, mermaid_text
 from graph.model import Document, Evidence, Relation, Snapshot
@@ -207,3 +208,16 @@ def test_relations_of_documents_without_a_row_have_both_ends(format) -> None:
         g = (nx.read_graphml if format == "graphml" else nx.read_gexf)(io.BytesIO(data))
         assert set(g.nodes) == {QD32, ND04}
     assert data
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_empty_graph_is_a_file_too(format) -> None:
+    if FORMATS[format].extra:
+        pytest.importorskip("pyarrow")
+    assert written(Snapshot(), format)
+
+
+def test_a_missing_library_is_named(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(LuocdoError, match=r"luocdo\[parquet\]"):
+        written(made_view(), "parquet")

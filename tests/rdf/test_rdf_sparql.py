@@ -7,6 +7,7 @@ import os
 import socket
 import stat
 import threading
+import time
 
 import pytest
 from rdf_views import KH83, KH1127, ND04, NQ18, QD32, QD40, made_view
@@ -292,6 +293,27 @@ def test_a_broken_build_leaves_nothing(graph_file, monkeypatch) -> None:
     with pytest.raises(RuntimeError):
         sparql(graph_file, COUNT)
     assert list(folder_of(graph_file).iterdir()) == []
+
+
+def test_a_full_disk_is_one_line(graph_file, monkeypatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("graph.rdf.cache.fill", fail)
+    with pytest.raises(LuocdoError, match="No space left"):
+        sparql(graph_file, COUNT)
+    assert list(folder_of(graph_file).iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_swept_away(graph_file) -> None:
+    folder_of(graph_file).mkdir()
+    for name, age in ((".building-old", 7200), (".building-now", 0), ("older-state", 0)):
+        (folder_of(graph_file) / name).mkdir()
+        then = time.time() - age
+        os.utime(folder_of(graph_file) / name, (then, then))
+    sparql(graph_file, COUNT)
+    names = sorted(p.name for p in folder_of(graph_file).iterdir())
+    assert len(names) == 2 and names[0] == ".building-now"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
