@@ -31,13 +31,13 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("relations",),
     ("pipeline",),
     ("engines",),
-    ("registers",),
     ("store",),
     ("queries",),
     ("export",),
     ("rdf",),
     ("explorer",),
     ("knowledge", "building"),  # the graph as a Python object, and how files come into it
+    ("registers",),
     ("cli",),
 )
 PLACE = {room: number for number, line in enumerate(ROAD) for room in line}

@@ -55,14 +55,20 @@ def commands() -> list[Command]:
     return found
 
 
+def plain(text: str) -> str:
+    """The text without what only aligns it: runs of blanks and rules as one, no blanks at the ends of lines."""
+    text = text.replace("\r\n", "\n")  # CSV of SPARQL ends lines so
+    return re.sub(r" +$", "", re.sub(r"─+", "─", re.sub(r"[ \t]+", " ", text)), flags=re.MULTILINE)
+
+
 def pattern(shown: str) -> re.Pattern[str]:
-    """What README shows, as a pattern of what may be printed; blanks at the ends of lines do not count."""
+    """What README shows, as a pattern of what may be printed."""
     parts = []
-    for line in shown.rstrip().splitlines():
+    for line in plain(shown).rstrip().splitlines():
         if line.strip() == "…":
             parts.append(r"(?:.*\n)*?")
         else:
-            parts.append(r".*".join(re.escape(part) for part in line.rstrip().split("…")) + r"[ \t]*\n")
+            parts.append(r".*".join(re.escape(part) for part in line.split("…")) + r"\n")
     return re.compile("".join(parts) + r"\s*")
 
 
@@ -93,8 +99,8 @@ def test_readme_commands_print_what_it_shows(folder: Path) -> None:
             stderr=subprocess.STDOUT,
             timeout=300,
         )
-        printed = done.stdout.decode("utf-8").replace("\r\n", "\n")  # CSV of SPARQL ends lines so
-        if done.returncode not in FINE or not pattern(command.shown).fullmatch(printed):
+        printed = done.stdout.decode("utf-8")
+        if done.returncode not in FINE or not pattern(command.shown).fullmatch(plain(printed)):
             wrong.append(
                 f"README.md:{command.line}: {command.words}\n"
                 f"shown:\n{command.shown}\nprinted (exit {done.returncode}):\n{printed[:6000]}"
