@@ -56,7 +56,7 @@ class Profile:
 
     def column(self, row: Mapping[str, Any], name: str) -> str:
         """The row's value for one of `COLUMNS`, blanks collapsed; "" where there is none."""
-        value = row.get(self.columns.get(name, ""))
+        value = row.get(self.columns[name]) if name in self.columns else None
         return " ".join(str(value).split()) if value is not None else ""
 
     def issuer_of(self, symbol: str) -> str:
