@@ -11,7 +11,7 @@ Claims fall into buckets (`graph.identity.features.bucket`) that can be merged o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -71,8 +71,9 @@ def _merge_numbered(units: list[Unit]) -> list[Group]:
     for _, members in sorted(by_series.items()):
         groups, rest = cells(members)
         complete += groups
-        profiles = [Profile.of(group) for group in groups]
-        open_claims += [(unit, profiles) for unit in rest]
+        if rest:
+            index = _Index(groups)
+            open_claims += [(unit, index.likely(unit)) for unit in rest]
     if bare:
         index = _Index(complete)
         open_claims += [(unit, index.likely(unit)) for unit in bare]
@@ -80,26 +81,45 @@ def _merge_numbered(units: list[Unit]) -> list[Group]:
 
 
 class _Index:
-    """Profiles of a bucket by the facts that a bare number may bring, so that each claim meets few of them."""
+    """Profiles by the facts that an open claim may bring, so that each claim meets few of them."""
 
     def __init__(self, groups: list[Group]) -> None:
         self._profiles = [Profile.of(group) for group in groups]
-        self._by_day: dict[str, list[Profile]] = defaultdict(list)
-        self._by_issuer: dict[str, list[Profile]] = defaultdict(list)
-        for profile in self._profiles:
-            for day in profile.dates:
-                self._by_day[day].append(profile)
+        self._by_date: dict[str, list[int]] = defaultdict(list)
+        self._by_issuer: dict[str, list[int]] = defaultdict(list)
+        self._by_place: dict[str, list[int]] = defaultdict(list)
+        for number, profile in enumerate(self._profiles):
+            days = {date for date in profile.dates if len(date) == 10}
+            for date in days or profile.years or {""}:
+                self._by_date[date].append(number)
+            for year in {date[:4] for date in days}:
+                self._by_date[f"{year}-"].append(number)
             for issuer in {start for name in profile.issuers for start in _starts(name)}:
-                self._by_issuer[issuer].append(profile)
+                self._by_issuer[issuer].append(number)
+            for place in profile.places or {""}:
+                self._by_place[place].append(number)
 
     def likely(self, unit: Unit) -> list[Profile]:
-        """A superset of the profiles that `unit` may fit, in a fixed order."""
-        if unit.f.full_date and all(profile.dates for profile in self._profiles):
-            return self._by_day.get(unit.f.full_date, [])
-        if unit.f.issuer:
-            found = {id(p): p for start in _starts(unit.f.issuer) for p in self._by_issuer.get(start, ())}
-            return [p for p in self._profiles if id(p) in found]
-        return self._profiles
+        """A superset of the profiles that `unit` may fit, in a fixed order. A number that comes with nothing fits none:
+        it may mean any, which is worth saying only of a few."""
+        f = unit.f
+        found: set[int] | None = None
+        if f.place:
+            found = {*self._by_place.get(f.place, ()), *self._by_place.get("", ())}
+        if f.full_date:
+            found = self._narrow(found, self._by_date, (f.full_date, f.year, ""))
+        elif f.date:
+            found = self._narrow(found, self._by_date, (f.year, f"{f.year}-", ""))
+        if f.issuer and f.kind == "number":
+            found = self._narrow(found, self._by_issuer, _starts(f.issuer))
+        if found is None:
+            few = f.kind == "symbol" or f.term or len(self._profiles) <= _MOST_CANDIDATES
+            return self._profiles if few else []
+        return [self._profiles[number] for number in sorted(found)]
+
+    def _narrow(self, found: set[int] | None, index: dict[str, list[int]], keys: Iterable[str]) -> set[int]:
+        numbers = {number for key in keys for number in index.get(key, ())}
+        return numbers if found is None else found & numbers
 
 
 def _starts(name: str) -> list[str]:
@@ -293,14 +313,11 @@ def _clusters(groups: list[Group]) -> tuple[Cluster, ...]:
 def _tell_apart(name: str, sharing: list[Group], settled: dict[int, Document]) -> None:
     """Different documents with one id: the only complete one keeps it, the others are marked."""
     complete = [g for g in sharing if g.complete]
-    for group in sharing:
+    contexts = [next((u.claim.context for u in g.units if u.claim.context), "") for g in sharing]
+    count = Counter(contexts)
+    for group, context in zip(sharing, contexts, strict=True):
         if len(complete) == 1 and group is complete[0]:
             continue
-        first = min(u.key for u in group.units).hex()
-        context = next((u.claim.context for u in group.units if u.claim.context), "")
-        mark = context[:8] if context and sum(_context(g) == context for g in sharing) == 1 else first[:8]
+        alone = context and count[context] == 1
+        mark = context[:8] if alone else min(u.key for u in group.units).hex()[:8]
         settled[id(group)] = replace(settled[id(group)], id=distinguish(name, mark))
-
-
-def _context(group: Group) -> str:
-    return next((u.claim.context for u in group.units if u.claim.context), "")
