@@ -65,14 +65,16 @@ def build(
     progress: Callable[[str, int], None] | None = None,
 ) -> Report:
     """Store what the files under `paths` say. `workers` processes extract (None: one for each core; 1: none but this
-    one); `strict` raises LuocdoError at the first file that cannot be read; `again` reads unchanged files too.
-    `engine` and `master`: see `graph.engines.run`. `progress` is told the name and size in bytes of each file that is
-    done. The caller merges (`KnowledgeGraph.settle`).
+    one); `strict` raises LuocdoError at the first file that cannot be read; `again` reads unchanged files too. A table
+    whose columns a shipped profile knows is loaded as a register, after the texts (`graph.registers.load`). `engine`
+    and `master`: see `graph.engines.run`. `progress` is told the name and size in bytes of each file that is done. The
+    caller merges (`KnowledgeGraph.settle`).
 
     LuocdoError where an argument names nothing, before anything is stored.
     """
     from graph.engines import Job, run
     from graph.reading import walk
+    from graph.registers import recognise
 
     began = time.monotonic()
     report = Report()
@@ -80,10 +82,14 @@ def build(
     reader = f"luocdo {__version__}"
 
     under_way: dict[Job, _File] = {}
+    registers: list[Path] = []
 
     def changed() -> Iterator[Job]:
         for path in files:
             report.files += 1
+            if recognise(path) is not None:
+                registers.append(path)
+                continue
             job = Job(str(path), source_name(path, graph.file))
             try:
                 size, digest = _digest(path)
@@ -113,8 +119,33 @@ def build(
             report.bytes += file.size
             if progress is not None:
                 progress(outcome.name, file.size)
+    for path in registers:
+        _load_register(graph, path, report, strict, progress)
     report.seconds = time.monotonic() - began
     return report
+
+
+def _load_register(
+    graph: KnowledgeGraph,
+    path: Path,
+    report: Report,
+    strict: bool,
+    progress: Callable[[str, int], None] | None,
+) -> None:
+    """A file among the others whose columns are those of a known register."""
+    from graph.registers import load
+
+    name, size = source_name(path, graph.file), path.stat().st_size
+    try:
+        loaded = load(graph, path)
+    except LuocdoError as error:
+        _fail(report, name, str(error).removeprefix(f"{name}: "), strict)
+    else:
+        report.unchanged += not loaded.rows
+        report.sources += loaded.changed
+        report.bytes += size
+    if progress is not None:
+        progress(name, size)
 
 
 def source_name(path: Path, graph_file: Path) -> str:

@@ -32,6 +32,7 @@ VERBS = {
     "extract": "extracting:extract",
     "annotate": "extracting:annotate",
     "import": "building:import_register",
+    "agree": "agreeing:agree",
 }
 _HELP = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng: ai ban hành, gì thực hiện, thay thế gì."
 _SETTINGS = {"help_option_names": ["-h", "--help"]}

@@ -19,6 +19,7 @@ from graph.registers.tables import columns_of, read_rows
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
+    from graph.registers.storing import Loaded
 
 __all__ = ["Profile", "import_register", "load", "load_profile", "recognise", "shipped"]
 
@@ -81,9 +82,9 @@ def load(
     *,
     profile: str | None = None,
     progress: Callable[[str, int], None] | None = None,
-) -> str:
-    """Store a register in `graph` instead of what it said before; what was done, in one line. `progress` is told the
-    name of each row that is done, and 1."""
+) -> Loaded:
+    """Store a register in `graph` instead of what it said before; what was done (as text: one line). `progress` is
+    told the name of each row that is done, and 1."""
     from graph.registers.storing import store
 
     return store(graph, Path(path), profile, progress)

@@ -31,6 +31,8 @@ def read_rows(path: Path, options: Options = DEFAULT) -> list[Row]:
 
 def columns_of(path: Path) -> tuple[str, ...]:
     """The column names by the beginning of the file, empty where it does not look like a register; cheap."""
+    if not path.is_file():  # opening a pipe would wait for its writer
+        return ()
     try:
         with path.open("rb") as stream:
             head = stream.read(65_536).decode("utf-8-sig", "ignore")

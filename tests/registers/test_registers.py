@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -164,6 +165,23 @@ def test_a_register_of_titles_in_lower_case(tmp_path: Path) -> None:
     assert "Tình trạng: Văn bản hết hiệu lực" in found["2"][0].text
 
 
+def test_building_a_folder_loads_the_registers_in_it(tmp_path: Path) -> None:
+    (tmp_path / "vb.txt").write_text("Căn cứ Nghị định số 21/2012/NĐ-CP;", encoding="utf-8")
+    (tmp_path / "bd.csv").write_text(ROWS, encoding="utf-8")
+    with graph.open(tmp_path / "g.db", create=True) as known:
+        report = known.add([tmp_path / "vb.txt", tmp_path / "bd.csv"])
+        assert (report.files, report.sources, report.unchanged, report.failures) == (2, 6, 0, [])
+        assert known.document("9/KH-UBND").origins["code"] == "register"
+        report = known.add([tmp_path / "vb.txt", tmp_path / "bd.csv"])
+        assert (report.sources, report.unchanged) == (0, 2)
+
+
+def test_nothing_but_a_file_is_looked_into(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ong")
+    (tmp_path / "vong").symlink_to(tmp_path / "vong")
+    assert [recognise(tmp_path / name) for name in ("ong", "vong", "khong-co", "")] == [None] * 4
+
+
 def test_an_own_profile(tmp_path: Path) -> None:
     (tmp_path / "toi.toml").write_text(
         'title = "Của tôi"\nseat = "Huế"\ndates = "%Y-%m-%d"\nissuer = "Ủy ban nhân dân thành phố Huế"\n'
@@ -247,10 +265,10 @@ def test_registers_and_texts_meet_in_the_same_nodes(tmp_path: Path) -> None:
     path.write_text(json.dumps(rows), encoding="utf-8")
     with graph.open(tmp_path / "g.db", create=True) as known:
         known.add(tmp_path / "vb.txt")
-        assert load(known, path) == (
+        assert str(load(known, path)) == (
             "Công báo nước Cộng hòa xã hội chủ nghĩa Việt Nam: 2 văn bản (2 mới hoặc thay đổi), 1 quan hệ, 0 mâu thuẫn"
         )
-        assert load(known, path).endswith("không đổi")
+        assert str(load(known, path)).endswith("không đổi")
         own, older = known.document(OWN), known.document("21/2012/NĐ-CP")
         assert own.title == "về hàng hải." and older.date == "2012-03-21"
         replaced = [r for r in known.relations_of(own) if r.predicate == "replaces"]
