@@ -166,3 +166,32 @@ def _mixed(size: int, random_: random.Random) -> Iterator[tuple[str, str]]:
     letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĐQUBNDHP0123456789/-.,;:() \n"
     yield "random", "".join(random_.choices(letters, k=size))
     yield "random-codes", "".join(random_.choices("0123456789/-–&QĐUBNDTTCPHKL ", k=size))
+
+
+# What a rule reads up to, and what may be repeated behind it: slow for a rule that tries every way to divide the run.
+PREFIXES = (
+    "Nghị quyết số 18-NQ/TW", "Nghị quyết Trung ương 4", "Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Đại hội",
+    "Nghị quyết Hội nghị lần thứ", "Nghị quyết 18", "Nghị quyết số ", "Nghị quyết số 18 ngày 1",
+    "Luật ", "Luật Đất đai", "Luật sửa đổi, bổ sung một số điều", "LUẬT ", "Bộ luật", "Pháp lệnh về ", "Hiến pháp",
+    "Quyết định số 1", "Quyết định số 1/QĐ-", "Quyết định số 1/QĐ-UBND ngày", "Quyết định số 1/QĐ-UBND tháng",
+    "Quyết định số 1/QĐ-UBND của", "Quyết định số 1/QĐ-UBND của Ban Chỉ đạo",
+    "Quyết định số 1/QĐ-UBND của Hội nghị lần thứ", "Quyết định số 1/QĐ-UBND ngày 1/1/2020 của UBND tỉnh",
+    "Thông tư liên tịch số 1/2020/TTLT-BTC-BYT của Bộ Tài chính", "1/2020/QĐ", "các Nghị định: số 1/2020/NĐ-CP",
+    "Nghị định của Chính phủ", "Nghị định số 1/2020/NĐ-CP sửa đổi",
+    "Nghị định số 1/2020/NĐ-CP được sửa đổi, bổ sung bởi", "Căn cứ Luật Đất đai, thay thế Quyết định số 1/QĐ-UBND",
+    "Số: ", "Số", "Số: 1/VBHN-VPQH", "\nNGHỊ ", "\nQUYẾT ĐỊNH", "\nV/v ", "Nơi nhận:", "Quảng Ngãi, ngày",
+    "ỦY BAN NHÂN DÂN", "T/M", "Thông tư Abc ", "Điều 1", "khoản 1", "điểm a", "Phụ lục", "Kế hoạch",
+    "Kế hoạch thực hiện", "Căn cứ", "Bãi bỏ", "thực hiện", "Hội đồng nhân dân", "(sau đây gọi tắt là",
+)  # fmt: skip
+FILLERS = (
+    " ", "\t", "*", "* ", "_", "|", "| ", "\n", " \n", "\r\n", "A", "Đ", "a", "1", "A ", "a ", "1 ", "Ab ",
+    ", ", "; ", "(", ")", "()", "-", "- ", "/", "1/", "ABC-", ".", "…", "“", '"', "[1]", "\u0301",
+    " và", " VÀ", " của", " số", " ngày", " tháng", " năm 2020", " khóa XI,", " Luật", " điều 1,", " 1,", " a,",
+    " thực hiện", " về", " Nghị quyết", " QUYẾT ĐỊNH", "\n1. ", "\n- ", " Bộ Tài chính,", " tại Hội nghị",
+)  # fmt: skip
+
+
+def gaps(prefix: str, count: int) -> Iterator[tuple[str, str]]:
+    """(filler, text) for each filler `count` times behind `prefix`, ending in a sign that fits no rule."""
+    for filler in FILLERS:
+        yield filler, prefix + filler * count + "%x"
