@@ -12,7 +12,7 @@ from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, Lang
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
-    from graph.model import Document, Relation
+    from graph.model import Document, Finding, Relation
 
 
 def show(
@@ -214,7 +214,14 @@ def _count(kind: str, name: str, count: int) -> dict[str, Any]:
     return {"kind": kind, "name": name, "count": count}
 
 
-def check(graph_file: GraphFile = GRAPH, format: FormatOption = Format.table, lang: LangOption = Lang.vi) -> None:
+def check(
+    graph_file: GraphFile = GRAPH,
+    shacl: Annotated[
+        bool, typer.Option("--shacl", help="Kiểm tra bản RDF của đồ thị theo các hình dạng SHACL.")
+    ] = False,
+    format: FormatOption = Format.table,
+    lang: LangOption = Lang.vi,
+) -> None:
     """Những điểm cần xem lại: mâu thuẫn, ký hiệu sai, dẫn chiếu chưa rõ. Mã thoát 1 nếu có."""
     from graph.cli import output
     from graph.contract import finding_dict
@@ -229,10 +236,17 @@ def check(graph_file: GraphFile = GRAPH, format: FormatOption = Format.table, la
                 "source": f.source or "",
                 "data": finding_dict(f),
             }
-            for f in graph.findings()
+            for f in (_faults(graph) if shacl else graph.findings())
         )
         columns = [(key, labels.field(key, lang.value)) for key in ("kind", "message", "text", "source")]
         if output.show(rows, format.value, columns):
             raise typer.Exit(1)
     if format is Format.table:
         output.message("không có điểm nào cần xem lại")
+
+
+def _faults(graph: KnowledgeGraph) -> list[Finding]:
+    """What breaks the shapes of the linked data."""
+    from graph.rdf import check_shapes
+
+    return check_shapes(graph)

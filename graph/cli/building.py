@@ -131,13 +131,21 @@ def _bar(paths: list[str | Path]) -> Iterator[_Progress]:
 
 
 def import_register(
-    register: Annotated[Path, typer.Argument(help="Danh mục: tệp CSV hoặc JSON.", metavar="REGISTER")],
+    register: Annotated[
+        Path,
+        typer.Argument(
+            help="Danh mục (CSV, JSON…) hoặc đồ thị đã xuất thành RDF (.ttl, .nq, .jsonld…).", metavar="FILE"
+        ),
+    ],
     out: Out = GRAPH,
     profile: Annotated[
         str | None, typer.Option("--profile", "-p", help="Hồ sơ cột (TOML) hoặc tên hồ sơ có sẵn.", metavar="PROFILE")
     ] = None,
 ) -> None:
-    """Nạp một danh mục văn bản (số, ngày, trích yếu, lược đồ); dữ kiện của danh mục đứng trên dữ kiện trích xuất."""
+    """Nạp một danh mục văn bản (số, ngày, trích yếu, lược đồ), hoặc đồ thị đã xuất thành RDF.
+
+    Dữ kiện của danh mục đứng trên dữ kiện trích xuất.
+    """
     from graph.cli import output
     from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
@@ -155,12 +163,17 @@ def import_register(
 
 
 def _import(graph: KnowledgeGraph, register: Path, profile: str | None) -> str:
-    from importlib import import_module
+    """Load a register, or RDF where the name ends as RDF does and no profile says that it is a table."""
+    if profile is None and _is_rdf(register):
+        from graph.rdf import load
 
-    from graph.errors import LuocdoError
+        return f"{load(graph, register)} nguồn từ {register.name}"
+    from graph import registers
 
-    try:
-        registers = import_module("graph.registers")
-    except ModuleNotFoundError:
-        raise LuocdoError("phiên bản này chưa nạp được danh mục") from None
     return str(registers.load(graph, register, profile=profile))
+
+
+def _is_rdf(path: Path) -> bool:
+    from graph.export import FORMATS
+
+    return any(path.suffix.lower() in known.extensions for known in FORMATS.values() if known.rdf)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph.cli.options import GRAPH, GraphFile, Lang, LangOption, MaybeWords
+
+if TYPE_CHECKING:
+    from graph.knowledge import KnowledgeGraph
 
 Base = Annotated[str | None, typer.Option("--base", help="IRI gốc của định danh HTTP (RDF).", metavar="IRI")]
 
@@ -46,38 +49,92 @@ def export(
     out: Annotated[str, typer.Option("--output", "-o", help="Tệp kết quả; “-” là đầu ra chuẩn.", metavar="FILE")] = "-",
     hops: Annotated[int, typer.Option("--hops", min=0, help="Số bước quanh văn bản.")] = 2,
     base: Base = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", help="RDF chỉ gồm thuật ngữ của: eli, schema.", metavar="PROFILE")
+    ] = None,
+    rdf12: Annotated[bool, typer.Option("--rdf12", help="Dẫn chứng bằng triple term của RDF 1.2.")] = False,
+    licence: Annotated[
+        str | None, typer.Option("--licence", help="IRI giấy phép, ghi ở đầu tệp RDF.", metavar="IRI")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Tên tập dữ liệu, ghi ở đầu tệp RDF.")] = None,
+    issued: Annotated[
+        str | None, typer.Option("--issued", help="Ngày phát hành, ghi ở đầu tệp RDF.", metavar="YYYY-MM-DD")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", help="Nạp vào máy chủ SPARQL 1.1 thay vì ghi tệp.", metavar="URL")
+    ] = None,
+    named: Annotated[
+        str | None, typer.Option("--into", help="Với --to: IRI của đồ thị có tên trên máy chủ.", metavar="IRI")
+    ] = None,
+    user: Annotated[str | None, typer.Option("--user", help="Với --to: tên người dùng.")] = None,
+    password: Annotated[
+        str | None,
+        typer.Option(
+            "--password", envvar="LUOCDO_PASSWORD", help="Với --to: mật khẩu (nên đặt trong biến môi trường)."
+        ),
+    ] = None,
     lang: LangOption = Lang.vi,
 ) -> None:
-    """Xuất đồ thị (hoặc vùng quanh một văn bản) sang định dạng của công cụ khác."""
+    """Xuất đồ thị (hoặc vùng quanh một văn bản) sang định dạng của công cụ khác, hoặc nạp vào máy chủ SPARQL."""
     from graph.cli import documents, output
+    from graph.errors import LuocdoError
     from graph.export import export as write
     from graph.export import format_of
     from graph.knowledge import open as open_graph
 
+    options: dict[str, Any] = {
+        "base": base, "profile": profile, "rdf12": rdf12, "licence": licence, "title": title, "issued": issued,
+    }  # fmt: skip
+    if to is not None:
+        given = [f"--{key}" for key, value in {**options, "base": None, "format": format}.items() if value]
+        if given or out != "-":
+            raise LuocdoError(f"--to không đi cùng {', '.join(given) or '--output'}")
+    elif named is not None or user is not None:
+        raise LuocdoError("--into và --user chỉ dùng cùng --to")
     known = format_of(format or (None if out != "-" else "turtle"), None if out == "-" else out)
-    options: dict[str, Any] = {"base": base}
     with open_graph(graph_file) as graph, graph.frozen():
         part: Any = graph.snapshot(documents.one(graph, words, lang.value), hops) if words else graph
+        if to is not None:
+            from graph.rdf import push
+
+            count = push(part, to, graph=named, user=user, password=password, base=base)
+            output.message(f"đã nạp {count} bộ ba")
+            return
         with output.whole_file(out) as stream:
             write(part, known.name, stream, **options)
 
 
 def sparql(
-    query: Annotated[str, typer.Argument(help="Câu truy vấn SPARQL, hoặc tệp chứa nó; “-” là đầu vào chuẩn.")],
+    query: Annotated[
+        str | None,
+        typer.Argument(
+            help="Câu truy vấn SPARQL, hoặc tệp chứa nó; “-” là đầu vào chuẩn. Với --example: văn bản được hỏi.",
+            metavar="QUERY",
+        ),
+    ] = None,
     graph_file: GraphFile = GRAPH,
+    example: Annotated[
+        str | None, typer.Option("--example", "-e", help="Truy vấn mẫu; “list” liệt kê.", metavar="NAME")
+    ] = None,
     format: Annotated[
         str, typer.Option("--format", "-f", help="table, json, csv, tsv, xml; với đồ thị: turtle, ntriples.")
     ] = "table",
     timeout: Annotated[float, typer.Option("--timeout", help="Số giây nhiều nhất.")] = 30.0,
 ) -> None:
-    """Hỏi đồ thị bằng SPARQL 1.1."""
+    """Hỏi đồ thị bằng SPARQL 1.1, bằng câu của mình hoặc một truy vấn mẫu (--example)."""
     from graph.cli import output
+    from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
     from graph.rdf import sparql as ask
 
-    with open_graph(graph_file):
-        pass  # a clear line where the file is no graph
-    result = ask(graph_file, _query(query), timeout=timeout)
+    if example == "list":
+        _list_examples(format)
+        return
+    if query is None and example is None:
+        raise LuocdoError("thiếu câu truy vấn (QUERY), hoặc --example NAME")
+    with open_graph(graph_file) as graph:  # a clear line where the file is no graph
+        asked = _query(query or "") if example is None else _example(graph, example, query)
+    result = ask(graph_file, asked, timeout=timeout)
     if format == "table" and result.kind == "select":
         names = result.variables
         rows = [{name: value or "" for name, value in zip(names, row, strict=True)} for row in result.rows]
@@ -92,6 +149,23 @@ def sparql(
             stream.write(result.serialise(kind))
     if (result.kind == "ask" and not result.truth) or (result.kind == "select" and not result.bindings):
         raise typer.Exit(1)
+
+
+def _list_examples(format: str) -> None:
+    from graph.cli import output
+    from graph.rdf import examples
+
+    rows = [{"name": e.name, "vi": e.vi, "document": "DOC" if e.parameters else ""} for e in examples()]
+    output.show(rows, format, [("name", "Tên"), ("vi", "Câu hỏi"), ("document", "Hỏi về")])
+
+
+def _example(graph: KnowledgeGraph, name: str, words: str | None) -> str:
+    """An example query, about the document that `words` name where they are given."""
+    from graph.cli import documents
+    from graph.rdf import example
+
+    known = example(name)
+    return known.bind(document=documents.one(graph, words, "vi").id) if words else known.query
 
 
 def _query(given: str) -> str:

@@ -453,3 +453,56 @@ def test_a_build_that_was_killed_is_finished_by_the_next_one(tmp_path: Path) -> 
     with open_graph(tmp_path / "graph.db") as graph:
         assert graph._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert graph.stats().pending == 0
+
+
+# Linked data
+
+
+def test_example_queries_are_listed_and_asked_about_a_document(luocdo: Command, graph_file: Path) -> None:
+    code, out, err = luocdo("sparql", "--example", "list", "-f", "csv")
+    assert (code, err) == (0, "")
+    assert "implementers" in out
+    code, out, _ = luocdo("sparql", "Nghị quyết 18 năm 2017", "-e", "implementers", "-f", "csv")
+    assert code == 0
+    assert "83/KH-UBND" in out
+
+
+def test_the_linked_data_of_a_graph_is_checked(luocdo: Command, graph_file: Path) -> None:
+    assert luocdo("check", "--shacl") == (0, "", "luocdo: không có điểm nào cần xem lại\n")
+
+
+def test_a_graph_is_read_back_from_rdf(luocdo: Command, graph_file: Path) -> None:
+    assert luocdo("export", "-o", "one.nq")[0] == 0
+    assert luocdo("import", "one.nq", "-o", "two.db")[0] == 0
+    assert luocdo("export", "-g", "two.db", "-o", "two.nq")[0] == 0
+    assert Path("one.nq").read_bytes() == Path("two.nq").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "options", [["--profile", "eli"], ["--rdf12"], ["--title", "Đồ thị"], ["--issued", "2021-04-20"]]
+)
+def test_options_of_rdf_change_the_export(luocdo: Command, graph_file: Path, options: list[str]) -> None:
+    assert luocdo("export", "-o", "plain.ttl")[0] == 0
+    assert luocdo("export", "-o", "other.ttl", *options)[0] == 0
+    assert Path("plain.ttl").read_bytes() != Path("other.ttl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["export", "--into", "https://example.org/g"], "--to"),
+        (["export", "--to", "http://127.0.0.1:1/store", "-f", "turtle"], "--format"),
+        (["export", "--to", "http://127.0.0.1:1/store", "-o", "x.ttl"], "--output"),
+        (["export", "--to", "http://127.0.0.1:1/store"], "127.0.0.1"),
+        (["export", "-f", "dot", "--rdf12"], "rdf12"),
+        (["export", "-f", "turtle", "--profile", "x"], "eli"),
+        (["sparql", "-e", "nope"], "implementers"),
+        (["sparql"], "QUERY"),
+    ],
+)
+def test_wrong_use_of_linked_data_is_one_line(
+    luocdo: Command, graph_file: Path, arguments: list[str], said: str
+) -> None:
+    code, out, err = luocdo(*arguments)
+    assert (code, out) == (2, "")
+    assert said in one_line(err)
