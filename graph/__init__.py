@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.pipeline import extract as extract
     from graph.knowledge import open as open
+    from graph.pipeline import extract as extract
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "extract", "open"]

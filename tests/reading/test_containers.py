@@ -12,6 +12,7 @@ import pytest
 from graph.errors import LuocdoError
 from graph.model import Source
 from graph.reading import Failed, Options, members_of_bytes, read, read_all, read_bytes, read_each
+
 from .samples import docx, paragraph, zipped
 
 TEXT = "Quyết định số 5/QĐ-UBND\n"

@@ -10,6 +10,7 @@ import pytest
 
 from graph.errors import LuocdoError
 from graph.reading import read, read_bytes
+
 from .samples import MC, W, docx, odt, paragraph, zipped
 
 pytest.importorskip("lxml")

@@ -12,6 +12,7 @@ from graph.reading import Options, furniture, ocr, read, read_bytes
 from graph.reading.layout import Segment, cut, ordered
 from graph.reading.ocr_slips import corrected
 from graph.reading.pdf import garbled
+
 from .samples import pdf
 
 pytest.importorskip("pypdfium2")
