@@ -45,6 +45,12 @@ def split_code(code: str) -> tuple[str, str, tuple[str, ...]] | None:
     return number, found["year"] or "", symbol
 
 
+def is_joint(code: str) -> bool:
+    """Whether several bodies issued the document: any of them may be named as its issuer."""
+    parts = split_code(code)
+    return parts is not None and not _JOINT.isdisjoint(parts[2])
+
+
 def order_of(code: str) -> str:
     """``party`` for NN-TYPE/ISSUER, ``dated`` for a number with a year segment, else an empty string."""
     found = _CODE.fullmatch(symbol_form(code).strip())

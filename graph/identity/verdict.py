@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.identity.claims import Claim
-from graph.identity.codes import akin, code_key
+from graph.identity.codes import akin, code_key, is_joint
 from graph.identity.features import features, issuer_key, place_key
 from graph.identity.urn import Urn, UrnError
 from graph.model import Document, Finding
@@ -152,6 +152,8 @@ def _dates(claims: Sequence[Claim]) -> list[tuple[str, int]]:
 
 def _issuers(claims: Sequence[Claim]) -> list[tuple[str, int]]:
     """Different bodies; a joint document's lists and names of which one begins the other are no contradiction."""
+    if any(claim.document.code and is_joint(claim.document.code) for claim in claims):
+        return []
     counts: dict[str, int] = defaultdict(int)
     spelled: dict[str, str] = {}
     for claim in claims:

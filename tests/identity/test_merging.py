@@ -223,6 +223,11 @@ def test_the_wrong_issuer_of_a_central_number_is_a_finding() -> None:
     assert [f.kind for f in cluster.findings] == ["conflicting-issuer"]
 
 
+def test_any_body_of_a_joint_document_may_be_named() -> None:
+    code = "88/2016/TTLT-BTC-BTNMT"
+    assert one(doc(code, issuer="Bộ Tài chính"), doc(code, issuer="Bộ Tài nguyên và Môi trường")).findings == ()
+
+
 def test_an_open_reference_lists_its_candidates() -> None:
     claims = [claim_of(d, context=f"text{i}", seen=None) for i, d in enumerate([NQ18, NQ18_LAND, NQ18_BARE])]
     vague = next(c for c in merge(claims) if c.document.provisional)
