@@ -119,7 +119,8 @@ def _rich_table(rows: list[list[str]], headings: list[str]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    tall = any("\n" in cell or len(cell) > 60 for row in rows for cell in row)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, leading=int(tall))
     for heading in headings:
         table.add_column(heading, overflow="fold")
     for row in rows:
