@@ -249,3 +249,38 @@ def test_old_order_with_the_issuer_in_front() -> None:
     ((words, document),) = cited("Luật của Quốc hội số 15/2012/QH13 về xử lý vi phạm hành chính")
     assert (words, document.code) == ("Luật của Quốc hội số 15/2012/QH13", "15/2012/QH13")
     assert document.name is None or "Quốc hội" not in document.name
+
+
+# Titles of amending acts that name more than articles
+@pytest.mark.parametrize(
+    ("title", "date", "base"),
+    [
+        (
+            "Luật sửa đổi, bổ sung một số điều và Phụ lục Danh mục chỉ tiêu thống kê quốc gia của Luật Thống kê",
+            "2021-11-12",
+            "Luật Thống kê",
+        ),
+        (
+            "Luật sửa đổi, bổ sung Điều 6 và Phụ lục 4 về Danh mục ngành, nghề đầu tư kinh doanh có điều kiện của Luật Đầu tư",
+            "2016-11-22",
+            "Luật Đầu tư",
+        ),
+    ],
+)
+@pytest.mark.xfail(
+    strict=True, reason="the date behind an amending act's long title is given to the act that it amends"
+)
+def test_amending_title_with_annexes(title: str, date: str, base: str) -> None:
+    year, month, day = date.split("-")
+    text = f"Căn cứ {base} ngày 23 tháng 11 năm 2014; {title} ngày {day} tháng {month} năm {year};"
+    found = {d.date: d.name for _, d in cited(text)}
+    assert date in found
+    assert found[date] != base
+    assert {n for n in found.values() if n == base} == {base}
+    assert len({d.id for _, d in cited(text) if d.name == base}) == 1
+
+
+@pytest.mark.xfail(strict=True, reason="emphasis marks inside a word make it another word")
+def test_emphasis_inside_words() -> None:
+    ((_, document),) = cited("theo quy định của Luật Bảo hiểm x****ã h****ội ngày 29 tháng 6 năm 2024;")
+    assert (document.name, document.code) == ("Luật Bảo hiểm xã hội", "41/2024/QH15")

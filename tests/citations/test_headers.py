@@ -482,6 +482,34 @@ Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;
         "Bình Minh",
     ),
     Head(
+        "emphasis between place and date",
+        """|
+**HỘI
+ĐỒNG NHÂN DÂN**
+THÀNH PHỐ HUẾ
+-------
+|
+Số: 36/2025/NQ-HĐND
+|
+*Thành phố Huế**, ngày 18 tháng 11 năm 2025*
+|
+
+**NGHỊ
+QUYẾT**
+
+QUY ĐỊNH VỀ CHÍNH SÁCH HỌC PHÍ
+
+*Căn cứ Luật Giáo dục số 43/2019/QH14;*
+""",
+        "Nghị quyết",
+        "36/2025/NQ-HĐND",
+        "2025-11-18",
+        "Hội đồng nhân dân thành phố",
+        "Huế",
+        title="QUY ĐỊNH VỀ CHÍNH SÁCH HỌC PHÍ",
+        bug="the date behind “**,” is not read",
+    ),
+    Head(
         "gazette",
         """2 CÔNG BÁO/Số 503 + 504/Ngày 20-02-2023
 VĂN BẢN QUY PHẠM PHÁP LUẬT

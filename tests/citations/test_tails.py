@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from facts import issuers_of, only
+from facts import issuers_of, only, wrong
 
 from graph.citations.tail import read_tail, read_title
 
@@ -86,6 +86,12 @@ def test_tail(behind: str, date: str | None, issuers: list[tuple[str, str | None
         ),
         (" về một số\nchính sách\nmới;", "về một số chính sách mới"),
         (" về công tác cán bộ và Nghị quyết số 19-NQ/TW", "về công tác cán bộ"),
+        wrong(
+            " phê duyệt Đề án phát triển ứng dụng dữ liệu (Đề án 06).",
+            "phê duyệt Đề án phát triển ứng dụng dữ liệu (Đề án 06)",
+            why="a bracket at the end is left open",
+        ),
+        wrong(" quy định cắt giảm thủ tục[2].", "quy định cắt giảm thủ tục", why="a footnote mark stays in the title"),
         (" và các văn bản khác", None),
         (" thì đơn vị phải thực hiện", None),
     ],
