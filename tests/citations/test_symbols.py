@@ -115,8 +115,13 @@ SHAPES = [
     ("Lệnh số 12/2020/L-CTN", "12/2020/L-CTN", "Lệnh", "Chủ tịch nước"),
     ("Nghị quyết số 76/2025/UBTVQH15", "76/2025/UBTVQH15", "Nghị quyết", "Ủy ban Thường vụ Quốc hội"),
 ]
+SHAPES += [
+    # a steering committee with a code of its own is not simply the central one
+    ("Quyết định số 48/QĐ-BCĐIUU", "48/QĐ-BCĐIUU", "Quyết định", "Ban Chỉ đạo"),
+]
 # Right, but not read so yet: words -> why
 SHAPES_WRONG = {
+    "Quyết định số 48/QĐ-BCĐIUU": "-BCĐIUU is some steering committee, not the central one",
     "Kế hoạch số 130/KH-BCĐTKNQ18": "-BCĐTKNQ18 is any steering committee on resolution 18, not the central one",
     "Thông tư số 07-TT/TC": "a Thông tư of 1979 is the ministry's: the Party's TC has no such type",
 }
@@ -177,6 +182,13 @@ NOISE = [
     # steering committees of the State number as the State does
     ("Kế hoạch số 23/KH-BCĐ389", "23/KH-BCĐ389"),
     ("Quyết định số 12/QĐ-BCĐ", "12/QĐ-BCĐ"),
+    wrong("Quyết định số 557/QĐ-BCĐTW", "557/QĐ-BCĐTW", why="a State steering committee's number is made a Party one"),
+    # many joint issuers
+    wrong(
+        "Thông tư liên tịch số 09/2025/TTLT-VKSNDTC-TANDTC-KTNN-TTCP-BCA-BTP-BTC-BCT-BXD-BYT-BNNMT-BVHTTDL-BDTTG",
+        "09/2025/TTLT-VKSNDTC-TANDTC-KTNN-TTCP-BCA-BTP-BTC-BCT-BXD-BYT-BNNMT-BVHTTDL-BDTTG",
+        why="the thirteenth issuer is cut off",
+    ),
     # a damaged type word: the code tells
     ("Quyết số 42/2013/QĐ-UBND", "42/2013/QĐ-UBND"),
     # abbreviations of type words
