@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph import __version__
 from graph.errors import LuocdoError
+from graph.reading.files import source_name
 
 if TYPE_CHECKING:
     from graph.engines import Job
@@ -146,18 +147,6 @@ def _load_register(
         report.bytes += size
     if progress is not None:
         progress(name, size)
-
-
-def source_name(path: Path, graph_file: Path) -> str:
-    """How a file is called in the graph: its path from the folder of the graph where it lies below it, else as
-    given; so the same command from another folder finds the same source."""
-    from graph.reading import display_name
-
-    home = os.path.abspath(graph_file.parent)
-    place = os.path.abspath(path)
-    if os.path.commonpath([home, place]) == home and home != os.sep:
-        return display_name(os.path.relpath(place, home))
-    return display_name(os.path.normpath(path))
 
 
 def _fail(report: Report, name: str, reason: str, strict: bool) -> None:

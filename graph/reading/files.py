@@ -15,6 +15,16 @@ def display_name(path: str | os.PathLike[str]) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def source_name(path: Path, graph_file: Path) -> str:
+    """How a file is called in the graph: its path from the folder of the graph where it lies below it, else as
+    given; so the same command from another folder finds the same source."""
+    home = os.path.abspath(graph_file.parent)
+    place = os.path.abspath(path)
+    if os.path.commonpath([home, place]) == home and home != os.sep:
+        return display_name(os.path.relpath(place, home))
+    return display_name(os.path.normpath(path))
+
+
 def size_text(size: int) -> str:
     """``64 MB`` for messages; whole numbers from a megabyte up."""
     return f"{size // MIB} MB" if size >= MIB else f"{max(1, size // 1024)} KB"

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.building import source_name
-from graph.reading.files import check_regular
+from graph.reading.files import check_regular, source_name
 from graph.registers import import_register, load_profile, recognise
 from graph.registers.facts import RULE
 
