@@ -284,3 +284,15 @@ def test_amending_title_with_annexes(title: str, date: str, base: str) -> None:
 def test_emphasis_inside_words() -> None:
     ((_, document),) = cited("theo quy định của Luật Bảo hiểm x****ã h****ội ngày 29 tháng 6 năm 2024;")
     assert (document.name, document.code) == ("Luật Bảo hiểm xã hội", "41/2024/QH15")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        wrong("các Tổ bầu cử chấp hành đúng Luật bầu cử.", "Luật bầu cử", why="a short name in small letters"),
+        wrong("sửa đổi một số điều khoản của Pháp lệnh năm 1961;", "Pháp lệnh", why="an act cited by its year alone"),
+        wrong("theo Luật Ngân sách Nhà nuớc và", "Luật Ngân sách Nhà nuớc", why="a misspelt name (nuớc) is cut"),
+    ],
+)
+def test_acts_that_a_careful_reader_sees(text: str, words: str) -> None:
+    assert mentions(text) == [words]

@@ -175,6 +175,7 @@ NOISE = [
     # no separator
     ("Quyết định số 1830 QĐ-UBND", "1830/QĐ-UBND"),
     ("Quyết định 907/QĐ-UBND", "907/QĐ-UBND"),
+    wrong("Quyết định số 150 CP", "150/CP", why="a blank for the separator before a code of two letters"),
     # other ways to write "số"
     ("Nghị định số: 02/2003/NĐ-CP", "02/2003/NĐ-CP"),
     ("Nghị định Số 02/2003/NĐ-CP", "02/2003/NĐ-CP"),
