@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NO_TEXT = (
     "script, style, noscript, template, svg, math, iframe, object, canvas, video, audio, select, button, textarea"
 )
+_UNREAD = {"script", "style", "noscript", "template"}
 _FURNITURE = "nav, header, footer, aside, form, dialog, [role=navigation], [role=banner], [role=contentinfo]"
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\W_])(?:nav|menu|side-?bar|footer|breadcrumbs?|comments?|related|banner|advert\w*|cookies?|social|share"
@@ -43,6 +44,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _LOOKED_AT = 3_000  # elements and levels: real pages have fewer, a hostile one must not cost its square
 _DEPTH = 60
+_DEEPEST = 1_000
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANKS = re.compile(" {2,}")
 _KEPT = "\x01"  # a blank of preformatted text, until lines are done
@@ -54,15 +56,19 @@ def read(data: bytes, name: str, options: Options) -> Source:
     tree: LexborHTMLParser = parser.LexborHTMLParser(_markup(data, name))
     title = tree.css_first("title")
     metadata = {"title": " ".join(title.text().split())} if title and title.text().strip() else {}
-    for node in tree.css(_NO_TEXT):
-        node.decompose()
-    for _, selector in _sites("drop"):
-        for node in tree.css(selector):
+    labels: set[int] = set()
+    if _too_deep(tree):  # selectors would take the square of the depth; only a hostile page is like that
+        main = tree.body
+    else:
+        for node in tree.css(_NO_TEXT):
             node.decompose()
-    main = _known(tree) or _densest(tree)
+        for _, selector in _sites("drop"):
+            for node in tree.css(selector):
+                node.decompose()
+        main = _known(tree) or _densest(tree)
+        labels = {node.mem_id for _, selector in _sites("label") for node in tree.css(selector)}
     if main is None:
         raise LuocdoError(f"{name}: trang không có chữ nào")
-    labels = {node.mem_id for _, selector in _sites("label") for node in tree.css(selector)}
     text, scheme = legacy.to_unicode(joined(_lines(main, labels), name))
     if scheme:
         metadata["encoding"] = scheme
@@ -85,6 +91,21 @@ def _markup(data: bytes, name: str) -> str:
 def _sites(rule: str) -> tuple[tuple[str, str], ...]:
     with files("graph.reading").joinpath("html_sites.csv").open(encoding="utf-8") as stream:
         return tuple((row["site"], row["selector"]) for row in csv.DictReader(stream) if row["rule"] == rule)
+
+
+def _too_deep(tree: LexborHTMLParser) -> bool:
+    """Whether elements nest deeper than any page does."""
+    node, depth = tree.root, 0
+    while node is not None:
+        if node.child is not None:
+            node, depth = node.child, depth + 1
+            if depth > _DEEPEST:
+                return True
+            continue
+        while node is not None and node.next is None:
+            node, depth = node.parent, depth - 1
+        node = node.next if node is not None else None
+    return False
 
 
 def _known(tree: LexborHTMLParser) -> LexborNode | None:
@@ -132,7 +153,9 @@ def _lines(root: LexborNode, labels: set[int]) -> Iterator[str]:
     while node is not None:
         tag = node.tag
         descend = node.child is not None
-        if tag == "-text":
+        if tag in _UNREAD:
+            descend = False
+        elif tag == "-text":
             text = node.text_content or ""
             line.append(text.replace(" ", _KEPT) if kept else _SPACE.sub(" ", text))
         elif tag == "br":

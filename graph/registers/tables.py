@@ -15,6 +15,7 @@ from graph.reading.encodings import decode
 from graph.reading.files import read_whole
 
 Row = Mapping[str, Any]
+_LONGEST_HEAD = 5_000  # characters of a line of column names
 _MOST_FIELD = 1 << 20  # characters of one CSV field
 
 
@@ -40,9 +41,14 @@ def columns_of(path: Path) -> tuple[str, ...]:
         return ()
     if head.lstrip()[:1] in ("[", "{"):
         return _first_keys(head)
-    line = head.split("\n", 1)[0].rstrip("\r")
+    line = head.splitlines()[0] if head else ""
     delimiter = max(",;\t", key=line.count)
-    return tuple(next(csv.reader([line], delimiter=delimiter), ())) if delimiter in line and len(line) < 5_000 else ()
+    if delimiter not in line or len(line) > _LONGEST_HEAD:
+        return ()
+    try:
+        return tuple(next(csv.reader([line], delimiter=delimiter), ()))
+    except csv.Error:
+        return ()
 
 
 def _first_keys(head: str) -> tuple[str, ...]:

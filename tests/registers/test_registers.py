@@ -180,6 +180,9 @@ def test_nothing_but_a_file_is_looked_into(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "ong")
     (tmp_path / "vong").symlink_to(tmp_path / "vong")
     assert [recognise(tmp_path / name) for name in ("ong", "vong", "khong-co", "")] == [None] * 4
+    for odd in (b"a,\rb\x00,c\n", b"", b"\n", b'"a,b', b"[[[[", b'{"a": ', bytes(range(256))):
+        (tmp_path / "la").write_bytes(odd)
+        assert recognise(tmp_path / "la") is None
 
 
 def test_an_own_profile(tmp_path: Path) -> None:
