@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from facts import cited, mentions, only, relations, source
+from facts import cited, mentions, only, relations, source, wrong
 
 from graph import extract
 
