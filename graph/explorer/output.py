@@ -62,5 +62,5 @@ def block(name: str, value: Any) -> Markup:
     text = compact(value)
     if len(text) < PACK_FROM:
         return Markup('<script type="application/json" id="{}">{}</script>').format(name, inline_json(text))
-    packed = b64encode(zlib.compress(text.encode("utf-8", "backslashreplace"), 9)).decode("ascii")
+    packed = b64encode(zlib.compress(text.encode("utf-8", "backslashreplace"), 6)).decode("ascii")
     return Markup('<script type="application/json" id="{}" data-packed="deflate">"{}"</script>').format(name, packed)

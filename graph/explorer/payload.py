@@ -23,9 +23,7 @@ from graph.model import PREDICATES, Document, GraphView, Issuer, Mention, Relati
 HIDDEN_AT_FIRST = ("cites", "issued_by")
 LOADED, PROVISIONAL, UNNUMBERED, IS_SOURCE = 1, 2, 4, 8  # bits of the documents' `flags`
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date outside is no date on the axis
-RELATION_COLUMNS = (
-    "s", "p", "o", "conf", "partial", "pin", "src", "start", "end", "line", "part", "text", "rule", "marks",
-)  # fmt: skip
+EVIDENCE_COLUMNS = ("conf", "partial", "pin", "src", "start", "end", "line", "part", "text", "rule", "marks")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -136,8 +134,9 @@ def lane_number(graph: Graph, node: int) -> int:
     return [lane.id for lane in lanes()].index(graph.seats[node].lane)
 
 
-def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], list[str]]:
-    """The page's data, and the texts its numbers point to (sources first, then sentences without a source)."""
+def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the page needs for its first picture, and what may come later: the evidence of relations, the mentions,
+    and the texts that they point to (sources first, then sentences without a source)."""
     sources = list(graph.view.sources())
     graph.texts = {source.name: TextIndex(source.text) for source in sources}
     total = sum(len(source.text.encode("utf-8", "surrogatepass")) for source in sources)
@@ -151,8 +150,7 @@ def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], list[
         "predicates": [_predicate(key, graph.relations) for key in _predicates(graph.relations)],
         **_documents(graph, sources, loaded),
         "issuers": _issuers(graph),
-        "relations": _relations(graph, sources, kept, texts),
-        "mentions": _mentions(graph, sources) if kept else None,
+        "relations": _triples(graph),
         "sources": {
             "name": [source.name for source in sources],
             "format": [source.format for source in sources],
@@ -161,7 +159,12 @@ def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], list[
         },
         "findings": _findings(graph, sources),
     }
-    return data, bodies + texts.rows
+    later = {
+        "evidence": _evidence(graph, sources, kept, texts),
+        "mentions": _mentions(graph, sources) if kept else None,
+        "texts": bodies + texts.rows,
+    }
+    return data, later
 
 
 def _predicates(relations: Iterable[Relation]) -> list[str]:
@@ -296,29 +299,23 @@ def _cue(relation: Relation) -> tuple[int, int] | None:
     return (at, at + len(evidence.cue)) if at >= 0 else None
 
 
-def _relations(graph: Graph, sources: list[Source], kept: bool, texts: Table) -> dict[str, Any]:
-    predicates, parts, pins, rules = Table(_predicates(graph.relations)), Table(), Table(), Table()
+def _triples(graph: Graph) -> dict[str, Any]:
+    """Subject, predicate and object of every relation."""
+    predicates = {key: number for number, key in enumerate(_predicates(graph.relations))}
+    return {
+        "s": [subject for subject, _ in graph.ends],
+        "p": [predicates[relation.predicate] for relation in graph.relations],
+        "o": [object_ for _, object_ in graph.ends],
+        "count": len(graph.relations),
+    }
+
+
+def _evidence(graph: Graph, sources: list[Source], kept: bool, texts: Table) -> dict[str, Any]:
+    """Where and how surely every relation is said."""
+    parts, pins, rules = Table(), Table(), Table()
     source_number = {source.name: i for i, source in enumerate(sources)}
     spans = _Spans(graph.view.mentions())
-    rows: dict[str, list[Any]] = {
-        key: []
-        for key in [
-            "s",
-            "p",
-            "o",
-            "conf",
-            "partial",
-            "pin",
-            "src",
-            "start",
-            "end",
-            "line",
-            "part",
-            "text",
-            "rule",
-            "marks",
-        ]
-    }
+    rows: dict[str, list[Any]] = {key: [] for key in EVIDENCE_COLUMNS}
     known: dict[tuple[int, int], tuple[int, str]] = {}
     for relation, (subject, object_) in zip(graph.relations, graph.ends, strict=True):
         evidence = relation.evidence
@@ -340,9 +337,6 @@ def _relations(graph: Graph, sources: list[Source], kept: bool, texts: Table) ->
         ):
             if span is not None:
                 marks += [utf16_length(evidence.text[: span[0]]), utf16_length(evidence.text[: span[1]]), kind]
-        rows["s"].append(subject)
-        rows["o"].append(object_)
-        rows["p"].append(predicates.number(relation.predicate))
         rows["conf"].append(round(min(max(evidence.confidence, 0.0), 1.0) * 100))
         rows["partial"].append(int(relation.partial or bool(relation.pinpoints)))
         rows["pin"].append(pins.number("; ".join(str(pin) for pin in relation.pinpoints)))
@@ -356,9 +350,7 @@ def _relations(graph: Graph, sources: list[Source], kept: bool, texts: Table) ->
         rows["marks"].append(marks)
     empty = {"partial": 0, "line": 0, "conf": 100, "marks": []}
     columns: dict[str, Any] = {key: column(values, empty.get(key, -1)) for key, values in rows.items()}
-    for key in ("s", "p", "o"):
-        columns[key] = rows[key]
-    return {**columns, "parts": parts.rows, "pins": pins.rows, "rules": rules.rows, "count": len(rows["s"])}
+    return {**columns, "parts": parts.rows, "pins": pins.rows, "rules": rules.rows}
 
 
 def _mentions(graph: Graph, sources: list[Source]) -> dict[str, Any]:

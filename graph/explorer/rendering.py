@@ -63,7 +63,7 @@ def html(
     graph = resolve(view)
     centres = _centres(graph, center)
     picture = draw(graph, centres, hops)
-    data, texts = build(graph, max_source_bytes=max_source_bytes)
+    data, later = build(graph, max_source_bytes=max_source_bytes)
     data |= {
         **constants(),
         "lang": lang,
@@ -90,7 +90,7 @@ def html(
             "styles": Markup(styles),
             "scripts": [Markup(script) for script in scripts],
             "blocks": Markup("\n").join(
-                (block("words", json.loads(assets.words())), block("data", data), block("texts", texts))
+                (block("words", json.loads(assets.words())), block("data", data), block("later", later))
             ),
         },
     )

@@ -70,4 +70,4 @@ class TextIndex:
 
 def utf16_length(text: str) -> int:
     """Length of `text` in UTF-16 units."""
-    return len(text) + sum(1 for character in text if character > "\uffff") if text else 0
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

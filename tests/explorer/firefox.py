@@ -1,4 +1,4 @@
-"""A stock Firefox without a driver program: its own Marionette protocol over a local socket, as far as tests need it."""
+"""A stock Firefox without a driver program: its own Marionette protocol over a local socket, as far as needed."""
 
 from __future__ import annotations
 

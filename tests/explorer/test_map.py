@@ -264,6 +264,6 @@ def test_an_empty_graph_is_a_page_too(explorer: Callable[..., Any], tmp_path: Pa
 
 def test_the_data_is_json_in_data_blocks(rendered: Callable[..., Path]) -> None:
     text = rendered("small").read_text(encoding="utf-8")
-    for name in ("words", "data", "texts", "picture"):
+    for name in ("words", "data", "later", "picture"):
         found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', text, re.DOTALL)
         assert found is not None and json.loads(found.group(1))

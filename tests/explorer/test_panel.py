@@ -47,7 +47,7 @@ def test_relations_stand_in_both_directions_grouped_by_kind(explorer: Callable[.
         ["replaces", "false", 1, True],
         ["based_on", "false", 2, True],
         ["cites", "false", 8, False],
-        ["issued_by", "false", 1, True],
+        ["issued_by", "false", 1, False],
         ["implements", "true", 1, True],
     ]
     assert "được triển khai bởi" in opened.page.inner_text('#panel [data-inverse="true"]').lower()

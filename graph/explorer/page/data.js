@@ -54,9 +54,15 @@ function neighbourLists(size, ends, count) {
   return (node) => list.subarray(start[node], start[node + 1]);
 }
 
+const EVIDENCE = ["conf", "partial", "pin", "src", "start", "end", "line", "part", "text", "rule", "marks"];
+const NO_EVIDENCE = { ...Object.fromEntries(EVIDENCE.map((key) => [key, {}])), parts: [], pins: [], rules: [] };
+
 export class Graph {
-  constructor(data, texts) {
-    Object.assign(this, { data, texts, rows: data.documents, bodies: data.issuers, relations: data.relations });
+  constructor(data) {
+    Object.assign(this, { data, rows: data.documents, bodies: data.issuers, relations: { ...data.relations, ...NO_EVIDENCE } });
+    this.complete = false; // evidence, mentions and texts may come later
+    this.mentions = null;
+    this.texts = [];
     this.documentCount = this.rows.id.length;
     this.size = this.documentCount + this.bodies.id.length;
     this.predicates = data.predicates;
@@ -69,6 +75,14 @@ export class Graph {
     data.findings.forEach((finding, i) => {
       for (const node of finding.documents) this.findingsOf.set(node, [...(this.findingsOf.get(node) || []), i]);
     });
+  }
+
+  /** Takes up the evidence, mentions and texts. */
+  take(later) {
+    Object.assign(this.relations, later.evidence);
+    this.mentions = later.mentions;
+    this.texts = later.texts;
+    this.complete = true;
   }
 
   /** Edges: each subject, predicate, object once, with the relations (sentences) that state it. */
@@ -248,8 +262,7 @@ export class Graph {
     const at = r.text[row] ?? -1;
     const start = r.start[row] ?? -1;
     const end = r.end[row] ?? -1;
-    const [texts, quoted] = [this.texts || [], this.data.sources.name.length + at];
-    const text = at >= 0 ? texts[quoted] : source >= 0 ? texts[source]?.slice(start, end) : "";
+    const text = at >= 0 ? this.texts[this.data.sources.name.length + at] : source >= 0 ? this.texts[source].slice(start, end) : "";
     const flat = r.marks[row] || [];
     const marks = [];
     for (let i = 0; i < flat.length; i += 3) marks.push([flat[i], flat[i + 1], flat[i + 2]]);
@@ -271,7 +284,7 @@ export class Graph {
 
   /** Numbers of the mentions in a source, in text order. */
   mentionsOf(source) {
-    const mentions = this.data.mentions;
+    const { mentions } = this;
     return mentions ? [mentions.first[source], mentions.first[source + 1]] : [0, 0];
   }
 }

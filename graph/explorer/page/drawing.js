@@ -4,7 +4,7 @@ import { t, named } from "./language.js";
 import { border, familyColours, ground } from "./palette.js";
 
 export const BOX_HEIGHT = 36;
-const SHORTEST = 70; // an edge shorter than this on the screen has no room for its word
+const SHORTEST = 95; // an edge shorter than this on the screen has no room for its word
 export const STRIP = 24; // height of the year strip on the screen
 const FONT = '"Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif';
 
@@ -12,8 +12,21 @@ export function font(size, weight = "normal") {
   return `${weight} ${size}px ${FONT}`;
 }
 
+const fitted = new Map(); // measuring is slow, and the same few words come in every frame
+
 /** `text` cut to `width` pixels with an ellipsis, in the context's font. */
 export function fitText(context, text, width) {
+  const key = `${context.font} ${width} ${text}`;
+  let shown = fitted.get(key);
+  if (shown === undefined) {
+    if (fitted.size > 5000) fitted.clear();
+    shown = cutText(context, text, width);
+    fitted.set(key, shown);
+  }
+  return shown;
+}
+
+function cutText(context, text, width) {
   if (context.measureText(text).width <= width) return text;
   let low = 0;
   let high = text.length;
@@ -43,6 +56,16 @@ export function drawNode(context, graph, node, x, y, look) {
   const paint = ground();
   const left = x - width / 2;
   const top = y - BOX_HEIGHT / 2;
+  if (look.simple) {
+    context.fillStyle = colours.fill;
+    context.strokeStyle = look.selected ? paint.ring : colours.line;
+    context.lineWidth = look.selected ? 6 : 2;
+    context.globalAlpha = look.faded ? 0.4 : 1;
+    context.fillRect(left, top, width, BOX_HEIGHT);
+    context.strokeRect(left, top, width, BOX_HEIGHT);
+    context.globalAlpha = 1;
+    return;
+  }
   context.save();
   // A faded box still hides the lines behind it.
   if (issuer) {
@@ -62,20 +85,18 @@ export function drawNode(context, graph, node, x, y, look) {
   context.lineCap = "round";
   context.stroke();
   context.setLineDash([]);
-  if (!look.simple) {
-    const [first, second] = graph.lines(node);
-    const room = width - (issuer ? 28 : 12);
-    context.fillStyle = paint.text;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.font = font(12.5, look.selected || !issuer ? "600" : "normal");
-    context.fillText(fitText(context, first, room), x, second ? y - 7 : y);
-    if (second) {
-      context.font = font(11.5);
-      context.fillText(fitText(context, second, room), x, y + 8);
-    }
-    if (graph.findingsOf.has(node)) drawFlag(context, left, top, paint);
+  const [first, second] = graph.lines(node);
+  const room = width - (issuer ? 28 : 12);
+  context.fillStyle = paint.text;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.font = font(12.5, look.selected || !issuer ? "600" : "normal");
+  context.fillText(fitText(context, first, room), x, second ? y - 7 : y);
+  if (second) {
+    context.font = font(11.5);
+    context.fillText(fitText(context, second, room), x, y + 8);
   }
+  if (graph.findingsOf.has(node)) drawFlag(context, left, top, paint);
   context.restore();
 }
 

@@ -149,9 +149,9 @@ class App {
     setTimeout(() => this.indexQuietly(), 15);
   }
 
-  /** The texts have come, after the first picture. */
-  takeTexts(texts) {
-    this.graph.texts = texts;
+  /** The evidence has come, after the first picture. */
+  takeLater(later) {
+    this.graph.take(later);
     if (this.state.view !== "map" || this.state.selected >= 0) this.draw({ before: this.state, all: true });
   }
 
@@ -181,6 +181,7 @@ class App {
     const changed = map.show(state, this.filters);
     const counts = drawSidebar(this, byId("filters"));
     this.drawCounts(counts);
+    if (all || before === null || before.selected !== state.selected || focusEdge >= 0) drawPanel(this, byId("panel"), focusEdge);
     if (state.view === "map") {
       this.drawMapTools();
       if (wasSmall) map.network.setSize("100%", "100%");
@@ -191,7 +192,6 @@ class App {
     if (state.view === "table") drawTable(this, byId("view-table"));
     if (state.view === "paths") drawPaths(this, byId("view-paths"));
     if (state.view === "source") drawSource(this, byId("view-source"));
-    if (all || before === null || before.selected !== state.selected || focusEdge >= 0) drawPanel(this, byId("panel"), focusEdge);
     for (const id of ["export-png", "export-svg"]) byId(id).disabled = !hasPicture(this);
   }
 
@@ -338,9 +338,9 @@ class App {
 async function start() {
   const [words, data, picture] = await Promise.all(["words", "data", "picture"].map(block));
 learn(words, data.lang);
-  // Many texts come after the first picture; few are there at once.
-  const texts = isPacked("texts") ? null : await block("texts");
-  const graph = new Graph(data, texts);
+  const graph = new Graph(data);
+  // Much evidence comes after the first picture; little is there at once.
+  if (!isPacked("later")) graph.take(await block("later"));
 translate();
   const app = new App(graph, picture);
   byId("switch-theme").textContent = t(isDark() ? "light" : "dark");
@@ -350,7 +350,7 @@ translate();
     requestAnimationFrame(async () => {
       document.documentElement.dataset.ready = String(Math.round(performance.now()));
       app.indexQuietly();
-      if (!graph.texts) app.takeTexts(await block("texts"));
+      if (!graph.complete) app.takeLater(await block("later"));
       document.documentElement.dataset.complete = "1";
     });
   });

@@ -8,6 +8,7 @@ import { predicateStyle } from "./palette.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
 const TOOLS = 44; // height of the buttons at the lower edge
+const FEW_EDGES = 200; // more are not drawn while the picture moves
 const LARGEST = 1.5;
 const SMALLEST = 0.03;
 const READABLE = 0.3; // zoom below which boxes carry no text
@@ -123,10 +124,12 @@ export class GraphMap {
   show(state, filters) {
     const { graph } = this;
     const nodes = this.wanted(state, filters);
-    const same = nodes.length === this.drawn.size && nodes.every((node) => this.drawn.has(node));
+    const around = state.centres.length > 0;
+    const same = nodes.length === this.drawn.size && nodes.every((node) => this.drawn.has(node)) && around === this.around;
+    this.around = around;
     if (!same || !this.drawn.size) {
       this.drawn = new Set(nodes);
-      this.place(nodes);
+      this.place(nodes, !state.centres.length);
       const rank = (node) => graph.degree[node];
       const items = [...nodes].sort((a, b) => rank(a) - rank(b) || a - b).map((node) => this.nodeItem(node));
       this.nodeItems.clear();
@@ -141,14 +144,17 @@ export class GraphMap {
       this.places = fan(ends);
     }
     this.select(state.selected);
+    const many = this.drawnEdges.length > FEW_EDGES;
+    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
     return !same;
   }
 
   /** Positions: those made in Python for the opening picture, else of the same rules here. */
-  place(nodes) {
+  place(nodes, whole = true) {
     const { graph, picture } = this;
     const opening = new Set(this.openingNodes);
-    const known = picture.whole || (nodes.length === opening.size && nodes.every((node) => opening.has(node)));
+    // A neighbourhood of a small graph is drawn closer together than the whole.
+    const known = picture.whole ? whole : (nodes.length === opening.size && nodes.every((node) => opening.has(node)));
     if (known) {
       this.positions = new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
       this.frame = this.inUse(picture.frame);
@@ -286,15 +292,23 @@ export class GraphMap {
     return left <= right ? { left, top, right, bottom } : { left: 0, top: 0, right: 1, bottom: 1 };
   }
 
+  /** Pixels at the lower edge that lie under the panel (on a phone it slides over the map). */
+  covered() {
+    const map = this.container.getBoundingClientRect();
+    const panel = document.getElementById("panel").getBoundingClientRect();
+    return panel.height && panel.left < map.right - 1 && panel.right > map.left + 1 ? Math.max(0, map.bottom - panel.top) : 0;
+  }
+
   fit() {
     const { left, top, right, bottom } = this.bounds();
     // Room at the left for the names of the lanes, where the screen has it.
     const gutter = this.container.clientWidth > 640 ? 130 : 0;
     const width = Math.max(this.container.clientWidth - gutter, 50);
-    const height = Math.max(this.container.clientHeight - STRIP - TOOLS, 50);
+    const covered = this.covered();
+    const height = Math.max(this.container.clientHeight - STRIP - Math.max(TOOLS, covered), 50);
     const zoom = Math.min((width - 40) / (right - left), (height - 40) / (bottom - top), LARGEST);
     const scale = Math.max(zoom, SMALLEST);
-    this.network.moveTo({ scale, position: { x: (left + right) / 2 - gutter / 2 / scale, y: (top + bottom) / 2 - (STRIP - TOOLS) / 2 / scale }, animation: false });
+    this.network.moveTo({ scale, position: { x: (left + right) / 2 - gutter / 2 / scale, y: (top + bottom) / 2 - (STRIP - Math.max(TOOLS, covered)) / 2 / scale }, animation: false });
   }
 
   /** Moves so that the node is in the picture; nothing happens if it already is, well inside. */
@@ -306,6 +320,12 @@ export class GraphMap {
     const inside =
       place[0] > view.left + marginX && place[0] < view.right - marginX && place[1] > view.top + marginY && place[1] < view.bottom - marginY;
     const scale = view.zoom < READABLE ? 0.8 : view.zoom;
+    const under = this.covered();
+    if (under && this.network.canvasToDOM({ x: place[0], y: place[1] }).y > this.container.clientHeight - under - BOX_HEIGHT) {
+      const shift = under / 2 / scale;
+      this.network.moveTo({ position: { x: place[0], y: place[1] + shift }, scale, animation: false });
+      return;
+    }
     if (!inside || scale !== view.zoom) this.network.moveTo({ position: { x: place[0], y: place[1] }, scale, animation: false });
   }
 

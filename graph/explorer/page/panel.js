@@ -142,7 +142,7 @@ function relationGroup(app, group, focusEdge) {
   };
   const focused = edges.indexOf(focusEdge);
   more(0, Math.max(FIRST_CARDS, focused + 1));
-  const open = !predicate.off || focused >= 0 || edges.length === 1;
+  const open = !predicate.off || focused >= 0;
   return el(
     "details",
     { class: "relation-group", open, data: { predicate: predicate.id, inverse: String(inverse) } },

@@ -39,13 +39,25 @@ export function markedText(text, marks) {
   return pieces;
 }
 
+function wordStart(text, at) {
+  if (at <= 0) return 0;
+  const blank = text.indexOf(" ", at);
+  return blank < 0 || blank > at + 30 ? at : blank + 1;
+}
+
+function wordEnd(text, at) {
+  if (at >= text.length) return text.length;
+  const blank = text.lastIndexOf(" ", at);
+  return blank < at - 30 ? at : blank;
+}
+
 /** A relation's sentence with its citing words marked; very long ones are cut around the marks. */
 export function sentence(evidence, longest = LONGEST_SENTENCE) {
   let { text, marks } = evidence;
   if (text.length > longest && marks.length) {
     const around = Math.round(longest / 3.5);
-    const from = Math.max(0, Math.min(...marks.map((mark) => mark[0])) - around);
-    const to = Math.min(text.length, Math.max(...marks.map((mark) => mark[1])) + around);
+    const from = wordStart(text, Math.min(...marks.map((mark) => mark[0])) - around);
+    const to = wordEnd(text, Math.max(...marks.map((mark) => mark[1])) + around);
     const lead = from > 0 ? "… " : "";
     marks = marks.map(([start, end, kind]) => [start - from + lead.length, end - from + lead.length, kind]);
     text = lead + text.slice(from, to) + (to < evidence.text.length ? " …" : "");

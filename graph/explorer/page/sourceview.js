@@ -8,14 +8,15 @@ const kept = { source: -1, look: "", citation: -1 };
 
 export function drawSource(app, section) {
   const { graph, state } = app;
-  const { sources, mentions } = graph.data;
+  const { mentions } = graph;
+  const { sources } = graph.data;
   const heading = el("h2", { id: "source-heading" }, t("viewSource"));
   if (!sources.name.length) {
     kept.source = -1;
     refill(section, heading, el("p", { class: "empty" }, t("sourceNone")));
     return;
   }
-  if (!graph.texts) {
+  if (!graph.complete) {
     refill(section, heading);
     return;
   }
@@ -76,7 +77,7 @@ function build(app, section, heading, source) {
 function paragraphs(app, source) {
   const { graph } = app;
   const text = graph.texts[source];
-  const { start, end, doc } = graph.data.mentions;
+  const { start, end, doc } = graph.mentions;
   const [first, last] = graph.mentionsOf(source);
   const spans = [];
   for (let i = first; i < last; i += 1) {
