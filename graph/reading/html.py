@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _NO_TEXT = (
     "script, style, noscript, template, svg, math, iframe, object, canvas, video, audio, select, button, textarea"
 )
-_UNREAD = {"script", "style", "noscript", "template"}
 _FURNITURE = "nav, header, footer, aside, form, dialog, [role=navigation], [role=banner], [role=contentinfo]"
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\W_])(?:nav|menu|side-?bar|footer|breadcrumbs?|comments?|related|banner|advert\w*|cookies?|social|share"
@@ -44,7 +43,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _LOOKED_AT = 3_000  # elements and levels: real pages have fewer, a hostile one must not cost its square
 _DEPTH = 60
-_DEEPEST = 1_000
+_DEEPEST = 5_000
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|font|table|ul|ol|dl|blockquote|center|section|article|b|i|u|em|strong|small|sub|sup)\b",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANKS = re.compile(" {2,}")
 _KEPT = "\x01"  # a blank of preformatted text, until lines are done
@@ -53,22 +56,21 @@ _KEPT = "\x01"  # a blank of preformatted text, until lines are done
 def read(data: bytes, name: str, options: Options) -> Source:
     """The main text of a page; metadata has its ``title``."""
     parser = needed("selectolax.lexbor", "formats", name)
-    tree: LexborHTMLParser = parser.LexborHTMLParser(_markup(data, name))
+    markup = _markup(data, name)
+    if _depth(markup) > _DEEPEST:  # parsing takes the square of the depth; only a hostile page is like that
+        raise LuocdoError(f"{name}: trang HTML lồng nhau quá sâu")
+    tree: LexborHTMLParser = parser.LexborHTMLParser(markup)
     title = tree.css_first("title")
     metadata = {"title": " ".join(title.text().split())} if title and title.text().strip() else {}
-    labels: set[int] = set()
-    if _too_deep(tree):  # selectors would take the square of the depth; only a hostile page is like that
-        main = tree.body
-    else:
-        for node in tree.css(_NO_TEXT):
+    for node in tree.css(_NO_TEXT):
+        node.decompose()
+    for _, selector in _sites("drop"):
+        for node in tree.css(selector):
             node.decompose()
-        for _, selector in _sites("drop"):
-            for node in tree.css(selector):
-                node.decompose()
-        main = _known(tree) or _densest(tree)
-        labels = {node.mem_id for _, selector in _sites("label") for node in tree.css(selector)}
+    main = _known(tree) or _densest(tree)
     if main is None:
         raise LuocdoError(f"{name}: trang không có chữ nào")
+    labels = {node.mem_id for _, selector in _sites("label") for node in tree.css(selector)}
     text, scheme = legacy.to_unicode(joined(_lines(main, labels), name))
     if scheme:
         metadata["encoding"] = scheme
@@ -93,19 +95,13 @@ def _sites(rule: str) -> tuple[tuple[str, str], ...]:
         return tuple((row["site"], row["selector"]) for row in csv.DictReader(stream) if row["rule"] == rule)
 
 
-def _too_deep(tree: LexborHTMLParser) -> bool:
-    """Whether elements nest deeper than any page does."""
-    node, depth = tree.root, 0
-    while node is not None:
-        if node.child is not None:
-            node, depth = node.child, depth + 1
-            if depth > _DEEPEST:
-                return True
-            continue
-        while node is not None and node.next is None:
-            node, depth = node.parent, depth - 1
-        node = node.next if node is not None else None
-    return False
+def _depth(markup: str) -> int:
+    """How deep tags that browsers do not close by themselves are open at most."""
+    depth = deepest = 0
+    for tag in _NESTING.finditer(markup):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _known(tree: LexborHTMLParser) -> LexborNode | None:
@@ -153,9 +149,7 @@ def _lines(root: LexborNode, labels: set[int]) -> Iterator[str]:
     while node is not None:
         tag = node.tag
         descend = node.child is not None
-        if tag in _UNREAD:
-            descend = False
-        elif tag == "-text":
+        if tag == "-text":
             text = node.text_content or ""
             line.append(text.replace(" ", _KEPT) if kept else _SPACE.sub(" ", text))
         elif tag == "br":
