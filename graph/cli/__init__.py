@@ -30,15 +30,24 @@ def run(arguments: list[str]) -> int:
         message(" ".join(str(error).split()))
         return 2
     except BrokenPipeError:
-        # The reader has gone (head, less): nobody is left to tell, also at interpreter exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _silence()  # the reader has gone (head, less): nobody is left to tell
         return 0
     except KeyboardInterrupt:
         message("đã dừng (chạy lại để tiếp tục)")
         return 130
     except (OSError, MemoryError, RecursionError) as error:
         message(_reason(error))
+        if isinstance(error, OSError):
+            _silence()
         return 2
+
+
+def _silence() -> None:
+    """What could not be printed is given up: the interpreter would try again when it ends, and end with code 120."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _reason(error: BaseException) -> str:
