@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -93,4 +94,6 @@ def reason(error: OSError) -> str:
     """A few Vietnamese words for the usual refusals of the system."""
     if isinstance(error, PermissionError):
         return "không có quyền đọc"
+    if error.errno == errno.ELOOP:
+        return "liên kết vòng"
     return error.strerror or type(error).__name__

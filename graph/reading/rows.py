@@ -80,7 +80,10 @@ def _json_rows(
         label = f"{name}#{number}"
         if len(line) > options.max_text_bytes:
             yield Failed(label, f"{label}: dòng quá dài (giới hạn {size_text(options.max_text_bytes)})")
-            return
+            while line and not line.endswith(b"\n"):  # the rest of it
+                line = stream.readline(options.max_text_bytes + 1)
+                done += len(line)
+            continue
         if not line.strip():
             continue
         try:

@@ -153,6 +153,15 @@ def test_json_lines(tmp_path: Path) -> None:
     assert isinstance(last, Source) and last.text == "Nghị định\r\nhai dòng"
 
 
+def test_a_line_too_long_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "tap.jsonl"
+    path.write_text('{"text": "a"}\n{"text": "' + "b" * 5000 + '"}\n{"text": "c"}\n', encoding="utf-8")
+    items = list(read_each(path, Options(max_text_bytes=1000)))
+    assert [item.text if isinstance(item, Source) else item.reason for item in items] == [
+        "a", f"{path}#2: dòng quá dài (giới hạn 1 KB)", "c",
+    ]  # fmt: skip
+
+
 def test_the_text_column_is_asked_for_where_it_is_not_clear(tmp_path: Path) -> None:
     path = tmp_path / "tap.jsonl"
     path.write_text('{"a": "một", "b": "hai"}\n', encoding="utf-8")

@@ -42,7 +42,7 @@ def test_walk_ends_in_loops_of_links(tmp_path: Path) -> None:
     (tmp_path / "self").symlink_to(tmp_path / "self")
     (tmp_path / "broken").symlink_to(tmp_path / "nowhere")
     assert _names(tmp_path, list(walk([tmp_path]))) == ["broken", "self", "a/1.txt"]
-    for name, reason in (("self", "không mở được"), ("broken", "liên kết hỏng")):
+    for name, reason in (("self", "liên kết vòng"), ("broken", "liên kết hỏng")):
         with pytest.raises(LuocdoError, match=reason):
             read(tmp_path / name)
 
