@@ -5,13 +5,16 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from agency_heads import AGENCY_HEADS
 from facts import PROVINCE_HEAD, bug, issuers_of, mentions, source
 from heads import HEADS, Head
 
 from graph import extract
 
+ALL = [*HEADS, *AGENCY_HEADS]
 
-@pytest.mark.parametrize("head", [pytest.param(h, id=h.id, marks=bug(h.bug) if h.bug else ()) for h in HEADS])
+
+@pytest.mark.parametrize("head", [pytest.param(h, id=h.id, marks=bug(h.bug) if h.bug else ()) for h in ALL])
 def test_own_identity(head: Head) -> None:
     document = source(head.text)
     assert (document.type, document.code, document.date, document.issuer, document.place, document.term) == (
@@ -26,7 +29,7 @@ def test_own_identity(head: Head) -> None:
         assert document.title == head.title
 
 
-@pytest.mark.parametrize("head", [h for h in HEADS if not h.bug], ids=lambda h: h.id)
+@pytest.mark.parametrize("head", [h for h in ALL if not h.bug], ids=lambda h: h.id)
 def test_windows_line_ends_and_decomposed_letters_change_nothing(head: Head) -> None:
     plain = source(head.text)
     for changed in (head.text.replace("\n", "\r\n"), unicodedata.normalize("NFD", head.text)):
@@ -40,7 +43,7 @@ def test_windows_line_ends_and_decomposed_letters_change_nothing(head: Head) -> 
         )
 
 
-@pytest.mark.parametrize("head", HEADS, ids=lambda h: h.id)
+@pytest.mark.parametrize("head", ALL, ids=lambda h: h.id)
 def test_the_own_number_is_no_citation(head: Head) -> None:
     if head.code:
         assert head.code not in mentions(head.text)
