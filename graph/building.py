@@ -21,6 +21,7 @@ from graph.reading.files import source_name
 if TYPE_CHECKING:
     from graph.engines import Job
     from graph.knowledge import KnowledgeGraph
+    from graph.reading import Options
 
 _CHUNK = 1 << 20
 
@@ -63,18 +64,19 @@ def build(
     again: bool = False,
     engine: str = "local",
     master: str | None = None,
+    options: Options | None = None,
     progress: Callable[[str, int], None] | None = None,
 ) -> Report:
     """Store what the files under `paths` say. `workers` processes extract (None: one for each core; 1: none but this
     one); `strict` raises LuocdoError at the first file that cannot be read; `again` reads unchanged files too. A table
     whose columns a shipped profile knows is loaded as a register, after the texts (`graph.registers.load`). `engine`
-    and `master`: see `graph.engines.run`. `progress` is told the name and size in bytes of each file that is done. The
-    caller merges (`KnowledgeGraph.settle`).
+    and `master`: see `graph.engines.run`; `options`: how files are read. `progress` is told the name and size in bytes
+    of each file that is done. The caller merges (`KnowledgeGraph.settle`).
 
     LuocdoError where an argument names nothing, before anything is stored.
     """
     from graph.engines import Job, run
-    from graph.reading import walk
+    from graph.reading import DEFAULT, walk
     from graph.registers import recognise
 
     began = time.monotonic()
@@ -105,7 +107,7 @@ def build(
             under_way[job] = _File(size, digest)
             yield job
 
-    for outcome in run(changed(), workers=workers, engine=engine, master=master):
+    for outcome in run(changed(), workers=workers, engine=engine, master=master, options=options or DEFAULT):
         file = under_way[outcome.job]
         if outcome.source is not None and outcome.extraction is not None:
             file.holds_several |= outcome.name != outcome.job.name

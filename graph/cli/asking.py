@@ -236,13 +236,21 @@ def check(
                 "source": f.source or "",
                 "data": finding_dict(f),
             }
-            for f in (_faults(graph) if shacl else graph.findings())
+            for f in (_faults(graph) if shacl else _findings(graph))
         )
         columns = [(key, labels.field(key, lang.value)) for key in ("kind", "message", "text", "source")]
         if output.show(rows, format.value, columns):
             raise typer.Exit(1)
     if format is Format.table:
         output.message("không có điểm nào cần xem lại")
+
+
+def _findings(graph: KnowledgeGraph) -> Iterator[Finding]:
+    """What texts and the merge found, then where registers and texts contradict each other."""
+    from graph.registers.contradictions import contradictions
+
+    yield from graph.findings()
+    yield from contradictions(graph)
 
 
 def _faults(graph: KnowledgeGraph) -> list[Finding]:

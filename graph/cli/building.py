@@ -34,6 +34,12 @@ def build(
     master: Annotated[
         str | None, typer.Option("--master", help="Địa chỉ cụm Spark, ví dụ spark://host:7077.", metavar="URL")
     ] = None,
+    ocr: Annotated[
+        str, typer.Option("--ocr", help="Nhận dạng chữ bản quét: auto, never (không), always (luôn).", metavar="WHEN")
+    ] = "auto",
+    text_column: Annotated[
+        str | None, typer.Option("--text-column", help="Cột chứa văn bản của tệp .jsonl, .parquet.", metavar="NAME")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Dừng ở tệp đầu tiên không đọc được.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Đọc lại cả những tệp không đổi.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in lỗi.")] = False,
@@ -42,8 +48,10 @@ def build(
     from graph.building import build as run
     from graph.cli import output
     from graph.knowledge import open as open_graph
-    from graph.reading import walk
+    from graph.reading import Options, walk
 
+    if ocr not in ("auto", "never", "always"):
+        raise typer.BadParameter("chỉ có auto, never, always", param_hint="--ocr")
     given: list[str | Path] = list(paths)
     walk(given)  # what is not there is said before a file is made
     fresh = not out.exists()
@@ -55,6 +63,7 @@ def build(
                 workers=workers,
                 engine=engine,
                 master=master,
+                options=Options(ocr=ocr, text_column=text_column),
                 strict=strict,
                 again=again,
                 progress=progress,
