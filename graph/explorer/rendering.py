@@ -18,6 +18,7 @@ from graph.explorer.payload import Graph, build, resolve
 from graph.explorer.picture import constants, draw
 from graph.labels import LANGUAGES
 from graph.model import GraphView
+from graph.rdf import schema_jsonld
 
 TEMPLATE = "page.html"
 TITLES = {"vi": "Lược đồ văn bản", "en": "Relations of legal documents"}
@@ -90,7 +91,12 @@ def html(
             "styles": Markup(styles),
             "scripts": [Markup(script) for script in scripts],
             "blocks": Markup("\n").join(
-                (block("words", json.loads(assets.words())), block("data", data), block("later", later))
+                (
+                    block("words", json.loads(assets.words())),
+                    block("data", data),
+                    block("later", later),
+                    Markup('<script type="application/ld+json">{}</script>').format(inline_json(schema_jsonld(view))),
+                )
             ),
         },
     )

@@ -23,6 +23,7 @@ from graph.explorer.labels import FAMILIES, box_lines, short_date
 from graph.explorer.lanes import families, lanes, seat_of_document, seat_of_issuer
 from graph.explorer.output import inline_json, write_whole
 from graph.explorer.payload import _find_code, build, column, day_of, resolve
+from graph.explorer.rendering import html
 from graph.explorer.texts import TextIndex
 from graph.model import PREDICATES, Document, Evidence, Issuer, Relation, Snapshot, Source
 
@@ -327,3 +328,12 @@ def test_the_callers_graph_is_not_touched(tmp_path: Path) -> None:
 def test_a_source_without_text_and_a_text_of_one_long_line(tmp_path: Path) -> None:
     sources = (Source("leer.txt", ""), Source("lang.txt", "chữ " * 50_000))
     render(Snapshot(source_rows=sources), tmp_path / "x.html")
+
+
+def test_search_engines_find_the_documents_as_schema_org() -> None:
+    """The page carries its documents as JSON-LD, which nothing runs and which cannot end its element."""
+    page = html(samples.small())
+    block = page.split('<script type="application/ld+json">')[1].split("</script>")[0]
+    told = json.loads(block)
+    assert "schema.org" in json.dumps(told)
+    assert "legislationAmends" in block
