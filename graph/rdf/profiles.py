@@ -6,6 +6,8 @@ publishing, not for reading back.
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Triple
@@ -28,7 +30,10 @@ _SCHEMA_FORCE = {
 
 
 def profile_triples(view: GraphView, profile: str, options: Options) -> Iterator[Triple]:
-    """The triples of `view` in a profile, ``eli`` or ``schema``, in order of the documents."""
+    """The triples of `view` in a profile, ``eli`` or ``schema``, in order of the documents.
+
+    Relations of a kind that the vocabulary does not know stay out.
+    """
     found = survey(view)
     writer: _Eli | _Schema = (
         _Eli(found, Names(options.base)) if profile == "eli" else _Schema(found, Names(options.base))
@@ -41,8 +46,8 @@ def profile_triples(view: GraphView, profile: str, options: Options) -> Iterator
 
 def is_part(relation: Relation) -> bool:
     """Whether only parts of the object are meant by a relation that ends it."""
-    row = predicates()[relation.predicate]
-    return row.partial is not None and (relation.partial or bool(relation.pinpoints))
+    row = predicates().get(relation.predicate)
+    return row is not None and row.partial is not None and (relation.partial or bool(relation.pinpoints))
 
 
 class _Eli:
@@ -108,7 +113,9 @@ class _Eli:
             yield Triple(e, term("eli:title_alternative"), vietnamese(d.name))
 
     def relation(self, s: NamedNode, relation: Relation) -> Iterator[Triple]:
-        row = predicates()[relation.predicate]
+        row = predicates().get(relation.predicate)
+        if row is None:
+            return
         if relation.predicate == "issued_by":
             yield Triple(s, term("eli:passed_by"), NamedNode(self.names.issuer(relation.object)))
             return
@@ -192,40 +199,73 @@ class _Schema:
             curie = "schema:author" if party else "schema:legislationPassedBy"
             yield Triple(s, term(curie), NamedNode(self.names.issuer(relation.object)))
             return
-        row = predicates()[relation.predicate]
+        row = predicates().get(relation.predicate)
+        if row is None:
+            return
         curie = "schema:legislationChanges" if is_part(relation) else row.schema
         if party and curie.startswith("schema:legislation"):
             curie = "schema:citation"  # the legislation properties belong to schema:Legislation
         yield Triple(s, term(curie), NamedNode(self.names.document(relation.object)))
 
 
-def schema_jsonld(view: GraphView, *, base: str | None = None, limit: int = 1000) -> str:
+def schema_jsonld(view: GraphView, *, base: str | None = None, limit: int = 250) -> str:
     """schema.org JSON-LD to embed in a page as ``<script type="application/ld+json">``, at most `limit` documents.
 
-    Safe inside HTML: ``<`` is written as ``\\u003c``. Documents come in order of their ids.
+    Where there are more, those that were read come first, then those with most relations; and of bodies and
+    places only what these name. Safe inside HTML: ``<`` is written as ``\\u003c``. In order of the ids.
     """
-    import json
+    found = survey(view)
+    writer = _Schema(found, Names(base))
+    rows = [(document, relations) for _, document, relations in outgoing(found) if document is not None]
+    chosen = {document.id for document, _ in _foremost(found, rows, limit)}
+    documents: dict[str, dict[str, object]] = {}
+    for document, relations in rows:
+        if document.id in chosen:
+            _gather(documents, writer.document(document, relations))
+    frame: dict[str, dict[str, object]] = {}
+    _gather(frame, writer.frame())
+    named = (
+        set(frame)
+        if len(chosen) == len(rows)
+        else {
+            value["@id"]
+            for node in documents.values()
+            for values in node.values()
+            for value in (values if isinstance(values, list) else [values])
+            if isinstance(value, dict) and "@id" in value
+        }
+    )
+    nodes = [node for key, node in frame.items() if key in named] + list(documents.values())
+    told = {"@context": {"@vocab": "https://schema.org/"}, "@graph": nodes}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
-    known: dict[str, dict[str, object]] = {}
-    documents = 0
-    for triple in profile_triples(view, "schema", Options(base=base)):
+
+_Rows = list[tuple[Document, list[Relation]]]
+
+
+def _foremost(found: Survey, rows: _Rows, limit: int) -> _Rows:
+    """The documents worth telling where not all can be told."""
+    if len(rows) <= limit:
+        return rows
+    degree = Counter(relation.object for _, relations in rows for relation in relations)
+    return sorted(
+        rows,
+        key=lambda row: (not found.loaded.get(row[0].id), -len(row[1]) - degree[row[0].id], row[0].id),
+    )[:limit]
+
+
+def _gather(nodes: dict[str, dict[str, object]], triples: Iterator[Triple]) -> None:
+    """Put triples into expanded JSON-LD nodes, by subject."""
+    for triple in triples:
         subject, name = str(triple.subject.value), triple.predicate.value  # type: ignore[union-attr]
-        if subject not in known:
-            known[subject] = {"@id": subject}
-        node = known[subject]
+        node = nodes.setdefault(subject, {"@id": subject})
         value: object
         o = triple.object
         if name == _A.value and isinstance(o, NamedNode):
-            if o.value.endswith(("/Legislation", "/CreativeWork")):
-                documents += 1
-                if documents > limit:
-                    del known[subject]
-                    break
             node["@type"] = o.value.rpartition("/")[2]
             continue
         if isinstance(o, NamedNode):
-            short = o.value.rpartition("schema.org/")[2] if o.value.startswith("https://schema.org/") else o.value
-            value = {"@id": o.value if short == o.value else f"https://schema.org/{short}"}
+            value = {"@id": o.value}
         else:
             value = o.value if o.language is None else {"@value": o.value, "@language": o.language}  # type: ignore[union-attr]
         key = name.rpartition("/")[2]
@@ -234,5 +274,3 @@ def schema_jsonld(view: GraphView, *, base: str | None = None, limit: int = 1000
             node[key] = [*before, value] if isinstance(before, list) else [before, value]
         else:
             node[key] = value
-    document = {"@context": {"@vocab": "https://schema.org/"}, "@graph": list(known.values())}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
