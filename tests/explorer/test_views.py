@@ -49,6 +49,17 @@ def pages_of(pdf: bytes) -> list[tuple[float, float]]:
     return [page.get_size() for page in pypdfium2.PdfDocument(io.BytesIO(pdf))]
 
 
+def x_of(pdf: bytes, words: str) -> float | None:
+    """Where on the first page these words begin, in points."""
+    import pypdfium2
+
+    text = pypdfium2.PdfDocument(io.BytesIO(pdf))[0].get_textpage()
+    letters = [text.get_text_range(i, 1) for i in range(text.count_chars())]
+    solid = [i for i, letter in enumerate(letters) if letter.strip()]
+    at = "".join(letters[i] for i in solid).find("".join(words.split()))
+    return text.get_charbox(solid[at])[0] if at >= 0 else None
+
+
 def hub(relations: int) -> Snapshot:
     """A document with many relations of five kinds in both directions, with long titles."""
     title = "về việc tiếp tục đẩy mạnh, nâng cao chất lượng, hiệu quả việc xây dựng và thực hiện quy chế " * 2
@@ -68,9 +79,14 @@ def test_it_prints_on_one_a4_page(relations: int, explorer: Callable[..., Any], 
     path = tmp_path / "hub.html"
     render(hub(relations), path)
     opened = explorer("", "#v=diagram&d=d000", path=path, context={"color_scheme": "dark"})
-    pages = pages_of(opened.page.pdf(prefer_css_page_size=True, print_background=True))
+    pdf = opened.page.pdf(prefer_css_page_size=True, print_background=True)
+    pages = pages_of(pdf)
     assert len(pages) == 1
     assert sorted(round(side) for side in pages[0]) == [595, 842]
+    left, middle, right = (x_of(pdf, text) for text in ("Triển khai", "Chưa rõ", "Được sửa đổi"))
+    assert middle is not None and 0.4 * pages[0][0] < middle < 0.6 * pages[0][0]
+    if relations > 10:
+        assert left is not None and right is not None and left < middle < right < pages[0][0] * 0.8
     opened.page.emulate_media(media="print")
     if relations == 400:
         text = opened.page.inner_text("#view-diagram")

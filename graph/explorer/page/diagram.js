@@ -36,7 +36,7 @@ export function drawDiagram(app, section) {
       "div",
       { class: "diagram" },
       side(app, sides[0], "left"),
-      centre(app, node),
+      el("div", { class: "diagram-middle" }, centre(app, node)),
       side(app, sides[1], "right"),
     ),
   );

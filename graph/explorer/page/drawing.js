@@ -4,9 +4,15 @@ import { t, named } from "./language.js";
 import { border, familyColours, ground } from "./palette.js";
 
 export const BOX_HEIGHT = 36;
+const PHONE = 640; // pixels below which the map is small
 const SHORTEST = 95; // an edge shorter than this on the screen has no room for its word
 export const STRIP = 24; // height of the year strip on the screen
 const FONT = '"Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+
+/** Width kept free for the names of the lanes at the left of the map. */
+export function laneGutter(width) {
+  return width < PHONE ? 92 : 130;
+}
 
 export function font(size, weight = "normal") {
   return `${weight} ${size}px ${FONT}`;
@@ -229,12 +235,13 @@ export function drawRulers(context, graph, frame, screen) {
   context.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
   context.textBaseline = "middle";
   context.textAlign = "left";
-  context.font = font(12, "bold");
+  const narrow = screen.width < PHONE;
+  context.font = font(narrow ? 10.5 : 12, "bold");
   for (const [lane, top, bottom] of frame.bands) {
     const edge = screen.y(top);
     const low = screen.y(bottom);
     if (low < STRIP + 14 || edge > screen.height) continue;
-    const name = named(graph.data.lanes[lane]);
+    const name = narrow ? fitText(context, named(graph.data.lanes[lane]), laneGutter(screen.width) - 8) : named(graph.data.lanes[lane]);
     const y = Math.min(Math.max(edge + 12, STRIP + 10), low - 8);
     const width = context.measureText(name).width;
     context.globalAlpha = 0.85;

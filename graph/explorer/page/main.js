@@ -179,7 +179,7 @@ class App {
     document.body.dataset.view = state.view;
     const wasSmall = before !== null && before.view !== state.view && state.view === "map";
     const changed = map.show(state, this.filters);
-    const counts = drawSidebar(this, byId("filters"));
+    const counts = drawSidebar(this, byId("filter-list"));
     this.drawCounts(counts);
     if (all || before === null || before.selected !== state.selected || focusEdge >= 0) drawPanel(this, byId("panel"), focusEdge);
     if (state.view === "map") {

@@ -3,7 +3,7 @@
 import { arrange } from "./layout.js";
 import { choose } from "./neighbourhood.js";
 import { fan, middle, smoothness } from "./curves.js";
-import { BOX_HEIGHT, STRIP, drawEdgeLabels, drawGround, drawNode, drawRulers } from "./drawing.js";
+import { BOX_HEIGHT, STRIP, drawEdgeLabels, drawGround, drawNode, drawRulers, laneGutter } from "./drawing.js";
 import { predicateStyle } from "./palette.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
@@ -301,8 +301,8 @@ export class GraphMap {
 
   fit() {
     const { left, top, right, bottom } = this.bounds();
-    // Room at the left for the names of the lanes, where the screen has it.
-    const gutter = this.container.clientWidth > 640 ? 130 : 0;
+    // Room at the left for the names of the lanes.
+    const gutter = laneGutter(this.container.clientWidth);
     const width = Math.max(this.container.clientWidth - gutter, 50);
     const covered = this.covered();
     const height = Math.max(this.container.clientHeight - STRIP - Math.max(TOOLS, covered), 50);

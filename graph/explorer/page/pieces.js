@@ -76,7 +76,7 @@ export function standing(app, row) {
   if (evidence.part) parts.push(words(evidence.part));
   if (evidence.pinpoint) parts.push(words(evidence.pinpoint));
   else if (evidence.partial) parts.push(t("partial"));
-  parts.push(`${t("confidence")} ${evidence.confidence.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 })}`);
+  parts.push(`${t("confidence")} ${evidence.confidence.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`);
   const line = el("p", { class: "standing" });
   parts.forEach((part, i) => line.append(...(i ? [" · ", part] : [part])));
   if (evidence.source >= 0 && evidence.start >= 0 && app.graph.data.sources.kept) {

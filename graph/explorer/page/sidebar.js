@@ -9,7 +9,8 @@ import { countsOf, yearsOf } from "./filters.js";
 export function drawSidebar(app, container) {
   const { graph, state } = app;
   const counts = countsOf(graph, app.filters);
-  const scrolled = container.scrollTop;
+  const frame = container.parentElement;
+  const scrolled = frame.scrollTop;
   const focused = document.activeElement?.dataset?.row;
   const wasOpen = [...container.querySelectorAll("details[open]")].map((details) => details.dataset.group);
 
@@ -69,7 +70,7 @@ export function drawSidebar(app, container) {
     el("p", { class: "reset" }, el("button", { type: "button", id: "reset", on: { click: () => app.resetFilters() } }, t("reset"))),
     el("section", { class: "keys" }, el("h3", {}, t("keys")), el("p", {}, t("keysHelp"))),
   );
-  container.scrollTop = scrolled;
+  frame.scrollTop = scrolled;
   if (focused) container.querySelector(`[data-row="${CSS.escape(focused)}"]`)?.focus();
   return counts;
 }
