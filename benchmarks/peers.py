@@ -17,14 +17,14 @@ from tempfile import gettempdir
 
 
 def eyecite() -> tuple[str, Callable[[str], int]]:
-    from eyecite import get_citations
+    from eyecite import get_citations  # type: ignore[import-not-found]
 
     return version("eyecite"), lambda text: len(get_citations(text))
 
 
 def eyecite_hyperscan() -> tuple[str, Callable[[str], int]]:
     from eyecite import get_citations
-    from eyecite.tokenizers import HyperscanTokenizer
+    from eyecite.tokenizers import HyperscanTokenizer  # type: ignore[import-not-found]
 
     tokenizer = HyperscanTokenizer(cache_dir=str(Path(gettempdir()) / "eyecite-hyperscan"))
     name = f"{version('eyecite')}, hyperscan {version('hyperscan')}"
@@ -32,7 +32,7 @@ def eyecite_hyperscan() -> tuple[str, Callable[[str], int]]:
 
 
 def refex() -> tuple[str, Callable[[str], int]]:
-    from refex.orchestrator import CitationExtractor
+    from refex.orchestrator import CitationExtractor  # type: ignore[import-not-found]
 
     extractor = CitationExtractor()
     return version("legal-reference-extraction"), lambda text: len(extractor.extract(text).citations)

@@ -206,4 +206,31 @@ Căn cứ Luật Mặt trận Tổ quốc Việt Nam năm 2015;
         "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
         title="Về việc ban hành Quy chế",
     ),
+    Head(
+        "blank date above a title that cites in Party style",
+        """UBND TỈNH QUẢNG NGÃI
+SỞ CÔNG THƯƠNG
+Số:    /BC-SCT
+Quảng Ngãi, ngày    tháng    năm
+BÁO CÁO
+Sơ kết Nghị quyết số 18-NQ/TW, ngày 25/10/2017
+
+Thực hiện Công văn số 5/SNV-CC, ngày 02/4/2021.
+""",
+        "Báo cáo",
+        "BC-SCT",
+        None,
+        "Sở Công Thương",
+        "Quảng Ngãi",
+        bug="“…, ngày 25/10/2017” of a cited document is taken for the own date",
+    ),
+    Head(
+        "no head, first line cites in Party style",
+        "Thực hiện Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương, đơn vị báo cáo.",
+        None,
+        None,
+        None,
+        None,
+        bug="“…, ngày 25/10/2017” of a cited document is taken for the own date",
+    ),
 ]

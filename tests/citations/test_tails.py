@@ -92,6 +92,11 @@ def test_tail(behind: str, date: str | None, issuers: list[tuple[str, str | None
             why="a bracket at the end is left open",
         ),
         wrong(" quy định cắt giảm thủ tục[2].", "quy định cắt giảm thủ tục", why="a footnote mark stays in the title"),
+        wrong(
+            " quy định xử phạt (được sửa đổi, bổ sung tại Nghị định số 14/2022/NĐ-CP);",
+            "quy định xử phạt",
+            why="what amended it stays in the title",
+        ),
         (" và các văn bản khác", None),
         (" thì đơn vị phải thực hiện", None),
     ],

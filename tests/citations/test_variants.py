@@ -117,7 +117,7 @@ KNOWN = {
 def told(text: str) -> list[tuple[object, ...]]:
     """The mentions' words on one line, and the facts of their documents."""
     result = extract(text)
-    found = []
+    found: list[tuple[object, ...]] = []
     for mention in result.mentions:
         document = result.document(mention.document)
         words = (

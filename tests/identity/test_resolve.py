@@ -317,3 +317,25 @@ def test_attributes_gather_over_the_mentions() -> None:
     )
     document = only(text)
     assert (document.date, document.issuer, document.term) == ("2017-10-25", "Ban Chấp hành Trung ương", "XII")
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "issuer"),
+    [
+        wrong(
+            "Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW ngày 22/12/2024.",
+            "2024-12-22",
+            "Bộ Chính trị",
+            why="the subject of “ban hành” is not read as issuer",
+        ),
+        wrong(
+            "Ngày 25/10/2017, Ban Chấp hành Trung ương ban hành Nghị quyết số 18-NQ/TW.",
+            "2017-10-25",
+            "Ban Chấp hành Trung ương",
+            why="date and subject in front of “ban hành” are not read",
+        ),
+    ],
+)
+def test_who_issued_it_stands_in_front(text: str, date: str, issuer: str) -> None:
+    document = only(text)
+    assert (document.date, document.issuer) == (date, issuer)
