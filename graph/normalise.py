@@ -38,8 +38,11 @@ def _cases(pair: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 _TONES = {old: new for pair in _TONE_PAIRS.items() for old, new in _cases(pair)}
-# One pass: any second-vowel form at the end of a syllable ("khoản" is closed and stays).
-_SECOND_VOWEL = re.compile("[oOuU][" + "".join(sorted({old[1] for old in _TONES})) + r"](?!\w)")
+# Any second-vowel form at the end of a syllable ("khoản" is closed and stays). Four passes that begin with a literal
+# take less than half the time of one that begins with a class.
+_SECOND_VOWELS = tuple(
+    (vowel, re.compile(vowel + "[" + "".join(sorted({old[1] for old in _TONES})) + r"](?!\w)")) for vowel in "oOuU"
+)
 _LOOKALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
     "\u200a": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n",
@@ -49,7 +52,10 @@ _LOOKALIKES = {
 
 def first_vowel_tone(text: str) -> str:
     """`text` (NFC) with the tone mark on the first vowel of open oa, oe, uy syllables; the length is unchanged."""
-    return _SECOND_VOWEL.sub(_first_vowel, text)
+    for vowel, pattern in _SECOND_VOWELS:
+        if vowel in text:
+            text = pattern.sub(_first_vowel, text)
+    return text
 
 
 def _first_vowel(match: re.Match[str]) -> str:
@@ -151,7 +157,7 @@ _LINE_TAG = re.compile(r"</?(?:p|br|hr|div|center|table|tr|ul|ol|li|h[1-6])\b", 
 
 def without_tags(text: str) -> str:
     """`text` with HTML tags blanked out, the length unchanged; tags that break a line become a line feed and blanks."""
-    if "</" not in text and "<br" not in text and "<BR" not in text:
+    if "<" not in text or ("</" not in text and "<br" not in text and "<BR" not in text):
         return text
     return _TAG.sub(_blank_tag, text)
 

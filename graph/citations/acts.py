@@ -21,12 +21,8 @@ _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 _ANCHORS = (
     re.compile(r"uật(?<=[Ll]uật)(?<!háp luật)(?<!háp\nluật)(?<!kỷ luật)(?=[ \n*_|])"),
     re.compile(r"UẬT(?<=LUẬT)(?<!HÁP LUẬT)(?<!KỶ LUẬT)(?=[ \n*_|])"),
-    re.compile("háp lệnh"),
-    re.compile("háp Lệnh"),
-    re.compile("HÁP LỆNH"),
-    re.compile("iến pháp"),
-    re.compile("IẾN PHÁP"),
 )
+_WORDS = ("háp lệnh", "háp Lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP")
 _HEADS = re.compile(
     rf"(?P<code>Bộ{_BLANK}+luật|BỘ{_BLANK}+LUẬT|bộ{_BLANK}+luật|Bộ{_BLANK}+Luật)|(?P<law>Luật|LUẬT|luật)"
     rf"|(?P<ordinance>Pháp lệnh|PHÁP LỆNH|pháp lệnh|Pháp Lệnh)|(?P<constitution>Hiến pháp|HIẾN PHÁP)"
@@ -119,9 +115,13 @@ def find_acts(text: str) -> list[ActName]:
     starts: set[int] = set()
     for anchor in _ANCHORS:
         for match in anchor.finditer(text):
-            at = match.start() - 1
-            if at >= 0:
-                starts.add(at)
+            starts.add(match.start() - 1)
+    for word in _WORDS:
+        at = text.find(word, 1)
+        while at > 0:
+            starts.add(at - 1)
+            at = text.find(word, at + 1)
+    starts.discard(-1)
     found: list[ActName] = []
     reached = 0
     for at in sorted(starts):

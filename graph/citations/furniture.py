@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # "Nơi nhận:" opens a list of lines that begin with a dash; it ends at the first other line of some length.
 _RECIPIENTS = (re.compile(r"ơi[ \t]+nhận[ \t*_]*:?"), re.compile(r"ƠI[ \t]+NHẬN[ \t*_]*:?"))
@@ -45,6 +46,7 @@ def recipients(text: str) -> list[tuple[int, int]]:
 
 _HEAD = re.compile(r"CÔNG BÁO/Số[^\n]{1,60}")
 _SIGNED = re.compile(r"(?:Người ký|Ký bởi)[ \t]*:[^\n]{0,120}(?:\n[^\n]{0,120}){0,5}?Thời gian ký[ \t]*:[^\n]{0,40}")
+_SIGNED_REACH = 800  # more than the six lines of a signature block hold
 _PAGE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,4}[ \t]*\Z")
 _PAGE_BEHIND = re.compile(r"\s*\n[ \t]*[0-9]{1,4}[ \t]*(?=\n|\Z)")
 _PAUSE = '.;:!?”"/'
@@ -58,7 +60,7 @@ def without_running_heads(text: str) -> str:
         return text
     pieces: list[str] = []
     done = 0
-    for match in sorted((*_HEAD.finditer(text), *_SIGNED.finditer(text)), key=lambda m: m.start()):
+    for match in sorted((*_HEAD.finditer(text), *_signatures(text)), key=lambda m: m.start()):
         if match.start() < done:
             continue
         start, end = match.span()
@@ -79,6 +81,18 @@ def without_running_heads(text: str) -> str:
         pieces += [text[done:start], gap]
         done = end
     return "".join([*pieces, text[done:]])
+
+
+def _signatures(text: str) -> Iterator[re.Match[str]]:
+    """The signature blocks, found from their last line."""
+    done = 0
+    at = text.find("Thời gian ký")
+    while at >= 0:
+        found = _SIGNED.search(text, max(done, at - _SIGNED_REACH), min(len(text), at + 64))
+        if found is not None:
+            yield found
+            done = found.end()
+        at = text.find("Thời gian ký", max(done, at + 1))
 
 
 _OPENING = re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục|PHỤ LỤC|CHƯƠNG|MỤC|[IVX]+\.|[0-9]{1,3}[.)]|[a-zđ]\)|[-–+•(])\s")

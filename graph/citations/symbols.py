@@ -29,8 +29,15 @@ SYMBOL = re.compile(
 # pass is a search for one character; numbers, dates and ratios have no code behind their separators and are never
 # looked at.
 _CODE_AHEAD = r"(?=[ \t\n*]{0,3}(?:(?:(?:19|20)[0-9]{2}|[0-9]{2,3})[ \n]?[/\-–—_][ \t\n*]{0,3})?[^\W\d_])"
+# What stands before that separator, as far as a few fixed-width looks can tell: a digit or a capital, or a digit and one
+# letter, each perhaps with blanks. List markers and "và/hoặc" end here.
+_NUMBER_BEHIND = (
+    "[0-9A-ZĐ]", "[0-9][a-zđ]", "[0-9] [a-zđ]", "[0-9A-ZĐ][ \n]", "[0-9][a-zđ][ \n]", "[0-9] [a-zđ][ \n]",
+    "[0-9A-ZĐ] [ \n]", "[0-9][a-zđ] [ \n]", "[0-9] [a-zđ] [ \n]",
+)  # fmt: skip
 _ANCHORS = tuple(
-    (mark, re.compile(rf"{mark}(?<=[0-9 \na-zđA-ZĐ]{mark}){_CODE_AHEAD}")) for mark in ("/", "-", "–", "—", "_")
+    (mark, re.compile(f"{mark}(?:{'|'.join(f'(?<={lead}{mark})' for lead in _NUMBER_BEHIND)}){_CODE_AHEAD}"))
+    for mark in "/-–—_"
 )
 _BACK = re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,5}+(?:\.[0-9]{1,3})? ?(?:[A-Za-zđĐ] ?)?[ \n]?(?:[A-ZĐ]{1,8}[ ]?)?\Z")
 _REACH = 22
@@ -182,7 +189,7 @@ def candidates(text: str) -> Iterator[re.Match[str]]:
             at.update([match.start() for match in anchor.finditer(text)])
     tried = -1
     for separator in sorted(at):
-        number = _BACK.search(text, max(0, separator - _REACH), separator)
+        number = _BACK.search(text, separator - _REACH if separator > _REACH else 0, separator)
         if number is None or number.start() <= tried:
             continue
         tried = number.start()

@@ -220,7 +220,8 @@ class Pool:
         timer = threading.Timer(_START_SECONDS, _kill, [process])
         timer.start()
         try:
-            write_frame(process.stdin, (sys.path, self._options, self._function, self._options.worker_bytes))
+            about = (sys.path, self._options, self._function, self._options.worker_bytes, os.getpid())
+            write_frame(process.stdin, about)
             read_frame(process.stdout)  # it is ready: what it takes from here on is the work's own time
         except (EOFError, OSError, ValueError):
             self._discard(process)

@@ -42,8 +42,11 @@ def main() -> None:
     outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what libraries print must not get into the frames
     try:
-        path, options, function, memory = read_frame(incoming)
+        path, options, function, memory, parent = read_frame(incoming)
         sys.path[:] = path
+        from graph.engines.parent import end_with_parent
+
+        #end_with_parent(parent)
         _limit_memory(memory)
         from graph.engines.work import perform, pipeline
 

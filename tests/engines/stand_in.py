@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
+import sys
 import time
 from pathlib import Path
 
 from graph.model import Document, Extraction, Mention
+from graph.reading.programs import run_bounded
 
 
 def plain(text: str, *, source: str | None = None) -> Extraction:
@@ -47,3 +50,15 @@ def slow_or_deadly(text: str, *, source: str | None = None) -> Extraction:
     """Both."""
     time.sleep(0.05)
     return deadly(text, source=source)
+
+
+def stuck(text: str, *, source: str | None = None) -> Extraction:
+    """Never ends, in C code that lets no other thread run."""
+    re.match(r"(a*)*b", "a" * 60)
+    return plain(text, source=source)
+
+
+def program(text: str, *, source: str | None = None) -> Extraction:
+    """Waits for an outside program."""
+    run_bounded([sys.executable, "-c", "import time; time.sleep(600)  # stand-in"], 600)
+    return plain(text, source=source)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -190,3 +192,69 @@ def test_words_read_from_images_are_trusted_less() -> None:
     (finding,) = found.findings
     assert finding.kind == "doubtful-number" and "88/QĐ-TTg" in finding.message and finding.documents == ("own",)
     assert weighed(Source("s", text), extraction) is extraction
+
+
+_CALLER = """
+import sys
+from graph.engines import jobs, run
+from graph.reading import Options
+from tests.engines import stand_in
+for outcome in run(jobs([sys.argv[1]]), workers=2, extract=getattr(stand_in, sys.argv[2]), options=Options()):
+    pass
+"""
+
+
+@pytest.mark.parametrize("work", ["deadly", "stuck", "program"])
+def test_workers_do_not_outlive_a_killed_caller(work: str, tmp_path: Path) -> None:
+    """Neither those that hang (also in C code that holds the interpreter), nor programs they wait for."""
+    if not Path("/proc/self/stat").exists():
+        pytest.skip("needs /proc")
+    root = Path(__file__).resolve().parents[2]
+    mark = tmp_path / "vao"
+    folder = _folder(tmp_path, {f"{n:03}.txt": f"TREO {n}" for n in range(20)})
+    caller = subprocess.Popen([sys.executable, "-c", _CALLER, str(mark), work], cwd=root)
+    try:
+        began = _until(lambda: len(_below(caller.pid, "stand-in" if work == "program" else "graph.engines.worker")) > 1)
+    finally:
+        family = _below(caller.pid)
+        caller.kill()
+        caller.wait()
+    assert folder.exists() and began and len(family) >= 2
+    assert _until(lambda: not [process for process in family if _alive(process)])
+
+
+def _until(done: Callable[[], bool], seconds: float = 60.0) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if done():
+            return True
+        time.sleep(0.1)
+    return done()
+
+
+def _alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def _below(process: int, words: str = "") -> list[int]:
+    """Processes that `process` started and those that these started, with `words` in their command line."""
+    parents: dict[int, list[int]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError):
+                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+                parents.setdefault(parent, []).append(int(entry.name))
+    found, waiting = [], [process]
+    while waiting:
+        below = parents.get(waiting.pop(), [])
+        waiting += below
+        found += below
+    named = []
+    for each in found:
+        with contextlib.suppress(OSError):
+            if words in Path(f"/proc/{each}/cmdline").read_text().replace("\0", " "):
+                named.append(each)
+    return named
