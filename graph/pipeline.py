@@ -257,11 +257,15 @@ def _map_back(result: Extraction, text: str, normalised: Normalised) -> Extracti
         cue_start, cue_end = (start_of(old.cue_start), end_of(old.cue_end)) if old.cue_start >= 0 else (-1, -1)
         return Evidence(begin, end, text[begin:end], old.cue, cue_start, cue_end, old.confidence, old.rule, label)
 
+    same_place = not normalised.breaks and label is None
     mentions = []
     for m in result.mentions:
         begin, end = start_of(m.start), end_of(m.end)
+        words = text[begin:end]
         mentions.append(
-            Mention(m.document, begin, end, text[begin:end], m.pinpoints, m.rule, m.confidence, result.source)
+            m
+            if same_place and m.text == words
+            else Mention(m.document, begin, end, words, m.pinpoints, m.rule, m.confidence, label)
         )
     findings = []
     for f in result.findings:
@@ -273,7 +277,9 @@ def _map_back(result: Extraction, text: str, normalised: Normalised) -> Extracti
         result,
         mentions=tuple(mentions),
         relations=tuple(
-            Relation(r.subject, r.predicate, r.object, evidence(r.evidence), r.partial, r.pinpoints)
+            r
+            if same_place and r.evidence.text == text[r.evidence.start : r.evidence.end]
+            else Relation(r.subject, r.predicate, r.object, evidence(r.evidence), r.partial, r.pinpoints)
             for r in result.relations
         ),
         findings=tuple(findings),

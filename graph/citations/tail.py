@@ -84,6 +84,8 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
     if opening is None and not (year and _YEAR_LEAD.match(text, end)):
         return Tail(None, (), None, end, end)
     for _ in range(4):
+        if date is not None and not issuers and _OPENING.match(text, position) is None:
+            break
         if date is None:
             lead = _DATE_LEAD.match(text, position)
             if lead:

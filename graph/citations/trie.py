@@ -12,8 +12,11 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
-# what may stand between two words of one name: blanks, a wrap, emphasis, at most one punctuation mark
-_GAP = re.compile(r"(?:[ \t*_]|\n(?!\s*\n)|\|)*(?P<mark>[,\-–]|;)?(?:[ \t*_]|\n(?!\s*\n)|\|)*")
+# the next word of a name; between two words may stand blanks, a wrap, emphasis, at most one punctuation mark
+_NEXT = re.compile(
+    r"(?!\w)(?:[ \t*_]|\n(?!\s*\n)|\|)*+(?P<mark>[,\-–])?(?:[ \t*_]|\n(?!\s*\n)|\|)*+"
+    r"(?P<word>[^\W_]+(?:\.[^\W\d_]+)*)"
+)
 
 
 class _Node(Generic[Value]):
@@ -49,32 +52,28 @@ class Trie(Generic[Value]):
 
     def match(self, text: str, start: int) -> tuple[Value, int] | None:
         """The value of the longest name that begins at `start`, and the offset behind it."""
-        node, best, position, first = self._root, None, start, True
+        node, best = self._root, None
+        step, word = _WORD.match, 0
+        position, mark = start, None
         while True:
-            marked = False
-            if not first:
-                gap = _GAP.match(text, position)
-                assert gap is not None
-                if gap.end() == position:
-                    return best
-                mark = gap["mark"]
-                if mark == ";":
-                    return best
-                marked = mark is not None
-                position = gap.end()
-            word = _WORD.match(text, position)
-            if word is None:
+            found = step(text, position)
+            if found is None:
                 return best
-            folded = word.group().casefold()
+            if word:
+                mark, folded = found.groups()
+                folded = folded.casefold()
+            else:
+                folded = found.group().casefold()
+                step, word = _NEXT.match, 1
             child = node.children.get(folded)
-            end = word.end()
+            end = found.end()
             if child is None and folded[-1].isdigit():
                 bare = folded.rstrip("0123456789")  # a footnote mark glued to the name: "đặc biệt1"
                 child = node.children.get(bare)
                 if child is not None:
                     end, folded = end - (len(folded) - len(bare)), bare
-            if child is None or (marked and folded not in node.marked):
+            if child is None or (mark is not None and folded not in node.marked):
                 return best
-            node, position, first = child, end, False
+            node, position = child, end
             if node.value is not None:
                 best = (node.value, position)

@@ -147,7 +147,8 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
 
     table = words_to_type()
     counts = _lengths().get(last.casefold().lstrip("(-–•+,;/"), ())
-    lowered = [token.casefold() for token in tokens[-_MAX_WORDS:]] if counts else []
+    # one word more than the longest name: what stands before "Luật" counts
+    lowered = [token.casefold() for token in tokens[-min(_MAX_WORDS, counts[0] + 1) :]] if counts else []
     for count in counts:
         if count > len(lowered):
             continue

@@ -182,9 +182,10 @@ def _type_of_symbol(group: Group) -> str | None:
 
 def _majority(values: Iterable[str | None]) -> str | None:
     """The value given most often, the fullest and then the first among equals."""
-    counted = Counter(v for v in values if v)
-    if not counted:
-        return None
+    given = [v for v in values if v]
+    if len(given) < 2:
+        return given[0] if given else None
+    counted = Counter(given)
     return max(counted, key=lambda v: (len(v) >= 10, counted[v], len(v)))
 
 
@@ -197,6 +198,9 @@ def _assembly_term(group: Group) -> str | None:
 
 def _issuers(group: Group, header: Header, kind: str | None, origins: dict[str, str]) -> list[IssuerRef]:
     stated = [c.issuers for c in group.citations if c.issuers]
+    if len(stated) == 1:
+        origins["issuer"] = "text"
+        return [_complete(ref, header, origins) for ref in stated[0]]
     if stated:
         keys = Counter(tuple((i.name, i.place) for i in refs) for refs in stated)
         # a fuller name ("Ủy ban nhân dân tỉnh" with its place) beats a shorter one said as often

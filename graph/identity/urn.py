@@ -388,7 +388,22 @@ def make_urn(
     apart that would otherwise share a name (a law's name, an unnumbered plan's purpose), kept as a specification of
     the measure (RFC 9676 section 6.2.2). Unknown parts: see the module. Never raises on odd text.
     """
-    names = [issuer] if isinstance(issuer, str) else list(issuer or ())
+    names = (issuer,) if isinstance(issuer, str) else tuple(issuer or ())
+    return _make_urn(jurisdiction_place, names, type, date, year, number, extra, term)
+
+
+# The same few thousand documents are cited again and again.
+@lru_cache(maxsize=65536)
+def _make_urn(
+    jurisdiction_place: str | None,
+    names: tuple[str, ...],
+    type: str | None,
+    date: str | None,
+    year: str | None,
+    number: str | None,
+    extra: str | None,
+    term: str | None,
+) -> str:
     bodies = sorted({a for name in names if (a := authority(name, jurisdiction_place))}) or [UNKNOWN]
     kind = slug(type or "") or UNKNOWN_TYPE
     specification = slug(extra or "")

@@ -57,8 +57,10 @@ class Walk:
             if governor is not None:
                 self._set(governor, slot)
                 return
-        listing = any(g.listing for g in state.stack)
-        live = listing or any(g.subjects or g.fronted is not None for g in state.stack)
+        listing = live = False
+        if state.stack:
+            listing = any(g.listing for g in state.stack)
+            live = listing or any(g.subjects or g.fronted is not None for g in state.stack)
         idle = not listing and (length > _FAR or not live) and not slot.documents[0].unnumbered
         if idle and not self._may_be_placed(max(start, slot.start - _FAR), slot):
             self._quiet(start, slot)
