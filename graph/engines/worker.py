@@ -46,7 +46,7 @@ def main() -> None:
         sys.path[:] = path
         from graph.engines.parent import end_with_parent
 
-        #end_with_parent(parent)
+        end_with_parent(parent)
         _limit_memory(memory)
         from graph.engines.work import perform, pipeline
 

@@ -52,13 +52,27 @@ def slow_or_deadly(text: str, *, source: str | None = None) -> Extraction:
     return deadly(text, source=source)
 
 
+def asleep(text: str, *, source: str | None = None) -> Extraction:
+    """Leaves its process number in the folder that the text names, and never ends."""
+    _say_where(text)
+    time.sleep(600)
+    return plain(text, source=source)
+
+
 def stuck(text: str, *, source: str | None = None) -> Extraction:
-    """Never ends, in C code that lets no other thread run."""
-    re.match(r"(a*)*b", "a" * 60)
+    """As `asleep`, in C code that lets no other thread run."""
+    _say_where(text)
+    re.match(r"(a|a)*b", "a" * 60)
     return plain(text, source=source)
 
 
 def program(text: str, *, source: str | None = None) -> Extraction:
-    """Waits for an outside program."""
-    run_bounded([sys.executable, "-c", "import time; time.sleep(600)  # stand-in"], 600)
+    """As `asleep`, waiting for an outside program, which leaves its number too."""
+    _say_where(text)
+    code = "import os, sys, time; open(os.path.join(sys.argv[1], str(os.getpid())), 'w'); time.sleep(600)"
+    run_bounded([sys.executable, "-c", code, text.split()[0]], 600)
     return plain(text, source=source)
+
+
+def _say_where(text: str) -> None:
+    (Path(text.split()[0]) / str(os.getpid())).touch()
