@@ -23,6 +23,7 @@ from graph.normalise import Normalised, normalise
 from graph.relations import relate
 
 _SENTENCE_LIMIT = 400
+_NEAR = 120
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n[ \t*_|]*\n")
 
 
@@ -228,10 +229,14 @@ def _issuer_evidence(text: str, citation: Citation | None, document: Document) -
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a span, at most `_SENTENCE_LIMIT` code points to each side."""
-    low = max(0, start - _SENTENCE_LIMIT)
-    begin = low
-    for match in _SENTENCE_END.finditer(text, low, start):
-        begin = match.end()
+    begin = low = max(0, start - _SENTENCE_LIMIT)
+    for near in (max(low, start - _NEAR), low):  # most sentences begin near; the last end before the span counts
+        last = None
+        for last in _SENTENCE_END.finditer(text, near, start):
+            pass
+        if last is not None:
+            begin = last.end()
+            break
     found = _SENTENCE_END.search(text, end, min(len(text), end + _SENTENCE_LIMIT))
     stop = (
         found.start() + (1 if found and text[found.start()] in ".;!?" else 0)

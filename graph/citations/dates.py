@@ -30,8 +30,10 @@ YEAR = re.compile(rf"(?:năm{_GAP}{{1,4}}|NĂM{_GAP}{{1,4}})?(?P<y>(?:19|20)[0-9
 
 def iso(match: re.Match[str]) -> str | None:
     """ISO form of a `FULL_DATE` or `BARE_DATE` match; None where day or month cannot be (31/02, month 13)."""
-    parts = match.groupdict()
-    day, month, year = (int(parts.get(a) or parts.get(b) or 0) for a, b in (("d", "d2"), ("m", "m2"), ("y", "y2")))
+    if match["d"] is not None:
+        day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
+    else:
+        day, month, year = int(match["d2"]), int(match["m2"]), int(match["y2"])
     if not 1 <= month <= 12 or not 1 <= day <= _LENGTHS[month - 1] or (month == 2 and day == 29 and not _leap(year)):
         return None
     return f"{year:04d}-{month:02d}-{day:02d}"

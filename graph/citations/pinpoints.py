@@ -30,7 +30,8 @@ _UNITS = (
     ("phần", 6, rf"(?:[pP]hần){_B}+(?P<l6>(?:thứ{_B}+\S+|{_ROMAN}))"),
     ("phụ lục", 7, rf"(?:[pP]hụ{_B}+lục)(?:{_B}+(?P<l7>(?:số{_B}+)?{_ROMAN}(?:-[0-9]+)?{_LIST}{_ROMAN}){{0,6}}))?"),
 )
-_ITEM = re.compile("|".join(f"(?P<u{level}>{pattern})" for _, level, pattern in _UNITS))
+# the look-ahead spares the alternatives at all but a few letters
+_ITEM = re.compile("(?=[đĐkKmMTcCpP])(?:" + "|".join(f"(?P<u{level}>{pattern})" for _, level, pattern in _UNITS) + ")")
 _NAMES = {level: name for name, level, _ in _UNITS}
 _LABELS = {
     1: re.compile(_LETTER),
@@ -94,7 +95,7 @@ def _chain(text: str, low: int, start: int) -> list[re.Match[str]]:
 
 
 def _labels(text: str, item: re.Match[str]) -> tuple[int, list[str]]:
-    level = next(n for n in range(1, 8) if item[f"u{n}"] is not None)
+    level = int((item.lastgroup or "u1")[1:])
     span = item.span(f"l{level}")
     if span[0] < 0:
         return level, [""]

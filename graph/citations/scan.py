@@ -356,12 +356,17 @@ def _codes_of(type_name: str) -> tuple[str, ...]:
     return kind.codes if kind else ()
 
 
+@cache
+def _joint(kind: str | None) -> bool:
+    """Whether documents of this type have several issuers."""
+    return kind is not None and ("liên" in kind.casefold() or "phối hợp" in kind.casefold())
+
+
 def _read_attributes(text: str, citation: Citation) -> None:
-    joint = bool(citation.type and ("liên" in citation.type.casefold() or "phối hợp" in citation.type.casefold()))
     begin = citation.end
     while begin < len(text) and text[begin].isdigit() and begin < citation.end + 2 and text[begin - 1].isalnum():
         begin += 1  # a footnote mark glued to the symbol
-    tail = read_tail(text, begin, joint=joint, year=citation.kind == "act")
+    tail = read_tail(text, begin, joint=_joint(citation.type), year=citation.kind == "act")
     citation.date = citation.date or tail.date
     citation.date_end = tail.date_end
     if not citation.issuers:
@@ -399,9 +404,9 @@ def _bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Citation]
     found = sorted(found, key=lambda c: c.start)
     starts = [c.start for c in found]
     shorts: list[Citation] = []
-    hits = [(m.start(), m.end()) for m in pattern.finditer(text) if text[m.start() - 4 : m.start() - 1] in endings]
-    for start, end in hits:
-        if _overlaps(taken, start, end):
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if text[start - 4 : start - 1] not in endings or _overlaps(taken, start, end):
             continue
         word = typewords.before(text, start)
         if word is None or word.form or word.colon or word.type not in BARE_TYPES:

@@ -119,13 +119,21 @@ def _start(citation: Citation) -> int:
 def symbol_key(symbol: Symbol) -> tuple[object, ...]:
     """What must agree for two symbols to be of one document: number, letter, year, codes; separators and case do not
     count. The order of issuers of a joint document does not count either."""
-    issuers: tuple[str, ...] = tuple(c.casefold() for c in symbol.issuer_codes)
-    if symbol.number == BLANK_MARK:
-        return ("symbol", None, "", symbol.year, (symbol.type_code or "").casefold(), *issuers)
-    if symbol.type_code in ("TTLT", "NQLT", "TT-LB", "LB"):
+    return _symbol_key(symbol.number, symbol.value, symbol.year, symbol.type_code, symbol.issuer_codes)
+
+
+@lru_cache(maxsize=16384)
+def _symbol_key(
+    number: str, value: int, year: str | None, type_code: str | None, codes: tuple[str, ...]
+) -> tuple[object, ...]:
+    issuers: tuple[str, ...] = tuple(c.casefold() for c in codes)
+    kind = (type_code or "").casefold()
+    if number == BLANK_MARK:
+        return ("symbol", None, "", year, kind, *issuers)
+    if type_code in ("TTLT", "NQLT", "TT-LB", "LB"):
         issuers = tuple(sorted(issuers))
-    letter = symbol.number.lstrip("0123456789").casefold()  # 30a, 66.18
-    return ("symbol", symbol.value, letter, symbol.year, (symbol.type_code or "").casefold(), *issuers)
+    letter = number.lstrip("0123456789").casefold()  # 30a, 66.18
+    return ("symbol", value, letter, year, kind, *issuers)
 
 
 def repair_party_code(citation: Citation) -> tuple[str, str] | None:

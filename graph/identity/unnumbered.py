@@ -44,8 +44,10 @@ def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None
     for citation in citations:
         lower = max(previous_end, citation.start - 170)
         previous_end = citation.end
-        words = text[max(lower, citation.start - 16) : citation.start].split()
-        if citation.kind == "unnumbered" or not words or words[-1].strip("*_|").casefold() not in _VERB_ENDS:
+        if citation.kind == "unnumbered":
+            continue
+        words = text[max(lower, citation.start - 16) : citation.start].rsplit(None, 1)
+        if not words or words[-1].strip("*_|").casefold() not in _VERB_ENDS:
             continue
         match = _BEFORE.search(text, lower, citation.start)
         if match is None:
