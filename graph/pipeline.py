@@ -36,13 +36,7 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
     header = read_header(matched)
     citations = _citations(matched, header)
     resolution = resolve(matched, header, citations)
-    named = source is not None and any(c.isalnum() for c in source)
-    label = (
-        source
-        if source and named
-        else "blake2-" + hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    )
-    documents, issuers = _documents(matched, resolution, header, label)
+    documents, issuers = _documents(matched, resolution, header, lambda: _label(source, text))
     mentions = _mentions(matched, resolution)
     relations = _relations(matched, documents, mentions, resolution, issuers)
     findings = findings_of(matched, resolution, {id(g): d for g, d in zip(resolution.all(), documents, strict=True)})
@@ -60,6 +54,13 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
         if normalised.breaks or source is not None or matched is not text
         else result
     )
+
+
+def _label(source: str | None, text: str) -> str:
+    """What stands for a text that does not say what it is: its name, or else its content."""
+    if source is not None and any(c.isalnum() for c in source):
+        return source
+    return "blake2-" + hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _citations(text: str, header: Header) -> list[Citation]:
@@ -99,7 +100,7 @@ def _citations(text: str, header: Header) -> list[Citation]:
 
 
 def _documents(
-    text: str, resolution: Resolution, header: Header, label: str
+    text: str, resolution: Resolution, header: Header, label: Callable[[], str]
 ) -> tuple[list[Document], list[list[Issuer]]]:
     documents: list[Document] = []
     issuers: list[list[Issuer]] = []
@@ -231,11 +232,9 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a span, at most `_SENTENCE_LIMIT` code points to each side."""
     begin = low = max(0, start - _SENTENCE_LIMIT)
     for near in (max(low, start - _NEAR), low):  # most sentences begin near; the last end before the span counts
-        last = None
-        for last in _SENTENCE_END.finditer(text, near, start):
-            pass
-        if last is not None:
-            begin = last.end()
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, near, start)]
+        if ends:
+            begin = ends[-1]
             break
     found = _SENTENCE_END.search(text, end, min(len(text), end + _SENTENCE_LIMIT))
     stop = (

@@ -10,8 +10,8 @@ the document's title.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph import domain
 from graph.citations.trie import Trie
@@ -111,8 +111,7 @@ _BARE_HEADS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IssuerRef:
+class IssuerRef(NamedTuple):
     """An issuer as a text names it: `name` without its place, `place` (None for central bodies or when unsaid),
     `level` (central … unit, None unknown), `own` true when it means the author's own body ("Sở"), `end` behind it."""
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from graph import domain
 
@@ -29,7 +29,7 @@ SYMBOL = re.compile(
 # pass is a search for one character; numbers, dates and ratios have no code behind their separators and are never
 # looked at.
 _CODE_AHEAD = r"(?=[ \t\n*]{0,3}(?:(?:(?:19|20)[0-9]{2}|[0-9]{2,3})[ \n]?[/\-–—_][ \t\n*]{0,3})?[^\W\d_])"
-# What stands before that separator, as far as a few fixed-width looks can tell: a digit or a capital, or a digit and one
+# What stands before that separator, as far as looks of fixed width can tell: a digit or a capital, or a digit and one
 # letter, each perhaps with blanks. List markers and "và/hoặc" end here.
 _NUMBER_BEHIND = (
     "[0-9A-ZĐ]", "[0-9][a-zđ]", "[0-9] [a-zđ]", "[0-9A-ZĐ][ \n]", "[0-9][a-zđ][ \n]", "[0-9] [a-zđ][ \n]",
@@ -57,8 +57,7 @@ _OLD_SECOND = frozenset({"TT", "QĐ", "CT", "NQ", "TTLT", "NĐ", "LCT"})
 _NUMBERED_CODES = ("NHNN", "QH", "QHK", "UBTVQH", "UBTVQHK", "UBTV", "HĐND", "HĐNN", "UBVHXH", "UBPL", "UBKT")
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A parsed number and symbol. `number` as printed with its letter (``30a``), `value` the integer; `type_code` the
     code that names the type (None in official letters and in National Assembly acts); `issuer_codes` the rest in
     order; `shape` one of state, party, assembly, letter, old; `end` the offset behind it in the text."""
@@ -237,7 +236,7 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     if codes and codes[-1] in ("QH", "UBTVQH", "QHK") and (term := _TERM.match(text, end)):
         digits = term.group().strip()
         codes = (*codes[:-1], codes[-1] + digits)
-        found = replace(found, issuer_codes=codes, canonical=found.canonical + digits)
+        found = found._replace(issuer_codes=codes, canonical=found.canonical + digits)
         end = term.end()
     unit = _UNIT.match(text, end) if text.startswith((" (", "("), end) else None
     if unit:
@@ -306,7 +305,7 @@ def _parse(words: str, named: bool) -> Symbol | None:
     symbol = _build(head, year, pieces, separators, end, repaired or bool(match["slip"]), named)
     if symbol is not None and match["slip"]:
         printed = f"{symbol.number}/{match['slip']}" + symbol.canonical[len(symbol.number) :]
-        symbol = replace(symbol, canonical=printed, shape="state")
+        symbol = symbol._replace(canonical=printed, shape="state")
     return symbol
 
 

@@ -7,7 +7,7 @@ the term (khóa) behind the issuer. Older texts put the issuer before the date. 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph import domain
 from graph.citations import dates
@@ -62,8 +62,7 @@ _QUOTES = {"“": "”", '"': '"'}
 TITLE_LIMIT = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """The attributes behind a citation. `date` ISO (possibly only a year or month), `issuers` in order, `term` Roman,
     `end` behind the last attribute (the title not included)."""
 

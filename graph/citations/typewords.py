@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph import domain
 
@@ -37,8 +37,7 @@ _FORM_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypeWord:
+class TypeWord(NamedTuple):
     """What stands before a number. `type` the document type (None where only "số" stands), `start` the offset of the
     type word (or of "số"), `numbered` whether "số" is there, `colon` whether the type word heads a list ("các Nghị
     định: số …"), `form` whether it is a form number ("Mẫu số"), `words` the type word as written, lower case."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from graph import domain
 from graph.citations.bodies import IssuerRef
@@ -30,9 +30,9 @@ _COUNCIL_CODES = {
 _OPEN_CODES = {"BCĐ": "Ban Chỉ đạo", "ĐU": "Đảng ủy"}
 
 
-def describe(text: str, group: Group, header: Header, *, name: str) -> tuple[Document, list[Issuer]]:
-    """The `Document` of a group of citations and the issuers it names. `name` labels the source text where nothing else
-    tells what it is."""
+def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]) -> tuple[Document, list[Issuer]]:
+    """The `Document` of a group of citations and the issuers it names. `name` labels the source text where
+    nothing else tells what it is."""
     origins: dict[str, str] = {}
     if group.is_source:
         return _source(group, header, origins, name)
@@ -86,7 +86,7 @@ def describe(text: str, group: Group, header: Header, *, name: str) -> tuple[Doc
             date=date,
             year=year,
             number=code,
-            extra="chua.ro." + str(header.code or name),
+            extra="chua.ro." + str(header.code or name()),
         )
     document = Document(
         id=identifier,
@@ -105,7 +105,9 @@ def describe(text: str, group: Group, header: Header, *, name: str) -> tuple[Doc
     return document, _issuer_rows(refs, names, place)
 
 
-def _source(group: Group, header: Header, origins: dict[str, str], name: str) -> tuple[Document, list[Issuer]]:
+def _source(
+    group: Group, header: Header, origins: dict[str, str], name: Callable[[], str]
+) -> tuple[Document, list[Issuer]]:
     for field, value in (("type", header.type), ("code", header.code), ("date", header.date), ("issuer", header.issuer),
                          ("place", header.place), ("term", header.term), ("title", header.title)):  # fmt: skip
         if value:
@@ -144,9 +146,9 @@ def _source(group: Group, header: Header, origins: dict[str, str], name: str) ->
     return document, _issuer_rows(refs, _issuer_names(refs), header.place)
 
 
-def _blank_extra(header: Header, name: str) -> str:
+def _blank_extra(header: Header, name: Callable[[], str]) -> str:
     """A blank number identifies nothing: the title does, or the name of the source."""
-    return (header.title or name)[:120]
+    return (header.title or name())[:120]
 
 
 def _extra(group: Group, name: str | None, code: str | None, unnumbered: bool) -> str | None:
