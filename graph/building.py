@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ from graph.reading.files import source_name
 if TYPE_CHECKING:
     from graph.engines import Job
     from graph.knowledge import KnowledgeGraph
+    from graph.model import Source
     from graph.reading import Options
 
 _CHUNK = 1 << 20
@@ -35,13 +37,21 @@ class Failure(NamedTuple):
 
 @dataclass(slots=True)
 class Report:
-    """What a build did: counts of files, sources that changed, bytes read, seconds, and the failures in order."""
+    """What a build did: counts of files, of documents that were read and of those among them that changed, bytes of
+    the files that were read, seconds, and the failures in order.
+
+    `kinds` counts files by how they were read: the format, with ``ocr`` where words were recognised; ``zip``,
+    ``jsonl``, ``parquet`` for what holds several documents; ``register`` for tables of documents; ``unchanged``;
+    ``unread`` for what no reader could make sense of.
+    """
 
     files: int = 0
     unchanged: int = 0
+    read: int = 0
     sources: int = 0
     bytes: int = 0
     seconds: float = 0.0
+    kinds: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
 
 
@@ -53,6 +63,7 @@ class _File:
     digest: str
     holds_several: bool = False
     failed: bool = False
+    kind: str = "unread"
 
 
 def build(
@@ -97,10 +108,12 @@ def build(
             try:
                 size, digest = _digest(path)
             except OSError as error:
+                report.kinds["unread"] += 1
                 _fail(report, job.name, error.strerror or str(error), strict)
                 continue
             if not again and graph.is_current(job.name, digest, reader):
                 report.unchanged += 1
+                report.kinds["unchanged"] += 1
                 if progress is not None:
                     progress(job.name, size)
                 continue
@@ -111,6 +124,8 @@ def build(
         file = under_way[outcome.job]
         if outcome.source is not None and outcome.extraction is not None:
             file.holds_several |= outcome.name != outcome.job.name
+            file.kind = _kind(outcome.source, outcome.name, outcome.job.name)
+            report.read += 1
             report.sources += graph.ingest(outcome.source, outcome.extraction, file=file.digest, reader=reader)
         if outcome.error is not None:
             file.failed = True
@@ -120,6 +135,7 @@ def build(
             if file.holds_several:
                 graph.finish_container(outcome.job.name, file.digest, reader, complete=not file.failed)
             report.bytes += file.size
+            report.kinds[file.kind] += 1
             if progress is not None:
                 progress(outcome.name, file.size)
     for path in registers:
@@ -142,13 +158,23 @@ def _load_register(
     try:
         loaded = load(graph, path)
     except LuocdoError as error:
+        report.kinds["unread"] += 1
         _fail(report, name, str(error).removeprefix(f"{name}: "), strict)
     else:
+        report.kinds["register" if loaded.rows else "unchanged"] += 1
         report.unchanged += not loaded.rows
+        report.read += loaded.rows
         report.sources += loaded.changed
-        report.bytes += size
+        report.bytes += size if loaded.rows else 0
     if progress is not None:
         progress(name, size)
+
+
+def _kind(source: Source, name: str, job: str) -> str:
+    """How the file of this job was read; `name` is that of the document in it."""
+    if name == job:
+        return f"{source.format} ocr" if "ocr" in source.metadata else source.format
+    return "zip" if name.startswith(f"{job}/") else source.format
 
 
 def _fail(report: Report, name: str, reason: str, strict: bool) -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph.cli.options import GRAPH
+from graph.cli.options import GRAPH, Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.building import Report
     from graph.knowledge import KnowledgeGraph
+    from graph.queries.statistics import Statistics
 
 Out = Annotated[
     Path,
@@ -43,6 +46,10 @@ def build(
     strict: Annotated[bool, typer.Option("--strict", help="Dừng ở tệp đầu tiên không đọc được.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Đọc lại cả những tệp không đổi.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in lỗi.")] = False,
+    table: Annotated[
+        bool, typer.Option("--report", help="In bảng kết quả: số tệp, thời gian, quan hệ, tệp lỗi và lý do.")
+    ] = False,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Dạng của bảng kết quả.")] = Format.table,
 ) -> None:
     """Đọc, trích xuất và lưu vào đồ thị; tệp không đổi được bỏ qua, dừng giữa chừng thì chạy lại để tiếp tục."""
     from graph.building import build as run
@@ -50,6 +57,7 @@ def build(
     from graph.knowledge import open as open_graph
     from graph.reading import Options, walk
 
+    began = time.monotonic()
     if ocr not in ("auto", "never", "always"):
         raise typer.BadParameter("chỉ có auto, never, always", param_hint="--ocr")
     given: list[str | Path] = list(paths)
@@ -69,7 +77,9 @@ def build(
                 progress=progress,
             )
             graph.settle()
+            report.seconds = time.monotonic() - began
             empty = fresh and not report.sources
+            figures = graph.stats(0) if table else None
     except BaseException:
         _discard_if_empty(out, fresh)
         raise
@@ -80,6 +90,8 @@ def build(
     if not report.files:
         output.message("không có tệp nào để đọc")
         raise typer.Exit(2)
+    if figures is not None:
+        _print_report(report, figures, format)
     if report.failures and not report.sources and not report.unchanged:
         raise typer.Exit(2)
     if not quiet:
@@ -89,6 +101,41 @@ def build(
         )
     if report.failures:
         raise typer.Exit(1)
+
+
+def _print_report(report: Report, figures: Statistics, format: Format) -> None:
+    """What was built as a table on stdout; failures with their reasons at its end."""
+    from graph.cli import output
+
+    megabytes = report.bytes / 1e6
+    rate = megabytes / report.seconds if report.seconds else 0.0
+    kinds = sorted(report.kinds.items(), key=lambda item: (-item[1], item[0]))
+    rows = [
+        _line("Tệp", "", report.files),
+        *(_line("Tệp", name, count) for name, count in kinds),
+        _line("Văn bản đọc được", "", report.read),
+        _line("Dung lượng (MB)", "", f"{megabytes:.1f}"),
+        _line("Thời gian (giây)", "", f"{report.seconds:.1f}"),
+        _line("MB/giây", "", f"{rate:.2f}"),
+        _line("Văn bản trong đồ thị", "", figures.documents),
+        _line("Quan hệ", "", figures.relations),
+        _line("Điểm cần xem lại", "", figures.findings),
+        _line("Lỗi", "", len(report.failures)),
+        *(_line("Lỗi", failure.name, failure.reason) for failure in report.failures),
+    ]
+    if format in (Format.json, Format.jsonl):
+        data = {
+            "files": report.files, "kinds": dict(kinds), "unchanged": report.unchanged, "texts": report.read,
+            "megabytes": round(megabytes, 6), "seconds": round(report.seconds, 3), "rate": round(rate, 6),
+            "documents": figures.documents, "relations": figures.relations, "findings": figures.findings,
+            "failures": [failure._asdict() for failure in report.failures],
+        }  # fmt: skip
+        rows = [{"data": data}]
+    output.show(rows, format.value, [("item", "Mục"), ("name", "Tên"), ("count", "Số")])
+
+
+def _line(item: str, name: str, count: int | str) -> dict[str, Any]:
+    return {"item": item, "name": name, "count": str(count)}
 
 
 def _discard_if_empty(path: Path, fresh: bool) -> None:
