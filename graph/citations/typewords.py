@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from graph import domain
 
-_MARKS = str.maketrans(dict.fromkeys('*_|“”"[]', " "))
-_HAS_MARK = re.compile(r"[*_|“”\"\[\]]")
+_MARK = re.compile(r"[*_|“”\"\[\]]")
 _WINDOW = 90
 _MAX_WORDS = 6
+_OPENERS = "(-–•+,;/"  # what may be glued to the front of a type word
+_NO_LAW = frozenset({"pháp", "kỷ", "bộ"})
 _SO = frozenset({"số", "sô", "số:", "sô:", "so", "số.", "số,"})
 # words that make a number a form, a table, a phone: never a document
 _FORM_WORDS = frozenset(
@@ -105,8 +106,7 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
     type code, used to mend a damaged type word."""
     base = start - _WINDOW if start > _WINDOW else 0
     window = text[base:start]
-    if _HAS_MARK.search(window):
-        window = window.translate(_MARKS)  # the length stays
+    window = _MARK.sub(" ", window)  # the length stays
     tokens = window.rsplit(None, _MAX_WORDS + 3)
     if len(tokens) > _MAX_WORDS + 3 or (base and tokens and window.startswith(tokens[0])):
         tokens.pop(0)  # the unsplit rest, or perhaps the end of a longer word
@@ -145,24 +145,23 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
         return base + end
 
     table = words_to_type()
-    counts = _lengths().get(last.casefold().lstrip("(-–•+,;/"), ())
-    # one word more than the longest name: what stands before "Luật" counts
-    lowered = [token.casefold() for token in tokens[-min(_MAX_WORDS, counts[0] + 1) :]] if counts else []
-    for count in counts:
-        if count > len(lowered):
+    for count in _lengths().get(last.casefold().lstrip(_OPENERS), ()):
+        if count > len(tokens):
             continue
-        lead = lowered[-count].lstrip("(-–•+,;/")
-        name = table.get(" ".join([lead, *lowered[len(lowered) - count + 1 :]]) if count > 1 else lead)
+        written = " ".join(tokens[-count:])
+        words = written.casefold().lstrip(_OPENERS)
+        name = table.get(words)
         if name is None:
             continue
-        if name == "Luật" and len(lowered) > count and lowered[-count - 1].lstrip("(“") in ("pháp", "kỷ", "bộ"):
+        if name == "Luật" and len(tokens) > count and tokens[-count - 1].casefold().lstrip("(“") in _NO_LAW:
             break  # "… quy phạm pháp luật số 64/2025/QH15": the end of a law's name
-        begin = offset(count) + len(tokens[-count]) - len(lead)
-        words = " ".join([lead, *lowered[len(lowered) - count + 1 :]])
-        return TypeWord(name, begin, numbered, colon, words=words, capital=text[begin].isupper())
+        begin = window.rfind(written, 0, at)
+        begin = base + begin if begin >= 0 and not window[begin + len(written) : at].strip() else offset(count)
+        begin += len(written) - len(words)
+        return TypeWord(name, begin, numbered, colon, False, words, text[begin].isupper())
     if numbered and last.casefold() in _FORM_WORDS:
         return TypeWord(None, so_at, True, form=True)
-    bare = last.lstrip("(-–•+,;/")
+    bare = last.lstrip(_OPENERS)
     name = abbreviations().get(bare)
     if name:
         return TypeWord(name, offset(1) + len(last) - len(bare), numbered, colon, words=bare)

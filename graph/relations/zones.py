@@ -130,8 +130,7 @@ def _title_lines(text: str, start: int) -> tuple[int, int]:
 
 
 def _mostly_lower(line: str) -> bool:
-    letters = [c for c in line if c.isalpha()]
-    return 2 * sum(c.islower() for c in letters) > len(letters)
+    return 2 * sum(map(str.islower, line)) > sum(map(str.isalpha, line))
 
 
 def _first_opener(text: str) -> int:
