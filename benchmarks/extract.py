@@ -151,7 +151,8 @@ def hostile_rates(size: int, real: float) -> dict[str, Any]:
         try:
             with at_most(limit):
                 extract(text)
-            found[name] = amount / (time.process_time() - started) / real
+            # a clock of the kernel's ticks may say 0
+            found[name] = amount / max(time.process_time() - started, 1e-4) / real
         except TooLong:
             found[name] = None
     endless: dict[str, list[str]] = {}
