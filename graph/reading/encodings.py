@@ -18,7 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Controls that no text has (tab, line feed, vertical tab, form feed, return, substitute and escape may occur)
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1A), *range(0x1C, 0x20), 0x7F])
 _LATIN = re.compile("[\t-\r\x20-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u20a0-\u22ff\uf0a0-\uf0ff\ufeff]")
 
 
@@ -45,7 +45,7 @@ def decode(data: bytes, name: str, *, convert: bool = True) -> tuple[str, str]:
         except UnicodeDecodeError:
             pass
         else:
-            if len(_CONTROLS.findall(sample)) > len(sample) // 100:
+            if _is_binary(sample):
                 raise LuocdoError(f"{name}: là tệp nhị phân, không phải văn bản")
             text, scheme = legacy.to_unicode(text) if convert else (text, None)
             return _checked(text, name), scheme or "utf-8"
@@ -53,7 +53,7 @@ def decode(data: bytes, name: str, *, convert: bool = True) -> tuple[str, str]:
         wide = _utf16(data)
         if wide:
             return _checked(wide[0], name), wide[1]
-    if len(_CONTROLS.findall(sample)) > len(sample) // 100:
+    if _is_binary(sample):
         raise LuocdoError(f"{name}: là tệp nhị phân, không phải văn bản")
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
@@ -64,6 +64,10 @@ def decode(data: bytes, name: str, *, convert: bool = True) -> tuple[str, str]:
     if old:
         return _checked(old[0], name), old[1]
     raise LuocdoError(f"{name}: không nhận ra bảng mã của văn bản (hãy lưu lại bằng UTF-8)")
+
+
+def _is_binary(sample: bytes) -> bool:
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 100
 
 
 def _utf16(data: bytes) -> tuple[str, str] | None:
