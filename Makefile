@@ -82,6 +82,9 @@ format: $(DEV)
 notebook: $(DEV)
 	$(BIN)/python notebooks/execute.py notebooks/tour.ipynb
 
+screenshots: $(DEV)
+	$(BIN)/python benchmarks/explorer_screenshots.py
+
 constraints:
 	@rm -rf build/constraints && $(PYTHON) -m venv build/constraints
 	@build/constraints/bin/python -m pip install -qq -e '.[dev]'

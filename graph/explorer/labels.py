@@ -43,14 +43,30 @@ def _wrap(words: str) -> tuple[str, str]:
     if not first and rest:
         head, rest[0] = rest[0][:LINE_LENGTH], rest[0][LINE_LENGTH:]
         first.append(head)
-    second = " ".join(rest)
-    return " ".join(first), second if len(second) <= LINE_LENGTH else second[: LINE_LENGTH - 1].rstrip() + "…"
+    return " ".join(first), _shorten(rest)
+
+
+def _shorten(words: list[str]) -> str:
+    """`words` on one line; what is too long keeps its last words too, which tell names of one kind apart (lần thứ XIX,
+    lần thứ XX)."""
+    line = " ".join(words)
+    if len(line) <= LINE_LENGTH:
+        return line
+    tail = ""
+    for word in reversed(words):
+        if len(word) + len(tail) >= LINE_LENGTH // 2:
+            break
+        tail = f" {word}{tail}"
+    head = line[: LINE_LENGTH - 2 - len(tail)] if tail else line[: LINE_LENGTH - 1]
+    return (head.rsplit(" ", 1)[0] if tail else head.rstrip()) + " …"[not tail :] + tail
 
 
 def naming(document: Document) -> str:
-    """What a document without a number is called: its name, else its type and title, else its identifier."""
-    if document.code:
+    """What a document is called: its number, else its name, else its type and title, else its identifier."""
+    if document.code and not document.code.isdigit():
         return document.code
+    if document.code:  # a bare number says nothing without its type
+        return " ".join(part for part in (document.type, document.code) if part)
     if document.name:
         return document.name
     words = " ".join(part for part in (document.type, document.title) if part)
@@ -59,12 +75,12 @@ def naming(document: Document) -> str:
 
 def box_lines(document: Document) -> tuple[str, str]:
     """The two lines of a document's box: number and date; a name may take both lines if there is no date."""
-    first, second = (document.code, "") if document.code else _wrap(naming(document))
+    first, second = (naming(document), "") if document.code else _wrap(naming(document))
     if document.date:
         if second:
             first = first[: LINE_LENGTH - 1].rstrip() + "…"
         second = short_date(document.date)
-    elif document.code and document.type:
+    elif document.code and document.type and first == document.code:
         second = document.type
     return first, second
 

@@ -1,26 +1,29 @@
 """Where each box stands: lanes by authority from top to bottom, a time axis from left to right.
 
-All years are equally wide but for runs of at least `LONG_GAP` years without any document: such a run shrinks to the
-width of one year and is marked as a break. A dated document stands with its centre exactly at its date; boxes that
-would touch go to the next row of their lane. Undated documents stand in a column left of the axis, issuers in a column
-right of it. Nothing here is random: the same items give the same whole-pixel positions, whatever their order.
+A year is as wide as its fullest lane needs, so that one busy year does not become a tower beside empty ground; within
+a year the axis is linear, and every year has its tick. Runs of at least `LONG_GAP` years without any document shrink
+and are marked as a break. A dated document stands with its centre exactly at its date; boxes that would touch go to the
+next row of their lane. Undated documents stand in a column left of the axis, issuers in a column right of it. Nothing
+here is random: the same items give the same whole-pixel positions, whatever their order.
 `page/layout.js` does the same for the neighbourhoods of a large graph; a test holds the two together.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from math import ceil, floor, sqrt
 
 BOX_HEIGHT = 36  # pixels at zoom 1
-ROW = 46
-GAP = 12  # between neighbours of a row
-LANE_PADDING = 14
-COLUMN_MARGIN = 30  # between the axis and the columns beside it
-VIEW_WIDTH, VIEW_HEIGHT = 1000, 740  # the picture that a scale is chosen for
-SCALES = (12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384)  # pixels a year
+ROW = 44
+GAP = 10  # between neighbours of a row
+LANE_PADDING = 13
+COLUMN_MARGIN = 26  # between the axis and the columns beside it
+VIEW_WIDTH, VIEW_HEIGHT = 860, 740  # the picture that the widths are chosen for
+ROWS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 40, 60)  # rows that a year's boxes may take: less is wider
+EMPTY_YEAR, FULL_YEAR = 36, 72  # pixels that a year without and with documents has at least
+BREAK = 64  # pixels of a shrunken run of years
 LONG_GAP = 3  # empty years from which the axis is broken
 
 
@@ -47,12 +50,10 @@ class Band:
 @dataclass(frozen=True, slots=True)
 class Axis:
     """Years from left to right: `lefts` has the pixel where each of `years` begins, and one more for the end;
-    `breaks` are first and last year of each shrunken run; `scale` is the width of an ordinary year. Without years
-    the axis is empty."""
+    `breaks` are first and last year of each shrunken run. Without years the axis is empty."""
 
     years: tuple[int, ...]
     lefts: tuple[int, ...]
-    scale: int
     breaks: tuple[tuple[int, int], ...]
 
     @property
@@ -68,11 +69,11 @@ class Axis:
         return left + floor((day - start) * (right - left) / (next_start - start) + 0.5)
 
 
-def make_axis(years: Iterable[int], scale: int) -> Axis:
-    """An axis for documents of these years."""
-    filled = sorted(set(years))
+def make_axis(widths: Mapping[int, int]) -> Axis:
+    """An axis for documents of these years, each as wide as it says (pixels)."""
+    filled = sorted(widths)
     if not filled:
-        return Axis((), (0,), scale, ())
+        return Axis((), (0,), ())
     all_years: list[int] = []
     lefts: list[int] = []
     breaks: list[tuple[int, int]] = []
@@ -83,15 +84,15 @@ def make_axis(years: Iterable[int], scale: int) -> Axis:
         long = len(gap) >= LONG_GAP
         for place, empty in enumerate(gap):
             all_years.append(empty)
-            lefts.append(left + (place * scale // len(gap) if long else place * scale))
+            lefts.append(left + (place * BREAK // len(gap) if long else place * EMPTY_YEAR))
         if long:
             breaks.append((gap[0], gap[-1]))
-        left += scale if long else len(gap) * scale
+        left += BREAK if long else len(gap) * EMPTY_YEAR
         all_years.append(year)
         lefts.append(left)
-        left += scale
+        left += widths[year]
         previous = year
-    return Axis(tuple(all_years), (*lefts, left), scale, tuple(breaks))
+    return Axis(tuple(all_years), (*lefts, left), tuple(breaks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +145,30 @@ def pack(spans: Sequence[tuple[int, int]]) -> tuple[list[int], int]:
     return rows, len(ends)
 
 
-def _grid_rows(count: int) -> int:
-    """Rows of a column of `count` boxes: about three times as high in boxes as it is wide."""
-    return ceil(sqrt(count * 3)) if count else 0
+def _grid_rows(count: int, height: int) -> int:
+    """Rows of a column of `count` boxes: about `height` times as high in boxes as it is wide."""
+    return min(count, ceil(sqrt(count * height)))
 
 
 def arrange(items: Sequence[Item]) -> Frame:
-    """Positions of all items, at the scale that shows the whole picture largest."""
+    """Positions of all items, with the widths of years that show the whole picture largest."""
     ordered = sorted(items, key=lambda item: (item.day or 0, item.key))
     dated = [item for item in ordered if item.day is not None and not item.issuer]
     undated = [item for item in ordered if item.day is None and not item.issuer]
     issuers = [item for item in ordered if item.issuer]
     lanes = sorted({item.lane for item in ordered})
-    years = [year_of(item.day) for item in dated if item.day is not None]
+    demand: dict[int, dict[int, int]] = {}  # pixels that the boxes of a year take side by side, by year and lane
+    for item in dated:
+        of_year = demand.setdefault(year_of(item.day or 0), {})
+        of_year[item.lane] = of_year.get(item.lane, 0) + item.width + GAP
 
     def heights(axis: Axis) -> tuple[dict[int, int], dict[int, tuple[list[int], int]]]:
         packed = {lane: pack([(axis.x(i.day or 0), i.width) for i in dated if i.lane == lane]) for lane in lanes}
         rows = {}
         for lane in lanes:
-            left = _grid_rows(sum(1 for item in undated if item.lane == lane))
-            right = _grid_rows(sum(1 for item in issuers if item.lane == lane))
+            left = _grid_rows(sum(1 for item in undated if item.lane == lane), 3)
+            # Issuers are hidden at first and must not hold the lanes apart.
+            right = _grid_rows(sum(1 for item in issuers if item.lane == lane), 1)
             rows[lane] = max(1, packed[lane][1], left, right)
         return rows, packed
 
@@ -181,8 +186,8 @@ def arrange(items: Sequence[Item]) -> Frame:
         return min([0, *(x - half for x, half in halves)]), max([axis.end, *(x + half for x, half in halves)])
 
     zooms: list[tuple[float, Axis]] = []
-    for scale in SCALES:
-        axis = make_axis(years, scale)
+    for most in ROWS:
+        axis = make_axis({y: max(FULL_YEAR, ceil(max(taken.values()) / most)) for y, taken in demand.items()})
         rows, _ = heights(axis)
         left, right = extent(axis)
         width = right - left

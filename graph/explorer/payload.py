@@ -12,10 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from graph import labels as words
-from graph.explorer.labels import FAMILIES, box_lines, box_width, issuer_lines
+from graph.explorer.labels import FAMILIES, box_lines, box_width, issuer_lines, short_date
 from graph.explorer.lanes import Seat, lanes, seat_of_document, seat_of_issuer
 from graph.explorer.texts import TextIndex, utf16_length
 from graph.model import PREDICATES, Document, GraphView, Issuer, Mention, Relation, Source, Status
@@ -24,6 +26,7 @@ HIDDEN_AT_FIRST = ("cites", "issued_by")
 LOADED, PROVISIONAL, UNNUMBERED, IS_SOURCE = 1, 2, 4, 8  # bits of the documents' `flags`
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date outside is no date on the axis
 EVIDENCE_COLUMNS = ("conf", "partial", "pin", "src", "start", "end", "line", "part", "text", "rule", "marks")
+_ISO_DATE = re.compile(r"(?<![\w./-])(?:19|20)\d{2}-\d{2}-\d{2}(?![\w/-])")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -152,7 +155,7 @@ def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[
         "issuers": _issuers(graph),
         "relations": _triples(graph),
         "sources": {
-            "name": [source.name for source in sources],
+            "name": short_names([source.name for source in sources]),
             "format": [source.format for source in sources],
             "bytes": total,
             "kept": kept,
@@ -165,6 +168,20 @@ def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[
         "texts": bodies + texts.rows,
     }
     return data, later
+
+
+def short_names(names: list[str]) -> list[str]:
+    """Names of sources as the page shows them: of files read by their whole path only what follows the folder around
+    them all, so that a page handed on says nothing of the disk it was made on."""
+    parts = [PureWindowsPath(name) if "\\" in name else PurePosixPath(name) for name in names]
+    if not parts or not all(part.is_absolute() for part in parts):
+        return names
+    shared = parts[0].parent.parts
+    for part in parts:
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(shared, part.parent.parts, strict=False))
+        shared = tuple(folder for folder, _ in same)
+    # The innermost shared folder stays: it names the collection.
+    return ["/".join(part.parts[max(len(shared) - 1, 1) :]) for part in parts]
 
 
 def _predicates(relations: Iterable[Relation]) -> list[str]:
@@ -384,7 +401,7 @@ def _findings(graph: Graph, sources: list[Source]) -> list[dict[str, Any]]:
         row: dict[str, Any] = {
             "vi": words.finding(finding.kind),
             "en": words.finding(finding.kind, "en"),
-            "message": finding.message,
+            "message": _ISO_DATE.sub(lambda found: short_date(found[0]), finding.message),
             "documents": [graph.number[id] for id in finding.documents if id in graph.number],
             "text": finding.text,
             "src": source,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import graph.explorer
-from graph.explorer.layout import BOX_HEIGHT, Frame, Item, arrange, make_axis, year_of, year_start
+from graph.explorer.layout import BOX_HEIGHT, BREAK, EMPTY_YEAR, Frame, Item, arrange, make_axis, year_of, year_start
 
 PAGE = Path(graph.explorer.__file__).parent / "page"
 
@@ -64,23 +64,42 @@ def test_the_order_of_the_items_does_not_matter() -> None:
 
 
 def test_dated_boxes_stand_at_their_date() -> None:
-    """Within a year and over ordinary years the axis is linear; equal dates have equal places."""
+    """Within a year the axis is linear; equal dates have equal places, later ones lie further right."""
     days = [date(2015, 1, 1), date(2015, 7, 2), date(2016, 1, 1), date(2017, 1, 1), date(2016, 7, 1)]
     items = [Item(key, 0, 100, day.toordinal()) for key, day in enumerate(days)]
-    frame = arrange(items)
+    again = [Item(key + 5, 1, 100, day.toordinal()) for key, day in enumerate(days)]
+    frame = arrange([*items, *again])
     x = [frame.positions[key][0] for key in range(len(days))]
-    assert x[2] - x[0] == x[3] - x[2] == frame.axis.scale
-    assert abs(x[1] - x[0] - frame.axis.scale / 2) <= 1
-    assert abs(x[4] - x[2] - frame.axis.scale / 2) <= 1
+    assert x == [frame.positions[key + 5][0] for key in range(len(days))]
+    assert abs(x[1] - (x[0] + x[2]) / 2) <= 1
+    assert abs(x[4] - (x[2] + x[3]) / 2) <= 1
+    assert x[0] < x[1] < x[2] < x[4] < x[3]
 
 
-def test_long_empty_runs_shrink_to_one_year_and_are_told() -> None:
-    axis = make_axis([1998, 2013, 2014, 2017], 100)
+def test_a_busy_year_is_wider_and_no_tower() -> None:
+    busy = [Item(key, 0, 100, date(2025, 1 + key % 12, 1 + key % 28).toordinal()) for key in range(120)]
+    quiet = [Item(200 + year, 0, 100, date(year, 6, 1).toordinal()) for year in range(2010, 2025)]
+    frame = arrange([*busy, *quiet])
+    axis = frame.axis
+    widths = {year: axis.lefts[i + 1] - axis.lefts[i] for i, year in enumerate(axis.years)}
+    assert widths[2025] > 3 * widths[2014]
+    height = frame.bands[-1].bottom - frame.bands[0].top
+    assert height < 1.5 * (axis.end - axis.lefts[0])
+
+
+def test_hidden_issuers_do_not_hold_the_lanes_apart() -> None:
+    day = date(2020, 5, 5).toordinal()
+    alone = arrange([Item(0, 0, 100, day)])
+    assert arrange([Item(0, 0, 100, day), Item(1, 0, 140, None, True)]).bands == alone.bands
+
+
+def test_long_empty_runs_shrink_and_are_told() -> None:
+    axis = make_axis({1998: 100, 2013: 100, 2014: 150, 2017: 100})
     assert axis.breaks == ((1999, 2012),)
     assert axis.x(year_start(1998)) == 0
-    assert axis.x(year_start(2013)) == 200
-    assert axis.x(year_start(2014)) == 300
-    assert axis.x(year_start(2017)) == 600
+    assert axis.x(year_start(2013)) == 100 + BREAK
+    assert axis.x(year_start(2014)) == 200 + BREAK
+    assert axis.x(year_start(2017)) == 350 + BREAK + 2 * EMPTY_YEAR
     places = [axis.x(year_start(year)) for year in range(1998, 2018)]
     assert places == sorted(places)
 

@@ -214,8 +214,10 @@ def test_sentences_of_kept_sources_are_offsets_into_them() -> None:
         (Document("d", "Công văn", "88/X"), ("88/X", "Công văn")),
         (
             Document("d", name="Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX"),
-            ("Nghị quyết Đại hội", "Đảng bộ tỉnh lần thứ…"),
+            ("Nghị quyết Đại hội", "Đảng bộ … thứ XIX"),
         ),
+        (Document("d", "Chỉ thị", "17"), ("Chỉ thị 17", "")),
+        (Document("d", "Chỉ thị", "17", date="2011-05-04"), ("Chỉ thị 17", "04/05/2011")),
         (Document("d", "Kế hoạch", date="2020"), ("Kế hoạch", "2020")),
         (Document("urn:x"), ("urn:x", "")),
     ],

@@ -112,14 +112,14 @@ def rows(opened: Any) -> list[list[str]]:
 def test_the_table_lists_every_relation_with_its_sentence(explorer: Callable[..., Any]) -> None:
     opened = explorer("small")
     opened.page.click('#views [data-view="table"]')
-    assert opened.page.inner_text("#table-count") == "12 / 31 quan hệ"
+    assert opened.page.inner_text("#table-count") == "12 / 31 dòng, mỗi dòng một lần nêu quan hệ"
     first = rows(opened)[0]
     assert first[:4] == ["45/KH-UBND", "triển khai, thực hiện", "57-NQ/TW", "20/03/2025"]
     assert "Triển khai thực hiện Nghị quyết số 57-NQ/TW" in first[4]
     assert first[5].startswith("ke-hoach-45.txt, dòng") and first[6] == "0,98"
     opened.page.check('[data-group="relation"][data-key="cites"] input')
     opened.page.check('[data-group="relation"][data-key="issued_by"] input')
-    assert opened.page.inner_text("#table-count") == "31 / 31 quan hệ"
+    assert opened.page.inner_text("#table-count") == "31 / 31 dòng, mỗi dòng một lần nêu quan hệ"
 
 
 def test_it_sorts_by_every_column_both_ways(explorer: Callable[..., Any]) -> None:

@@ -144,6 +144,7 @@ export class Graph {
       return this.bodies.name[node - this.documentCount] + (place ? ` (${place})` : "");
     }
     const { code, name, title, id } = this.rows;
+    if (/^\d+$/.test(code[node] || "")) return [this.typeName(node), code[node]].filter(Boolean).join(" "); // a bare number says nothing
     return code[node] || name[node] || [this.typeName(node), title[node]].filter(Boolean).join(" ") || id[node];
   }
 
@@ -151,7 +152,7 @@ export class Graph {
   fullLabel(node) {
     const type = this.typeName(node);
     const label = this.label(node);
-    return this.rows.code[node] && type ? `${type} ${label}` : label;
+    return this.rows.code[node] && type && label === this.rows.code[node] ? `${type} ${label}` : label;
   }
 
   lines(node) {
@@ -228,8 +229,11 @@ export class Graph {
     return this.data.terms[this.rows.term[node] ?? -1] || "";
   }
 
+  /** What it is about: the title, else a name beside the number ("Luật Tổ chức chính quyền địa phương"). */
   title(node) {
-    return this.isIssuer(node) ? "" : this.rows.title[node] || "";
+    if (this.isIssuer(node)) return "";
+    const name = this.rows.name[node] || "";
+    return this.rows.title[node] || (name === this.label(node) ? "" : name);
   }
 
   /** What the search box looks through: number; type and name; title, issuer, place and identifier. */

@@ -11,6 +11,16 @@ const PRINTED_LINES = 34; // items that one side of the printed page has room fo
 /** Boxes left (what this document rests on or changes) and right (what rests on it or changes it). */
 export function diagramBoxes(graph, node) {
   const groups = relationGroups(graph, node).filter((group) => graph.predicates[group.p].id !== "issued_by");
+  // A document that is a basis, replaced … is also cited; it stands once, where more is said of it.
+  for (const group of groups) {
+    if (graph.predicates[group.p].id !== "cites") continue;
+    const said = new Set(groups.filter((other) => other !== group && other.inverse === group.inverse).flatMap((other) => other.edges.map(other.other)));
+    group.edges = group.edges.filter((edge) => !said.has(group.other(edge)));
+  }
+  return splitSides(groups.filter((group) => group.edges.length));
+}
+
+function splitSides(groups) {
   return [groups.filter((group) => !group.inverse), groups.filter((group) => group.inverse)];
 }
 

@@ -2,11 +2,16 @@
 
 import { t, named } from "./language.js";
 import { border, familyColours, ground } from "./palette.js";
+import { xOf, yearStart } from "./layout.js";
 
 export const BOX_HEIGHT = 36;
-const PHONE = 640; // pixels below which the map is small
+const QUARTERS = 150; // pixels from which a year has ticks within it
+const COLUMN_NAME = 70; // pixels beside the middle of a column that its name takes
+export const PHONE = 640; // pixels below which the map is small
 const SHORTEST = 95; // an edge shorter than this on the screen has no room for its word
 export const STRIP = 24; // height of the year strip on the screen
+const READ = 10.5; // pixels on the screen that the number in a box should have
+const LARGER = 1.16; // no more than this, or it would stand out of the box
 const FONT = '"Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif';
 
 /** Width kept free for the names of the lanes at the left of the map. */
@@ -19,6 +24,20 @@ export function font(size, weight = "normal") {
 }
 
 const fitted = new Map(); // measuring is slow, and the same few words come in every frame
+
+const widths = new Map();
+
+/** Width of `text` in the context's font. */
+function widthOf(context, text) {
+  const key = `${context.font} ${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    if (widths.size > 5000) widths.clear();
+    width = context.measureText(text).width;
+    widths.set(key, width);
+  }
+  return width;
+}
 
 /** `text` cut to `width` pixels with an ellipsis, in the context's font. */
 export function fitText(context, text, width) {
@@ -44,7 +63,7 @@ function cutText(context, text, width) {
   return `${text.slice(0, low)}…`;
 }
 
-function roundedBox(context, left, top, width, height, radius) {
+export function roundedBox(context, left, top, width, height, radius) {
   context.beginPath();
   context.moveTo(left + radius, top);
   context.arcTo(left + width, top, left + width, top + height, radius);
@@ -54,7 +73,7 @@ function roundedBox(context, left, top, width, height, radius) {
   context.closePath();
 }
 
-/** One node. `look` says: faded, selected, hovered, simple (too small for text). */
+/** One node. `look` says: faded, selected, hovered, simple (too small for text), zoom. */
 export function drawNode(context, graph, node, x, y, look) {
   const width = graph.width(node);
   const issuer = graph.isIssuer(node);
@@ -92,15 +111,20 @@ export function drawNode(context, graph, node, x, y, look) {
   context.stroke();
   context.setLineDash([]);
   const [first, second] = graph.lines(node);
-  const room = width - (issuer ? 28 : 12);
+  // Far away the words fill the box, so that they can be read a little longer.
+  const wanted = Math.min(Math.max(READ / (12.5 * look.zoom), 1), LARGER);
+  const weight = look.selected || !issuer ? "600" : "normal";
+  const room = width - (issuer ? 28 : wanted > 1 ? 5 : 12);
+  context.font = font(12.5, weight);
+  const larger = wanted > 1 ? Math.max(1, Math.min(wanted, room / widthOf(context, first))) : 1;
   context.fillStyle = paint.text;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = font(12.5, look.selected || !issuer ? "600" : "normal");
+  context.font = font(12.5 * larger, weight);
   context.fillText(fitText(context, first, room), x, second ? y - 7 : y);
   if (second) {
-    context.font = font(11.5);
-    context.fillText(fitText(context, second, room), x, y + 8);
+    context.font = font(11.5 * Math.min(larger, 1.12));
+    context.fillText(fitText(context, second, room), x, y + 9);
   }
   if (graph.findingsOf.has(node)) drawFlag(context, left, top, paint);
   context.restore();
@@ -213,19 +237,24 @@ export function drawEdgeLabels(context, labels, screen) {
   context.restore();
 }
 
-/** [year, x] for the years that get a tick at this zoom: round ones, far enough apart, none within a break. */
+/** [text, x] of the ticks at this zoom: round years first, then all that have room; in wide years the quarters; none within a break. */
 export function ticks(axis, zoom) {
-  const step = [1, 2, 5, 10, 20, 50].find((years) => years * axis.scale * zoom >= 44) || 100;
   const broken = (year) => axis.breaks.some(([first, last]) => year >= first && year <= last);
   const after = new Set(axis.breaks.map(([, last]) => last + 1));
+  const rank = (year, i) => (!i || after.has(year) ? 0 : year % 10 === 0 ? 1 : year % 5 === 0 ? 2 : year % 2 === 0 ? 3 : 4);
+  const years = axis.years.map((year, i) => ({ year, x: axis.lefts[i], rank: rank(year, i), width: (axis.lefts[i + 1] - axis.lefts[i]) * zoom }));
   const chosen = [];
-  axis.years.forEach((year, i) => {
-    if (broken(year) || (year % step && i && !after.has(year))) return;
-    const x = axis.lefts[i];
-    const previous = chosen[chosen.length - 1];
-    if (!previous || (x - previous[1]) * zoom >= 40) chosen.push([year, x]);
-  });
-  return chosen;
+  for (const tick of years.filter(({ year }) => !broken(year)).sort((a, b) => a.rank - b.rank || a.year - b.year)) {
+    if (chosen.every(([, x]) => Math.abs(x - tick.x) * zoom >= 40)) chosen.push([String(tick.year), tick.x]);
+  }
+  for (const { year, width } of years) {
+    if (broken(year) || width < QUARTERS) continue;
+    for (const month of width < 2 * QUARTERS ? [7] : [4, 7, 10]) {
+      const day = yearStart(year) + Math.round((Date.UTC(year, month - 1, 1) - Date.UTC(year, 0, 1)) / 864e5);
+      chosen.push([`${month}/${year}`, xOf(day, axis)]);
+    }
+  }
+  return chosen.sort((a, b) => a[1] - b[1]);
 }
 
 /** The strip of years at the upper edge and the names of the lanes at the left, in screen pixels. */
@@ -237,12 +266,15 @@ export function drawRulers(context, graph, frame, screen) {
   context.textAlign = "left";
   const narrow = screen.width < PHONE;
   context.font = font(narrow ? 10.5 : 12, "bold");
+  let free = -Infinity; // lower edge of the last name: in a thin lane the next one would cover it
   for (const [lane, top, bottom] of frame.bands) {
     const edge = screen.y(top);
     const low = screen.y(bottom);
-    if (low < STRIP + 14 || edge > screen.height) continue;
+    if (low < STRIP + 10 || edge > screen.height) continue;
     const name = narrow ? fitText(context, named(graph.data.lanes[lane]), laneGutter(screen.width) - 8) : named(graph.data.lanes[lane]);
-    const y = Math.min(Math.max(edge + 12, STRIP + 10), low - 8);
+    const y = Math.max(Math.min(Math.max(edge + 9, STRIP + 9), low - 8), free + 8);
+    if (y > Math.max(low, STRIP + 9) + 8) continue;
+    free = y + 8;
     const width = context.measureText(name).width;
     context.globalAlpha = 0.85;
     context.fillStyle = paint.page;
@@ -262,12 +294,14 @@ export function drawRulers(context, graph, frame, screen) {
   context.fillStyle = paint.faint;
   context.font = font(12, "600");
   context.textAlign = "center";
-  for (const [year, x] of ticks(frame.axis, screen.zoom)) {
+  const columns = [frame.undated, frame.issuers].filter(Boolean).map(([from, to]) => screen.x((from + to) / 2));
+  for (const [text, x] of ticks(frame.axis, screen.zoom)) {
     const left = screen.x(x);
     context.fillRect(left - 0.5, STRIP - 5, 1, 5);
-    context.fillText(String(year), left, STRIP / 2);
+    // No year under the name of a column, none cut by it.
+    if (columns.every((middle) => Math.abs(middle - left) > COLUMN_NAME)) context.fillText(text, left, STRIP / 2);
   }
-  for (const [from, to] of breakSpans(frame.axis)) context.fillText("⫽", screen.x((from + to) / 2), STRIP / 2);
+  for (const [from, to] of breakSpans(frame.axis)) if ((to - from) * screen.zoom > 40) context.fillText("⫽", screen.x((from + to) / 2), STRIP / 2);
   for (const [column, key] of [
     [frame.undated, "undatedColumn"],
     [frame.issuers, "issuerColumn"],

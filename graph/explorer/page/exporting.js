@@ -47,9 +47,9 @@ export function mapPicture(app) {
     if (i % 2 === 0) parts.push(svg("rect", { x: left, y: from, width: right - left, height: to - from, fill: paint.band }));
     parts.push(label(named(graph.data.lanes[lane]), left + 8, from + 12, { size: 11, weight: "bold", anchor: "start", fill: paint.faint }));
   });
-  for (const [year, x] of ticks(frame.axis, 1)) {
+  for (const [text, x] of ticks(frame.axis, 1)) {
     parts.push(svg("line", { x1: x, x2: x, y1: -14, y2: lowest, stroke: paint.line, "stroke-dasharray": "2 4" }));
-    parts.push(label(String(year), x, -26, { size: 12, weight: "600", fill: paint.faint }));
+    parts.push(label(text, x, -26, { size: 12, weight: "600", fill: paint.faint }));
   }
   for (const [from, to] of breakSpans(frame.axis)) {
     parts.push(svg("line", { x1: (from + to) / 2, x2: (from + to) / 2, y1: -14, y2: lowest, stroke: paint.faint, "stroke-width": 3, "stroke-dasharray": "3 5" }));

@@ -1,12 +1,15 @@
 // Positions of a neighbourhood that the page chose itself. The rules are those of layout.py; see there for the reasons.
 
-const ROW = 46;
-const GAP = 12;
-const LANE_PADDING = 14;
-const COLUMN_MARGIN = 30;
-const VIEW_WIDTH = 1000;
+const ROW = 44;
+const GAP = 10;
+const LANE_PADDING = 13;
+const COLUMN_MARGIN = 26;
+const VIEW_WIDTH = 860;
 const VIEW_HEIGHT = 740;
-const SCALES = [12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384];
+const ROWS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 40, 60];
+const EMPTY_YEAR = 36;
+const FULL_YEAR = 72;
+const BREAK = 64;
 const LONG_GAP = 3;
 
 export function yearStart(year) {
@@ -29,9 +32,10 @@ export function xOf(day, axis) {
   return left + Math.floor(((day - start) * (right - left)) / (next - start) + 0.5);
 }
 
-function makeAxis(years, scale) {
-  const filled = [...new Set(years)].sort((a, b) => a - b);
-  const axis = { years: [], lefts: [], scale, breaks: [] };
+/** `widths`: pixels of each year that has documents. */
+function makeAxis(widths) {
+  const filled = [...widths.keys()].sort((a, b) => a - b);
+  const axis = { years: [], lefts: [], breaks: [] };
   let left = 0;
   let previous = filled[0];
   for (const year of filled) {
@@ -39,13 +43,13 @@ function makeAxis(years, scale) {
     const long = gap >= LONG_GAP;
     for (let place = 0; place < gap; place += 1) {
       axis.years.push(previous + 1 + place);
-      axis.lefts.push(left + (long ? Math.floor((place * scale) / gap) : place * scale));
+      axis.lefts.push(left + (long ? Math.floor((place * BREAK) / gap) : place * EMPTY_YEAR));
     }
     if (long) axis.breaks.push([previous + 1, year - 1]);
-    left += long ? scale : gap * scale;
+    left += long ? BREAK : gap * EMPTY_YEAR;
     axis.years.push(year);
     axis.lefts.push(left);
-    left += scale;
+    left += widths.get(year);
     previous = year;
   }
   axis.lefts.push(left);
@@ -64,7 +68,7 @@ function pack(spans) {
   return [rows, ends.length];
 }
 
-const gridRows = (count) => (count ? Math.ceil(Math.sqrt(count * 3)) : 0);
+const gridRows = (count, height) => Math.min(count, Math.ceil(Math.sqrt(count * height)));
 const within = (members, lane) => members.filter((item) => item.lane === lane);
 
 /** Positions and frame for items {key, lane, width, day, issuer}. */
@@ -74,7 +78,13 @@ export function arrange(items) {
   const undated = ordered.filter((item) => item.day === null && !item.issuer);
   const issuers = ordered.filter((item) => item.issuer);
   const lanes = [...new Set(ordered.map((item) => item.lane))].sort((a, b) => a - b);
-  const years = dated.map((item) => yearOf(item.day));
+  const demand = new Map(); // year -> lane -> pixels of the boxes side by side
+  for (const item of dated) {
+    const year = yearOf(item.day);
+    if (!demand.has(year)) demand.set(year, new Map());
+    const ofYear = demand.get(year);
+    ofYear.set(item.lane, (ofYear.get(item.lane) || 0) + item.width + GAP);
+  }
 
   const heights = (axis) => {
     const rows = new Map();
@@ -82,8 +92,8 @@ export function arrange(items) {
     for (const lane of lanes) {
       const result = pack(within(dated, lane).map((item) => [xOf(item.day, axis), item.width]));
       packed.set(lane, result);
-      const columns = [undated, issuers].map((members) => gridRows(within(members, lane).length));
-      rows.set(lane, Math.max(1, result[1], ...columns));
+      const [left, right] = [gridRows(within(undated, lane).length, 3), gridRows(within(issuers, lane).length, 1)];
+      rows.set(lane, Math.max(1, result[1], left, right));
     }
     return [rows, packed];
   };
@@ -100,8 +110,8 @@ export function arrange(items) {
   };
 
   const zooms = [];
-  for (const scale of SCALES) {
-    const axis = makeAxis(years, scale);
+  for (const most of ROWS) {
+    const axis = makeAxis(new Map([...demand].map(([year, taken]) => [year, Math.max(FULL_YEAR, Math.ceil(Math.max(...taken.values()) / most))])));
     const [rows] = heights(axis);
     const [from, to] = extent(axis);
     let width = to - from;

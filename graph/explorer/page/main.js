@@ -127,6 +127,13 @@ class App {
     this.go({ view: "map", centres: nodes, expanded: [], hops: 1, selected: -1, offRelations }, { fit: true });
   }
 
+  /** What turning to a view changes: the source view opens with the text of the document in hand. */
+  viewPatch(view) {
+    const { selected, source } = this.state;
+    const texts = view === "source" && selected >= 0 && !this.graph.isIssuer(selected) ? this.graph.rows.texts[selected] || [] : [];
+    return texts.length && !texts.includes(source) ? { view, source: texts[0], at: -1 } : { view };
+  }
+
   /** Shows an offset range of a source. */
   showPassage(source, from, to) {
     this.go({ view: "source", source, at: -1 }, { passage: [from, to] });
@@ -185,7 +192,7 @@ class App {
     if (state.view === "map") {
       this.drawMapTools();
       if (wasSmall) map.network.setSize("100%", "100%");
-      if (fit || wasSmall || (changed && state.centres.length)) map.fit();
+      if (fit || wasSmall || (changed && state.centres.length)) map.fit(before === null);
       map.network.redraw();
     }
     if (state.view === "diagram") drawDiagram(this, byId("view-diagram"));
@@ -246,7 +253,7 @@ class App {
     window.addEventListener("popstate", () => this.arrive());
     window.addEventListener("hashchange", () => this.arrive());
     for (const view of VIEWS) {
-      document.querySelector(`#views [data-view="${view}"]`).addEventListener("click", () => this.go({ view }));
+      document.querySelector(`#views [data-view="${view}"]`).addEventListener("click", () => this.go(this.viewPatch(view)));
     }
     combobox(this, byId("search"), byId("search-hits"), { search: (text) => this.search(text), pick: (node) => this.open(node) });
     const click = (id, action) => byId(id).addEventListener("click", action);

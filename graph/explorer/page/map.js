@@ -3,7 +3,8 @@
 import { arrange } from "./layout.js";
 import { choose } from "./neighbourhood.js";
 import { fan, middle, smoothness } from "./curves.js";
-import { BOX_HEIGHT, STRIP, drawEdgeLabels, drawGround, drawNode, drawRulers, laneGutter } from "./drawing.js";
+import { BOX_HEIGHT, PHONE, STRIP, drawEdgeLabels, drawGround, drawNode, drawRulers, laneGutter } from "./drawing.js";
+import { drawTags } from "./nametags.js";
 import { predicateStyle } from "./palette.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
@@ -11,7 +12,9 @@ const TOOLS = 44; // height of the buttons at the lower edge
 const FEW_EDGES = 200; // more are not drawn while the picture moves
 const LARGEST = 1.5;
 const SMALLEST = 0.03;
-const READABLE = 0.3; // zoom below which boxes carry no text
+const READABLE = 0.45; // zoom below which boxes carry no text
+const CLOSE = 0.8; // zoom for a node that is looked for on a map drawn smaller than readable
+const PHONE_OPENING = 0.42; // a phone opens no smaller than this, on a part of the map
 
 export class GraphMap {
   /** `handlers`: select(node), expand(node), edge(edge), clear(). */
@@ -37,6 +40,7 @@ export class GraphMap {
     const { graph, network, handlers } = this;
     network.on("beforeDrawing", (context) => drawGround(context, this.frame, this.viewport()));
     network.on("afterDrawing", (context) => {
+      this.tagged = drawTags(context, this.graph, this.byRank(), this.positions, (node) => this.look(node), this.screen());
       drawEdgeLabels(context, this.edgeLabels, this.screen());
       drawRulers(context, this.graph, this.frame, this.screen());
     });
@@ -217,7 +221,14 @@ export class GraphMap {
       hovered: node === this.hovered,
       faded: this.selected >= 0 && node !== this.selected && !this.near.has(node) && node !== this.hovered,
       simple: this.network.getScale() < READABLE,
+      zoom: this.network.getScale(),
     };
+  }
+
+  /** Drawn nodes, those first whose names matter most: in hand, beside it, well connected. */
+  byRank() {
+    const weight = (node) => (node === this.selected || node === this.hovered ? 1e9 : this.near.has(node) ? 1e6 : 0) + this.graph.degree[node];
+    return [...this.drawn].sort((a, b) => weight(b) - weight(a) || a - b);
   }
 
   /** Marks a node (or none, -1) and its neighbours. */
@@ -299,34 +310,41 @@ export class GraphMap {
     return panel.height && panel.left < map.right - 1 && panel.right > map.left + 1 ? Math.max(0, map.bottom - panel.top) : 0;
   }
 
-  fit() {
+  /** Shows all boxes; `opening`: on a phone as much of them as can be told apart, around the best connected one. */
+  fit(opening = false) {
     const { left, top, right, bottom } = this.bounds();
     // Room at the left for the names of the lanes.
     const gutter = laneGutter(this.container.clientWidth);
     const width = Math.max(this.container.clientWidth - gutter, 50);
-    const covered = this.covered();
-    const height = Math.max(this.container.clientHeight - STRIP - Math.max(TOOLS, covered), 50);
-    const zoom = Math.min((width - 40) / (right - left), (height - 40) / (bottom - top), LARGEST);
-    const scale = Math.max(zoom, SMALLEST);
-    this.network.moveTo({ scale, position: { x: (left + right) / 2 - gutter / 2 / scale, y: (top + bottom) / 2 - (STRIP - Math.max(TOOLS, covered)) / 2 / scale }, animation: false });
+    const under = Math.max(TOOLS, this.covered());
+    const height = Math.max(this.container.clientHeight - STRIP - under, 50);
+    const [across, down] = [(width - 40) / (right - left), (height - 40) / (bottom - top)];
+    let scale = Math.max(Math.min(across, down, LARGEST), SMALLEST);
+    let x = (left + right) / 2;
+    const y = (top + bottom) / 2;
+    if (opening && this.container.clientWidth < PHONE && scale < PHONE_OPENING) {
+      scale = Math.min(Math.max(down, scale), PHONE_OPENING);
+      const centre = this.positions.get(this.selected >= 0 ? this.selected : this.byRank()[0]);
+      const half = (width - 40) / 2 / scale;
+      x = Math.min(Math.max(centre[0], left + half), Math.max(right - half, left + half));
+    }
+    this.network.moveTo({ scale, position: { x: x - gutter / 2 / scale, y: y - (STRIP - under) / 2 / scale }, animation: false });
   }
 
   /** Moves so that the node is in the picture; nothing happens if it already is, well inside. */
   moveTo(node) {
     const place = this.positions.get(node);
     if (!place || !this.drawn.has(node)) return;
-    const view = this.viewport();
-    const [marginX, marginY] = [(view.right - view.left) / 20, (view.bottom - view.top) / 12];
-    const inside =
-      place[0] > view.left + marginX && place[0] < view.right - marginX && place[1] > view.top + marginY && place[1] < view.bottom - marginY;
-    const scale = view.zoom < READABLE ? 0.8 : view.zoom;
+    const zoom = this.network.getScale();
+    const scale = zoom < READABLE ? CLOSE : zoom;
+    const { clientWidth, clientHeight } = this.container;
     const under = this.covered();
-    if (under && this.network.canvasToDOM({ x: place[0], y: place[1] }).y > this.container.clientHeight - under - BOX_HEIGHT) {
-      const shift = under / 2 / scale;
-      this.network.moveTo({ position: { x: place[0], y: place[1] + shift }, scale, animation: false });
-      return;
-    }
-    if (!inside || scale !== view.zoom) this.network.moveTo({ position: { x: place[0], y: place[1] }, scale, animation: false });
+    const at = this.network.canvasToDOM({ x: place[0], y: place[1] });
+    const [marginX, marginY] = [clientWidth / 20, clientHeight / 12];
+    const inside = at.x > marginX && at.x < clientWidth - marginX && at.y > STRIP + BOX_HEIGHT / 2 && at.y > Math.min(marginY, STRIP + BOX_HEIGHT) && at.y < clientHeight - Math.max(marginY, under + BOX_HEIGHT);
+    if (inside && scale === zoom) return;
+    // The middle of what neither the years nor the panel cover.
+    this.network.moveTo({ position: { x: place[0], y: place[1] - (STRIP - under) / 2 / scale }, scale, animation: false });
   }
 
   zoom(factor) {

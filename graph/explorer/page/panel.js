@@ -51,10 +51,8 @@ export function drawPanel(app, panel, focusEdge = -1) {
 }
 
 function title(graph, node) {
-  const name = graph.isIssuer(node) ? "" : graph.rows.name[node];
-  return [graph.title(node), name && name !== graph.label(node) ? name : ""]
-    .filter(Boolean)
-    .map((text) => el("p", { class: "title", dir: "auto" }, text))[0] ?? null;
+  const text = graph.title(node);
+  return text ? el("p", { class: "title", dir: "auto" }, text) : null;
 }
 
 function facts(app, node) {
@@ -63,7 +61,9 @@ function facts(app, node) {
   const origins = graph.isIssuer(node) ? {} : graph.rows.origins[node] || {};
   const add = (key, value, origin) => {
     if (!value || (Array.isArray(value) && !value.length)) return;
-    const from = origins[origin] ? el("span", { class: "origin" }, ` (${t(`origin-${origins[origin]}`)})`) : null;
+    // What a text says of itself needs no note, nor does an origin that this page has no words for.
+    const key_ = origins[origin] === "source" && graph.isSource(node) ? "" : `origin-${origins[origin]}`;
+    const from = origins[origin] && t(key_) !== key_ ? el("span", { class: "origin" }, ` (${t(key_)})`) : null;
     list.append(el("dt", {}, t(key)), el("dd", {}, typeof value === "string" ? words(value) : value, from));
   };
   const separated = (links) => links.flatMap((link, i) => (i ? [", ", link] : [link]));
@@ -79,7 +79,7 @@ function facts(app, node) {
   const status = graph.data.statuses.find((row) => row.id === graph.status(node));
   add("factType", graph.typeName(node), "type");
   add("factCode", rows.code[node], "code");
-  add("factName", rows.name[node] === graph.label(node) ? "" : rows.name[node], "name");
+  add("factName", [graph.label(node), graph.title(node)].includes(rows.name[node]) ? "" : rows.name[node], "name");
   add("factDate", shortDate(rows.date[node]), "date");
   const issuer = graph.issuerName(node);
   const issuerNode = rows.node[node] ?? -1;

@@ -69,7 +69,7 @@ export function drawTable(app, section) {
     const ascending = state.sort === column;
     return el(
       "th",
-      { scope: "col", "aria-sort": ascending ? "ascending" : descending ? "descending" : "none", class: `column-${column}` },
+      { scope: "col", role: "columnheader", "aria-sort": ascending ? "ascending" : descending ? "descending" : "none", class: `column-${column}` },
       el("button", { type: "button", data: { focus: `sort ${column}` }, on: { click: () => app.go({ sort: ascending ? `-${column}` : column, page: 0 }, { minor: true }) } },
         t(`column-${column}`), el("span", { "aria-hidden": "true" }, ascending ? " ▲" : descending ? " ▼" : "")),
     ); // prettier-ignore
@@ -97,10 +97,10 @@ export function drawTable(app, section) {
       { class: "table-box", tabindex: 0, role: "region", "aria-labelledby": "table-heading" },
       el(
         "table",
-        { class: "relations" },
+        { class: "relations", role: "table" }, // said, since a phone lays its parts out as cards
         el("caption", { class: "unseen" }, t("tableTitle")),
-        el("thead", {}, el("tr", {}, COLUMNS.map(header))),
-        el("tbody", {}, rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).map((row) => line(app, row))),
+        el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, COLUMNS.map(header))),
+        el("tbody", { role: "rowgroup" }, rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).map((row) => line(app, row))),
       ),
     ),
     rows.length ? null : el("p", { class: "empty" }, t("tableEmpty")),
@@ -119,14 +119,14 @@ function line(app, row) {
   const predicate = graph.predicates[p[row]];
   return el(
     "tr",
-    { data: { relation: String(row) } },
-    el("th", { scope: "row" }, nodeLink(app, s[row])),
-    el("td", {}, edgeSwatch(predicate.id), " ", graph.predicate(p[row]), evidence.partial ? el("span", { class: "partial" }, ` (${evidence.pinpoint || t("partial")})`) : null),
-    el("td", {}, nodeLink(app, o[row])),
-    el("td", {}, graph.isIssuer(s[row]) ? "" : shortDate(graph.rows.date[s[row]])),
-    el("td", { class: "column-sentence" }, evidence.text ? sentence(evidence, 260) : null),
-    el("td", {}, place(app, row, evidence)),
-    el("td", { class: "figure" }, evidence.confidence.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })),
+    { role: "row", data: { relation: String(row) } },
+    el("th", { scope: "row", role: "rowheader" }, nodeLink(app, s[row])),
+    el("td", { role: "cell" }, edgeSwatch(predicate.id), " ", graph.predicate(p[row]), evidence.partial ? el("span", { class: "partial" }, ` (${evidence.pinpoint || t("partial")})`) : null),
+    el("td", { role: "cell" }, nodeLink(app, o[row])),
+    el("td", { role: "cell" }, graph.isIssuer(s[row]) ? "" : shortDate(graph.rows.date[s[row]])),
+    el("td", { class: "column-sentence", role: "cell" }, evidence.text ? sentence(evidence, 260) : null),
+    el("td", { role: "cell" }, place(app, row, evidence)),
+    el("td", { class: "figure", role: "cell" }, evidence.confidence.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })),
   );
 }
 

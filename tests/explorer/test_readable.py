@@ -1,0 +1,166 @@
+"""What a user must be able to read at a glance: words on the map at every zoom, nothing cut, nothing covered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.explorer import render
+from graph.explorer.payload import short_names
+from graph.model import Document, Finding, Snapshot, Source
+
+PHONE = {"viewport": {"width": 390, "height": 780}, "has_touch": True, "is_mobile": True}
+
+# What the canvas writes in one drawing: text, horizontal edges and middle (pixels of the map), size on the screen.
+WRITTEN = """() => {
+  const seen = [];
+  const prototype = CanvasRenderingContext2D.prototype;
+  const original = prototype.fillText;
+  prototype.fillText = function (text, x, y) {
+    const m = this.getTransform(), width = this.measureText(text).width * m.a;
+    const left = m.a * x + m.e - (this.textAlign === "center" ? width / 2 : 0);
+    seen.push({text, left, right: left + width, y: m.d * y + m.f, size: parseFloat(/([\\d.]+)px/.exec(this.font)[1]) * m.a});
+    return original.call(this, text, x, y);
+  };
+  luocdo.map.network.body.emitter.emit("_redraw");
+  prototype.fillText = original;
+  return seen;
+}"""  # noqa: E501
+
+
+def written(opened: Any) -> list[dict[str, Any]]:
+    return opened.js(WRITTEN)
+
+
+def test_the_whole_report_opens_with_every_number_readable(explorer: Callable[..., Any]) -> None:
+    opened = explorer("report")
+    sizes = {row["text"]: row["size"] for row in written(opened)}
+    codes = opened.js("() => [...luocdo.map.drawn].map(n => luocdo.graph.lines(n)[0])")
+    assert len(codes) == 49
+    assert {code for code in codes if sizes.get(code, 0) < 8} == set(), sizes
+
+
+@pytest.mark.parametrize("sample", ["synthetic 1000", "register"])
+@pytest.mark.parametrize("context", [{}, PHONE], ids=["desk", "phone"])
+def test_a_crowded_map_names_its_best_connected(sample: str, context: Any, explorer: Callable[..., Any]) -> None:
+    """Tags of one size, whole within the map, none over another one."""
+    opened = explorer(sample, context=context)
+    tagged = opened.js("() => luocdo.map.tagged.map(n => luocdo.graph.lines(n)[0])")
+    assert len(tagged) >= 8
+    rows = [row for row in written(opened) if row["text"] in tagged and row["size"] == 11]
+    width = opened.js("() => document.querySelector('#map').clientWidth")
+    assert all(row["left"] >= 0 and row["right"] <= width for row in rows)
+    for i, a in enumerate(rows):
+        for b in rows[i + 1 :]:
+            assert a["right"] <= b["left"] or b["right"] <= a["left"] or abs(a["y"] - b["y"]) >= 16, (a, b)
+
+
+@pytest.mark.parametrize("sample", ["report", "synthetic 1000", "register"])
+def test_years_and_lanes_are_not_written_over_each_other(sample: str, explorer: Callable[..., Any]) -> None:
+    opened = explorer(sample)
+    for _ in range(4):
+        rows = written(opened)
+        strip = sorted((row for row in rows if row["y"] == 12), key=lambda row: row["left"])
+        assert len(strip) >= 2
+        assert all(a["right"] <= b["left"] for a, b in pairwise(strip)), strip
+        names = {lane["vi"] for lane in opened.js("() => luocdo.graph.data.lanes")}
+        lanes = sorted((row for row in rows if row["text"] in names), key=lambda row: row["y"])
+        assert all(b["y"] - a["y"] >= 14 for a, b in pairwise(lanes)), lanes
+        opened.page.click("#zoom-in")
+
+
+def test_on_a_phone_the_selected_box_stays_above_the_panel(explorer: Callable[..., Any]) -> None:
+    opened = explorer("report", context=PHONE)
+    for label in ("18-NQ/TW", "1128/KH-SCT", "655/SNV-XDCQ&CTTN"):
+        node = opened.node(label)
+        opened.js("node => luocdo.open(node)", node)
+        x, y = opened.place(node)
+        panel = opened.page.locator("#panel").bounding_box()
+        assert 0 < x < 390
+        assert opened.page.locator("#map").bounding_box()["y"] + 24 + 10 < y < panel["y"] - 10, label
+
+
+def test_a_bare_number_is_called_with_its_type(explorer: Callable[..., Any]) -> None:
+    opened = explorer("report")
+    node = opened.node("Chỉ thị 17")
+    assert opened.js("node => luocdo.graph.fullLabel(node)", node) == "Chỉ thị 17"
+    opened.page.fill("#search", "chi thi 17")
+    opened.page.press("#search", "Enter")
+    assert opened.selected() == "Chỉ thị 17"
+
+
+def test_every_origin_of_a_fact_has_words(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    known = {"type": "type", "code": "act-table", "date": "register", "issuer": "symbol", "term": "context"}
+    unheard = Document("b", "Luật", "2/2025/QH15", issuer="Quốc hội", origins={"code": "somewhere-new"})
+    document = Document(
+        "a", "Luật", "1/2025/QH15", date="2025-01-02", issuer="Quốc hội", term="XV", origins=known, name="Luật Mẫu"
+    )
+    render(Snapshot((document, unheard)), tmp_path / "origins.html")
+    opened = explorer("", path=tmp_path / "origins.html")
+    for id, count in (("a", len(known)), ("b", 0)):
+        opened.js("id => luocdo.open(luocdo.graph.node(id))", id)
+        assert opened.page.locator("#panel .origin").count() == count
+        assert "origin-" not in opened.page.inner_text("#panel")
+    opened.js("() => luocdo.go({view: 'diagram', selected: luocdo.graph.node('a')})")
+    assert "Luật Mẫu" in opened.page.inner_text(".diagram-centre")
+
+
+def test_dates_in_findings_are_written_as_elsewhere(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    finding = Finding("conflicting-date", "5/KH ghi nhiều ngày: 2024-11-27, 2025-11-27.", ("a",))
+    render(Snapshot((Document("a", "Kế hoạch", "5/KH"),), finding_rows=(finding,)), tmp_path / "finding.html")
+    opened = explorer("", path=tmp_path / "finding.html")
+    assert "27/11/2024, 27/11/2025" in opened.page.inner_text("#panel .finding")
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["/home/ai/van-ban/a.txt", "/home/ai/van-ban/sub/b.txt"], ["van-ban/a.txt", "van-ban/sub/b.txt"]),
+        (["/home/ai/van-ban/a.txt"], ["van-ban/a.txt"]),
+        (["C:\\Users\\Ai\\Luat\\a.docx", "C:\\Users\\Ai\\Luat\\b.docx"], ["Luat/a.docx", "Luat/b.docx"]),
+        (["/a.txt", "/b/c.txt"], ["a.txt", "b/c.txt"]),
+        (["data/a.txt", "/x/b.txt"], ["data/a.txt", "/x/b.txt"]),
+        (["register #5"], ["register #5"]),
+        ([], []),
+    ],
+)
+def test_sources_are_named_without_the_makers_folders(names: list[str], shown: list[str]) -> None:
+    assert short_names(names) == shown
+
+
+def test_the_diagram_names_a_document_once_a_side(explorer: Callable[..., Any]) -> None:
+    """Whoever is a basis is cited too; the box of the stronger relation has it."""
+    opened = explorer("report")
+    opened.js("() => luocdo.go({view: 'diagram', selected: [...Array(99).keys()].find(n => luocdo.graph.isSource(n))})")
+    for side in ("left", "right"):
+        links = opened.page.locator(f".diagram-side.{side} li .link").all_text_contents()
+        assert len(links) == len(set(links))
+
+
+def test_the_source_view_opens_with_the_text_of_the_selected_document(
+    explorer: Callable[..., Any], tmp_path: Path
+) -> None:
+    documents = tuple(Document(name, "Kế hoạch", f"{name}/KH") for name in "ab")
+    sources = tuple(Source(f"{name}.txt", f"Văn bản {name}.\n") for name in "ab")
+    own = {name: (f"{name}.txt",) for name in "ab"}
+    render(Snapshot(documents, source_rows=sources, sources_by_id=own), tmp_path / "two.html")
+    opened = explorer("", path=tmp_path / "two.html")
+    opened.js("() => luocdo.open(luocdo.graph.node('b'))")
+    opened.page.click('#views [data-view="source"]')
+    assert "Văn bản b" in opened.page.inner_text(".source-text")
+
+
+def test_on_a_phone_a_row_of_the_table_is_a_card(explorer: Callable[..., Any]) -> None:
+    opened = explorer("report", "#v=table", context=PHONE)
+    widths = opened.js(
+        """() => [...document.querySelectorAll(".relations tbody :is(td, th)")]
+          .map(cell => cell.getBoundingClientRect().right)"""
+    )
+    assert max(widths) <= 390
+    sentence = opened.page.locator(".relations tbody .column-sentence").first.bounding_box()
+    assert sentence["width"] > 300
+    assert opened.page.locator(".relations [role=row]").count() > 10
