@@ -93,6 +93,7 @@ def build(
     began = time.monotonic()
     report = Report()
     files = walk(paths)  # checks its arguments at once
+    own = {f"{os.path.abspath(graph.file)}{end}" for end in ("", "-wal", "-shm", "-journal")}
     reader = f"luocdo {__version__}"
 
     under_way: dict[Job, _File] = {}
@@ -100,6 +101,8 @@ def build(
 
     def changed() -> Iterator[Job]:
         for path in files:
+            if os.path.abspath(path) in own:
+                continue
             report.files += 1
             if recognise(path) is not None:
                 registers.append(path)
@@ -134,7 +137,7 @@ def build(
             del under_way[outcome.job]
             if file.holds_several:
                 graph.finish_container(outcome.job.name, file.digest, reader, complete=not file.failed)
-            report.bytes += file.size
+            report.bytes += file.size if file.kind != "unread" else 0
             report.kinds[file.kind] += 1
             if progress is not None:
                 progress(outcome.name, file.size)

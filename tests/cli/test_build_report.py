@@ -72,3 +72,20 @@ def test_the_kinds_of_a_report_are_those_of_the_readers(folder: Path, capsys: py
     (data,) = json.loads(capsys.readouterr().out)
     assert data["kinds"] == {"txt": 2, "jsonl": 1, "register": 1, "unread": 1}
     assert data["texts"] == 4
+
+
+def test_the_graph_is_not_read_into_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``luocdo build .`` with graph.db there: neither it nor its log is a file that failed."""
+    (folder / "rong.txt").unlink()
+    (folder / "3.jsonl").unlink()
+    for _ in range(2):
+        assert run(["build", ".", "-j", "1", "--report", "--format", "json"]) == 0
+        (data,) = json.loads(capsys.readouterr().out)
+        assert (data["files"], data["failures"]) == (2, [])
+
+
+def test_what_was_not_read_does_not_count_as_speed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "nhi-phan.bin").write_bytes(bytes(range(256)) * 4000)
+    run(["build", "vao", "-j", "1", "-q", "--report", "--format", "json"])
+    (data,) = json.loads(capsys.readouterr().out)
+    assert data["megabytes"] < 0.01
