@@ -196,7 +196,7 @@ class _Walk:
 
     def _name(self, keys: Iterable[int]) -> None:
         query = "SELECT d.key, d.id, d.type FROM json_each(?) CROSS JOIN document d ON d.key = value"
-        for key, id, kind in self._connection.execute(query, (json.dumps(list(keys)),)):
+        for key, id, kind in self._connection.execute(query, (json.dumps(sorted(keys)),)):  # page after page
             self.names[key] = id
             self.types[key] = kind
 

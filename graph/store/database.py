@@ -36,11 +36,11 @@ def connect(path: str | os.PathLike[str], *, create: bool = False, write: bool =
     with translated(place):
         connection = _open(place, write=write)
         try:
+            connection.execute("PRAGMA cache_size = -32000")  # KiB at most: what a walk along thousands of edges reads
             if write:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA foreign_keys = ON")
-                connection.execute("PRAGMA cache_size = -32000")
             _check_content(connection, place, write=write)
         except BaseException:
             connection.close()
