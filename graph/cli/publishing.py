@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,6 +21,7 @@ def view(
     out: Annotated[str, typer.Option("--output", "-o", help="Tệp HTML.", metavar="FILE")] = "graph.html",
     hops: Annotated[int, typer.Option("--hops", min=1, max=3, help="Số bước quanh văn bản.")] = 2,
     browse: Annotated[bool, typer.Option("--open", help="Mở trang trong trình duyệt.")] = False,
+    texts: Annotated[bool, typer.Option("--texts", help="Kèm toàn văn các nguồn dù trên 5 MB.")] = False,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Trang HTML tương tác của đồ thị, hoặc của vùng quanh một văn bản; mở được khi không có mạng."""
@@ -28,7 +30,8 @@ def view(
 
     with open_graph(graph_file) as graph, graph.frozen():
         center = [documents.one(graph, words, lang.value).id] if words else []
-        graph.html(out, center=center, hops=hops, lang=lang.value)
+        limit = {"max_source_bytes": sys.maxsize} if texts else {}
+        graph.html(out, center=center, hops=hops, lang=lang.value, **limit)
     output.message(f"đã ghi {out}")
     if browse:
         import webbrowser

@@ -18,7 +18,7 @@ from graph import labels as names
 from graph.errors import LuocdoError
 from graph.explorer import assets
 from graph.explorer.aligning import align_markdown, align_page, trimmed
-from graph.explorer.labels import FAMILIES, naming, short_date
+from graph.explorer.labels import FAMILIES, naming, short_date, short_names
 from graph.explorer.lanes import seat_of_document
 from graph.explorer.markup import Token, from_html, from_markdown, from_plain
 from graph.explorer.output import write_whole
@@ -295,7 +295,7 @@ def annotated_html(
         policy=assets.policy([], [styles]),
         styles=Markup(styles),
         body=body,
-        name=source.name,
+        name=short_names([source.name])[0],
         count=len(extraction.mentions),
         entries=list(entries.values()),
         families=[(key, pair[lang == "en"]) for key, pair in FAMILIES.items() if key in families],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from math import ceil
+from pathlib import PurePosixPath, PureWindowsPath
 
 from graph.model import Document, Issuer
 
@@ -103,3 +105,17 @@ def box_width(lines: tuple[str, str], *, issuer: bool = False) -> int:
     """Pixels of a box for `lines`, an even number; an ellipse needs a little more."""
     width = max(map(_pixels, lines)) + MARGIN + (22 if issuer else 0)
     return 2 * ceil(min(max(width, NARROWEST), WIDEST) / 2)
+
+
+def short_names(names: list[str]) -> list[str]:
+    """Names of sources as the page shows them: of files read by their whole path only what follows the folder around
+    them all, so that a page handed on says nothing of the disk it was made on."""
+    parts = [PureWindowsPath(name) if "\\" in name else PurePosixPath(name) for name in names]
+    if not parts or not all(part.is_absolute() for part in parts):
+        return names
+    shared = parts[0].parent.parts
+    for part in parts:
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(shared, part.parent.parts, strict=False))
+        shared = tuple(folder for folder, _ in same)
+    # The innermost shared folder stays: it names the collection.
+    return ["/".join(part.parts[max(len(shared) - 1, 1) :]) for part in parts]

@@ -12,12 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import takewhile
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from graph import labels as words
-from graph.explorer.labels import FAMILIES, box_lines, box_width, issuer_lines, short_date
+from graph.explorer.labels import FAMILIES, box_lines, box_width, issuer_lines, short_date, short_names
 from graph.explorer.lanes import Seat, lanes, seat_of_document, seat_of_issuer
 from graph.explorer.texts import TextIndex, utf16_length
 from graph.model import PREDICATES, Document, GraphView, Issuer, Mention, Relation, Source, Status
@@ -168,20 +166,6 @@ def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[
         "texts": bodies + texts.rows,
     }
     return data, later
-
-
-def short_names(names: list[str]) -> list[str]:
-    """Names of sources as the page shows them: of files read by their whole path only what follows the folder around
-    them all, so that a page handed on says nothing of the disk it was made on."""
-    parts = [PureWindowsPath(name) if "\\" in name else PurePosixPath(name) for name in names]
-    if not parts or not all(part.is_absolute() for part in parts):
-        return names
-    shared = parts[0].parent.parts
-    for part in parts:
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(shared, part.parent.parts, strict=False))
-        shared = tuple(folder for folder, _ in same)
-    # The innermost shared folder stays: it names the collection.
-    return ["/".join(part.parts[max(len(shared) - 1, 1) :]) for part in parts]
 
 
 def _predicates(relations: Iterable[Relation]) -> list[str]:

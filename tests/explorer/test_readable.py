@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+import graph
+from graph.cli import run
 from graph.explorer import render
-from graph.explorer.payload import short_names
+from graph.explorer.labels import short_names
 from graph.model import Document, Finding, Snapshot, Source
 
 PHONE = {"viewport": {"width": 390, "height": 780}, "has_touch": True, "is_mobile": True}
@@ -164,3 +166,62 @@ def test_on_a_phone_a_row_of_the_table_is_a_card(explorer: Callable[..., Any]) -
     sentence = opened.page.locator(".relations tbody .column-sentence").first.bounding_box()
     assert sentence["width"] > 300
     assert opened.page.locator(".relations [role=row]").count() > 10
+
+
+@pytest.mark.parametrize("label", ["18-NQ/TW", "23-NQ/TW", "136/KH-UBND", "1127/KH-SCT"])
+def test_words_on_edges_cover_no_box_in_hand(label: str, explorer: Callable[..., Any]) -> None:
+    opened = explorer("report")
+    opened.js("node => luocdo.neighbourhood(node)", opened.node(label))
+    words = [row for row in written(opened) if row["size"] == 11.5 and row["text"] in ("triển khai", "thay thế")]
+    boxes = opened.js(
+        """() => {
+          const s = luocdo.map.screen(), near = [...luocdo.map.near];
+          return near.map(n => {
+            const [x, y] = luocdo.map.positions.get(n), half = luocdo.graph.width(n) / 2;
+            return {left: s.x(x - half), right: s.x(x + half), y: s.y(y), tall: 18 * s.zoom};
+          });
+        }"""
+    )
+    assert words and boxes
+    for word in words:
+        for box in boxes:
+            apart = word["right"] <= box["left"] or box["right"] <= word["left"]
+            assert apart or abs(word["y"] - box["y"]) >= box["tall"], (word, box)
+
+
+def test_the_note_about_the_limit_covers_no_box(explorer: Callable[..., Any]) -> None:
+    opened = explorer("synthetic 1000")
+    note = opened.page.locator("#limit-note").bounding_box()
+    top = opened.js(
+        "() => Math.min(...[...luocdo.map.drawn].map(n => luocdo.map.screen().y(luocdo.map.positions.get(n)[1])))"
+    )
+    assert note["y"] + note["height"] <= opened.page.locator("#map").bounding_box()["y"] + top
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_printed_map_is_whole(scheme: str, explorer: Callable[..., Any]) -> None:
+    """The canvas would be cut by the paper; a drawing in the colours for paper takes its place."""
+    pdfium = pytest.importorskip("pypdfium2")
+    opened = explorer("report", context={"color_scheme": scheme})
+    document = pdfium.PdfDocument(opened.page.pdf(prefer_css_page_size=True))
+    text = document[0].get_textpage().get_text_bounded()
+    for label in ("18-NQ/TW", "655/SNV-XDCQ&CTTN", "1128/KH-SCT", "Chỉ thị 17", "2021", "Sở, ngành cấp tỉnh"):
+        assert label in text, label
+    ground = document[0].render().to_pil().convert("L").getpixel((5, 5))
+    assert ground > 250
+    assert opened.page.locator(".print-map").count() == 0
+
+
+def test_the_command_puts_large_texts_in_when_asked(tmp_path: Path) -> None:
+    source = tmp_path / "long.txt"
+    source.write_text(
+        "Kế hoạch số 1/KH-UBND thực hiện Nghị quyết số 18-NQ/TW.\n" + "Lời dài. " * 700_000, encoding="utf-8"
+    )
+    with graph.open(tmp_path / "g.db", create=True) as db:
+        db.add([source])
+    kept = []
+    for number, extra in enumerate(([], ["--texts"])):
+        page = tmp_path / f"{number}.html"
+        assert run(["view", "-g", str(tmp_path / "g.db"), "-o", str(page), *extra]) == 0
+        kept.append('"kept":true' in page.read_text(encoding="utf-8"))
+    assert kept == [False, True]

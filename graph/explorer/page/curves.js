@@ -22,14 +22,18 @@ export function smoothness(from, to, place) {
   return { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.38 };
 }
 
-/** The point of the curve halfway between two centres. */
-export function middle(from, to, place) {
-  const half = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+/** The point of the curve at `part` (0 to 1) of its way between two centres. */
+export function pointOn(from, to, place, part = 0.5) {
   const smooth = smoothness(from, to, place);
-  if (smooth.type === "cubicBezier") return half;
-  const turn = smooth.type === "curvedCW" ? 1 : -1;
-  const share = (turn * smooth.roundness) / 2;
-  return [half[0] + (to[1] - from[1]) * share, half[1] - (to[0] - from[0]) * share];
+  const rest = 1 - part;
+  if (smooth.type === "cubicBezier") {
+    const dy = (to[1] - from[1]) * smooth.roundness;
+    const along = (a, b, c, d) => rest ** 3 * a + 3 * rest * rest * part * b + 3 * rest * part * part * c + part ** 3 * d;
+    return [along(from[0], from[0], to[0], to[0]), along(from[1], from[1] + dy, to[1] - dy, to[1])];
+  }
+  const share = (smooth.type === "curvedCW" ? 1 : -1) * smooth.roundness;
+  const via = [(from[0] + to[0]) / 2 + (to[1] - from[1]) * share, (from[1] + to[1]) / 2 - (to[0] - from[0]) * share];
+  return [0, 1].map((i) => rest * rest * from[i] + 2 * rest * part * via[i] + part * part * to[i]);
 }
 
 /** Where the line from `inner` (a centre) towards `outer` leaves a box of this size. */

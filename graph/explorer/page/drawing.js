@@ -208,8 +208,9 @@ export function breakSpans(axis) {
   return axis.breaks.map(([first, last]) => [axis.lefts[axis.years.indexOf(first)], axis.lefts[axis.years.indexOf(last) + 1]]);
 }
 
-/** Words on edges, the same size at every zoom, on a ground of their own; one that would cover another moves down. */
-export function drawEdgeLabels(context, labels, screen) {
+/** Words on edges, the same size at every zoom, on a ground of their own; one that would cover a box of `boxes` or
+ * another word moves along its edge, else down. */
+export function drawEdgeLabels(context, labels, boxes, screen) {
   const paint = ground();
   const height = 16;
   const taken = [];
@@ -218,13 +219,17 @@ export function drawEdgeLabels(context, labels, screen) {
   context.font = font(11.5, "600");
   context.textAlign = "center";
   context.textBaseline = "middle";
-  for (const { text, colour, x, y, length } of labels) {
+  const solid = boxes.map(([x, y, half]) => ({ x: screen.x(x), y: screen.y(y), half: half * screen.zoom, tall: (BOX_HEIGHT / 2) * screen.zoom }));
+  for (const { text, colour, spots, length } of labels) {
     if (length * screen.zoom < SHORTEST) continue;
     const half = context.measureText(text).width / 2 + 5;
-    const left = screen.x(x);
-    let top = screen.y(y) - height / 2;
-    const covers = (box) => Math.abs(box.x - left) < box.half + half && Math.abs(box.top - top) < height;
-    for (let tries = 0; tries < 12 && taken.some(covers); tries += 1) top += height + 1;
+    const covers = (left, top) =>
+      taken.some((word) => Math.abs(word.x - left) < word.half + half && Math.abs(word.top - top) < height) ||
+      solid.some((box) => Math.abs(box.x - left) < box.half + half && Math.abs(box.y - top - height / 2) < box.tall + height / 2);
+    const place = ([x, y]) => [screen.x(x), screen.y(y) - height / 2];
+    const [left, middle] = place(spots.find((spot) => !covers(...place(spot))) ?? spots[0]);
+    let top = middle;
+    for (let tries = 0; tries < 12 && covers(left, top); tries += 1) top += height + 1;
     taken.push({ x: left, half, top });
     roundedBox(context, left - half, top, 2 * half, height, 5);
     context.fillStyle = paint.page;

@@ -2,7 +2,7 @@
 
 import { el, svg } from "./dom.js";
 import { t, named } from "./language.js";
-import { border, familyColours, ground, predicateStyle } from "./palette.js";
+import { border, familyColours, ground, onPaper, predicateStyle } from "./palette.js";
 import { BOX_HEIGHT, breakSpans, fitText, font, ticks } from "./drawing.js";
 import { path } from "./curves.js";
 import { arrowShape, relationGroups } from "./pieces.js";
@@ -161,6 +161,21 @@ function fileName(app, ending) {
 
 export function exportSvg(app) {
   save(new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${pictureText(app)}`], { type: "image/svg+xml" }), fileName(app, "svg"));
+}
+
+/** Puts a drawing of the map beside the canvas, which keeps the size of the window and would be cut by the paper. */
+export function preparePrint(app, section) {
+  finishPrint(section);
+  if (app.state.view !== "map" || !app.map.drawn.size) return;
+  onPaper(true);
+  const drawing = mapPicture(app);
+  onPaper(false);
+  drawing.setAttribute("class", "print-map");
+  section.append(drawing);
+}
+
+export function finishPrint(section) {
+  section.querySelector(".print-map")?.remove();
 }
 
 export async function exportPng(app) {

@@ -15,7 +15,7 @@ import { drawDiagram } from "./diagram.js";
 import { drawTable } from "./table.js";
 import { drawPaths } from "./paths.js";
 import { drawSource } from "./sourceview.js";
-import { exportCsv, exportPng, exportSvg, hasPicture } from "./exporting.js";
+import { exportCsv, exportPng, exportSvg, finishPrint, hasPicture, preparePrint } from "./exporting.js";
 
 class App {
   constructor(graph, picture) {
@@ -270,6 +270,8 @@ class App {
     click("export-svg", () => exportSvg(this));
     click("export-csv", () => exportCsv(this));
     click("print", () => window.print());
+    window.addEventListener("beforeprint", () => preparePrint(this, byId("view-map")));
+    window.addEventListener("afterprint", () => finishPrint(byId("view-map")));
     click("open-filters", () => {
       const open = document.body.classList.toggle("show-filters");
       byId("open-filters").setAttribute("aria-expanded", String(open));

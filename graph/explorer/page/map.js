@@ -2,7 +2,7 @@
 
 import { arrange } from "./layout.js";
 import { choose } from "./neighbourhood.js";
-import { fan, middle, smoothness } from "./curves.js";
+import { fan, pointOn, smoothness } from "./curves.js";
 import { BOX_HEIGHT, PHONE, STRIP, drawEdgeLabels, drawGround, drawNode, drawRulers, laneGutter } from "./drawing.js";
 import { drawTags } from "./nametags.js";
 import { predicateStyle } from "./palette.js";
@@ -14,6 +14,7 @@ const LARGEST = 1.5;
 const SMALLEST = 0.03;
 const READABLE = 0.45; // zoom below which boxes carry no text
 const CLOSE = 0.8; // zoom for a node that is looked for on a map drawn smaller than readable
+const SPOTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78]; // parts of an edge where its word may stand
 const PHONE_OPENING = 0.42; // a phone opens no smaller than this, on a part of the map
 
 export class GraphMap {
@@ -41,7 +42,7 @@ export class GraphMap {
     network.on("beforeDrawing", (context) => drawGround(context, this.frame, this.viewport()));
     network.on("afterDrawing", (context) => {
       this.tagged = drawTags(context, this.graph, this.byRank(), this.positions, (node) => this.look(node), this.screen());
-      drawEdgeLabels(context, this.edgeLabels, this.screen());
+      drawEdgeLabels(context, this.edgeLabels, this.strongBoxes(), this.screen());
       drawRulers(context, this.graph, this.frame, this.screen());
     });
     network.on("click", ({ pointer }) => {
@@ -225,6 +226,12 @@ export class GraphMap {
     };
   }
 
+  /** Boxes that no word may cover, while something is in hand: [x, y, half the width]. */
+  strongBoxes() {
+    if (!this.edgeLabels.length) return [];
+    return [...this.near].map((node) => [...this.positions.get(node), this.graph.width(node) / 2]);
+  }
+
   /** Drawn nodes, those first whose names matter most: in hand, beside it, well connected. */
   byRank() {
     const weight = (node) => (node === this.selected || node === this.hovered ? 1e9 : this.near.has(node) ? 1e6 : 0) + this.graph.degree[node];
@@ -256,14 +263,15 @@ export class GraphMap {
     this.network.redraw();
   }
 
-  /** Words on edges: the short name of the relation in the middle of its curve. */
+  /** Words on edges: the short name of the relation, with places on its curve from the middle outwards. */
   labelsOf(edges) {
     const { graph } = this;
     return [...edges].map((edge) => {
       const [from, to, p] = [graph.edges.s[edge], graph.edges.o[edge], graph.edges.p[edge]];
-      const [x, y] = middle(this.positions.get(from), this.positions.get(to), this.places[this.drawnEdges.indexOf(edge)]);
+      const place = this.places[this.drawnEdges.indexOf(edge)];
+      const spots = SPOTS.map((part) => pointOn(this.positions.get(from), this.positions.get(to), place, part));
       const [a, b] = [this.positions.get(from), this.positions.get(to)];
-      return { text: graph.predicate(p).split(",")[0], length: Math.hypot(a[0] - b[0], a[1] - b[1]), colour: predicateStyle(graph.predicates[p].id).colour, x, y };
+      return { text: graph.predicate(p).split(",")[0], length: Math.hypot(a[0] - b[0], a[1] - b[1]), colour: predicateStyle(graph.predicates[p].id).colour, spots };
     });
   }
 
@@ -317,7 +325,9 @@ export class GraphMap {
     const gutter = laneGutter(this.container.clientWidth);
     const width = Math.max(this.container.clientWidth - gutter, 50);
     const under = Math.max(TOOLS, this.covered());
-    const height = Math.max(this.container.clientHeight - STRIP - under, 50);
+    const note = document.getElementById("limit-note");
+    const over = STRIP + (note.hidden ? 0 : note.offsetHeight + 4);
+    const height = Math.max(this.container.clientHeight - over - under, 50);
     const [across, down] = [(width - 40) / (right - left), (height - 40) / (bottom - top)];
     let scale = Math.max(Math.min(across, down, LARGEST), SMALLEST);
     let x = (left + right) / 2;
@@ -328,7 +338,7 @@ export class GraphMap {
       const half = (width - 40) / 2 / scale;
       x = Math.min(Math.max(centre[0], left + half), Math.max(right - half, left + half));
     }
-    this.network.moveTo({ scale, position: { x: x - gutter / 2 / scale, y: y - (STRIP - under) / 2 / scale }, animation: false });
+    this.network.moveTo({ scale, position: { x: x - gutter / 2 / scale, y: y - (over - under) / 2 / scale }, animation: false });
   }
 
   /** Moves so that the node is in the picture; nothing happens if it already is, well inside. */

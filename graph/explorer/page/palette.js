@@ -41,7 +41,7 @@ const GROUND = {
 
 const STORED = "luocdo-theme";
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
-const chosen = { theme: "auto" };
+const chosen = { theme: "auto", paper: false };
 
 /** "auto", "light" or "dark". */
 export function theme() {
@@ -49,7 +49,12 @@ export function theme() {
 }
 
 export function isDark() {
-  return chosen.theme === "dark" || (chosen.theme === "auto" && dark.matches);
+  return !chosen.paper && (chosen.theme === "dark" || (chosen.theme === "auto" && dark.matches));
+}
+
+/** While `on` all colours are those for paper, that is the light ones. */
+export function onPaper(on) {
+  chosen.paper = on;
 }
 
 /** Chooses a theme and keeps the choice where the browser lets a page keep something. */
