@@ -1,7 +1,7 @@
 """Pictures of the explorer's page for the README: ``python benchmarks/explorer_screenshots.py [FOLDER]``.
 
-Writes whole, map-light, map-dark, diagram, table, chain, source, phone and annotated (.png) of the report in data/ into
-FOLDER (default: docs/screenshots).
+Writes map, selected, dark, diagram, table, chain, source, phone and annotated (.png) of the report in data/ into FOLDER
+(default: docs/screenshots, as ``make screenshots`` does).
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ REPLACES = "luocdo.graph.predicates.findIndex(p => p.id === 'replaces')"
 
 # name -> window, colour scheme, what is done before the picture
 SHOTS: dict[str, tuple[dict[str, int], str, str]] = {
-    "whole": (DESK, "light", ""),
-    "map-light": (DESK, "light", f"luocdo.open({NODE.format('18-NQ/TW')})"),
-    "map-dark": (DESK, "dark", f"luocdo.open({NODE.format('136/KH-UBND')})"),
+    "map": (DESK, "light", ""),
+    "selected": (DESK, "light", f"luocdo.open({NODE.format('18-NQ/TW')})"),
+    "dark": (DESK, "dark", f"luocdo.open({NODE.format('136/KH-UBND')})"),
     "diagram": (DESK, "light", f"luocdo.go({{view: 'diagram', selected: {NODE.format('136/KH-UBND')}}})"),
     "table": (DESK, "light", "luocdo.go({view: 'table', sort: 'date'})"),
     "chain": (DESK, "light", f"luocdo.go({{view: 'paths', mode: 'chain', start: {NODE.format('23-NQ/TW')}}})"),
