@@ -6,7 +6,8 @@ A folder of `--files` texts (variants of the report in ``data/``, and every tent
 undisturbed. Then, `--times` times, ``luocdo build`` is started, killed with all its threads by SIGKILL after a random
 part of that time, up to three times on the same graph, and run to its end. Each time the export as N-Quads and the
 rows that people ask for must be those of the undisturbed build, byte for byte; ``PRAGMA integrity_check`` and
-``foreign_key_check`` must find nothing, and no worker process may be left. Exit code 1 where anything differs. (Change no code of the package while it runs.)
+``foreign_key_check`` must find nothing, and no worker process may be left. Exit code 1 where anything differs.
+No code of the package may change meanwhile.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ def make_folder(folder: Path, files: int) -> None:
     text = REPORT.read_text(encoding="utf-8")
     for number in range(files):
         start = number * 997 % (len(text) - _CHARACTERS)
-        piece = _NUMBER.sub(lambda m, n=number: str((int(m[1]) + n) % 90 + 1), text[start : start + _CHARACTERS])
+        piece = _NUMBER.sub(
+            lambda m, n=number: str((int(m[1]) + n) % 90 + 1),  # type: ignore[misc]
+            text[start : start + _CHARACTERS],
+        )
         if number % 10:
             (folder / f"{number:04}.txt").write_text(piece, encoding="utf-8")
             continue
@@ -133,6 +137,8 @@ def main() -> int:
             if code or wrong or not same or orphans:
                 bad += 1
                 print(f"{turn}: exit code {code}, {wrong[:3]}, same {same}, left running {orphans}")
+            if turn % 10 == 9:
+                print(f"{turn + 1} builds, {kills} kills: {bad} differ", flush=True)
         print(f"{arguments.times} builds, {kills} kills: {bad} differ")
     return 1 if bad else 0
 

@@ -99,7 +99,7 @@ def peers(path: Path, tops: list[tuple[int, str]]) -> None:
     print(f"rdflib: loading {(time.process_time() - began) * 1e3:.0f} ms")
     for place, id in tops:
         sparql = f"SELECT DISTINCT ?x {{ ?x <{implements}>+ <{id}> }}"
-        in_oxigraph = best(lambda q=sparql: list(oxigraph.query(q)))  # type: ignore[misc]
+        in_oxigraph = best(lambda q=sparql: list(oxigraph.query(q)))  # type: ignore[misc, arg-type]
         in_rdflib = best(lambda q=sparql: list(triples.query(q)), 2)  # type: ignore[misc]
         print(f"{place:4}. most: pyoxigraph {in_oxigraph:.1f} ms, rdflib {in_rdflib:.1f} ms (SPARQL, ids alone)")
     for place, id in tops:
