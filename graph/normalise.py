@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # second-vowel tone placement -> first-vowel placement (syllable-final, not after q)
@@ -97,9 +98,10 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """Matching form of `text` with the map back to its offsets. Linear in the length; any string is accepted."""
-    if unicodedata.is_normalized("NFC", text):
+    if len(text) <= _STRETCH and unicodedata.is_normalized("NFC", text):
         return Normalised(_same_length(text))
-    # Runs of starters that NFC leaves alone are copied; a starter with its marks is composed on its own.
+    # Runs of starters that NFC leaves alone are copied; a starter with its marks is composed on its own. Stretch by
+    # stretch, so that a few marks in a long text cost little.
     pieces: list[str] = []
     breaks: list[int] = []
     origins: list[int] = []
@@ -117,18 +119,38 @@ def normalise(text: str) -> Normalised:
         at_out += len(composed)
         at_in += len(original)
 
-    position = 0
-    for match in _CLUSTER.finditer(text):
-        if match.start() > position:
-            add(text[position : match.start()], text[position : match.start()])
-        cluster = match.group()
-        composed = unicodedata.normalize("NFC", cluster)
-        add(cluster, composed) if composed else None
-        position = match.end()
-    if position < len(text):
-        add(text[position:], text[position:])
+    for stretch in _stretches(text):
+        if unicodedata.is_normalized("NFC", stretch):
+            add(stretch, stretch)
+            continue
+        position = 0
+        for match in _CLUSTER.finditer(stretch):
+            if match.start() > position:
+                add(stretch[position : match.start()], stretch[position : match.start()])
+            cluster = match.group()
+            composed = unicodedata.normalize("NFC", cluster)
+            add(cluster, composed) if composed else None
+            position = match.end()
+        if position < len(stretch):
+            add(stretch[position:], stretch[position:])
+    if widths == [True]:  # nothing changed its length
+        return Normalised(_same_length("".join(pieces)))
     origins.append(len(text))
     return Normalised(_same_length("".join(pieces)), tuple(breaks), tuple(origins), tuple(widths))
+
+
+_STRETCH = 65_536
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """`text` in stretches of bounded length (but for runs of combining marks), none of which begins with a mark."""
+    at = 0
+    while at < len(text):
+        end = min(at + _STRETCH, len(text))
+        while end < len(text) and "\u0300" <= text[end] <= "\u036f":
+            end += 1
+        yield text[at:end]
+        at = end
 
 
 # A base letter with combining marks behind it, or a single character that NFC replaces (Hangul jamo,

@@ -24,45 +24,47 @@ _ANCHORS = (
 )
 _WORDS = ("háp lệnh", "háp Lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP")
 _HEADS = re.compile(
-    rf"(?P<code>Bộ{_BLANK}+luật|BỘ{_BLANK}+LUẬT|bộ{_BLANK}+luật|Bộ{_BLANK}+Luật)|(?P<law>Luật|LUẬT|luật)"
+    rf"(?P<code>Bộ{_BLANK}++luật|BỘ{_BLANK}++LUẬT|bộ{_BLANK}++luật|Bộ{_BLANK}++Luật)|(?P<law>Luật|LUẬT|luật)"
     rf"|(?P<ordinance>Pháp lệnh|PHÁP LỆNH|pháp lệnh|Pháp Lệnh)|(?P<constitution>Hiến pháp|HIẾN PHÁP)"
 )
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
-_NUMBER = rf"(?:số|Số|SỐ){_BLANK}*:?{_BLANK}*[0-9]{{1,3}}[a-z]?{_BLANK}?[/-]"
+_NUMBER = rf"(?:số|Số|SỐ){_BLANK}*+:?{_BLANK}*+[0-9]{{1,3}}[a-z]?{_BLANK}?[/-]"
 _NOT_A_NAME = r"(?:Luật|LUẬT|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Điều|khoản)"
 # an unknown name that runs up to its own number or date
-_UP_TO_NUMBER = re.compile(
-    rf"{_BLANK}+(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?){_BLANK}*,?{_BLANK}+"
-    rf"(?={_NUMBER})"
+# (the name ends with a word: a run of blanks can be divided in one way only)
+_OPEN_NAME = (
+    rf"{_BLANK}++(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?)(?<![\s*_|])"
+    rf"(?:{_BLANK}*+,)?{_BLANK}++"
 )
+_UP_TO_NUMBER = re.compile(rf"{_OPEN_NAME}(?={_NUMBER})")
 _UP_TO_DATE = re.compile(
-    rf"{_BLANK}+(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?){_BLANK}*,?{_BLANK}+"
-    rf"(?=(?:được Quốc hội[^.;]{{0,60}}?)?(?:ban hành )?ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}*(?:tháng|/|-)"
-    rf"|năm{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]))"
+    rf"{_OPEN_NAME}"
+    rf"(?=(?:được Quốc hội[^.;]{{0,60}}?)?(?:ban hành )?ngày{_BLANK}++[0-9]{{1,2}}{_BLANK}*+(?:tháng|/|-)"
+    rf"|năm{_BLANK}++(?:19|20)[0-9]{{2}}(?![0-9]))"
 )
 _MORE_NAME = re.compile(
-    rf"(?:{_BLANK}+(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)"
-    rf"[^\s,;.:()\[\]“”*|]+){{1,12}}?(?={_BLANK}+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))"
+    rf"(?:{_BLANK}++(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)"
+    rf"[^\s,;.:()\[\]“”*|_]++){{1,12}}?(?={_BLANK}++{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))"
 )
 _DATED_ONLY = re.compile(
-    rf"{_BLANK}+ngày{_BLANK}+[0-9]{{1,2}}{_BLANK}+tháng{_BLANK}+[0-9]{{1,2}}{_BLANK}+năm{_BLANK}+[12][0-9]{{3}}"
+    rf"{_BLANK}++ngày{_BLANK}++[0-9]{{1,2}}{_BLANK}++tháng{_BLANK}++[0-9]{{1,2}}{_BLANK}++năm{_BLANK}++[12][0-9]{{3}}"
 )
 _AMENDING = re.compile(
-    rf"{_BLANK}+(?:[Ss]ửa{_BLANK}+đổi|SỬA{_BLANK}+ĐỔI)(?:{_BLANK}*,?{_BLANK}*(?:bổ{_BLANK}+sung|BỔ{_BLANK}+SUNG))?"
-    rf"(?:(?={_BLANK}+(?:Bộ{_BLANK}+luật|Luật|Pháp{_BLANK}+lệnh){_BLANK})|{_BLANK}+"
-    rf"(?:(?:một{_BLANK}+số|MỘT{_BLANK}+SỐ|các){_BLANK}+)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}+[0-9]+[a-z]?"
-    rf"(?:(?:,|{_BLANK}+và){_BLANK}*(?:Điều{_BLANK}+)?[0-9]+[a-z]?)*)?"
-    rf"(?P<group>(?:{_BLANK}+(?:của|CỦA|tại))?{_BLANK}+(?:các|[0-9]{{1,2}}){_BLANK}+[Ll]uật[^.;:()\n]{{0,90}}?"
-    rf"(?=,|;|\.|{_BLANK}+(?:số|ngày|năm|được|có)\b|\n|$))?)"
+    rf"{_BLANK}++(?:[Ss]ửa{_BLANK}++đổi|SỬA{_BLANK}++ĐỔI)(?:{_BLANK}*+,?{_BLANK}*+(?:bổ{_BLANK}++sung|BỔ{_BLANK}++SUNG))?"
+    rf"(?:(?={_BLANK}++(?:Bộ{_BLANK}++luật|Luật|Pháp{_BLANK}++lệnh){_BLANK})|{_BLANK}++"
+    rf"(?:(?:một{_BLANK}++số|MỘT{_BLANK}++SỐ|các){_BLANK}++)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}++[0-9]+[a-z]?"
+    rf"(?:(?:,|{_BLANK}++và){_BLANK}*+(?:Điều{_BLANK}++)?[0-9]+[a-z]?)*)?"
+    rf"(?P<group>(?:{_BLANK}++(?:của|CỦA|tại))?{_BLANK}++(?:các|[0-9]{{1,2}}){_BLANK}++[Ll]uật[^.;:()\n]{{0,90}}?"
+    rf"(?=,|;|\.|{_BLANK}++(?:số|ngày|năm|được|có)\b|\n|$))?)"
 )
 # "Luật Đất đai 2024": a bare year right behind the name belongs to it, "năm 2024" is its date
-BARE_YEAR = re.compile(rf"{_BLANK}+(?:19|20)[0-9]{{2}}(?![0-9]|[/.\-][0-9])")
-_ABOUT = re.compile(rf"{_BLANK}+về{_BLANK}+(?!việc{_BLANK})(?=[^\W\d_])")
-_OF_ISSUER = re.compile(rf"{_BLANK}+của{_BLANK}+(?:Quốc|Ủy|Nhà){_BLANK}+")
+BARE_YEAR = re.compile(rf"{_BLANK}++(?:19|20)[0-9]{{2}}(?![0-9]|[/.\-][0-9])")
+_ABOUT = re.compile(rf"{_BLANK}++về{_BLANK}++(?!việc{_BLANK})(?=[^\W\d_])")
+_OF_ISSUER = re.compile(rf"{_BLANK}++của{_BLANK}++(?:Quốc|Ủy|Nhà){_BLANK}++")
 # "Đại học Luật Hà Nội", "Công ty Luật TNHH": names of other things
 _NOT_BEFORE = ("học", "công ty", "ty", "khoa", "ngành", "văn phòng", "phòng", "hãng", "trường")
 _FOREIGN = re.compile(
-    rf"{_BLANK}+của{_BLANK}+(?:nước{_BLANK}+)?(?:Hoa{_BLANK}+Kỳ|Mỹ|Nhật|Trung{_BLANK}+Quốc|Hàn|Anh|Pháp|Đức|Nga|Lào|Campuchia|Thái|Singapore|EU|Liên{_BLANK}+minh|Úc|Canada|Ấn)"
+    rf"{_BLANK}++của{_BLANK}++(?:nước{_BLANK}++)?(?:Hoa{_BLANK}++Kỳ|Mỹ|Nhật|Trung{_BLANK}++Quốc|Hàn|Anh|Pháp|Đức|Nga|Lào|Campuchia|Thái|Singapore|EU|Liên{_BLANK}++minh|Úc|Canada|Ấn)"
 )
 _CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+)?)?\Z")
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
@@ -76,7 +78,7 @@ _STOP = frozenset({
 })  # fmt: skip
 _NO_ACTS = frozenset({"sư", "gia", "pháp", "tục", "lệ", "việt nam", "quốc tế", "số", "định"})
 _AND_STOPS = re.compile(
-    rf"{_BLANK}+(?:và|hoặc|hay){_BLANK}+(?:các|những|văn|Nghị|Luật|luật|Bộ|Pháp|pháp|Thông|Quyết|Điều|điều|khoản|Điểm"
+    rf"{_BLANK}++(?:và|hoặc|hay){_BLANK}++(?:các|những|văn|Nghị|Luật|luật|Bộ|Pháp|pháp|Thông|Quyết|Điều|điều|khoản|Điểm"
     rf"|điểm|theo|quy|Hiến|Công|thực|hướng|được|có|đã)"
 )
 _ABBREVIATIONS = re.compile(r"BL(?:DS|HS|LĐ|TTDS|TTHS|HH|Đ)(?![^\W_])")
@@ -139,10 +141,10 @@ def find_acts(text: str) -> list[ActName]:
     return _amending_titles(text, _shorten(text, list(_disjoint(found))))
 
 
-_TITLE_GAP = re.compile(rf"{_BLANK}*(?:(?:của|CỦA){_BLANK}+)?\Z")
+_TITLE_GAP = re.compile(rf"{_BLANK}*+(?:(?:của|CỦA){_BLANK}++)?\Z")
 _TITLE_AND = re.compile(
-    rf"(?P<number>{_BLANK}*{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?[A-Z0-9-]{{2,14}})?"
-    rf"{_BLANK}*(?:,|và|VÀ|,{_BLANK}*và){_BLANK}*\Z"
+    rf"(?P<number>{_BLANK}*+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?[A-Z0-9-]{{2,14}})?"
+    rf"{_BLANK}*+(?:,|và|VÀ|,{_BLANK}*+và){_BLANK}*+\Z"
 )
 
 

@@ -17,35 +17,35 @@ from graph import domain
 from graph.citations.trie import Trie
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
-_GAP = re.compile(rf"{_BLANK}*")
+_GAP = re.compile(rf"{_BLANK}*+")
 # Offices whose paper is the body's own paper: the minister's circular is the ministry's.
 _OFFICES = re.compile(
-    rf"(?:(?:Tổng{_BLANK}+)?Giám{_BLANK}+đốc|Bộ{_BLANK}+trưởng|Thống{_BLANK}+đốc|Chánh{_BLANK}+án|Viện{_BLANK}+trưởng"
-    rf"|Thủ{_BLANK}+trưởng|Tổng{_BLANK}+[Cc]ục{_BLANK}+trưởng|Cục{_BLANK}+trưởng|Chủ{_BLANK}+nhiệm"
-    rf"|Chánh{_BLANK}+[Vv]ăn{_BLANK}+phòng|Trưởng{_BLANK}+ban|Chánh{_BLANK}+[Tt]hanh{_BLANK}+tra|[Ll]iên{_BLANK}+tịch"
-    rf"|[Ll]iên{_BLANK}+[Bb]ộ|các)(?:{_BLANK}+|:)(?=[A-ZĐÂÊÔƯ])"
+    rf"(?:(?:Tổng{_BLANK}++)?Giám{_BLANK}++đốc|Bộ{_BLANK}++trưởng|Thống{_BLANK}++đốc|Chánh{_BLANK}++án|Viện{_BLANK}++trưởng"
+    rf"|Thủ{_BLANK}++trưởng|Tổng{_BLANK}++[Cc]ục{_BLANK}++trưởng|Cục{_BLANK}++trưởng|Chủ{_BLANK}++nhiệm"
+    rf"|Chánh{_BLANK}++[Vv]ăn{_BLANK}++phòng|Trưởng{_BLANK}++ban|Chánh{_BLANK}++[Tt]hanh{_BLANK}++tra|[Ll]iên{_BLANK}++tịch"
+    rf"|[Ll]iên{_BLANK}++[Bb]ộ|các)(?:{_BLANK}++|:)(?=[A-ZĐÂÊÔƯ])"
 )
 # Offices and parts that stay in the name: the chairman's decision is told from the committee's.
 _PARTS = re.compile(
-    rf"(?P<part>Chủ{_BLANK}+tịch|Ban{_BLANK}+[Tt]hường{_BLANK}+vụ|BTV|Thường{_BLANK}+trực"
-    rf"|Ban{_BLANK}+[Cc]hấp{_BLANK}+hành|BCH|Đoàn{_BLANK}+Chủ{_BLANK}+tịch)"
-    rf"{_BLANK}+(?:của{_BLANK}+)?(?=[A-ZĐÂÊÔƯ])"
+    rf"(?P<part>Chủ{_BLANK}++tịch|Ban{_BLANK}++[Tt]hường{_BLANK}++vụ|BTV|Thường{_BLANK}++trực"
+    rf"|Ban{_BLANK}++[Cc]hấp{_BLANK}++hành|BCH|Đoàn{_BLANK}++Chủ{_BLANK}++tịch)"
+    rf"{_BLANK}++(?:của{_BLANK}++)?(?=[A-ZĐÂÊÔƯ])"
 )
 _CONFERENCE = re.compile(
-    rf"(?:Hội{_BLANK}+nghị|HỘI{_BLANK}+NGHỊ)(?:{_BLANK}+lần{_BLANK}+thứ{_BLANK}+"
-    rf"(?P<nth>[^\W_]+(?:{_BLANK}(?:mười|một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?))?{_BLANK}+(?=[A-ZĐ])"
+    rf"(?:Hội{_BLANK}++nghị|HỘI{_BLANK}++NGHỊ)(?:{_BLANK}++lần{_BLANK}++thứ{_BLANK}++"
+    rf"(?P<nth>[^\W_]+(?:{_BLANK}(?:mười|một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?))?{_BLANK}++(?=[A-ZĐ])"
 )
 # "của Hội nghị Trung ương 6 khóa XII", "của Trung ương": the Central Committee
 _CENTRAL = re.compile(
-    rf"(?:Hội{_BLANK}+nghị{_BLANK}+(?:lần{_BLANK}+thứ{_BLANK}+[^\W_]+{_BLANK}+)?)?(?:Trung{_BLANK}+ương|T\.Ư|TW)"
-    rf"(?:{_BLANK}+Đảng)?"
-    rf"(?:{_BLANK}+(?:lần{_BLANK}+thứ{_BLANK}+)?(?:[0-9]{{1,2}}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![^\W_]))?"
-    rf"(?!{_BLANK}+(?:Mặt|Hội|Đoàn)\b)"
+    rf"(?:Hội{_BLANK}++nghị{_BLANK}++(?:lần{_BLANK}++thứ{_BLANK}++[^\W_]+{_BLANK}++)?)?(?:Trung{_BLANK}++ương|T\.Ư|TW)"
+    rf"(?:{_BLANK}++Đảng)?"
+    rf"(?:{_BLANK}++(?:lần{_BLANK}++thứ{_BLANK}++)?(?:[0-9]{{1,2}}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![^\W_]))?"
+    rf"(?!{_BLANK}++(?:Mặt|Hội|Đoàn)\b)"
 )
-_GOES_ON = re.compile(rf"{_BLANK}+(?!(?:về|ban|đã|có|tại|ngày|và)\b)[^\W_]")
+_GOES_ON = re.compile(rf"{_BLANK}++(?!(?:về|ban|đã|có|tại|ngày|và)\b)[^\W_]")
 _LEVEL = re.compile(
-    rf"{_BLANK}*(?P<level>tỉnh|thành{_BLANK}+phố|TP\.?|T\.P\.?|Tp\.?|thị{_BLANK}+xã|huyện|quận|xã|phường"
-    rf"|thị{_BLANK}+trấn|đặc{_BLANK}+khu)(?![^\W_])",
+    rf"{_BLANK}*+(?P<level>tỉnh|thành{_BLANK}++phố|TP\.?|T\.P\.?|Tp\.?|thị{_BLANK}++xã|huyện|quận|xã|phường"
+    rf"|thị{_BLANK}++trấn|đặc{_BLANK}++khu)(?![^\W_])",
     re.IGNORECASE,
 )
 _LEVEL_NAMES = {"tp": "thành phố", "t.p": "thành phố", "tp.": "thành phố", "t.p.": "thành phố"}
@@ -54,33 +54,33 @@ _LEVEL_OF = {
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _PROPER = re.compile(
-    rf"{_BLANK}*(?P<name>[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*(?:{_BLANK}[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*){{0,3}})"
+    rf"{_BLANK}*+(?P<name>[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*(?:{_BLANK}[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*){{0,3}})"
 )
 _NAMED_PLACE_BEFORE = re.compile(r"(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s*$")
 _COUNCILS = re.compile(
-    rf"(?P<kind>Ủy{_BLANK}+ban{_BLANK}+nhân{_BLANK}+dân|UBND|Hội{_BLANK}+đồng{_BLANK}+nhân{_BLANK}+dân|HĐND)(?![^\W_])",
+    rf"(?P<kind>Ủy{_BLANK}++ban{_BLANK}++nhân{_BLANK}++dân|UBND|Hội{_BLANK}++đồng{_BLANK}++nhân{_BLANK}++dân|HĐND)(?![^\W_])",
     re.IGNORECASE,
 )
 _PARTY = re.compile(
-    rf"(?P<kind>Tỉnh{_BLANK}*ủy|Thành{_BLANK}*ủy|Huyện{_BLANK}*ủy|Quận{_BLANK}*ủy|Thị{_BLANK}*ủy"
-    rf"|Đảng{_BLANK}+bộ{_BLANK}+(?:tỉnh|thành{_BLANK}+phố|Thành{_BLANK}+phố|huyện))(?![^\W_])",
+    rf"(?P<kind>Tỉnh{_BLANK}*+ủy|Thành{_BLANK}*+ủy|Huyện{_BLANK}*+ủy|Quận{_BLANK}*+ủy|Thị{_BLANK}*+ủy"
+    rf"|Đảng{_BLANK}++bộ{_BLANK}++(?:tỉnh|thành{_BLANK}++phố|Thành{_BLANK}++phố|huyện))(?![^\W_])",
     re.IGNORECASE,
 )
 _CELL = re.compile(
-    rf"(?P<kind>Đảng{_BLANK}*ủy|Chi{_BLANK}+bộ|Đảng{_BLANK}+bộ){_BLANK}+(?P<of>Sở(?![^\W_])|Bộ|Ban|xã|phường"
-    rf"|đặc{_BLANK}+khu|Công{_BLANK}+an|Quân{_BLANK}+sự|Chính{_BLANK}+phủ|Quốc{_BLANK}+hội|các{_BLANK}+cơ{_BLANK}+quan"
-    rf"|Ủy{_BLANK}+ban|UBND|Khối)?",
+    rf"(?P<kind>Đảng{_BLANK}*+ủy|Chi{_BLANK}++bộ|Đảng{_BLANK}++bộ){_BLANK}++(?P<of>Sở(?![^\W_])|Bộ|Ban|xã|phường"
+    rf"|đặc{_BLANK}++khu|Công{_BLANK}++an|Quân{_BLANK}++sự|Chính{_BLANK}++phủ|Quốc{_BLANK}++hội|các{_BLANK}++cơ{_BLANK}++quan"
+    rf"|Ủy{_BLANK}++ban|UBND|Khối)?",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(r"Sở(?![^\W_])")
 # Where the name of a body that the tables lack ends: the title of the document, another document, punctuation.
 _OPEN_BODY = re.compile(
-    rf"(?:Ban{_BLANK}+[Cc]hỉ{_BLANK}+đạo|BCĐ|Ban|Hội{_BLANK}+đồng|Tổng{_BLANK}+cục|Cục|Vụ|Viện|Văn{_BLANK}+phòng"
-    rf"|Trung{_BLANK}+tâm|Công{_BLANK}+an|Bộ{_BLANK}+Chỉ{_BLANK}+huy|Bộ{_BLANK}+Tư{_BLANK}+lệnh|Liên{_BLANK}+đoàn"
-    rf"|Tổng{_BLANK}+Liên{_BLANK}+đoàn|Hội|Đoàn|Ủy{_BLANK}+ban|Tổ{_BLANK}+(?:công{_BLANK}+tác|giúp{_BLANK}+việc)"
-    rf"|Tổ{_BLANK}+[Cc]hỉ{_BLANK}+đạo|Kho{_BLANK}+bạc|Ngân{_BLANK}+hàng|Tòa{_BLANK}+án|Viện{_BLANK}+[Kk]iểm{_BLANK}+sát"
-    rf"|Bảo{_BLANK}+hiểm|Thanh{_BLANK}+tra|Trường|Đại{_BLANK}+học|Học{_BLANK}+viện|Chi{_BLANK}+cục|Tập{_BLANK}+đoàn"
-    rf"|Tổng{_BLANK}+[Cc]ông{_BLANK}+ty|Bộ|Phòng)(?![^\W_])"
+    rf"(?:Ban{_BLANK}++[Cc]hỉ{_BLANK}++đạo|BCĐ|Ban|Hội{_BLANK}++đồng|Tổng{_BLANK}++cục|Cục|Vụ|Viện|Văn{_BLANK}++phòng"
+    rf"|Trung{_BLANK}++tâm|Công{_BLANK}++an|Bộ{_BLANK}++Chỉ{_BLANK}++huy|Bộ{_BLANK}++Tư{_BLANK}++lệnh|Liên{_BLANK}++đoàn"
+    rf"|Tổng{_BLANK}++Liên{_BLANK}++đoàn|Hội|Đoàn|Ủy{_BLANK}++ban|Tổ{_BLANK}++(?:công{_BLANK}++tác|giúp{_BLANK}++việc)"
+    rf"|Tổ{_BLANK}++[Cc]hỉ{_BLANK}++đạo|Kho{_BLANK}++bạc|Ngân{_BLANK}++hàng|Tòa{_BLANK}++án|Viện{_BLANK}++[Kk]iểm{_BLANK}++sát"
+    rf"|Bảo{_BLANK}++hiểm|Thanh{_BLANK}++tra|Trường|Đại{_BLANK}++học|Học{_BLANK}++viện|Chi{_BLANK}++cục|Tập{_BLANK}++đoàn"
+    rf"|Tổng{_BLANK}++[Cc]ông{_BLANK}++ty|Bộ|Phòng)(?![^\W_])"
 )
 _OPEN_END = re.compile(
     r"[;:.()\[\]“”\"|]|\n\s*\n|,?[\s*]+(?:về|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ|thay thế|thực hiện"

@@ -259,7 +259,7 @@ def _type_line(text: str, limit: int) -> tuple[str, int] | None:
 _UPPER = "A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
 _CAPITAL_TYPE = re.compile(
     rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN"
-    rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC)(?:[ \t\n]*[{_UPPER}0-9]+)*(?:[ ,;.\-–/“”\"'()0-9{_UPPER}]*))"
+    rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC)(?:[ \t\n]*+[{_UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{_UPPER}]*))"
     rf"[ \t|*_]*(?:\n|$)"
 )
 

@@ -15,42 +15,42 @@ from graph.citations.citation import Citation
 
 _B = r"(?:[ \t*_]|\n(?!\s*\n))"
 _ANCHORS = (
-    re.compile(rf"ghị quyết{_B}+(?=[HĐTđhB])"),
-    re.compile(rf"GHỊ QUYẾT{_B}+(?=[HĐTB])"),
-    re.compile(rf"ết luận{_B}+(?=[HT])"),
-    re.compile(rf"NQ{_B}*(?=TW|T\.?Ư)"),
+    re.compile(rf"ghị quyết{_B}++(?=[HĐTđhB])"),
+    re.compile(rf"GHỊ QUYẾT{_B}++(?=[HĐTB])"),
+    re.compile(rf"ết luận{_B}++(?=[HT])"),
+    re.compile(rf"NQ{_B}*+(?=TW|T\.?Ư)"),
 )
 _ORDINALS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
     "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15, "thứ nhất": 1,
 }  # fmt: skip
 _NTH = (
-    rf"(?P<nth>[0-9]{{1,2}}|[IVX]{{1,5}}|mười{_B}+(?:một|hai|ba|bốn|lăm)|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín"
+    rf"(?P<nth>[0-9]{{1,2}}|[IVX]{{1,5}}|mười{_B}++(?:một|hai|ba|bốn|lăm)|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín"
     rf"|mười)(?![^\W_])"
 )
-_CENTRAL = rf"(?:Ban{_B}+[Cc]hấp{_B}+hành{_B}+)?(?:Trung{_B}+ương|TRUNG{_B}+ƯƠNG|T\.?Ư\.?|TW)"
+_CENTRAL = rf"(?:Ban{_B}++[Cc]hấp{_B}++hành{_B}++)?(?:Trung{_B}++ương|TRUNG{_B}++ƯƠNG|T\.?Ư\.?|TW)"
 _PLENUM = re.compile(
-    rf"(?:(?:Hội|HỘI){_B}+(?:nghị|NGHỊ){_B}+)?(?:lần{_B}+thứ{_B}+(?P<first>{_NTH.replace('nth', 'n1')}){_B}+)?"
-    rf"(?:của{_B}+)?{_CENTRAL}"
-    rf"(?:{_B}+Đảng)?{_B}*(?:(?:\(?lần{_B}+thứ{_B}+)?(?P<second>{_NTH.replace('nth', 'n2')}))?"
+    rf"(?:(?:Hội|HỘI){_B}++(?:nghị|NGHỊ){_B}++)?(?:lần{_B}++thứ{_B}++(?P<first>{_NTH.replace('nth', 'n1')}){_B}++)?"
+    rf"(?:của{_B}++)?{_CENTRAL}"
+    rf"(?:{_B}++Đảng)?{_B}*+(?:(?:\(?lần{_B}++thứ{_B}++)?(?P<second>{_NTH.replace('nth', 'n2')}))?"
 )
 _TERMS = re.compile(
-    rf"{_B}*,?{_B}*(?P<open>\()?{_B}*(?:khóa|Khóa|KHÓA)(?P<terms>{_B}*[XVI]{{1,5}}"
-    rf"(?:{_B}*(?:,|;|và){_B}*(?:khóa{_B}*)?[XVI]{{1,5}}(?![^\W_]))*)(?![^\W_]){_B}*(?(open)\)|)"
+    rf"{_B}*+,?{_B}*+(?P<open>\()?{_B}*+(?:khóa|Khóa|KHÓA)(?P<terms>{_B}*+[XVI]{{1,5}}"
+    rf"(?:{_B}*+(?:,|;|và){_B}*+(?:khóa{_B}*+)?[XVI]{{1,5}}(?![^\W_]))*)(?![^\W_]){_B}*+(?(open)\)|)"
 )
 _ROMAN = re.compile(r"[XVI]{1,5}")
 _CONGRESS = re.compile(
-    rf"(?:[Đđ]ại{_B}+hội|ĐẠI{_B}+HỘI|[Đđ]ại{_B}+biểu)(?:{_B}+(?:đại{_B}+biểu|ĐẠI{_B}+BIỂU))?"
-    rf"(?P<national>{_B}+(?:toàn{_B}+quốc|TOÀN{_B}+QUỐC))?"
-    rf"(?:{_B}+(?:lần{_B}+thứ{_B}+|LẦN{_B}+THỨ{_B}+)?(?P<early>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\W_]))?"
-    rf"(?:{_B}+(?:của{_B}+)?(?P<party>Đảng{_B}+bộ(?:{_B}+các{_B}+cấp)?|ĐẢNG{_B}+BỘ"
-    rf"|Đảng(?:{_B}+Cộng{_B}+sản{_B}+Việt{_B}+Nam)?|ĐẢNG)(?![^\W_]))?"
+    rf"(?:[Đđ]ại{_B}++hội|ĐẠI{_B}++HỘI|[Đđ]ại{_B}++biểu)(?:{_B}++(?:đại{_B}++biểu|ĐẠI{_B}++BIỂU))?"
+    rf"(?P<national>{_B}++(?:toàn{_B}++quốc|TOÀN{_B}++QUỐC))?"
+    rf"(?:{_B}++(?:lần{_B}++thứ{_B}++|LẦN{_B}++THỨ{_B}++)?(?P<early>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\W_]))?"
+    rf"(?:{_B}++(?:của{_B}++)?(?P<party>Đảng{_B}++bộ(?:{_B}++các{_B}++cấp)?|ĐẢNG{_B}++BỘ"
+    rf"|Đảng(?:{_B}++Cộng{_B}++sản{_B}++Việt{_B}++Nam)?|ĐẢNG)(?![^\W_]))?"
 )
 _LATE = re.compile(
-    rf"{_B}*,?{_B}*(?:lần{_B}+thứ|LẦN{_B}+THỨ|khóa|Khóa){_B}+(?P<late>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\W_])"
-    rf"(?:{_B}+của{_B}+Đảng(?:{_B}+Cộng{_B}+sản{_B}+Việt{_B}+Nam)?)?"
+    rf"{_B}*+,?{_B}*+(?:lần{_B}++thứ|LẦN{_B}++THỨ|khóa|Khóa){_B}++(?P<late>[IVX]{{1,6}}|[0-9]{{1,2}})(?![^\W_])"
+    rf"(?:{_B}++của{_B}++Đảng(?:{_B}++Cộng{_B}++sản{_B}++Việt{_B}++Nam)?)?"
 )
-_CHARTER = re.compile(rf"iều{_B}+lệ{_B}+Đảng(?:{_B}+[Cc]ộng{_B}+sản{_B}+Việt{_B}+Nam)?(?![^\W_])")
+_CHARTER = re.compile(rf"iều{_B}++lệ{_B}++Đảng(?:{_B}++[Cc]ộng{_B}++sản{_B}++Việt{_B}++Nam)?(?![^\W_])")
 
 
 def find_party(text: str) -> Iterator[Citation]:

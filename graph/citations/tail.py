@@ -14,25 +14,25 @@ from graph.citations import dates
 from graph.citations.bodies import IssuerRef, read_issuer
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
-_SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*")
+_SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*+")
 _DATE_LEAD = re.compile(
-    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\))*[,(]?{_BLANK}*(?:đã{_BLANK}+)?(?:được{_BLANK}+)?(?:Quốc{_BLANK}+hội{_BLANK}+)?"
-    rf"(?:(?:ban{_BLANK}+hành|ký|thông{_BLANK}+qua|Ban{_BLANK}+hành){_BLANK}*)?(?=[nN]gày|NGÀY)"
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\))*[,(]?{_BLANK}*+(?:đã{_BLANK}++)?(?:được{_BLANK}++)?(?:Quốc{_BLANK}++hội{_BLANK}++)?"
+    rf"(?:(?:ban{_BLANK}++hành|ký|thông{_BLANK}++qua|Ban{_BLANK}++hành){_BLANK}*+)?(?=[nN]gày|NGÀY)"
 )
-_MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*(?=tháng)")
-_YEAR_LEAD = re.compile(rf"{_BLANK}*[,(]?{_BLANK}*(?=(?:năm|NĂM){_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
-_OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
-_AT_PLENUM = re.compile(rf"{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?=Hội{_BLANK}+nghị{_BLANK}+(?:lần|Trung|Ban))")
-_BETWEEN = re.compile(rf"{_BLANK}*,?{_BLANK}*giữa{_BLANK}+")
-_AND = re.compile(rf"{_BLANK}*(?:,|;|và|-|–|với|cùng|,{_BLANK}*và){_BLANK}*(?=[A-ZĐÂÊÔƯỦ])")
+_MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*+(?=tháng)")
+_YEAR_LEAD = re.compile(rf"{_BLANK}*+[,(]?{_BLANK}*+(?=(?:năm|NĂM){_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
+_OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
+_AT_PLENUM = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:tại{_BLANK}++)?(?=Hội{_BLANK}++nghị{_BLANK}++(?:lần|Trung|Ban))")
+_BETWEEN = re.compile(rf"{_BLANK}*+,?{_BLANK}*+giữa{_BLANK}++")
+_AND = re.compile(rf"{_BLANK}*+(?:,|;|và|-|–|với|cùng|,{_BLANK}*+và){_BLANK}*+(?=[A-ZĐÂÊÔƯỦ])")
 TERM = re.compile(
-    rf"[,(]*{_BLANK}*\(?{_BLANK}*(?:khóa|Khóa|KHÓA|khoá|nhiệm{_BLANK}kỳ{_BLANK}khóa){_BLANK}*(?:thứ{_BLANK}*)?"
-    rf"(?P<term>[XVI]{{1,6}}|[0-9]{{1,2}})(?![^\W_]){_BLANK}*\)?"
+    rf"[,(]*{_BLANK}*+\(?{_BLANK}*+(?:khóa|Khóa|KHÓA|khoá|nhiệm{_BLANK}kỳ{_BLANK}khóa){_BLANK}*+(?:thứ{_BLANK}*+)?"
+    rf"(?P<term>[XVI]{{1,6}}|[0-9]{{1,2}})(?![^\W_]){_BLANK}*+\)?"
 )
 _NTH = re.compile(
-    rf"{_BLANK}*\(?{_BLANK}*,?{_BLANK}*(?:tại{_BLANK}+)?(?:Hội{_BLANK}+nghị|lần{_BLANK}+thứ|Kỳ{_BLANK}+họp"
-    rf"|kỳ{_BLANK}+họp)(?:{_BLANK}+(?:lần|thứ|Trung|ương|Tỉnh|ủy|[0-9]{{1,2}}|[^\W\d_]+)){{1,6}}?"
-    rf"(?=[,;.)\n]|{_BLANK}+(?:khóa|về|“|\"|ban))"
+    rf"{_BLANK}*+\(?{_BLANK}*+,?{_BLANK}*+(?:tại{_BLANK}++)?(?:Hội{_BLANK}++nghị|lần{_BLANK}++thứ|Kỳ{_BLANK}++họp"
+    rf"|kỳ{_BLANK}++họp)(?:{_BLANK}++(?:lần|thứ|Trung|ương|Tỉnh|ủy|[0-9]{{1,2}}|[^\W\d_]+)){{1,6}}?"
+    rf"(?=[,;.)\n]|{_BLANK}++(?:khóa|về|“|\"|ban))"
 )
 # the only words that an attribute opens with: one look decides whether anything is to be read at all
 _OPENING = re.compile(
@@ -44,10 +44,10 @@ _LOST_DAY = re.compile(
     r"[\s*]{1,3}(?=[0-9]{1,2}[\s*]+tháng[\s*])"
 )  # "25/2022/NĐ-CP 12 tháng 4 năm 2022": "ngày" is missing
 _TITLE_LEAD = re.compile(
-    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([^()\n]{{1,80}}\)|,)*(?P<lead>[“\"]|(?:[Vv]ề|[Vv]/[Vv]|ban{_BLANK}+hành"
-    rf"|quy{_BLANK}+định|phê{_BLANK}+duyệt|hướng{_BLANK}+dẫn|sửa{_BLANK}+đổi|bãi{_BLANK}+bỏ|thay{_BLANK}+thế"
-    rf"|đính{_BLANK}+chính|thực{_BLANK}+hiện|triển{_BLANK}+khai|công{_BLANK}+bố|thành{_BLANK}+lập|kéo{_BLANK}+dài"
-    rf"|thông{_BLANK}+qua|sơ{_BLANK}+kết|tổng{_BLANK}+kết)(?![^\W_]))"
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([^()\n]{{1,80}}\)|,)*(?P<lead>[“\"]|(?:[Vv]ề|[Vv]/[Vv]|ban{_BLANK}++hành"
+    rf"|quy{_BLANK}++định|phê{_BLANK}++duyệt|hướng{_BLANK}++dẫn|sửa{_BLANK}++đổi|bãi{_BLANK}++bỏ|thay{_BLANK}++thế"
+    rf"|đính{_BLANK}++chính|thực{_BLANK}++hiện|triển{_BLANK}++khai|công{_BLANK}++bố|thành{_BLANK}++lập|kéo{_BLANK}++dài"
+    rf"|thông{_BLANK}++qua|sơ{_BLANK}++kết|tổng{_BLANK}++kết)(?![^\W_]))"
 )
 _TITLE_END = re.compile(
     r";|\n[ *_|]*\n|\.(?=\s|\*|$)|\n\s*(?:\||[-–]|\d+\.|[a-zđ]\)|[IVX]+\.)\s|\)\s*[,;.]"
@@ -57,6 +57,8 @@ _TITLE_END = re.compile(
     r"|Kết luận|Tờ trình)\s+(?:số\s+)?\d"
     r"|,?\s+(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
     r"|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
+    # behind a quotation "và" goes on with the sentence, unless another quotation follows
+    r"|(?<=[”\"])\s+và\s+(?![^“”\"\n;.]{0,60}[“\"])"
 )
 _QUOTES = {"“": "”", '"': '"'}
 TITLE_LIMIT = 500

@@ -13,25 +13,25 @@ from graph.citations.citation import Citation
 
 _B = r"[ \t*_|\n]"
 _TYPES = (
-    rf"(?P<type>[Kk]ế{_B}+hoạch(?:{_B}+hành{_B}+động)?|[Cc]hương{_B}+trình{_B}+hành{_B}+động|[Cc]hương{_B}+trình"
-    rf"|[Hh]ướng{_B}+dẫn|[Đđ]ề{_B}+án|[Bb]áo{_B}+cáo|[Nn]ghị{_B}+quyết|[Cc]hỉ{_B}+thị|[Qq]uyết{_B}+định)"
+    rf"(?P<type>[Kk]ế{_B}++hoạch(?:{_B}++hành{_B}++động)?|[Cc]hương{_B}++trình{_B}++hành{_B}++động|[Cc]hương{_B}++trình"
+    rf"|[Hh]ướng{_B}++dẫn|[Đđ]ề{_B}++án|[Bb]áo{_B}++cáo|[Nn]ghị{_B}++quyết|[Cc]hỉ{_B}++thị|[Qq]uyết{_B}++định)"
 )
 _VERBS = (
-    rf"(?:về{_B}+(?:việc{_B}+)?)?(?:tiếp{_B}+tục{_B}+|tổ{_B}+chức{_B}+)?"
-    rf"(?:triển{_B}+khai(?:{_B}*,?{_B}*(?:thực{_B}+hiện|thi{_B}+hành))?|thực{_B}+hiện|thi{_B}+hành|cụ{_B}+thể{_B}+hóa"
-    rf"|thể{_B}+chế{_B}+hóa)"
+    rf"(?:về{_B}++(?:việc{_B}++)?)?(?:tiếp{_B}++tục{_B}++|tổ{_B}++chức{_B}++)?"
+    rf"(?:triển{_B}++khai(?:{_B}*+,?{_B}*+(?:thực{_B}++hiện|thi{_B}++hành))?|thực{_B}++hiện|thi{_B}++hành|cụ{_B}++thể{_B}++hóa"
+    rf"|thể{_B}++chế{_B}++hóa)"
 )
-_BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}+[^.;:\n“”()]{{0,110}}?)?{_B}+{_VERBS}(?:{_B}+các)?{_B}+\Z")
+_BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}++[^.;:\n“”()]{{0,110}}?)?{_B}++{_VERBS}(?:{_B}++các)?{_B}++\Z")
 _VERB_ENDS = frozenset({"khai", "hiện", "hành", "hóa", "các", ""})  # last words of `_VERBS`
-_OF = re.compile(rf"{_B}*(?:của|do){_B}+")
-_BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}+")
+_OF = re.compile(rf"{_B}*+(?:của|do){_B}++")
+_BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}++")
 _ISSUED = re.compile(
-    rf"(?:[Bb]an{_B}+hành|[Pp]hê{_B}+duyệt|kèm{_B}+theo|về|duyệt){_B}+(?:kèm{_B}+theo{_B}+)?"
-    rf"(?:[^\W_]+(?:{_B}+[^\W_]+){{0,2}}{_B}+này{_B}+)?\Z"
+    rf"(?:[Bb]an{_B}++hành|[Pp]hê{_B}++duyệt|kèm{_B}++theo|về|duyệt){_B}++(?:kèm{_B}++theo{_B}++)?"
+    rf"(?:[^\W_]+(?:{_B}++[^\W_]+){{0,2}}{_B}++này{_B}++)?\Z"
 )
 
 _CLASS = re.compile(
-    rf"(?:văn{_B}+bản|các|những|việc|công{_B}+tác|hệ{_B}+thống){_B}+\Z"
+    rf"(?:văn{_B}++bản|các|những|việc|công{_B}++tác|hệ{_B}++thống){_B}++\Z"
 )  # "các văn bản hướng dẫn": a class
 
 

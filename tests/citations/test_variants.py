@@ -171,7 +171,6 @@ WRAP_KNOWN = {
     ("constitution", "Hiến⏎pháp "): "looked for with one blank inside",
     ("plenum", "Nghị⏎quyết"): "looked for with one blank inside",
     ("congress", "Nghị⏎quyết"): "looked for with one blank inside",
-    ("plan without number", "Kế hoạch⏎thực "): "a blank and a line end inside",
     ("plan without number", "hị quyết⏎18 củ"): "a blank and a line end before a bare number",
 }
 
