@@ -229,7 +229,8 @@ export class GraphMap {
   /** Boxes that no word may cover, while something is in hand: [x, y, half the width]. */
   strongBoxes() {
     if (!this.edgeLabels.length) return [];
-    return [...this.near].map((node) => [...this.positions.get(node), this.graph.width(node) / 2]);
+    // While the drawn nodes change, those near the last selection may be gone already.
+    return [...this.near].filter((node) => this.positions.has(node)).map((node) => [...this.positions.get(node), this.graph.width(node) / 2]);
   }
 
   /** Drawn nodes, those first whose names matter most: in hand, beside it, well connected. */
