@@ -80,7 +80,8 @@ _OPEN_BODY = re.compile(
     rf"|Tổng{_BLANK}++Liên{_BLANK}++đoàn|Hội|Đoàn|Ủy{_BLANK}++ban|Tổ{_BLANK}++(?:công{_BLANK}++tác|giúp{_BLANK}++việc)"
     rf"|Tổ{_BLANK}++[Cc]hỉ{_BLANK}++đạo|Kho{_BLANK}++bạc|Ngân{_BLANK}++hàng|Tòa{_BLANK}++án|Viện{_BLANK}++[Kk]iểm{_BLANK}++sát"
     rf"|Bảo{_BLANK}++hiểm|Thanh{_BLANK}++tra|Trường|Đại{_BLANK}++học|Học{_BLANK}++viện|Chi{_BLANK}++cục|Tập{_BLANK}++đoàn"
-    rf"|Tổng{_BLANK}++[Cc]ông{_BLANK}++ty|Bộ|Phòng)(?![^\W_])"
+    rf"|Tổng{_BLANK}++[Cc]ông{_BLANK}++ty|Phòng"
+    rf"|Bộ(?!{_BLANK}++(?:luật|Luật|LUẬT|quy|Quy|tiêu|Tiêu|chỉ|Chỉ{_BLANK}++số|thủ|Thủ|phận|máy|môn)(?![^\W_])))(?![^\W_])"
 )
 _OPEN_END = re.compile(
     r"[;:.()\[\]“”\"|]|\n\s*\n|,?[\s*]+(?:về|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ|thay thế|thực hiện"

@@ -59,6 +59,8 @@ def find_party(text: str) -> Iterator[Citation]:
         (m.start() - 1 if m.re is not _ANCHORS[3] else m.start(), m.end()) for a in _ANCHORS for m in a.finditer(text)
     )
     for start, after in hits:
+        if start < 0:
+            continue  # a text cut inside the type word
         yield from _plenum(text, start, after) or _congress(text, start, after)
     for match in _CHARTER.finditer(text):
         start = match.start() - 1

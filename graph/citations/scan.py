@@ -144,6 +144,8 @@ def _share_dates(text: str, citations: list[Citation]) -> None:
             continue
         if after.start < before.end or not _ONLY_AND.match(text, before.end, after.start):
             continue
+        if after.stated_type and not text[before.end : after.start].strip(" *\n,").startswith(("và", "&", "hoặc")):
+            continue  # a comma or semicolon ends what a full citation says
         if before.date is None and after.date and before.year in (None, after.date[:4]):
             before.date = after.date
         if not before.issuers and before.symbol.issuer_codes == after.symbol.issuer_codes:

@@ -55,11 +55,12 @@ _TITLE_END = re.compile(
     r"|Tờ trình)\s+(?:số\s+)?\d"
     r"|\s+và\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình hành động|Luật"
     r"|Kết luận|Tờ trình)\s+(?:số\s+)?\d"
-    r"|,?\s+(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
+    r"|,?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)|\s*\((?:sau|dưới)\s+đây"
     r"|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
     # behind a quotation "và" goes on with the sentence, unless another quotation follows
     r"|(?<=[”\"])\s+và\s+(?![^“”\"\n;.]{0,60}[“\"])"
 )
+_NOTE_MARK = re.compile(r"\[[0-9]{1,3}\]")
 _QUOTES = {"“": "”", '"': '"'}
 TITLE_LIMIT = 500
 
@@ -177,7 +178,8 @@ def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | N
         found = _TITLE_END.search(text, start, start + TITLE_LIMIT)
         stop = found.start() if found else min(len(text), start + TITLE_LIMIT)
         words = text[start:stop]
-    cleaned = " ".join(words.replace("*", " ").replace("|", " ").replace("_", " ").split()).strip(" ,.-–")
+    words = _NOTE_MARK.sub("", words)
+    cleaned = " ".join(words.replace("*", "").replace("|", " ").replace("_", " ").split()).strip(" ,.-–")
     return (cleaned, start, stop) if len(cleaned) > 3 else None
 
 
