@@ -49,6 +49,7 @@ _SIGNED = re.compile(r"(?:Người ký|Ký bởi)[ \t]*:[^\n]{0,120}(?:\n[^\n]{0
 _SIGNED_REACH = 800  # more than the six lines of a signature block hold
 _PAGE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,4}[ \t]*\Z")
 _PAGE_BEHIND = re.compile(r"\s*\n[ \t]*[0-9]{1,4}[ \t]*(?=\n|\Z)")
+_BLANKS = re.compile(r"\s*")
 _PAUSE = '.;:!?”"/'
 
 
@@ -74,8 +75,7 @@ def without_running_heads(text: str) -> str:
             end = behind.end() if behind else end
         while start > done and text[start - 1].isspace():
             start -= 1
-        while end < len(text) and text[end].isspace():
-            end += 1
+        end = _BLANKS.match(text, end).end()  # type: ignore[union-attr]
         goes_on = start > 0 and end < len(text) and text[start - 1] not in _PAUSE and not _opens(text, end)
         gap = " " * (end - start) if goes_on else "\n\n" + " " * (end - start - 2)
         pieces += [text[done:start], gap]

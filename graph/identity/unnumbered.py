@@ -23,6 +23,9 @@ _VERBS = (
 )
 _BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}++[^.;:\n“”()]{{0,110}}?)?{_B}++{_VERBS}(?:{_B}++các)?{_B}++\Z")
 _VERB_ENDS = frozenset({"khai", "hiện", "hành", "hóa", "các", ""})  # last words of `_VERBS`
+_LAST_LETTERS = frozenset(
+    {*(end[-1] for end in _VERB_ENDS if end), *(end[-1].upper() for end in _VERB_ENDS if end), *"*_|"}
+)
 _OF = re.compile(rf"{_B}*+(?:của|do){_B}++")
 _BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}++")
 _ISSUED = re.compile(
@@ -46,7 +49,10 @@ def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None
         previous_end = citation.end
         if citation.kind == "unnumbered":
             continue
-        words = text[max(lower, citation.start - 16) : citation.start].rsplit(None, 1)
+        near = text[max(lower, citation.start - 16) : citation.start].rstrip()
+        if near[-1:] not in _LAST_LETTERS:
+            continue
+        words = near.rsplit(None, 1)
         if not words or words[-1].strip("*_|").casefold() not in _VERB_ENDS:
             continue
         match = _BEFORE.search(text, lower, citation.start)
