@@ -80,9 +80,10 @@ def _bare_anchor() -> tuple[re.Pattern[str], frozenset[str]]:
     tails = {w[-3:] for w in words}
     shorts = {a for a, name in typewords.abbreviations().items() if name in BARE_TYPES}
     tails |= {(" " + a)[-3:] for a in shorts} | {" số", "\nsố", " Số", " SỐ", "(số", " sô", " so"}
-    second = "".join(sorted({re.escape(t[-2]) for t in tails}))
-    last = "".join(sorted({re.escape(t[-1]) for t in tails}))
-    pattern = re.compile(rf"[0-9](?<=[{second}][{last}][ \n][0-9])[0-9]{{0,4}}+[a-zđ]?(?!\w)")
+    ends = ["".join(sorted({re.escape(t[at]) for t in tails})) for at in (-3, -2, -1)]
+    pattern = re.compile(
+        rf"[0-9](?<=[{ends[1]}][{ends[2]}][ \n][0-9])(?<=[{ends[0]}]..[ \n][0-9])[0-9]{{0,4}}+[a-zđ]?(?!\w)"
+    )
     return pattern, frozenset(tails)
 
 

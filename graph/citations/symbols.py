@@ -159,7 +159,7 @@ def is_known_code(piece: str) -> bool:
 
 # A number left blank in a draft: "Nghị quyết số …/2026/NQ-CP", "Nghị định số /2016/NĐ-CP". The year must be there:
 # without it such a line is a form to be filled in.
-BLANK = re.compile(rf"/[ ]?(?P<year>{_YEAR})/(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,6}})")
+BLANK = re.compile(rf"/(?<=[\s:*.…_ốỐ]/)[ ]?(?P<year>{_YEAR})/(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,6}})")
 BLANK_MARK = "…"
 
 
