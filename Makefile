@@ -82,6 +82,13 @@ format: $(DEV)
 notebook: $(DEV)
 	$(BIN)/python notebooks/execute.py notebooks/tour.ipynb
 
+bench: $(DEV)
+	$(BIN)/python benchmarks/extract.py --peers
+	$(BIN)/python benchmarks/scores.py
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/rdf.py
+	$(BIN)/python benchmarks/formats.py
+
 screenshots: $(DEV)
 	$(BIN)/python benchmarks/explorer_screenshots.py
 

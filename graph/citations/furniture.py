@@ -67,7 +67,7 @@ def without_running_heads(text: str) -> str:
         start, end = match.span()
         before = text[max(done, start - 60) : start].rstrip()
         start = max(done, start - 60) + len(before)
-        page = _PAGE_BEFORE.search(text, max(done, start - 12), start)
+        page = _PAGE_BEFORE.search(text, max(done, start - 12), start) if before[-1:].isdigit() else None
         if page:
             start = page.start()
         else:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Document, Mention, Relation
 from graph.relations import evidence
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _PINPOINTS = 100  # provisions kept for one relation
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One statement: `acting` does to `target` what `predicate` says; `part` where only provisions are meant."""
 
     predicate: str

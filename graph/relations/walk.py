@@ -405,7 +405,7 @@ class Walk:
             slot.governed = True
             if target is context.original and predicate == "amends" and context.zones.of(slot.start) != "body":
                 # the head of a consolidated text names what it was put together from
-                whole = replace(found, predicate="consolidates", acting=context.source, target=slot)
+                whole = found._replace(predicate="consolidates", acting=context.source, target=slot)
                 context.ledger.add(whole, stated=True)
 
     def _advance(self, slot: Slot) -> None:
