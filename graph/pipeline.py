@@ -24,7 +24,7 @@ from graph.relations import relate
 
 _SENTENCE_LIMIT = 400
 _NEAR = 120
-_SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n[ \t*_|]*\n")
+_SENTENCE_END = re.compile(r"[.;!?\n](?:(?<=[.;!?])(?=\s)|(?<=\n)[ \t*_|]*\n)")
 
 
 def extract(text: str, *, source: str | None = None) -> Extraction:

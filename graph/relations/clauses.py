@@ -17,7 +17,10 @@ OPEN, CLOSE, ASIDE = 10, 11, 12  # ASIDE: a whole parenthesis, from `at` to `res
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _ASIDE_LIMIT = 200
 # A line break before a word in lower case is a mere wrap.
-_TOKEN = re.compile(rf"[;()]|\n(?!(?:[ \t*_]*\n?){{0,2}}[{LOWER}]{{2}})|[.!?](?![\w.,;/)])")
+# (One class in front, told apart behind it: the search runs over everything else at once.)
+_TOKEN = re.compile(
+    rf"[;()\n.!?](?:(?<=[;()])|(?<=\n)(?!(?:[ \t*_]*\n?){{0,2}}[{LOWER}]{{2}})|(?<=[.!?])(?![\w.,;/)]))"
+)
 _MARKUP = " \t\r*_>#"
 _SPACES = re.compile(r"[ \t\r*_>#|]*+")
 # Levels of list markers: 0 headings, 1 numbers, 2 letters, 3 dashes and other signs, 4 plus signs.

@@ -9,7 +9,10 @@ from graph.model import Evidence
 LIMIT = 600
 _MARGIN = 320
 _TRIM = " \t\r\n*_|>#-–—"
-_END = re.compile(r";|[.!?](?![\w.,;/)])|\n[ \t*_|>]*(?=\n|\||[-–+•][ \t]|\d{1,2}[.)][ \t]|[a-zđ]\)[ \t]|Điều \d)")
+_END = re.compile(
+    r"[;.!?\n](?:(?<=;)|(?<=[.!?])(?![\w.,;/)])"
+    r"|(?<=\n)[ \t*_|>]*(?=\n|\||[-–+•][ \t]|\d{1,2}[.)][ \t]|[a-zđ]\)[ \t]|Điều \d))"
+)
 _ABBREVIATED = frozenset(("TP", "Tp", "TX", "KT", "TM"))
 
 
