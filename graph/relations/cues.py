@@ -79,15 +79,15 @@ class CueTable:
         self.blocker = re.compile(
             trie([_key(c.phrase) for c in self.cues if c.position == "blocker"], blank=_BLANK, words=True)
         )
-        self.guard = self._words("guard", r"(?<!\w){} *$")
-        self.name = self._words("name", r"(?<!\w){}[^,;.]{{0,80}}$")
+        self.guard = self._words("guard", r"{} *$")
+        self.name = self._words("name", r"{}[^,;.]{{0,80}}$")
         self.post = tuple(
             (re.compile(_pattern(c.phrase).replace(" ++", r"[\s*_|]+")), c) for c in self.cues if c.position == "post"
         )
 
     def _words(self, position: str, frame: str) -> re.Pattern[str]:
         phrases = [_key(c.phrase) for c in self.cues if c.position == position]
-        return re.compile(frame.format(trie(phrases, blank=_BLANK)) if phrases else r"(?!)")
+        return re.compile(frame.format(trie(phrases, blank=_BLANK, words=True)) if phrases else r"(?!)")
 
     def may_hold(self, text: str, start: int, near: int, end: int) -> bool:
         """A quick look: might `text` (as read, not flat) hold a forward cue that reaches `end`? Those that change a
