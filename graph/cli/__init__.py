@@ -12,6 +12,7 @@ import sys
 
 def main() -> None:
     """Run the command with the arguments of the process, and exit."""
+    _open_streams()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -40,6 +41,14 @@ def run(arguments: list[str]) -> int:
         if isinstance(error, OSError):
             _silence()
         return 2
+
+
+def _open_streams() -> None:
+    """A stream that was closed from the start (``>&-``) swallows what it is given; no file of ours
+    takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _silence() -> None:

@@ -436,6 +436,14 @@ def test_a_full_disk_is_one_line(graph_file: Path, tmp_path: Path) -> None:
     assert one_line(err.decode()) == "hết chỗ trên đĩa"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such shell here")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_from_the_start(closed: str, graph_file: Path, tmp_path: Path) -> None:
+    line = f'"{sys.executable}" -c "from graph.cli import main; main()" stats -g "{graph_file}" {closed}'
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+
+
 def test_a_build_that_was_killed_is_finished_by_the_next_one(tmp_path: Path) -> None:
     folder(tmp_path / "texts", 60)
     whole = start(tmp_path, "build", "texts", "-o", "whole.db", "-j", "1", "-q")
