@@ -152,9 +152,9 @@ def _relations(
             evidence = Evidence(start, end, text[start:end], "", cited.start, cited.end, 1.0, "mention")
             stated.append(Relation(source.id, "cites", document.id, evidence, pinpoints=cited.pinpoints))
     for group, document, rows in zip(resolution.all(), documents, issuers, strict=True):
-        citation = next((c for c in group.citations if c.issuers and c.start >= 0), None) or next(
-            (c for c in group.citations if c.start >= 0), None
-        )
+        placed = [c for c in group.citations if c.start >= 0]
+        stating = [c for c in placed if c.issuers]
+        citation = next((c for c in stating if c.issuer_start < 0), None) or next(iter(stating or placed), None)
         for row in rows:
             evidence = _issuer_evidence(text, citation, document)
             stated.append(Relation(document.id, "issued_by", row.id, evidence))
@@ -216,11 +216,15 @@ def _issuer_evidence(text: str, citation: Citation | None, document: Document) -
         return Evidence(0, 0, "", "", rule="header", confidence=0.9)
     end = max(citation.tail_end, citation.end)
     origin = document.origins.get("issuer", "symbol")
+    if citation.issuer_start >= 0:
+        start, cue = citation.issuer_start, "ban hành"
+    else:
+        start, cue = citation.start, "của" if origin == "text" else ""
     return Evidence(
-        citation.start,
+        start,
         end,
-        text[citation.start : end],
-        "của" if origin == "text" else "",
+        text[start:end],
+        cue,
         citation.start,
         citation.end,
         1.0 if origin == "text" else 0.8,

@@ -35,6 +35,7 @@ class Citation:
     date_end: int = -1
     issuers: tuple[IssuerRef, ...] = ()
     term: str | None = None
+    issuer_start: int = -1  # where the issuer stands, if in front of the citation
     tail_end: int = -1
     title: str | None = None
     stated_type: bool = False  # the type word stands in the text (not only in the symbol)

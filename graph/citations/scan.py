@@ -276,6 +276,7 @@ def _symbol_citation(
     if citation.type is None and word is not None and word.numbered and symbol.type_code is not None:
         _type_apart(text, citation)
     _read_attributes(text, citation)
+    _issued_in_front(text, citation)
     return citation
 
 
@@ -376,6 +377,33 @@ def _read_attributes(text: str, citation: Citation) -> None:
         citation.issuers = tail.issuers
     citation.term = citation.term or tail.term
     citation.tail_end = tail.end
+
+
+_ISSUED_BY = re.compile(
+    r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4}),[\s*]{1,3})"
+    r"|(?:\A|[.;:,\n\-–+(“]|[mM]à|[dD]o|khi)[\s*]{0,4})"
+    r"(?P<who>[A-ZĐÂÊÔƯỦ][^.;:,()\n“”]{3,90}?)[\s*]{1,3}(?:đã[\s*]{1,3})?ban[\s*]{1,3}hành[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
+)
+_ISSUED_REACH = 140
+
+
+def _issued_in_front(text: str, citation: Citation) -> None:
+    """ "Ngày 25/10/2017, Ban Chấp hành Trung ương ban hành Nghị quyết số 18-NQ/TW": issuer and date stand in front."""
+    at = citation.start
+    if citation.issuers or not text.endswith(("hành ", "hành\n", "hành các "), max(0, at - 10), at):
+        return
+    found = _ISSUED_BY.search(text, max(0, at - _ISSUED_REACH), at)
+    if found is None:
+        return
+    issuer = read_issuer(text, found.start("who"))
+    if issuer is None or issuer.own or text[issuer.end : found.end("who")].strip():
+        return
+    citation.issuers, citation.issuer_start = (issuer,), found.start("who")
+    if citation.date is None and found["when"] is not None:
+        dated = dates.FULL_DATE.match(text, found.start("dated"))
+        value = dates.iso(dated) if dated else None
+        if value and citation.year in (None, value[:4]):
+            citation.date = value
 
 
 def _act_citation(text: str, act: ActName) -> Citation:
