@@ -22,14 +22,13 @@ import json
 import os
 import platform
 import re
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 import unicodedata
 import venv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from foreign import english, german  # noqa: E402
-from hostile import PREFIXES, gaps, hostile  # noqa: E402
+from hostile import PREFIXES, TooLong, at_most, gaps, hostile  # noqa: E402
 
 from graph import extract  # noqa: E402
 
@@ -48,26 +47,6 @@ GAP_SECONDS = 3.0
 # The texts that the goal names: at least a quarter of the rate on real texts.
 NAMED = ("articles", "digits-slashes", "implements", "marks")
 BARE = re.compile(r"[0-9]+[a-z]?(?:/[0-9]{4})?[/-][A-ZĐ][^\W\d_]*(?:[/-][A-ZĐ][^\W_]*)*")
-
-
-class TooLong(BaseException):
-    """Raised in a text that takes more than its share of processor time."""
-
-
-@contextlib.contextmanager
-def at_most(seconds: float) -> Iterator[None]:
-    """Ends what runs for longer."""
-
-    def stop(number: int, frame: object) -> None:
-        raise TooLong
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def megabytes(text: str) -> float:

@@ -6,7 +6,9 @@ finishes): what one of them learns, the other keeps.
 
 from __future__ import annotations
 
+import contextlib
 import random
+import signal
 from collections.abc import Iterator
 
 # Repeated to the size asked for. Each stands for one rule that might look too far ahead or behind.
@@ -195,3 +197,23 @@ def gaps(prefix: str, count: int) -> Iterator[tuple[str, str]]:
     """(filler, text) for each filler `count` times behind `prefix`, ending in a sign that fits no rule."""
     for filler in FILLERS:
         yield filler, prefix + filler * count + "%x"
+
+
+class TooLong(BaseException):
+    """Raised in a text that takes more than its share of processor time."""
+
+
+@contextlib.contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Ends what runs for longer."""
+
+    def stop(number: int, frame: object) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

@@ -6,19 +6,17 @@ Bounded to well under a minute; the seeds are fixed, so that a failure comes aga
 
 from __future__ import annotations
 
-import contextlib
 import random
 import re
-import signal
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from facts import PROVINCE_HEAD
-from hostile import PREFIXES, UNITS, gaps, hostile
+from hostile import PREFIXES, UNITS, at_most, gaps, hostile
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -392,35 +390,15 @@ def test_texts_that_broke_a_rule(text: str) -> None:
 # Texts that nobody writes: that they finish, and what holds for any text. Rates: benchmarks/extract.py.
 
 
-class TooLong(BaseException):
-    """Raised inside an extraction that spends more processor time than any text of its size may need."""
-
-
-@contextlib.contextmanager
-def finishing(seconds: float) -> Iterator[None]:
-    """Ends what runs for more than `seconds` of processor time: no measure of speed, but of running on for ever."""
-
-    def stop(number: int, frame: object) -> None:
-        raise TooLong(f"more than {seconds} s")
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in hostile(4_000)])
 def test_hostile_text(text: str) -> None:
-    with finishing(20):
+    with at_most(20):
         check(text)
 
 
 # A pattern that may divide a run of blanks or letters in several ways would try them all.
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_a_long_gap_behind_what_a_rule_reads(prefix: str) -> None:
-    with finishing(3):
+    with at_most(3):
         for _, text in gaps(prefix, 400):
             extract(text)

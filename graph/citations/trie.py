@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
 # the next word of a name; between two words may stand blanks, a wrap, emphasis, at most one punctuation mark
 _NEXT = re.compile(
-    r"(?!\w)(?:[ \t*_]|\n(?!\s*\n)|\|)*+(?P<mark>[,\-–])?(?:[ \t*_]|\n(?!\s*\n)|\|)*+"
+    r"(?![^\W_])(?:[ \t*_]|\n(?!\s*\n)|\|)*+(?P<mark>[,\-–])?(?:[ \t*_]|\n(?!\s*\n)|\|)*+"
     r"(?P<word>[^\W_]+(?:\.[^\W\d_]+)*)"
 )
 
