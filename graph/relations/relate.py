@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from graph.model import Document, Mention, Relation
-from graph.relations import clauses
 from graph.relations.authority import type_of
-from graph.relations.closing import add_endings
-from graph.relations.cues import CueTable, cue_table
-from graph.relations.findings import Found, Ledger
-from graph.relations.state import Context, Slot
-from graph.relations.walk import Walk
-from graph.relations.zones import find_zones
+from graph.relations.clause import Walk
+from graph.relations.ledger import Found, Ledger
+from graph.relations.lexicon import Lexicon, lexicon
+from graph.relations.slots import Context, Slot
+from graph.structure import Outline, lay_out
+from graph.structure.flat import flatten
+from graph.structure.parts import find_zones
 
 _CONSOLIDATED = re.compile(r"VBHN", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^.]{0,600}?(?:có +hiệu +lực|được +sửa +đổi)")
@@ -22,24 +22,32 @@ _HEAD_MARGIN = 200
 
 
 def relate(
-    text: str, documents: Sequence[Document], mentions: Sequence[Mention], *, table: CueTable | None = None
+    text: str,
+    documents: Sequence[Document],
+    mentions: Sequence[Mention],
+    *,
+    table: Lexicon | None = None,
+    outline: Outline | None = None,
+    trace: list | None = None,  # type: ignore[type-arg]
 ) -> list[Relation]:
     """Every relation that `text` (normalised) states between `documents`, each once, ordered by its evidence.
 
     `documents` holds exactly one with `is_source`; `mentions` are sorted, several may share a span. `table` replaces
-    the cues of ``graph/domain/cues.csv``. Linear in the length of the text; any text is accepted.
+    the tables as delivered, `outline` is the text's own if it was laid out before. Linear in the length of the text;
+    any text is accepted.
     """
     source = next((d for d in documents if d.is_source), None)
     if source is None or not mentions:
         return []
+    outline = outline or lay_out(text)
     consolidated = bool(_CONSOLIDATED.search(source.code or "")) or type_of(source) == "văn bản hợp nhất"
     zones = find_zones(text, "" if consolidated else type_of(source))
     slots = _slots(mentions, {document.id: document for document in documents})
-    context = Context(text, slots, Slot(-1, -1, [], [source]), zones, table or cue_table(), Ledger(text))
+    own = Slot(-1, -1, [], [source])
+    context = Context(text, flatten(text), outline, slots, own, zones, table or lexicon(), Ledger(text))
     if consolidated:
         _consolidated(context)
-    Walk(context).run()
-    add_endings(context)
+    Walk(context, trace).run()
     return context.ledger.relations()
 
 
@@ -66,20 +74,13 @@ def _consolidated(context: Context) -> None:
         line = max(text.rfind("\n", 0, slot.start), text.rfind("\r", 0, slot.start)) + 1
         if text[line : slot.start].strip(" *_|-"):
             continue
-        if not _IN_FORCE.match(clauses.flatten(text[slot.end : slot.end + _IN_FORCE_REACH])):
+        if not _IN_FORCE.match(context.flat[slot.end : slot.end + _IN_FORCE_REACH]):
             continue
         if context.original is None:
             context.original = slot
         elif text[max(0, line - 200) : line].rstrip(" *_|-\r\n\t")[-1:] not in (".", ":", ";"):
             continue  # a line that a citation happens to begin
         found = Found(
-            "consolidates",
-            context.source,
-            slot,
-            (slot.start, slot.end),
-            "văn bản hợp nhất",
-            0.9,
-            "consolidated",
-            floor=line,
+            "consolidates", context.source, slot, (slot.start, slot.end), "văn bản hợp nhất", 0.9, "consolidated", floor=line
         )
         context.ledger.add(found, stated=True)

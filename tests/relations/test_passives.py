@@ -13,7 +13,7 @@ SENTENCES = [
     ("theo [b|Nghị định số 83/2014/NĐ-CP] được sửa đổi, bổ sung bởi [a|Nghị định số 08/2018/NĐ-CP].", "a amends b"),
     ("theo [b|Nghị định số 83/2014/NĐ-CP] sửa đổi, bổ sung bởi [a|Nghị định số 08/2018/NĐ-CP], [c|Nghị định số 95/2021/NĐ-CP] và [d|Nghị định số 80/2023/NĐ-CP] (sau đây gọi là [b|Nghị định số 83/2014/NĐ-CP])", "a amends b\nc amends b\nd amends b"),
     ("theo [b|Nghị định số 83/2014/NĐ-CP] (đã được sửa đổi, bổ sung tại [a|Nghị định số 08/2018/NĐ-CP])", "a amends b"),
-    ("theo [b|Nghị định số 83/2014/NĐ-CP] (đã được sửa đổi, bổ sung một số điều theo [a|Nghị định số 08/2018/NĐ-CP])", "a amends b"),
+    ("theo [b|Nghị định số 83/2014/NĐ-CP] (đã được sửa đổi, bổ sung một số điều theo [a|Nghị định số 08/2018/NĐ-CP])", "a amends b (part)"),
     ("theo khoản 2 Điều 8 [b|Nghị định số 83/2014/NĐ-CP] được sửa đổi bởi khoản 3 Điều 1 [a|Nghị định số 08/2018/NĐ-CP].", "a amends b (part)"),
     ("[b|Quyết định số 12/QĐ-UBND] đã bị bãi bỏ bởi [a|Quyết định số 25/QĐ-UBND].", "a repeals b"),
     ("[b|Quyết định số 12/QĐ-UBND] được thay thế bởi [a|Quyết định số 25/QĐ-UBND].", "a replaces b"),

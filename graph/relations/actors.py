@@ -1,0 +1,297 @@
+"""Who acts: the citation before the cue, the text itself, or nobody that a relation could name.
+
+Every function looks at the tokens between the head (or the beginning of the clause) and the cue.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.relations.authority import SERVICE, VALIDITY, allowed, can_end, is_normative, type_class, type_of
+from graph.relations.lexicon import (
+    ACTOR,
+    ANNEX,
+    CONDITION,
+    CUE,
+    DRAFT,
+    FINITE,
+    GUARD,
+    ISSUE,
+    JOIN,
+    LEAD,
+    NAME,
+    OPENER,
+    PASSIVE,
+    QUANT,
+    SIGN,
+    STOP,
+    THIS,
+    TITLE,
+    TOLD,
+    TYPE,
+    VERB,
+    Token,
+)
+from graph.relations.slots import Context, Slot
+
+_TITLE_REACH = 700  # how far the title of a citation may reach to a cue
+_NAME_REACH = 80
+_ITSELF_REACH = 320  # from "Quyết định này" to a verb that changes documents
+_SERVES_REACH = 140
+_OPENING_REACH = 220
+_CLASS_NOUNS = frozenset(("văn bản", "nghị định", "thông tư", "luật", "văn bản quy phạm pháp luật", "pháp lệnh"))
+_ENACTING = frozenset(("ban hành", "xây dựng", "đề ra", "báo cáo", "hướng dẫn", "thông báo"))
+# Below such a heading stands what somebody is to amend.
+_WANTED = re.compile(r"CẦN\s+(?:SỬA\s+ĐỔI|BÃI\s+BỎ|THAY\s+THẾ|BỔ\s+SUNG)")
+_WANTED_REACH = 20000
+_NEXT_ANNEX = re.compile(r"\n[ *_]*(?:PHỤ LỤC|Phụ lục|Điều \d|Chương|CHƯƠNG|Phần|PHẦN)")
+
+
+def barred(flat: str, before: Sequence[Token], cue: int) -> str | None:
+    """Why the clause states no act: a negation, condition or duty right before the cue, or a body named after what it
+    carries out; None if it may."""
+    last = before[-1] if before else None
+    if last is not None and last.kinds & GUARD and words_between(flat, last.end, cue) <= 1:
+        return "guard"
+    for at in range(len(before) - 1, -1, -1):
+        token = before[at]
+        if token.kinds & SIGN and token.words in ",;.":
+            break
+        if token.kinds & NAME and cue - token.start < _NAME_REACH + 40:
+            return "name"
+    return None
+
+
+def words_between(flat: str, start: int, end: int) -> int:
+    """How many words stand between two offsets."""
+    return sum(1 for word in flat[start:end].split() if any(c.isalnum() for c in word))
+
+
+def unknown_words(flat: str, tokens: Sequence[Token], start: int, end: int) -> int:
+    """How many words between two offsets are in no token."""
+    count, at = 0, start
+    for token in tokens:
+        if token.start >= at:
+            count += words_between(flat, at, token.start)
+            at = token.end
+    return count + words_between(flat, at, end)
+
+
+def drafted(before: Sequence[Token]) -> bool:
+    """Does the clause speak of a draft, a proposal, a duty?"""
+    return any(t.kinds & DRAFT for t in before)
+
+
+def itself(before: Sequence[Token]) -> int:
+    """Index of "Quyết định này" where the document itself is the subject, -1 if it is not: not where it is the object of
+    a verb before it ("kết quả thực hiện Quyết định này gắn với …")."""
+    for at in range(len(before) - 1, -1, -1):
+        if before[at].kinds & THIS:
+            earlier = before[at - 1] if at else None
+            if earlier is not None and earlier.kinds & CUE and earlier.cue is not None:
+                if earlier.cue.predicate not in VALIDITY and before[at].start - earlier.end < 3:
+                    return -1
+            return at
+    return -1
+
+
+def conditional(flat: str, before: Sequence[Token], floor: int) -> bool:
+    """Does the clause begin as a condition or an exception?"""
+    return bool(before) and bool(before[0].kinds & CONDITION) and words_between(flat, floor, before[0].start) == 0
+
+
+def itself_acts(predicate: str, between: Sequence[Token], distance: int) -> bool:
+    """Do the words between "Quyết định này" and a cue leave the one the subject of the other?"""
+    if new_actor(between):
+        return False
+    if predicate in VALIDITY:
+        return distance < _ITSELF_REACH
+    if any(t.kinds & SIGN and t.words in ",;" for t in between) or any(t.kinds & STOP for t in between):
+        return False
+    return distance < _SERVES_REACH and not (between and between[-1].kinds & JOIN)
+
+
+def new_actor(tokens: Sequence[Token]) -> bool:
+    """A comma and a body that acts: another clause."""
+    return any(
+        t.kinds & ACTOR and at and tokens[at - 1].kinds & SIGN and tokens[at - 1].words in ",;"
+        for at, t in enumerate(tokens)
+    )
+
+
+def other_clause(tokens: Sequence[Token]) -> bool:
+    """Words that show another clause between a document and a cue: a new actor, a finite verb."""
+    if new_actor(tokens):
+        return True
+    for at, token in enumerate(tokens):
+        if token.kinds & FINITE:
+            return True
+        if token.kinds & VERB and at and (tokens[at - 1].kinds & JOIN or tokens[at - 1].words == ",") and at == len(tokens) - 1:
+            return True
+    return False
+
+
+def joins_verb(flat: str, before: Sequence[Token], cue: int) -> bool:
+    """Does the cue go on with the verb before it ("… thay thế A và bãi bỏ B")?"""
+    for token in reversed(before):
+        if token.words in ("các", "việc", "đồng thời") and cue - token.end < 12:
+            if token.words == "đồng thời":
+                return True
+            continue
+        return bool(token.kinds & JOIN or token.words in (",", ";")) and words_between(flat, token.end, cue) <= 1
+    return False
+
+
+def of_a_class(flat: str, before: Sequence[Token], cue: int) -> bool:
+    """Does the cue belong to a class of documents ("các nghị định quy định chi tiết …")? No single one acts."""
+    for at in range(len(before) - 1, -1, -1):
+        token = before[at]
+        if token.kinds & SIGN and token.words not in "“”\"":
+            if token.words == "," and at == len(before) - 1:
+                continue
+            return False
+        if token.kinds & TYPE and not token.kinds & CUE:
+            if unknown_words(flat, before[at + 1 :], token.end, cue) > 4:
+                return False
+            if token.words in _CLASS_NOUNS:
+                return True
+            return any(t.kinds & QUANT and token.start - t.end < 60 for t in before[max(0, at - 3) : at])
+    return False
+
+
+def enacts(before: Sequence[Token], own_type: str) -> bool:
+    """ "…, Ủy ban nhân dân tỉnh ban hành Kế hoạch …": the words that issue the text itself."""
+    if not own_type:
+        return False
+    return any(
+        t.words in _ENACTING and following.words == own_type and following.start - t.end < 3
+        for t, following in zip(before, before[1:], strict=False)
+    )
+
+
+def promulgates(flat: str, since: Sequence[Token], slot: Slot) -> bool:
+    """ "… ban hành (kèm theo) [Kế hoạch]", "… phê duyệt [Đề án]": what follows is the content of what stands before."""
+    for token in reversed(since):
+        if token.kinds & ANNEX and not token.kinds & ISSUE or token.words in ("“", '"', "bản", "dự án"):
+            continue
+        promulgating = token.kinds & ISSUE and token.words in ("ban hành", "phê duyệt", "thông qua", "công bố", "cập nhật", "cập nhật, bổ sung")
+        return bool(promulgating or token.words == "bổ sung") and slot.start - token.end < 14
+    return False
+
+
+def is_title(flat: str, words: Sequence[Token], start: int, cue: Token, zone: str, *, item: bool) -> bool:
+    """Do the words between the attributes of a citation (which end at `start`) and a cue belong to its title?"""
+    if other_clause(words) or cue.start - start > _TITLE_REACH:
+        return False
+    if zone != "body":
+        return True
+    predicate = cue.cue.predicate if cue.cue is not None else ""
+    if not words:
+        near = words_between(flat, start, cue.start)
+        return near <= 6 and "," not in flat[start : cue.start] or item
+    first = words[0]
+    opened = first.kinds & TITLE and words_between(flat, start, first.start) == 0 or first.words in ("“", '"')
+    if not opened and first.words == "," and len(words) > 1:
+        opened = bool(words[1].kinds & TITLE) and words_between(flat, first.end, words[1].start) == 0
+    if not opened:
+        if any(t.kinds & (ACTOR | STOP | SIGN) for t in words) and not item:
+            return False
+        if not item and unknown_words(flat, words, start, cue.start) > 6:
+            return False
+    return predicate in VALIDITY or words[-1].words != ","
+
+
+def shares(member: Slot, head: Slot, predicate: str, slot: Slot) -> bool:
+    """Does a coordinated member share the complement of the last one? Only papers of one kind do."""
+    return (
+        member.kind == head.kind != "law"
+        and type_of(member.documents[0]) == type_of(head.documents[0])
+        and all(allowed(m, predicate, o, stated=False) for m in member.documents for o in slot.documents)
+    )
+
+
+def opens(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
+    """Does the clause begin with the cue, but for words such as "Nay", "Tiếp tục" and adverbs? Nobody else acts."""
+    if cue - floor > _OPENING_REACH:
+        return False
+    for at, token in enumerate(before):
+        kinds = token.kinds
+        if kinds & (FINITE | STOP | THIS | PASSIVE) or token.words in (";", ":") and kinds & SIGN:
+            if token.words == ":" and at == len(before) - 1:
+                continue
+            return False
+        if kinds & ACTOR and not (at and before[at - 1].kinds & LEAD):
+            return False
+    return True
+
+
+def imperative(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
+    """Does the clause begin with the verb itself ("Bãi bỏ …", "Nay bãi bỏ …")?"""
+    if any(not t.kinds & (OPENER | JOIN | SIGN) or t.words in ("(", ";") for t in before):
+        return False
+    return unknown_words(flat, before, floor, cue) == 0
+
+
+def may_amend(context: Context, slot: Slot) -> bool:
+    """Is an imperative in the body ("Sửa đổi Điều 5 …") the text's own act? Not in a paper that cannot amend (a plan, a
+    single-case decision on normative documents), not below "… CẦN SỬA ĐỔI, BỔ SUNG"."""
+    own = context.own
+    if not is_normative(own) and type_of(own) != "văn bản hợp nhất":
+        amends = type_of(own) in ("quyết định", "nghị quyết", "quy định")
+        if not amends or any(is_normative(d) for d in slot.documents):
+            return False
+    if context.wanted is None:
+        context.wanted = [found.start() for found in _WANTED.finditer(context.text)]
+    at = bisect_left(context.wanted, slot.start) - 1
+    if at < 0 or slot.start - context.wanted[at] > _WANTED_REACH:
+        return True
+    return _NEXT_ANNEX.search(context.text, context.wanted[at] + 20, slot.start) is not None
+
+
+def acted_on(clause: Sequence[Slot], beyond: Sequence[Slot], agent: Slot, predicate: str, *, main: bool) -> Slot | None:
+    """What the agent of a passive acts on: the nearest citation of its kind in the clause, else the one just before;
+    the first one if something is said of the `main` document before. A title may hold a semicolon."""
+    here = clause or beyond
+    others = [s for s in (here if main else reversed(here)) if not s.same_as(agent)]
+    for candidate in others:
+        if candidate.kind == agent.kind and _may(agent, predicate, candidate):
+            return candidate
+    nearest = others[0] if others and clause else None
+    return nearest if nearest is not None and _may(agent, predicate, nearest) else None
+
+
+def _may(agent: Slot, predicate: str, target: Slot) -> bool:
+    return all(allowed(a, predicate, o, stated=True) for a in agent.documents for o in target.documents)
+
+
+def family(predicate: str) -> str:
+    """Verbs of one family join ("thay thế A và bãi bỏ B")."""
+    return "change" if predicate in VALIDITY else predicate
+
+
+def told_in_force(tokens: Sequence[Token]) -> bool:
+    """ "…, có hiệu lực kể từ ngày …, [được sửa đổi bởi]": it is said of the document that heads the clause."""
+    return any(t.kinds & TOLD for t in tokens)
+
+
+def can_change(context: Context, predicate: str, slot: Slot, *, part: bool) -> bool:
+    """May an imperative of this predicate be the text's own act?"""
+    ends = predicate != "amends" and not part and can_end(context.own)
+    return ends or may_amend(context, slot)
+
+
+def serves(predicate: str) -> bool:
+    """Does the predicate name what a lower paper does for a higher one?"""
+    return predicate in SERVICE
+
+
+def same_class(context: Context, slot: Slot) -> bool:
+    """Is the citation a paper of the text's own kind?"""
+    return slot.kind == type_class(context.own)
+
+
+def acted_on_first(clause: Sequence[Slot]) -> Slot:
+    """The document that heads a clause: what "…, được sửa đổi, bổ sung bởi:" speaks of."""
+    return clause[0]

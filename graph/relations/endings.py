@@ -1,0 +1,193 @@
+"""Statements whose cue stands behind the document ("Quyết định số 43/2022/QĐ-UBND … hết hiệu lực kể từ ngày …"), and what a
+unit introduces ("Bãi bỏ các văn bản sau:", "Các Quyết định sau đây hết hiệu lực …:")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.relations import actors, ways
+from graph.relations.authority import VALIDITY, can_end
+from graph.relations.ledger import Found
+from graph.relations.lexicon import (
+    AGENT,
+    CONDITION,
+    CUE,
+    FOLLOWING,
+    GUARD,
+    LEAD,
+    PART,
+    PASSIVE,
+    PIN,
+    POST,
+    QUANT,
+    SIGN,
+    STOP,
+    THIS,
+    TYPE,
+    Token,
+)
+from graph.relations.slots import Slot
+from graph.relations.voices import speaker
+from graph.structure import Unit
+
+if TYPE_CHECKING:
+    from graph.relations.clause import Governor, Walk
+
+_THIS_SOON = 90  # "kể từ ngày Quyết định này": so soon behind the cue
+_NEAR = 60
+_AHEAD = 200
+_NOT_NOW = ("đã", "mà", "khi", "nếu", "chưa", "không", "sẽ", "sau khi", "trước khi", "trước ngày", "đến khi", "trường hợp", "trong trường hợp", "bị", "ngày", "do", "vì")
+
+
+def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
+    """The citations of the clause that the cue ends, and who ends them."""
+    context, state = walk.context, walk.state
+    slots = state.clause
+    cue = context.lexicon.post(token)
+    if not slots or cue is None:
+        return
+    flat = context.flat
+    unit = context.outline.at(token.start)
+    rest = after or context.lexicon.tokens(flat, context.text, token.end, min(unit.end, token.end + _AHEAD))
+    opening = context.lexicon.tokens(flat, context.text, max(state.floor, slots[0].start - 700), slots[0].start)
+    fronted = _fronted(opening)
+    since_this = fronted > 0 or _since_this(rest, token.end)
+    opening = opening[fronted:]
+    last = state.since[-1] if state.since else None
+    if not since_this and last is not None and last.words in _NOT_NOW and token.start - last.end < 4:
+        return
+    if actors.drafted(opening) or any(t.kinds & (GUARD | CONDITION) for t in opening[:2] if not since_this and t.words not in ("việc", "đối với")):
+        return
+    first = slots[0]
+    if ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None and not since_this:
+        return
+    acting = _acting(walk, token.end, rest, since_this=since_this)
+    if acting is None:
+        return
+    part = ways.extent(opening) == "part"
+    for at, slot in enumerate(slots):
+        if at:
+            lead = context.lexicon.tokens(flat, context.text, context.tail(slots[at - 1]), slot.start)
+            joined = slot.kind == first.kind and _joins(lead)
+            if slot.governed or not (slot.listed or joined):
+                continue
+            part = ways.extent(_behind_separator(lead)) == "part"
+        predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
+        found = Found(predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor)
+        context.ledger.add(found, stated=True)
+
+
+def _fronted(opening: Sequence[Token]) -> int:
+    """How many tokens "Kể từ ngày Quyết định này có hiệu lực," takes; 0 if the clause does not begin so."""
+    for at, token in enumerate(opening):
+        if token.kinds & THIS:
+            for behind in range(at + 1, min(len(opening), at + 4)):
+                if opening[behind].words.startswith("có hiệu lực"):
+                    comma = behind + 1
+                    return comma + 1 if comma < len(opening) and opening[comma].words in (",", "thì") else comma
+            return 0
+        if at > 2:
+            return 0
+    return 0
+
+
+def _since_this(rest: Sequence[Token], end: int) -> bool:
+    for token in rest:
+        if token.words in (".", ";") and token.kinds & SIGN:
+            return False
+        if token.kinds & THIS:
+            return token.start - end < _THIS_SOON
+    return False
+
+
+def _joins(lead: Sequence[Token]) -> bool:
+    for token in reversed(lead):
+        if token.words in (",", "và", "hoặc", ";", "cùng"):
+            return True
+        if not token.kinds & (PIN | LEAD | QUANT | TYPE) or token.kinds & CUE:
+            return False
+    return False
+
+
+def _behind_separator(lead: Sequence[Token]) -> Sequence[Token]:
+    for at in range(len(lead) - 1, -1, -1):
+        if lead[at].words in (",", ";", "và"):
+            return lead[at + 1 :]
+    return lead
+
+
+def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) -> Slot | None:
+    """Who ends it: the text itself ("kể từ ngày Quyết định này …", or a bare statement of a paper that may), or a document
+    named behind."""
+    context = walk.context
+    voice = speaker(context, end)
+    if since_this:
+        return voice
+    named = context.between(end, end + _NEAR)
+    if named:
+        words = context.flat[end : named[0].start]
+        return named[0] if "ngày" in words or "khi" in words else None
+    if not can_end(context.own):
+        return None
+    stops = [t for t in rest if t.kinds & (STOP | THIS | AGENT) and t.start - end < _NEAR and t.words not in ("theo",)]
+    return voice if not stops else None
+
+
+def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
+    """The governor of the items below `unit`, from the tokens behind its last citation; None if it states nothing of them."""
+    from graph.relations.clause import Governor
+
+    context, state, flat = walk.context, walk.state, walk.context.flat
+    since = state.since
+    zone = context.zones.of(unit.body)
+    for at in range(len(since) - 1, -1, -1):
+        token = since[at]
+        cue = token.cue
+        if token.kinds & POST:
+            post = context.lexicon.post(token)
+            classed = any(t.kinds & (TYPE | PIN | PART) for t in since[:at]) and any(t.kinds & (FOLLOWING | QUANT) for t in since[:at])
+            if post is not None and classed and state.head is None:
+                governor = Governor(post.predicate, Token(CUE, token.words, token.start, token.end, post), post.confidence, "list")
+                governor.part = any(t.kinds & PIN and t.words.startswith("một") for t in since[:at])
+                walk.by_itself(governor, _place_of(unit, token), "list", 1.0)
+                return governor
+        if cue is None or not token.kinds & (CUE | PASSIVE):
+            continue
+        way, before = since[at + 1 :], since[:at]
+        if token.kinds & PASSIVE and cue.position == "passive":
+            if state.head is not None and colon and any(t.kinds & AGENT or t.words in ("theo", "tại", "bằng") for t in way):
+                target = actors.acted_on_first(state.clause)
+                governor = Governor(cue.predicate, token, cue.confidence, "list", (target,), passive=True)
+                governor.part = any(t.kinds & PIN and t.words.startswith("một") for t in way)
+                return governor
+            return None
+        if state.head is not None and colon and cue.predicate in VALIDITY and ways.by_agent(way, passive=False, cue_end=token.end):
+            return Governor(cue.predicate, token, cue.confidence, "list", (actors.acted_on_first(state.clause),), passive=True)
+        if cue.position not in ("active", "preamble"):
+            continue
+        listing = colon or (cue.predicate in VALIDITY and unit.level < 70)
+        if not listing or ways.stopped(flat, [t for t in way if t.words != ":"], token.end, unit.end) is not None:
+            return None
+        if cue.predicate not in VALIDITY and not (colon and any(t.kinds & (FOLLOWING | TYPE) for t in way)):
+            return None
+        if any(t.words == "danh mục" for t in way) and cue.predicate not in VALIDITY:
+            return None
+        governor = Governor(cue.predicate, token, cue.confidence * 0.95, "list")
+        governor.part = cue.predicate in VALIDITY and any(t.kinds & PIN for t in way)
+        place = _place_of(unit, token)
+        if cue.position == "preamble":
+            if before or zone not in ("preamble", "title"):
+                return None
+            governor.subjects, governor.base = (context.original or context.source,), True
+            return governor
+        if actors.barred(flat, before, token.start) is not None:
+            return None
+        walk.subject(governor, token, before, place, zone)
+        return governor if governor.subjects or governor.fronted is not None else None
+    return None
+
+
+def _place_of(unit: Unit, token: Token) -> Slot:
+    """A stand-in for the citations to come: they stand where the unit stands."""
+    return Slot(token.start, token.end, [], [])

@@ -1,0 +1,71 @@
+"""The relations found in one text, each (subject, predicate, object) once, with its first evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.model import Document, Mention, Relation
+from graph.relations import evidence
+from graph.relations.authority import VALIDITY, allowed
+
+if TYPE_CHECKING:
+    from graph.relations.slots import Slot
+
+
+_PINPOINTS = 100  # provisions kept for one relation
+
+
+class Found(NamedTuple):
+    """One statement: `acting` does to `target` what `predicate` says; `part` where only provisions are meant."""
+
+    predicate: str
+    acting: Slot
+    target: Slot
+    cue: tuple[int, int]
+    phrase: str
+    confidence: float
+    rule: str
+    part: bool = False
+    floor: int = 0  # where the clause begins, as far as known
+
+
+class Ledger:
+    """Collects statements as relations."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._relations: dict[tuple[str, str, str], Relation] = {}
+
+    def add(self, found: Found, *, stated: bool) -> bool:
+        """Keep what authority allows; True if anything was said (even if known before)."""
+        said = False
+        for acting in found.acting.documents:
+            for at, target in enumerate(found.target.documents):
+                if allowed(acting, found.predicate, target, stated=stated):
+                    said = True
+                    self._keep(found, acting, target, found.target.mentions[at])
+        return said
+
+    def _keep(self, found: Found, acting: Document, target: Document, mention: Mention) -> None:
+        key = (acting.id, found.predicate, target.id)
+        pinpoints = mention.pinpoints if found.predicate in VALIDITY and found.part else ()
+        known = self._relations.get(key)
+        if known is not None:
+            merged = known.pinpoints
+            if len(merged) < _PINPOINTS:
+                merged += tuple(p for p in pinpoints if p not in merged)
+            partial = known.partial and found.part
+            if merged != known.pinpoints or partial != known.partial:
+                self._relations[key] = replace(known, pinpoints=merged, partial=partial)
+            return
+        spans = [(found.target.start, found.target.end)]
+        if found.acting.start >= 0:
+            spans.insert(0, (found.acting.start, found.acting.end))
+        shown = evidence.make(self._text, found.floor, spans, found.cue, found.confidence, found.rule, found.phrase)
+        self._relations[key] = Relation(acting.id, found.predicate, target.id, shown, found.part, pinpoints)
+
+    def relations(self) -> list[Relation]:
+        """All of them by place in the text."""
+        rows = self._relations.values()
+        return sorted(rows, key=lambda r: (r.evidence.start, r.evidence.end, r.subject, r.predicate, r.object))

@@ -1,0 +1,74 @@
+"""The citations of a text as the relation engine sees them, and what is known of the text before it is read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.citations.tail import read_tail
+from graph.model import Document, Mention
+from graph.relations.authority import type_class, type_of
+from graph.relations.ledger import Ledger
+from graph.relations.lexicon import Lexicon
+from graph.structure import Outline
+from graph.structure.parts import Zones
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """One span of citation; more than one document where one span names several. `tail` is the offset behind its
+    attributes (date, issuer, term), -1 until it was looked for."""
+
+    start: int
+    end: int
+    mentions: list[Mention]
+    documents: list[Document]
+    governed: bool = False  # object of a relation within its sentence
+    listed: bool = False  # goes on with the list of the citation before
+    tail: int = -1
+
+    @property
+    def kind(self) -> str:
+        """The class of types that lists keep together."""
+        return type_class(self.documents[0])
+
+    def same_as(self, other: Slot) -> bool:
+        """Do both name the same documents?"""
+        return {d.id for d in self.documents} == {d.id for d in other.documents}
+
+
+@dataclass(slots=True)
+class Context:
+    """One text with all that is known about it before the walk. `original` is, for a consolidated text, the document
+    that its preamble and closing articles speak for."""
+
+    text: str
+    flat: str
+    outline: Outline
+    slots: Sequence[Slot]
+    source: Slot
+    zones: Zones
+    lexicon: Lexicon
+    ledger: Ledger
+    original: Slot | None = None
+    wanted: list[int] | None = None  # headings "… CẦN SỬA ĐỔI", once looked for
+    starts: list[int] = field(default_factory=list)
+
+    @property
+    def own(self) -> Document:
+        """The document that the text is."""
+        return self.source.documents[0]
+
+    def tail(self, slot: Slot) -> int:
+        """Where the attributes behind a citation end; a joint document has several issuers."""
+        if slot.tail < 0:
+            kind = type_of(slot.documents[0])
+            slot.tail = max(slot.end, read_tail(self.text, slot.end, joint="liên tịch" in kind or "phối hợp" in kind).end)
+        return slot.tail
+
+    def between(self, start: int, end: int) -> list[Slot]:
+        """The citations that begin between two offsets."""
+        if not self.starts:
+            self.starts.extend(slot.start for slot in self.slots)
+        return list(self.slots[bisect_left(self.starts, start) : bisect_left(self.starts, end)])

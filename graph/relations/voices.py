@@ -1,0 +1,53 @@
+"""Whose words stand at a place of the text: the text's own, those of the document that it quotes, or of the original that a
+consolidated text was put together from."""
+
+from __future__ import annotations
+
+import re
+
+from graph.relations.slots import Context, Slot
+from graph.structure.quotations import quotation
+
+_SHORT_QUOTE = 200  # a quoted title, no quoted provisions
+_PROVISION = re.compile(r"[\s*_]*(?:Điều\s|Khoản\s|Phụ lục\s|\d{1,2}[a-zđ]?[.)]|[a-zđ]\))")
+_LEAD_IN = 400  # how far before a quotation it says whose words it holds
+_PREAMBLE_LED = 60
+_NOTE = 1500  # … in a footnote with a long title
+_NOTE_MARK = re.compile(r"[\s*_|]*(?:\[?\d{1,3}\]?[ *_]*(?:\([ivx]{1,5}\))?|\([ivx]{1,5}\))[\s*_]*")
+_QUOTED_PREAMBLE = ("căn cứ ban hành", "căn cứ như sau")
+_BLANKS = re.compile(r" {2,}")
+
+
+def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
+    """Whose words stand at `offset`: the text's own, or in a quotation those of the document that the lead-in names;
+    None where that is open (new wording of an amended document). A quoted preamble speaks for its document only with
+    the `predicate` ``based_on``."""
+    itself = context.original or context.source
+    quote = quotation(context.text, offset)
+    if quote is None:
+        return itself
+    words = _BLANKS.sub(" ", context.flat[max(0, quote - _LEAD_IN) : quote])
+    if not words.rstrip().endswith(":") and "như sau" not in words[-30:]:
+        title = offset - quote < _SHORT_QUOTE or "\n" not in context.text[quote:offset].strip()
+        return itself if title and not _PROVISION.match(context.text, quote + 1) else None
+    if any(led in words[-_PREAMBLE_LED:] for led in _QUOTED_PREAMBLE):
+        return _noted(context, quote) if predicate == "based_on" else itself
+    unit = context.outline.at(quote)
+    named = context.between(max(unit.start, quote - _LEAD_IN), quote)
+    if not named or "sửa đổi, bổ sung khoản" in words or "sửa đổi, bổ sung điều" in words:
+        return None
+    return named[0] if "quy định" in words or "căn cứ" in words else None
+
+
+def _noted(context: Context, quote: int) -> Slot | None:
+    """The document whose preamble is quoted: the nearest one that a footnote or line begins with, else the first one of
+    the unit that leads the quotation in."""
+    floor = max(0, quote - _NOTE)
+    named = context.between(floor, quote)
+    for slot in reversed(named):
+        line = context.text.rfind("\n", 0, slot.start) + 1
+        if _NOTE_MARK.fullmatch(context.text, line, slot.start):
+            return slot
+    unit = context.outline.at(quote)
+    inside = [slot for slot in named if slot.start >= unit.start]
+    return (inside or named or [None])[0]

@@ -1,0 +1,166 @@
+"""The parts of a document: its title, its preamble, its purpose section.
+
+Only these places speak for the document itself: "thực hiện Nghị quyết X" in the title says what a plan is for, in the
+body it gives somebody a task. Everything is found once a text, within bounds counted from its beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.domain import document_types
+from graph.structure.flat import LOWER
+
+# The head of a page with site banners, letterhead, number, date.
+_HEAD_LIMIT = 9000
+_TITLE_LIMIT = 1500
+_PREAMBLE_LIMIT = 20000
+_PURPOSE_LIMIT = 8000
+
+_SUBJECT_LINE = re.compile(r"^[ \t*_|>#]*V/[vV][ :.]", re.MULTILINE)
+# lines without a small letter, with four capitals or more
+_CAPITALS = re.compile(rf"^[ \t*_|>#]*[A-ZĐ][^\n{LOWER}]{{3,}}$", re.MULTILINE)
+_RULE = re.compile(r"[\s*_|\-–—=#.]*$")
+_TITLE_STOP = re.compile(
+    r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|"
+    r"I\s*[.\-–]|\((?:Ban hành )?[Kk]èm theo)"
+)
+_MARKUP = re.compile(r"[\s*_|>#.]+")
+_NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")
+_PREAMBLE_OPENER = re.compile(
+    r"[ \t*_|>#\-]*(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Theo |Xét |Tiếp tục|Trên cơ sở|Ngày )"
+)
+_BODY = re.compile(
+    r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
+    r"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[A-ZĐ])(?![\s*_]*(?:Luật|Nghị|Thông tư|Quyết định|"
+    r"Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
+    re.MULTILINE,
+)
+_PURPOSE = re.compile(r"(?:MỤC|Mục)[\s*_]+(?:ĐÍCH|đích|TIÊU|tiêu)(?!\w)")
+_NEXT_PART = re.compile(r"^[ \t*_|>#]*(?:II|B|Phần\s+(?:II|2|thứ hai))[ *_]*[.\-–/): \n]", re.MULTILINE)
+_REQUIREMENTS = re.compile(r"^[ \t*_|>#]*(?:[2IVb][ *_]*[.)]?[ *_]*)?(?:Yêu|YÊU)\s+(?:cầu|CẦU)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Offsets of the parts; an empty part has equal ends. `purposes` begin behind the heading."""
+
+    title: tuple[int, int]
+    preamble: tuple[int, int]
+    purpose: tuple[int, int]
+
+    def of(self, offset: int) -> str:
+        """``title``, ``preamble``, ``purpose``, ``head`` (before the title) or ``body``."""
+        if self.title[0] <= offset < self.title[1]:
+            return "title"
+        if self.preamble[0] <= offset < self.preamble[1]:
+            return "preamble"
+        if self.purpose[0] <= offset < self.purpose[1]:
+            return "purpose"
+        return "head" if offset < self.title[0] else "body"
+
+
+def find_zones(text: str, own_type: str = "") -> Zones:
+    """The parts of `text`, whose own type (lower case) is `own_type` if known. Where no type line is found, the
+    preamble begins at the first line that opens one."""
+    title = _title(text, own_type)
+    if title is None:
+        opener = _first_opener(text)
+        title = (_paragraph_before(text, opener), opener)
+    start = title[1]
+    body = _BODY.search(text, start, min(len(text), start + _PREAMBLE_LIMIT))
+    end = body.start() if body else min(len(text), start + 4000)
+    return Zones(title, (start, end), _purpose(text, end))
+
+
+@cache
+def _type_names() -> dict[str, str]:
+    """Names of types in capitals without blanks, by their name in lower case."""
+    return {kind.name.lower(): _squeeze(kind.name.upper()) for kind in document_types()}
+
+
+def _squeeze(line: str) -> str:
+    return _MARKUP.sub("", line)
+
+
+def _title(text: str, own_type: str) -> tuple[int, int] | None:
+    """The lines below (or behind) the line that names the type in capitals; the type may be cut in two lines."""
+    names = _type_names()
+    wanted = (names[own_type],) if own_type in names else tuple(names.values())
+    limit = min(len(text), _HEAD_LIMIT)
+    kept, kept_from, kept_to = "", 0, -1
+    for line in _CAPITALS.finditer(text, 0, limit):
+        words = _squeeze(line.group())
+        follows = kept and line.start() - kept_to <= 3
+        for start, joined in ((line.start(), words), (kept_from, kept + words if follows else "")):
+            name = max((n for n in wanted if joined.startswith(n)), key=len, default=None)
+            if name is None or joined[len(name) :].startswith(_NO_TITLE):
+                continue
+            rest = joined[len(name) :].strip("0123456789")
+            return _title_lines(text, start if rest else line.end() + 1)
+        begins = any(name.startswith(words) for name in wanted)
+        kept, kept_from, kept_to = (words, line.start(), line.end()) if begins else ("", 0, -1)
+    subject = _SUBJECT_LINE.search(text, 0, limit)
+    return _title_lines(text, subject.start()) if subject else None
+
+
+def _title_lines(text: str, start: int) -> tuple[int, int]:
+    """Lines from `start` up to a blank line, a rule, the first line of the preamble, or the end of the capitals."""
+    position = start
+    limit = min(len(text), start + _TITLE_LIMIT)
+    begun = capitals = False
+    while position < limit:
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        line = text[position:end]
+        if _RULE.match(line):
+            if begun:
+                return start, position
+        elif begun and (_TITLE_STOP.match(line) or (capitals and _mostly_lower(line))):
+            return start, position
+        else:
+            if not begun:
+                capitals = not _mostly_lower(line)
+            begun = True
+        position = end + 1
+    return start, min(position, len(text))
+
+
+def _mostly_lower(line: str) -> bool:
+    return 2 * sum(map(str.islower, line)) > sum(map(str.isalpha, line))
+
+
+def _first_opener(text: str) -> int:
+    limit = min(len(text), _HEAD_LIMIT)
+    position = 0
+    while position < limit:
+        if _PREAMBLE_OPENER.match(text, position):
+            return position
+        following = text.find("\n", position)
+        if following < 0:
+            break
+        position = following + 1
+    return 0
+
+
+def _paragraph_before(text: str, opener: int) -> int:
+    """Where the paragraph before the preamble begins: the title of a text without a type line."""
+    end = len(text[:opener].rstrip(" \t\n*_|"))
+    cut = max(text.rfind(sign, max(0, end - 700), end) for sign in ("\n\n", "|", "--", ":"))
+    return opener if cut < 0 else cut + 1
+
+
+def _purpose(text: str, body: int) -> tuple[int, int]:
+    """The section on purposes and requirements, where the body begins with one."""
+    heading = _PURPOSE.search(text, body, min(len(text), body + 600))
+    if heading is None:
+        return body, body
+    limit = min(len(text), heading.end() + _PURPOSE_LIMIT)
+    following = _NEXT_PART.search(text, heading.end(), limit)
+    requirements = _REQUIREMENTS.search(text, heading.end(), limit)
+    ends = [
+        found.start() for found in (following, requirements) if found is not None and found.start() > heading.end() + 40
+    ]
+    return heading.end(), min(ends, default=min(limit, heading.end() + 2500))
