@@ -108,7 +108,7 @@ def itself_acts(predicate: str, between: Sequence[Token], distance: int) -> bool
         return False
     if predicate in VALIDITY:
         return distance < _ITSELF_REACH
-    if any(t.kinds & SIGN and t.words in ",;" for t in between) or any(t.kinds & STOP for t in between):
+    if any(t.kinds & SIGN and t.words in ",;" or t.kinds & (STOP | ACTOR) for t in between):
         return False
     return distance < _SERVES_REACH and not (between and between[-1].kinds & JOIN)
 
@@ -116,7 +116,7 @@ def itself_acts(predicate: str, between: Sequence[Token], distance: int) -> bool
 def new_actor(tokens: Sequence[Token]) -> bool:
     """A comma and a body that acts: another clause."""
     return any(
-        t.kinds & ACTOR and at and tokens[at - 1].kinds & SIGN and tokens[at - 1].words in ",;"
+        t.kinds & ACTOR and at and tokens[at - 1].kinds & SIGN and tokens[at - 1].words in ",;" and t.start - tokens[at - 1].end < 3
         for at, t in enumerate(tokens)
     )
 

@@ -83,16 +83,17 @@ def band(document: Document) -> int | None:
 
 
 def year(document: Document) -> int | None:
-    """The year of issue, from the date or the symbol."""
-    if document.date and document.date[:4].isdigit():
-        return int(document.date[:4])
+    """The year of issue: that of the symbol (a slip in the date is likelier), else that of the date."""
     found = _YEAR.search(document.code or "")
-    return int(found[1]) if found else None
+    if found:
+        return int(found[1])
+    return int(document.date[:4]) if document.date and document.date[:4].isdigit() else None
 
 
-def allowed(subject: Document, predicate: str, target: Document, *, stated: bool) -> bool:
+def allowed(subject: Document, predicate: str, target: Document, *, stated: bool, outright: bool = False) -> bool:
     """May `subject` stand in this relation to `target`? `stated` says that the cue stands directly between the two;
-    else the relation was inferred from coordination, and exact ranks, types and years are asked too."""
+    else the relation was inferred from coordination, and exact ranks, types and years are asked too. What a text says
+    of itself `outright` ("Quyết định này thay thế Quyết định …"), no inferred rank forbids."""
     if subject.id == target.id:
         return False
     if predicate in SERVICE:
@@ -114,6 +115,8 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
             return True
         if type_class(target) != "law" and not _not_before(subject, target):
             return False  # nobody changes what is not there yet: the cue belongs to other documents
+        if outright and same:
+            return True
         if not _at_least(target, subject, exact=False):
             return False
         if not _at_least(target, subject, exact=True) and type_class(target) == "law":

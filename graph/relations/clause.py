@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.model import Document
 from graph.relations import actors, endings, ways
 from graph.relations.authority import VALIDITY, allowed, is_normative, outranks, type_of
 from graph.relations.ledger import Found
@@ -29,7 +30,9 @@ from graph.relations.lexicon import (
     POST,
     QUANT,
     SIGN,
+    STOP,
     STRONG,
+    THIS,
     TYPE,
     Token,
 )
@@ -39,6 +42,7 @@ from graph.structure.quotations import quotation
 
 _FAR = 700  # how far before a citation its cue may stand
 _SERVICE_FAR = 420
+_BASIS_FAR = 320
 _NAME_GAP = 12  # between a name that stops with its cue and what it names
 _LIST_GAP = 260  # from one member of a list to the next
 _MEMORY = 60  # citations of one clause that are remembered
@@ -88,6 +92,7 @@ class State:
     closed: bool = False
     shelved: list[Governor] = field(default_factory=list)
     beyond: list[Slot] = field(default_factory=list)
+    tail: int = -1  # where the head's attributes end, parentheses included
 
     def inside(self, at: int) -> State:
         """The state at the beginning of a parenthesis."""
@@ -144,7 +149,7 @@ class Walk:
         closed = False
         if unit.host >= 0:
             stack = [replace(g, last=None) for g in self.open_governors(unit.host)]
-        if 0 <= self._last_unit < number <= self._last_unit + 3 and not stack:
+        if 0 <= self._last_unit < number <= self._last_unit + 3 and not stack and unit.kind != "clause":
             between = range(self._last_unit, number)
             closed = all(self._closing(n) in ";," for n in between) and units[self._last_unit].level == unit.level or (
                 all(self._closing(n) == ";" for n in between) and unit.level >= units[self._last_unit].level
@@ -155,7 +160,7 @@ class Walk:
                 stack = [g for g in self.state.stack if g.listing]
         self.frames.clear()
         beyond = (self.state.clause or self.state.beyond) if closed else []
-        self.state = State(stack, floor=unit.start, item=True, closed=closed, beyond=beyond)
+        self.state = State(stack, floor=unit.body, item=True, closed=closed, beyond=beyond)
 
     def _closing(self, number: int) -> str:
         unit = self.context.outline.units[number]
@@ -184,7 +189,7 @@ class Walk:
         if depth < _DEPTH and unit.kind not in ("recipients", "furniture"):
             kept = (self.state, list(self.frames), self._last_unit)
             inherited = self.open_governors(unit.host, depth + 1) if unit.host >= 0 else []
-            self.state, self.frames = State(list(inherited), floor=unit.start, item=True), []
+            self.state, self.frames = State(list(inherited), floor=unit.body, item=True), []
             self._read(context.lexicon.tokens(context.flat, context.text, max(unit.body, unit.end - _FAR), unit.end))
             self._hosts[number] = self._introduced(number)
             self.state, self.frames, self._last_unit = kept
@@ -248,12 +253,16 @@ class Walk:
         self._advance(slot)
         self.state.group = group
 
+    def _tail(self, head: Slot) -> int:
+        """Where the attributes of the head end, with the parenthesis behind them."""
+        return max(self.context.tail(head), self.state.tail)
+
     def _bare(self, slot: Slot) -> bool:
         """Do only attributes and a separator stand between the head and the citation?"""
         head = self.state.head
         if head is None or slot.start - head.end > 160:
             return False
-        between = self.context.flat[self.context.tail(head) : slot.start]
+        between = self.context.flat[self._tail(head) : slot.start]
         return between.strip(' ,“"') in ("", "và", "và các", "các")
 
     def _read(self, tokens: Sequence[Token]) -> None:
@@ -283,9 +292,17 @@ class Walk:
                 self.state = state.inside(token.end)
         elif sign == ")":
             if self.frames:
-                self.state = self.frames.pop()
+                opened = self.state.floor
+                self.state = state = self.frames.pop()
+                if state.head is not None and not state.since and not self.context.flat[self._tail(state.head) : opened].strip(" ,("):
+                    state.tail = token.end  # what stands in parentheses right behind a citation belongs to it
         else:
             state.since.append(token)
+            if sign == ":" and state.head is None and any(t.kinds & POST for t in state.since):
+                governor = endings.introducing(self, self.context.outline.at(token.start), colon=True)
+                if governor is not None:
+                    governor.base = governor.listing = True
+                    state.stack, state.since, state.floor = [governor], [], token.end
 
     # -- the citation ----------------------------------------------------------------------------------------------
 
@@ -301,9 +318,9 @@ class Walk:
             token = since[at]
             if not token.kinds & (CUE | PASSIVE):
                 continue
-            if self._is_noun(at):
+            if self._is_noun(at) or self._coordinates_past(at, slot):
                 continue
-            if self._govern(self._outer_verb(at), slot):
+            if self._govern(self._passive_before(self._outer_verb(at)), slot):
                 self._note(slot, self.verdict)
                 return
             break
@@ -313,6 +330,24 @@ class Walk:
             self._stand_alone(slot)
         self._note(slot, self.verdict)
 
+    def _coordinates_past(self, at: int, slot: Slot) -> bool:
+        """Does "và" before the citation go on with the list of the head, over a verb that has its own object in the
+        head's title ("A về triển khai nhiệm vụ năm học và [B]")?"""
+        since, flat = self.state.since, self.context.flat
+        if self.state.head is None or not any(g.cue is not None for g in self.state.stack) and since[at].cue is not None and since[at].cue.predicate not in VALIDITY:
+            if self.state.head is None or self.state.head.kind != slot.kind:
+                return False
+        for other in range(len(since) - 1, at, -1):
+            token = since[other]
+            if token.kinds & JOIN and token.words in ("và", "hoặc", "cùng", "cùng với") or token.words == ",":
+                way = since[at + 1 : other]
+                return actors.unknown_words(flat, way, since[at].end, token.start) >= 2 and not any(
+                    t.kinds & SIGN and t.words == "," and t.start - since[at].end < 3 for t in way
+                )
+            if not token.kinds & (QUANT | TYPE) or token.kinds & CUE:
+                return False
+        return False
+
     def _is_noun(self, at: int) -> bool:
         """Is the cue no verb here ("hướng dẫn của Bộ", "kéo dài thời gian [thực hiện]")? Then it governs nothing."""
         since, flat = self.state.since, self.context.flat
@@ -321,7 +356,7 @@ class Walk:
             return True
         following = since[at + 1] if at + 1 < len(since) else None
         if token.kinds & CUE and token.cue.position == "active":
-            if following is not None and following.words in ("của", "này") and not flat[token.end : following.start].strip():
+            if token.cue.predicate not in ("extends", "suspends") and following is not None and following.words in ("của", "này") and not flat[token.end : following.start].strip():
                 return True
             if token.cue.predicate not in VALIDITY and at:
                 before = since[at - 1]
@@ -349,6 +384,19 @@ class Walk:
                     return at
         return at
 
+    def _passive_before(self, at: int) -> int:
+        """Index of the passive that an active verb goes on with ("được sửa đổi, [thay thế] theo …"), else `at`."""
+        since = self.state.since
+        if since[at].kinds & PASSIVE or since[at].cue is None or since[at].cue.predicate not in VALIDITY:
+            return at
+        for other in range(at - 1, -1, -1):
+            token = since[other]
+            if token.kinds & PASSIVE:
+                return other
+            if not (token.kinds & JOIN or token.words == "," or token.kinds & CUE):
+                return at
+        return at
+
     def _govern(self, at: int, slot: Slot) -> bool:
         """Let the cue at an index of `since` govern the citation, if it reaches it; True if the citation is placed."""
         context, state = self.context, self.state
@@ -356,7 +404,9 @@ class Walk:
         token = state.since[at]
         cue = token.cue
         assert cue is not None
-        before, way = state.since[:at], state.since[at + 1 :]
+        first = self._first_verb(at)
+        before, way = state.since[:first], state.since[at + 1 :]
+        opening = state.since[first]
         if token.kinds & PASSIVE and cue.position == "passive":
             if ways.by_agent(way, passive=True, cue_end=token.end):
                 self._passive(token, before, slot)
@@ -372,6 +422,8 @@ class Walk:
         zone = context.zones.of(slot.start)
         title = zone == "title" and state.head is None
         changes = cue.predicate in VALIDITY
+        if cue.position == "preamble":
+            return self._basis(token, before, slot, zone)
         stop = ways.stopped(flat, way, token.end, slot.start)
         if stop is not None and not (title and actors.serves(cue.predicate) and stop.words == "theo"):
             self.verdict = f"{stop.words} at {stop.start}"
@@ -379,17 +431,40 @@ class Walk:
         if slot.start - token.end > (_FAR if changes or zone != "body" else _SERVICE_FAR):
             self.verdict = "too far"
             return False
-        if cue.position == "preamble":
-            return self._basis(token, before, slot, zone)
+        if cue.confidence < STRONG and changes and not any(t.kinds & (PIN | TYPE) for t in way):
+            if actors.unknown_words(flat, way, token.end, slot.start) > 2:
+                self.verdict = "an ordinary verb"
+                return False
         part = changes and ways.extent(way) == "part"
         if part and cue.predicate == "consolidates":
             return False
-        self._active(token, before, slot, zone, part=part)
+        self._active(token, opening, before, slot, zone, part=part)
         self._also(token, at, slot)
         return True
 
-    def _active(self, token: Token, before: Sequence[Token], slot: Slot, zone: str, *, part: bool) -> None:
-        """ "A thay thế B", "Bãi bỏ B": B is the citation at hand."""
+    def _first_verb(self, at: int) -> int:
+        """Index of the first of several verbs that share what follows ("quy định chi tiết … và hướng dẫn thi hành")."""
+        since = self.state.since
+        token = since[at]
+        if token.cue is None or token.cue.position not in ("active", "report"):
+            return at
+        first = at
+        for other in range(at - 1, -1, -1):
+            earlier = since[other]
+            if earlier.cue is not None and earlier.kinds & CUE and earlier.cue.position in ("active", "report"):
+                if actors.family(earlier.cue.predicate) != actors.family(token.cue.predicate) or not any(
+                    t.kinds & JOIN or t.words == "," for t in since[other + 1 : first]
+                ):
+                    return first
+                first = other
+            elif earlier.kinds & SIGN and earlier.words != "," or earlier.kinds & (FINITE | THIS | STOP):
+                return first
+        return first
+
+    def _active(
+        self, token: Token, opening: Token, before: Sequence[Token], slot: Slot, zone: str, *, part: bool
+    ) -> None:
+        """ "A thay thế B", "Bãi bỏ B": B is the citation at hand. `opening` is the first of several joined verbs."""
         state, context = self.state, self.context
         assert token.cue is not None
         distance = actors.words_between(context.flat, token.end, slot.start)
@@ -399,9 +474,9 @@ class Walk:
             before = [t for t in before if t.start >= context.zones.title[0]]
         if governor.predicate == "implements" and zone == "title" and state.head is None and self._guiding(before):
             governor.predicate = "guides"
-        reason = actors.barred(context.flat, before, token.start)
+        reason = actors.barred(context.flat, before, opening.start)
         if reason is None:
-            self.subject(governor, token, before, slot, zone)
+            self.subject(governor, opening, before, slot, zone)
         else:
             self.verdict = reason
         if token.cue.position == "report" and not _reports(governor):
@@ -451,7 +526,7 @@ class Walk:
         if actors.of_a_class(flat, before, token.start):
             self.verdict = "a class of documents"
             return
-        tail = context.tail(head)
+        tail = self._tail(head)
         direct = not before and not flat[tail : token.start].strip(' ,“"”')
         if direct or token.start <= tail + 1:
             governor.rule = "direct"
@@ -547,6 +622,10 @@ class Walk:
         # only the consolidated text itself consolidates
         voice = context.source if governor.predicate == "consolidates" else speaker(context, slot.start)
         governor.base = True
+        if voice is context.source and not _is_document(context.own):
+            voice = None
+            self.verdict = "a text that is no document"
+            return
         if voice is not None:
             governor.subjects = (voice,)
             governor.rule = rule
@@ -572,14 +651,14 @@ class Walk:
             target, governor.part = context.original, True
         elif state.head is not None or state.beyond:
             reason = actors.barred(flat, before, token.start) or ("applied" if _used(before) else None)
-            if reason is None and not actors.new_actor(before):
+            if reason is None:
                 target = actors.acted_on(
                     state.clause, state.beyond, slot, token.cue.predicate, main=actors.told_in_force(before)
                 )
                 if target is not None and self._of_provisions(target):
                     governor.part = True
             else:
-                self.verdict = reason or "another actor"
+                self.verdict = reason
         if target is not None:
             governor.subjects = (target,)
         self._set(governor, slot)
@@ -601,6 +680,8 @@ class Walk:
         quote = quotation(context.text, slot.start)
         if quote is not None:
             before = [t for t in before if t.start > quote]
+        if slot.start - token.end > _BASIS_FAR:
+            return False
         for other in before:
             if not (other.kinds & SIGN and other.words in ',:“"' or other.cue is not None and other.cue.position == "preamble"):
                 return False
@@ -614,6 +695,8 @@ class Walk:
         if own and (quote is not None or not self._gives_bases(zone, slot)):
             self.verdict = "not in the preamble"
             return False
+        if voice is context.source and not _is_document(context.own):
+            voice = None
         governor = Governor(
             "based_on", token, token.cue.confidence if token.cue else 1.0, "preamble", (voice,) if voice is not None else (), base=True
         )
@@ -633,7 +716,7 @@ class Walk:
         governor = state.stack[-1] if state.stack else None
         if governor is None or governor.cue is not token or governor.predicate not in VALIDITY or governor.passive:
             return
-        for other in reversed(state.since[:at] if state.since else self._placed[:at]):
+        for other in reversed(self._placed[:at]):
             if other.kinds & JOIN or other.words == "," or other.kinds & (NOMINAL | PART):
                 continue
             cue = other.cue
@@ -696,7 +779,7 @@ class Walk:
             if not token.kinds & allowed_kinds:
                 return False
             end = token.start
-        tail = self.context.tail(head)
+        tail = self._tail(head)
         return bool(not actors.words_between(flat, tail, end) and flat[tail:end].strip() in ("", ",") and state.since)
 
     def _takes(self, governor: Governor, slot: Slot) -> bool:
@@ -819,6 +902,7 @@ class Walk:
         state.group = [slot]
         self._placed = state.since
         state.since = []
+        state.tail = -1
 
     def _nested(self, slot: Slot) -> None:
         """A citation inside the span of another: an amending act cited by its title names what it amends."""
@@ -845,17 +929,26 @@ class Walk:
 def _last_member(since: Sequence[Token]) -> Sequence[Token]:
     """The tokens behind the last separator of a list."""
     for at in range(len(since) - 1, -1, -1):
-        if since[at].words in (",", ";") and since[at].kinds & SIGN:
+        if since[at].words in (",", ";") and since[at].kinds & SIGN or since[at].kinds & JOIN:
             return since[at + 1 :]
     return since
 
 
 def _used(tokens: Sequence[Token]) -> bool:
     """Is the citation before applied, not listed ("… được thực hiện theo …")?"""
-    return any(
-        (t.words in ("thì", "áp dụng", "được áp dụng", "như sau") or t.cue is not None and t.cue.predicate == "implements" and t.kinds & CUE)
-        for t in tokens
-    )
+    for at, token in enumerate(tokens):
+        if token.words in ("thì", "được áp dụng", "như sau"):
+            return True
+        if token.cue is not None and token.cue.predicate == "implements" and token.kinds & CUE and at + 1 < len(tokens):
+            following = tokens[at + 1]
+            if following.kinds & STOP and following.start - token.end < 3:
+                return True
+    return False
+
+
+def _is_document(document: Document) -> bool:
+    """Does the text say what it is? An article or a note acts on nothing."""
+    return document.type is not None or document.code is not None
 
 
 def _issues(since: Sequence[Token], flat: str, slot: Slot) -> bool:

@@ -23,6 +23,7 @@ from graph.relations.lexicon import (
     QUANT,
     SIGN,
     STOP,
+    STRONG,
     THIS,
     TYPE,
     Token,
@@ -170,6 +171,8 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         if not listing or ways.stopped(flat, [t for t in way if t.words != ":"], token.end, unit.end) is not None:
             return None
         if cue.predicate not in VALIDITY and not (colon and any(t.kinds & (FOLLOWING | TYPE) for t in way)):
+            return None
+        if cue.predicate in VALIDITY and cue.confidence < STRONG and not any(t.kinds & (TYPE | PIN) for t in way):
             return None
         if any(t.words == "danh mục" for t in way) and cue.predicate not in VALIDITY:
             return None

@@ -42,7 +42,7 @@ class Ledger:
         said = False
         for acting in found.acting.documents:
             for at, target in enumerate(found.target.documents):
-                if allowed(acting, found.predicate, target, stated=stated):
+                if allowed(acting, found.predicate, target, stated=stated, outright=found.rule == "itself"):
                     said = True
                     self._keep(found, acting, target, found.target.mentions[at])
         return said

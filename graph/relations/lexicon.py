@@ -143,6 +143,8 @@ class Lexicon:
                         kinds, cue, position = CUE, row, tail.end()
                         words = flat[begin:position]
                         break
+                if kinds & ACTOR and " " not in words and not text[begin].isupper():
+                    kinds &= ~ACTOR  # "sở hữu", "bộ máy", "giao dịch": a body has a capital
                 if kinds:
                     found.append(Token(kinds, words, begin, position, cue))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.model import Document, Mention, Relation
@@ -44,7 +45,7 @@ def relate(
     zones = find_zones(text, "" if consolidated else type_of(source))
     slots = _slots(mentions, {document.id: document for document in documents})
     own = Slot(-1, -1, [], [source])
-    context = Context(text, flatten(text), outline, slots, own, zones, table or lexicon(), Ledger(text))
+    context = Context(text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(text))
     if consolidated:
         _consolidated(context)
     Walk(context, trace).run()
@@ -64,6 +65,20 @@ def _slots(mentions: Sequence[Mention], by_id: dict[str, Document]) -> list[Slot
         else:
             slots.append(Slot(mention.start, mention.end, [mention], [document]))
     return slots
+
+
+_ASIDE = re.compile(r"\([^()]{1,200}\)")
+
+
+def _without_asides(flat: str, slots: Sequence[Slot]) -> str:
+    """`flat` with parentheses in which nothing is cited as blanks: the sentence goes on behind them."""
+    starts = [slot.start for slot in slots]
+
+    def blank(found: re.Match[str]) -> str:
+        at = bisect_left(starts, found.start())
+        return found.group() if at < len(starts) and starts[at] < found.end() else " " * len(found.group())
+
+    return _ASIDE.sub(blank, flat)
 
 
 def _consolidated(context: Context) -> None:

@@ -14,7 +14,7 @@ _LEAD_IN = 400  # how far before a quotation it says whose words it holds
 _PREAMBLE_LED = 60
 _NOTE = 1500  # … in a footnote with a long title
 _NOTE_MARK = re.compile(r"[\s*_|]*(?:\[?\d{1,3}\]?[ *_]*(?:\([ivx]{1,5}\))?|\([ivx]{1,5}\))[\s*_]*")
-_QUOTED_PREAMBLE = ("căn cứ ban hành", "căn cứ như sau")
+_QUOTED_PREAMBLE = ("căn cứ ban hành", "căn cứ", "căn cứ để ban hành", "căn cứ pháp lý")
 _BLANKS = re.compile(r" {2,}")
 
 
@@ -23,6 +23,10 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
     None where that is open (new wording of an amended document). A quoted preamble speaks for its document only with
     the `predicate` ``based_on``."""
     itself = context.original or context.source
+    if predicate == "based_on":
+        noted = _led_in(context, offset)
+        if noted is not None:
+            return noted
     quote = quotation(context.text, offset)
     if quote is None:
         return itself
@@ -30,13 +34,34 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
     if not words.rstrip().endswith(":") and "như sau" not in words[-30:]:
         title = offset - quote < _SHORT_QUOTE or "\n" not in context.text[quote:offset].strip()
         return itself if title and not _PROVISION.match(context.text, quote + 1) else None
-    if any(led in words[-_PREAMBLE_LED:] for led in _QUOTED_PREAMBLE):
+    if any(led in words[-_PREAMBLE_LED:] for led in ("căn cứ ban hành", "căn cứ như sau")):
         return _noted(context, quote) if predicate == "based_on" else itself
     unit = context.outline.at(quote)
-    named = context.between(max(unit.start, quote - _LEAD_IN), quote)
+    if unit.body >= quote - 3 and unit.host >= 0:  # the quotation opens a unit of its own
+        unit = context.outline.units[unit.host]
+    named = context.between(max(unit.start, quote - _NOTE), quote)
     if not named or "sửa đổi, bổ sung khoản" in words or "sửa đổi, bổ sung điều" in words:
         return None
     return named[0] if "quy định" in words or "căn cứ" in words else None
+
+
+def _led_in(context: Context, offset: int) -> Slot | None:
+    """The document whose preamble follows its citation without quotation marks ("1 Thông tư số … có căn cứ ban hành như
+    sau:⏎Căn cứ …"), None elsewhere."""
+    host = context.outline.at(offset).host
+    if host < 0:
+        return None
+    unit = context.outline.units[host]
+    words = _BLANKS.sub(" ", context.flat[max(unit.body, unit.end - 120) : unit.end]).rstrip(' :“"')
+    if not words.endswith(tuple(f"{led}{more}" for led in _QUOTED_PREAMBLE for more in ("", " như sau"))):
+        return None
+    named = context.between(unit.start, unit.end)
+    if named:
+        for slot in reversed(named):
+            line = context.text.rfind("\n", 0, slot.start) + 1
+            if _NOTE_MARK.fullmatch(context.text, line, slot.start):
+                return slot
+    return named[0] if named else None
 
 
 def _noted(context: Context, quote: int) -> Slot | None:

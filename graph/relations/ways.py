@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.relations.authority import VALIDITY
 from graph.relations.lexicon import (
     ACTOR,
     AGENT,
@@ -72,7 +73,7 @@ def _unknown(flat: str, start: int, end: int) -> bool:
 
 
 def _after_comma(way: Sequence[Token], at: int) -> bool:
-    return at > 0 and way[at - 1].words in (",", ";") and bool(way[at - 1].kinds & SIGN)
+    return at > 0 and way[at - 1].words in (",", ";") and bool(way[at - 1].kinds & SIGN) and way[at].start - way[at - 1].end < 3
 
 
 def _acts(rest: Sequence[Token]) -> bool:
@@ -92,7 +93,9 @@ def extent(way: Sequence[Token]) -> str:
             annexed = True
         elif kinds & PART and not _of_a_class(way, at):
             rest = way[at + 1 :]
-            if any(t.kinds & LEAD and not t.kinds & ANNEX for t in rest) and not any(t.kinds & ANNEX for t in rest):
+            if not kinds & TYPE and any(t.kinds & ANNEX for t in rest):
+                part = True
+            elif any(t.kinds & LEAD and not t.kinds & ANNEX for t in rest) and not any(t.kinds & ANNEX for t in rest):
                 part = True
             elif not any(t.kinds & ANNEX for t in rest) and not rest:
                 part = True
@@ -115,7 +118,8 @@ def by_agent(way: Sequence[Token], *, passive: bool, cue_end: int) -> bool:
             if not passive and (at or token.start - cue_end > _GAP):
                 return False
             return not any(t.kinds & (CUE | FINITE) or t.words == ";" for t in way[at + 1 :])
-        if token.kinds & (CUE | FINITE | STOP) or token.words in (";", "."):
+        changing = token.cue is not None and token.cue.predicate in VALIDITY
+        if token.kinds & (CUE | FINITE | STOP) and not changing or token.words in (";", "."):
             return False
     return False
 
@@ -124,6 +128,8 @@ def opens_item(way: Sequence[Token], flat: str, start: int, end: int) -> bool:
     """Does a list item begin with the citation at `end` (or with parts of it)? Nothing may stand before it that
     refers, acts or states."""
     if stopped(flat, way, start, end) is not None:
+        return False
+    if way and way[0].kinds & ACTOR and not _unknown(flat, start, way[0].start):
         return False
     if any(t.kinds & (CUE | FINITE | ACTOR) for t in way):
         return not any(t.kinds & (FINITE | STOP) for t in way) and any(t.kinds & (LEAD | PIN | ANNEX) for t in way[-2:])

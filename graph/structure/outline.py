@@ -24,6 +24,7 @@ _GOES_ON = re.compile(
     r"(?:[,–-]|(?<![^\W_])(?:và|của|số|các|những|hoặc|tại|theo|về|khoản|điểm|Khoản|Điều|điều|ngày|tháng|năm|do|từ|đến|cho|với|trong|"
     r"Mục|mục|Phụ lục|phụ lục|Chương|được|bởi))[ \t*_\r]*\Z"
 )
+_PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*\n[ \t\r\x0c]*\n?")
 _HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
 _STARTS = frozenset("ĐPCMTNQXIVABCDEFGHK0123456789([-–—•●·▪+*abcdefghijklmnopqrstuvxyđ")
 _LOOK = 40
@@ -110,31 +111,33 @@ class _Builder:
     def read(self) -> None:
         text, size = self.text, len(self.text)
         table = marks()
-        at, blank = 0, True
+        at, blank, page = 0, True, False
         while at < size:
             stop = text.find("\n", at)
             stop = size if stop < 0 else stop
             first = _LINE.match(text, at, stop).end()  # type: ignore[union-attr]
             if first == stop or (text[first] in "-–—=._~" and _RULE.match(text, first)):
-                blank = True
+                blank = blank or not page
+            elif blank and text[first].isdigit() and _PAGE.match(text, first, stop + 1) and not self._goes_on(first):
+                blank, page = not self.rows or self.ended, True  # a page number: the sentence goes on behind it
+                at = stop + 1
+                continue
             elif "|" in text[first:stop]:
                 self._cells(at, first, stop)
-                blank = False
+                blank = page = False
             else:
                 self._line(table, at, first, stop, blank=blank)
-                blank = False
+                blank = page = False
             at = stop + 1
 
     def _line(self, table, start: int, first: int, stop: int, *, blank: bool) -> None:  # type: ignore[no-untyped-def]
         text = self.text
-        ended = self.ended or self.cell or (blank and not self._open_list())
+        ended = self.ended or self.cell or blank
         mark = None
         if text[first] in _STARTS:
             mark = table.match(text, first, ended=ended or self.heading or not self.rows)
             if mark is not None and not ended and self._goes_on(first):
                 mark = None  # "khoản⏎2. Điều 5": a number in mid-sentence
-        elif first > start and text[first - 1] in "*" and text[first - 2 : first] != "**" and ended and text[start:first].strip() == "*":
-            pass
         if mark is not None:
             self._begin(mark.kind, mark.level, mark.label, start, max(mark.end, first), stop)
             return
@@ -205,9 +208,6 @@ class _Builder:
         """Does the unit before end in mid-sentence ("… của", "khoản", a comma)?"""
         row = self.rows[-1] if self.rows else None
         return row is not None and _GOES_ON.search(self.text, max(row[4], row[5] - _LOOK), row[5]) is not None
-
-    def _open_list(self) -> bool:
-        return False
 
     def _capitals_change(self, first: int, stop: int) -> bool:
         """From a line in capitals to one in small letters, or back: a title ends, a heading begins."""

@@ -30,7 +30,7 @@ _TITLE_STOP = re.compile(
 _MARKUP = re.compile(r"[\s*_|>#.]+")
 _NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")
 _PREAMBLE_OPENER = re.compile(
-    r"[ \t*_|>#\-]*(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Theo |Xét |Tiếp tục|Trên cơ sở|Ngày )"
+    r"[ \t*_|>#\-]*(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Để\s|Nhằm\s|Theo\s|Xét\s|Tiếp\s+tục|Trên\s+cơ\s+sở|Ngày\s)"
 )
 _BODY = re.compile(
     r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
