@@ -53,7 +53,8 @@ def barred(flat: str, before: Sequence[Token], cue: int) -> str | None:
     """Why the clause states no act: a negation, condition or duty right before the cue, or a body named after what it
     carries out; None if it may."""
     last = before[-1] if before else None
-    if last is not None and last.kinds & GUARD and words_between(flat, last.end, cue) <= 1:
+    near = 2 if last is not None and last.words.startswith(("không", "chưa")) else 0
+    if last is not None and last.kinds & GUARD and words_between(flat, last.end, cue) <= near:
         return "guard"
     for at in range(len(before) - 1, -1, -1):
         token = before[at]
@@ -278,6 +279,8 @@ def told_in_force(tokens: Sequence[Token]) -> bool:
 
 def can_change(context: Context, predicate: str, slot: Slot, *, part: bool) -> bool:
     """May an imperative of this predicate be the text's own act?"""
+    if predicate in ("corrects", "suspends", "extends", "consolidates"):
+        return can_end(context.own)
     ends = predicate != "amends" and not part and can_end(context.own)
     return ends or may_amend(context, slot)
 

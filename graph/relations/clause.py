@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.model import Document
 from graph.relations import actors, endings, ways
 from graph.relations.authority import VALIDITY, allowed, is_normative, outranks, type_of
 from graph.relations.ledger import Found
@@ -38,6 +37,7 @@ from graph.relations.lexicon import (
 )
 from graph.relations.slots import Context, Slot
 from graph.relations.voices import speaker
+from graph.structure.outline import PARAGRAPH
 from graph.structure.quotations import quotation
 
 _FAR = 700  # how far before a citation its cue may stand
@@ -80,7 +80,7 @@ class State:
     `head` is the citation before, `clause` all of the clause, `group` those coordinated with the head by bare
     attributes; `since` are the tokens behind the head (or the clause's beginning, `floor`). `item`: the clause begins a
     unit; `closed`: the clause before ended with a semicolon. `shelved` are inner governors, `beyond` the citations, that
-    a semicolon set aside."""
+    a semicolon set aside. `sentence` are the citations since `opened`, where the sentence began."""
 
     stack: list[Governor] = field(default_factory=list)
     head: Slot | None = None
@@ -92,11 +92,13 @@ class State:
     closed: bool = False
     shelved: list[Governor] = field(default_factory=list)
     beyond: list[Slot] = field(default_factory=list)
+    sentence: list[Slot] = field(default_factory=list)
+    opened: int = 0
     tail: int = -1  # where the head's attributes end, parentheses included
 
     def inside(self, at: int) -> State:
         """The state at the beginning of a parenthesis."""
-        return State(list(self.stack), self.head, list(self.clause), list(self.group), [], at)
+        return State(list(self.stack), self.head, list(self.clause), list(self.group), [], at, sentence=list(self.clause), opened=at)
 
 
 class Walk:
@@ -147,7 +149,8 @@ class Walk:
         unit = units[number]
         stack: list[Governor] = []
         closed = False
-        if unit.host >= 0:
+        follows = unit.level < PARAGRAPH or number - 1 in (unit.host, self._last_unit)
+        if unit.host >= 0 and follows:
             stack = [replace(g, last=None) for g in self.open_governors(unit.host)]
         if 0 <= self._last_unit < number <= self._last_unit + 3 and not stack and unit.kind != "clause":
             between = range(self._last_unit, number)
@@ -160,7 +163,7 @@ class Walk:
                 stack = [g for g in self.state.stack if g.listing]
         self.frames.clear()
         beyond = (self.state.clause or self.state.beyond) if closed else []
-        self.state = State(stack, floor=unit.body, item=True, closed=closed, beyond=beyond)
+        self.state = State(stack, floor=unit.body, item=True, closed=closed, beyond=beyond, opened=unit.body)
 
     def _closing(self, number: int) -> str:
         unit = self.context.outline.units[number]
@@ -229,7 +232,7 @@ class Walk:
         if slot.start - start > _FAR:
             start = slot.start - _FAR
             self.frames.clear()
-            self.state = State([g for g in state.stack if g.listing], floor=start)
+            self.state = State([g for g in state.stack if g.listing], floor=start, opened=start)
         self._read(context.lexicon.tokens(context.flat, context.text, start, slot.start))
         self._place(slot)
 
@@ -240,7 +243,9 @@ class Walk:
         stop = max(flat.rfind(";", start, end), flat.rfind(". ", start, end))
         state = self.state
         if stop >= 0 or end - start > _FAR:
-            state = self.state = State(floor=max(start, stop + 1, end - 200))
+            floor = max(start, stop + 1, end - 200)
+            kept = state.sentence if stop >= 0 and flat[stop] == ";" and end - start <= _FAR else []
+            state = self.state = State(floor=floor, sentence=kept, opened=state.opened if kept else floor)
         else:
             state.stack.clear()
         listed = state.head is not None and end - start < 160 and flat[start:end].rstrip(" “\"").endswith((",", " và", " các"))
@@ -281,11 +286,11 @@ class Walk:
             base = [g for g in state.stack if g.base or g.listing]
             self.state = State(
                 base, floor=token.end, closed=True, shelved=[g for g in state.stack if not g.base] or state.shelved,
-                beyond=state.clause or state.beyond,
+                beyond=state.clause or state.beyond, sentence=state.sentence, opened=state.opened,
             )  # fmt: skip
         elif sign in ".!?":
             self.frames.clear()
-            self.state = State([g for g in state.stack if g.listing], floor=token.end)
+            self.state = State([g for g in state.stack if g.listing], floor=token.end, opened=token.end)
         elif sign == "(":
             if len(self.frames) < _DEPTH:
                 self.frames.append(state)
@@ -337,8 +342,12 @@ class Walk:
         if self.state.head is None or not any(g.cue is not None for g in self.state.stack) and since[at].cue is not None and since[at].cue.predicate not in VALIDITY:
             if self.state.head is None or self.state.head.kind != slot.kind:
                 return False
+        end = slot.start
         for other in range(len(since) - 1, at, -1):
             token = since[other]
+            if flat[token.end : end].strip() not in ("", "số"):
+                return False
+            end = token.start
             if token.kinds & JOIN and token.words in ("và", "hoặc", "cùng", "cùng với") or token.words == ",":
                 way = since[at + 1 : other]
                 return actors.unknown_words(flat, way, since[at].end, token.start) >= 2 and not any(
@@ -373,8 +382,11 @@ class Walk:
         token = since[at]
         if token.cue is None or token.cue.predicate != "implements":
             return at
+        led = any(t.kinds & (LEAD | ANNEX) for t in since[at + 1 :])
         for other in range(at - 1, -1, -1):
             earlier = since[other]
+            if led and earlier.kinds & CUE and earlier.cue is not None and earlier.cue.predicate in VALIDITY and earlier.cue.confidence >= STRONG:
+                return other  # "bãi bỏ thủ tục … thực hiện tại cấp tỉnh quy định tại Điều 13 [Nghị định]"
             if earlier.kinds & SIGN and earlier.words not in ",“”\"" or earlier.kinds & (TYPE | FINITE) and not earlier.kinds & CUE:
                 return at
             if earlier.cue is not None and earlier.kinds & CUE:
@@ -431,7 +443,7 @@ class Walk:
         if slot.start - token.end > (_FAR if changes or zone != "body" else _SERVICE_FAR):
             self.verdict = "too far"
             return False
-        if cue.confidence < STRONG and changes and not any(t.kinds & (PIN | TYPE) for t in way):
+        if cue.confidence < STRONG and changes and not any(t.kinds & (PIN | TYPE | PART) for t in way):
             if actors.unknown_words(flat, way, token.end, slot.start) > 2:
                 self.verdict = "an ordinary verb"
                 return False
@@ -622,8 +634,7 @@ class Walk:
         # only the consolidated text itself consolidates
         voice = context.source if governor.predicate == "consolidates" else speaker(context, slot.start)
         governor.base = True
-        if voice is context.source and not _is_document(context.own):
-            voice = None
+        if voice is context.source and context.silent:
             self.verdict = "a text that is no document"
             return
         if voice is not None:
@@ -695,7 +706,7 @@ class Walk:
         if own and (quote is not None or not self._gives_bases(zone, slot)):
             self.verdict = "not in the preamble"
             return False
-        if voice is context.source and not _is_document(context.own):
+        if voice is context.source and context.silent:
             voice = None
         governor = Governor(
             "based_on", token, token.cue.confidence if token.cue else 1.0, "preamble", (voice,) if voice is not None else (), base=True
@@ -802,11 +813,12 @@ class Walk:
     def _also_amended(self, slot: Slot) -> bool:
         """Is the citation followed by a "được sửa đổi" of its own?"""
         context = self.context
-        end = min(context.outline.at(slot.start).end, slot.end + 140)
+        behind = context.between(slot.start + 1, slot.end + 140)
+        end = min(context.outline.at(slot.start).end, slot.end + 140, *(other.start for other in behind))
         for token in context.lexicon.tokens(context.flat, context.text, context.tail(slot), end):
             if token.kinds & PASSIVE:
                 return True
-            if token.words in (";", ".") or token.kinds & CUE:
+            if token.words in (";", ".", "(") or token.kinds & CUE:
                 return False
         return False
 
@@ -899,6 +911,8 @@ class Walk:
         if len(state.stack) > _DEPTH:
             state.stack = [g for g in state.stack[:2] if g.base] + state.stack[-_DEPTH // 2 :]
         state.clause.append(slot)
+        if len(state.sentence) < _MEMORY:
+            state.sentence.append(slot)
         state.group = [slot]
         self._placed = state.since
         state.since = []
@@ -944,11 +958,6 @@ def _used(tokens: Sequence[Token]) -> bool:
             if following.kinds & STOP and following.start - token.end < 3:
                 return True
     return False
-
-
-def _is_document(document: Document) -> bool:
-    """Does the text say what it is? An article or a note acts on nothing."""
-    return document.type is not None or document.code is not None
 
 
 def _issues(since: Sequence[Token], flat: str, slot: Slot) -> bool:

@@ -44,14 +44,14 @@ _NOT_NOW = ("đã", "mà", "khi", "nếu", "chưa", "không", "sẽ", "sau khi",
 def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     """The citations of the clause that the cue ends, and who ends them."""
     context, state = walk.context, walk.state
-    slots = state.clause
+    slots = state.sentence
     cue = context.lexicon.post(token)
     if not slots or cue is None:
         return
     flat = context.flat
     unit = context.outline.at(token.start)
     rest = after or context.lexicon.tokens(flat, context.text, token.end, min(unit.end, token.end + _AHEAD))
-    opening = context.lexicon.tokens(flat, context.text, max(state.floor, slots[0].start - 700), slots[0].start)
+    opening = context.lexicon.tokens(flat, context.text, max(state.opened, slots[0].start - 700), slots[0].start)
     fronted = _fronted(opening)
     since_this = fronted > 0 or _since_this(rest, token.end)
     opening = opening[fronted:]

@@ -161,8 +161,8 @@ class Lexicon:
 
 
 def _labelled() -> str:
-    units = "điểm|khoản|điều|mục|tiểu mục|chương|phần|tiết|phụ lục|biểu|mẫu|mẫu số|bảng|số thứ tự"
-    return rf"(?:{units}) ++(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{{1,6}}(?!\w)|thứ )"
+    units = "điểm|khoản|điều|mục|tiểu mục|chương|phần|tiết|đoạn|dòng|gạch đầu dòng|phụ lục|biểu|mẫu|mẫu số|bảng|số thứ tự"
+    return rf"(?:(?:{units}) ++(?:số ++)?(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{{1,6}}(?!\w)|thứ )|(?:cụm )?từ ++(?:ngữ ++)?[“\"])"
 
 
 def _ends_sentence(text: str, at: int, end: int) -> bool:

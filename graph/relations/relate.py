@@ -20,6 +20,8 @@ _CONSOLIDATED = re.compile(r"VBHN", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^.]{0,600}?(?:có +hiệu +lực|được +sửa +đổi)")
 _IN_FORCE_REACH = 700
 _HEAD_MARGIN = 200
+_HEAD = 4000
+_ADDRESSED = re.compile(r"(?:Kính|KÍNH)\s+(?:gửi|GỬI)")  # a letter without its head
 
 
 def relate(
@@ -46,6 +48,7 @@ def relate(
     slots = _slots(mentions, {document.id: document for document in documents})
     own = Slot(-1, -1, [], [source])
     context = Context(text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(text))
+    context.silent = source.type is None and source.code is None and _ADDRESSED.search(text, 0, _HEAD) is None
     if consolidated:
         _consolidated(context)
     Walk(context, trace).run()

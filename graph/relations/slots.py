@@ -31,7 +31,7 @@ class Slot:
     @property
     def kind(self) -> str:
         """The class of types that lists keep together."""
-        return type_class(self.documents[0])
+        return type_class(self.documents[0]) if self.documents else ""
 
     def same_as(self, other: Slot) -> bool:
         """Do both name the same documents?"""
@@ -52,6 +52,7 @@ class Context:
     lexicon: Lexicon
     ledger: Ledger
     original: Slot | None = None
+    silent: bool = False  # an article, a note: no document that acts
     wanted: list[int] | None = None  # headings "… CẦN SỬA ĐỔI", once looked for
     starts: list[int] = field(default_factory=list)
 
@@ -62,7 +63,9 @@ class Context:
 
     def tail(self, slot: Slot) -> int:
         """Where the attributes behind a citation end; a joint document has several issuers."""
-        if slot.tail < 0:
+        if slot.tail < 0 and not slot.documents:
+            slot.tail = slot.end
+        elif slot.tail < 0:
             kind = type_of(slot.documents[0])
             slot.tail = max(slot.end, read_tail(self.text, slot.end, joint="liên tịch" in kind or "phối hợp" in kind).end)
         return slot.tail

@@ -114,7 +114,7 @@ def by_agent(way: Sequence[Token], *, passive: bool, cue_end: int) -> bool:
     itself ("sửa đổi, bổ sung bởi"), only right behind it."""
     for at, token in enumerate(way):
         words = token.words
-        if token.kinds & AGENT or words in ("tại", "theo", "trong") or words.startswith(("quy định tại", "theo quy định")):
+        if token.kinds & AGENT or words in ("tại", "theo") or passive and words == "trong" or words.startswith(("quy định tại", "theo quy định")):
             if not passive and (at or token.start - cue_end > _GAP):
                 return False
             return not any(t.kinds & (CUE | FINITE) or t.words == ";" for t in way[at + 1 :])

@@ -26,7 +26,7 @@ _GOES_ON = re.compile(
 )
 _PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*\n[ \t\r\x0c]*\n?")
 _HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
-_STARTS = frozenset("ĐPCMTNQXIVABCDEFGHK0123456789([-–—•●·▪+*abcdefghijklmnopqrstuvxyđ")
+_STARTS = frozenset("“ĐPCMTNQXIVABCDEFGHK0123456789([-–—•●·▪+*abcdefghijklmnopqrstuvxyđ")
 _LOOK = 40
 
 
@@ -242,7 +242,7 @@ class _Builder:
                 host, own, items = hosts[-1]
                 if level < PARAGRAPH and level <= own:
                     hosts.pop()
-                elif items >= 0 and (level < items or (items == PARAGRAPH and level >= PARAGRAPH and closing == ".")):
+                elif items >= 0 and level < items:
                     hosts.pop()
                 else:
                     break
@@ -254,7 +254,7 @@ class _Builder:
                 elif level >= PARAGRAPH and items < PARAGRAPH and kind != "cell":
                     host = -1  # a paragraph between items of a list
             units.append(Unit(kind, level, label, start, body, stop, parent, host))
-            if level < PARAGRAPH:
+            if level < PARAGRAPH and kind != "clause":
                 path.append(number)
             closing = _closing(text, body, end)
             if closing == ":" or kind in _HEADINGS or (kind in ("khoản", "letter") and closing not in ".;"):
