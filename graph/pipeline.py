@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from graph.citations.citation import Citation
-from graph.citations.furniture import recipients, without_running_heads
+from graph.structure.furniture import recipients, without_running_heads
 from graph.citations.header import Header, read_header
 from graph.citations.pinpoints import read_pinpoints
 from graph.citations.scan import scan

@@ -41,6 +41,7 @@ _NAME_REACH = 80
 _ITSELF_REACH = 320  # from "Quyết định này" to a verb that changes documents
 _SERVES_REACH = 140
 _OPENING_REACH = 220
+_OPENING_WORDS = 6
 _CLASS_NOUNS = frozenset(("văn bản", "nghị định", "thông tư", "luật", "văn bản quy phạm pháp luật", "pháp lệnh"))
 _ENACTING = frozenset(("ban hành", "xây dựng", "đề ra", "báo cáo", "hướng dẫn", "thông báo"))
 # Below such a heading stands what somebody is to amend.
@@ -120,6 +121,12 @@ def new_actor(tokens: Sequence[Token]) -> bool:
         t.kinds & ACTOR and at and tokens[at - 1].kinds & SIGN and tokens[at - 1].words in ",;" and t.start - tokens[at - 1].end < 3
         for at, t in enumerate(tokens)
     )
+
+
+def others_act(tokens: Sequence[Token]) -> bool:
+    """Does a body stand behind a comma, as the one that acts ("…, trong thời gian qua các sở, ngành")?"""
+    commas = [at for at, t in enumerate(tokens) if t.kinds & SIGN and t.words == ","]
+    return bool(commas) and any(t.kinds & ACTOR for t in tokens[commas[0] :])
 
 
 def other_clause(tokens: Sequence[Token]) -> bool:
@@ -215,7 +222,7 @@ def shares(member: Slot, head: Slot, predicate: str, slot: Slot) -> bool:
 
 def opens(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
     """Does the clause begin with the cue, but for words such as "Nay", "Tiếp tục" and adverbs? Nobody else acts."""
-    if cue - floor > _OPENING_REACH:
+    if cue - floor > _OPENING_REACH or unknown_words(flat, before, floor, cue) > _OPENING_WORDS:
         return False
     for at, token in enumerate(before):
         kinds = token.kinds

@@ -9,6 +9,7 @@ them (``graph/relations/inherit.py``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,7 @@ from graph.relations.lexicon import (
     ANNEX,
     CUE,
     FINITE,
+    GAP,
     ISSUE,
     JOIN,
     LEAD,
@@ -49,6 +51,7 @@ _MEMORY = 60  # citations of one clause that are remembered
 _DEPTH = 16  # nested parentheses, governors one in another
 _AHEAD = 520
 _BEHIND = 900  # how far behind the last citation of a unit words are read
+_OF_THIS = re.compile(r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|nội dung|cụm từ|đoạn|quy định) này$")
 _FEW = 4  # unknown words that may stand between "và" and the next member of a list
 
 
@@ -420,23 +423,23 @@ class Walk:
         before, way = state.since[:first], state.since[at + 1 :]
         opening = state.since[first]
         if token.kinds & PASSIVE and cue.position == "passive":
-            if ways.by_agent(way, passive=True, cue_end=token.end):
+            if ways.by_agent(flat, way, passive=True, cue_end=token.end):
                 self._passive(token, before, slot)
                 return True
             self.verdict = "passive without agent"
             return False
         agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond)
-        if agent and ways.by_agent(way, passive=False, cue_end=token.end):
+        if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end):
             self._passive(token, before, slot)
             return True
-        if cue.position == "passive":
+        if cue.position == "passive" or self._names_a_class(token):
             return False
         zone = context.zones.of(slot.start)
         title = zone == "title" and state.head is None
         changes = cue.predicate in VALIDITY
         if cue.position == "preamble":
             return self._basis(token, before, slot, zone)
-        stop = ways.stopped(flat, way, token.end, slot.start)
+        stop = ways.stopped(flat, way, token.end, slot.start, service=not changes and zone == "body" or cue.predicate == "implements")
         if stop is not None and not (title and actors.serves(cue.predicate) and stop.words == "theo"):
             self.verdict = f"{stop.words} at {stop.start}"
             return False
@@ -453,6 +456,15 @@ class Walk:
         self._active(token, opening, before, slot, zone, part=part)
         self._also(token, at, slot)
         return True
+
+    def _names_a_class(self, token: Token) -> bool:
+        """Does the gap of the cue hold a class of documents ("quy định mức chi cho các văn bản [hướng dẫn thi hành …]")?"""
+        if token.cue is None or GAP not in token.cue.phrase:
+            return False
+        context = self.context
+        head, _, tail = token.cue.phrase.partition(GAP)
+        start, end = token.start + len(head.strip()), token.end - len(tail.strip())
+        return actors.of_a_class(context.flat, context.lexicon.tokens(context.flat, context.text, start, end), end)
 
     def _first_verb(self, at: int) -> int:
         """Index of the first of several verbs that share what follows ("quy định chi tiết … và hướng dẫn thi hành")."""
@@ -624,7 +636,7 @@ class Walk:
         for at, token in enumerate(tokens):
             if token.kinds & SIGN and token.words in ".;":
                 return False
-            if token.words == "đã" and actors.new_actor(tokens[:at]):
+            if token.words == "đã" and actors.others_act(tokens[:at]):
                 return not (own and f"ban hành {own}" in context.flat[token.start : token.start + 140])
         return False
 
@@ -657,7 +669,7 @@ class Walk:
         governor.part = any(t.kinds & PIN and t.words.startswith(("một", "các")) for t in way)
         target = None
         words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
-        if words.endswith((" này", "”", '"')) and state.head is None:
+        if _OF_THIS.search(words) or words.endswith(("”", '"')) and state.head is None:
             # in a consolidated text "Điều này được sửa đổi …" speaks of the original
             target, governor.part = context.original, True
         elif state.head is not None or state.beyond:
@@ -832,7 +844,7 @@ class Walk:
             if self._takes(governor, slot):
                 del state.stack[at + 1 :]
                 part = governor.part
-                if governor.predicate in VALIDITY and not governor.passive and ways.extent(_last_member(state.since)) == "part":
+                if governor.predicate in VALIDITY and not governor.passive and ways.extent(_last_member(state, self.context.flat)) == "part":
                     governor.part = True
                 self._apply(governor, slot, stated=governor.base)
                 governor.part = part
@@ -940,11 +952,17 @@ class Walk:
             self.trace.append((slot, tuple(self._placed if not self.state.since else self.state.since), verdict))
 
 
-def _last_member(since: Sequence[Token]) -> Sequence[Token]:
-    """The tokens behind the last separator of a list."""
+def _last_member(state: State, flat: str) -> Sequence[Token]:
+    """The tokens behind the last separator of a list; numbers ("Phụ lục 11, 12") are no members."""
+    since = state.since
+    if state.head is None:
+        return since
     for at in range(len(since) - 1, -1, -1):
-        if since[at].words in (",", ";") and since[at].kinds & SIGN or since[at].kinds & JOIN:
-            return since[at + 1 :]
+        token = since[at]
+        if token.words in (",", ";") and token.kinds & SIGN or token.kinds & JOIN:
+            behind = since[at + 1].start if at + 1 < len(since) else token.end
+            if not any(c.isdigit() for c in flat[token.end : behind]):
+                return since[at + 1 :]
     return since
 
 

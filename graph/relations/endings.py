@@ -131,6 +131,9 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
         return named[0] if "ngày" in words or "khi" in words else None
     if not can_end(context.own):
         return None
+    behind = context.flat[end : end + _NEAR].lstrip(' “”"')
+    if behind and not behind.startswith((".", ";", ",", ":", "kể từ", "từ ngày", "từ 0", "thi hành", "toàn bộ", "vào ngày", "sau ngày")):
+        return None
     stops = [t for t in rest if t.kinds & (STOP | THIS | AGENT) and t.start - end < _NEAR and t.words not in ("theo",)]
     return voice if not stops else None
 
@@ -163,7 +166,7 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                 governor.part = any(t.kinds & PIN and t.words.startswith("một") for t in way)
                 return governor
             return None
-        if state.head is not None and colon and cue.predicate in VALIDITY and ways.by_agent(way, passive=False, cue_end=token.end):
+        if state.head is not None and colon and cue.predicate in VALIDITY and ways.by_agent(flat, way, passive=False, cue_end=token.end):
             return Governor(cue.predicate, token, cue.confidence, "list", (actors.acted_on_first(state.clause),), passive=True)
         if cue.position not in ("active", "preamble"):
             continue

@@ -33,16 +33,18 @@ _REFERENCE = LEAD | PIN | PART | QUANT | TYPE | ANNEX | JOIN | FOLLOWING | CUE  
 _GAP = 2  # code points between two adjacent tokens
 
 
-def stopped(flat: str, way: Sequence[Token], start: int, end: int) -> Token | None:
+def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: bool = False) -> Token | None:
     """The token that bars the way from `start` to the object at `end`, None if nothing does.
 
     A "theo …" holds where only words of reference stand between it and the object ("theo quy định tại khoản 2 Điều 3
-    [Nghị định]"); an adverb ("theo thẩm quyền [Nghị quyết]") or a comma ends it."""
+    [Nghị định]"); a `service` verb reaches over no colon; an adverb ("theo thẩm quyền [Nghị quyết]") or a comma ends it."""
     for at, token in enumerate(way):
         kinds = token.kinds
         if kinds & STOP and not kinds & (NEUTRAL | ANNEX):
             if _refers(flat, way[at + 1 :], token.end, end):
                 return token
+        elif kinds & SIGN and token.words == ":" and service:
+            return token
         elif kinds & THIS:
             following = way[at + 1] if at + 1 < len(way) else None
             if following is None or not (following.kinds & JOIN or following.words == ","):
@@ -70,6 +72,10 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
 def _unknown(flat: str, start: int, end: int) -> bool:
     """Do words stand between two offsets?"""
     return any(c.isalnum() for c in flat[start:end].replace("số", " ", 1))
+
+
+def _count(flat: str, start: int, end: int) -> int:
+    return sum(1 for word in flat[start:end].split() if any(c.isalnum() for c in word))
 
 
 def _after_comma(way: Sequence[Token], at: int) -> bool:
@@ -109,12 +115,17 @@ def _of_a_class(way: Sequence[Token], at: int) -> bool:
     return any(t.kinds & TYPE for t in way[max(0, at - 2) : at])
 
 
-def by_agent(way: Sequence[Token], *, passive: bool, cue_end: int) -> bool:
+def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int) -> bool:
     """Does the way lead from a verb to the acting document ("bởi khoản 2 Điều 1 …")? Where the verb is not `passive` by
     itself ("sửa đổi, bổ sung bởi"), only right behind it."""
+    unknown, end = 0, cue_end
     for at, token in enumerate(way):
         words = token.words
-        if token.kinds & AGENT or words in ("tại", "theo") or passive and words == "trong" or words.startswith(("quy định tại", "theo quy định")):
+        unknown += _count(flat, end, token.start)
+        end = token.end
+        if unknown > (3 if words != "trong" else 0):
+            return False
+        if token.kinds & AGENT or words in ("tại", "theo") or passive and words == "trong" or words.startswith("theo quy định"):
             if not passive and (at or token.start - cue_end > _GAP):
                 return False
             return not any(t.kinds & (CUE | FINITE) or t.words == ";" for t in way[at + 1 :])

@@ -107,6 +107,7 @@ class _Builder:
         self.ended = True  # has the unit before ended?
         self.heading = False  # a heading whose line closed in emphasis
         self.cell = False
+        self.quoted = False  # a quotation closed at the end of the line
 
     def read(self) -> None:
         text, size = self.text, len(self.text)
@@ -150,6 +151,8 @@ class _Builder:
             goes_on = not self.ended and self._goes_on(first)
         else:
             goes_on = not self.ended and not self.heading and not self._capitals_change(first, stop)
+            if goes_on and self.quoted and self._last() in ",;.":
+                goes_on = False
         if goes_on and not (self.cell and self.ended):
             self._extend(stop)
         else:
@@ -193,6 +196,7 @@ class _Builder:
         row = self.rows[-1]
         last = self._last()
         self.ended = last in _ENDS
+        self.quoted = self.text[row[4] : row[5]].rstrip(" \t\r*_\n")[-1:] in ("”", "")
         self.cell = False
         self.heading = row[0] in _HEADINGS and _closed_emphasis(self.text, row[4], stop)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from facts import PROVINCE_HEAD, cited, codes, mentions, only, wrong
 
-from graph.citations.furniture import recipients
+from graph.structure.furniture import recipients
 
 
 @pytest.mark.parametrize(
