@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from graph import domain
@@ -136,8 +137,9 @@ def _symbol_key(
     return ("symbol", value, letter, year, kind, *issuers)
 
 
-def repair_party_code(citation: Citation) -> tuple[str, str] | None:
-    """The written and the right symbol where the words after "của" outrank it ("04-NQ/TW … của Tỉnh ủy"), else None."""
+def repair_party_code(citation: Citation) -> Citation | None:
+    """The citation with the right symbol where the words after "của" outrank the written one ("04-NQ/TW … của Tỉnh
+    ủy"), else None."""
     symbol, issuer = citation.symbol, citation.issuer
     if symbol is None or issuer is None or symbol.shape != "party" or not symbol.issuer_codes:
         return None
@@ -146,7 +148,7 @@ def repair_party_code(citation: Citation) -> tuple[str, str] | None:
     if right is None or symbol.issuer_codes[0] != "TW":
         return None
     canonical = symbol.canonical[: -len("TW")] + right if symbol.canonical.endswith("TW") else symbol.canonical
-    citation.symbol = Symbol(
+    right_symbol = Symbol(
         symbol.number,
         symbol.value,
         symbol.year,
@@ -157,7 +159,7 @@ def repair_party_code(citation: Citation) -> tuple[str, str] | None:
         symbol.end,
         True,
     )
-    return symbol.canonical, canonical
+    return replace(citation, symbol=right_symbol)
 
 
 def _own_blanks(groups: list[Group], source: Group) -> list[Group]:
@@ -188,11 +190,13 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
     by_key: dict[tuple[object, ...], list[Citation]] = defaultdict(list)
     slips: dict[int, tuple[str, str]] = {}
     for citation in citations:
-        slip = repair_party_code(citation)
-        if slip:
-            slips[id(citation)] = slip
-        assert citation.symbol is not None
-        by_key[symbol_key(citation.symbol)].append(citation)
+        written = citation.symbol
+        citation = repair_party_code(citation) or citation
+        symbol = citation.symbol
+        assert written is not None and symbol is not None
+        if symbol is not written:
+            slips[id(citation)] = written.canonical, symbol.canonical
+        by_key[symbol_key(symbol)].append(citation)
     # A slip's repaired symbol may also be written plainly with the slip's spelling and no issuer:
     # same number, same date.
     groups: list[Group] = []
@@ -200,8 +204,8 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
         split = _split(key, members, source if source.symbol is not None and symbol_key(source.symbol) == key else None)
         groups.extend(g for g in split if g is not source)
     for group in groups:
-        symbol = group.best_symbol()
-        group.symbol, group.code = symbol, symbol.canonical
+        group.symbol = group.best_symbol()
+        group.code = group.symbol.canonical
         for citation in group.citations:
             if id(citation) in slips:
                 written, right = slips[id(citation)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.citations.citation import Citation
 from graph.citations.header import Header
@@ -16,6 +17,14 @@ from graph.identity.groups import FEW, Group, group_symbols, name_key
 
 # An act passed less than this many days before the citing text may not be the one in force that is meant.
 _SETTLING_DAYS = 365
+
+
+class AmendingTitle(NamedTuple):
+    """One citation of an amending act by its title, and the acts that the title names, each with its group."""
+
+    group: Group
+    citation: Citation
+    inner: list[tuple[Group, Citation]]
 
 
 @dataclass(slots=True)
@@ -27,6 +36,22 @@ class Resolution:
 
     def all(self) -> list[Group]:
         return [self.source, *self.groups]
+
+    def amending_titles(self) -> list[AmendingTitle]:
+        """The titles of amending acts in text order: one reference to that act, whatever acts the title names."""
+        inner: dict[tuple[int, int], list[tuple[Group, Citation]]] = defaultdict(list)
+        for group in self.groups:
+            for citation in group.citations:
+                if citation.inside is not None:
+                    inner[citation.inside].append((group, citation))
+        if not inner:
+            return []
+        return [
+            AmendingTitle(group, citation, sorted(inner[citation.span], key=lambda pair: pair[1].start))
+            for group in self.all()
+            for citation in group.citations
+            if citation.inside is None and citation.span in inner
+        ]
 
 
 def resolve(text: str, header: Header, citations: list[Citation]) -> Resolution:
