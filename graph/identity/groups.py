@@ -208,8 +208,7 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
         group.code = group.symbol.canonical
         for citation in group.citations:
             if id(citation) in slips:
-                written, right = slips[id(citation)]
-                group.conflicts.append(("conflicting-symbol", written, right, citation))
+                group.conflicts.append(("conflicting-symbol", *slips[id(citation)], citation))
     return _merge_type_slips(_own_blanks(groups, source))
 
 
