@@ -95,7 +95,7 @@ def find_bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Draft
         value = int(number.rstrip("abcdefghijklmnopqrstuvwxyzđ"))
         if value == 0 or (not word.numbered and 1900 < value < 2100 and year is None):
             continue
-        shared = _shared_symbol(text, end, found, starts)
+        shared = _shared_symbol(text, end, word.type, found, starts)
         citation = Draft(
             word.start,
             year.end() if year else end,
@@ -164,14 +164,19 @@ def _bare_members(text: str, head: Draft) -> list[Draft]:
     return members if closed else []
 
 
-def _shared_symbol(text: str, end: int, found: list[Draft], starts: list[int]) -> Draft | None:
+def _shared_symbol(text: str, end: int, kind: str, found: list[Draft], starts: list[int]) -> Draft | None:
     """The citation whose symbol a bare number before it shares ("số 18, 19-NQ/TW")."""
     at = bisect_left(starts, end)
     for citation in found[at : at + 2]:
         if citation.start - end > 60:
             break
         lead = 2 if text.startswith("số", citation.start) else 0
-        if citation.symbol is None or citation.stated_type or citation.rule not in ("symbol", "list"):
+        if (
+            citation.symbol is None
+            or not citation.symbol.may_be(kind)
+            or citation.stated_type
+            or citation.rule not in ("symbol", "list")
+        ):
             continue
         if _SHARED.match(text, end, citation.start + lead):
             return citation

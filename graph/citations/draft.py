@@ -28,7 +28,6 @@ class Draft:
     year: str | None = None
     name: str | None = None
     acts: tuple[domain.Act, ...] = ()
-    amending: bool = False
     date: str | None = None
     issuers: tuple[IssuerRef, ...] = ()
     term: str | None = None

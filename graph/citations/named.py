@@ -70,7 +70,6 @@ def act_draft(text: str, act: ActName) -> Draft:
         type=act.kind,
         name=act.name,
         acts=act.acts,
-        amending=act.amending,
         stated_type=True,
         confidence=1.0 if act.known else 0.8,
     )

@@ -11,12 +11,13 @@ from graph.citations.acts import ActName
 from graph.citations.around import issued_in_front, read_attributes
 from graph.citations.bodies import read_issuer
 from graph.citations.draft import Draft
+from graph.citations.torn import mend_codes, mend_number
 from graph.citations.typewords import TypeWord
 
 # characters that, right before a number, say that it is part of something else: a URL, a decimal, a longer code
 _GLUED_BEFORE = frozenset("/%=&.,_-–~#@+")
 
-_BETWEEN_ACT = re.compile(r"[\s*_|,:]*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
+_BETWEEN_ACT = re.compile(r"(?:[\s*_|,:]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
 
 LIST_GAP = re.compile(
     r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*"
@@ -33,9 +34,11 @@ _APART = re.compile(r"[^.;:()“”\d\n]*(?:\n(?!\s*\n)[^.;:()“”\d\n]*){0,2}
 
 
 def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
-    act_ends = [a.end for a in acts]
+    """Drafts of all numbered documents of a normalised text, in text order; `acts` are the acts that it names."""
+    names = _Names(acts)
     found: list[Draft] = []
     reached = 0
+    word: TypeWord | None
     for match in symbols.candidates(text):
         start = match.start()
         if start < reached or not symbols.promising(match):
@@ -47,6 +50,13 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
             and text[start - 4 : start].casefold()[-2:] != "số"
         ):
             continue
+        mended = mend_number(text, match)
+        if mended is not None and mended[0] >= reached:
+            start, whole, word = mended
+            found.append(_symbol_draft(text, start, whole, word, names, found))
+            found[-1].rule += "-torn"
+            reached = found[-1].end
+            continue
         word = typewords.before(text, start)
         if word is not None and word.form:
             continue
@@ -54,6 +64,8 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
         symbol = symbols.parse(text, match, named=word is not None and word.type is not None) or (
             symbols.parse(text, match, named=True) if word is not None else None
         )
+        if word is not None and (symbol is None or not all(map(symbols.is_known_code, symbol.issuer_codes or ("",)))):
+            symbol = mend_codes(text, match) or symbol
         if symbol is not None and (word is None or word.type is None) and not symbols.has_known_code(symbol):
             continue
         if symbol is None and word is None:
@@ -64,10 +76,8 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
             word = typewords.before(text, start, symbol.type_code) or word
         if not match["gap"].strip(" \t\n*") and (word is None or word.type is None):
             continue  # "1830 QĐ-UBND" needs its type word
-        citation = _symbol_citation(text, start, symbol, word, acts, act_ends, found)
-        if citation is not None:
-            found.append(citation)
-            reached = citation.end
+        found.append(_symbol_draft(text, start, symbol, word, names, found))
+        reached = found[-1].end
     return found
 
 
@@ -82,15 +92,35 @@ def _next_letter(text: str, match: re.Match[str], found: list[Draft]) -> symbols
     return symbol if LIST_GAP.match(text, gap, match.start()) else None
 
 
-def _symbol_citation(
+class _Names:
+    """The acts that a text names, to be asked which of them a number belongs to."""
+
+    def __init__(self, acts: list[ActName]) -> None:
+        self._acts = acts
+        self._ends = [act.end for act in acts]
+        self._hosts = {id(inner): act for act in acts for inner in act.inner}
+
+    def before(self, text: str, start: int, code: str) -> ActName | None:
+        """The act whose number `code` at `start` is. Behind the last act of an amending title it is the amending act's,
+        unless the others have numbers of their own or the table knows better."""
+        at = bisect_left(self._ends, start + 1) - 1
+        if at < 0 or start - self._ends[at] >= 24 or not _BETWEEN_ACT.match(text, self._ends[at], start):
+            return None
+        act = self._acts[at]
+        host = self._hosts.get(id(act))
+        if host is None or host.numbered_inner or any(known.code == code for known in act.acts):
+            return act
+        return host
+
+
+def _symbol_draft(
     text: str,
     start: int,
     symbol: symbols.Symbol,
     word: TypeWord | None,
-    acts: list[ActName],
-    act_ends: list[int],
+    names: _Names,
     found: list[Draft],
-) -> Draft | None:
+) -> Draft:
     begin = word.start if word else start
     kind = word.type if word else None
     if word is not None and word.words == "văn bản" and symbol.type_code is not None:
@@ -112,22 +142,10 @@ def _symbol_citation(
         stated_type=kind is not None,
     )
     if kind is None:
-        at = bisect_left(act_ends, start + 1) - 1
-        if at >= 0 and start - act_ends[at] < 24 and _BETWEEN_ACT.match(text, act_ends[at], start):
-            act = acts[at]
-            if all(known.code != symbol.canonical for known in act.acts):
-                # the number behind the last act of an amending title is the amending act's,
-                # unless the table knows better
-                act = next(
-                    (a for a in reversed(acts[max(0, at - 8) : at]) if act in a.inner and not a.numbered_inner), act
-                )
+        act = names.before(text, start, symbol.canonical)
+        if act is not None:
             citation.start, citation.type, citation.name = act.start, act.kind, act.name
-            citation.acts, citation.amending, citation.rule, citation.stated_type = (
-                act.acts,
-                act.amending,
-                "act-symbol",
-                True,
-            )
+            citation.acts, citation.rule, citation.stated_type = act.acts, "act-symbol", True
             citation.from_act = act
         else:
             _inherit(text, citation, word, found)

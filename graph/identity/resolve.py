@@ -221,16 +221,17 @@ def _latest(groups: list[Group], offset: int) -> Group | None:
     return groups[max(before)[1]] if before else None
 
 
+def _may_be(kind: str, group: Group) -> bool:
+    """Whether the document of a group may be of a type: that of its type word, else one that its symbol stands for."""
+    if group.type:
+        return kind == group.type or group.type.startswith(kind + " ") or kind.startswith(group.type + " ")
+    return group.symbol is None or group.symbol.may_be(kind)
+
+
 def _fits(group: Group, citation: Citation) -> bool:
     symbol = group.symbol
     assert symbol is not None
-    kind = group.type
-    if (
-        citation.type
-        and kind
-        and kind != citation.type
-        and not (kind.startswith(citation.type + " ") or citation.type.startswith(kind + " "))
-    ):
+    if citation.type and not _may_be(citation.type, group):
         return False
     if citation.year and citation.year not in _act_years(group):
         return False
