@@ -120,7 +120,10 @@ def _documents(
     for i, group in enumerate(resolution.all()):
         if group.candidates:
             documents[i] = replace(
-                documents[i], candidates=tuple(sorted(ids[id(c)] for c in group.candidates if id(c) in ids))
+                documents[i],
+                candidates=tuple(
+                    sorted({*documents[i].candidates, *(ids[id(c)] for c in group.candidates if id(c) in ids)})
+                ),
             )
     return documents, issuers
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph import domain
 from graph.citations.citation import Citation
 from graph.identity.groups import Group, type_against_code
+from graph.identity.name_number import impossible_term, likely
 from graph.identity.resolve import Resolution
 from graph.model import Document, Finding
 
@@ -60,11 +61,33 @@ def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
                 words,
             )
         )
+    found += _name_against_number(text, group, document)
     if type_against_code(group) and group.symbol is not None:
         start, end, words = _at(text, group.citations[0])
         message = f"Loại văn bản “{document.type}” không khớp với ký hiệu {group.symbol.canonical}."
         found.append(Finding("type-against-symbol", message, (document.id,), start, end, words))
     return found
+
+
+def _name_against_number(text: str, group: Group, document: Document) -> list[Finding]:
+    """An act whose name belongs to another number, and a number of an Assembly that did not sit in that year."""
+    symbol = group.symbol
+    if symbol is None or symbol.shape != "assembly" or group.is_source:
+        return []
+    code = symbol.canonical
+    term = impossible_term(symbol)
+    meant = [act for act in group.doubts or (likely(symbol) if term else ()) if act.code != code]
+    right = f"; có lẽ là {meant[0].code} ({meant[0].name})" if meant else ""
+    start, end, words = _at(text, group.citations[0])
+    if term is not None:
+        message = f"{code}: Quốc hội khóa {term} không hoạt động vào năm {symbol.year}{right}."
+        return [Finding("term-against-year", message, (document.id,), start, end, words)]
+    if group.doubts:
+        owner = next((act.name for act in group.doubts if act.code == code), None)
+        whose = f"{code} là số của {owner}" if owner else f"{code} không phải là số của luật này"
+        message = f"“{document.name}” ghi số {code}, nhưng {whose}{right}."
+        return [Finding("name-against-number", message, (document.id, *document.candidates), start, end, words)]
+    return []
 
 
 def _ambiguous(text: str, group: Group, document: Document) -> Finding:

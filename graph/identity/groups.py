@@ -17,6 +17,7 @@ from functools import lru_cache
 from graph import domain
 from graph.citations.citation import Citation
 from graph.citations.symbols import BLANK_MARK, Symbol
+from graph.identity.name_number import doubts
 from graph.normalise import fold
 
 # How many documents of one number are compared:
@@ -28,14 +29,15 @@ _CODE_OF_PARTY_BODY = {"Tỉnh ủy": "TU", "Thành ủy": "TU", "Huyện ủy":
 
 class Group:
     """The citations of one document, in text order. `code` is the canonical number and symbol; `conflicts` notes what
-    the citations disagree on: (kind, written, right, where).
+    the citations disagree on: (kind, written, right, where). `inferred` is the act of the table that a name without
+    number means; `doubts` are the acts that may be meant where name and number contradict each other.
 
     What the citations state (years, terms, places, issuers, types) is kept as they are added, so that asking costs the
     same for a document cited once and for one cited ten thousand times."""
 
     __slots__ = (
-        "candidates", "citations", "code", "conflicts", "dates", "default_type", "inferred", "inferred_by", "is_source",
-        "issuer_names", "key", "places", "spellings", "symbol", "terms", "types", "years",
+        "candidates", "citations", "code", "conflicts", "dates", "default_type", "doubts", "inferred", "inferred_by",
+        "is_source", "issuer_names", "key", "places", "spellings", "symbol", "terms", "types", "years",
     )  # fmt: skip
 
     def __init__(
@@ -58,6 +60,7 @@ class Group:
         self.default_type = default_type
         self.inferred: domain.Act | None = None
         self.inferred_by = ""
+        self.doubts: tuple[domain.Act, ...] = ()
         self.hold(citations)
 
     def hold(self, citations: Iterable[Citation]) -> None:
@@ -189,6 +192,7 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
     """Groups of the citations that carry a number and symbol; those of the source's own symbol join `source`."""
     by_key: dict[tuple[object, ...], list[Citation]] = defaultdict(list)
     slips: dict[int, tuple[str, str]] = {}
+    in_doubt: dict[tuple[object, ...], tuple[domain.Act, ...]] = {}
     for citation in citations:
         written = citation.symbol
         citation = repair_party_code(citation) or citation
@@ -196,7 +200,12 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
         assert written is not None and symbol is not None
         if symbol is not written:
             slips[id(citation)] = written.canonical, symbol.canonical
-        by_key[symbol_key(symbol)].append(citation)
+        key = symbol_key(symbol)
+        meant = doubts(citation)
+        if meant:  # never the document of that number
+            key = (*key, "doubt", name_key(citation.name or ""))
+            in_doubt[key] = meant
+        by_key[key].append(citation)
     # A slip's repaired symbol may also be written plainly with the slip's spelling and no issuer:
     # same number, same date.
     groups: list[Group] = []
@@ -206,6 +215,7 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
     for group in groups:
         group.symbol = group.best_symbol()
         group.code = group.symbol.canonical
+        group.doubts = in_doubt.get(group.key, ())
         for citation in group.citations:
             if id(citation) in slips:
                 group.conflicts.append(("conflicting-symbol", *slips[id(citation)], citation))
