@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from graph import domain
 from graph.citations.citation import Citation
 from graph.identity.groups import Group, type_against_code
@@ -23,7 +25,30 @@ def findings_of(text: str, resolution: Resolution, documents: dict[int, Document
             found.append(_ambiguous(text, group, document))
         if not group.is_source:
             found += _impossible(text, group, document)
+    found += _one_number_two_types(text, resolution, documents)
     found.sort(key=lambda f: (f.start, f.kind, f.message))
+    return found
+
+
+def _one_number_two_types(text: str, resolution: Resolution, documents: dict[int, Document]) -> list[Finding]:
+    """An act and a resolution of the Assembly with one number on one day, or where no act of that number is known: one
+    type word is likely misread."""
+    by_code: dict[str, list[Group]] = defaultdict(list)
+    for group in resolution.all():
+        if group.symbol is not None and group.symbol.shape == "assembly" and not group.doubts:
+            by_code[group.symbol.canonical].append(group)
+    found = []
+    for code, groups in by_code.items():
+        kinds = {g.type: g for g in groups if g.type}
+        law = next((g for kind, g in kinds.items() if kind in ("Luật", "Bộ luật", "Pháp lệnh")), None)
+        other = kinds.get("Nghị quyết")
+        if law is None or other is None or law is other:
+            continue
+        if law.dates & other.dates or not domain.acts_by_code(code):
+            start, end, words = _at(text, next((c for c in law.citations if c.start >= 0), None))
+            ids = (documents[id(law)].id, documents[id(other)].id)
+            message = f"{code} được gọi là {law.type} và cũng là Nghị quyết; có thể một chỗ ghi sai loại văn bản."
+            found.append(Finding("conflicting-type", message, ids, start, end, words))
     return found
 
 

@@ -8,6 +8,7 @@ none of them joins the only group that fits; with several it stays on its own, m
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -85,8 +86,9 @@ class Group:
         if citation.date:
             self.dates.add(citation.date)
             self.years.add(citation.date[:4])
-        if citation.term:
-            self.terms.add(citation.term)
+        term = citation.term or symbol_term(citation)
+        if term:
+            self.terms.add(term)
         if citation.issuers:
             self.issuer_names.add(citation.issuers[0].name)
             if citation.issuers[0].place:
@@ -113,11 +115,39 @@ class Group:
 
     def best_symbol(self) -> Symbol:
         """The spelling met most often, a clean one before a repaired one."""
-        return max(self.spellings.items(), key=lambda item: (item[0][0], item[1][0]))[1][1]
+        # the Assembly's symbol with its term is the full one
+        return max(
+            self.spellings.items(),
+            key=lambda item: (item[0][0], _assembly_term(item[1][1].issuer_codes) is not None, item[1][0]),
+        )[1][1]
 
 
 def _start(citation: Citation) -> int:
     return citation.start
+
+
+# The term behind the Assembly's code is kept apart from the code: "1664/NQ-UBTVQH15" is also written without it.
+_ASSEMBLY_TERM = re.compile(r"(?<=^qh)k?\d{1,2}$|(?<=ubtvqh)k?\d{1,2}$")
+
+
+@lru_cache(maxsize=4096)
+def _assembly_term(codes: tuple[str, ...]) -> str | None:
+    """The term that an act's symbol names."""
+    for code in codes:
+        found = _ASSEMBLY_TERM.search(code.casefold())
+        if found and 0 < int(found.group().lstrip("k")) < 40:
+            return domain.assembly_term(int(found.group().lstrip("k")))
+    return None
+
+
+def symbol_term(citation: Citation) -> str | None:
+    """The term of the Assembly that an act was passed in, by its symbol or else its day."""
+    symbol = citation.symbol
+    if symbol is None or not any(c.casefold().startswith(("qh", "ubtvqh")) for c in symbol.issuer_codes):
+        return None
+    term = _assembly_term(symbol.issuer_codes)
+    when = citation.date or symbol.year
+    return term or (domain.assembly_term_at(when) if when else None)
 
 
 def symbol_key(symbol: Symbol) -> tuple[object, ...]:
@@ -130,7 +160,7 @@ def symbol_key(symbol: Symbol) -> tuple[object, ...]:
 def _symbol_key(
     number: str, value: int, year: str | None, type_code: str | None, codes: tuple[str, ...]
 ) -> tuple[object, ...]:
-    issuers: tuple[str, ...] = tuple(c.casefold() for c in codes)
+    issuers: tuple[str, ...] = tuple(_ASSEMBLY_TERM.sub("", c.casefold()) for c in codes)
     kind = (type_code or "").casefold()
     if number == BLANK_MARK:
         return ("symbol", None, "", year, kind, *issuers)
@@ -229,14 +259,15 @@ def _split(key: tuple[object, ...], members: list[Citation], source: Group | Non
     loose: list[Citation] = []
     for citation in members:
         place = citation.issuer.place if citation.issuer else None
-        if not (citation.date or citation.term or place):
+        if not (citation.date or citation.term or place or symbol_term(citation)):
             loose.append(citation)
             continue
         fitting = [g for g in groups[-FEW:] if _agrees(g, citation, place, year_in_symbol)]
         if not fitting:
             groups.append(Group(key, [citation]))
         else:
-            best = next((g for g in fitting if citation.date and citation.date in g.dates), fitting[0])
+            same_type = next((g for g in fitting if g.type == citation.type), fitting[0])
+            best = next((g for g in fitting if citation.date and citation.date in g.dates), same_type)
             best.add(citation)
     if not groups:
         return [Group(key, loose)]
@@ -261,9 +292,26 @@ def _agrees(group: Group, citation: Citation, place: str | None, year_in_symbol:
         return False
     if not year_in_symbol and citation.date and group.years and citation.date[:4] not in group.years:
         return False
-    if citation.term and group.terms and citation.term not in group.terms:
+    term = citation.term or symbol_term(citation)
+    if term and group.terms and term not in group.terms:
+        return False
+    if not _one_type(group, citation):
         return False
     return not (place and group.places and place not in group.places)
+
+
+# An act and a resolution of the Assembly may bear one number (55/2010/QH12 is both); ordinances count as acts.
+_ACTS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+
+
+def _one_type(group: Group, citation: Citation) -> bool:
+    """Whether an act of the Assembly is not taken for a resolution of the same number."""
+    if citation.symbol is None or citation.symbol.shape != "assembly" or not citation.stated_type:
+        return True
+    stated = {kind for said, kind in group.types if said}
+    if citation.type == "Nghị quyết":
+        return not stated & _ACTS
+    return citation.type not in _ACTS or "Nghị quyết" not in stated
 
 
 def _merge_type_slips(groups: list[Group]) -> list[Group]:
