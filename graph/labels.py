@@ -66,6 +66,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "impossible-date": ("ngày không có thật", "impossible date"),
     "impossible-issuer": ("cơ quan không có thẩm quyền ban hành loại văn bản này", "impossible issuer"),
     "repaired-symbol": ("ký hiệu viết sai, đã hiểu lại", "repaired symbol"),
+    "name-against-number": ("tên luật không khớp với số", "name against number"),
+    "term-against-year": ("khóa Quốc hội không khớp với năm", "term against year"),
     "type-against-symbol": ("loại văn bản không khớp ký hiệu", "type against symbol"),
 }
 

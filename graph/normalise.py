@@ -7,9 +7,11 @@ Rules applied (facts measured on Công báo and provincial texts):
 * tone mark on the first vowel in open syllables: ``hoà -> hòa``, ``uỷ -> ủy``, never after q (``quý`` stays);
 * Ð (U+00D0), Ɖ (U+0189), ð for Đ, đ: typing slips that no Unicode form repairs;
 * no-break and other odd blanks become plain blanks, NEL a line feed;
-* HTML tags, which Markdown may carry, become blanks.
+* HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
+* emphasis inside a word or number vanishes ("C**ă**n cứ", "số 0**9**/2023", "h<b>ư</b>ớng"): a word with a bold letter
+  is that word.
 
-All but the first keep the length, so the map is the identity unless the text was not NFC.
+All but the first and the last keep the length, so the map is the identity for most texts.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from graph.syllables import is_syllable
 
 # second-vowel tone placement -> first-vowel placement (syllable-final, not after q)
 _TONE_PAIRS = {
@@ -48,6 +52,7 @@ _LOOKALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
     "\u200a": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n",
     "\u2010": "-", "\u2011": "-", "\r": " ",
+    "¹": " ", "²": " ", "³": " ", **{chr(raised): " " for raised in (0x2070, *range(0x2074, 0x207A))},
 }  # fmt: skip
 
 
@@ -98,8 +103,16 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """Matching form of `text` with the map back to its offsets. Linear in the length; any string is accepted."""
+    composed = _composed(text)
+    marks = inner_marks(composed.text)
+    plain = replace(composed, text=_same_length(composed.text))
+    return _without(plain, marks, len(text)) if marks else plain
+
+
+def _composed(text: str) -> Normalised:
+    """`text` in NFC."""
     if len(text) <= _STRETCH and unicodedata.is_normalized("NFC", text):
-        return Normalised(_same_length(text))
+        return Normalised(text)
     # Runs of starters that NFC leaves alone are copied; a starter with its marks is composed on its own. Stretch by
     # stretch, so that a few marks in a long text cost little.
     pieces: list[str] = []
@@ -134,9 +147,9 @@ def normalise(text: str) -> Normalised:
         if position < len(stretch):
             add(stretch[position:], stretch[position:])
     if widths == [True]:  # nothing changed its length
-        return Normalised(_same_length("".join(pieces)))
+        return Normalised("".join(pieces))
     origins.append(len(text))
-    return Normalised(_same_length("".join(pieces)), tuple(breaks), tuple(origins), tuple(widths))
+    return Normalised("".join(pieces), tuple(breaks), tuple(origins), tuple(widths))
 
 
 _STRETCH = 65_536
@@ -157,6 +170,70 @@ def _stretches(text: str) -> Iterator[str]:
 # compatibility singletons such as the Angstrom sign are left: no Vietnamese symbol needs them). The marks are limited
 # to one run so that a megabyte of marks is one cluster, composed once.
 _CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+")
+
+
+def _without(plain: Normalised, spans: list[tuple[int, int]], length: int) -> Normalised:
+    """`plain` without some spans of its text; `length` is that of the text as read."""
+    pieces: list[str] = []
+    breaks: list[int] = []
+    origins: list[int] = []
+    widths: list[bool] = []
+    begins, at_run = plain.breaks or (0,), 0
+    sources, same = (plain.origins, plain.widths) if plain.breaks else ((0, length), (True,))
+    at = out = 0
+    for cut_from, cut_to in (*spans, (len(plain.text), len(plain.text))):
+        while at < cut_from:  # the runs of the kept stretch at:cut_from
+            while at_run + 1 < len(begins) and begins[at_run + 1] <= at:
+                at_run += 1
+            stop = min(cut_from, begins[at_run + 1] if at_run + 1 < len(begins) else cut_from)
+            breaks.append(out)
+            origins.append(sources[at_run] + (at - begins[at_run] if same[at_run] else 0))
+            widths.append(same[at_run])
+            pieces.append(plain.text[at:stop])
+            out += stop - at
+            at = stop
+        at = cut_to
+    origins.append(length)
+    return Normalised(first_vowel_tone("".join(pieces)), tuple(breaks), tuple(origins), tuple(widths))
+
+
+_MARK = r"(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font)(?:[ \n][^<>]{0,200})?>)"
+_MARKS = re.compile(f"(?:{_MARK}){{1,4}}", re.IGNORECASE)
+# A word that marks take apart, and what stands before and behind it.
+_TAKEN_APART = re.compile(rf"(?<![^\W_])[^\W_]{{1,12}}(?:(?:{_MARK}){{1,4}}[^\W_]{{1,12}})+(?![^\W_])", re.IGNORECASE)
+# A mark beside the separator of a number and symbol: 18**-NQ/TW**, 12/**QĐ-UBND**.
+_IN_SYMBOL = re.compile(
+    rf"(?:(?<=[0-9A-ZĐ])(?:{_MARK}){{1,4}}(?=[/–-][0-9A-ZĐ])|(?<=[0-9A-ZĐ][/–-])(?:{_MARK}){{1,4}}(?=[0-9A-ZĐ]))"
+)
+_CODE = re.compile(r"[A-ZĐ&]{1,9}[a-z]{0,3}[0-9]{0,2}")
+
+
+def inner_marks(text: str) -> list[tuple[int, int]]:
+    """Spans of the emphasis marks (asterisks, formatting tags) that stand inside a word, number or symbol of `text` and
+    are no part of it, in text order. Two words that only a mark divides stay two: what is joined is a number, a
+    Vietnamese syllable whose parts are none, or the code of a symbol."""
+    if "*" not in text and "</" not in text:
+        return []
+    found = []
+    for match in _TAKEN_APART.finditer(text):
+        parts = _MARKS.split(match.group())
+        word = "".join(parts)
+        before = text[max(0, match.start() - 3) : match.start()]
+        behind = _MARKS.match(text, match.end())
+        if word.isdecimal():  # a single asterisk between two numbers multiplies them
+            joined = len(parts) > 2 or behind is not None or before.endswith(("*", ">"))
+        elif all(len(part) > 1 and is_syllable(part) for part in parts):
+            joined = False
+        elif is_syllable(word):
+            joined = True
+        else:
+            end = behind.end() if behind else match.end()
+            beside = before.endswith(("/", "-", "–")) or text.startswith(("/", "-", "–"), end)
+            joined = beside and _CODE.fullmatch(word) is not None
+        if joined:
+            found += [(match.start() + m.start(), match.start() + m.end()) for m in _MARKS.finditer(match.group())]
+    found += [match.span() for match in _IN_SYMBOL.finditer(text)]
+    return sorted(found)
 
 
 def _same_length(text: str) -> str:

@@ -16,12 +16,13 @@ from graph.citations.pinpoints import read_pinpoints
 from graph.citations.scan import scan
 from graph.identity.attributes import describe
 from graph.identity.findings import findings_of
-from graph.identity.resolve import Resolution, resolve
+from graph.identity.resolve import AmendingTitle, Resolution, resolve
 from graph.identity.unnumbered import find_unnumbered
 from graph.model import Document, Evidence, Extraction, Issuer, Mention, Relation
 from graph.normalise import Normalised, normalise
 from graph.relations import relate
 
+Key = tuple[str, str, str]  # subject, predicate, object
 _SENTENCE_LIMIT = 400
 _NEAR = 120
 _SENTENCE_END = re.compile(r"[.;!?\n](?:(?<=[.;!?])(?=\s)|(?<=\n)[ \t*_|]*\n)")
@@ -37,7 +38,7 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
     citations = _citations(matched, header)
     resolution = resolve(matched, header, citations)
     documents, issuers = _documents(matched, resolution, header, lambda: _label(source, text))
-    mentions = _mentions(matched, resolution)
+    mentions = _mentions(matched, resolution, documents)
     relations = _relations(matched, documents, mentions, resolution, issuers)
     findings = findings_of(matched, resolution, {id(g): d for g, d in zip(resolution.all(), documents, strict=True)})
     every = {row.id: row for rows in issuers for row in rows}
@@ -78,7 +79,7 @@ def _citations(text: str, header: Header) -> list[Citation]:
         if at >= 0 and citation.start < zones[at][1]:
             continue
         kept.append(citation)
-    unnumbered = find_unnumbered(text, kept, header.issuer)
+    unnumbered, kept = find_unnumbered(text, kept, header.issuer)
     if unnumbered:
         spans = sorted((c.start, c.end) for c in kept)
         for citation in unnumbered:
@@ -90,12 +91,12 @@ def _citations(text: str, header: Header) -> list[Citation]:
             kept.append(citation)
         kept.sort(key=lambda c: (c.start, c.end))
     previous = 0
-    for citation in kept:
+    for at, citation in enumerate(kept):
         if citation.start >= previous:
-            citation.pinpoints = read_pinpoints(text, previous, citation.start)
+            pinpoints = read_pinpoints(text, previous, citation.start)
+            if pinpoints:
+                kept[at] = replace(citation, pinpoints=pinpoints)
             previous = citation.end
-        elif kept:
-            citation.pinpoints = ()
     return kept
 
 
@@ -113,34 +114,39 @@ def _documents(
         if count:
             # two documents that the text keeps apart but whose known facts are the same: number them in text order
             document = replace(document, id=f"{document.id}.{count + 1}", provisional=True)
-        for citation in group.citations:
-            citation.document = document.id
         ids[id(group)] = document.id
         documents.append(document)
         issuers.append(rows)
     for i, group in enumerate(resolution.all()):
         if group.candidates:
             documents[i] = replace(
-                documents[i], candidates=tuple(sorted(ids[id(c)] for c in group.candidates if id(c) in ids))
+                documents[i],
+                candidates=tuple(
+                    sorted({*documents[i].candidates, *(ids[id(c)] for c in group.candidates if id(c) in ids)})
+                ),
             )
     return documents, issuers
 
 
-def _mentions(text: str, resolution: Resolution) -> list[Mention]:
+def _mentions(text: str, resolution: Resolution, documents: list[Document]) -> list[Mention]:
     found = [
-        Mention(c.document or "", c.start, c.end, text[c.start : c.end], c.pinpoints, c.rule, c.confidence)
-        for g in resolution.all()
+        Mention(document.id, c.start, c.end, text[c.start : c.end], c.pinpoints, c.rule, c.confidence)
+        for g, document in zip(resolution.all(), documents, strict=True)
         for c in g.citations
     ]
-    found.sort(key=lambda m: (m.start, m.end, m.rule == "act-in-title", m.document))
+    found.sort(key=lambda m: (m.start, m.end, m.document))
     return found
 
 
 def _relations(
     text: str, documents: list[Document], mentions: list[Mention], resolution: Resolution, issuers: list[list[Issuer]]
 ) -> list[Relation]:
-    stated = list(relate(text, documents, _with_whole_titles(text, mentions, resolution)))
-    stated += _title_amendments(text, resolution, {(r.subject, r.predicate, r.object) for r in stated})
+    ids = {id(group): document.id for group, document in zip(resolution.all(), documents, strict=True)}
+    titles = resolution.amending_titles()
+    # an amending act's title is one reference; the acts that it names are no further members of the list around it
+    inner = {(c.start, c.end, ids[id(group)]) for title in titles for group, c in title.inner}
+    stated = list(relate(text, documents, [m for m in mentions if (m.start, m.end, m.document) not in inner]))
+    stated += _title_amendments(text, titles, ids, {(r.subject, r.predicate, r.object) for r in stated})
     source = documents[0]
     first: dict[str, Mention] = {}
     for mention in mentions:
@@ -162,52 +168,21 @@ def _relations(
     return stated
 
 
-def _with_whole_titles(text: str, mentions: list[Mention], resolution: Resolution) -> list[Mention]:
-    """The mentions as relations see them: the title of an amending act is one reference to that act; the acts that it
-    names are no further members of the list around it."""
-    ends: dict[tuple[int, int, str], int] = {}
-    inner: set[tuple[int, int, str]] = set()
-    for group in resolution.groups:
-        for citation in group.citations:
-            if citation.amends:
-                ends[(citation.start, citation.end, citation.document or "")] = max(c.end for c in citation.amends)
-                inner.update((c.start, c.end, c.document or "") for c in citation.amends)
-    if not inner:
-        return mentions
-    seen = []
-    for mention in mentions:
-        key = (mention.start, mention.end, mention.document)
-        if key in ends and ends[key] > mention.end:
-            seen.append(replace(mention, end=ends[key], text=text[mention.start : ends[key]]))
-        elif key not in inner:
-            seen.append(mention)
-    return seen
-
-
-def _title_amendments(text: str, resolution: Resolution, known: set[tuple[str, str, str]]) -> list[Relation]:
+def _title_amendments(text: str, titles: list[AmendingTitle], ids: dict[int, str], known: set[Key]) -> list[Relation]:
     """The title of an amending act names the acts that it amends
     ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B")."""
     found = []
-    for group in resolution.groups:
-        for citation in group.citations:
-            for inner in citation.amends:
-                key = (citation.document or "", "amends", inner.document or "")
-                if key in known or not all(key) or key[0] == key[2]:
-                    continue
-                known.add(key)
-                end = max(citation.end, inner.end)
-                cue = text[citation.start : citation.end].find("đổi")
-                evidence = Evidence(
-                    citation.start,
-                    end,
-                    text[citation.start : end],
-                    "sửa đổi, bổ sung",
-                    citation.start,
-                    citation.end if cue < 0 else citation.start + cue + 3,
-                    0.95,
-                    "amending-title",
-                )
-                found.append(Relation(key[0], "amends", key[2], evidence, partial=True))
+    for title in titles:
+        start, end = title.citation.span
+        cue = text.find("đổi", start, end)
+        for group, _ in title.inner:
+            key = (ids[id(title.group)], "amends", ids[id(group)])
+            if key in known or key[0] == key[2]:
+                continue
+            known.add(key)
+            cue_end = end if cue < 0 else cue + 3
+            evidence = Evidence(start, end, text[start:end], "sửa đổi, bổ sung", start, cue_end, 0.95, "amending-title")
+            found.append(Relation(key[0], "amends", key[2], evidence, partial=True))
     return found
 
 

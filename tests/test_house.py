@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ROAD: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
+    ("syllables",),  # what is spelled like Vietnamese
     ("normalise",),
     ("domain",),
     ("labels",),  # what users see instead of our words

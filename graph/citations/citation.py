@@ -1,8 +1,8 @@
-"""The working note of one citation while a text is read; the identity room turns notes into documents and mentions."""
+"""One reference to one document, as the words of the text give it; identity turns references into documents."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph import domain
 from graph.citations.bodies import IssuerRef
@@ -10,13 +10,16 @@ from graph.citations.symbols import Symbol
 from graph.model import Pinpoint
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Citation:
     """One reference at ``start:end`` (the core span) of the normalised text.
 
     `kind` is ``symbol`` (number and symbol), ``number`` (a bare number: "Nghị quyết 18"), ``act`` (named act),
-    ``party`` (named Party document), ``unnumbered`` (pinned by issuer and purpose). `tail_end` is the offset behind the
-    attributes that follow; `rule` the rule that found it; `same_span` further documents named by the same words.
+    ``party`` (named Party document), ``unnumbered`` (pinned by issuer and purpose); `rule` the rule that found it.
+    `date`, `issuers` and `term` are what stands around it, `tail_end` the offset behind them, `issuer_start` where the
+    issuer stands if that is in front. `stated_type` says that the type word stands in the text (not only in the
+    symbol). `purpose` is what an unnumbered document carries out. `inside` is the core span of the amending act whose
+    title names this one ("Luật sửa đổi, bổ sung một số điều của [Luật X]"), None for all others.
     """
 
     start: int
@@ -30,25 +33,23 @@ class Citation:
     year: str | None = None
     name: str | None = None
     acts: tuple[domain.Act, ...] = ()
-    amending: bool = False
     date: str | None = None
-    date_end: int = -1
     issuers: tuple[IssuerRef, ...] = ()
     term: str | None = None
-    issuer_start: int = -1  # where the issuer stands, if in front of the citation
+    issuer_start: int = -1
     tail_end: int = -1
-    title: str | None = None
-    stated_type: bool = False  # the type word stands in the text (not only in the symbol)
-    capital: bool = True
-    group: int = -1  # citations of one list share a group number
+    stated_type: bool = False
     pinpoints: tuple[Pinpoint, ...] = ()
-    purpose: list[Citation] = field(default_factory=list)  # what an unnumbered document carries out
-    amends: list[Citation] = field(default_factory=list)  # the acts that an amending act's title names
-    from_act: object = None  # the act's name that a number was joined to
+    purpose: tuple[Citation, ...] = ()
+    inside: tuple[int, int] | None = None
     confidence: float = 1.0
-    document: str | None = None  # the id, once known
 
     @property
     def issuer(self) -> IssuerRef | None:
         """The first issuer stated."""
         return self.issuers[0] if self.issuers else None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end of the core span."""
+        return self.start, self.end

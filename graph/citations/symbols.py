@@ -9,11 +9,13 @@ glued footnote digits, Cyrillic look-alikes, lost bars, Party codes in State ord
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph import domain
+from graph.syllables import is_syllable
 
 # Number, optional year, then codes joined by separators. One blank or wrap may stand before a separator and a few
 # behind it; `parse` cuts what does not belong (a dash that opens the next phrase). Bounded everywhere: linear.
@@ -57,6 +59,14 @@ _OLD_SECOND = frozenset({"TT", "QĐ", "CT", "NQ", "TTLT", "NĐ", "LCT"})
 _NUMBERED_CODES = ("NHNN", "QH", "QHK", "UBTVQH", "UBTVQHK", "UBTV", "HĐND", "HĐNN", "UBVHXH", "UBPL", "UBKT")
 
 
+# Bodies of which there is one: two digits behind their code are a footnote mark as well.
+_NEVER_NUMBERED = frozenset({"CP", "TTg", "TW", "TU", "UBND", "VPCP"})
+
+
+# The types of the acts of the National Assembly and its Standing Committee, whose symbols name no type.
+_ASSEMBLY_TYPES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Lệnh"})
+
+
 class Symbol(NamedTuple):
     """A parsed number and symbol. `number` as printed with its letter (``30a``), `value` the integer; `type_code` the
     code that names the type (None in official letters and in National Assembly acts); `issuer_codes` the rest in
@@ -76,6 +86,15 @@ class Symbol(NamedTuple):
     def issuer_code(self) -> str | None:
         """The code of the (first) issuer."""
         return self.issuer_codes[0] if self.issuer_codes else None
+
+    def may_be(self, kind: str) -> bool:
+        """Whether a document of this number can be of the type `kind`, as far as the symbol tells."""
+        if self.shape == "assembly":
+            return kind in _ASSEMBLY_TYPES
+        if self.type_code is None:
+            return True
+        names = [known.name for known in domain.types_by_code(self.type_code)]
+        return any(kind == name or name.startswith(kind + " ") or kind.startswith(name + " ") for name in names)
 
 
 @cache
@@ -124,7 +143,7 @@ def canonical_code(piece: str) -> tuple[str, bool]:
         base = known.get(stripped, stripped if stripped in _NUMBERED_CODES else None)
         if stripped in _NUMBERED_CODES:
             return (base or stripped) + digits, False
-        if base is not None and len(digits) == 1:
+        if base is not None and (len(digits) == 1 or (len(digits) == 2 and base in _NEVER_NUMBERED)):
             return base, True  # a footnote mark glued to the symbol: NQ/TW1
         if base is not None:
             return base + digits, False  # BCĐ389
@@ -283,7 +302,7 @@ def _parse(words: str, named: bool) -> Symbol | None:
             piece, piece_end = piece[:cut], part.start("piece") + cut
         code, fixed = canonical_code(piece)
         if fixed and piece[-1:].isdigit() and not code[-1:].isdigit():
-            piece_end -= 1  # the glued footnote digit is no part of the symbol
+            piece_end -= len(piece) - len(piece.rstrip("0123456789"))  # the glued footnote mark
         repaired |= fixed
         halves = None if is_known_code(code) else _lost_separator(code)
         if halves:  # "TTBLĐTBXH" for TT-BLĐTBXH
@@ -317,6 +336,8 @@ def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
             return 0
         return len(piece)
     folded = piece.translate(_CONFUSABLES)
+    if not known and not first and _is_word(piece):
+        return 0  # a stamp or a motto behind a lone dash: "79/2025/NĐ-CP-CỔNG THÔNG TIN", "NĐ-CP - CỘNG HÒA"
     if folded.replace("&", "").rstrip("0123456789").isupper():
         if loose and len(folded) < 2:
             return 0
@@ -331,6 +352,18 @@ def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
     if named and not loose and capitals >= 2 and capitals * 2 >= len(folded):
         return len(piece)
     return 0
+
+
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+@lru_cache(maxsize=4096)
+def _is_word(piece: str) -> bool:
+    """Whether an unknown piece is a word, not a code: codes are made of initials, which bear no tone mark and seldom
+    spell a syllable of four letters."""
+    if _TONE.search(unicodedata.normalize("NFD", piece)):
+        return True
+    return len(piece) > 3 and piece.isalpha() and is_syllable(piece)
 
 
 def _build(

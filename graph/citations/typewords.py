@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from graph import domain
 
-_MARK = re.compile(r"[*_|“”\"\[\]]")
+# what is read as blanks: marks, and the marks of footnotes ("Nghị định[3] số 12/2020/NĐ-CP")
+_MARK = re.compile(r"\[[0-9]{1,3}\]|[*_|“”\"\[\]]")
 _WINDOW = 90
 _MAX_WORDS = 6
 _OPENERS = "(-–•+,;/"  # what may be glued to the front of a type word
@@ -101,12 +102,16 @@ def _first_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
     """The type word (and "số") that ends right before `start`; None where neither stands there. `code` is the symbol's
     type code, used to mend a damaged type word."""
     base = start - _WINDOW if start > _WINDOW else 0
     window = text[base:start]
-    window = _MARK.sub(" ", window)  # the length stays
+    window = _MARK.sub(_blank, window)
     tokens = window.rsplit(None, _MAX_WORDS + 3)
     if len(tokens) > _MAX_WORDS + 3 or (base and tokens and window.startswith(tokens[0])):
         tokens.pop(0)  # the unsplit rest, or perhaps the end of a longer word
@@ -163,6 +168,8 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
         return TypeWord(None, so_at, True, form=True)
     bare = last.lstrip(_OPENERS)
     name = abbreviations().get(bare)
+    if name and bare == "TT" and len(tokens) > 1 and tokens[-2].casefold().lstrip(_OPENERS) in _SO:
+        return TypeWord(None, so_at, True, form=True)  # "số TT 4 của Biểu": an ordinal (số thứ tự)
     if name:
         return TypeWord(name, offset(1) + len(last) - len(bare), numbered, colon, words=bare)
     if numbered and code is not None:

@@ -4,7 +4,7 @@ Each table is a .csv file beside its loader and is read on first use; a new type
 """
 
 from graph.domain.abbreviations import abbreviations
-from graph.domain.acts import Act, acts, acts_by_name
+from graph.domain.acts import Act, acts, acts_by_code, acts_by_name
 from graph.domain.bodies import IssuingBody, bodies_by_code, body_by_name, issuing_bodies, rank_of
 from graph.domain.document_types import DocumentType, document_types, type_by_name, types_by_code
 from graph.domain.places import Place, place_by_name, places
@@ -18,6 +18,7 @@ __all__ = [
     "Term",
     "abbreviations",
     "acts",
+    "acts_by_code",
     "acts_by_name",
     "assembly_term",
     "assembly_term_at",

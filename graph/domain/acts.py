@@ -62,6 +62,29 @@ def _by_name() -> dict[str, tuple[Act, ...]]:
     return found
 
 
+@cache
+def _by_code() -> dict[str, tuple[Act, ...]]:
+    found: dict[str, tuple[Act, ...]] = {}
+    for act in acts():
+        if act.code:
+            key = _code_key(act.code)
+            found[key] = (*found.get(key, ()), act)
+    return found
+
+
+def _code_key(code: str) -> str:
+    return code.lstrip("0").casefold()
+
+
+def acts_by_code(code: str) -> tuple[Act, ...]:
+    """The acts of that number and symbol (one in a sound table); empty if unknown. Leading zeros and case are ignored.
+
+    >>> [act.name for act in acts_by_code("31/2024/QH15")]
+    ['Luật Đất đai']
+    """
+    return _by_code().get(_code_key(code), ())
+
+
 @lru_cache(maxsize=16384)
 def _key(name: str) -> str:
     plain = " ".join(_PUNCTUATION.sub(" ", fold(name)).split())

@@ -78,7 +78,7 @@ def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]
         extra=extra,
         term=term if date is None else None,
     )
-    if group.candidates:
+    if group.candidates or group.doubts:
         identifier = make_urn(
             jurisdiction_place=place,
             issuer=names or None,
@@ -100,9 +100,20 @@ def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]
         title=title,
         provisional=_provisional(group, date, year, term, place, refs),
         unnumbered=unnumbered,
+        candidates=tuple(sorted(map(act_urn, group.doubts))),
         origins=origins,
     )
     return document, _issuer_rows(refs, names, place)
+
+
+def act_urn(act: domain.Act) -> str:
+    """The id of an act of the table, as a text that cites it in full gives it."""
+    issuer = "Ủy ban Thường vụ Quốc hội" if act.kind == "Pháp lệnh" else "Quốc hội"
+    bare = None if act.code else act.name.split(" ", 1)[-1]
+    year = str(act.year) if act.year else None
+    return make_urn(
+        jurisdiction_place=None, issuer=issuer, type=act.kind, date=act.date, year=year, number=act.code, extra=bare
+    )
 
 
 def _source(
@@ -366,7 +377,7 @@ def _provisional(
 ) -> bool:
     """Whether another text may complete the identity: no number, no year or term,
     or a local issuer without its place."""
-    if group.candidates or (group.symbol is None and group.code is not None):
+    if group.candidates or group.doubts or (group.symbol is None and group.code is not None):
         return True
     if group.symbol is None:
         return date is None and term is None and not (group.inferred and group.inferred.date)

@@ -11,16 +11,15 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.domain import body_by_name, party_term_at, place_by_name
+from graph.domain import acts_by_code, body_by_name, party_term_at, place_by_name
 from graph.domain.table import match_form
 from graph.identity.codes import act_key, name_words, order_of, split_code
-from graph.identity.series import committee, law_types, needs_place, type_class, type_key
+from graph.identity.series import assembly_symbol, committee, law_types, needs_place, type_class, type_key
 from graph.identity.urn import jurisdiction
 from graph.model import Document
 from graph.normalise import fold
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_ASSEMBLY = re.compile(r"qh[kx]?\d*")
 # Heads sign for their body, and a committee's standing board numbers in the committee's series.
 _ROLES = re.compile(
     r"^(?:(?:pho )?(?:chu tich|bo truong|giam doc|tong giam doc|thong doc|tong thanh tra|chu nhiem|vien truong|chanh an"
@@ -128,9 +127,14 @@ def _features(
 ) -> Features:
     number, segment, symbol = (split_code(code) if code and not unnumbered else None) or ("", "", ())
     party, central, local = committee(symbol, issuer, order_of(code) if code and symbol else "")
-    kind_key = type_key(kind, symbol, party)
     day = date if date and _DATE.fullmatch(date) else ""
     year = segment or day[:4]
+    assembly = assembly_symbol(symbol, day or segment)
+    kind_key = type_key(kind, symbol if assembly is None else (*symbol[:-1], *assembly), party)
+    if assembly is not None:
+        symbol = assembly
+        if not kind_key and not acts_by_code(code or ""):
+            kind_key = "nghi quyet"  # a number without its type word: the table knows the Assembly's acts
     roman = (term or "").upper() or (party_term_at(day) if party and central and day else None) or ""
     common = Features(
         kind="symbol" if symbol else "number",
@@ -150,7 +154,7 @@ def _features(
         term=roman,
         period=roman if party else year,
     )
-    if kind_key in law_types() or (number and not kind_key and symbol and _ASSEMBLY.fullmatch(symbol[0])):
+    if kind_key in law_types() or (number and not kind_key and assembly):
         # "Luật số 45/2019/QH14" is what texts also call the Bộ luật Lao động: one series, one type.
         act = "luat" if kind_key == "bo luat" else kind_key
         return replace(common, kind="law", type=act, name=act_key(name), place="", needs_place=False)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from graph import domain
 from graph.citations.citation import Citation
 from graph.identity.groups import Group, type_against_code
+from graph.identity.name_number import impossible_term, likely
 from graph.identity.resolve import Resolution
 from graph.model import Document, Finding
 
@@ -22,7 +25,30 @@ def findings_of(text: str, resolution: Resolution, documents: dict[int, Document
             found.append(_ambiguous(text, group, document))
         if not group.is_source:
             found += _impossible(text, group, document)
+    found += _one_number_two_types(text, resolution, documents)
     found.sort(key=lambda f: (f.start, f.kind, f.message))
+    return found
+
+
+def _one_number_two_types(text: str, resolution: Resolution, documents: dict[int, Document]) -> list[Finding]:
+    """An act and a resolution of the Assembly with one number on one day, or where no act of that number is known: one
+    type word is likely misread."""
+    by_code: dict[str, list[Group]] = defaultdict(list)
+    for group in resolution.all():
+        if group.symbol is not None and group.symbol.shape == "assembly" and not group.doubts:
+            by_code[group.symbol.canonical].append(group)
+    found = []
+    for code, groups in by_code.items():
+        kinds = {g.type: g for g in groups if g.type}
+        law = next((g for kind, g in kinds.items() if kind in ("Luật", "Bộ luật", "Pháp lệnh")), None)
+        other = kinds.get("Nghị quyết")
+        if law is None or other is None or law is other:
+            continue
+        if law.dates & other.dates or not domain.acts_by_code(code):
+            start, end, words = _at(text, next((c for c in law.citations if c.start >= 0), None))
+            ids = (documents[id(law)].id, documents[id(other)].id)
+            message = f"{code} được gọi là {law.type} và cũng là Nghị quyết; có thể một chỗ ghi sai loại văn bản."
+            found.append(Finding("conflicting-type", message, ids, start, end, words))
     return found
 
 
@@ -60,11 +86,33 @@ def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
                 words,
             )
         )
+    found += _name_against_number(text, group, document)
     if type_against_code(group) and group.symbol is not None:
         start, end, words = _at(text, group.citations[0])
         message = f"Loại văn bản “{document.type}” không khớp với ký hiệu {group.symbol.canonical}."
         found.append(Finding("type-against-symbol", message, (document.id,), start, end, words))
     return found
+
+
+def _name_against_number(text: str, group: Group, document: Document) -> list[Finding]:
+    """An act whose name belongs to another number, and a number of an Assembly that did not sit in that year."""
+    symbol = group.symbol
+    if symbol is None or symbol.shape != "assembly" or group.is_source:
+        return []
+    code = symbol.canonical
+    term = impossible_term(symbol)
+    meant = [act for act in group.doubts or (likely(symbol) if term else ()) if act.code != code]
+    right = f"; có lẽ là {meant[0].code} ({meant[0].name})" if meant else ""
+    start, end, words = _at(text, group.citations[0])
+    if term is not None:
+        message = f"{code}: Quốc hội khóa {term} không hoạt động vào năm {symbol.year}{right}."
+        return [Finding("term-against-year", message, (document.id,), start, end, words)]
+    if group.doubts:
+        owner = next((act.name for act in group.doubts if act.code == code), None)
+        whose = f"{code} là số của {owner}" if owner else f"{code} không phải là số của luật này"
+        message = f"“{document.name}” ghi số {code}, nhưng {whose}{right}."
+        return [Finding("name-against-number", message, (document.id, *document.candidates), start, end, words)]
+    return []
 
 
 def _ambiguous(text: str, group: Group, document: Document) -> Finding:

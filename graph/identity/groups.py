@@ -8,14 +8,17 @@ none of them joins the only group that fits; with several it stays on its own, m
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from graph import domain
 from graph.citations.citation import Citation
 from graph.citations.symbols import BLANK_MARK, Symbol
+from graph.identity.name_number import doubts
 from graph.normalise import fold
 
 # How many documents of one number are compared:
@@ -27,14 +30,15 @@ _CODE_OF_PARTY_BODY = {"Tỉnh ủy": "TU", "Thành ủy": "TU", "Huyện ủy":
 
 class Group:
     """The citations of one document, in text order. `code` is the canonical number and symbol; `conflicts` notes what
-    the citations disagree on: (kind, written, right, where).
+    the citations disagree on: (kind, written, right, where). `inferred` is the act of the table that a name without
+    number means; `doubts` are the acts that may be meant where name and number contradict each other.
 
     What the citations state (years, terms, places, issuers, types) is kept as they are added, so that asking costs the
     same for a document cited once and for one cited ten thousand times."""
 
     __slots__ = (
-        "candidates", "citations", "code", "conflicts", "dates", "default_type", "inferred", "inferred_by", "is_source",
-        "issuer_names", "key", "places", "spellings", "symbol", "terms", "types", "years",
+        "candidates", "citations", "code", "conflicts", "dates", "default_type", "doubts", "inferred", "inferred_by",
+        "is_source", "issuer_names", "key", "places", "spellings", "symbol", "terms", "types", "years",
     )  # fmt: skip
 
     def __init__(
@@ -57,6 +61,7 @@ class Group:
         self.default_type = default_type
         self.inferred: domain.Act | None = None
         self.inferred_by = ""
+        self.doubts: tuple[domain.Act, ...] = ()
         self.hold(citations)
 
     def hold(self, citations: Iterable[Citation]) -> None:
@@ -81,8 +86,9 @@ class Group:
         if citation.date:
             self.dates.add(citation.date)
             self.years.add(citation.date[:4])
-        if citation.term:
-            self.terms.add(citation.term)
+        term = citation.term or symbol_term(citation)
+        if term:
+            self.terms.add(term)
         if citation.issuers:
             self.issuer_names.add(citation.issuers[0].name)
             if citation.issuers[0].place:
@@ -109,11 +115,39 @@ class Group:
 
     def best_symbol(self) -> Symbol:
         """The spelling met most often, a clean one before a repaired one."""
-        return max(self.spellings.items(), key=lambda item: (item[0][0], item[1][0]))[1][1]
+        # the Assembly's symbol with its term is the full one
+        return max(
+            self.spellings.items(),
+            key=lambda item: (item[0][0], _assembly_term(item[1][1].issuer_codes) is not None, item[1][0]),
+        )[1][1]
 
 
 def _start(citation: Citation) -> int:
     return citation.start
+
+
+# The term behind the Assembly's code is kept apart from the code: "1664/NQ-UBTVQH15" is also written without it.
+_ASSEMBLY_TERM = re.compile(r"(?<=^qh)k?\d{1,2}$|(?<=ubtvqh)k?\d{1,2}$")
+
+
+@lru_cache(maxsize=4096)
+def _assembly_term(codes: tuple[str, ...]) -> str | None:
+    """The term that an act's symbol names."""
+    for code in codes:
+        found = _ASSEMBLY_TERM.search(code.casefold())
+        if found and 0 < int(found.group().lstrip("k")) < 40:
+            return domain.assembly_term(int(found.group().lstrip("k")))
+    return None
+
+
+def symbol_term(citation: Citation) -> str | None:
+    """The term of the Assembly that an act was passed in, by its symbol or else its day."""
+    symbol = citation.symbol
+    if symbol is None or not any(c.casefold().startswith(("qh", "ubtvqh")) for c in symbol.issuer_codes):
+        return None
+    term = _assembly_term(symbol.issuer_codes)
+    when = citation.date or symbol.year
+    return term or (domain.assembly_term_at(when) if when else None)
 
 
 def symbol_key(symbol: Symbol) -> tuple[object, ...]:
@@ -126,7 +160,7 @@ def symbol_key(symbol: Symbol) -> tuple[object, ...]:
 def _symbol_key(
     number: str, value: int, year: str | None, type_code: str | None, codes: tuple[str, ...]
 ) -> tuple[object, ...]:
-    issuers: tuple[str, ...] = tuple(c.casefold() for c in codes)
+    issuers: tuple[str, ...] = tuple(_ASSEMBLY_TERM.sub("", c.casefold()) for c in codes)
     kind = (type_code or "").casefold()
     if number == BLANK_MARK:
         return ("symbol", None, "", year, kind, *issuers)
@@ -136,8 +170,9 @@ def _symbol_key(
     return ("symbol", value, letter, year, kind, *issuers)
 
 
-def repair_party_code(citation: Citation) -> tuple[str, str] | None:
-    """The written and the right symbol where the words after "của" outrank it ("04-NQ/TW … của Tỉnh ủy"), else None."""
+def repair_party_code(citation: Citation) -> Citation | None:
+    """The citation with the right symbol where the words after "của" outrank the written one ("04-NQ/TW … của Tỉnh
+    ủy"), else None."""
     symbol, issuer = citation.symbol, citation.issuer
     if symbol is None or issuer is None or symbol.shape != "party" or not symbol.issuer_codes:
         return None
@@ -146,7 +181,7 @@ def repair_party_code(citation: Citation) -> tuple[str, str] | None:
     if right is None or symbol.issuer_codes[0] != "TW":
         return None
     canonical = symbol.canonical[: -len("TW")] + right if symbol.canonical.endswith("TW") else symbol.canonical
-    citation.symbol = Symbol(
+    right_symbol = Symbol(
         symbol.number,
         symbol.value,
         symbol.year,
@@ -157,7 +192,7 @@ def repair_party_code(citation: Citation) -> tuple[str, str] | None:
         symbol.end,
         True,
     )
-    return symbol.canonical, canonical
+    return replace(citation, symbol=right_symbol)
 
 
 def _own_blanks(groups: list[Group], source: Group) -> list[Group]:
@@ -187,12 +222,20 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
     """Groups of the citations that carry a number and symbol; those of the source's own symbol join `source`."""
     by_key: dict[tuple[object, ...], list[Citation]] = defaultdict(list)
     slips: dict[int, tuple[str, str]] = {}
+    in_doubt: dict[tuple[object, ...], tuple[domain.Act, ...]] = {}
     for citation in citations:
-        slip = repair_party_code(citation)
-        if slip:
-            slips[id(citation)] = slip
-        assert citation.symbol is not None
-        by_key[symbol_key(citation.symbol)].append(citation)
+        written = citation.symbol
+        citation = repair_party_code(citation) or citation
+        symbol = citation.symbol
+        assert written is not None and symbol is not None
+        if symbol is not written:
+            slips[id(citation)] = written.canonical, symbol.canonical
+        key = symbol_key(symbol)
+        meant = doubts(citation)
+        if meant:  # never the document of that number
+            key = (*key, "doubt", name_key(citation.name or ""))
+            in_doubt[key] = meant
+        by_key[key].append(citation)
     # A slip's repaired symbol may also be written plainly with the slip's spelling and no issuer:
     # same number, same date.
     groups: list[Group] = []
@@ -200,12 +243,12 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
         split = _split(key, members, source if source.symbol is not None and symbol_key(source.symbol) == key else None)
         groups.extend(g for g in split if g is not source)
     for group in groups:
-        symbol = group.best_symbol()
-        group.symbol, group.code = symbol, symbol.canonical
+        group.symbol = group.best_symbol()
+        group.code = group.symbol.canonical
+        group.doubts = in_doubt.get(group.key, ())
         for citation in group.citations:
             if id(citation) in slips:
-                written, right = slips[id(citation)]
-                group.conflicts.append(("conflicting-symbol", written, right, citation))
+                group.conflicts.append(("conflicting-symbol", *slips[id(citation)], citation))
     return _merge_type_slips(_own_blanks(groups, source))
 
 
@@ -216,14 +259,15 @@ def _split(key: tuple[object, ...], members: list[Citation], source: Group | Non
     loose: list[Citation] = []
     for citation in members:
         place = citation.issuer.place if citation.issuer else None
-        if not (citation.date or citation.term or place):
+        if not (citation.date or citation.term or place or symbol_term(citation)):
             loose.append(citation)
             continue
         fitting = [g for g in groups[-FEW:] if _agrees(g, citation, place, year_in_symbol)]
         if not fitting:
             groups.append(Group(key, [citation]))
         else:
-            best = next((g for g in fitting if citation.date and citation.date in g.dates), fitting[0])
+            same_type = next((g for g in fitting if g.type == citation.type), fitting[0])
+            best = next((g for g in fitting if citation.date and citation.date in g.dates), same_type)
             best.add(citation)
     if not groups:
         return [Group(key, loose)]
@@ -248,9 +292,26 @@ def _agrees(group: Group, citation: Citation, place: str | None, year_in_symbol:
         return False
     if not year_in_symbol and citation.date and group.years and citation.date[:4] not in group.years:
         return False
-    if citation.term and group.terms and citation.term not in group.terms:
+    term = citation.term or symbol_term(citation)
+    if term and group.terms and term not in group.terms:
+        return False
+    if not _one_type(group, citation):
         return False
     return not (place and group.places and place not in group.places)
+
+
+# An act and a resolution of the Assembly may bear one number (55/2010/QH12 is both); ordinances count as acts.
+_ACTS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+
+
+def _one_type(group: Group, citation: Citation) -> bool:
+    """Whether an act of the Assembly is not taken for a resolution of the same number."""
+    if citation.symbol is None or citation.symbol.shape != "assembly" or not citation.stated_type:
+        return True
+    stated = {kind for said, kind in group.types if said}
+    if citation.type == "Nghị quyết":
+        return not stated & _ACTS
+    return citation.type not in _ACTS or "Nghị quyết" not in stated
 
 
 def _merge_type_slips(groups: list[Group]) -> list[Group]:

@@ -144,7 +144,7 @@ def _complete_or_keep(open_claims: list[tuple[Unit, list[Profile]]]) -> list[Gro
             key += (f.issuer,) if f.kind == "number" else ()
         else:
             key = (unit.claim.context, unit.claim.document.id)
-        group = kept.setdefault(key, Group([], complete=f.complete))
+        group = kept.setdefault(key, Group([], complete=f.complete and not unit.claim.document.candidates))
         group.units.append(unit)
         if not fitting and f.kind == "number":
             fitting = [p.group for p in profiles if _possible(unit, p)]

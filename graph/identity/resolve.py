@@ -9,13 +9,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.citations.citation import Citation
 from graph.citations.header import Header
+from graph.identity.acts import act_years, group_acts
 from graph.identity.groups import FEW, Group, group_symbols, name_key
 
-# An act passed less than this many days before the citing text may not be the one in force that is meant.
-_SETTLING_DAYS = 365
+
+class AmendingTitle(NamedTuple):
+    """One citation of an amending act by its title, and the acts that the title names, each with its group."""
+
+    group: Group
+    citation: Citation
+    inner: list[tuple[Group, Citation]]
 
 
 @dataclass(slots=True)
@@ -28,6 +35,22 @@ class Resolution:
     def all(self) -> list[Group]:
         return [self.source, *self.groups]
 
+    def amending_titles(self) -> list[AmendingTitle]:
+        """The titles of amending acts in text order: one reference to that act, whatever acts the title names."""
+        inner: dict[tuple[int, int], list[tuple[Group, Citation]]] = defaultdict(list)
+        for group in self.groups:
+            for citation in group.citations:
+                if citation.inside is not None:
+                    inner[citation.inside].append((group, citation))
+        if not inner:
+            return []
+        return [
+            AmendingTitle(group, citation, sorted(inner[citation.span], key=lambda pair: pair[1].start))
+            for group in self.all()
+            for citation in group.citations
+            if citation.inside is None and citation.span in inner
+        ]
+
 
 def resolve(text: str, header: Header, citations: list[Citation]) -> Resolution:
     """Group the citations of a normalised `text` into documents."""
@@ -38,8 +61,7 @@ def resolve(text: str, header: Header, citations: list[Citation]) -> Resolution:
     symbols = [c for c in citations if c.kind == "symbol"]
     groups = group_symbols(symbols, source)
     source.hold([c for c in source.citations if c.start >= 0])
-    acts = _acts([c for c in citations if c.kind == "act"], groups, header, source)
-    groups = groups + acts
+    groups = groups + group_acts(text, citations, groups, header, source)
     groups += _named([c for c in citations if c.kind == "party"])
     groups += _short_forms(text, [c for c in citations if c.kind == "number"], groups, source)
     groups += _unnumbered([c for c in citations if c.kind == "unnumbered"])
@@ -55,83 +77,6 @@ def _own(header: Header) -> Citation:
     return Citation(
         -1, -1, "symbol", "header", type=header.type, symbol=header.symbol, date=header.date, issuers=issuers
     )
-
-
-def _acts(citations: list[Citation], numbered: list[Group], header: Header, source: Group) -> list[Group]:
-    """Acts by name: joined to the numbered act of that name where the text has one; apart by year. An act's own text
-    calls itself by its name too."""
-    by_name: dict[str, list[Group]] = defaultdict(list)
-    if header.type in ("Luật", "Bộ luật", "Pháp lệnh") and header.title:
-        by_name[name_key(f"{header.type} {header.title}")].append(source)
-    for group in numbered:
-        for citation in group.citations:
-            if citation.name and group not in by_name[name_key(citation.name)]:
-                by_name[name_key(citation.name)].append(group)
-    fresh: list[Group] = []
-    for citation in citations:
-        assert citation.name is not None
-        key = name_key(citation.name)
-        known = by_name[key]
-        fitting = [g for g in known[-FEW:] if _same_version(g, citation)]
-        if citation.date:
-            exact = [g for g in fitting if citation.date[:4] in _act_years(g)]
-            fitting = exact or [g for g in fitting if not _act_years(g)]
-        if len(fitting) == 1:
-            fitting[0].add(citation)
-        elif len(fitting) > 1:
-            # a bare name means the version in force: the newest that the text cites
-            newest = max(fitting, key=lambda g: (max(_act_years(g), default=""), g.is_source))
-            (newest if not citation.date else fitting[0]).add(citation)
-        else:
-            group = Group(("act", key, citation.date), [citation], default_type=citation.type)
-            known.append(group)
-            fresh.append(group)
-    for group in fresh:
-        _infer_version(group, header)
-    return fresh
-
-
-def _act_years(group: Group) -> set[str]:
-    years = set(group.years)
-    if group.symbol is not None and group.symbol.year:
-        years.add(group.symbol.year)
-    return years
-
-
-def _same_version(group: Group, citation: Citation) -> bool:
-    years = _act_years(group)
-    return not (citation.date and years and citation.date[:4] not in years)
-
-
-def _infer_version(group: Group, header: Header) -> None:
-    """Which version of an act a name means: the stated year or date tells, else the citing text's date, unless a
-    version was passed so shortly before that the older one may be meant."""
-    acts = next((c.acts for c in group.citations if c.acts), ())
-    if not acts:
-        return
-    date = next((c.date for c in group.citations if c.date), None)
-    if date:
-        exact = [
-            a
-            for a in acts
-            if (a.date == date)
-            or (len(date) == 4 and str(a.year) == date)
-            or (a.date is None and str(a.year) == date[:4])
-        ]
-        if len(exact) == 1:
-            group.inferred, group.inferred_by = exact[0], "act-table"
-        return
-    if header.date is None or len(header.date) < 10:
-        return
-    dated = sorted((a for a in acts if a.date and a.date <= header.date), key=lambda a: a.date or "")
-    if dated and (len(dated) == 1 or _days(dated[-1].date or "", header.date) > _SETTLING_DAYS) and len(acts) > 0:
-        group.inferred, group.inferred_by = dated[-1], "context"
-
-
-def _days(earlier: str, later: str) -> int:
-    from datetime import date
-
-    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
 
 
 def _named(citations: list[Citation]) -> list[Group]:
@@ -196,18 +141,19 @@ def _latest(groups: list[Group], offset: int) -> Group | None:
     return groups[max(before)[1]] if before else None
 
 
+def _may_be(kind: str, group: Group) -> bool:
+    """Whether the document of a group may be of a type: that of its type word, else one that its symbol stands for."""
+    if group.type:
+        return kind == group.type or group.type.startswith(kind + " ") or kind.startswith(group.type + " ")
+    return group.symbol is None or group.symbol.may_be(kind)
+
+
 def _fits(group: Group, citation: Citation) -> bool:
     symbol = group.symbol
     assert symbol is not None
-    kind = group.type
-    if (
-        citation.type
-        and kind
-        and kind != citation.type
-        and not (kind.startswith(citation.type + " ") or citation.type.startswith(kind + " "))
-    ):
+    if citation.type and not _may_be(citation.type, group):
         return False
-    if citation.year and citation.year not in _act_years(group):
+    if citation.year and citation.year not in act_years(group):
         return False
     if citation.date and group.years and citation.date[:4] not in group.years:
         return False

@@ -6,10 +6,19 @@ the committee (HD 36-HD/VPTW); so the symbol's body decides what an identity nee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from graph.domain import IssuingBody, bodies_by_code, body_by_name, issuing_bodies, types_by_code
+from graph.domain import (
+    IssuingBody,
+    assembly_term_at,
+    bodies_by_code,
+    body_by_name,
+    from_roman,
+    issuing_bodies,
+    types_by_code,
+)
 from graph.domain.document_types import DocumentType, document_types, type_by_name
 from graph.identity.codes import akin, symbol_form
 from graph.normalise import fold
@@ -35,6 +44,29 @@ def committee(symbol: tuple[str, ...], issuer: str | None, order: str) -> tuple[
     partisan = [body.branch == "party" for body in bodies]
     party = order != "dated" and (all(partisan) or (order == "party" and any(partisan)))
     return party, central, not central and any(body.needs_place for body in bodies)
+
+
+_ASSEMBLY = re.compile(r"(?P<body>qh|ubtvqh|ubtv|tvqh)k?(?P<term>\d{1,2})?")
+
+
+@lru_cache(maxsize=16_384)
+def assembly_symbol(symbol: tuple[str, ...], when: str) -> tuple[str, ...] | None:
+    """The symbol of an act of the National Assembly or its Standing Committee in one spelling, None for other symbols:
+    without the code of its type (NQ-UBTVQH13 is UBTVQH13) and with the term, which `when` (a date or year) tells where
+    the symbol leaves it out ("1664/NQ-UBTVQH ngày 16/6/2025").
+
+    >>> assembly_symbol(("nq", "ubtvqh"), "2025-06-16")
+    ('ubtvqh15',)
+    """
+    found = next((m for piece in symbol if (m := _ASSEMBLY.fullmatch(piece))), None)
+    if found is None or len(symbol) > 2:
+        return None
+    body = "qh" if found["body"] == "qh" else "ubtvqh"
+    digits = found["term"]
+    if digits is None and when:
+        roman = assembly_term_at(when)
+        digits = str(from_roman(roman)) if roman else None
+    return (f"{body}{digits or ''}",)
 
 
 @lru_cache(maxsize=4096)

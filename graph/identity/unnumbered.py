@@ -7,6 +7,7 @@ They are looked for from the document that they carry out: the type word and the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.citations.bodies import IssuerRef, read_issuer
 from graph.citations.citation import Citation
@@ -38,13 +39,19 @@ _CLASS = re.compile(
 )  # "các văn bản hướng dẫn": a class
 
 
-def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None) -> list[Citation]:
+def find_unnumbered(
+    text: str, citations: list[Citation], own_issuer: str | None
+) -> tuple[list[Citation], list[Citation]]:
     """Unnumbered documents around the citations of a normalised text; each has its type word as span and `purpose` the
     citation it carries out. `own_issuer` is the issuer of the text itself. Only those whose issuer is named; a plan
-    that a cited decision issues is that decision."""
+    that a cited decision issues is that decision.
+
+    Second the citations themselves, without the issuer where it is the plan's ("Kế hoạch thực hiện Nghị quyết 18 của
+    Đảng ủy Sở")."""
     found: list[Citation] = []
+    kept = list(citations)
     previous_end = 0
-    for citation in citations:
+    for at, citation in enumerate(citations):
         lower = max(previous_end, citation.start - 170)
         previous_end = citation.end
         if citation.kind == "unnumbered":
@@ -73,7 +80,8 @@ def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None
             if issuer is None or text[issuer.end : match.end("middle")].strip(" \n*,"):
                 continue
         else:
-            issuer = _issuer_behind(text, citation)
+            issuer, citation = _issuer_behind(text, citation)
+            kept[at] = citation
         if issuer is None or (
             match["type"][0].islower() and _CLASS.search(text, max(0, match.start() - 24), match.start())
         ):
@@ -90,16 +98,17 @@ def find_unnumbered(text: str, citations: list[Citation], own_issuer: str | None
                 type=kind,
                 issuers=(issuer,),
                 tail_end=match.end("type"),
-                purpose=[citation],
+                purpose=(citation,),
                 stated_type=True,
                 confidence=0.7,
             )
         )
-    return found
+    return found, kept
 
 
-def _issuer_behind(text: str, citation: Citation) -> IssuerRef | None:
-    """ "… Nghị quyết 18 của Đảng ủy Sở": the issuer behind belongs to the plan where it cannot be the resolution's."""
+def _issuer_behind(text: str, citation: Citation) -> tuple[IssuerRef | None, Citation]:
+    """ "… Nghị quyết 18 của Đảng ủy Sở": the issuer behind belongs to the plan where it cannot be the resolution's;
+    then the citation goes without it."""
     if citation.issuers:
         issuer = citation.issuers[0]
         own_symbol = citation.symbol is not None
@@ -108,10 +117,9 @@ def _issuer_behind(text: str, citation: Citation) -> IssuerRef | None:
             or issuer.own
             or (citation.kind == "number" and issuer.level in ("unit", "provincial") and issuer.own)
         ) and (not own_symbol or issuer.own or issuer.level == "unit"):
-            citation.issuers = ()
-            return issuer
+            return issuer, replace(citation, issuers=())
         # "Nghị quyết số 57-NQ/TW của Bộ Chính trị của Đảng ủy Sở": a second issuer behind the first
         second = _BEHIND.match(text, citation.tail_end)
-        return read_issuer(text, second.end()) if second else None
+        return (read_issuer(text, second.end()) if second else None), citation
     behind = _BEHIND.match(text, citation.end)
-    return read_issuer(text, behind.end()) if behind else None
+    return (read_issuer(text, behind.end()) if behind else None), citation

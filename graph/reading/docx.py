@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph import syllables
 from graph.model import Source
-from graph.reading import legacy, syllables
+from graph.reading import legacy
 from graph.reading.lines import joined
 from graph.reading.options import Options
 from graph.reading.package import Element, Package

@@ -7,8 +7,9 @@ from __future__ import annotations
 import codecs
 import re
 
+from graph import syllables
 from graph.errors import LuocdoError
-from graph.reading import legacy, syllables
+from graph.reading import legacy
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from graph.reading import syllables
+from graph import syllables
 
 SCHEMES = ("tcvn3", "vni")
 # Signs that stand inside words in these codes and never in Vietnamese written in Unicode

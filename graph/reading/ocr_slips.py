@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from graph import syllables
 from graph.domain.document_types import document_types
 from graph.normalise import fold
-from graph.reading import syllables
 from graph.reading.layout import Segment
 
 _SURE = 30.0  # confidence (0..100) under which a short piece is a speck, not a word

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from graph import syllables
 from graph.errors import LuocdoError
 from graph.model import Source
-from graph.reading import furniture, legacy, ocr, scan_head, syllables
+from graph.reading import furniture, legacy, ocr, scan_head
 from graph.reading.layout import Segment, ordered
 from graph.reading.lines import joined
 from graph.reading.options import Options

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from graph import syllables
 from graph.errors import LuocdoError
 from graph.model import Source
-from graph.reading import legacy, syllables
+from graph.reading import legacy
 from graph.reading.lines import joined
 from graph.reading.options import Options
 

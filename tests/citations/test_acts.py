@@ -280,7 +280,6 @@ def test_amending_title_with_annexes(title: str, date: str, base: str) -> None:
     assert len({d.id for _, d in cited(text) if d.name == base}) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="emphasis marks inside a word make it another word")
 def test_emphasis_inside_words() -> None:
     ((_, document),) = cited("theo quy định của Luật Bảo hiểm x****ã h****ội ngày 29 tháng 6 năm 2024;")
     assert (document.name, document.code) == ("Luật Bảo hiểm xã hội", "41/2024/QH15")

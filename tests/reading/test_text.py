@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from graph import syllables
 from graph.errors import LuocdoError
-from graph.reading import legacy, read, read_bytes, syllables
+from graph.reading import legacy, read, read_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = ROOT / "data" / "bao-cao-qcdc-sct-quang-ngai-2021.txt"

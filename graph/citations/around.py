@@ -1,0 +1,56 @@
+"""What is read around a citation of any kind: the attributes behind it, the issuer and date in front of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.citations import dates
+from graph.citations.bodies import read_issuer
+from graph.citations.draft import Draft
+from graph.citations.tail import read_tail
+
+_ISSUED_BY = re.compile(
+    r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4}),[\s*]{1,3})"
+    r"|(?:\A|[.;:,\n\-–+(“]|[mM]à|[dD]o|khi)[\s*]{0,4})"
+    r"(?P<who>[A-ZĐÂÊÔƯỦ][^.;:,()\n“”]{3,90}?)[\s*]{1,3}(?:đã[\s*]{1,3})?ban[\s*]{1,3}hành[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
+)
+
+_ISSUED_REACH = 140
+
+
+@cache
+def _joint(kind: str | None) -> bool:
+    """Whether documents of this type have several issuers."""
+    return kind is not None and ("liên" in kind.casefold() or "phối hợp" in kind.casefold())
+
+
+def read_attributes(text: str, citation: Draft) -> None:
+    begin = citation.end
+    while begin < len(text) and text[begin].isdigit() and begin < citation.end + 2 and text[begin - 1].isalnum():
+        begin += 1  # a footnote mark glued to the symbol
+    tail = read_tail(text, begin, joint=_joint(citation.type), year=citation.kind == "act")
+    citation.date = citation.date or tail.date
+    if not citation.issuers:
+        citation.issuers = tail.issuers
+    citation.term = citation.term or tail.term
+    citation.tail_end = tail.end
+
+
+def issued_in_front(text: str, citation: Draft) -> None:
+    """ "Ngày 25/10/2017, Ban Chấp hành Trung ương ban hành Nghị quyết số 18-NQ/TW": issuer and date stand in front."""
+    at = citation.start
+    if citation.issuers or not text.endswith(("hành ", "hành\n", "hành các "), max(0, at - 10), at):
+        return
+    found = _ISSUED_BY.search(text, max(0, at - _ISSUED_REACH), at)
+    if found is None:
+        return
+    issuer = read_issuer(text, found.start("who"))
+    if issuer is None or issuer.own or text[issuer.end : found.end("who")].strip():
+        return
+    citation.issuers, citation.issuer_start = (issuer,), found.start("who")
+    if citation.date is None and found["when"] is not None:
+        dated = dates.FULL_DATE.match(text, found.start("dated"))
+        value = dates.iso(dated) if dated else None
+        if value and citation.year in (None, value[:4]):
+            citation.date = value

@@ -1,0 +1,234 @@
+"""Citations with a number and symbol: "Nghị quyết số 18-NQ/TW", "số 47/2024/QH15" in a list, "Luật X số …"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from graph import domain
+from graph.citations import symbols, typewords
+from graph.citations.acts import ActName
+from graph.citations.around import issued_in_front, read_attributes
+from graph.citations.bodies import read_issuer
+from graph.citations.draft import Draft
+from graph.citations.torn import mend_codes, mend_number
+from graph.citations.typewords import TypeWord
+
+# characters that, right before a number, say that it is part of something else: a URL, a decimal, a longer code
+_GLUED_BEFORE = frozenset("/%=&.,_-–~#@+")
+
+_BETWEEN_ACT = re.compile(r"(?:[\s*_|,:]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
+
+LIST_GAP = re.compile(
+    r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*"
+    r"(?:các[\s*]+)?(?:(?:số|Số)[\s*:]*)?\Z"
+)
+
+_TITLE_BETWEEN = re.compile(r"[^;:\n“”]{0,300}[;,]\s*(?:và\s+)?(?:số\s*)?\Z")
+
+_OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
+
+_OF_ASSEMBLY = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh", None})
+
+_APART = re.compile(r"[^.;:()“”\d\n]*(?:\n(?!\s*\n)[^.;:()“”\d\n]*){0,2}\Z")
+
+
+def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
+    """Drafts of all numbered documents of a normalised text, in text order; `acts` are the acts that it names."""
+    names = _Names(acts)
+    found: list[Draft] = []
+    reached = 0
+    word: TypeWord | None
+    for match in symbols.candidates(text):
+        start = match.start()
+        if start < reached or not symbols.promising(match):
+            continue
+        if (
+            start
+            and (text[start - 1].isdigit() or text[start - 1] in _GLUED_BEFORE or text[start - 1].isalpha())
+            and not (text[start - 1] in ".-–," and start > 1 and not text[start - 2].isalnum())
+            and text[start - 4 : start].casefold()[-2:] != "số"
+        ):
+            continue
+        mended = mend_number(text, match)
+        if mended is not None and mended[0] >= reached:
+            start, whole, word = mended
+            found.append(_symbol_draft(text, start, whole, word, names, found))
+            found[-1].rule += "-torn"
+            reached = found[-1].end
+            continue
+        word = typewords.before(text, start)
+        if word is not None and word.form:
+            continue
+        # "số" alone names no document: then the codes must be known ones ("tờ khai số 03/TNDN" is a form)
+        symbol = symbols.parse(text, match, named=word is not None and word.type is not None) or (
+            symbols.parse(text, match, named=True) if word is not None else None
+        )
+        if word is not None and (symbol is None or not all(map(symbols.is_known_code, symbol.issuer_codes or ("",)))):
+            symbol = mend_codes(text, match) or symbol
+        if symbol is not None and (word is None or word.type is None) and not symbols.has_known_code(symbol):
+            continue
+        if symbol is None and word is None:
+            symbol = _next_letter(text, match, found)
+        if symbol is None:
+            continue
+        if word is not None and word.type is None and symbol.type_code:
+            word = typewords.before(text, start, symbol.type_code) or word
+        if not match["gap"].strip(" \t\n*") and (word is None or word.type is None):
+            continue  # "1830 QĐ-UBND" needs its type word
+        found.append(_symbol_draft(text, start, symbol, word, names, found))
+        reached = found[-1].end
+    return found
+
+
+def _next_letter(text: str, match: re.Match[str], found: list[Draft]) -> symbols.Symbol | None:
+    """ "Công văn số 123/BNV-TCBC, 124/BNV-TCBC": the next official letter of the same body in a list."""
+    if not found or found[-1].symbol is None or found[-1].symbol.shape != "letter":
+        return None
+    symbol = symbols.parse(text, match, named=True)
+    gap = max(found[-1].tail_end, found[-1].end)
+    if symbol is None or symbol.issuer_codes[:1] != found[-1].symbol.issuer_codes[:1] or gap > match.start():
+        return None
+    return symbol if LIST_GAP.match(text, gap, match.start()) else None
+
+
+class _Names:
+    """The acts that a text names, to be asked which of them a number belongs to."""
+
+    def __init__(self, acts: list[ActName]) -> None:
+        self._acts = acts
+        self._ends = [act.end for act in acts]
+        self._hosts = {id(inner): act for act in acts for inner in act.inner}
+
+    def before(self, text: str, start: int, code: str) -> ActName | None:
+        """The act whose number `code` at `start` is. Behind the last act of an amending title it is the amending act's,
+        unless the others have numbers of their own or the table knows better."""
+        at = bisect_left(self._ends, start + 1) - 1
+        if at < 0 or start - self._ends[at] >= 24 or not _BETWEEN_ACT.match(text, self._ends[at], start):
+            return None
+        act = self._acts[at]
+        host = self._hosts.get(id(act))
+        if host is None or host.numbered_inner or any(known.code == code for known in act.acts):
+            return act
+        return host
+
+
+def _symbol_draft(
+    text: str,
+    start: int,
+    symbol: symbols.Symbol,
+    word: TypeWord | None,
+    names: _Names,
+    found: list[Draft],
+) -> Draft:
+    begin = word.start if word else start
+    kind = word.type if word else None
+    if word is not None and word.words == "văn bản" and symbol.type_code is not None:
+        kind = None  # "các văn bản số 364/TTr-BNG": any document; the code tells which
+    if word is not None and symbol.shape == "assembly" and kind not in _OF_ASSEMBLY:
+        # "Luật … theo hợp đồng số 69/2020/QH14": the words are the end of a law's name
+        kind, begin = None, start if not word.numbered else text.rfind("số", word.start, start)
+        begin = start if begin < 0 else begin
+    citation = Draft(
+        begin,
+        symbol.end,
+        "symbol",
+        "symbol",
+        type=kind,
+        symbol=symbol,
+        value=symbol.value,
+        number=symbol.number,
+        year=symbol.year,
+        stated_type=kind is not None,
+    )
+    if kind is None:
+        act = names.before(text, start, symbol.canonical)
+        if act is not None:
+            citation.start, citation.type, citation.name = act.start, act.kind, act.name
+            citation.acts, citation.rule, citation.stated_type = act.acts, "act-symbol", True
+            citation.from_act = act
+        else:
+            _inherit(text, citation, word, found)
+    if citation.type is None and not citation.stated_type:
+        _type_behind_issuer(text, citation)
+    if citation.type is None and word is not None and word.numbered and symbol.type_code is not None:
+        _type_apart(text, citation)
+    read_attributes(text, citation)
+    issued_in_front(text, citation)
+    return citation
+
+
+def _inherit(text: str, citation: Draft, word: TypeWord | None, found: list[Draft]) -> None:
+    """A member of a list without a type word takes the type of the member before it; the head of a list may hold an
+    issuer ("các Nghị định của Chính phủ: số 24/2010/NĐ-CP")."""
+    if not found:
+        return
+    previous = found[-1]
+    if previous.type is None or citation.start - previous.end > 700:
+        return
+    begin = citation.start
+    symbol = citation.symbol
+    assert symbol is not None
+    if symbol.type_code is not None:
+        names = [t.name for t in domain.types_by_code(symbol.type_code)]
+        if previous.type not in names:
+            return
+    elif symbol.shape == "letter" and previous.type not in ("Công văn",):
+        return
+    gap_start = max(previous.tail_end, previous.end)
+    if (gap_start <= begin and LIST_GAP.match(text, gap_start, begin)) or (
+        gap_start <= begin and word is not None and word.numbered and _TITLE_BETWEEN.match(text, gap_start, begin)
+    ):
+        citation.type, citation.rule = previous.type, "list"
+
+
+def _type_behind_issuer(text: str, citation: Draft) -> None:
+    """ "Nghị định của Chính phủ số 86/2002/NĐ-CP": the type word stands before the issuer."""
+    base = max(0, citation.start - 120)
+    window = text[base : citation.start]
+    at = None
+    for match in _OF_BEFORE.finditer(window):
+        at = match
+    if at is None:
+        return
+    issuer = read_issuer(text, base + at.end())
+    if (
+        issuer is None
+        or not (0 <= citation.start - issuer.end <= 3)
+        or text[issuer.end : citation.start].strip(" \n*:,")
+    ):
+        return
+    word = typewords.before(text, base + at.start())
+    symbol = citation.symbol
+    if word is None or word.type is None or symbol is None:
+        return
+    if text[word.start : word.start + 40].casefold().startswith("các"):
+        return
+    citation.type, citation.stated_type = word.type, True
+    citation.issuers = (issuer,)
+    if ":" not in text[issuer.end : citation.start] and symbol.type_code in (None, *_codes_of(word.type)):
+        citation.start, citation.rule = word.start, "type-issuer-symbol"
+
+
+def _type_apart(text: str, citation: Draft) -> None:
+    """ "Báo cáo giải trình, tiếp thu số 490/BC-UBND": the type word of the code stands a few words before "số"."""
+    symbol = citation.symbol
+    assert symbol is not None and symbol.type_code is not None
+    base = max(0, citation.start - 64)
+    window = text[base : citation.start]
+    for kind in domain.types_by_code(symbol.type_code):
+        for name in (kind.name, kind.name[0].lower() + kind.name[1:]):
+            at = window.rfind(name)
+            if at >= 0 and _APART.match(window, at + len(name)):
+                citation.type, citation.stated_type, citation.start, citation.rule = (
+                    kind.name,
+                    True,
+                    base + at,
+                    "type-apart",
+                )
+                return
+
+
+def _codes_of(type_name: str) -> tuple[str, ...]:
+    kind = domain.type_by_name(type_name)
+    return kind.codes if kind else ()

@@ -1,0 +1,61 @@
+"""An act whose name and number contradict each other is a finding with the likely right one, never a merge."""
+
+# ruff: noqa: E501 (quotes stay whole)
+from __future__ import annotations
+
+import pytest
+
+from graph import extract
+from graph.identity.merging import claim_of, merge
+
+# text, kind of the finding, the number that is likely meant (None: the table does not know)
+WRONG = [
+    ("Luật Ban hành văn bản quy phạm pháp luật số 63/2025/QH15", "name-against-number", "64/2025/QH15"),
+    ("Luật Tổ chức Chính phủ ngày 18/02/2025 số 64/2025/QH15; Luật Tổ chức Chính phủ số 64/2025/QH15", "name-against-number", "63/2025/QH15"),
+    ("Luật Thống kê số 85/2015/QH13", "name-against-number", "89/2015/QH13"),
+    ("Luật Đất đai số 32/2024/QH15", "name-against-number", "31/2024/QH15"),
+    ("Luật Xử lý vi phạm hành chính số 15/2021/QH13", "term-against-year", "15/2012/QH13"),
+    ("Luật số 15/2021/QH13", "term-against-year", "15/2012/QH13"),
+    ("Nghị quyết số 26/2012/QH12", "term-against-year", None),
+    ("Nghị quyết số 1211/2026/UBTVQH13", "term-against-year", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "right"), WRONG)
+def test_contradiction_is_a_finding(text: str, kind: str, right: str | None) -> None:
+    (finding,) = [f for f in extract(f"Căn cứ {text};").findings if f.kind.startswith(("name-", "term-"))]
+    assert finding.kind == kind
+    assert right is None or right in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15",
+        "Luật Đất đai số 031/2024/QH15",
+        "Luật Quảng cáo số 75/2025/QH15",  # the number of the act that amends it: loosely named
+        "Luật Trồng rừng ven biển số 63/2025/QH15",  # a name that the table lacks may be another name of that act
+        "Luật Đất đai số 12/2030/QH16",  # an act to come
+        "Bộ luật Lao động số 45/2019/QH14",
+        "Luật Lao động số 45/2019/QH14",
+        "Nghị quyết số 15/2021/QH14",
+        "Nghị quyết số 15/2021/QH15",
+    ],
+)
+def test_no_contradiction(text: str) -> None:
+    assert [f.kind for f in extract(f"Căn cứ {text};").findings] == []
+
+
+def test_never_merged_with_the_document_of_that_number() -> None:
+    wrong = "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 63/2025/QH15;"
+    right = "Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15; Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15;"
+    claims = [
+        claim_of(d, context=str(n), seen=None) for n, t in enumerate((wrong, right)) for d in extract(t).documents[1:]
+    ]
+    clusters = merge(claims)
+    assert sorted(c.document.code or "" for c in clusters) == ["63/2025/QH15", "63/2025/QH15", "64/2025/QH15"]
+    (doubtful,) = [c.document for c in clusters if c.document.provisional]
+    assert doubtful.name == "Luật Ban hành văn bản quy phạm pháp luật"
+    assert any("64-2025-qh15" in id for id in doubtful.candidates)
+    # within one text, too
+    assert len(extract(wrong + right).documents) == 4
