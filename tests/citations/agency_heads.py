@@ -84,7 +84,6 @@ Căn cứ Hiến pháp;
         "Quốc hội",
         term="XV",
         title="VỀ CHỦ TRƯƠNG ĐẦU TƯ DỰ ÁN",
-        bug="the enacting body becomes a part of a title in capitals",
     ),
     Head(
         "draft",
@@ -138,7 +137,6 @@ Căn cứ Quyết định số 7/QĐ-SGDĐT;
         "2021-09-04",
         "Trường THPT Trần Quốc Tuấn",
         "Quảng Ngãi",
-        bug="the issuer is the body above the last line of the left head",
     ),
     Head(
         "general department of a ministry",
@@ -222,7 +220,6 @@ Thực hiện Công văn số 5/SNV-CC, ngày 02/4/2021.
         None,
         "Sở Công Thương",
         "Quảng Ngãi",
-        bug="“…, ngày 25/10/2017” of a cited document is taken for the own date",
     ),
     Head(
         "no head, first line cites in Party style",
@@ -231,6 +228,5 @@ Thực hiện Công văn số 5/SNV-CC, ngày 02/4/2021.
         None,
         None,
         None,
-        bug="“…, ngày 25/10/2017” of a cited document is taken for the own date",
     ),
 ]
