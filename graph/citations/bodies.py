@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph import domain
-from graph.citations.names import read_name
+from graph.citations.names import in_small_letters, read_name
 from graph.citations.trie import Trie
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
@@ -205,6 +205,19 @@ def read_issuer(text: str, start: int) -> IssuerRef | None:
     return body
 
 
+_ISSUES = re.compile(
+    rf"{_BLANK}*+(?:(?:đã|vừa|mới|cùng|phối{_BLANK}++hợp){_BLANK}++)?(?:ban{_BLANK}++hành|ký|phê{_BLANK}++duyệt|công{_BLANK}++bố"
+    rf"|thông{_BLANK}++qua|quyết{_BLANK}++định|phát{_BLANK}++hành|cấp)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def issues(text: str, end: int) -> bool:
+    """Whether the body that ends at `end` is said to issue: "do X ban hành", "do X ký". "do X chủ trì soạn thảo", "do X
+    làm chủ đầu tư" speak of something else."""
+    return _ISSUES.match(text, end) is not None
+
+
 def _read_body(text: str, position: int) -> IssuerRef | None:
     council = _COUNCILS.match(text, position)
     if council:
@@ -328,7 +341,8 @@ def _initials_follow(text: str, at: int) -> bool:
 def _read_cell(text: str, cell: re.Match[str]) -> IssuerRef | None:
     """Party committees of agencies: "Đảng ủy Sở" (of the author's own), "Đảng ủy Sở Công Thương",
     "Đảng ủy xã Bình Minh"."""
-    kind = "Đảng ủy" if cell["kind"][0] in "Đđ" and "ủy" in cell["kind"] else " ".join(cell["kind"].split())
+    kind = " ".join(cell["kind"].split()).capitalize()
+    kind = "Đảng ủy" if kind in ("Đảngủy", "Đảng ủy") else kind
     of = cell["of"]
     if of is None:
         rest = _unknown(text, cell.end())  # "Đảng ủy Công ty …"
@@ -358,6 +372,8 @@ def _unknown(text: str, start: int) -> IssuerRef | None:
     if name is None:
         return None
     words, end = name.words, name.end
+    if words.isupper():
+        words = in_small_letters(words, "")
     tail = _KNOWN_TAIL.search(words)
     if tail:  # one spelling for the body that the name ends with: "Văn phòng UBND"
         words = words[: tail.start()] + ("Ủy ban nhân dân" if tail.group().upper() == "UBND" else "Hội đồng nhân dân")

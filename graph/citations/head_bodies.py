@@ -134,16 +134,16 @@ def _unread(words: str) -> IssuerRef | None:
 def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: str | None) -> IssuerRef | None:
     """Which body of the head issued the paper with these issuer codes (in the order of the symbol); None where the head
     and the codes leave it open. `place` is the province of the date line."""
-    own = next((b for b in bodies[::-1] if b.ref is not None), None)
+    own = next((b for b in bodies[::-1] if b.ref is not None or b.words in _OPEN_NOUNS), None)
     above = bodies[: bodies.index(own)] if own in bodies else []
     upper = next((b.ref for b in above[::-1] if b.ref is not None), None)
     place = next((b.ref.place for b in bodies if b.ref and b.ref.place and domain.place_by_name(b.ref.place)), place)
     code = codes[0] if codes else None
     candidates = domain.bodies_by_code(code) or domain.bodies_by_code(code.rstrip("0123456789")) if code else ()
+    composed = _composed(own, upper) if own is not None else None
+    if composed is not None and (not candidates or composed.name in {b.name for b in candidates}):
+        return _placed(composed, place)
     if own is not None and own.ref is not None:
-        composed = _composed(own, upper)
-        if composed is not None and (not candidates or composed.name in {b.name for b in candidates}):
-            return _placed(composed, place)
         named = next((b for b in candidates if b.name == own.ref.name), None)
         if named is not None:
             return _placed(own.ref._replace(code=named.code), place)
@@ -167,7 +167,7 @@ def _open(code: str) -> bool:
 
 def _composed(own: HeadBody, upper: IssuerRef | None) -> IssuerRef | None:
     """ "VĂN PHÒNG" below "UBND TỈNH …": the office of that committee, by the name the table gives it."""
-    if upper is None or own.ref is None:
+    if upper is None:
         return None
     joined = domain.body_by_name(f"{own.words} {upper.name}")
     if joined is not None:

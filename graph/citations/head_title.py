@@ -121,7 +121,8 @@ def read_title(text: str, start: int, limit: int) -> Title:
         if len(lines) >= 12 or line.endswith((";", ":")):
             break
     if enacted is None:
-        enacted, enacting = _later_enacting(text, position, limit)
+        enacted, later = _later_enacting(text, position, limit)
+        enacting = enacting or later
     if not lines:
         return Title(None, (-1, -1), enacted, enacting)
     return Title(one_line(" ".join(words for words, _, _ in lines)), (lines[0][1], lines[-1][2]), enacted, enacting)

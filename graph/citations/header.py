@@ -326,7 +326,7 @@ def _issuer(
     codes = (
         list(symbol.issuer_codes)
         if symbol
-        else [p for p in re.split(r"[/\-]", number.code or "") if p and not symbols.is_type_code(p)]
+        else [p for p in re.split(r"[/\-]", number.code or "") if p and not p.isdigit() and not symbols.is_type_code(p)]
     )
     if symbol is not None and symbol.type_code is not None and is_letter(symbol) and symbol.shape != "old":
         codes = [symbol.type_code, *codes]  # 5348/CT-CS: the code that looks like a type is Cục Thuế's

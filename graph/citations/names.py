@@ -27,7 +27,20 @@ _ENUMERATED = re.compile(
     rf"(?:{_BLANK}*+[^\W_]++){{1,4}}(?:,(?:{_BLANK}*+[^\W_]++){{1,4}})?{_BLANK}++(?:và|VÀ|&){_BLANK}++"
 )
 _NUMBERED = re.compile(rf"{_BLANK}++(?:số|SỐ|này|[0-9])")
-_MOST_WORDS = 18
+_MOST_WORDS = 24
+# bodies that are named by what they are for, in small letters
+_PURPOSEFUL = frozenset(
+    {
+        "ban chỉ đạo",
+        "ban điều hành",
+        "ban tổ chức",
+        "hội đồng",
+        "tiểu ban",
+        "tổ công tác",
+        "tổ giúp việc",
+        "ban soạn thảo",
+    }
+)
 # bodies that their table holds whole: behind these only another body makes a name ("Ban Chấp hành Đảng bộ …")
 _CLOSED = frozenset(
     {
@@ -77,17 +90,22 @@ def read_name(text: str, start: int) -> Name | None:
         return None
     capitals = words[0].isupper() and len(words[0]) > 1 and following["word"].isupper()
     place_at, first = -1, len(words)
+    verbal = _clause(text, following.start("word"))  # "Ban Chỉ đạo thực hiện …": only a sure end ends the name
     while len(words) <= _MOST_WORDS:
         token = _TOKEN.match(text, position)
         if token is None:
             break
         word, mark, at = token["word"], token["mark"], token.start("word")
-        if mark == "," and not (word[0].isupper() and _ENUMERATED.match(text, at) and not _opens(text, at)):
+        if mark == "," and not _goes_on(text, at, words[-1], noun):
             break
         if mark in ("-", "–") and (not word[0].isupper() or _opens(text, at)):
             break
         small = word[0].islower()
+        if capitals and not word.isupper() and not word[0].isdigit():
+            break
         if (small or capitals) and len(words) > first and _ends(text, at, words[-1]):
+            if verbal:
+                return None
             break
         if word.casefold() == "và" and (_opens(text, token.end()) or _ends(text, _next(text, token.end()), word)):
             break
@@ -123,6 +141,13 @@ def read_name(text: str, start: int) -> Name | None:
     return Name(" ".join(words).replace(" ,", ","), noun, position, place_at)
 
 
+def _goes_on(text: str, at: int, before: str, noun: str) -> bool:
+    """Whether a name goes on behind a comma: "Phòng Văn hóa, Khoa học và Thông tin", "Ban Chỉ đạo phòng, chống …"."""
+    if text[at].isupper():
+        return _ENUMERATED.match(text, at) is not None and not _opens(text, at)
+    return noun in _PURPOSEFUL and before[0].islower() and text[at].islower()
+
+
 def _next(text: str, at: int) -> int:
     token = _TOKEN.match(text, at)
     return token.start("word") if token else at
@@ -146,7 +171,14 @@ def _ends(text: str, at: int, before: str) -> bool:
     if match_form(f"{before} {word['word']}") in domain.compounds():
         return False
     line = _line(text, at)
+    inner = domain.begins(f"{before} {line}", domain.body_nouns())
+    if inner is not None and " " in inner:
+        return False  # "Tổ giúp việc Ban chỉ đạo"
     return domain.begins(line, domain.compounds(), 2) is None and domain.begins(line, domain.name_ends(), 3) is not None
+
+
+def _clause(text: str, at: int) -> bool:
+    return text[at].islower() and domain.begins(_line(text, at), domain.name_ends(), 3) is not None
 
 
 def _noun(text: str, at: int) -> bool:
