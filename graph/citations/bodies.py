@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph import domain
+from graph.citations.names import in_small_letters, read_name
 from graph.citations.trie import Trie
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
@@ -32,8 +33,8 @@ _PARTS = re.compile(
     rf"{_BLANK}++(?:của{_BLANK}++)?(?=[A-ZĐÂÊÔƯ])"
 )
 _CONFERENCE = re.compile(
-    rf"(?:Hội{_BLANK}++nghị|HỘI{_BLANK}++NGHỊ)(?:{_BLANK}++lần{_BLANK}++thứ{_BLANK}++"
-    rf"(?P<nth>[^\W_]+(?:{_BLANK}(?:mười|một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?))?{_BLANK}++(?=[A-ZĐ])"
+    rf"(?:Hội{_BLANK}++nghị|HỘI{_BLANK}++NGHỊ)(?:{_BLANK}++(?:lần|LẦN){_BLANK}++(?:thứ|THỨ){_BLANK}++"
+    rf"(?P<nth>[^\W_]+(?:{_BLANK}(?:mười|một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?))?{_BLANK}++(?:của{_BLANK}++)?(?=[A-ZĐ])"
 )
 # "của Hội nghị Trung ương 6 khóa XII", "của Trung ương": the Central Committee
 _CENTRAL = re.compile(
@@ -72,44 +73,7 @@ _CELL = re.compile(
     rf"|Ủy{_BLANK}++ban|UBND|Khối)?",
     re.IGNORECASE,
 )
-_DEPARTMENT = re.compile(r"Sở(?![^\W_])")
-# Where the name of a body that the tables lack ends: the title of the document, another document, punctuation.
-_OPEN_BODY = re.compile(
-    rf"(?:Ban{_BLANK}++[Cc]hỉ{_BLANK}++đạo|BCĐ|Ban|Hội{_BLANK}++đồng|Tổng{_BLANK}++cục|Cục|Vụ|Viện|Văn{_BLANK}++phòng"
-    rf"|Trung{_BLANK}++tâm|Công{_BLANK}++an|Bộ{_BLANK}++Chỉ{_BLANK}++huy|Bộ{_BLANK}++Tư{_BLANK}++lệnh|Liên{_BLANK}++đoàn"
-    rf"|Tổng{_BLANK}++Liên{_BLANK}++đoàn|Hội|Đoàn|Ủy{_BLANK}++ban|Tổ{_BLANK}++(?:công{_BLANK}++tác|giúp{_BLANK}++việc)"
-    rf"|Tổ{_BLANK}++[Cc]hỉ{_BLANK}++đạo|Kho{_BLANK}++bạc|Ngân{_BLANK}++hàng|Tòa{_BLANK}++án|Viện{_BLANK}++[Kk]iểm{_BLANK}++sát"
-    rf"|Bảo{_BLANK}++hiểm|Thanh{_BLANK}++tra|Trường|Đại{_BLANK}++học|Học{_BLANK}++viện|Chi{_BLANK}++cục|Tập{_BLANK}++đoàn"
-    rf"|Tổng{_BLANK}++[Cc]ông{_BLANK}++ty|Phòng"
-    rf"|Bộ(?!{_BLANK}++(?:luật|Luật|LUẬT|quy|Quy|tiêu|Tiêu|chỉ|Chỉ{_BLANK}++số|thủ|Thủ|phận|máy|môn)(?![^\W_])))(?![^\W_])"
-)
-_OPEN_END = re.compile(
-    r"[;:.()\[\]“”\"|]|\n\s*\n|,?[\s*]+(?:về|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|bãi bỏ|thay thế|thực hiện"
-    r"|triển khai|đề nghị|trình|thông báo|công bố|đính chính|tại|theo|đã|được|có|là|nhằm|để|do|năm|ngày|khóa|và Công"
-    r"|và Nghị|và Quyết|và Báo|và Thông|và Luật|và Tờ|và Kế|và các)(?![^\W_])"
-    r"|,[\s*]+(?:Quyết định|Nghị|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật|Kết luận|Tờ trình|Báo cáo|số)\b"
-)
-
-
-# heads that name nothing without what follows ("của Bộ" cut off by a page break)
-_BARE_HEADS = frozenset(
-    {
-        "bộ",
-        "ban",
-        "hội",
-        "đoàn",
-        "cục",
-        "vụ",
-        "viện",
-        "phòng",
-        "trường",
-        "tổ",
-        "ủy ban",
-        "hội đồng",
-        "văn phòng",
-        "trung tâm",
-    }
-)
+_DEPARTMENT = re.compile(r"Sở(?![^\W_]| hữu)")
 
 
 class IssuerRef(NamedTuple):
@@ -122,6 +86,7 @@ class IssuerRef(NamedTuple):
     end: int
     code: str | None = None
     own: bool = False
+    inferred: bool = False  # a name that no table holds, read by the grammar of names
 
 
 @cache
@@ -161,13 +126,38 @@ def read_place(text: str, start: int) -> tuple[str | None, str | None, int]:
     hit = _provinces().match(text, gap.end())
     if hit and (level in (None, "tỉnh", "thành phố")) and text[gap.end() : gap.end() + 1].isupper():
         return level, hit[0], hit[1]
-    if level is not None:
-        proper = _PROPER.match(text, end)
-        if proper and not _BODY_WORD.match(proper["name"]):
-            return level, " ".join(proper["name"].replace("*", " ").split()), proper.end()
+    if level is not None and level != "tỉnh":  # all provinces are known: anything else behind "tỉnh" is no place
+        proper = _proper(text, end)
+        if proper:
+            return level, *proper
     return level, None, end
 
 
+def _proper(text: str, start: int) -> tuple[str, int] | None:
+    """The proper name of a place below the province: words with a capital; in a line of capitals, up to the word that
+    opens a title, and three at most (longer names of communes are rare, run-on titles are not)."""
+    proper = _PROPER.match(text, start)
+    if proper is None or _BODY_WORD.match(proper["name"]):
+        return None
+    words = [(w.group(), proper.start("name") + w.end()) for w in re.finditer(r"[^\W_]+", proper["name"])]
+    if all(len(w) > 1 and w.isupper() for w, _ in words):
+        opener = next((i for i, (w, _) in enumerate(words) if w in _OPENERS), min(len(words), 3))
+        line = text.find("\n", proper.start("name"), proper.end())
+        words = [w for w in words[:opener] if line < 0 or w[1] <= line]
+    if not words:
+        return None
+    return " ".join(w for w, _ in words), words[-1][1]
+
+
+# words in capitals that open a title or another body behind the name of a place
+_OPENERS = frozenset(
+    re.findall(
+        r"\w+",
+        "BAN BÁO BÃI BỘ CHỈ CHỦ CHƯƠNG CÔNG CỘNG CĂN ĐẢNG ĐỀ ĐỘC ĐÍNH ĐIỀU GIAO HĐND HỘI HƯỚNG KẾ KẾT KHÓA KỲ KÍNH NAY "
+        "NGHỊ NGÀY NĂM NHIỆM PHÂN PHÊ PHÒNG QUY QUYẾT SỐ SỞ SỬA THAY THEO THÔNG THỰC TỜ TRIỂN TRƯỜNG UBND ỦY VỀ VĂN "
+        "VÀ VIỆN XÉT",
+    )
+)
 _BODY_WORD = re.compile(
     r"(?:Nghị|Quyết|Kế|Thông|Chỉ|Công|Luật|Về|Ban|Ủy|Hội|Sở|Bộ|Số|Kính|Độc|CỘNG|SỐ|Căn|Theo|Xét|Điều)\b"
 )
@@ -211,8 +201,21 @@ def read_issuer(text: str, start: int) -> IssuerRef | None:
     if part == "Ban Chấp hành" and body.name == "Ban Chấp hành Trung ương":
         part = ""
     if part:
-        return IssuerRef(f"{part} {body.name}", body.place, body.level, body.end, body.code, body.own)
+        return body._replace(name=f"{part} {body.name}")
     return body
+
+
+_ISSUES = re.compile(
+    rf"{_BLANK}*+(?:(?:đã|vừa|mới|cùng|phối{_BLANK}++hợp){_BLANK}++)?(?:ban{_BLANK}++hành|ký|phê{_BLANK}++duyệt|công{_BLANK}++bố"
+    rf"|thông{_BLANK}++qua|quyết{_BLANK}++định|phát{_BLANK}++hành|cấp)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def issues(text: str, end: int) -> bool:
+    """Whether the body that ends at `end` is said to issue: "do X ban hành", "do X ký". "do X chủ trì soạn thảo", "do X
+    làm chủ đầu tư" speak of something else."""
+    return _ISSUES.match(text, end) is not None
 
 
 def _read_body(text: str, position: int) -> IssuerRef | None:
@@ -233,42 +236,118 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
         _, place, end = read_place(text, party.end())
         level = "provincial" if kind in ("Tỉnh ủy", "Thành ủy", "Đảng bộ tỉnh", "Đảng bộ thành phố") else "district"
         if place is None and level == "district":
-            proper = _PROPER.match(text, party.end())
-            if proper and not _BODY_WORD.match(proper["name"]):
-                place, end = " ".join(proper["name"].replace("*", " ").split()), proper.end()
+            proper = _proper(text, party.end())
+            if proper:
+                place, end = proper
         return IssuerRef(kind, place, level, end, "TU" if level == "provincial" else "HU")
     cell = _CELL.match(text, position)
     if cell and text[position].isupper():
         return _read_cell(text, cell)
-    department = _DEPARTMENT.match(text, position)
+    if not text[position : position + 1].isupper():
+        return None
     hit = _bodies().match(text, position)
-    if hit and text[position : position + 1].isupper():
+    short = _by_initials(text, position)
+    if short and (hit is None or short[1] > hit[1]):
+        hit = short
+    if hit:
         body, end = hit
         place = None
-        name = body.name
-        if body.name.startswith("Ban Chỉ đạo") and _GOES_ON.match(text, end):
-            longer = _open_body(text, position)  # "Ban Chỉ đạo Cải cách hành chính tỉnh …"
+        name, level = body.name, body.level
+        if body.name in _GO_ON and _GOES_ON.match(text, end):
+            longer = _unknown(text, position)  # "Ban Chỉ đạo Cải cách hành chính tỉnh …"
             if longer is not None and longer.end > end:
                 return longer
         if body.needs_place or body.level not in ("central", None):
-            _, place, end = read_place(text, end)
-        return IssuerRef(name, place, body.level, end, body.code)
-    if department:
-        following = _PROPER.match(text, department.end())
-        if following:
-            return _open_body(text, position)
+            if name.startswith("Ban ") and (council := _OF_COUNCIL.match(text, end)):
+                end = council.end()  # "Ban Pháp chế của HĐND tỉnh": its council is named behind it
+            word, place, end = read_place(text, end)
+            if name.endswith(_COUNCIL) and word in ("tỉnh", "thành phố"):
+                name = f"{name} {word}"
+        elif body.rank >= 10:
+            branch = _branch(text, body, end)
+            if branch:
+                return branch
+        return IssuerRef(name, place, level, end, body.code)
+    department = _DEPARTMENT.match(text, position)
+    unknown = _unknown(text, position)
+    if unknown is None and department and not _initials_follow(text, department.end()):
         return IssuerRef("Sở", None, "provincial", department.end(), own=True)
-    if _OPEN_BODY.match(text, position):
-        return _open_body(text, position)
+    return unknown
+
+
+_COUNCIL = "Hội đồng nhân dân"
+_OF_COUNCIL = re.compile(
+    rf"{_BLANK}++(?:của{_BLANK}++)?(?:HĐND|Hội{_BLANK}++đồng{_BLANK}++nhân{_BLANK}++dân)(?![^\W_])", re.IGNORECASE
+)
+# bodies of the table whose names go on
+_GO_ON = frozenset(
+    {"Ban Chỉ đạo", "Ban Chỉ đạo Trung ương", "Ban Chỉ đạo của Chính phủ", "Ban Điều hành", "Ban Quản lý khu kinh tế"}
+    | {"Đảng ủy", "Chi bộ", "Công đoàn cơ sở"}
+)
+_REGION = re.compile(rf"{_BLANK}++khu{_BLANK}++vực{_BLANK}++(?P<which>[IVX]+|[0-9]+)(?![^\W_])", re.IGNORECASE)
+
+
+def _branch(text: str, body: domain.IssuingBody, end: int) -> IssuerRef | None:
+    """The branch of a central body in a province or region: "Cục Hải quan tỉnh Quảng Ninh", "Kho bạc Nhà nước khu vực
+    II"."""
+    region = _REGION.match(text, end)
+    if region:
+        return IssuerRef(f"{body.name} khu vực {region['which'].upper()}", None, None, region.end(), inferred=True)
+    level, place, after = read_place(text, end)
+    if level in ("tỉnh", "thành phố") and place and body.name.startswith(("Cục ", "Kho bạc ", "Bảo hiểm ")):
+        return IssuerRef(f"{body.name} {level}", place, "provincial", after, body.code, inferred=True)
     return None
+
+
+_ABBREVIATED = re.compile(
+    rf"(?P<head>{'|'.join(h.replace(' ', rf'{_BLANK}++') for h in domain.ABBREVIATED_HEADS)}){_BLANK}++(?=[A-ZĐ])",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(rf"(?:{_BLANK}*+[&,\-–.]{_BLANK}*+|{_BLANK}++|(?<=[A-ZĐ]))(?P<word>[^\W\d_]+)")
+_FIRST = re.compile(r"[^\W\d_]+")
+
+
+def _by_initials(text: str, position: int) -> tuple[domain.IssuingBody, int] | None:
+    """A body whose name is abbreviated behind its first word: "Bộ GD&ĐT", "Bộ VH, TT và DL", "Sở Nông nghiệp & PTNT".
+    The longest run of words whose initials are those of a known body."""
+    head = _ABBREVIATED.match(text, position)
+    word = _FIRST.match(text, head.end()) if head else None
+    if head is None or word is None:
+        return None
+    found, count = None, 0
+    shortened = False
+    end = head.end()
+    while word is not None and count < 9:
+        written = word.group()
+        shortened |= (len(written) > 1 and written.isupper()) or "&" in text[end : word.start() + 1]
+        end, count = word.end(), count + 1
+        body = domain.body_by_initials(" ".join(head["head"].split()), text[head.end() : end]) if shortened else None
+        if body is not None:
+            found = body, end
+        following = _INITIAL.match(text, end)
+        if following is None:
+            break
+        word = _FIRST.match(text, following.start("word"))
+        end = following.start()
+    return found
+
+
+def _initials_follow(text: str, at: int) -> bool:
+    """Whether initials follow that no body bears: "Sở ABC" is some body, not the author's own department."""
+    word = _FIRST.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
+    return word is not None and len(word.group()) > 1 and word.group().isupper()
 
 
 def _read_cell(text: str, cell: re.Match[str]) -> IssuerRef | None:
     """Party committees of agencies: "Đảng ủy Sở" (of the author's own), "Đảng ủy Sở Công Thương",
     "Đảng ủy xã Bình Minh"."""
-    kind = "Đảng ủy" if cell["kind"][0] in "Đđ" and "ủy" in cell["kind"] else " ".join(cell["kind"].split())
+    kind = " ".join(cell["kind"].split()).capitalize()
+    kind = "Đảng ủy" if kind in ("Đảngủy", "Đảng ủy") else kind
     of = cell["of"]
     if of is None:
+        rest = _unknown(text, cell.end())  # "Đảng ủy Công ty …"
+        if rest is not None:
+            return rest._replace(name=f"{kind} {rest.name}", level="unit", code="ĐU")
         return IssuerRef(kind, None, "unit", cell.end("kind"), "ĐU", own=True)
     start = cell.start("of")
     if of.casefold() in ("xã", "phường") or of.casefold().startswith("đặc"):
@@ -283,28 +362,25 @@ def _read_cell(text: str, cell: re.Match[str]) -> IssuerRef | None:
         return IssuerRef(f"{kind} {body.name}", place, "unit", end, "ĐU")
     if of == "Sở":
         return IssuerRef(f"{kind} Sở", None, "unit", cell.end("of"), "ĐU", own=True)
-    rest = _open_body(text, start)
-    return IssuerRef(f"{kind} {rest.name}", rest.place, "unit", rest.end, "ĐU") if rest else None
+    rest = _unknown(text, start)
+    return IssuerRef(f"{kind} {rest.name}", rest.place, "unit", rest.end, "ĐU", inferred=True) if rest else None
 
 
-def _open_body(text: str, start: int) -> IssuerRef | None:
-    stop = _OPEN_END.search(text, start, start + 240)
-    end = stop.start() if stop else min(len(text), start + 240)
-    words = " ".join(text[start:end].replace("*", " ").replace("_", " ").split()).rstrip(",-– ")
-    if words.casefold() in _BARE_HEADS:
+def _unknown(text: str, start: int) -> IssuerRef | None:
+    """A body that no table holds, by the grammar of names; its place apart where the name ends with one."""
+    name = read_name(text, start)
+    if name is None:
         return None
-    if not words or (stop is None and end == start + 240):
-        # no end in sight: keep the head only ("Ban Chỉ đạo")
-        head = _OPEN_BODY.match(text, start)
-        if head is None:
-            return None
-        return IssuerRef(" ".join(head.group().split()), None, None, head.end())
-    place = None
-    for level in (" tỉnh ", " thành phố ", " TP. "):
-        if level in words:
-            name, _, tail = words.rpartition(level)
-            known = domain.place_by_name(tail)
-            if known:
-                words, place = (name + (" tỉnh" if level == " tỉnh " else " thành phố")), known.name
-                break
-    return IssuerRef(words, place, None, end)
+    words, end = name.words, name.end
+    if words.isupper():
+        words = in_small_letters(words, "")
+    tail = _KNOWN_TAIL.search(words)
+    if tail:  # one spelling for the body that the name ends with: "Văn phòng UBND"
+        words = words[: tail.start()] + ("Ủy ban nhân dân" if tail.group().upper() == "UBND" else "Hội đồng nhân dân")
+    if name.place_at < 0:
+        return IssuerRef(words, None, None, end, inferred=True)
+    level, place, end = read_place(text, name.place_at)
+    return IssuerRef(f"{words} {level}" if level else words, place, None, end, inferred=True)
+
+
+_KNOWN_TAIL = re.compile(r"(?<=[^\W_] )(?:UBND|HĐND)$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The document's own identity, read from its head (and, for consolidated texts, from its end).
+"""The document's own identity, read from its head (and, for acts and consolidated texts, from its end).
 
 Layout: NĐ 30/2020/NĐ-CP Phụ lục I for State papers, HD 36-HD/VPTW for Party papers: issuer and number on the left,
 state motto or "ĐẢNG CỘNG SẢN VIỆT NAM" on the right, place and date, type and title. Text layers give the two columns
@@ -13,37 +13,24 @@ from dataclasses import dataclass
 
 from graph import domain
 from graph.citations import dates, symbols, typewords
-from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.bodies import IssuerRef
+from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head
+from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
+from graph.citations.head_title import Title, one_line, read_title, subject, type_line
+from graph.citations.letters import is_letter
+from graph.citations.plain import without_emphasis
 
 HEAD = 12_000  # code points searched; site banners before the document can be long
-_B = r"[\s*|_]"
-_OWN = re.compile(
-    r"(?m)^[ \t|*_#>\-]*(?:(?P<lead>Luật|LUẬT|Bộ luật|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Lệnh)[ \t]+"
-    r"(?:số|SỐ)[ \t]*:|(?:Số|SỐ)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?)[\s*|_]*(?=[0-9/.…_\-–]|[A-ZĐ]{2,6}[-/])"
-)
-_BLANK_NUMBER = re.compile(
-    rf"[.…_ \t\-–]*(?:/(?P<year>(?:19|20)[0-9]{{2}}))?[ \t]*(?P<sep>[/\-–])[ \t]*(?P<codes>{symbols._LETTERS}"
-    rf"(?:{symbols._SEPARATOR}{symbols._LETTERS}){{0,6}})"
-)
-# "Số: 01    /2025/QĐ-UBND": the number typed or stamped into its blank
-_SPACED_NUMBER = re.compile(r"[0-9]{1,5}[ \t]{2,16}[/-][^\n|]{2,40}")
+_TAIL = 20_000
 _DATE_LINE = re.compile(r",[\s*|_]*(?:ngày|Ngày)[\s*_]*")
 _BLANK_DATE = re.compile(
     r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}"
     r"(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})"
 )
 _LABELLED_DATE = re.compile(r"Ngày ban hành:[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})")
-_PREAMBLE = re.compile(r"(?m)^[ \t*_|>\-]*(?:Căn cứ|Kính gửi|Theo đề nghị|Xét |Điều 1\b|I\. )")
-_STOP_LINE = re.compile(
-    r"(?:Căn[ \n]+cứ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b|Chương[ \n]+I\b"
-    r"|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành|Luật[ \n]"
-    r"|Thông[ \n]+tư[ \n]+số)"
-)
-_RULE = re.compile(r"[-_=*.~\s]{2,}")
-_SUBJECT = re.compile(
-    r"(?m)^[ \t|*_(]*(?:V/v|v/v|Về việc|V/v:)[\s:*]*(?P<title>[^\n|][^|]{3,400}?)"
-    r"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[A-ZĐ][^\n]{2,40}, ngày)|\Z)"
-)
+_LABELLED_TYPE = re.compile(r"Loại văn bản:[\s*|_]*(?P<type>[^\n|]{3,40})")
+_PREAMBLE = re.compile(r"(?m)^[ \t*_|>\-]*(?:Căn cứ|Kính\s+gửi|Theo đề nghị|Xét |Điều 1\b|I\. )")
+_ADDRESSED = re.compile(r"(?m)^[ \t*_|>\-]*(?:Kính\s+gửi|KÍNH\s+GỬI)")
 _COLLECTIVE = re.compile(r"T/?M[.\s]*(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ|BAN[\s*]+CHẤP[\s*]+HÀNH)")
 _COLLECTIVE_NAMES = {"BỘ": "Bộ Chính trị", "BÍ": "Ban Bí thư", "CHẤP": "Ban Chấp hành Trung ương"}
 _TITLE_OF = re.compile(
@@ -51,17 +38,28 @@ _TITLE_OF = re.compile(
     r"|BAN[\s*]+CHẤP[\s*]+HÀNH[\s*]+TRUNG[\s*]+ƯƠNG)",
     re.IGNORECASE,
 )
-_LEFT_HEAD = re.compile(
-    r"(?:ỦY[\s*|]+BAN[\s*|]+NHÂN[\s*|]+DÂN|HỘI[\s*|]+ĐỒNG[\s*|]+NHÂN[\s*|]+DÂN|TỈNH[\s*|]+ỦY|THÀNH[\s*|]+ỦY"
-    r"|HUYỆN[\s*|]+ỦY|QUẬN[\s*|]+ỦY|UBND|HĐND)(?![^\W_])"
-)
 _COUNCIL_TERM = re.compile(
     r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND)[^.;\n]{0,60}?\n?[^.;\n]{0,40}?[Kk]hóa[\s*]+(?P<term>[XVI]{1,6})(?![^\W_])"
 )
-_CAPITAL_LINE = re.compile(
-    r"(?m)^[ \t|*_#]*(?P<line>[A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ ,\-–]{4,80})"
-    r"[ \t|*_]*$"
+# "Luật này được Quốc hội … thông qua ngày …": the date of an act (Luật Ban hành VBQPPL)
+_ADOPTED = re.compile(
+    r"này\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân|HĐND)"
+    r"[^.;]{0,220}?thông\s+qua[\s,]+(?=ngày)"
 )
+_COUNCILS = {
+    "UBND": "Ủy ban nhân dân",
+    "UB": "Ủy ban nhân dân",
+    "CTUBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+}
+_COMMITTEES = ("TU", "HU")
+_PARTY_OF_PLACES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ")
+_CONSOLIDATED = re.compile(
+    r"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[A-ZĐ][^\n]{4,70}(?:\n[^\n]{3,60})?)"
+)
+# a paper of the committee is signed on its behalf ("TM. ỦY BAN NHÂN DÂN"), the chairman's by himself
+_ON_BEHALF = re.compile(r"T/?M\s*\.?\s*(?:ỦY\s+BAN\s+NHÂN\s+DÂN|UBND|THƯỜNG)")
+_BY_CHAIRMAN = re.compile(r"(?m)(?:^|\|)[ \t*_]*(?:KT\s*\.?\s*)?CHỦ[ \t]+TỊCH[ \t*_]*(?:\n|PHÓ|\||$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +83,7 @@ class Header:
     end: int = 0
     flat: bool = False
     joint: tuple[IssuerRef, ...] = ()  # all issuers of a joint document, the first among them
+    inferred: bool = False  # the issuer's name is in no table
 
 
 # A head flattened to one line, as sentence splitters leave it: "Thông tư Hướng dẫn … Căn cứ Luật …".
@@ -95,60 +94,118 @@ _FLAT = re.compile(
 
 def read_header(text: str) -> Header:
     """The own identity of a normalised text; every part None that the text does not give. Looks at the first `HEAD`
-    code points, and at the end for consolidated texts and signatures."""
-    zone_end = min(len(text), HEAD)
+    code points, and at the end for acts, consolidated texts and signatures."""
     flat = _FLAT.match(text)
     if flat and (known := typewords.words_to_type().get(flat["type"].casefold())):
         # What the title names is part of this document's own name; the relations it states are said again in the body.
         return Header(
-            known, title=_one_line(flat["title"]), title_span=flat.span("title"), end=flat.end("title"), flat=True
+            known, title=one_line(flat["title"]), title_span=flat.span("title"), end=flat.end("title"), flat=True
         )
-    preamble = _PREAMBLE.search(text, 0, zone_end)
-    limit = preamble.start() if preamble else zone_end
-    symbol, code, blank, span, lead = _own_number(text, limit)
+    plain = without_emphasis(text, HEAD)
+    head = plain.text
+    preamble = _PREAMBLE.search(head)
+    limit = preamble.start() if preamble else len(head)
+    number = own_number(head, limit)
+    number = number._replace(span=plain.span(*number.span))
     late = False
-    if symbol is None and not blank:
-        symbol, code, span = _late_number(text, limit)
-        late = symbol is not None and span[0] > limit
-    consolidated = _consolidated(text)
-    kind = title = None
-    title_span = (-1, -1)
-    type_line = _type_line(text, zone_end if preamble is None else min(zone_end, preamble.start() + 1))
-    if type_line:
-        kind, after = type_line
-        title, title_span = _title(text, after, zone_end)
-    date, date_place, date_end = _date(text, 0, limit)
+    if number.symbol is None and not number.blank:
+        number = late_number(text, plain.back(limit), HEAD)
+        late = number.symbol is not None and number.span[0] > plain.back(limit)
+    title = Title(None, (-1, -1))
+    stated = None
+    found_type = type_line(head, len(head) if preamble is None else limit + 1)
+    if found_type:
+        stated = found_type[0]
+        title = read_title(head, found_type[1], len(head))
+    about = subject(head, min(len(head), limit + 600))
+    symbol = number.symbol
+    letter = about is not None and about[2] and symbol is not None and symbol.type_code is None
+    if about is not None and (title.title is None or letter):
+        title = title._replace(title=about[0], span=about[1])
+    date, date_place, date_end = _date(head, 0, limit)
     if date is None and late:
-        date, date_place, _ = _date(text, max(0, span[0] - 600), min(len(text), span[1] + 600))
+        date, date_place, _ = _date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
+    kind = _type(number, stated, head, limit, date, marked=about is not None and about[2])
+    consolidated = consolidated_number(text)
+    label = _CONSOLIDATED.search(head, 0, limit) if consolidated is None and symbol is None else None
     if consolidated is not None:
-        symbol, span, date = consolidated
-        code, blank, kind = symbol.canonical, False, "Văn bản hợp nhất"
-    if symbol is not None and kind is None:
-        kind = _type_of(symbol, lead)
-    elif symbol is not None and symbol.type_code and kind and not _fits(kind, symbol.type_code):
-        kind = _type_of(symbol, lead) or kind
-    if kind is None and blank and code:
-        kind = next((t.name for piece in re.split(r"[/\-]", code) for t in domain.types_by_code(piece)), None)
-    if title is None:
-        subject = _SUBJECT.search(text, 0, min(zone_end, limit + 600))
-        if subject:
-            title, title_span = _one_line(subject["title"]), subject.span("title")
-            kind = kind or ("Công văn" if symbol else None)
-    issuer = _issuer(text, symbol, code, limit, date_place, kind, title_span)
-    term = (
-        domain.assembly_term(_digits(symbol))
-        if symbol is not None and symbol.shape == "assembly" and _digits(symbol)
-        else None
-    )
+        number, date, kind = consolidated, consolidated.date, "Văn bản hợp nhất"
+        symbol = number.symbol
+    elif label is not None:
+        kind = "Văn bản hợp nhất"
+    if _of_assembly(symbol, kind) or date is None:
+        date = _adopted(text) or date
+    issuer = _issuer(text, head, number, limit, date_place, kind, title.span) if _is_document(number, kind) else None
+    if label is not None:
+        issuer = _consolidator(label["body"]) or issuer
+    issuer = _chairman(text, issuer, kind, title)
+    term = None
+    if symbol is not None and symbol.shape == "assembly" and _digits(symbol):
+        term = domain.assembly_term(_digits(symbol))
     if term is None and issuer and issuer.name.startswith("Hội đồng nhân dân"):
-        found = _COUNCIL_TERM.search(text, max(0, len(text) - 20_000))
+        found = _COUNCIL_TERM.search(text, max(0, len(text) - _TAIL))
         term = found["term"] if found else None
-    end = max(span[1], title_span[1], date_end, 0)
+    if term is None and title.enacting and (spoken := re.search(r"KHÓA ([XVI]+)(?!\w)", title.enacting)):
+        term = spoken[1]
+    span = plain.span(*title.span)
+    end = max(number.span[1], span[1], plain.back(date_end) if date_end else 0, 0)
+    joint = _joint(symbol, kind)
     return Header(
-        kind, symbol, code, blank, span, date, issuer.name if issuer else None, issuer.code if issuer else None,
-        issuer.level if issuer else None, issuer.place if issuer else None, term, title, title_span, end,
-        joint=_joint(symbol, kind),
+        kind, symbol, number.code, number.blank, number.span, date, issuer.name if issuer else None,
+        issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
+        title.title, span, end, joint=joint, inferred=issuer is not None and issuer.inferred,
     )  # fmt: skip
+
+
+def _is_document(number: OwnNumber, kind: str | None) -> bool:
+    """A text with neither number nor type line is a source, no document of its own: nobody issued it."""
+    return number.symbol is not None or number.blank or kind is not None
+
+
+def _type(
+    number: OwnNumber, stated: str | None, head: str, limit: int, date: str | None, *, marked: bool
+) -> str | None:
+    """The type: as the type line states it, if the symbol can be one of that type; a letter by its marks ("V/v", "Kính
+    gửi" without a type line) or by the order of its codes; else what the symbol says."""
+    symbol = number.symbol
+    labelled = _LABELLED_TYPE.search(head)
+    label = domain.type_by_name(one_line(labelled["type"])) if labelled else None
+    if symbol is None:
+        kind = stated
+        if kind is None and number.blank and number.code:
+            pieces = re.split(r"[/\-]", number.code)
+            kind = next((t.name for piece in pieces for t in domain.types_by_code(piece)), None)
+        return kind
+    addressed = _ADDRESSED.search(head, 0, min(len(head), limit + 200)) is not None
+    if marked and symbol.type_code is None:
+        return "Công văn"
+    if stated is None:
+        if label is not None and (symbol.type_code is None or is_letter(symbol, date) or _fits(label.name, symbol)):
+            return label.name
+        if is_letter(symbol, date) or (marked and symbol.year is None and symbol.shape == "state"):
+            return "Công văn"
+        if addressed and symbol.shape in ("old", "letter"):
+            return "Công văn"
+        return _type_of(symbol, number.lead)
+    if symbol.type_code and not _fits(stated, symbol) and not is_letter(symbol, date):
+        return _type_of(symbol, number.lead) or stated
+    return stated
+
+
+def _type_of(symbol: symbols.Symbol, lead: str | None) -> str | None:
+    if lead:
+        return lead.capitalize()
+    if symbol.type_code is None:
+        return "Công văn" if symbol.shape == "letter" else None
+    kinds = domain.types_by_code(symbol.type_code)
+    return kinds[0].name if kinds else None
+
+
+def _fits(kind: str, symbol: symbols.Symbol) -> bool:
+    known = domain.type_by_name(kind)
+    codes = known.codes if known else ()
+    code = (symbol.type_code or "").upper()
+    return not codes or code in {c.upper() for c in (*codes, *(known.party_codes if known else ()))}
 
 
 def _joint(symbol: symbols.Symbol | None, kind: str | None) -> tuple[IssuerRef, ...]:
@@ -168,148 +225,15 @@ def _digits(symbol: symbols.Symbol) -> int:
     return int(found.group()) if found else 0
 
 
-def _one_line(words: str) -> str:
-    return " ".join(words.replace("*", " ").replace("|", " ").replace("_", " ").replace("#", " ").split()).strip(" -–")
-
-
-def _own_number(text: str, limit: int) -> tuple[symbols.Symbol | None, str | None, bool, tuple[int, int], str | None]:
-    for match in _OWN.finditer(text, 0, limit):
-        found = symbols.SYMBOL.match(text, match.end())
-        if found:
-            symbol = symbols.parse(text, found, named=True)
-            if symbol is not None:
-                return symbol, symbol.canonical, False, (match.start(), symbol.end), match["lead"]
-        spaced = _SPACED_NUMBER.match(text, match.end())
-        if spaced:
-            line = " ".join(spaced.group().split())
-            found = symbols.SYMBOL.match(line)
-            symbol = symbols.parse(line, found, named=True) if found else None
-            if symbol is not None:
-                return symbol, symbol.canonical, False, (match.start(), spaced.end()), match["lead"]
-        empty = _BLANK_NUMBER.match(text, match.end())
-        if empty:
-            pieces = [symbols.canonical_code(p["piece"])[0] for p in symbols._PIECE.finditer(empty["codes"])]
-            if any(symbols.is_known_code(p) for p in pieces):
-                year = f"{empty['year']}/" if empty["year"] else ""
-                return None, year + "-".join(pieces), True, (match.start(), empty.end()), match["lead"]
-    return None, None, False, (-1, -1), None
-
-
-_NUMBER_ANYWHERE = re.compile(r"(?<![^\W_])Số[ \t]*:[\s*|_]*(?=[0-9])")
-_NUMBER_LINE = re.compile(r"(?m)^[ \t|*_]*Số[ \t]*:[ \t*]*(?=[0-9])")
-
-
-def _late_number(text: str, limit: int) -> tuple[symbols.Symbol | None, str | None, tuple[int, int]]:
-    """The own number where no line of the head begins with it: inside a line ("CHÍNH PHỦ_____ Số: 171/2025/NĐ-CP | CỘNG
-    HÒA …"), or on a line of its own behind the body, where a text layer put the left column last."""
-    zones = (
-        (_NUMBER_ANYWHERE, 0, limit),
-        (_NUMBER_LINE, limit, HEAD),
-        (_NUMBER_LINE, max(limit, len(text) - 6_000), len(text)),
-    )
-    for pattern, begin, end in zones:
-        for match in pattern.finditer(text, begin, min(end, len(text))):
-            found = symbols.SYMBOL.match(text, match.end())
-            symbol = symbols.parse(text, found, named=True) if found else None
-            if symbol is not None and (
-                pattern is _NUMBER_ANYWHERE or text[symbol.end : symbol.end + 40].split("\n")[0].strip(" |*_") == ""
-            ):
-                return symbol, symbol.canonical, (match.start(), symbol.end)
-    return None, None, (-1, -1)
-
-
-def _consolidated(text: str) -> tuple[symbols.Symbol, tuple[int, int], str | None] | None:
-    """A consolidated text (VBHN) prints the original's head and its own number at the end (or the head)."""
-    at = text.rfind("VBHN")
-    if at < 0:
-        return None
-    begin = max(0, at - 400)
-    for match in _OWN.finditer(text, begin, at + 1):
-        found = symbols.SYMBOL.match(text, match.end())
-        symbol = symbols.parse(text, found, named=True) if found else None
-        if symbol is not None and symbol.type_code == "VBHN":
-            around = text[symbol.end : symbol.end + 300]
-            near = dates.FULL_DATE.search(around) or dates.FULL_DATE.search(
-                text, max(0, match.start() - 300), match.start()
-            )
-            return symbol, (match.start(), symbol.end), dates.iso(near) if near else None
-    return None
-
-
-def _type_line(text: str, limit: int) -> tuple[str, int] | None:
-    """The line that holds the type alone (or opens with it) in capitals, and the offset behind the type word."""
-    table = typewords.words_to_type()
-    for match in _CAPITAL_TYPE.finditer(text, 0, limit):
-        words = match["line"]
-        folded = " ".join(words.split()).casefold().rstrip("0123456789 ")
-        if folded.startswith("văn bản"):
-            continue  # "VĂN BẢN QUY PHẠM PHÁP LUẬT": a section of the gazette
-        if folded in table:
-            return table[folded], match.end("line")
-        parts = folded.split()
-        for count in (5, 4, 3, 2):
-            head = " ".join(parts[:count])
-            if len(parts) > count and head in table and count >= 2:
-                return table[head], match.start("line") + _offset_of_words(words, count)
-        if parts and parts[0] in ("luật", "lệnh") and len(parts) > 1 and "số" not in parts[:2]:
-            return table.get(parts[0], "Luật"), match.start("line") + _offset_of_words(words, 1)
-    return None
-
-
-_UPPER = "A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
-_CAPITAL_TYPE = re.compile(
-    rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN"
-    rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC)(?:[ \t\n]*+[{_UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{_UPPER}]*))"
-    rf"[ \t|*_]*(?:\n|$)"
+_PLACE = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)?"
+    r"(?:[ .]*(?:[-–] ?)?[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W\d_]*){1,6}"
 )
 
 
-def _offset_of_words(words: str, count: int) -> int:
-    end = 0
-    for i, match in enumerate(re.finditer(r"\S+", words)):
-        if i == count:
-            break
-        end = match.end()
-    return end
-
-
-def _title(text: str, start: int, limit: int) -> tuple[str | None, tuple[int, int]]:
-    """Title lines behind the type: up to a blank line, a rule, a table bar or the first line of the preamble."""
-    lines: list[str] = []
-    first = last = -1
-    position = start
-    for raw in text[start : min(len(text), start + 2_000)].split("\n"):
-        line = _one_line(raw)
-        at = position
-        position += len(raw) + 1
-        if not line or _RULE.fullmatch(line):
-            if lines:
-                break
-            continue
-        if lines and (_STOP_LINE.match(line) or (raw.strip().startswith("|"))):
-            break
-        if (
-            not lines
-            and _STOP_LINE.match(line)
-            and not line.isupper()
-            and line.startswith(("Căn", "Kính", "Điều", "I."))
-        ):
-            break
-        if lines and line.isupper() and not lines[-1].isupper() and read_issuer(line, 0):
-            break
-        if re.fullmatch(r"[0-9]{1,3}|CÔNG BÁO.*", line):
-            continue
-        first = at if first < 0 else first
-        lines.append(line)
-        last = at + len(raw)
-        if len(lines) >= 12 or line.endswith((";", ":")):
-            break
-    if not lines:
-        return None, (-1, -1)
-    return _one_line(" ".join(lines)), (first, last)
-
-
 def _date(text: str, begin: int, limit: int) -> tuple[str | None, str | None, int]:
+    """The date behind the place of the head ("Quảng Ngãi, ngày 04 tháng 6 năm 2018"), that place, and the offset behind
+    both. The place is a line or cell of its own: "Nghị quyết số 18-NQ/TW, ngày …" cites."""
     best: tuple[str | None, str | None, int] | None = None
     for match in _DATE_LINE.finditer(text, begin, limit):
         at = text.find("gày", match.start(), match.end()) - 1
@@ -322,12 +246,8 @@ def _date(text: str, begin: int, limit: int) -> tuple[str | None, str | None, in
                 continue
             value = empty["y"] + (f"-{int(empty['m']):02d}" if empty["m"] and 1 <= int(empty["m"]) <= 12 else "")
             end = empty.end()
-        line = text[max(0, match.start() - 60) : match.start()]
-        cut = max(line.rfind("|"), line.rfind("*"), line.rfind("\n\n"), line.rfind("_"))
-        place = _one_line(line[cut + 1 :])
-        if "\n" in line[cut + 1 :] and len(place.split()) > 5:
-            place = _one_line(line[line.rfind("\n") + 1 :])
-        if not place or not place[0].isupper() or len(place) > 45:
+        place = _place_before(text, match.start())
+        if place is None:
             continue
         known = domain.place_by_name(place)
         if known:
@@ -341,137 +261,145 @@ def _date(text: str, begin: int, limit: int) -> tuple[str | None, str | None, in
     return None, None, 0
 
 
-def _type_of(symbol: symbols.Symbol, lead: str | None) -> str | None:
-    if lead:
-        return lead.capitalize()
-    if symbol.type_code is None:
-        return "Công văn" if symbol.shape == "letter" else None
-    kinds = domain.types_by_code(symbol.type_code)
-    return kinds[0].name if kinds else None
+def _place_before(text: str, end: int) -> str | None:
+    """The place that stands before a date line's comma; it may be wrapped ("Tây⏎Ninh, ngày …")."""
+    line = text[max(0, end - 60) : end]
+    cut = max(line.rfind("|"), line.rfind("*"), line.rfind("\n\n"), line.rfind("_"), line.rfind("  "), line.rfind("\t"))
+    cell = line[cut + 1 :]
+    last = one_line(cell[cell.rfind("\n") + 1 :])
+    for place in (one_line(cell), last):
+        known = domain.place_by_name(place)
+        if known:
+            return place
+    for place in (one_line(cell), last):
+        if 1 < len(place) <= 45 and _PLACE.fullmatch(place):
+            return place
+    words = last.split()  # the place behind other words of a flattened line
+    for count in range(min(5, len(words) - 1), 0, -1):
+        tail = " ".join(words[-count:])
+        if domain.place_by_name(tail) and words[-count][0].isupper() and words[-count - 1].isupper():
+            return tail
+    return None
 
 
-def _fits(kind: str, code: str) -> bool:
-    known = domain.type_by_name(kind)
-    codes = known.codes if known else ()
-    return not codes or code.upper() in {c.upper() for c in (*codes, *(known.party_codes if known else ()))}
+def _of_assembly(symbol: symbols.Symbol | None, kind: str | None) -> bool:
+    return (symbol is not None and (symbol.shape == "assembly" or "UBTVQH" in symbol.canonical)) or kind in (
+        "Luật",
+        "Bộ luật",
+        "Pháp lệnh",
+    )
+
+
+def _adopted(text: str) -> str | None:
+    """When the Assembly, its Standing Committee or a council passed the text, by its last sentence."""
+    at = text.rfind("thông qua ngày")
+    if at < 0:
+        at = text.rfind("ngày", 0, len(text))
+        at = len(text) if at < 0 else at
+    window = text[max(0, at - 600) : at + 60].replace("*", "")
+    for match in _ADOPTED.finditer(window):
+        found = dates.FULL_DATE.match(window, match.end())
+        if found:
+            return dates.iso(found)
+    return None
+
+
+def _consolidator(words: str) -> IssuerRef | None:
+    lines = [one_line(part) for part in words.split("\n")]
+    for count in (len(lines), 1):
+        body = domain.body_by_name(" ".join(lines[:count]))
+        if body is not None:
+            return IssuerRef(body.name, None, body.level, 0, body.code)
+    return None
 
 
 def _issuer(
     text: str,
-    symbol: symbols.Symbol | None,
-    code: str | None,
+    head: str,
+    number: OwnNumber,
     limit: int,
     date_place: str | None,
     kind: str | None,
     title_span: tuple[int, int],
 ) -> IssuerRef | None:
+    symbol = number.symbol
     codes = (
         list(symbol.issuer_codes)
         if symbol
-        else [p for p in re.split(r"[/\-]", code or "") if p and not symbols.is_type_code(p)]
+        else [p for p in re.split(r"[/\-]", number.code or "") if p and not p.isdigit() and not symbols.is_type_code(p)]
     )
-    place = None
+    if symbol is not None and symbol.type_code is not None and is_letter(symbol) and symbol.shape != "old":
+        codes = [symbol.type_code, *codes]  # 5348/CT-CS: the code that looks like a type is Cục Thuế's
+    if codes and not domain.bodies_by_code(codes[0]):
+        codes = [c for c in codes if c in _COUNCILS][:1] or codes  # 296/KT-UBND: the unit stands first
     known_place = domain.place_by_name(date_place) if date_place else None
-    if known_place:
-        place = known_place.name
-    for issuer_code in codes:
-        base = issuer_code.rstrip("0123456789")
-        if base.upper() == "TW":
-            return _central_party(text, title_span)
-        if base in ("UBND", "HĐND", "TU", "HU", "UB", "CTUBND"):
-            return _from_left_head(text, limit, base, place, known_place.kind if known_place else None)
-        bodies = domain.bodies_by_code(issuer_code) or domain.bodies_by_code(base)
-        if bodies:
-            body = _best_body(bodies, text, limit)
-            return IssuerRef(
-                body.name,
-                place if body.level != "central" and not _central_prefix(body.level) else None,
-                body.level,
-                0,
-                body.code,
-            )
+    place = known_place.name if known_place else None
+    numbered = number.span[0] >= 0
+    if not numbered and title_span[0] >= 0:
+        limit = min(limit, title_span[0])
+    bodies = head_bodies(head, limit, _number_at(head, limit) if numbered else -1)
+    base = codes[0].rstrip("0123456789").upper() if codes else ""
+    if base == "TW":
+        return _central_party(text, head, title_span)
+    if base in _COUNCILS or base in _COMMITTEES:
+        return _of_council(bodies, base, place, known_place.kind if known_place else None)
     if kind in ("Luật", "Bộ luật") or (symbol is not None and symbol.shape == "assembly"):
         standing = symbol is not None and symbol.issuer_codes and symbol.issuer_codes[0].startswith("UBTVQH")
         return IssuerRef("Ủy ban Thường vụ Quốc hội" if standing else "Quốc hội", None, "central", 0)
-    return _from_capitals(text, limit, place)
+    return issuer_of_head(text, bodies, codes, place)
 
 
-def _central_prefix(level: str | None) -> bool:
-    return level == "central"
+_NUMBER_LINE = re.compile(
+    r"(?m)^[ \t|_#>\-]*(?:[^\W\d_]+[ \t]+)?(?:Số|SỐ|số)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?[ \t]*[0-9./…_\-–]"
+)
 
 
-def _best_body(bodies: tuple[domain.IssuingBody, ...], text: str, limit: int) -> domain.IssuingBody:
-    """Among bodies that share a code, the one whose name stands in the head."""
-    if len(bodies) > 1:
-        head = " ".join(text[:limit].replace("*", " ").replace("|", " ").split()).casefold()
-        for body in bodies:
-            if body.name.casefold() in head:
-                return body
-    return bodies[0]
+def _number_at(head: str, limit: int) -> int:
+    """Where the number line begins; the last of several before the preamble (a site's box may repeat the number)."""
+    found = [match.start() for match in _NUMBER_LINE.finditer(head, 0, limit)]
+    return found[-1] if found else -1
 
 
-def _central_party(text: str, title_span: tuple[int, int]) -> IssuerRef | None:
-    for match in _COLLECTIVE.finditer(text, max(0, len(text) - 60_000)):
-        words = match["body"].split()
-        return IssuerRef(
-            _COLLECTIVE_NAMES.get(words[0], _COLLECTIVE_NAMES.get(words[1], "Ban Chấp hành Trung ương")),
-            None,
-            "central",
-            0,
-            "TW",
-        )
-    if title_span[0] >= 0:
-        found = _TITLE_OF.search(text, max(0, title_span[0] - 40), title_span[1])
-        if found:
-            words = found["body"].upper().split()
-            return IssuerRef(
-                _COLLECTIVE_NAMES.get(words[0], _COLLECTIVE_NAMES.get(words[1], "Ban Chấp hành Trung ương")),
-                None,
-                "central",
-                0,
-                "TW",
-            )
-    return IssuerRef("Ban Chấp hành Trung ương", None, "central", 0, "TW")
+def _central_party(text: str, head: str, title_span: tuple[int, int]) -> IssuerRef | None:
+    found = next(_COLLECTIVE.finditer(text, max(0, len(text) - 60_000)), None)
+    if found is None and title_span[0] >= 0:
+        found = _TITLE_OF.search(head, max(0, title_span[0] - 40), title_span[1])
+    words = found["body"].upper().replace("*", " ").split() if found else ["BAN", "CHẤP"]
+    name = _COLLECTIVE_NAMES.get(words[0], _COLLECTIVE_NAMES.get(words[1], "Ban Chấp hành Trung ương"))
+    return IssuerRef(name, None, "central", 0, "TW")
 
 
-def _from_left_head(text: str, limit: int, base: str, place: str | None, kind: str | None) -> IssuerRef:
-    wanted = {"UBND": ("ỦY", "UBND"), "UB": ("ỦY", "UBND"), "CTUBND": ("ỦY", "UBND"), "HĐND": ("HỘI", "HĐND")}.get(
-        base, ("TỈNH", "THÀNH", "HUYỆN", "QUẬN")
+def _of_council(bodies: list[HeadBody], base: str, place: str | None, kind: str | None) -> IssuerRef:
+    """Councils, their committees, Party committees of places: the lowest of the head that its code can mean, else that
+    of the province of the date line."""
+    wanted = (
+        (_COUNCILS[base],) if base in _COUNCILS else ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ")
     )
-    for match in _LEFT_HEAD.finditer(text, 0, limit):
-        if not match.group().startswith(wanted):
-            continue
-        found = read_issuer(text, match.start())
-        if found is not None and found.name.casefold() not in ("ủy ban nhân dân", "hội đồng nhân dân"):
-            name = found.name
-            if base == "CTUBND":
-                name = "Chủ tịch " + name
-            own = found.place or place
-            return IssuerRef(name, _proper_case(own) if own else None, found.level, 0, base)
+    prefix = "Chủ tịch " if base == "CTUBND" else ""
+    for body in reversed(bodies):
+        ref = body.ref
+        if ref is not None and ref.name.startswith(wanted) and ref.name not in _COUNCILS.values():
+            own = ref.place or place
+            return IssuerRef(prefix + ref.name, _proper_case(own) if own else None, ref.level, 0, base)
     level = "thành phố" if kind == "thành phố" else "tỉnh"
-    name = {
-        "UBND": f"Ủy ban nhân dân {level}",
-        "UB": f"Ủy ban nhân dân {level}",
-        "HĐND": f"Hội đồng nhân dân {level}",
-        "CTUBND": f"Chủ tịch Ủy ban nhân dân {level}",
-        "TU": "Thành ủy" if kind == "thành phố" else "Tỉnh ủy",
-    }.get(base, "Huyện ủy")
-    return IssuerRef(name, place, "provincial", 0, base)
+    name = {"TU": "Thành ủy" if kind == "thành phố" else "Tỉnh ủy", "HU": "Huyện ủy"}.get(base)
+    return IssuerRef(name or f"{prefix}{_COUNCILS[base]} {level}", place, "provincial", 0, base)
 
 
 def _proper_case(place: str) -> str:
     return " ".join(w.capitalize() for w in place.split()) if place.isupper() else place
 
 
-def _from_capitals(text: str, limit: int, place: str | None) -> IssuerRef | None:
-    """No telling symbol: the last capital line before the number that names a known body."""
-    best = None
-    for match in _CAPITAL_LINE.finditer(text, 0, limit):
-        found = read_issuer(match["line"].title(), 0) if match["line"].strip() else None
-        if found and domain.body_by_name(found.name):
-            best = found
-    if best is None:
-        return None
-    body = domain.body_by_name(best.name)
-    assert body is not None
-    return IssuerRef(body.name, best.place or (place if body.level != "central" else None), body.level, 0, body.code)
+def _chairman(text: str, issuer: IssuerRef | None, kind: str | None, title: Title) -> IssuerRef | None:
+    """The chairman's decision is his own: the enacting line says who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"), where
+    it is lost the signature does (a committee's paper is signed on its behalf)."""
+    if issuer is None or not issuer.name.startswith("Ủy ban nhân dân"):
+        return issuer
+    if title.enacting:
+        by_chairman = title.enacting.startswith("CHỦ TỊCH")
+    elif kind == "Quyết định":
+        tail = text[-_TAIL:].replace("*", "")
+        by_chairman = _BY_CHAIRMAN.search(tail) is not None and _ON_BEHALF.search(tail) is None
+    else:
+        by_chairman = False
+    return issuer._replace(name=f"Chủ tịch {issuer.name}") if by_chairman else issuer

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph import domain
 from graph.citations import dates
-from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.bodies import IssuerRef, issues, read_issuer
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 _SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*+")
@@ -22,6 +22,7 @@ _DATE_LEAD = re.compile(
 _MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*+(?=tháng)")
 _YEAR_LEAD = re.compile(rf"{_BLANK}*+[,(]?{_BLANK}*+(?=(?:năm|NĂM){_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
 _OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
+_BY = re.compile(r"do(?![^\W_])")
 _AT_PLENUM = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:tại{_BLANK}++)?(?=Hội{_BLANK}++nghị{_BLANK}++(?:lần|Trung|Ban))")
 _BETWEEN = re.compile(rf"{_BLANK}*+,?{_BLANK}*+giữa{_BLANK}++")
 _AND = re.compile(rf"{_BLANK}*+(?:,|;|và|-|–|với|cùng|,{_BLANK}*+và){_BLANK}*+(?=[A-ZĐÂÊÔƯỦ])")
@@ -131,7 +132,7 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
             lead = _OF.match(text, position) or _BETWEEN.match(text, position) or _AT_PLENUM.match(text, position)
             if lead:
                 issuer = read_issuer(text, lead.end())
-                if issuer:
+                if issuer and not (_BY.search(lead.group()) and not issues(text, issuer.end)):
                     issuers.append(issuer)
                     position = issuer.end
                     if joint or "giữa" in lead.group():

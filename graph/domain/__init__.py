@@ -5,12 +5,23 @@ Each table is a .csv file beside its loader and is read on first use; a new type
 
 from graph.domain.abbreviations import abbreviations
 from graph.domain.acts import Act, acts, acts_by_code, acts_by_name
-from graph.domain.bodies import IssuingBody, bodies_by_code, body_by_name, issuing_bodies, rank_of
+from graph.domain.bodies import (
+    ABBREVIATED_HEADS,
+    IssuingBody,
+    bodies_by_code,
+    body_by_initials,
+    body_by_name,
+    initials,
+    issuing_bodies,
+    rank_of,
+)
 from graph.domain.document_types import DocumentType, document_types, type_by_name, types_by_code
+from graph.domain.naming import begins, body_nouns, compounds, name_ends, offices
 from graph.domain.places import Place, place_by_name, places
 from graph.domain.terms import Term, assembly_term, assembly_term_at, from_roman, party_term_at, terms, to_roman
 
 __all__ = [
+    "ABBREVIATED_HEADS",
     "Act",
     "DocumentType",
     "IssuingBody",
@@ -22,11 +33,18 @@ __all__ = [
     "acts_by_name",
     "assembly_term",
     "assembly_term_at",
+    "begins",
     "bodies_by_code",
+    "body_by_initials",
     "body_by_name",
+    "body_nouns",
+    "compounds",
     "document_types",
     "from_roman",
+    "initials",
     "issuing_bodies",
+    "name_ends",
+    "offices",
     "party_term_at",
     "place_by_name",
     "places",

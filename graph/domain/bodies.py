@@ -13,6 +13,7 @@ from functools import cache
 
 from graph.domain.places import place_by_name
 from graph.domain.table import longest_first, match_form, read_table, several
+from graph.normalise import normalise
 
 _DIGITS = re.compile(r"k?[0-9]+$")
 
@@ -130,6 +131,47 @@ def body_by_name(words: str) -> IssuingBody | None:
         return None
     tail = next(wanted[len(word) :] for word in head.words if _starts(wanted, word))
     return head if place_by_name(tail) is not None else None
+
+
+# what the initials of a name leave out
+_CONNECTIVES = frozenset({"và", "&", "-", "–"})
+_PARTS = re.compile(r"[^\W_]+|&")
+
+
+def initials(words: str) -> str:
+    """The initials of a name, lower case, đ as d: ``Giáo dục và Đào tạo``, ``GD&ĐT`` and ``Giáo dục & ĐT`` are all
+    ``gddt``. A word in capitals is an abbreviation and counts letter by letter, whatever stands between."""
+    found = ""
+    for part in _PARTS.findall(normalise(words).text):
+        if part.lower() in _CONNECTIVES:
+            continue
+        found += part if len(part) > 1 and part.isupper() else part[0]
+    return found.lower().replace("đ", "d")
+
+
+# The words that a name of several words begins with and that an abbreviation spells out: "Bộ GD&ĐT", "Sở KHCN".
+ABBREVIATED_HEADS = ("Bộ", "Sở", "Ủy ban", "Tổng cục", "Cục", "Ban")
+
+
+@cache
+def _by_initials() -> dict[tuple[str, str], IssuingBody]:
+    found: dict[tuple[str, str], IssuingBody] = {}
+    for body in issuing_bodies():
+        for head in ABBREVIATED_HEADS:
+            rest = body.name.removeprefix(head + " ")
+            if rest != body.name and len(key := initials(rest)) > 1:
+                found.setdefault((match_form(head), key), body)
+    return found
+
+
+def body_by_initials(head: str, rest: str) -> IssuingBody | None:
+    """The body whose name is `head` with a name that `rest` abbreviates, in any of the ways met (``GD&ĐT``, ``GDĐT``,
+    ``VH,TT&DL``, ``LĐ-TB&XH``, ``Nông nghiệp & PTNT``); None if there is none. The first of the table wins.
+
+    >>> body_by_initials("Bộ", "VH, TT & DL").name
+    'Bộ Văn hóa, Thể thao và Du lịch'
+    """
+    return _by_initials().get((match_form(head), initials(rest)))
 
 
 def rank_of(issuer_name: str) -> int | None:

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from graph import domain
 from graph.citations.citation import Citation
+from graph.citations.letters import is_letter
 from graph.citations.symbols import BLANK_MARK, Symbol
 from graph.identity.name_number import doubts
 from graph.normalise import fold
@@ -343,7 +344,9 @@ def _merge_type_slips(groups: list[Group]) -> list[Group]:
 def type_against_code(group: Group) -> bool:
     """Whether the type word and the symbol's type code name different types ("Chỉ thị số 49-NQ/TW")."""
     symbol, kind = group.symbol, group.type
-    if symbol is None or symbol.type_code is None or kind is None or symbol.shape == "old":
+    if symbol is None or symbol.type_code is None or kind is None or symbol.shape == "old" or not group.citations:
+        return False
+    if kind == "Công văn" and is_letter(symbol):
         return False
     return _disagree(kind, symbol.type_code)
 

@@ -42,7 +42,6 @@ về nhiệm vụ năm 2021
         "2021-03-05",
         "Đảng ủy Sở Công Thương",
         "Quảng Ngãi",
-        bug="the body behind “Đảng ủy” is lost, so that all such committees of a province look like one",
     ),
     Head(
         "plenum: the conference under the type",
@@ -64,7 +63,6 @@ TỔNG BÍ THƯ
         "Ban Chấp hành Trung ương",
         term="XII",
         title="Một số vấn đề về tiếp tục đổi mới, sắp xếp tổ chức bộ máy",
-        bug="the conference is taken for the title, and its term is not read",
     ),
     Head(
         "resolution of the Assembly: the enacting body right below the title",
@@ -84,7 +82,6 @@ Căn cứ Hiến pháp;
         "Quốc hội",
         term="XV",
         title="VỀ CHỦ TRƯƠNG ĐẦU TƯ DỰ ÁN",
-        bug="the enacting body becomes a part of a title in capitals",
     ),
     Head(
         "draft",
@@ -102,7 +99,6 @@ Căn cứ Luật Thủ đô số 39/2024/QH15;
         "2026",
         "Chính phủ",
         title="Quy định chi tiết Luật Thủ đô",
-        bug="“DỰ THẢO” above the type hides the title",
     ),
     Head(
         "office of a People's Committee",
@@ -120,7 +116,6 @@ Ngày 10/12/2016
         "2016-12-19",
         "Văn phòng Ủy ban nhân dân thành phố",
         "Đà Nẵng",
-        bug="the issuer is the body above the last line of the left head",
     ),
     Head(
         "school of a department",
@@ -138,7 +133,6 @@ Căn cứ Quyết định số 7/QĐ-SGDĐT;
         "2021-09-04",
         "Trường THPT Trần Quốc Tuấn",
         "Quảng Ngãi",
-        bug="the issuer is the body above the last line of the left head",
     ),
     Head(
         "general department of a ministry",
@@ -222,7 +216,6 @@ Thực hiện Công văn số 5/SNV-CC, ngày 02/4/2021.
         None,
         "Sở Công Thương",
         "Quảng Ngãi",
-        bug="“…, ngày 25/10/2017” of a cited document is taken for the own date",
     ),
     Head(
         "no head, first line cites in Party style",
@@ -231,6 +224,5 @@ Thực hiện Công văn số 5/SNV-CC, ngày 02/4/2021.
         None,
         None,
         None,
-        bug="“…, ngày 25/10/2017” of a cited document is taken for the own date",
     ),
 ]

@@ -354,7 +354,7 @@ Căn cứ Luật Tổ chức chính quyền địa phương;
         "Quyết định",
         "QĐ-UBND",
         "2023",
-        "Ủy ban nhân dân tỉnh",
+        "Chủ tịch Ủy ban nhân dân tỉnh",
         "Bình Định",
     ),
     Head(
@@ -452,7 +452,6 @@ Thực hiện Kế hoạch số 300/KH-UBND;
         "2025-10-10",
         "Ủy ban nhân dân phường",
         "Hoàn Kiếm",
-        bug="the word of the next line is taken for a part of the ward's name, in capitals",
     ),
     Head(
         "commune",
@@ -472,7 +471,7 @@ Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;
         "Quyết định",
         "45/QĐ-UBND",
         "2025-09-03",
-        "Ủy ban nhân dân xã",
+        "Chủ tịch Ủy ban nhân dân xã",
         "Bình Minh",
     ),
     Head(
@@ -501,7 +500,6 @@ QUY ĐỊNH VỀ CHÍNH SÁCH HỌC PHÍ
         "Hội đồng nhân dân thành phố",
         "Huế",
         title="QUY ĐỊNH VỀ CHÍNH SÁCH HỌC PHÍ",
-        bug="the date behind “**,” is not read",
     ),
     Head(
         "gazette",

@@ -108,7 +108,7 @@ KNOWN = {
     **each("short, list of numbers, plan without number", GAPS, "looked for with one blank before the number"),
     **each("code of law, law, amending law", ("tabs",), "looked for with a blank or line end behind “Luật”"),
     **each("plan without number", ("bold words",), "looked for with one blank inside"),
-    **each("conference, congress, plan without number", ("capitals",), "not read in capitals"),
+    **each("plan without number", ("capitals",), "not read in capitals"),
     **each("pinpoint", ("capitals",), "KHOẢN and ĐIỂM are not read in capitals"),
     **each("list of laws", ("capitals",), "SỐ of a list is not read in capitals"),
 }  # fmt: skip

@@ -1,0 +1,205 @@
+"""The bodies that the left column of a head names, and which of them issued the paper.
+
+NĐ 30/2020/NĐ-CP, Phụ lục I: the body above on the first line, the body that issues on the second; HD 36-HD/VPTW has the
+same for Party papers. So the lowest body of the head issues, where the symbol agrees: a symbol that is another known
+body's outranks it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph import domain
+from graph.citations import typewords
+from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.head_title import one_line
+from graph.citations.names import abbreviates, in_small_letters, read_name
+
+_CELLS = re.compile(r"\n|<br\s*/?>|\||[ \t]{3,}|\t|_{2,}|-{3,}|={3,}|\.{4,}|(?=(?:CỘNG|Cộng)[ ]+(?:HÒA|hòa)\s)")
+# the right column; it may stand between two lines of the left one
+_S = r"[\s|]+(?:<br\s*/?>)?"
+_MOTTO = re.compile(
+    rf"(?:CỘNG{_S}HÒA{_S}XÃ{_S}HỘI{_S}CHỦ{_S}NGHĨA{_S}VIỆT{_S}NAM|(?<!ƯƠNG )ĐẢNG{_S}CỘNG{_S}SẢN{_S}VIỆT{_S}NAM"
+    rf"|ĐỘC{_S}LẬP{_S}-?{_S}?TỰ{_S}DO{_S}-?{_S}?HẠNH{_S}PHÚC)(?:{_S}?-*{_S}?(?:Độc|ĐỘC){_S}lập{_S}?[-–]{_S}?Tự{_S}do{_S}?[-–]{_S}?"
+    rf"Hạnh{_S}phúc)?|Độc{_S}lập{_S}?[-–]{_S}?Tự{_S}do{_S}?[-–]{_S}?Hạnh{_S}phúc"
+)
+_NO_BODY = re.compile(
+    r"CÔNG BÁO|VĂN BẢN|THƯ VIỆN PHÁP LUẬT|CÁC NỘI DUNG|DỰ THẢO|HỎA TỐC|MẬT|TUYỆT MẬT|KHẨN|PHẦN |CHƯƠNG |CỘNG\b"
+)
+# heads that go on in the next line of a head
+_HALF = re.compile(
+    r"(?:^(?:ỦY BAN|ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN CHỈ ĐẠO"
+    r"|BAN QUẢN LÝ|BAN|BỘ|SỞ|CỤC|CHI CỤC|TỔNG CỤC|TÒA ÁN|VIỆN|TRƯỜNG|TRUNG TÂM|CÔNG TY|PHÒNG|ĐẢNG ỦY|ĐẢNG BỘ|HỘI|ĐOÀN"
+    r"|LIÊN ĐOÀN|THUẾ|ỦY BAN TRUNG ƯƠNG|BAN CÁN SỰ ĐẢNG|BỆNH VIỆN|ĐẠI HỌC|HỌC VIỆN|NGÂN HÀNG|TỔNG CÔNG TY)"
+    r"|(?:VÀ|CỦA|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|QUẬN|CÁC|[,&])|-)$"
+)
+# bodies named by a word that needs the body above: "VĂN PHÒNG" under "UBND TỈNH …"
+_OPEN_NOUNS = (
+    "VĂN PHÒNG",
+    "THANH TRA",
+    "BAN THƯỜNG TRỰC",
+    "BAN PHÁP CHẾ",
+    "BAN TUYÊN GIÁO",
+    "BAN TỔ CHỨC",
+    "BAN DÂN VẬN",
+)
+_JOINT = re.compile(r"\s+[-–]\s+|\s*;\s*")
+
+
+class HeadBody(NamedTuple):
+    """One body of the head: its words in capitals on one line, and what they name (None where nothing known or well
+    formed)."""
+
+    words: str
+    ref: IssuerRef | None
+
+
+def head_bodies(text: str, limit: int, number_at: int) -> list[HeadBody]:
+    """The bodies of the left column, from the top; looks at the lines before `limit`, at those behind the number line
+    only where none stands before it."""
+    found = _bodies(text, 0, min(limit, number_at) if number_at >= 0 else limit)
+    if not found and number_at >= 0:
+        found = _bodies(text, number_at, limit)
+    return found
+
+
+def _bodies(text: str, start: int, end: int) -> list[HeadBody]:
+    lines: list[str] = []
+    open_line = False
+    for cell in _CELLS.split(_MOTTO.sub("|", text[start:end])):
+        line = one_line(cell)
+        if not line or not any(ch.isalpha() for ch in line):
+            continue
+        if line.casefold() in typewords.words_to_type() and line.isupper():
+            break
+        if not line.isupper() or _NO_BODY.match(line) or len(line) < 2:
+            open_line = False
+            continue
+        noun = domain.begins(line, domain.body_nouns())
+        if lines and open_line and (noun is None or _HALF.search(lines[-1])):
+            lines[-1] = f"{lines[-1]} {line}"
+        elif noun is not None:
+            lines.append(line)
+        else:
+            open_line = False
+            continue
+        open_line = True
+    bodies: list[HeadBody] = []
+    for line in lines[-6:]:
+        for words in _several(line):
+            if not bodies or bodies[-1].words != words:
+                bodies.append(HeadBody(words, _read(words)))
+    return bodies
+
+
+def _several(line: str) -> list[str]:
+    """The bodies of one line: "BỘ TÀI CHÍNH - BỘ Y TẾ", "UBND TỈNH AN GIANG SỞ TƯ PHÁP"."""
+    parts: list[str] = []
+    for part in _JOINT.split(line):
+        if parts and domain.begins(part, domain.body_nouns()) is None:
+            parts[-1] = f"{parts[-1]} - {part}"
+        else:
+            parts.append(part)
+    found: list[str] = []
+    for part in parts:
+        rest = part
+        for _ in range(3):
+            ref = read_issuer(rest, 0)
+            behind = rest[ref.end :].strip(" ,-–") if ref and not ref.inferred else ""
+            if ref is None or not behind or domain.begins(behind, domain.body_nouns()) is None or ref.own:
+                break
+            found.append(rest[: ref.end].strip())
+            rest = behind
+        found.append(rest)
+    return found
+
+
+def _read(words: str) -> IssuerRef | None:
+    ref = read_issuer(words, 0)
+    if ref is not None and (not words[ref.end :].strip(" .,:") or _SESSION.match(words, ref.end)):
+        return ref
+    return ref if ref is not None and not ref.inferred and ref.place is not None else _unread(words)
+
+
+_SESSION = re.compile(r"\s*(?:LẦN THỨ|KHÓA|NHIỆM KỲ)\s")
+
+
+def _unread(words: str) -> IssuerRef | None:
+    """A name of the grammar over the whole line; a line in capitals is a name as a whole."""
+    name = read_name(words, 0)
+    return IssuerRef(words, None, None, len(words), inferred=True) if name is not None else None
+
+
+def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: str | None) -> IssuerRef | None:
+    """Which body of the head issued the paper with these issuer codes (in the order of the symbol); None where the head
+    and the codes leave it open. `place` is the province of the date line."""
+    own = next((b for b in bodies[::-1] if b.ref is not None or b.words in _OPEN_NOUNS), None)
+    above = bodies[: bodies.index(own)] if own in bodies else []
+    upper = next((b.ref for b in above[::-1] if b.ref is not None), None)
+    place = next((b.ref.place for b in bodies if b.ref and b.ref.place and domain.place_by_name(b.ref.place)), place)
+    code = codes[0] if codes else None
+    candidates = domain.bodies_by_code(code) or domain.bodies_by_code(code.rstrip("0123456789")) if code else ()
+    composed = _composed(own, upper) if own is not None else None
+    if composed is not None and (not candidates or composed.name in {b.name for b in candidates}):
+        return _placed(composed, place)
+    if own is not None and own.ref is not None:
+        named = next((b for b in candidates if b.name == own.ref.name), None)
+        if named is not None:
+            return _placed(own.ref._replace(code=named.code), place)
+        spelled = f"{own.words} {own.ref.place or ''}"
+        if code is not None and abbreviates(code, spelled) and (own.ref.inferred or not candidates or _open(code)):
+            return _placed(_spelled(own, text), place)
+    if candidates:
+        body = _named_in(text, bodies, candidates)
+        return IssuerRef(body.name, place if body.level != "central" else None, body.level, 0, body.code)
+    if own is None or own.ref is None:
+        return None
+    if code is not None and not own.ref.inferred and not abbreviates(code, own.words):
+        return None  # "SỞ GIÁO DỤC VÀ ĐÀO TẠO" over the number of a school whose line is lost
+    return _placed(_spelled(own, text), place)
+
+
+def _open(code: str) -> bool:
+    """Codes that many bodies sign with: any Party committee, any steering committee."""
+    return code.upper() in ("ĐU", "BCĐ", "CB", "BTC", "BQL", "CĐ", "HĐ", "VP", "BCH", "ĐĐ", "BCS", "BCSĐ")
+
+
+def _composed(own: HeadBody, upper: IssuerRef | None) -> IssuerRef | None:
+    """ "VĂN PHÒNG" below "UBND TỈNH …": the office of that committee, by the name the table gives it."""
+    if upper is None:
+        return None
+    joined = domain.body_by_name(f"{own.words} {upper.name}")
+    if joined is not None:
+        return IssuerRef(joined.name, upper.place, joined.level, 0, joined.code)
+    if own.words in _OPEN_NOUNS:
+        name = own.words.capitalize() + " " + upper.name
+        return IssuerRef(name, upper.place, upper.level, 0, inferred=True)
+    return None
+
+
+def _spelled(own: HeadBody, text: str) -> IssuerRef:
+    assert own.ref is not None
+    if not own.ref.inferred:
+        return own.ref
+    return own.ref._replace(name=in_small_letters(own.ref.name, text), place=_title_case(own.ref.place))
+
+
+def _title_case(place: str | None) -> str | None:
+    return " ".join(w.capitalize() for w in place.split()) if place and place.isupper() else place
+
+
+def _placed(ref: IssuerRef, place: str | None) -> IssuerRef:
+    if ref.level == "central":
+        return ref._replace(place=None)
+    return ref._replace(place=_title_case(ref.place) or place)
+
+
+def _named_in(text: str, bodies: list[HeadBody], candidates: tuple[domain.IssuingBody, ...]) -> domain.IssuingBody:
+    """Among bodies that share a code, the one whose name stands in the head."""
+    if len(candidates) > 1:
+        head = " ".join(b.words for b in bodies).casefold()
+        for body in candidates:
+            if body.name.casefold() in head:
+                return body
+    return candidates[0]

@@ -1,0 +1,96 @@
+"""The own number of a text: in the head, inside a line of it, blank, behind the body, or at the end of a consolidated
+text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph.citations import dates, symbols
+
+_OWN = re.compile(
+    r"(?m)^[ \t|*_#>\-]*(?:(?P<lead>Luật|LUẬT|Bộ luật|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Lệnh)[ \t]+"
+    r"(?:số|SỐ)[ \t]*:|(?:Số|SỐ)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?)[\s*|_]*(?=[0-9/.…_\-–]|[A-ZĐ]{2,6}[-/])"
+)
+_BLANK_NUMBER = re.compile(
+    rf"[.…_ \t\-–]*(?:/(?P<year>(?:19|20)[0-9]{{2}}))?[ \t]*(?P<sep>[/\-–])[ \t]*(?P<codes>{symbols._LETTERS}"
+    rf"(?:{symbols._SEPARATOR}{symbols._LETTERS}){{0,6}})"
+)
+# "Số: 01    /2025/QĐ-UBND": the number typed or stamped into its blank
+_SPACED_NUMBER = re.compile(r"[0-9]{1,5}[ \t]{2,16}[/-][^\n|]{2,40}")
+_NUMBER_ANYWHERE = re.compile(r"(?<![^\W_])Số[ \t]*:[\s*|_]*(?=[0-9])")
+_NUMBER_LINE = re.compile(r"(?m)^[ \t|*_]*Số[ \t]*:[ \t*]*(?=[0-9])")
+
+
+class OwnNumber(NamedTuple):
+    """`symbol` (None where none was found, or the number is `blank`), `code` as written, the span of the number line up
+    to the code's end, the type word in front ("Luật số:"), and, for consolidated texts, the date beside it."""
+
+    symbol: symbols.Symbol | None = None
+    code: str | None = None
+    blank: bool = False
+    span: tuple[int, int] = (-1, -1)
+    lead: str | None = None
+    date: str | None = None
+
+
+def own_number(text: str, limit: int) -> OwnNumber:
+    """The number line of the head, before `limit`."""
+    for match in _OWN.finditer(text, 0, limit):
+        found = symbols.SYMBOL.match(text, match.end())
+        if found:
+            symbol = symbols.parse(text, found, named=True)
+            if symbol is not None:
+                return OwnNumber(symbol, symbol.canonical, False, (match.start(), symbol.end), match["lead"])
+        spaced = _SPACED_NUMBER.match(text, match.end())
+        if spaced:
+            line = " ".join(spaced.group().split())
+            found = symbols.SYMBOL.match(line)
+            symbol = symbols.parse(line, found, named=True) if found else None
+            if symbol is not None:
+                return OwnNumber(symbol, symbol.canonical, False, (match.start(), spaced.end()), match["lead"])
+        empty = _BLANK_NUMBER.match(text, match.end())
+        if empty:
+            pieces = [symbols.canonical_code(p["piece"])[0] for p in symbols._PIECE.finditer(empty["codes"])]
+            if any(symbols.is_known_code(p) for p in pieces):
+                year = f"{empty['year']}/" if empty["year"] else ""
+                return OwnNumber(None, year + "-".join(pieces), True, (match.start(), empty.end()), match["lead"])
+    return OwnNumber()
+
+
+def late_number(text: str, limit: int, head: int) -> OwnNumber:
+    """The own number where no line of the head begins with it: inside a line ("CHÍNH PHỦ_____ Số: 171/2025/NĐ-CP | CỘNG
+    HÒA …"), or on a line of its own behind the body, where a text layer put the left column last."""
+    zones = (
+        (_NUMBER_ANYWHERE, 0, limit),
+        (_NUMBER_LINE, limit, head),
+        (_NUMBER_LINE, max(limit, len(text) - 6_000), len(text)),
+    )
+    for pattern, begin, end in zones:
+        for match in pattern.finditer(text, begin, min(end, len(text))):
+            found = symbols.SYMBOL.match(text, match.end())
+            symbol = symbols.parse(text, found, named=True) if found else None
+            if symbol is not None and (
+                pattern is _NUMBER_ANYWHERE or text[symbol.end : symbol.end + 40].split("\n")[0].strip(" |*_") == ""
+            ):
+                return OwnNumber(symbol, symbol.canonical, False, (match.start(), symbol.end))
+    return OwnNumber()
+
+
+def consolidated_number(text: str) -> OwnNumber | None:
+    """A consolidated text (VBHN) prints the original's head and its own number at the end (or the head)."""
+    at = text.rfind("VBHN")
+    if at < 0:
+        return None
+    begin = max(0, at - 400)
+    for match in _OWN.finditer(text, begin, at + 1):
+        found = symbols.SYMBOL.match(text, match.end())
+        symbol = symbols.parse(text, found, named=True) if found else None
+        if symbol is not None and symbol.type_code == "VBHN":
+            around = text[symbol.end : symbol.end + 300]
+            near = dates.FULL_DATE.search(around) or dates.FULL_DATE.search(
+                text, max(0, match.start() - 300), match.start()
+            )
+            date = dates.iso(near) if near else None
+            return OwnNumber(symbol, symbol.canonical, False, (match.start(), symbol.end), None, date)
+    return None

@@ -1,0 +1,211 @@
+"""The type line of a head, the title below it, and the enacting line between title and preamble."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph import domain
+from graph.citations import typewords
+from graph.citations.bodies import IssuerRef, read_issuer
+
+_UPPER = "A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+_CAPITAL_TYPE = re.compile(
+    rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN"
+    rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC)(?:[ \t\n]*+[{_UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{_UPPER}]*))"
+    rf"[ \t|*_]*(?:\n|$)"
+)
+_STOP_LINE = re.compile(
+    r"(?:Căn[ \n]+cứ|CĂN[ \n]+CỨ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b"
+    r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
+    r"|Luật[ \n]|Thông[ \n]+tư[ \n]+số)"
+)
+_RULE = re.compile(r"[-_=*.~\s]{2,}")
+_SUBJECT = re.compile(
+    r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
+    r"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[A-ZĐ][^\n]{2,40}, ngày)|\n?[ \t]*\||\Z)"
+)
+_CAUSE = re.compile(r"(?:^|\s)(?:VỀ|BAN HÀNH|QUY ĐỊNH|PHÊ DUYỆT|CÔNG BỐ|SỬA ĐỔI|BÃI BỎ|TẠI|TRÊN)(?:\s|$)")
+_OPEN_ENDED = re.compile(r"(?:CỦA|CHO|VÀ|DO|TẠI|VỚI|BỞI|LÀ|VỀ|THUỘC|GIỮA|THAY|ỦY QUYỀN|[,;:\-–])$", re.IGNORECASE)
+# what may stand behind the body in an enacting line
+_BEHIND = re.compile(
+    r"[\s,]*(?:NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM)?[\s,.(]*(?:KHÓA [XVI0-9]+)?[\s,]*(?:NHIỆM KỲ [0-9 \-–]+)?"
+    r"[\s,\-–]*(?:KỲ HỌP[ A-ZĐỨẤÊƯ0-9]*)?[\s,)]*(?:\(?KỲ HỌP[^)]{0,30}\))?[\s.:]*",
+    re.IGNORECASE,
+)
+
+
+class Title(NamedTuple):
+    """The title on one line (None if none) with its span, and what the enacting line says: the body that enacts, and
+    whether its head does ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH")."""
+
+    title: str | None
+    span: tuple[int, int]
+    enacted_by: IssuerRef | None = None
+    enacting: str = ""
+
+
+def one_line(words: str) -> str:
+    """`words` on one line, without emphasis, bars and rules at its ends."""
+    return " ".join(words.replace("*", "").replace("|", " ").replace("_", " ").replace("#", " ").split()).strip(" -–")
+
+
+def type_line(text: str, limit: int) -> tuple[str, int] | None:
+    """The line that holds the type alone (or opens with it) in capitals, and the offset behind the type word."""
+    table = typewords.words_to_type()
+    for match in _CAPITAL_TYPE.finditer(text, 0, limit):
+        words = match["line"]
+        folded = " ".join(words.split()).casefold().rstrip("0123456789 ")
+        if folded.startswith("văn bản"):
+            continue  # "VĂN BẢN QUY PHẠM PHÁP LUẬT": a section of the gazette
+        if folded.startswith("dự thảo "):  # "DỰ THẢO" above the type
+            words = words[_offset_of_words(words, 2) :].lstrip()
+            folded = folded.removeprefix("dự thảo ")
+        begin = match.end("line") - len(words)
+        if folded in table:
+            return table[folded], match.end("line")
+        first = words.split("\n", 1)[0].rstrip()
+        if "\n" in words and first.casefold() in table:
+            return table[first.casefold()], begin + len(first)
+        parts = folded.split()
+        for count in (5, 4, 3, 2):
+            head = " ".join(parts[:count])
+            if len(parts) > count and head in table and count >= 2:
+                return table[head], begin + _offset_of_words(words, count)
+        if parts and parts[0] in ("luật", "lệnh") and len(parts) > 1 and "số" not in parts[:2]:
+            return table.get(parts[0], "Luật"), begin + _offset_of_words(words, 1)
+    return None
+
+
+def _offset_of_words(words: str, count: int) -> int:
+    end = 0
+    for i, match in enumerate(re.finditer(r"\S+", words)):
+        if i == count:
+            break
+        end = match.end()
+    return end
+
+
+def read_title(text: str, start: int, limit: int) -> Title:
+    """Title lines behind the type: up to a blank line, a rule, a table bar, small letters behind capitals, the enacting
+    line or the first line of the preamble. A line that only says whose the document is ("CỦA BỘ CHÍNH TRỊ", "HỘI NGHỊ
+    LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG") is no part of the title."""
+    lines: list[tuple[str, int, int]] = []
+    enacted: IssuerRef | None = None
+    enacting = ""
+    position = start
+    rows = text[start : min(len(text), start + 2_500)].split("\n")
+    for number, raw in enumerate(rows):
+        line = one_line(raw)
+        at, position = position, position + len(raw) + 1
+        if not line or _RULE.fullmatch(line):
+            if lines:
+                break
+            continue
+        if not lines and (owner := _owner(rows, number)):
+            enacting = owner
+            continue
+        before = lines[-1][0] if lines else ""
+        if _starts_enacting(rows, number, before):
+            enacted, enacting = _enacting(rows, number)
+            break
+        if lines and (_STOP_LINE.match(line) or raw.strip().startswith("|")):
+            break
+        if not lines and _STOP_LINE.match(line) and not line.isupper() and line.startswith(_PREAMBLE_WORDS):
+            break
+        if lines and all(words.isupper() for words, _, _ in lines) and _small(line):
+            break
+        if re.fullmatch(r"[0-9]{1,3}|CÔNG BÁO.*", line):
+            continue
+        lines.append((line, at, at + len(raw)))
+        if len(lines) >= 12 or line.endswith((";", ":")):
+            break
+    if enacted is None:
+        enacted, later = _later_enacting(text, position, limit)
+        enacting = enacting or later
+    if not lines:
+        return Title(None, (-1, -1), enacted, enacting)
+    return Title(one_line(" ".join(words for words, _, _ in lines)), (lines[0][1], lines[-1][2]), enacted, enacting)
+
+
+_PREAMBLE_WORDS = ("Căn", "CĂN", "Kính", "Điều", "I.")
+_DECIDES = re.compile(
+    r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|ĐIỆN)\s*:?$|Xét\b|Thực hiện\b|Để\b|Sau khi\b|Theo\b", re.IGNORECASE
+)
+
+
+def _small(line: str) -> bool:
+    letters = [ch for ch in line if ch.isalpha()]
+    return len(letters) > 3 and sum(ch.islower() for ch in letters) * 2 > len(letters)
+
+
+def _run(rows: list[str], number: int) -> tuple[str, str]:
+    """The lines in capitals from `number` on as one, and the next line that says something."""
+    words: list[str] = []
+    for raw in rows[number : number + 5]:
+        line = one_line(raw)
+        plain = re.sub(r"\s*(?:điện|quyết định|quyết nghị)\s*:?$", "", line)
+        if not plain or not plain.isupper() or _RULE.fullmatch(line) or _DECIDES.match(line):
+            break
+        words.append(plain)
+        number += 1
+        if plain != line:
+            return " ".join(words), "Căn cứ"
+    behind = (one_line(raw) for raw in rows[number : number + 5])
+    return " ".join(words), next((line for line in behind if line and not _RULE.fullmatch(line)), "")
+
+
+def _starts_enacting(rows: list[str], number: int, before: str) -> bool:
+    """Whether the line opens the enacting formula: a body or its head alone, in capitals, up to the preamble."""
+    if before and _OPEN_ENDED.search(before):
+        return False
+    words, behind = _run(rows, number)
+    if not words or _CAUSE.search(words):
+        return False
+    if behind and not (_STOP_LINE.match(behind) or behind.startswith(_PREAMBLE_WORDS) or _DECIDES.match(behind)):
+        return False
+    if domain.begins(words, domain.offices()):
+        return True
+    found = read_issuer(words, 0)
+    return found is not None and not found.inferred and _BEHIND.fullmatch(words, found.end) is not None
+
+
+def _enacting(rows: list[str], number: int) -> tuple[IssuerRef | None, str]:
+    words, _ = _run(rows, number)
+    return read_issuer(words, 0), words
+
+
+def _later_enacting(text: str, position: int, limit: int) -> tuple[IssuerRef | None, str]:
+    """The enacting line behind the blank line or rule that ended the title."""
+    rows = text[position : min(len(text), position + 600, limit + 600)].split("\n")
+    for number, raw in enumerate(rows[:12]):
+        line = one_line(raw)
+        if not line or _RULE.fullmatch(line):
+            continue
+        if _starts_enacting(rows, number, ""):
+            return _enacting(rows, number)
+        if not (line.isupper() or line.startswith("(")):
+            break
+    return None, ""
+
+
+_CONFERENCE = re.compile(r"(?:CỦA|HỘI NGHỊ|KỲ HỌP)(?!\w)")
+
+
+def _owner(rows: list[str], number: int) -> str:
+    """The line between type and title that says whose the document is; empty if it says more."""
+    line = one_line(rows[number])
+    if not line.isupper() or not _CONFERENCE.match(line):
+        return ""
+    rest = line.removeprefix("CỦA ").strip()
+    found = read_issuer(rest, 0)
+    return line if found is not None and _BEHIND.fullmatch(rest, found.end) else ""
+
+
+def subject(text: str, limit: int) -> tuple[str, tuple[int, int], bool] | None:
+    """The subject of a letter below its number: its words, its span, and whether "V/v" opens it."""
+    for match in _SUBJECT.finditer(text, 0, limit):
+        if match["lead"] == "Về" and text.rfind("Số", max(0, match.start() - 120), match.start()) < 0:
+            continue
+        return one_line(match["title"]), match.span("title"), match["lead"].casefold().startswith("v/v")
+    return None

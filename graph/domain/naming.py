@@ -1,0 +1,53 @@
+"""Words that names of bodies are made of, and those that end them (table ``naming.csv``).
+
+`role` ``noun``: what a name may begin with ("Trung tâm", "Sở", "Ban Chỉ đạo"), with its branch; ``office``: the title
+of a body's head; ``end``: a word in small letters that no name goes over, since it opens a clause or the document's
+title, but in a ``compound``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from graph.domain.table import match_form, read_table
+
+
+@cache
+def _rows(role: str) -> Mapping[str, str]:
+    return MappingProxyType({match_form(r["word"]): r["branch"] for r in read_table("naming") if r["role"] == role})
+
+
+def body_nouns() -> Mapping[str, str]:
+    """What a body's name may begin with, in matching form -> its branch (``state``, ``party``, ``front``)."""
+    return _rows("noun")
+
+
+def offices() -> frozenset[str]:
+    """Titles of heads in matching form: ``giám đốc``."""
+    return frozenset(_rows("office"))
+
+
+def name_ends() -> frozenset[str]:
+    """Words in matching form that end a body's name: ``ban hành``, ``về``."""
+    return frozenset(_rows("end"))
+
+
+def compounds() -> frozenset[str]:
+    """Words of two syllables of which one elsewhere ends a name ("công trình", "đăng ký"), in matching form."""
+    return frozenset(_rows("compound"))
+
+
+def begins(words: str, table: Mapping[str, str] | frozenset[str], longest: int = 4) -> str | None:
+    """The longest entry of a table of this module that `words` begin with, word by word; None if none.
+
+    >>> begins("TRUNG TÂM PHỤC VỤ", body_nouns())
+    'trung tâm'
+    """
+    parts = match_form(words[:80]).split()[:longest]
+    for count in range(len(parts), 0, -1):
+        head = " ".join(parts[:count]).rstrip(",;:.")
+        if head in table:
+            return head
+    return None
