@@ -28,6 +28,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("citations",),
     ("identity",),
+    ("effect",),  # when documents take effect and end
     ("relations",),
     ("pipeline",),
     ("engines",),

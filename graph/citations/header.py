@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from graph import domain
 from graph.citations import dates, symbols, typewords
 from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.passing import passed_on
 
 HEAD = 12_000  # code points searched; site banners before the document can be long
 _B = r"[\s*|_]"
@@ -134,6 +135,8 @@ def read_header(text: str) -> Header:
         if subject:
             title, title_span = _one_line(subject["title"]), subject.span("title")
             kind = kind or ("Công văn" if symbol else None)
+    if date is None or len(date) < 10:
+        date = passed_on(text, kind) or date
     issuer = _issuer(text, symbol, code, limit, date_place, kind, title_span)
     term = (
         domain.assembly_term(_digits(symbol))
