@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_BLANK = str.maketrans(dict.fromkeys("*_|#>\n\r\t\f\v\u00a0\u2028\u2029", " "))
+_BLANKED = "*_|#>\n\r\t\f\v\u00a0\u2028\u2029"
 _SENTENCE = 900  # code points looked at on either side
 # An item or an article that opens a line ("2. ", "a) ", "- ", "Điều 3. "), or an empty line before a capital or a mark
 _ITEM = re.compile(
@@ -26,7 +26,10 @@ _CLOSED = re.compile(r"[./]{1,2}/\.|\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH]ậ[nN][
 
 def flatten(text: str) -> str:
     """`text` in one line, marks of emphasis and of tables as blanks, the length unchanged."""
-    return text.translate(_BLANK)
+    for mark in _BLANKED:  # several passes of memchr: faster than str.translate
+        if mark in text:
+            text = text.replace(mark, " ")
+    return text
 
 
 def sentence_start(text: str, at: int) -> int:
