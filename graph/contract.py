@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.model import Document, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Status
+from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Status
 
 
 def document_status(document: Document) -> str:
@@ -80,6 +80,28 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
     }
 
 
+def effect_dict(effect: Effect) -> dict[str, Any]:
+    """A statement of time with its evidence flattened into it; `date` and `by` null where unknown, `days` counted from
+    `basis`."""
+    e = effect.evidence
+    found = {
+        "document": effect.document,
+        "kind": effect.kind,
+        "date": effect.date,
+        "provisions": _pinpoint(effect.provisions),
+        "by": effect.by,
+        "basis": effect.basis,
+        "days": effect.days,
+        "start": e.start,
+        "end": e.end,
+        "text": e.text,
+        "cue": e.cue,
+        "confidence": e.confidence,
+        "rule": e.rule,
+    }
+    return found if e.source is None else {**found, "source": e.source}
+
+
 def issuer_dict(issuer: Issuer) -> dict[str, Any]:
     """An issuer, null where an attribute is unknown."""
     return {
@@ -106,6 +128,7 @@ def extraction_dict(extraction: Extraction) -> dict[str, Any]:
         "relations": [_without_source(relation_dict(r)) for r in extraction.relations],
         "issuers": [issuer_dict(i) for i in extraction.issuers],
         "findings": [_without_source(finding_dict(f)) for f in extraction.findings],
+        "effects": [_without_source(effect_dict(e)) for e in extraction.effects],
     }
 
 
@@ -115,4 +138,4 @@ def _without_source(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pinpoint(pinpoints: tuple[Pinpoint, ...]) -> str | None:
-    return "; ".join(map(str, pinpoints)) or None
+    return "; ".join(str(p) or p.text for p in pinpoints) or None

@@ -136,6 +136,30 @@ class Relation:
     pinpoints: tuple[Pinpoint, ...] = ()
 
 
+# What a statement of time says of its document (or of the provisions named): it takes effect on `date`; `date` is its
+# last day; from `date` on it no longer stands, or rests; it (or a rule of it) is applied from `date` on; it was passed,
+# or published in the gazette, on `date`.
+EFFECT_KINDS = ("in-force", "until", "ended", "suspended", "applies", "passed", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A statement of when a document, or only its `provisions`, takes effect or ends (`kind`: see `EFFECT_KINDS`).
+
+    `date` is None where the statement alone does not tell it. `basis` says what it rests on: ``stated`` (a date stands
+    there), ``signing``, ``passing``, ``publication`` (`days` after it), ``document`` (the day on which the document
+    `by` takes effect) or ``register``. For ``ended`` and ``suspended``, `by` is the document that does it."""
+
+    document: str
+    kind: str
+    date: str | None
+    evidence: Evidence
+    provisions: tuple[Pinpoint, ...] = ()
+    by: str | None = None
+    basis: str = "stated"
+    days: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a person should look at: a contradiction or an ambiguity that the tool did not guess away.
@@ -164,6 +188,7 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     issuers: tuple[Issuer, ...] = ()
     findings: tuple[Finding, ...] = ()
+    effects: tuple[Effect, ...] = ()
 
     def document(self, id: str) -> Document:
         """The document with this id; KeyError if the text has none."""

@@ -14,6 +14,7 @@ from graph.structure.furniture import recipients, without_running_heads
 from graph.citations.header import Header, read_header
 from graph.citations.pinpoints import read_pinpoints
 from graph.citations.scan import scan
+from graph.effect import read_effects
 from graph.identity.attributes import describe
 from graph.identity.findings import findings_of
 from graph.identity.resolve import AmendingTitle, Resolution, resolve
@@ -49,6 +50,7 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
         tuple(relations),
         tuple(every[key] for key in sorted(every)),
         tuple(findings),
+        read_effects(normalised.text, matched, documents, mentions),
     )
     return (
         _map_back(result, text, normalised)
@@ -266,4 +268,5 @@ def _map_back(result: Extraction, text: str, normalised: Normalised) -> Extracti
             for r in result.relations
         ),
         findings=tuple(findings),
+        effects=tuple(replace(e, evidence=evidence(e.evidence)) for e in result.effects),
     )

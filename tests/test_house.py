@@ -29,6 +29,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("citations",),
     ("identity",),
+    ("effect",),  # when documents take effect and end
     ("relations",),
     ("pipeline",),
     ("engines",),

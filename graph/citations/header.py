@@ -18,6 +18,7 @@ from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line
 from graph.citations.letters import is_letter
+from graph.citations.passing import passed_on
 from graph.citations.plain import without_emphasis
 
 HEAD = 12_000  # code points searched; site banners before the document can be long
@@ -133,8 +134,8 @@ def read_header(text: str) -> Header:
         symbol = number.symbol
     elif label is not None:
         kind = "Văn bản hợp nhất"
-    if _of_assembly(symbol, kind) or date is None:
-        date = _adopted(text) or date
+    if _of_assembly(symbol, kind) or date is None or len(date) < 10:
+        date = passed_on(text, kind) or date
     issuer = _issuer(text, head, number, limit, date_place, kind, title.span) if _is_document(number, kind) else None
     if label is not None:
         issuer = _consolidator(label["body"]) or issuer
@@ -288,20 +289,6 @@ def _of_assembly(symbol: symbols.Symbol | None, kind: str | None) -> bool:
         "Bộ luật",
         "Pháp lệnh",
     )
-
-
-def _adopted(text: str) -> str | None:
-    """When the Assembly, its Standing Committee or a council passed the text, by its last sentence."""
-    at = text.rfind("thông qua ngày")
-    if at < 0:
-        at = text.rfind("ngày", 0, len(text))
-        at = len(text) if at < 0 else at
-    window = text[max(0, at - 600) : at + 60].replace("*", "")
-    for match in _ADOPTED.finditer(window):
-        found = dates.FULL_DATE.match(window, match.end())
-        if found:
-            return dates.iso(found)
-    return None
 
 
 def _consolidator(words: str) -> IssuerRef | None:

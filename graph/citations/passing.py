@@ -1,0 +1,70 @@
+"""When an assembly passed a text, by its closing line.
+
+"Luật này được Quốc hội … khóa XV, kỳ họp thứ 7 thông qua ngày 21 tháng 6 năm 2024"; "Nghị quyết này đã được Hội đồng
+nhân dân … thông qua ngày …" (Luật 64/2025/QH15 Điều 9).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.citations import dates
+
+_B = r"[\s*|_>]"
+_PASSED = re.compile(rf"hông{_B}+qua{_B}+(?:tại{_B}+(?:phiên|kỳ){_B}+họp{_B}+)?(?=(?:ngày|vào{_B}+ngày|hồi){_B})")
+_DATE = re.compile(rf"(?:vào{_B}+|hồi{_B}+)?(?=ngày)")
+_TORN = re.compile(r"(?<=20)[ ]?(?P<a>[0-9])[ ]?(?P<b>[0-9])(?![0-9])")
+_SUBJECT = re.compile(
+    rf"(?P<type>Bộ{_B}+luật|Luật|Pháp{_B}+lệnh|Nghị{_B}+quyết|Hiến{_B}+pháp){_B}+này{_B}+(?:đã{_B}+)?được{_B}+"
+    rf"(?=(?:Quốc{_B}+hội|Ủy{_B}+ban{_B}+[Tt]hường|Hội{_B}+đồng{_B}+nhân|HĐND))"
+)
+_REACH = 400
+
+
+class Passing(NamedTuple):
+    """A closing line: the `type` that it speaks of ("nghị quyết"), the day, and where it stands; `cue` is the offset of
+    "thông qua"."""
+
+    type: str
+    date: str
+    start: int
+    cue: int
+    end: int
+
+
+def passings(text: str) -> Iterator[Passing]:
+    """The closing lines of a normalised text, in order."""
+    for match in _PASSED.finditer(text):
+        subject = None
+        for found in _SUBJECT.finditer(text, max(0, match.start() - _REACH), match.start()):
+            subject = found
+        lead = _DATE.match(text, match.end())
+        if subject is None or lead is None:
+            continue
+        day = _day(text, lead.end())
+        if day is None:
+            continue
+        kind = " ".join(subject["type"].replace("*", " ").split()).lower()
+        yield Passing(kind, day[0], subject.start(), match.start() - 1, day[1])
+
+
+def passed_on(text: str, kind: str | None) -> str | None:
+    """The day on which the document of type `kind` that the text is was passed; None where no closing line says it."""
+    if kind is None:
+        return None
+    return next((p.date for p in passings(text) if kind.casefold().endswith(p.type)), None)
+
+
+def _day(text: str, at: int) -> tuple[str, int] | None:
+    """The date at an offset, its year perhaps torn ("năm 202 5")."""
+    found = dates.FULL_DATE.match(text, at)
+    if found:
+        value = dates.iso(found)
+        return (value, found.end()) if value else None
+    window = text[at : at + 60]
+    torn = _TORN.search(window)
+    found = dates.FULL_DATE.match(_TORN.sub(r"\g<a>\g<b>", window, count=1)) if torn else None
+    value = dates.iso(found) if found else None
+    return (value, at + torn.end()) if value and torn else None

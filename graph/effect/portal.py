@@ -1,0 +1,57 @@
+"""What a portal or a register says of a document's force in fields of its own: "Ngày có hiệu lực: 10/01/2026", "Tình
+trạng hiệu lực: Hết hiệu lực một phần", "Ngày hết hiệu lực: 01/7/2031" (vbpl.vn; registers composed by
+`graph.registers.records`). "Đã biết", "--" and the like say nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph.effect import words
+from graph.model import Pinpoint
+
+HEAD = 12_000  # code points: the fields stand above the document
+_LABEL = re.compile(
+    r"(?:(?P<begin>Ngày +(?:có +)?hiệu +lực)|(?P<end>Ngày +hết +hiệu +lực)|(?P<state>Tình +trạng(?: +hiệu +lực)?)) *: *"
+)
+PART = Pinpoint((), "một phần")
+
+
+class Field(NamedTuple):
+    """A field: `kind`, `date` and `provisions` as in `graph.model.Effect`, and where it stands."""
+
+    kind: str
+    date: str | None
+    provisions: tuple[Pinpoint, ...]
+    start: int
+    value: int
+    end: int
+
+
+def state_at(flat: str, at: int) -> tuple[str, tuple[Pinpoint, ...], int] | None:
+    """A state written at an offset: kind, provisions (not named where only a part has ended), where the words end."""
+    for role, kind, provisions in (("part", "ended", (PART,)), ("ended", "ended", ()), ("in-force", "in-force", ())):
+        found = words.compiled(rf"<state-{role}>(?![^\W_])(?! +một +phần)").match(flat, at)
+        if found:
+            return kind, provisions, found.end()
+    return None
+
+
+def fields(flat: str) -> list[Field]:
+    """The fields of force at the head of a flat text, each once (below them other documents may be listed)."""
+    found = []
+    seen: set[str | None] = set()
+    for match in _LABEL.finditer(flat, 0, min(len(flat), HEAD)):
+        if match.lastgroup in seen:
+            continue
+        seen.add(match.lastgroup)
+        if match["state"]:
+            state = state_at(flat, match.end())
+            if state:
+                found.append(Field(state[0], None, state[1], match.start(), match.end(), state[2]))
+            continue
+        day = words.read_day(flat, match.end())
+        if day and len(day.value) == len("2031-07-01"):
+            kind = "in-force" if match["begin"] else "ended"
+            found.append(Field(kind, day.value, (), match.start(), match.end(), day.end))
+    return found

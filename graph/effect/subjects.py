@@ -1,0 +1,220 @@
+"""Whose time a sentence states: this document's, some of its provisions', a cited document's, or those of a list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from graph.citations.pinpoints import read_pinpoints
+from graph.effect import words
+from graph.model import Mention, Pinpoint
+
+_NEAR = 420  # code points between "này" and the word of force
+_TITLE = 320  # code points between a citation and the word of force: a title may stand there
+_GUARD_REACH = 30
+_LIKELY, _WEAK = 0.85, 0.7
+_PART = re.compile(
+    r"(?P<p>(?:các +)?"
+    r"(?:quy +định|nội +dung|mức|chế +độ|chính +sách|danh +mục|biểu|phụ +lục|mẫu|thẩm +quyền|thủ +tục)"
+    r"(?![^\W_])[^.;:]{0,240}?)(?:tại|của|theo|trong|ban +hành +kèm +theo|kèm +theo|thuộc)? *\Z",
+    re.IGNORECASE,
+)
+_ANNEXED = re.compile(
+    r"(?P<p>(?:[pP]hụ +lục|PHỤ +LỤC|[mM]ẫu +số|[dD]anh +mục) *[^.;:]{0,60}?)(?:ban +hành +)?kèm +theo *\Z"
+)
+_LEADS_ON = re.compile(r"(?:(?:được +)?quy +định +)?(?:tại|của|theo|trong|thuộc|kèm +theo|ban +hành +kèm +theo) *\Z")
+_GENERAL = re.compile(
+    r"(?:các|những|mọi|toàn bộ|quy định|nội dung|chính sách|chế độ|mức|và|,| )*", re.IGNORECASE
+)  # all of it
+_OPENING = re.compile(r"[ \t\n*_|>#\-–+•]*(?:(?:Điều +)?[0-9]{1,3}[a-zđ]?[.):]|[a-zđ][.)])*[ \t\n*_|>]*")
+_OWN_PIN = re.compile(
+    r"(?:[qQ]uy +định +(?:tại|về)[^.;:]{0,120}? +)?(?:[đĐ]iểm|[kK]hoản|[cC]ác +khoản|[đĐ]iều|[pP]hụ +lục)(?![^\W_])"
+)
+_IN_BRACKETS = re.compile(
+    r"\( *(?:(?:luật|nghị +định|nghị +quyết|thông +tư|quyết +định|văn +bản|này|đã|chính +thức|bắt +đầu|ngày) *)*",
+    re.IGNORECASE,
+)
+_JOINING = re.compile(r"(?:và|đồng +thời|nhưng|,) *(?:cũng +|được +)?\Z")
+_MEMBER = re.compile(r"(?:\A|[,;:.(–+•\-]|(?<![^\W_])[a-zđ]\)|[0-9][.)])[ \t\n*_|>]*(?:<coordination>[ \t\n*_|]*)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`targets`: document, its provisions meant (none: the whole), confidence. `start`: where the subject begins."""
+
+    start: int
+    targets: tuple[tuple[str, tuple[Pinpoint, ...], float], ...]
+
+
+class Cited:
+    """The citations of a text by place, those inside titles of others left out."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._rows = sorted((m for m in mentions if m.rule != "act-in-title"), key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self._rows]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Citations that begin between two offsets, in order."""
+        return self._rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def own_subject(
+    text: str, flat: str, begin: int, cue: int, cited: Cited, speaks: Callable[[str], str | None]
+) -> Subject | None:
+    """This document as the subject of the sentence from `begin` to `cue`; one without targets where the sentence only
+    uses its force as a date ("trước ngày Luật này có hiệu lực") or another document speaks. None where no "này" is
+    near."""
+    low = max(begin, cue - _NEAR)
+    last = None
+    for match in words.this().finditer(flat, low, cue):
+        if match["this"] or (_opens(flat, begin, match) and not cited.between(match.start(), cue)):
+            last = match
+    if last is None:
+        if speaks("văn bản") and not cited.between(begin, cue):
+            return _bare(text, flat, begin, cue, speaks)
+        return None
+    if _guarded(flat, begin, last.start()):
+        return Subject(last.start(), ())
+    between = cited.between(last.end(), cue)
+    if between and not _JOINING.search(flat, last.end(), cue):
+        return None
+    document = speaks(last["type"])
+    if document is None:
+        return Subject(last.start(), ()) if not cited.between(begin, cue) else None
+    earlier = cited.between(begin, last.start())
+    if earlier and not between:
+        # "khoản 3 Điều 5 Nghị định số 124/2020/NĐ-CP được sửa đổi tại Điều 3 Nghị định này": the cited one is meant
+        return None
+    provisions = _provisions(text, flat, begin, last.start())
+    opening = _OPENING.match(text, begin, last.start())
+    start = opening.end() if provisions and opening else last.start()
+    return Subject(start, ((document, provisions, 1.0),))
+
+
+def _opens(flat: str, begin: int, match: re.Match[str]) -> bool:
+    """ "Quyết định có hiệu lực …": the type opens the sentence in a capital."""
+    return (
+        match["type"][0].isupper()
+        and _OPENING.fullmatch(flat, begin, match.start()) is not None
+        and len(match["type"]) > 5
+    )
+
+
+def _guarded(flat: str, begin: int, at: int) -> bool:
+    before = flat[max(begin, at - _GUARD_REACH) : at]
+    return words.compiled(r"(?<![^\W_])<guard>(?: +mà)? *\Z").search(before) is not None
+
+
+def _provisions(text: str, flat: str, begin: int, at: int) -> tuple[Pinpoint, ...]:
+    """Which provisions of this document the sentence speaks of; none where it speaks of the whole."""
+    annexed = _ANNEXED.search(flat, max(begin, at - 200), at)
+    if annexed:
+        return (Pinpoint((), " ".join(annexed["p"].split())),)
+    found = read_pinpoints(text, begin, at)
+    if found:
+        return found
+    part = _PART.search(flat, max(begin, at - 300), at)
+    if part and _OPENING.fullmatch(flat, begin, part.start()):
+        named = " ".join(_LEADS_ON.sub("", flat[part.start() : at]).split())
+        if not _GENERAL.fullmatch(named):
+            return (Pinpoint((), named),)
+    return ()
+
+
+def _bare(text: str, flat: str, begin: int, cue: int, speaks: Callable[[str], str | None]) -> Subject | None:
+    """A sentence without "này": its subject is provisions ("Khoản 2 Điều 9 có hiệu lực từ …"), or nothing at all
+    ("Hiệu lực thi hành: từ ngày ký")."""
+    document = speaks("văn bản")
+    if document is None:
+        return None
+    opening = _OPENING.match(flat, begin, cue)
+    start = opening.end() if opening else begin
+    if start >= cue - 1:
+        return Subject(cue, ((document, (), _WEAK),))
+    pin = _OWN_PIN.match(flat, start, cue)
+    if pin is None:
+        return None
+    found = read_pinpoints(text, begin, cue)
+    return Subject(start, ((document, found, _LIKELY),)) if found else None
+
+
+def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own: str) -> Subject | None:
+    """The cited document whose force the sentence states: in brackets the one before them, else the one at the head of
+    the titles that lead to the word ("Thông tư A … sửa đổi Thông tư B, có hiệu lực từ …" is A's)."""
+    found = cited.between(begin, cue)
+    bracket = flat.rfind("(", max(begin, cue - 24), cue)
+    if bracket >= 0 and ")" not in flat[bracket:cue]:
+        if not _IN_BRACKETS.fullmatch(flat, bracket, cue):
+            return None  # "(Luật B có hiệu lực từ …)"
+        found = cited.between(max(0, bracket - _TITLE), bracket)
+        if not found:
+            return None
+        return _subject(found[-1], own, flat, bracket)
+    if not found or cue - found[-1].end > _TITLE:
+        return None
+    listed = [m for m in found if _is_member(text, begin, m)]
+    head = found[-1]
+    for mention in reversed(found):
+        head = mention
+        if not _inner(text, flat, begin, mention):
+            break
+    if len(listed) > 1 and listed[-1] is not head:
+        return None
+    return _subject(head, own, flat, cue)
+
+
+def _subject(head: Mention, own: str, flat: str, cue: int) -> Subject | None:
+    if words.compiled(r"(?<![^\W_])<plan>(?![^\W_])").search(flat, head.end, cue):
+        return None
+    return Subject(head.start, ((head.document, (), _LIKELY),))
+
+
+def _inner(text: str, flat: str, begin: int, mention: Mention) -> bool:
+    """Whether a citation stands in the title of the one before ("… một số điều của Luật B")."""
+    before = flat[max(begin, mention.start - 24) : mention.start].rstrip()
+    return before.endswith(_TITLE_WORDS)
+
+
+_TITLE_WORDS = (
+    "của", "tại", "theo", "thi hành", "hướng dẫn", "chi tiết", "các", "bởi", "thực hiện", "thay thế", "bổ sung", "về",
+    "bãi bỏ", "kèm theo", "định", "điều", "và", ",",
+)  # fmt: skip
+
+
+def _is_member(text: str, begin: int, mention: Mention) -> bool:
+    low = max(begin, mention.start - 24)
+    return words.compiled(_MEMBER.pattern).search(text, low, mention.start) is not None
+
+
+def members(text: str, flat: str, begin: int, end: int, cited: Cited, *, items: bool = False) -> list[Mention]:
+    """The documents that a clause lists, those in their titles left out: each stands at the clause's or an item's
+    beginning or behind a conjunction. With `items` only what opens an item or follows a comma or semicolon counts."""
+    found: list[Mention] = []
+    before: Mention | None = None
+    for mention in cited.between(begin, end):
+        previous, before = before, mention
+        if mention.pinpoints:
+            member = not found or (
+                _JOINS.search(text, max(found[-1].end, mention.start - 600), mention.start) is not None
+            )
+        elif not found and not items:
+            member = True
+        else:
+            low = max(begin, mention.start - 24)
+            member = words.compiled(_MEMBER.pattern).search(text, low, mention.start) is not None
+            if not member and found and previous is found[-1]:  # "Thông tư A về nhà ở và Thông tư B": no title names B
+                member = _AND.search(text, previous.end, mention.start) is not None
+        if member:
+            found.append(mention)
+    return found
+
+
+_AND = re.compile(r"[^\W\d_][ \n]+(?:và|cùng[ \n]+với)[ \n]+\Z")
+# a new item, or "… và Điều 3 Thông tư B": not the provisions that the act before amends
+_JOINS = re.compile(
+    r"(?:;|\n[ \t*_|>]*(?:[a-zđ]\)|[-–+•]|[0-9]+[.)])"
+    r"|(?:,|và)[ \n\t*_]*(?:các[ \n]+)?(?=[đĐ]iểm|[kK]hoản|[đĐ]iều|[pP]hụ|[cC]hương|[mM]ục))"
+    r"(?:(?!sửa[ \n]+đổi|bổ[ \n]+sung)[^;])*\Z"
+)

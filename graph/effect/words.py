@@ -1,0 +1,122 @@
+"""The words of time as patterns over a flat text (`graph.effect.flat`), made from ``effect.csv`` on first use."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from graph.citations.dates import iso
+from graph.domain.document_types import document_types
+from graph.domain.effect import effect_words, number_words
+
+
+def _either(phrases: tuple[str, ...]) -> str:
+    """An alternation of phrases, blanks of any number between their words, either case."""
+    return "(?:" + "|".join(_phrase(phrase) for phrase in phrases) + ")"
+
+
+def _phrase(phrase: str) -> str:
+    letters = (
+        " *" if letter == " " and before == "," else " +" if letter == " " else _letter(letter)
+        for before, letter in zip(" " + phrase, phrase, strict=False)
+    )
+    return "".join(letters)
+
+
+def _letter(letter: str) -> str:
+    return f"[{letter}{letter.upper()}]" if letter != letter.upper() else re.escape(letter)
+
+
+@cache
+def phrases(*roles: str) -> str:
+    """The pattern of all phrases of some roles."""
+    return _either(tuple(word for role in roles for word in effect_words(role)))
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern in which ``<role>`` (or ``<role|role>``) stands for the phrases of the table."""
+    return re.compile(re.sub(r"<([a-z|-]+)>", lambda m: phrases(*m[1].split("|")), pattern))
+
+
+# Days: "ngày 03 tháng 3 năm 2031", "3-3-1984", "01/7 /2031", a footnote's digits glued behind ("năm 201671") or the
+# year torn ("năm 202 5"). "0 giờ ngày …" counts as the day.
+_DAY = re.compile(
+    r"(?:0?0 *(?:giờ|h) *(?:00|0)? *(?:phút)? *,? *)?(?:[Nn]gày +)?"
+    r"(?:(?P<d>[0-9]{1,2}) ?[/.\-–] ?(?P<m>[0-9]{1,2}) ?[/.\-–] {0,2}(?P<y>(?:1[89]|20)[0-9]{2})(?![0-9]{3})"
+    r"|(?P<d2>[0-9]{1,2}) *(?:tháng|/) *(?P<m2>[0-9]{1,2})[ .,]*(?:năm|,|/) *"
+    r"(?P<y2>(?:1[89]|20) ?[0-9] ?[0-9])(?![0-9]{4}))"
+)
+_MONTH = re.compile(r"(?:đầu +)?tháng +(?P<m>[0-9]{1,2}) *(?:/|năm|-) *(?P<y>(?:19|20)[0-9]{2})(?![0-9])")
+_YEAR = re.compile(
+    r"(?:(?:đầu +)?năm +(?:ngân +sách +|tài +chính +|kế +hoạch +)?)"
+    r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[ ]?[-–/][ ]?(?:19|20))"
+)
+
+
+class Day(NamedTuple):
+    """A date read: ISO form (shortened to month or year where the text says no more), and where it ends."""
+
+    value: str
+    end: int
+
+
+def read_day(flat: str, at: int, *, last: bool = False) -> Day | None:
+    """The date at an offset; with `last`, the last day of a month or a year instead of the month or year."""
+    found = _DAY.match(flat, at)
+    if found:
+        value = _iso(found)
+        return Day(value, found.end()) if value else None
+    found = _MONTH.match(flat, at)
+    if found and 1 <= int(found["m"]) <= 12:
+        year, month = int(found["y"]), int(found["m"])
+        end = f"-{calendar.monthrange(year, month)[1]:02d}" if last else ""
+        return Day(f"{year:04d}-{month:02d}{end}", found.end())
+    found = _YEAR.match(flat, at)
+    return Day(found["y"] + ("-12-31" if last else ""), found.end()) if found else None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    if found["d"] is not None:
+        day, month, year = found["d"], found["m"], found["y"]
+    else:
+        day, month, year = found["d2"], found["m2"], found["y2"].replace(" ", "")
+    plain = _PLAIN.match(f"{day}/{month}/{year}")
+    return iso(plain) if plain else None
+
+
+_PLAIN = re.compile(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})(?P<d2>)(?P<m2>)(?P<y2>)")
+
+
+def plus(day: str, days: int) -> str | None:
+    """`day` and some days more, the day itself not counted; None unless it is a whole date."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat() if len(day) == 10 else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def number(words: str) -> int | None:
+    """``45`` or ``bốn mươi lăm`` as a number."""
+    words = " ".join(words.lower().split())
+    return int(words) if words.isascii() and words.isdigit() else number_words().get(words)
+
+
+@cache
+def this() -> re.Pattern[str]:
+    """A type of document, with "này" (group ``this``) or without: "Thông tư liên tịch này", "Quyết định"."""
+    names = {words for kind in document_types() for words in kind.words if len(words) > 4 or " " in words}
+    names |= {"văn bản", "luật", "lệnh"}
+    listed = "|".join(_first_either(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?<![^\W_])(?P<type>{listed})(?![^\W\d_])(?P<this> *này(?=có|\W|\Z))?")
+
+
+def _first_either(name: str) -> str:
+    """A type as running text has it: the first letter in either case."""
+    return " +".join(
+        (f"[{word[0]}{word[0].upper()}]" if not i else re.escape(word[0])) + re.escape(word[1:])
+        for i, word in enumerate(name.split())
+    )

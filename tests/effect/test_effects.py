@@ -1,0 +1,276 @@
+"""Statements of time, one row each: what a sentence in a document of 2031 says (`graph.effect`)."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from graph.effect import words
+from graph.model import Effect, Extraction
+from graph.pipeline import extract
+
+HEAD = "BỘ XÂY DỰNG\n\nSố: 7/2031/TT-BXD\n\nHà Nội, ngày 10 tháng 3 năm 2031\n\nTHÔNG TƯ\n\nQuy định về nhà ở\n\n"
+PREAMBLE = "Căn cứ Luật Nhà ở số 27/2023/QH15;\n\nĐiều 1. Phạm vi\n\nThông tư này quy định về nhà ở.\n\n"
+CLOSE = "\n\nBỘ TRƯỞNG\n\nNguyễn Văn A\n"
+OLD = "Thông tư số 4/2020/TT-BXD ngày 01 tháng 4 năm 2020 của Bộ trưởng Bộ Xây dựng về nhà ở"
+OTHER = "Thông tư số 5/2021/TT-BXD"
+
+
+def spoken(sentence: str, head: str = HEAD) -> Extraction:
+    return extract(f"{head}{PREAMBLE}{sentence}./.{CLOSE}")
+
+
+def told(found: Extraction) -> set[tuple[str, str, str | None, str]]:
+    """(whose, kind, date, provisions): "" is the text itself, others by the beginning of their number."""
+    own = found.source_document
+    assert own is not None
+    codes = {d.id: (d.code or d.name or "?").split("/")[0] for d in found.documents}
+    codes[own.id] = ""
+    return {
+        (codes[e.document], e.kind, e.date, "; ".join(str(p) or p.text for p in e.provisions)) for e in found.effects
+    }
+
+
+def own(kind: str, date: str | None, provisions: str = "") -> tuple[str, str, str | None, str]:
+    return ("", kind, date, provisions)
+
+
+TABLE: list[tuple[str, set[tuple[str, str, str | None, str]]]] = [
+    # stated
+    ("Điều 2. Thông tư này có hiệu lực thi hành kể từ ngày 03 tháng 5 năm 2031", {own("in-force", "2031-05-03")}),
+    ("Điều 2. Thông tư này có hiệu lực từ ngày 03/5/2031", {own("in-force", "2031-05-03")}),
+    ("Điều 2. Thông tư này có hiệu lực ngày 3-5-2031", {own("in-force", "2031-05-03")}),
+    ("Điều 2. Thông tư này có hiệu lực kể từ 0 giờ ngày 03/5/2031", {own("in-force", "2031-05-03")}),
+    ("Điều 2. Thông tư nàycó hiệu lực thi hành\ntừ ngày 03 tháng\n5 năm 2031", {own("in-force", "2031-05-03")}),
+    ("Điều 2. Thông tư này có **hiệu lực** thi hành từ ngày *03 tháng 5 năm 203 1*", {own("in-force", "2031-05-03")}),
+    ("Điều 2. Thông tư này có hiệu lực từ ngày 15 tháng 02.năm 2032", {own("in-force", "2032-02-15")}),
+    ("Điều 2. Thông tư này có hiệu lực từ ngày 01 tháng 01 năm 203271", {own("in-force", "2032-01-01")}),
+    ("Thông tư này, các phụ lục 1, 2A kèm theo có hiệu lực từ ngày 03/5/2031", {own("in-force", "2031-05-03")}),
+    ("Thông tư này có hiệu lực trên phạm vi cả nước kể từ ngày 03/5/2031", {own("in-force", "2031-05-03")}),
+    ("Thông tư có hiệu lực từ ngày 03/5/2031", {own("in-force", "2031-05-03")}),
+    ("Văn bản này có hiệu lực từ ngày 03/5/2031", {own("in-force", "2031-05-03")}),
+    (f"Thông tư này thay thế {OLD} và có hiệu lực từ ngày 03/5/2031", {own("in-force", "2031-05-03")}),
+    (f"Thông tư này có hiệu lực từ ngày 03/5/2031 và thay thế {OLD}", {own("in-force", "2031-05-03")}),
+    ("Điều 2. Hiệu lực thi hành\n\nHiệu lực thi hành: từ ngày 03/5/2031", {own("in-force", "2031-05-03")}),
+    ("Thông tư này có hiệu lực từ ngày 31/02/2031", set()),
+    # signing, counted, passing
+    ("Thông tư này có hiệu lực kể từ ngày ký", {own("in-force", "2031-03-10")}),
+    ("Thông tư này có hiệu lực thi hành từ ngày ký ban hành", {own("in-force", "2031-03-10")}),
+    ("Thông tư này có hiệu lực kể từ ngày ban hành", {own("in-force", "2031-03-10")}),
+    ("Thông tư này có hiệu lực từ ngày được ký, ban hành", {own("in-force", "2031-03-10")}),
+    ("Thông tư này có hiệu lực sau 45 ngày kể từ ngày ký", {own("in-force", "2031-04-24")}),
+    ("Thông tư này có hiệu lực sau 45 (bốn mươi lăm) ngày, kể từ ngày ký ban hành", {own("in-force", "2031-04-24")}),
+    ("Thông tư này có hiệu lực thi hành sau mười lăm ngày kể từ ngày ký", {own("in-force", "2031-03-25")}),
+    ("Thông tư này có hiệu lực sau 15 ngày kể từ ngày đăng Công báo", {own("in-force", None)}),
+    ("Thông tư này thi hành kể từ ngày ký", {own("in-force", "2031-03-10")}),
+    # to a last day
+    (
+        "Thông tư này có hiệu lực từ ngày 03/5/2031 đến hết ngày 31 tháng 12 năm 2031",
+        {own("in-force", "2031-05-03"), own("until", "2031-12-31")},
+    ),
+    (
+        "Thông tư này có hiệu lực kể từ ngày ký đến hết năm 2031",
+        {own("in-force", "2031-03-10"), own("until", "2031-12-31")},
+    ),
+    (
+        "Thông tư này có hiệu lực từ ngày ký và được thực hiện đến hết ngày 31/7/2032",
+        {own("in-force", "2031-03-10"), own("until", "2032-07-31")},
+    ),
+    (
+        "Thông tư này có hiệu lực từ ngày ký đến trước ngày 01/8/2032",
+        {own("in-force", "2031-03-10"), own("until", "2032-07-31")},
+    ),
+    ("Thông tư này có hiệu lực đến hết ngày 31/7/2032", {own("until", "2032-07-31")}),
+    ("Thông tư này được áp dụng đến hết ngày 31/7/2032", {own("until", "2032-07-31")}),
+    ("3. Thông tư này hết hiệu lực kể từ ngày 01 tháng 8 năm 2032", {own("ended", "2032-08-01")}),
+    # provisions apart
+    (
+        "1. Thông tư này có hiệu lực từ ngày 01/7/2031, trừ quy định tại khoản 2 Điều này.\n\n"
+        "2. Quy định tại điểm b khoản 1 Điều 4 Thông tư này có hiệu lực từ ngày 01/01/2032",
+        {own("in-force", "2031-07-01"), own("in-force", "2032-01-01", "điểm b, khoản 1, điều 4")},
+    ),
+    (
+        "1. Khoản 2 Điều 9 có hiệu lực từ ngày 01/01/2032.\n\n2. Thông tư này có hiệu lực từ ngày 01/7/2031",
+        {own("in-force", "2031-07-01"), own("in-force", "2032-01-01", "khoản 2, điều 9")},
+    ),
+    (
+        "1. Thông tư này có hiệu lực từ ngày ký.\n\n2. Phụ lục IV ban hành kèm theo Thông tư này có hiệu lực từ"
+        " ngày 01/01/2032",
+        {own("in-force", "2031-03-10"), own("in-force", "2032-01-01", "Phụ lục IV")},
+    ),
+    (
+        "1. Thông tư này có hiệu lực từ ngày ký. Quy định về phí tại Thông tư này có hiệu lực từ ngày 01/01/2032",
+        {own("in-force", "2031-03-10"), own("in-force", "2032-01-01", "Quy định về phí")},
+    ),
+    # application is no effect
+    (
+        "1. Thông tư này có hiệu lực từ ngày 01/7/2031. Các chế độ quy định tại Thông tư này được áp dụng từ ngày"
+        " 01/5/2031",
+        {own("in-force", "2031-07-01"), own("applies", "2031-05-01")},
+    ),
+    # by another document
+    ("Thông tư này có hiệu lực theo Luật Nhà ở số 27/2023/QH15", {own("in-force", None)}),
+    ("Thông tư này có hiệu lực cùng thời điểm với Luật Nhà ở số 27/2023/QH15", {own("in-force", None)}),
+    ("Thông tư này có hiệu lực từ ngày Luật Nhà ở số 27/2023/QH15 có hiệu lực", {own("in-force", None)}),
+    # of others
+    (f"{OLD} hết hiệu lực từ ngày 01/7/2031", {("4", "ended", "2031-07-01", "")}),
+    (f"{OLD} và {OTHER} chấm dứt hiệu lực kể từ ngày 01 tháng 7 năm 2031",
+     {("4", "ended", "2031-07-01", ""), ("5", "ended", "2031-07-01", "")}),
+    (f"Kể từ ngày 01/7/2031, {OLD} hết hiệu lực thi hành", {("4", "ended", "2031-07-01", "")}),
+    (f"Các Thông tư sau đây hết hiệu lực kể từ ngày 01/7/2031:\n\na) {OLD};\n\nb) {OTHER} sửa đổi {OLD}.\n\n3. Xong",
+     {("4", "ended", "2031-07-01", ""), ("5", "ended", "2031-07-01", "")}),
+    (f"Bãi bỏ {OLD} kể từ ngày 01 tháng 7 năm 2031", {("4", "ended", "2031-07-01", "")}),
+    (f"Từ ngày 01/7/2031, bãi bỏ {OTHER}", {("5", "ended", "2031-07-01", "")}),
+    (f"Quy định tại khoản 3 Điều 5 {OTHER} hết hiệu lực từ ngày 01/7/2031",
+     {("5", "ended", "2031-07-01", "khoản 3, điều 5")}),
+    (f"Ngưng hiệu lực của {OTHER} từ ngày 01/7/2031", {("5", "suspended", "2031-07-01", "")}),
+    (f"{OTHER} ngưng hiệu lực từ ngày 01/7/2031", {("5", "suspended", "2031-07-01", "")}),
+    (f"{OTHER} (có hiệu lực từ ngày 01/7/2021)", {("5", "in-force", "2021-07-01", "")}),
+    (f"{OTHER} sửa đổi, bổ sung một số điều của {OLD}, có hiệu lực từ ngày 01/7/2021",
+     {("5", "in-force", "2021-07-01", "")}),
+    (f"{OTHER} có hiệu lực từ ngày ký", {("5", "in-force", None, "")}),
+    # nothing of this document
+    ("Hồ sơ nộp trước ngày Thông tư này có hiệu lực thi hành thì giải quyết từ ngày 01/7/2031", set()),
+    ("Từ ngày Thông tư này có hiệu lực thi hành đến hết ngày 31/12/2031, miễn phí", set()),
+    ("Kể từ ngày 01/7/2031 đến hết ngày 31/12/2031, các đơn vị rà soát", set()),
+    ("Thời gian thực hiện: từ năm 2031 đến năm 2035", set()),
+    ("Các văn bản đang có hiệu lực tiếp tục được áp dụng từ ngày 01/7/2031", set()),
+    ("Khẩn trương trình Nghị định số 9/2031/NĐ-CP để có hiệu lực từ ngày 01/7/2031", set()),
+    ("“Điều 9. Nghị định này có hiệu lực từ ngày 01/7/2031”", set()),
+    ("Nghị định này có hiệu lực từ ngày 01/7/2031", set()),
+    ("Giấy phép này có hiệu lực từ ngày 01/7/2031", set()),
+    ("Nâng cao hiệu lực, hiệu quả quản lý từ ngày 01/7/2031", set()),
+    ("Thông tư này có hiệu lực kể từ ngày …… tháng …… năm ……", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), TABLE)
+def test_statements(sentence: str, wanted: set[tuple[str, str, str | None, str]]) -> None:
+    assert told(spoken(sentence)) == wanted
+
+
+def of_kind(found: Extraction, kind: str) -> Effect:
+    return next(e for e in found.effects if e.kind == kind)
+
+
+def test_another_document_is_pointed_to() -> None:
+    found = of_kind(spoken("Thông tư này có hiệu lực theo Luật Nhà ở số 27/2023/QH15"), "in-force")
+    assert found.basis == "document"
+    assert found.by is not None and "27-2023-qh15" in found.by
+
+
+def test_counted_days_are_kept() -> None:
+    found = of_kind(spoken("Thông tư này có hiệu lực sau 15 ngày kể từ ngày đăng Công báo"), "in-force")
+    assert (found.basis, found.days, found.date) == ("publication", 15, None)
+
+
+def test_the_gazette_dates_its_publication() -> None:
+    text = (
+        HEAD
+        + PREAMBLE
+        + "CÔNG BÁO/Số 5 + 6/Ngày 20-3-2031 17\n\nThông tư này có hiệu lực sau 15 ngày kể từ ngày đăng Công báo./."
+    )
+    found = told(extract(text))
+    assert found == {own("published", "2031-03-20"), own("in-force", "2031-04-04")}
+
+
+def test_forms_in_annexes_say_nothing() -> None:
+    form = "\n\nPHỤ LỤC\n\n(Kèm theo Thông tư số 7/2031/TT-BXD)\n\nĐiều 3. Thông tư này có hiệu lực từ ngày 01/9/2031."
+    assert told(extract(HEAD + PREAMBLE + "Xong./." + CLOSE + form)) == set()
+
+
+LAW = (
+    "QUỐC HỘI\n\nLuật số: 9/2031/QH17\n\nLUẬT\n\nNHÀ Ở\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Luật này quy định về nhà ở.\n\n"
+    "Điều 2. Luật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2032.\n\n"
+)
+CLOSING = (
+    "Luật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XVII, kỳ họp thứ 2 thông qua ngày 21 tháng 6"
+    " năm 2031."
+)
+
+
+def test_a_law_is_dated_by_its_closing_line() -> None:
+    found = extract(LAW + CLOSING)
+    document = found.source_document
+    assert document is not None and document.date == "2031-06-21"
+    assert told(found) == {own("in-force", "2032-01-01"), own("passed", "2031-06-21")}
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Nghị quyết này đã được Hội đồng nhân dân tỉnh Hà Nam khóa XX thông qua ngày 02/12/2031 và có hiệu lực từ ngày"
+         " 12/12/2031", {own("passed", "2031-12-02"), own("in-force", "2031-12-12")}),
+        ("Nghị quyết này được Hội đồng nhân dân tỉnh Hà Nam khóa XX, kỳ họp thứ 2 thông qua ngày 02 tháng 12 năm 203 1",
+         {own("passed", "2031-12-02")}),
+        ("Nghị quyết này có hiệu lực từ ngày được Hội đồng nhân dân tỉnh thông qua.\n\nNghị quyết này được Hội đồng"
+         " nhân dân tỉnh Hà Nam thông qua ngày 02/12/2031",
+         {own("passed", "2031-12-02"), own("in-force", "2031-12-02")}),
+    ],
+)  # fmt: skip
+def test_a_council_closes(line: str, wanted: set[tuple[str, str, str | None, str]]) -> None:
+    head = "HỘI ĐỒNG NHÂN DÂN\nTỈNH HÀ NAM\n\nSố: 9/2031/NQ-HĐND\n\nNGHỊ QUYẾT\n\nVề nhà ở\n\n"
+    assert told(spoken(line, head)) == wanted
+
+
+def test_an_article_states_nothing_of_itself() -> None:
+    text = "Hiệu lực của thông tư mới\n\nTheo Điều 9, Thông tư này có hiệu lực từ ngày 01/7/2031.\n"
+    assert extract(text).effects == ()
+
+
+def test_a_portal_knows_it() -> None:
+    fields = "Ngày có hiệu lực: 01/5/2031\n\nTình trạng hiệu lực: Hết hiệu lực một phần\n\nNgày hết hiệu lực: --\n\n"
+    found = extract(fields + HEAD + PREAMBLE + "Thông tư này có hiệu lực kể từ ngày ký./.")
+    assert told(found) == {own("in-force", "2031-05-01"), own("ended", None, "một phần"), own("in-force", "2031-03-10")}
+    assert [e.basis for e in found.effects] == ["register", "register", "signing"]
+
+
+def test_an_original_is_dated_by_its_consolidated_text() -> None:
+    text = (
+        "VĂN BẢN HỢP NHẤT - BỘ XÂY DỰNG\n\nTHÔNG TƯ\n\nQuy định về nhà ở\n\nThông tư số 5/2021/TT-BXD ngày 01 tháng 6"
+        " năm 2021 của Bộ trưởng Bộ Xây dựng quy định về nhà ở, có hiệu lực kể từ ngày 15 tháng 7 năm 2021, được sửa"
+        " đổi, bổ sung bởi:\n\nThông tư số 7/2023/TT-BXD ngày 01 tháng 6 năm 2023 của Bộ trưởng Bộ Xây dựng sửa đổi, bổ"
+        " sung một số điều của Thông tư số 5/2021/TT-BXD, có hiệu lực kể từ ngày 01 tháng 8 năm 2023.\n\nCăn cứ Luật"
+        " Nhà ở;\n\nĐiều 1. Nhà ở.\n\nXÁC THỰC VĂN BẢN HỢP NHẤT\n\nSố: 9/VBHN-BXD\n\nHà Nội, ngày 02 tháng 9 năm 2023\n"
+    )
+    assert told(extract(text)) == {("5", "in-force", "2021-07-15", ""), ("7", "in-force", "2023-08-01", "")}
+
+
+def test_evidence_is_the_text() -> None:
+    text = f"{HEAD}{PREAMBLE}Thông tư này có **hiệu lực** từ ngày 03/5/2031 đến hết ngày 31/12/2031./.{CLOSE}"
+    for effect in extract(text, source="a.md").effects:
+        e = effect.evidence
+        assert text[e.start : e.end] == e.text and e.text
+        assert text[e.cue_start : e.cue_end] == e.cue and e.cue
+        assert e.source == "a.md"
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "value"),
+    [
+        ("ngày 03 tháng 3 năm 2031", False, "2031-03-03"),
+        ("3-3-1984", False, "1984-03-03"),
+        ("tháng 7 năm 2031", False, "2031-07"),
+        ("tháng 2/2032", True, "2032-02-29"),
+        ("năm 2031", False, "2031"),
+        ("năm 2031", True, "2031-12-31"),
+        ("năm 2031 - 2035", False, None),
+        ("ngày 32/13/2031", False, None),
+        ("hôm nay", False, None),
+    ],
+)
+def test_days(day: str, last: bool, value: str | None) -> None:
+    found = words.read_day(day, 0, last=last)
+    assert (found.value if found else None) == value
+
+
+def test_linear_on_hostile_texts() -> None:
+    pieces = ("hiệu lực từ ngày ", "này có hiệu lực ", "bãi bỏ ", "thông qua ngày ", "“", "Quyết định này thi hành ",
+              "Các văn bản sau hết hiệu lực kể từ ngày 01/7/2031: ", "Bãi bỏ Điều 5 Luật Nhà ở; và Điều 6 của ",
+              "Thông tư này hết hiệu lực từ ngày 01/7/2031, ")  # fmt: skip
+    for piece in pieces:
+        text = HEAD + piece * 4_000
+        started = time.process_time()
+        extract(text)
+        assert time.process_time() - started < 10
