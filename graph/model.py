@@ -93,7 +93,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where a text refers to a document; `document` is its id, `rule` names the rule that found it."""
+    """One place where a text refers to a document; `document` is its id, `rule` names the rule that found it;
+    `provision` is the part of the text that the mention stands in (Điều 2, khoản 1), where it has such parts."""
 
     document: str
     start: int
@@ -103,6 +104,7 @@ class Mention:
     rule: str = ""
     confidence: float = 1.0
     source: str | None = None
+    provision: Pinpoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class Relation:
     """`subject` —predicate→ `object` (document ids; an issuer id as object of ``issued_by``) with its evidence.
 
     `pinpoints` non-empty, or `partial`, means that only those parts of the object are meant
-    (a repeal of Điều 5 is no repeal of the decree)."""
+    (a repeal of Điều 5 is no repeal of the decree). `provision` is the part of the stating text that says so ("Điều 2,
+    khoản 1"), where that text has such parts."""
 
     subject: str
     predicate: str
@@ -134,6 +137,7 @@ class Relation:
     evidence: Evidence
     partial: bool = False
     pinpoints: tuple[Pinpoint, ...] = ()
+    provision: Pinpoint | None = None
 
 
 # What a statement of time says of its document (or of the provisions named): it takes effect on `date`; `date` is its

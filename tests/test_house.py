@@ -23,10 +23,12 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("syllables",),  # what is spelled like Vietnamese
     ("normalise",),
+    ("offsets",),
     ("domain",),
     ("labels",),  # what users see instead of our words
     ("contract",),  # extractions as JSON
     ("reading",),
+    ("structure",),  # how a text is laid out
     ("citations",),
     ("identity",),
     ("effect",),  # when documents take effect and end

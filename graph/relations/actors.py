@@ -110,7 +110,7 @@ def itself_acts(predicate: str, between: Sequence[Token], distance: int) -> bool
         return False
     if predicate in VALIDITY:
         return distance < _ITSELF_REACH
-    if any(t.kinds & SIGN and t.words in ",;" or t.kinds & (STOP | ACTOR) for t in between):
+    if any((t.kinds & SIGN and t.words in ",;") or t.kinds & (STOP | ACTOR) for t in between):
         return False
     return distance < _SERVES_REACH and not (between and between[-1].kinds & JOIN)
 
@@ -118,7 +118,11 @@ def itself_acts(predicate: str, between: Sequence[Token], distance: int) -> bool
 def new_actor(tokens: Sequence[Token]) -> bool:
     """A comma and a body that acts: another clause."""
     return any(
-        t.kinds & ACTOR and at and tokens[at - 1].kinds & SIGN and tokens[at - 1].words in ",;" and t.start - tokens[at - 1].end < 3
+        t.kinds & ACTOR
+        and at
+        and tokens[at - 1].kinds & SIGN
+        and tokens[at - 1].words in ",;"
+        and t.start - tokens[at - 1].end < 3
         for at, t in enumerate(tokens)
     )
 
@@ -136,7 +140,12 @@ def other_clause(tokens: Sequence[Token]) -> bool:
     for at, token in enumerate(tokens):
         if token.kinds & FINITE:
             return True
-        if token.kinds & VERB and at and (tokens[at - 1].kinds & JOIN or tokens[at - 1].words == ",") and at == len(tokens) - 1:
+        if (
+            token.kinds & VERB
+            and at
+            and (tokens[at - 1].kinds & JOIN or tokens[at - 1].words == ",")
+            and at == len(tokens) - 1
+        ):
             return True
     return False
 
@@ -156,7 +165,7 @@ def of_a_class(flat: str, before: Sequence[Token], cue: int) -> bool:
     """Does the cue belong to a class of documents ("các nghị định quy định chi tiết …")? No single one acts."""
     for at in range(len(before) - 1, -1, -1):
         token = before[at]
-        if token.kinds & SIGN and token.words not in "“”\"":
+        if token.kinds & SIGN and token.words not in '“”"':
             if token.words == "," and at == len(before) - 1:
                 continue
             return False
@@ -182,9 +191,16 @@ def enacts(before: Sequence[Token], own_type: str) -> bool:
 def promulgates(flat: str, since: Sequence[Token], slot: Slot) -> bool:
     """ "… ban hành (kèm theo) [Kế hoạch]", "… phê duyệt [Đề án]": what follows is the content of what stands before."""
     for token in reversed(since):
-        if token.kinds & ANNEX and not token.kinds & ISSUE or token.words in ("“", '"', "bản", "dự án"):
+        if (token.kinds & ANNEX and not token.kinds & ISSUE) or token.words in ("“", '"', "bản", "dự án"):
             continue
-        promulgating = token.kinds & ISSUE and token.words in ("ban hành", "phê duyệt", "thông qua", "công bố", "cập nhật", "cập nhật, bổ sung")
+        promulgating = token.kinds & ISSUE and token.words in (
+            "ban hành",
+            "phê duyệt",
+            "thông qua",
+            "công bố",
+            "cập nhật",
+            "cập nhật, bổ sung",
+        )
         return bool(promulgating or token.words == "bổ sung") and slot.start - token.end < 14
     return False
 
@@ -198,9 +214,9 @@ def is_title(flat: str, words: Sequence[Token], start: int, cue: Token, zone: st
     predicate = cue.cue.predicate if cue.cue is not None else ""
     if not words:
         near = words_between(flat, start, cue.start)
-        return near <= 6 and "," not in flat[start : cue.start] or item
+        return (near <= 6 and "," not in flat[start : cue.start]) or item
     first = words[0]
-    opened = first.kinds & TITLE and words_between(flat, start, first.start) == 0 or first.words in ("“", '"')
+    opened = (first.kinds & TITLE and words_between(flat, start, first.start) == 0) or first.words in ("“", '"')
     if not opened and first.words == "," and len(words) > 1:
         opened = bool(words[1].kinds & TITLE) and words_between(flat, first.end, words[1].start) == 0
     if not opened:
@@ -226,7 +242,7 @@ def opens(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
         return False
     for at, token in enumerate(before):
         kinds = token.kinds
-        if kinds & (FINITE | STOP | THIS | PASSIVE) or token.words in (";", ":") and kinds & SIGN:
+        if kinds & (FINITE | STOP | THIS | PASSIVE) or (token.words in (";", ":") and kinds & SIGN):
             if token.words == ":" and at == len(before) - 1:
                 continue
             return False

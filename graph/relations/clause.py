@@ -101,7 +101,16 @@ class State:
 
     def inside(self, at: int) -> State:
         """The state at the beginning of a parenthesis."""
-        return State(list(self.stack), self.head, list(self.clause), list(self.group), [], at, sentence=list(self.clause), opened=at)
+        return State(
+            list(self.stack),
+            self.head,
+            list(self.clause),
+            list(self.group),
+            [],
+            at,
+            sentence=list(self.clause),
+            opened=at,
+        )
 
 
 class Walk:
@@ -157,9 +166,9 @@ class Walk:
             stack = [replace(g, last=None) for g in self.open_governors(unit.host)]
         if 0 <= self._last_unit < number <= self._last_unit + 3 and not stack and unit.kind != "clause":
             between = range(self._last_unit, number)
-            closed = all(self._closing(n) in ";," for n in between) and units[self._last_unit].level == unit.level or (
-                all(self._closing(n) == ";" for n in between) and unit.level >= units[self._last_unit].level
-            )
+            closed = (
+                all(self._closing(n) in ";," for n in between) and units[self._last_unit].level == unit.level
+            ) or (all(self._closing(n) == ";" for n in between) and unit.level >= units[self._last_unit].level)
             if closed:
                 stack = [g for g in self.state.stack if g.base and not g.listing]
             elif unit.host >= 0 and unit.host == units[self._last_unit].host:
@@ -170,7 +179,7 @@ class Walk:
 
     def _closing(self, number: int) -> str:
         unit = self.context.outline.units[number]
-        words = self.context.text[max(unit.body, unit.end - 60) : unit.end].rstrip(" \t\r\n*_|>”\"")
+        words = self.context.text[max(unit.body, unit.end - 60) : unit.end].rstrip(' \t\r\n*_|>”"')
         return words[-1:] or " "
 
     def _close(self, number: int, position: int) -> None:
@@ -227,7 +236,11 @@ class Walk:
                     self._set(governor, slot)
                     return
         live = any(g.subjects or g.fronted is not None or g.listing for g in state.stack)
-        if not live and not slot.documents[0].unnumbered and not context.lexicon.may_state(context.flat, max(start, slot.start - _FAR), slot.start):
+        if (
+            not live
+            and not slot.documents[0].unnumbered
+            and not context.lexicon.may_state(context.flat, max(start, slot.start - _FAR), slot.start)
+        ):
             self._quiet(start, slot)
             return
         if near and head is not None:
@@ -251,7 +264,11 @@ class Walk:
             state = self.state = State(floor=floor, sentence=kept, opened=state.opened if kept else floor)
         else:
             state.stack.clear()
-        listed = state.head is not None and end - start < 160 and flat[start:end].rstrip(" “\"").endswith((",", " và", " các"))
+        listed = (
+            state.head is not None
+            and end - start < 160
+            and flat[start:end].rstrip(' “"').endswith((",", " và", " các"))
+        )
         if listed and state.head is not None and state.head.kind == slot.kind and self._bare(slot):
             slot.listed = True
             group = [*state.group[-_MEMORY:], slot]
@@ -302,7 +319,11 @@ class Walk:
             if self.frames:
                 opened = self.state.floor
                 self.state = state = self.frames.pop()
-                if state.head is not None and not state.since and not self.context.flat[self._tail(state.head) : opened].strip(" ,("):
+                if (
+                    state.head is not None
+                    and not state.since
+                    and not self.context.flat[self._tail(state.head) : opened].strip(" ,(")
+                ):
                     state.tail = token.end  # what stands in parentheses right behind a citation belongs to it
         else:
             state.since.append(token)
@@ -342,7 +363,11 @@ class Walk:
         """Does "và" before the citation go on with the list of the head, over a verb that has its own object in the
         head's title ("A về triển khai nhiệm vụ năm học và [B]")?"""
         since, flat = self.state.since, self.context.flat
-        if self.state.head is None or not any(g.cue is not None for g in self.state.stack) and since[at].cue is not None and since[at].cue.predicate not in VALIDITY:
+        if self.state.head is None or (
+            not any(g.cue is not None for g in self.state.stack)
+            and since[at].cue is not None
+            and since[at].cue.predicate not in VALIDITY
+        ):
             if self.state.head is None or self.state.head.kind != slot.kind:
                 return False
         end = slot.start
@@ -351,7 +376,7 @@ class Walk:
             if flat[token.end : end].strip() not in ("", "số"):
                 return False
             end = token.start
-            if token.kinds & JOIN and token.words in ("và", "hoặc", "cùng", "cùng với") or token.words == ",":
+            if (token.kinds & JOIN and token.words in ("và", "hoặc", "cùng", "cùng với")) or token.words == ",":
                 way = since[at + 1 : other]
                 return actors.unknown_words(flat, way, since[at].end, token.start) >= 2 and not any(
                     t.kinds & SIGN and t.words == "," and t.start - since[at].end < 3 for t in way
@@ -368,13 +393,19 @@ class Walk:
             return True
         following = since[at + 1] if at + 1 < len(since) else None
         if token.kinds & CUE and token.cue.position == "active":
-            if token.cue.predicate not in ("extends", "suspends") and following is not None and following.words in ("của", "này") and not flat[token.end : following.start].strip():
+            if (
+                token.cue.predicate not in ("extends", "suspends")
+                and following is not None
+                and following.words in ("của", "này")
+                and not flat[token.end : following.start].strip()
+            ):
                 return True
             if token.cue.predicate not in VALIDITY and at:
                 before = since[at - 1]
                 if before.kinds & NOMINAL or before.kinds & JOIN or before.words == ",":
                     return any(
-                        t.cue is not None and t.cue.predicate in VALIDITY and t.kinds & CUE for t in since[max(0, at - 3) : at]
+                        t.cue is not None and t.cue.predicate in VALIDITY and t.kinds & CUE
+                        for t in since[max(0, at - 3) : at]
                     )
         return token.kinds & POST and not token.kinds & (CUE | PASSIVE)  # type: ignore[return-value]
 
@@ -388,9 +419,17 @@ class Walk:
         led = any(t.kinds & (LEAD | ANNEX) for t in since[at + 1 :])
         for other in range(at - 1, -1, -1):
             earlier = since[other]
-            if led and earlier.kinds & CUE and earlier.cue is not None and earlier.cue.predicate in VALIDITY and earlier.cue.confidence >= STRONG:
+            if (
+                led
+                and earlier.kinds & CUE
+                and earlier.cue is not None
+                and earlier.cue.predicate in VALIDITY
+                and earlier.cue.confidence >= STRONG
+            ):
                 return other  # "bãi bỏ thủ tục … thực hiện tại cấp tỉnh quy định tại Điều 13 [Nghị định]"
-            if earlier.kinds & SIGN and earlier.words not in ",“”\"" or earlier.kinds & (TYPE | FINITE) and not earlier.kinds & CUE:
+            if (earlier.kinds & SIGN and earlier.words not in ',“”"') or (
+                earlier.kinds & (TYPE | FINITE) and not earlier.kinds & CUE
+            ):
                 return at
             if earlier.cue is not None and earlier.kinds & CUE:
                 if earlier.cue.predicate in ("guides", "reviews") and not self._is_noun(other):
@@ -439,7 +478,9 @@ class Walk:
         changes = cue.predicate in VALIDITY
         if cue.position == "preamble":
             return self._basis(token, before, slot, zone)
-        stop = ways.stopped(flat, way, token.end, slot.start, service=not changes and zone == "body" or cue.predicate == "implements")
+        stop = ways.stopped(
+            flat, way, token.end, slot.start, service=(not changes and zone == "body") or cue.predicate == "implements"
+        )
         if stop is not None and not (title and actors.serves(cue.predicate) and stop.words == "theo"):
             self.verdict = f"{stop.words} at {stop.start}"
             return False
@@ -481,7 +522,7 @@ class Walk:
                 ):
                     return first
                 first = other
-            elif earlier.kinds & SIGN and earlier.words != "," or earlier.kinds & (FINITE | THIS | STOP):
+            elif (earlier.kinds & SIGN and earlier.words != ",") or earlier.kinds & (FINITE | THIS | STOP):
                 return first
         return first
 
@@ -535,7 +576,11 @@ class Walk:
             ):
                 self.by_itself(governor, slot, "itself", 1.0)
             return
-        if zone in ("preamble", "title") and any(t.words == "," for t in before) and actors.enacts(before, type_of(context.own)):
+        if (
+            zone in ("preamble", "title")
+            and any(t.words == "," for t in before)
+            and actors.enacts(before, type_of(context.own))
+        ):
             self.by_itself(governor, slot, "enacting", 0.95)
             return
         if actors.joins_verb(flat, before, token.start):
@@ -577,9 +622,7 @@ class Walk:
                 return True
         return False
 
-    def _from_opening(
-        self, governor: Governor, token: Token, before: Sequence[Token], slot: Slot, zone: str
-    ) -> None:
+    def _from_opening(self, governor: Governor, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> None:
         """Where no citation stands before the cue: the text itself acts, if this is a place where it speaks of itself."""
         context, state, flat = self.context, self.state, self.context.flat
         predicate = governor.predicate
@@ -595,10 +638,14 @@ class Walk:
             if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
                 predicate, before[this + 1 :], token.start - before[this].end
             ):
-                near = before[this].start - state.floor < 90 or before[this].words.endswith("này") and predicate in VALIDITY
+                near = before[this].start - state.floor < 90 or (
+                    before[this].words.endswith("này") and predicate in VALIDITY
+                )
                 if near:
                     self.by_itself(governor, slot, "itself", 1.0)
-        elif any(t.kinds & QUANT and "là" in t.words for t in before) or (zone == "preamble" and actors.enacts(before, own)):
+        elif any(t.kinds & QUANT and "là" in t.words for t in before) or (
+            zone == "preamble" and actors.enacts(before, own)
+        ):
             self.by_itself(governor, slot, "enacting", 0.95)
         elif actors.of_a_class(flat, before, token.start):
             self.verdict = "a class of documents"
@@ -669,7 +716,7 @@ class Walk:
         governor.part = any(t.kinds & PIN and t.words.startswith(("một", "các")) for t in way)
         target = None
         words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
-        if _OF_THIS.search(words) or words.endswith(("”", '"')) and state.head is None:
+        if _OF_THIS.search(words) or (words.endswith(("”", '"')) and state.head is None):
             # in a consolidated text "Điều này được sửa đổi …" speaks of the original
             target, governor.part = context.original, True
         elif state.head is not None or state.beyond:
@@ -706,7 +753,10 @@ class Walk:
         if slot.start - token.end > _BASIS_FAR:
             return False
         for other in before:
-            if not (other.kinds & SIGN and other.words in ',:“"' or other.cue is not None and other.cue.position == "preamble"):
+            if not (
+                (other.kinds & SIGN and other.words in ',:“"')
+                or (other.cue is not None and other.cue.position == "preamble")
+            ):
                 return False
         floor = max(self._clause_floor(), quote + 1 if quote is not None and quote > state.floor else 0)
         if actors.unknown_words(context.flat, before, floor, token.start) and state.head is None:
@@ -721,7 +771,12 @@ class Walk:
         if voice is context.source and context.silent:
             voice = None
         governor = Governor(
-            "based_on", token, token.cue.confidence if token.cue else 1.0, "preamble", (voice,) if voice is not None else (), base=True
+            "based_on",
+            token,
+            token.cue.confidence if token.cue else 1.0,
+            "preamble",
+            (voice,) if voice is not None else (),
+            base=True,
         )
         state.stack = []
         self._set(governor, slot)
@@ -743,7 +798,12 @@ class Walk:
             if other.kinds & JOIN or other.words == "," or other.kinds & (NOMINAL | PART):
                 continue
             cue = other.cue
-            if cue is None or cue.predicate not in VALIDITY or cue.predicate == governor.predicate or cue.position != "active":
+            if (
+                cue is None
+                or cue.predicate not in VALIDITY
+                or cue.predicate == governor.predicate
+                or cue.position != "active"
+            ):
                 break
             if not _joined_closely(self.context.flat, other, token):
                 break
@@ -794,7 +854,7 @@ class Walk:
                 unknown -= 1
             if unknown > _FEW:
                 return False
-            if token.kinds & JOIN or token.kinds & SIGN and token.words in ',;)”"':
+            if token.kinds & JOIN or (token.kinds & SIGN and token.words in ',;)”"'):
                 return True
             if token.words in (":", "“") or token.words in ("của", "tại"):
                 end = token.start
@@ -844,7 +904,11 @@ class Walk:
             if self._takes(governor, slot):
                 del state.stack[at + 1 :]
                 part = governor.part
-                if governor.predicate in VALIDITY and not governor.passive and ways.extent(_last_member(state, self.context.flat)) == "part":
+                if (
+                    governor.predicate in VALIDITY
+                    and not governor.passive
+                    and ways.extent(_last_member(state, self.context.flat)) == "part"
+                ):
                     governor.part = True
                 self._apply(governor, slot, stated=governor.base)
                 governor.part = part
@@ -867,7 +931,11 @@ class Walk:
             return
         if state.head is None:
             self._end_basis()
-            state.stack = [g for g in state.stack if not (g.base and g.predicate == "implements" and not g.listing and state.closed)]
+            state.stack = [
+                g
+                for g in state.stack
+                if not (g.base and g.predicate == "implements" and not g.listing and state.closed)
+            ]
         if state.stack:
             state.stack.append(Governor("", None, 0.0))
         self._advance(slot)
@@ -900,7 +968,15 @@ class Walk:
         for other in governor.subjects:
             acting, target = (slot, other) if governor.passive else (other, slot)
             found = Found(
-                predicate, acting, target, span, governor.cue.cue.phrase, confidence, governor.rule, governor.part, self.state.floor
+                predicate,
+                acting,
+                target,
+                span,
+                governor.cue.cue.phrase,
+                confidence,
+                governor.rule,
+                governor.part,
+                self.state.floor,
             )
             if not context.ledger.add(found, stated=stated):
                 self.verdict = "authority"
@@ -942,7 +1018,12 @@ class Walk:
         context = self.context
         tokens = context.lexicon.tokens(context.flat, context.text, head.start, slot.start)
         for at, token in enumerate(tokens):
-            if token.kinds & CUE and token.cue is not None and token.cue.position == "active" and token.cue.predicate in VALIDITY:
+            if (
+                token.kinds & CUE
+                and token.cue is not None
+                and token.cue.position == "active"
+                and token.cue.predicate in VALIDITY
+            ):
                 part = ways.extent(tokens[at + 1 :]) == "part"
                 return Governor(token.cue.predicate, token, token.cue.confidence, "title", (head,), part=part)
         return None
@@ -959,7 +1040,7 @@ def _last_member(state: State, flat: str) -> Sequence[Token]:
         return since
     for at in range(len(since) - 1, -1, -1):
         token = since[at]
-        if token.words in (",", ";") and token.kinds & SIGN or token.kinds & JOIN:
+        if (token.words in (",", ";") and token.kinds & SIGN) or token.kinds & JOIN:
             behind = since[at + 1].start if at + 1 < len(since) else token.end
             if not any(c.isdigit() for c in flat[token.end : behind]):
                 return since[at + 1 :]
@@ -991,7 +1072,9 @@ def _issues(since: Sequence[Token], flat: str, slot: Slot) -> bool:
 
 
 def _joined_closely(flat: str, first: Token, second: Token) -> bool:
-    return second.start - first.end < 40 and (" và " in flat[first.end : second.start] or "," in flat[first.end : second.start])
+    return second.start - first.end < 40 and (
+        " và " in flat[first.end : second.start] or "," in flat[first.end : second.start]
+    )
 
 
 def _reports(governor: Governor) -> bool:

@@ -38,7 +38,25 @@ if TYPE_CHECKING:
 _THIS_SOON = 90  # "kể từ ngày Quyết định này": so soon behind the cue
 _NEAR = 60
 _AHEAD = 200
-_NOT_NOW = ("đã", "mà", "khi", "nếu", "chưa", "không", "sẽ", "sau khi", "trước khi", "trước ngày", "đến khi", "trường hợp", "trong trường hợp", "bị", "ngày", "do", "vì")
+_NOT_NOW = (
+    "đã",
+    "mà",
+    "khi",
+    "nếu",
+    "chưa",
+    "không",
+    "sẽ",
+    "sau khi",
+    "trước khi",
+    "trước ngày",
+    "đến khi",
+    "trường hợp",
+    "trong trường hợp",
+    "bị",
+    "ngày",
+    "do",
+    "vì",
+)
 
 
 def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
@@ -58,10 +76,15 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     last = state.since[-1] if state.since else None
     if not since_this and last is not None and last.words in _NOT_NOW and token.start - last.end < 4:
         return
-    if actors.drafted(opening) or any(t.kinds & (GUARD | CONDITION) for t in opening[:2] if not since_this and t.words not in ("việc", "đối với")):
+    if actors.drafted(opening) or any(
+        t.kinds & (GUARD | CONDITION) for t in opening[:2] if not since_this and t.words not in ("việc", "đối với")
+    ):
         return
     first = slots[0]
-    if ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None and not since_this:
+    if (
+        ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None
+        and not since_this
+    ):
         return
     acting = _acting(walk, token.end, rest, since_this=since_this)
     if acting is None:
@@ -75,7 +98,9 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
                 continue
             part = ways.extent(_behind_separator(lead)) == "part"
         predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
-        found = Found(predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor)
+        found = Found(
+            predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor
+        )
         context.ledger.add(found, stated=True)
 
 
@@ -132,7 +157,9 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
     if not can_end(context.own):
         return None
     behind = context.flat[end : end + _NEAR].lstrip(' “”"')
-    if behind and not behind.startswith((".", ";", ",", ":", "kể từ", "từ ngày", "từ 0", "thi hành", "toàn bộ", "vào ngày", "sau ngày")):
+    if behind and not behind.startswith(
+        (".", ";", ",", ":", "kể từ", "từ ngày", "từ 0", "thi hành", "toàn bộ", "vào ngày", "sau ngày")
+    ):
         return None
     stops = [t for t in rest if t.kinds & (STOP | THIS | AGENT) and t.start - end < _NEAR and t.words not in ("theo",)]
     return voice if not stops else None
@@ -150,9 +177,13 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         cue = token.cue
         if token.kinds & POST:
             post = context.lexicon.post(token)
-            classed = any(t.kinds & (TYPE | PIN | PART) for t in since[:at]) and any(t.kinds & (FOLLOWING | QUANT) for t in since[:at])
+            classed = any(t.kinds & (TYPE | PIN | PART) for t in since[:at]) and any(
+                t.kinds & (FOLLOWING | QUANT) for t in since[:at]
+            )
             if post is not None and classed and state.head is None:
-                governor = Governor(post.predicate, Token(CUE, token.words, token.start, token.end, post), post.confidence, "list")
+                governor = Governor(
+                    post.predicate, Token(CUE, token.words, token.start, token.end, post), post.confidence, "list"
+                )
                 governor.part = any(t.kinds & PIN and t.words.startswith("một") for t in since[:at])
                 walk.by_itself(governor, _place_of(unit, token), "list", 1.0)
                 return governor
@@ -160,14 +191,25 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
             continue
         way, before = since[at + 1 :], since[:at]
         if token.kinds & PASSIVE and cue.position == "passive":
-            if state.head is not None and colon and any(t.kinds & AGENT or t.words in ("theo", "tại", "bằng") for t in way):
+            if (
+                state.head is not None
+                and colon
+                and any(t.kinds & AGENT or t.words in ("theo", "tại", "bằng") for t in way)
+            ):
                 target = actors.acted_on_first(state.clause)
                 governor = Governor(cue.predicate, token, cue.confidence, "list", (target,), passive=True)
                 governor.part = any(t.kinds & PIN and t.words.startswith("một") for t in way)
                 return governor
             return None
-        if state.head is not None and colon and cue.predicate in VALIDITY and ways.by_agent(flat, way, passive=False, cue_end=token.end):
-            return Governor(cue.predicate, token, cue.confidence, "list", (actors.acted_on_first(state.clause),), passive=True)
+        if (
+            state.head is not None
+            and colon
+            and cue.predicate in VALIDITY
+            and ways.by_agent(flat, way, passive=False, cue_end=token.end)
+        ):
+            return Governor(
+                cue.predicate, token, cue.confidence, "list", (actors.acted_on_first(state.clause),), passive=True
+            )
         if cue.position not in ("active", "preamble"):
             continue
         listing = colon or (cue.predicate in VALIDITY and unit.level < 70)

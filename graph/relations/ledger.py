@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.model import Document, Mention, Relation
+from graph.model import Document, Mention, Pinpoint, Relation
 from graph.relations import evidence
 from graph.relations.authority import VALIDITY, allowed
+from graph.structure import Outline
 
 if TYPE_CHECKING:
     from graph.relations.slots import Slot
@@ -33,8 +34,8 @@ class Found(NamedTuple):
 class Ledger:
     """Collects statements as relations."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
         self._relations: dict[tuple[str, str, str], Relation] = {}
 
     def add(self, found: Found, *, stated: bool) -> bool:
@@ -62,8 +63,11 @@ class Ledger:
         spans = [(found.target.start, found.target.end)]
         if found.acting.start >= 0:
             spans.insert(0, (found.acting.start, found.acting.end))
-        shown = evidence.make(self._text, found.floor, spans, found.cue, found.confidence, found.rule, found.phrase)
-        self._relations[key] = Relation(acting.id, found.predicate, target.id, shown, found.part, pinpoints)
+        shown = evidence.make(self._outline, found.floor, spans, found.cue, found.confidence, found.rule, found.phrase)
+        place = max(found.cue[0], found.target.start, found.acting.start)  # an item stands deeper than its introduction
+        path = self._outline.path(self._outline.index(place))
+        provision = Pinpoint(path) if path else None
+        self._relations[key] = Relation(acting.id, found.predicate, target.id, shown, found.part, pinpoints, provision)
 
     def relations(self) -> list[Relation]:
         """All of them by place in the text."""

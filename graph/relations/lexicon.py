@@ -108,7 +108,11 @@ class Lexicon:
             rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)]))|(?P<pin>(?<!\w){_labelled()})|(?P<words>{trie(kinds, blank=_BLANK, words=True)})"
         )
         self._memory: dict[str, tuple[int, Cue | None, tuple[tuple[re.Pattern[str], Cue], ...]]] = {}
-        stems = {" ".join(_key(c.phrase.replace(GAP, " ")).split()[:2]) for c in self.cues if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST)}
+        stems = {
+            " ".join(_key(c.phrase.replace(GAP, " ")).split()[:2])
+            for c in self.cues
+            if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST)
+        }
         self._hint = re.compile(trie(stems, blank=r"[ ,]{1,4}"))
 
     def may_state(self, flat: str, start: int, end: int) -> bool:
@@ -161,8 +165,12 @@ class Lexicon:
 
 
 def _labelled() -> str:
-    units = "điểm|khoản|điều|mục|tiểu mục|chương|phần|tiết|đoạn|dòng|gạch đầu dòng|phụ lục|biểu|mẫu|mẫu số|bảng|số thứ tự"
-    return rf"(?:(?:{units}) ++(?:số ++)?(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{{1,6}}(?!\w)|thứ )|(?:cụm )?từ ++(?:ngữ ++)?[“\"])"
+    units = (
+        "điểm|khoản|điều|mục|tiểu mục|chương|phần|tiết|đoạn|dòng|gạch đầu dòng|phụ lục|biểu|mẫu|mẫu số|bảng|số thứ tự"
+    )
+    return (
+        rf"(?:(?:{units}) ++(?:số ++)?(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{{1,6}}(?!\w)|thứ )|(?:cụm )?từ ++(?:ngữ ++)?[“\"])"
+    )
 
 
 def _ends_sentence(text: str, at: int, end: int) -> bool:
@@ -171,7 +179,7 @@ def _ends_sentence(text: str, at: int, end: int) -> bool:
         after += 1
     if after == at + 1 or after >= end:
         return after >= end and after > at + 1
-    return (text[after].isupper() or text[after] in "“\"(") and _ABBREVIATED.search(text, max(0, at - 5), at) is None
+    return (text[after].isupper() or text[after] in '“"(') and _ABBREVIATED.search(text, max(0, at - 5), at) is None
 
 
 @cache
@@ -179,7 +187,18 @@ def type_words() -> frozenset[str]:
     """Words for types of documents, in lower case."""
     words = {word for kind in document_types() for word in (kind.name.lower(), *kind.words) if len(word) > 3}
     words -= {"hướng dẫn", "báo cáo", "thông báo"}  # verbs as often
-    more = {"văn bản", "văn bản quy phạm pháp luật", "quy chế", "điều lệ", "luật", "bộ luật", "pháp lệnh", "hướng dẫn", "báo cáo", "thông báo"}
+    more = {
+        "văn bản",
+        "văn bản quy phạm pháp luật",
+        "quy chế",
+        "điều lệ",
+        "luật",
+        "bộ luật",
+        "pháp lệnh",
+        "hướng dẫn",
+        "báo cáo",
+        "thông báo",
+    }
     return frozenset(words | more)
 
 

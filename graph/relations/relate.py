@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.model import Document, Mention, Relation
+from graph.identity.resolve import Resolution
+from graph.model import Document, Issuer, Mention, Relation
+from graph.relations import formal, titles
 from graph.relations.authority import type_of
 from graph.relations.clause import Walk
 from graph.relations.ledger import Found, Ledger
@@ -47,12 +49,37 @@ def relate(
     zones = find_zones(text, "" if consolidated else type_of(source))
     slots = _slots(mentions, {document.id: document for document in documents})
     own = Slot(-1, -1, [], [source])
-    context = Context(text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(text))
+    context = Context(
+        text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(outline)
+    )
     context.silent = source.type is None and source.code is None and _ADDRESSED.search(text, 0, _HEAD) is None
     if consolidated:
         _consolidated(context)
     Walk(context, trace).run()
     return context.ledger.relations()
+
+
+def all_relations(
+    outline: Outline,
+    resolution: Resolution,
+    documents: Sequence[Document],
+    issuers: Sequence[Sequence[Issuer]],
+    mentions: Sequence[Mention],
+    trace: list | None = None,  # type: ignore[type-arg]
+) -> list[Relation]:
+    """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending acts,
+    and ``cites`` and ``issued_by``, which follow from mentions and documents."""
+    text = outline.text
+    stated = relate(
+        text, documents, titles.outside_titles(mentions, resolution, documents), outline=outline, trace=trace
+    )
+    provisions = {m.start: m.provision for m in mentions}
+    known = {(r.subject, r.predicate, r.object) for r in stated}
+    stated += titles.amended_in_titles(text, resolution, documents, provisions, known)
+    stated += formal.cited(outline, documents, mentions)
+    stated += formal.issued(text, resolution, documents, issuers)
+    stated.sort(key=lambda r: (r.evidence.start, r.evidence.end, r.predicate, r.subject, r.object))
+    return stated
 
 
 def _slots(mentions: Sequence[Mention], by_id: dict[str, Document]) -> list[Slot]:
@@ -99,6 +126,13 @@ def _consolidated(context: Context) -> None:
         elif text[max(0, line - 200) : line].rstrip(" *_|-\r\n\t")[-1:] not in (".", ":", ";"):
             continue  # a line that a citation happens to begin
         found = Found(
-            "consolidates", context.source, slot, (slot.start, slot.end), "văn bản hợp nhất", 0.9, "consolidated", floor=line
+            "consolidates",
+            context.source,
+            slot,
+            (slot.start, slot.end),
+            "văn bản hợp nhất",
+            0.9,
+            "consolidated",
+            floor=line,
         )
         context.ledger.add(found, stated=True)

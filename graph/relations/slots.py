@@ -67,7 +67,9 @@ class Context:
             slot.tail = slot.end
         elif slot.tail < 0:
             kind = type_of(slot.documents[0])
-            slot.tail = max(slot.end, read_tail(self.text, slot.end, joint="liên tịch" in kind or "phối hợp" in kind).end)
+            slot.tail = max(
+                slot.end, read_tail(self.text, slot.end, joint="liên tịch" in kind or "phối hợp" in kind).end
+            )
         return slot.tail
 
     def between(self, start: int, end: int) -> list[Slot]:

@@ -29,7 +29,9 @@ from graph.relations.lexicon import (
     Token,
 )
 
-_REFERENCE = LEAD | PIN | PART | QUANT | TYPE | ANNEX | JOIN | FOLLOWING | CUE  # what may stand between "theo" and what it refers to
+_REFERENCE = (
+    LEAD | PIN | PART | QUANT | TYPE | ANNEX | JOIN | FOLLOWING | CUE
+)  # what may stand between "theo" and what it refers to
 _GAP = 2  # code points between two adjacent tokens
 
 
@@ -61,7 +63,9 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
     """Does the reference that opens before `start` lead to the object at `end`?"""
     if not rest:
         return not _unknown(flat, start, end)
-    if any(t.words in (",", ";") and t.kinds & SIGN for t in rest) and not any(t.kinds & (LEAD | PIN | JOIN) for t in rest[-2:]):
+    if any(t.words in (",", ";") and t.kinds & SIGN for t in rest) and not any(
+        t.kinds & (LEAD | PIN | JOIN) for t in rest[-2:]
+    ):
         return False
     last = rest[-1]
     if last.kinds & (LEAD | PIN | ANNEX | QUANT | TYPE | PART | JOIN):
@@ -79,7 +83,12 @@ def _count(flat: str, start: int, end: int) -> int:
 
 
 def _after_comma(way: Sequence[Token], at: int) -> bool:
-    return at > 0 and way[at - 1].words in (",", ";") and bool(way[at - 1].kinds & SIGN) and way[at].start - way[at - 1].end < 3
+    return (
+        at > 0
+        and way[at - 1].words in (",", ";")
+        and bool(way[at - 1].kinds & SIGN)
+        and way[at].start - way[at - 1].end < 3
+    )
 
 
 def _acts(rest: Sequence[Token]) -> bool:
@@ -99,11 +108,13 @@ def extent(way: Sequence[Token]) -> str:
             annexed = True
         elif kinds & PART and not _of_a_class(way, at):
             rest = way[at + 1 :]
-            if not kinds & TYPE and any(t.kinds & ANNEX for t in rest):
-                part = True
-            elif any(t.kinds & LEAD and not t.kinds & ANNEX for t in rest) and not any(t.kinds & ANNEX for t in rest):
-                part = True
-            elif not any(t.kinds & ANNEX for t in rest) and not rest:
+            if (
+                (not kinds & TYPE and any(t.kinds & ANNEX for t in rest))
+                or (
+                    any(t.kinds & LEAD and not t.kinds & ANNEX for t in rest) and not any(t.kinds & ANNEX for t in rest)
+                )
+                or (not any(t.kinds & ANNEX for t in rest) and not rest)
+            ):
                 part = True
     if not part and not annexed and way and way[-1].kinds & LEAD and way[-1].words not in ("của", "thuộc", "trong"):
         part = True  # "sửa đổi mức thu tại [Nghị quyết]"
@@ -125,12 +136,17 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int) ->
         end = token.end
         if unknown > (3 if words != "trong" else 0):
             return False
-        if token.kinds & AGENT or words in ("tại", "theo") or passive and words == "trong" or words.startswith("theo quy định"):
+        if (
+            token.kinds & AGENT
+            or words in ("tại", "theo")
+            or (passive and words == "trong")
+            or words.startswith("theo quy định")
+        ):
             if not passive and (at or token.start - cue_end > _GAP):
                 return False
             return not any(t.kinds & (CUE | FINITE) or t.words == ";" for t in way[at + 1 :])
         changing = token.cue is not None and token.cue.predicate in VALIDITY
-        if token.kinds & (CUE | FINITE | STOP) and not changing or token.words in (";", "."):
+        if (token.kinds & (CUE | FINITE | STOP) and not changing) or token.words in (";", "."):
             return False
     return False
 

@@ -48,10 +48,16 @@ class Outline:
     """The units of one text. `text` has the length of the text that was given, page furniture blanked out: every
     offset is one of that text. Units cover it without gaps, in order."""
 
-    def __init__(self, text: str, units: list[Unit]) -> None:
+    def __init__(self, text: str, units: list[Unit], apart: list[tuple[int, int]]) -> None:
         self.text = text
         self.units = units
         self._starts = [unit.start for unit in units]
+        self._apart = sorted(apart)
+
+    def is_apart(self, offset: int) -> bool:
+        """Does `offset` stand in a list of recipients or in what a web site added? Nothing is cited there."""
+        at = bisect_right(self._apart, (offset, len(self.text))) - 1
+        return at >= 0 and offset < self._apart[at][1]
 
     def index(self, offset: int) -> int:
         """The index of the unit around `offset` (bounded by the first and the last)."""
@@ -95,7 +101,8 @@ def lay_out(text: str) -> Outline:
     matched = without_running_heads(text)
     builder = _Builder(matched)
     builder.read()
-    return Outline(matched, builder.close(recipients(matched), banners(matched)))
+    lists, notices = recipients(matched), banners(matched)
+    return Outline(matched, builder.close(lists, notices), [*lists, *notices])
 
 
 class _Builder:
@@ -146,7 +153,7 @@ class _Builder:
         if not self.rows:
             goes_on = False
         elif sign.islower():
-            goes_on = not self.ended or not blank and self._last() not in ";:."
+            goes_on = not self.ended or (not blank and self._last() not in ";:.")
         elif blank:
             goes_on = not self.ended and self._goes_on(first)
         else:
@@ -218,8 +225,10 @@ class _Builder:
         row = self.rows[-1]
         opening = self.text.rfind("\n", row[3], row[5]) + 1 or row[4]
         before = self.text[max(opening, row[4]) : row[5]]
-        return len(before.strip()) > 3 and before.isupper() != self.text[first:stop].isupper() and (
-            before.isupper() or len(self.text[first:stop].strip()) > 12
+        return (
+            len(before.strip()) > 3
+            and before.isupper() != self.text[first:stop].isupper()
+            and (before.isupper() or len(self.text[first:stop].strip()) > 12)
         )
 
     def close(self, lists: list[tuple[int, int]], notices: list[tuple[int, int]]) -> list[Unit]:
@@ -244,9 +253,7 @@ class _Builder:
             # a host holds its items until something of its own level, or a paragraph where its items have marks
             while hosts:
                 host, own, items = hosts[-1]
-                if level < PARAGRAPH and level <= own:
-                    hosts.pop()
-                elif items >= 0 and level < items:
+                if (level < PARAGRAPH and level <= own) or (items >= 0 and level < items):
                     hosts.pop()
                 else:
                     break

@@ -1,0 +1,51 @@
+"""The titles of amending acts ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B"): one reference each, which names
+the acts that it amends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.identity.resolve import Resolution
+from graph.model import Document, Evidence, Mention, Pinpoint, Relation
+
+_CONFIDENCE = 0.95
+
+
+def outside_titles(mentions: Sequence[Mention], resolution: Resolution, documents: Sequence[Document]) -> list[Mention]:
+    """The mentions without those inside an amending act's title: these are no members of the list around it."""
+    ids = {id(group): document.id for group, document in zip(resolution.all(), documents, strict=True)}
+    inner = {(c.start, c.end, ids[id(group)]) for title in resolution.amending_titles() for group, c in title.inner}
+    return [m for m in mentions if (m.start, m.end, m.document) not in inner] if inner else list(mentions)
+
+
+def amended_in_titles(
+    text: str,
+    resolution: Resolution,
+    documents: Sequence[Document],
+    provisions: dict[int, Pinpoint | None],
+    known: set[tuple[str, str, str]],
+) -> list[Relation]:
+    """That each amending act changes the acts that its title names, where it is not `known` yet (subject, predicate,
+    object). `provisions` holds the provision of the text by the start of each mention."""
+    ids = {id(group): document.id for group, document in zip(resolution.all(), documents, strict=True)}
+    found = []
+    for title in resolution.amending_titles():
+        start, end = title.citation.span
+        cue = text.find("đổi", start, end)
+        for group, _ in title.inner:
+            key = (ids[id(title.group)], "amends", ids[id(group)])
+            if key in known or key[0] == key[2]:
+                continue
+            known.add(key)
+            evidence = Evidence(
+                start,
+                end,
+                text[start:end],
+                "sửa đổi, bổ sung",
+                start,
+                end if cue < 0 else cue + 3,
+                _CONFIDENCE,
+                "amending-title",
+            )
+            found.append(Relation(*key, evidence, partial=True, provision=provisions.get(start)))
+    return found
