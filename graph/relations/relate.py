@@ -50,7 +50,7 @@ def relate(
     slots = _slots(mentions, {document.id: document for document in documents})
     own = Slot(-1, -1, [], [source])
     context = Context(
-        text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(outline)
+        text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(outline, text)
     )
     context.silent = source.type is None and source.code is None and _ADDRESSED.search(text, 0, _HEAD) is None
     if consolidated:
