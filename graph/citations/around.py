@@ -17,6 +17,7 @@ _ISSUED_BY = re.compile(
 )
 
 _ISSUED_REACH = 140
+_ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
 
 
 @cache
@@ -33,6 +34,9 @@ def read_attributes(text: str, citation: Draft) -> None:
     citation.date = citation.date or tail.date
     if not citation.issuers:
         citation.issuers = tail.issuers
+    if citation.symbol is not None and citation.symbol.shape == "assembly":
+        # whatever body is named behind an act's number, the Assembly passed it
+        citation.issuers = tuple(i for i in citation.issuers if i.name in _ASSEMBLY)
     citation.term = citation.term or tail.term
     citation.tail_end = tail.end
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from graph import domain
 from graph.citations import dates, symbols, typewords
 from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.passed import passed_on
 
+_PASSED_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết")
 HEAD = 12_000  # code points searched; site banners before the document can be long
 _B = r"[\s*|_]"
 _OWN = re.compile(
@@ -120,6 +122,8 @@ def read_header(text: str) -> Header:
     date, date_place, date_end = _date(text, 0, limit)
     if date is None and late:
         date, date_place, _ = _date(text, max(0, span[0] - 600), min(len(text), span[1] + 600))
+    if date is None and consolidated is None and (kind in _PASSED_TYPES or (symbol and symbol.shape == "assembly")):
+        date = passed_on(text)
     if consolidated is not None:
         symbol, span, date = consolidated
         code, blank, kind = symbol.canonical, False, "Văn bản hợp nhất"

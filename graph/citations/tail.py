@@ -21,7 +21,11 @@ _DATE_LEAD = re.compile(
 )
 _MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*+(?=tháng)")
 _YEAR_LEAD = re.compile(rf"{_BLANK}*+[,(]?{_BLANK}*+(?=(?:năm|NĂM){_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
-_OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
+_OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+(?:của|CỦA|(?P<by>do))(?![^\W_])(?:{_BLANK}|:)*")
+# what a body named behind "do" must do to be the issuer
+_ISSUES = re.compile(
+    rf"{_BLANK}*+(?:đã{_BLANK}++)?(?:ban{_BLANK}++hành|ký|thông{_BLANK}++qua|phê{_BLANK}++duyệt)(?![^\W_])"
+)
 _AT_PLENUM = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:tại{_BLANK}++)?(?=Hội{_BLANK}++nghị{_BLANK}++(?:lần|Trung|Ban))")
 _BETWEEN = re.compile(rf"{_BLANK}*+,?{_BLANK}*+giữa{_BLANK}++")
 _AND = re.compile(rf"{_BLANK}*+(?:,|;|và|-|–|với|cùng|,{_BLANK}*+và){_BLANK}*+(?=[A-ZĐÂÊÔƯỦ])")
@@ -131,6 +135,8 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
             lead = _OF.match(text, position) or _BETWEEN.match(text, position) or _AT_PLENUM.match(text, position)
             if lead:
                 issuer = read_issuer(text, lead.end())
+                if issuer and lead.re is _OF and lead["by"] and not _ISSUES.match(text, issuer.end):
+                    break  # "Luật Đấu thầu do Ủy ban nhân dân tỉnh làm chủ đầu tư": what it does is something else
                 if issuer:
                     issuers.append(issuer)
                     position = issuer.end
