@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.marks import Mark, marks
@@ -19,7 +19,6 @@ PARAGRAPH = 90  # the level of what has no mark
 _ENDS = frozenset(".;:!?")
 _LEAD = " \t\r*_>#\xa0"
 _CLOSERS = " \t\r*_>#\xa0)”\"'’]"
-_BEHIND = frozenset(_CLOSERS + "\n|")
 _RULE_SIGNS = frozenset("-–—=._~")
 _RULE = " \t\r*_|-–—=#.~"
 _BULLET = re.compile(r"[ \t>#]*\*[ \t]+")
@@ -30,7 +29,7 @@ _GOES_ON = re.compile(
 )
 _LOOK = 40
 _HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
-Row = list  # kind, level, label, start, body, end
+Row = list[Any]  # kind, level, label, start, body, end, last sign
 
 
 class Unit(NamedTuple):
@@ -117,9 +116,7 @@ class _Builder:
         self.last = ""  # the last sign of the unit before, closing quotes and emphasis apart
         self.line = ""  # its last line
         self.ended = True  # has it ended?
-        self.heading = False  # a heading whose line closed in emphasis
         self.cell = False
-        self.quoted = False  # a quotation closed at the end of its last line
 
     def read(self) -> None:
         at, blank, page = 0, True, False
@@ -144,7 +141,7 @@ class _Builder:
         table = marks()
         mark = None
         if table.may_open(words):
-            mark = table.match(self.text, first, ended=ended or self.heading)
+            mark = table.match(self.text, first, ended=ended or self._heading())
             if mark is not None and not ended and self._goes_on():
                 mark = None  # "khoản⏎2. Điều 5": a number in mid-sentence
         elif ended and first - start > 1 and _BULLET.fullmatch(line, 0, first - start):
@@ -165,8 +162,8 @@ class _Builder:
             return False
         if blank:
             return self._goes_on()
-        if self.heading or (self.quoted and self.last in ",;."):
-            return False
+        if self.last in ",;" and self.line.rstrip(" \t\r*_").endswith("”") or self._heading():
+            return False  # a quotation or a heading closes with its line
         return not self._capitals_change(words)
 
     def _cells(self, start: int, first: int, stop: int, words: str) -> None:
@@ -195,21 +192,23 @@ class _Builder:
         self.ended = self.ended or self.cell
 
     def _begin(self, kind: str, level: int, label: str, start: int, body: int, stop: int) -> None:
-        self.rows.append([kind, level, label, start, body, stop])
+        self.rows.append([kind, level, label, start, body, stop, ""])
         self.last = ""
 
     def _note(self, words: str) -> None:
         """Remember how the last line of the unit ends."""
         trimmed = words.rstrip(_CLOSERS)
         if trimmed:
-            self.last = trimmed[-1]
+            self.rows[-1][6] = self.last = trimmed[-1]
             self.ended = self.last in _ENDS
         elif not self.last:
             self.ended = False
-        self.quoted = words.rstrip(" \t\r*_")[-1:] == "”"
         self.line = words
         self.cell = False
-        self.heading = self.rows[-1][0] in _HEADINGS and words.rstrip().endswith("**")
+
+    def _heading(self) -> bool:
+        """Is the unit before a heading whose line closed in emphasis ("**Điều 2. Đối tượng**")?"""
+        return bool(self.rows) and self.rows[-1][0] in _HEADINGS and self.line.rstrip().endswith("**")
 
     def _goes_on(self) -> bool:
         """Does the unit before end in mid-sentence ("… của", "khoản", a comma)?"""
@@ -224,13 +223,12 @@ class _Builder:
         """The units with parents and hosts; they cover the text."""
         text = self.text
         units: list[Unit] = []
-        rows = self.rows or [["paragraph", PARAGRAPH, "", 0, 0, len(text)]]
+        rows = self.rows or [["paragraph", PARAGRAPH, "", 0, 0, len(text), ""]]
         zones = sorted([(*z, "recipients") for z in lists] + [(*z, "furniture") for z in notices])
         zone = 0
         path: list[int] = []  # open units by level
         hosts: list[tuple[int, int, int]] = []  # (unit that introduces, its level, level of its items or -1)
-        closing = ""
-        for number, (kind, level, label, start, body, end) in enumerate(rows):
+        for number, (kind, level, label, start, body, _, closing) in enumerate(rows):
             stop = rows[number + 1][3] if number + 1 < len(rows) else len(text)
             start = 0 if number == 0 else start
             while zone < len(zones) and zones[zone][1] <= body:
@@ -257,17 +255,9 @@ class _Builder:
             units.append(Unit(kind, level, label, start, body, stop, parent, host))
             if level < PARAGRAPH and kind != "clause":
                 path.append(number)
-            closing = _closing(text, body, end)
             if closing == ":" or kind in _HEADINGS or (kind in ("khoản", "letter") and closing not in ".;"):
                 if level >= PARAGRAPH:  # a paragraph that introduces belongs to the unit above it
                     hosts.append((number, units[parent].level if parent >= 0 else -1, -1))
                 else:
                     hosts.append((number, level, -1))
         return units
-
-
-def _closing(text: str, body: int, end: int) -> str:
-    at = end - 1
-    while at >= body and text[at] in _BEHIND:
-        at -= 1
-    return text[at] if at >= body else ""
