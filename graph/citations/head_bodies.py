@@ -189,8 +189,12 @@ def _title_case(place: str | None) -> str | None:
     return " ".join(w.capitalize() for w in place.split()) if place and place.isupper() else place
 
 
+_CENTRAL = re.compile(r"Trung ương|Chính phủ|quốc gia|Quốc hội|Nhà nước|Đảng Cộng sản|Việt Nam", re.IGNORECASE)
+
+
 def _placed(ref: IssuerRef, place: str | None) -> IssuerRef:
-    if ref.level == "central":
+    """The issuer with its place; a body of the centre has none, though its papers are dated from Hà Nội."""
+    if ref.level == "central" or (ref.inferred and ref.place is None and _CENTRAL.search(ref.name)):
         return ref._replace(place=None)
     return ref._replace(place=_title_case(ref.place) or place)
 
