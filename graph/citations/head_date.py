@@ -13,7 +13,9 @@ _BLANK_DATE = re.compile(
     r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}"
     r"(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})"
 )
-_LABELLED_DATE = re.compile(r"Ngày ban hành:[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})")
+_LABELLED_DATE = re.compile(
+    r"Ngày (?:ban hành|ký xác thực|ký):[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})"
+)
 # "Luật này được Quốc hội … thông qua ngày …": the date of an act (Luật Ban hành VBQPPL)
 _ADOPTED = re.compile(
     r"này\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân|HĐND)"
@@ -49,10 +51,14 @@ def head_date(text: str, begin: int, limit: int) -> tuple[str | None, str | None
         best = best or (value, place, end)
     if best:
         return best
-    labelled = _LABELLED_DATE.search(text, begin, limit)
-    if labelled:
-        return dates.iso(labelled), None, labelled.end()
-    return None, None, 0
+    labelled = labelled_date(text, begin, limit)
+    return (labelled[0], None, labelled[1]) if labelled else (None, None, 0)
+
+
+def labelled_date(text: str, begin: int, limit: int) -> tuple[str | None, int] | None:
+    """The date of a site's box ("Ngày ban hành: 01/12/2025") and the offset behind it."""
+    found = _LABELLED_DATE.search(text, begin, limit)
+    return (dates.iso(found), found.end()) if found else None
 
 
 def _place_before(text: str, end: int) -> str | None:

@@ -15,7 +15,7 @@ from graph import domain
 from graph.citations import symbols, typewords
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head
-from graph.citations.head_date import adopted, head_date
+from graph.citations.head_date import adopted, head_date, labelled_date
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line
 from graph.citations.letters import is_letter
@@ -24,6 +24,7 @@ from graph.citations.plain import without_emphasis
 HEAD = 12_000  # code points searched; site banners before the document can be long
 _TAIL = 20_000
 _LABELLED_TYPE = re.compile(r"Loại văn bản:[\s*|_]*(?P<type>[^\n|]{3,40})")
+_LABELLED_ISSUER = re.compile(r"(?:Cơ quan|Nơi) ban hành:[\s*|_]*(?P<body>[^\n|]{3,80})")
 _PREAMBLE = re.compile(r"(?m)^[ \t*_|>\-]*(?:Căn cứ|Kính\s+gửi|Theo đề nghị|Xét |Điều 1\b|I\. )")
 _ADDRESSED = re.compile(r"(?m)^[ \t*_|>\-]*(?:Kính\s+gửi|KÍNH\s+GỬI)")
 _COLLECTIVE = re.compile(r"T/?M[.\s]*(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ|BAN[\s*]+CHẤP[\s*]+HÀNH)")
@@ -119,15 +120,18 @@ def read_header(text: str) -> Header:
     consolidated = consolidated_number(text)
     label = _CONSOLIDATED.search(head, 0, limit) if consolidated is None and symbol is None else None
     if consolidated is not None:
-        number, date, kind = consolidated, consolidated.date, "Văn bản hợp nhất"
+        boxed = labelled_date(head, 0, limit)
+        number, date, kind = consolidated, consolidated.date or (boxed[0] if boxed else None), "Văn bản hợp nhất"
         symbol = number.symbol
     elif label is not None:
         kind = "Văn bản hợp nhất"
     if _of_assembly(symbol, kind) or date is None:
         date = adopted(text) or date
     issuer = _issuer(text, head, number, limit, date_place, kind, title) if _is_document(number, kind) else None
+    if issuer is None and symbol is not None and (box := _LABELLED_ISSUER.search(head, 0, limit)):
+        issuer = _named(box["body"])
     if label is not None:
-        issuer = _consolidator(label["body"]) or issuer
+        issuer = _named(label["body"]) or issuer
     issuer = _chairman(text, issuer, kind, title)
     term = None
     if symbol is not None and symbol.shape == "assembly" and _digits(symbol):
@@ -223,7 +227,8 @@ def _of_assembly(symbol: symbols.Symbol | None, kind: str | None) -> bool:
     )
 
 
-def _consolidator(words: str) -> IssuerRef | None:
+def _named(words: str) -> IssuerRef | None:
+    """The known body that the lines of a label name."""
     lines = [one_line(part) for part in words.split("\n")]
     for count in (len(lines), 1):
         body = domain.body_by_name(" ".join(lines[:count]))

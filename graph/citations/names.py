@@ -260,7 +260,7 @@ def in_small_letters(words: str, text: str) -> str:
     lower = noun in _PURPOSEFUL
     for part in parts[count:]:
         small = part.lower()
-        kept = _SHORT.fullmatch(part) or "/" in part or any(ch.isdigit() for ch in part)
+        kept = not part.isupper() or _SHORT.fullmatch(part) or "/" in part or any(ch.isdigit() for ch in part)
         made.append(part if kept else small if lower or small in _CONNECTIVES else small.capitalize())
     return _with_known_names(" ".join(made)) if lower else " ".join(made)
 
