@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph.cli.options import GRAPH, GraphFile, Lang, LangOption, MaybeWords
+from graph.cli.standing import AtOption
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
@@ -22,13 +23,15 @@ def view(
     hops: Annotated[int, typer.Option("--hops", min=1, max=3, help="Số bước quanh văn bản.")] = 2,
     browse: Annotated[bool, typer.Option("--open", help="Mở trang trong trình duyệt.")] = False,
     texts: Annotated[bool, typer.Option("--texts", help="Kèm toàn văn các nguồn dù trên 5 MB.")] = False,
+    at: AtOption = None,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Trang HTML tương tác của đồ thị, hoặc của vùng quanh một văn bản; mở được khi không có mạng."""
-    from graph.cli import documents, output
+    from graph.cli import documents, output, standing
     from graph.knowledge import open as open_graph
 
-    with open_graph(graph_file) as graph, graph.frozen():
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         center = [documents.one(graph, words, lang.value).id] if words else []
         limit = {"max_source_bytes": sys.maxsize} if texts else {}
         graph.html(out, center=center, hops=hops, lang=lang.value, **limit)
@@ -51,6 +54,7 @@ def export(
     ] = None,
     out: Annotated[str, typer.Option("--output", "-o", help="Tệp kết quả; “-” là đầu ra chuẩn.", metavar="FILE")] = "-",
     hops: Annotated[int, typer.Option("--hops", min=0, help="Số bước quanh văn bản.")] = 2,
+    at: AtOption = None,
     base: Base = None,
     profile: Annotated[
         str | None, typer.Option("--profile", help="RDF chỉ gồm thuật ngữ của: eli, schema.", metavar="PROFILE")
@@ -79,7 +83,7 @@ def export(
     lang: LangOption = Lang.vi,
 ) -> None:
     """Xuất đồ thị (hoặc vùng quanh một văn bản) sang định dạng của công cụ khác, hoặc nạp vào máy chủ SPARQL."""
-    from graph.cli import documents, output
+    from graph.cli import documents, output, standing
     from graph.errors import LuocdoError
     from graph.export import export as write
     from graph.export import format_of
@@ -95,7 +99,8 @@ def export(
     elif named is not None or user is not None:
         raise LuocdoError("--into và --user chỉ dùng cùng --to")
     known = format_of(format or (None if out != "-" else "turtle"), None if out == "-" else out)
-    with open_graph(graph_file) as graph, graph.frozen():
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         part: Any = graph.snapshot(documents.one(graph, words, lang.value), hops) if words else graph
         if to is not None:
             from graph.rdf import push

@@ -10,6 +10,7 @@ import typer
 from graph import labels
 from graph.cli import options
 from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, MaybeWords, TypeOption
+from graph.cli.standing import AtOption
 
 # verb -> predicate, help, whether the question goes through other documents unless --direct is given
 _VERBS: dict[str, tuple[str, str, bool]] = {
@@ -40,22 +41,26 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
         inverse: Annotated[
             bool, typer.Option("--inverse", "-i", help="Hỏi ngược lại: DOC làm điều đó với văn bản nào.")
         ] = False,
+        at: AtOption = None,
         format: FormatOption = Format.table,
         lang: LangOption = Lang.vi,
     ) -> None:
-        from graph.cli import documents, output
+        from graph.cli import documents, output, standing
         from graph.knowledge import open as open_graph
 
         names = documents.type_names(types)
-        with open_graph(graph_file) as graph, graph.frozen():
+        wanted = standing.day(at)
+        with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
             if words:
                 document = documents.one(graph, words, lang.value)
                 transitive = deep if direct is None else not direct
                 found = graph.related(document, predicate, inverse=not inverse, transitive=transitive, types=names)
+                if wanted is not None:
+                    found = [f for f in found if _speaks(graph.status(f.document).state, predicate, inverse)]
                 rows = _chains(graph, document, found, lang.value)
                 count = output.show(rows, format.value, _columns(lang.value), table=_table_columns(lang.value))
             else:
-                pairs = _pairs(graph, predicate, names, inverse, lang.value)
+                pairs = _pairs(graph, predicate, names, inverse, lang.value, dated=wanted is not None)
                 columns = _pair_columns(lang.value)
                 table = [*columns[:3], ("said", labels.field("evidence", lang.value))]
                 count = output.show(pairs, format.value, columns, table=table)
@@ -66,8 +71,15 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
     return ask
 
 
+def _speaks(state: str, predicate: str, inverse: bool) -> bool:
+    """Whether a document counts as of a day: it has taken effect, and still stands unless the question is what ended
+    or changed what (a decree that is replaced today has replaced another one before)."""
+    changing = predicate in ("replaces", "repeals", "amends", "suspends", "extends", "corrects", "consolidates")
+    return state != "not-yet" and (changing or inverse or state not in ("replaced", "repealed", "expired"))
+
+
 def _columns(lang: str) -> list[tuple[str, str]]:
-    keys = ("id", "document", "date", "issuer", "chain", "evidence", "source")
+    keys = ("id", "document", "date", "issuer", "status", "chain", "evidence", "source")
     return [(key, labels.field(key, lang)) for key in keys]
 
 
@@ -79,9 +91,9 @@ def _table_columns(lang: str) -> list[tuple[str, str]]:
 
 def _chains(graph: Any, center: Any, found: Iterable[Any], lang: str) -> Iterable[dict[str, Any]]:
     """A row for each document: the chain or chains, and the sentence of each step."""
-    from graph.cli import documents
+    from graph.cli import documents, standing
     from graph.cli.documents import name
-    from graph.contract import relation_dict
+    from graph.contract import relation_dict, status_dict
 
     listed = list(found)
     ids = {id for f in listed for chain in f.chains for step in chain for id in (step.subject, step.object)}
@@ -93,10 +105,14 @@ def _chains(graph: Any, center: Any, found: Iterable[Any], lang: str) -> Iterabl
         row["chain"] = labels.mark("direct", lang) if f.direct else "\n".join(between)
         row["evidence"] = "\n".join(f"“{text}”" for text in _sentences(step.evidence.text for step in steps))
         row["source"] = "\n".join(dict.fromkeys(step.evidence.source or "" for step in steps))
-        row["card"] = "\n".join(filter(None, (row["document"], row["day"], row["issuer"])))
+        status = graph.status(f.document)
+        by = graph.by_id(status.by)
+        row["status"] = "" if status.state == "unknown" else standing.words(status, by, lang)
+        row["card"] = "\n".join(filter(None, (row["document"], row["day"], row["issuer"], row["status"])))
         row["said"] = f"{row['evidence']}\n[{row['source']}]"
         chains = [[relation_dict(step) for step in chain] for chain in f.chains]
-        row["data"] = {"document": row["data"], "direct": f.direct, "through": list(f.through), "chains": chains}
+        row["data"] = {"document": row["data"], "direct": f.direct, "through": list(f.through), "chains": chains,
+                       "standing": status_dict(status)}  # fmt: skip
         yield row
 
 
@@ -116,9 +132,9 @@ def _pair_columns(lang: str) -> list[tuple[str, str]]:
 
 
 def _pairs(
-    graph: Any, predicate: str, types: Iterable[str] | None, inverse: bool, lang: str
+    graph: Any, predicate: str, types: Iterable[str] | None, inverse: bool, lang: str, *, dated: bool
 ) -> Iterable[dict[str, Any]]:
-    """A row for each stated relation of a predicate."""
+    """A row for each stated relation of a predicate; `dated`: of those whose subject counts as of the graph's day."""
     from graph.cli.documents import name
     from graph.contract import relation_dict
     from graph.normalise import fold
@@ -126,7 +142,10 @@ def _pairs(
     relations = list(graph.relations_of_kind(predicate))
     known = graph.by_id({id for r in relations for id in (r.subject, r.object)})
     wanted = None if types is None else set(types)
+    states = graph.statuses() if dated else {}
     for relation in relations:
+        if relation.subject in states and not _speaks(states[relation.subject].state, predicate, False):
+            continue
         end = known.get(relation.object if inverse else relation.subject)
         if wanted is not None and (end is None or fold(end.type or "") not in wanted):
             continue
@@ -161,16 +180,18 @@ def issued_by(
     words: options.Words,
     graph_file: GraphFile = GRAPH,
     types: TypeOption = None,
+    at: AtOption = None,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
-    from graph.cli import documents, output
+    from graph.cli import documents, output, standing
     from graph.knowledge import open as open_graph
     from graph.normalise import fold
 
     text = " ".join(words)
     names = documents.type_names(types)
-    with open_graph(graph_file) as graph, graph.frozen():
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         issuers = [] if any(map(str.isdigit, text)) else graph.issuers_named(text)
         if not issuers:
             document = documents.one(graph, text, lang.value)
@@ -181,6 +202,10 @@ def issued_by(
         else:
             listed = {d.id: d for issuer in issuers for d in graph.issued_by(issuer)}
             kept = [d for d in listed.values() if names is None or fold(d.type or "") in names]
+            if wanted is not None:
+                states = graph.statuses()
+                gone = ("not-yet", "replaced", "repealed", "expired")
+                kept = [d for d in kept if d.id not in states or states[d.id].state not in gone]
             columns, table = documents.columns(lang.value)
             count = output.show((documents.row(d, lang.value) for d in kept), format.value, columns, table=table)
     if not count:
