@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ from itertools import chain, islice
 from graph.engines.jobs import Extract, Job, Outcome, Task, tasks
 from graph.engines.work import Done, perform
 from graph.engines.worker import read_frame, write_frame
+from graph.reading.isolated import command, root_of
 from graph.reading.options import Options
 
 _BATCH_TASKS = 16
@@ -145,7 +145,10 @@ class Pool:
 
     def __init__(self, count: int, options: Options, extract: Extract | None) -> None:
         self._options = options
-        self._function = (extract.__module__, extract.__qualname__) if extract is not None else None  # type: ignore[attr-defined]
+        self._function: tuple[str, str, str] | None = None
+        if extract is not None:
+            module, name = extract.__module__, extract.__qualname__  # type: ignore[attr-defined]
+            self._function = (module, name, root_of(module))
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="luocdo")
         self._mine = threading.local()
         self._processes: set[subprocess.Popen[bytes]] = set()
@@ -206,11 +209,10 @@ class Pool:
             if self._closed:
                 return None
             process = subprocess.Popen(
-                [sys.executable, "-m", "graph.engines.worker"],
+                command("graph.engines.worker"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=None if os.environ.get("LUOCDO_DEBUG") else subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(entry or os.curdir for entry in sys.path)},
                 start_new_session=True,  # Ctrl-C reaches this process, which then stops the workers
             )
             self._processes.add(process)
@@ -220,7 +222,7 @@ class Pool:
         timer = threading.Timer(_START_SECONDS, _kill, [process])
         timer.start()
         try:
-            about = (sys.path, self._options, self._function, self._options.worker_bytes, os.getpid())
+            about = (self._options, self._function, self._options.worker_bytes, os.getpid())
             write_frame(process.stdin, about)
             read_frame(process.stdout)  # it is ready: what it takes from here on is the work's own time
         except (EOFError, OSError, ValueError):

@@ -1,4 +1,4 @@
-"""A worker process: ``python -m graph.engines.worker`` reads batches of work on stdin and writes outcomes to stdout.
+"""A worker process (started by `graph.reading.isolated`) reads batches of work on stdin and writes outcomes to stdout.
 
 Frames are a length of 8 bytes and a pickle. A process of its own, started as a program, can be killed (by the system,
 by a broken PDF, for taking too long) and needs nothing of the caller's main module, threads or locks.
@@ -42,21 +42,30 @@ def main() -> None:
     outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what libraries print must not get into the frames
     try:
-        path, options, function, memory, parent = read_frame(incoming)
-        sys.path[:] = path
+        options, function, memory, parent = read_frame(incoming)
         from graph.engines.parent import end_with_parent
 
         end_with_parent(parent)
         _limit_memory(memory)
         from graph.engines.work import perform, pipeline
 
-        extract = getattr(import_module(function[0]), function[1]) if function else pipeline()
+        extract = _function(*function) if function else pipeline()
         write_frame(outgoing, "ready")
         while True:
             batch = read_frame(incoming)
             write_frame(outgoing, [perform(task, options, extract) for task in batch])
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         pass
+
+
+def _function(module: str, name: str, root: str) -> Any:
+    """The function of this name; its folder is on the path only while it is imported."""
+    before = sys.path[:]
+    sys.path += [root] if root else []
+    try:
+        return getattr(import_module(module), name)
+    finally:
+        sys.path[:] = before
 
 
 def _limit_memory(limit: int) -> None:
@@ -68,7 +77,3 @@ def _limit_memory(limit: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or hard > limit:
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-
-
-if __name__ == "__main__":
-    main()

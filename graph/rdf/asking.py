@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import pyoxigraph as ox
 from graph.errors import LuocdoError
 from graph.model import GraphView
 from graph.rdf.terms import PREFIXES
+from graph.reading.isolated import command
 
 TIMEOUT = 30.0  # seconds
 
@@ -143,16 +143,12 @@ def refuse_network(query: str) -> None:
 
 def _run(store: Path, query: str, timeout: float) -> Result:
     """Ask the store in a process that is killed when the time is up."""
-    command = [sys.executable, "-m", "graph.rdf.worker", str(store)]
-    root = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
     try:
         done = subprocess.run(
-            command,
+            command("graph.rdf.worker", str(store)),
             input=query.encode("utf-8", "replace"),
             capture_output=True,
             timeout=timeout,
-            env={**os.environ, "PYTHONPATH": path},
         )
     except subprocess.TimeoutExpired:
         raise LuocdoError(f"Truy vấn chạy quá {timeout:g} giây nên đã dừng; hãy thu hẹp hoặc tăng thời hạn.") from None
