@@ -32,7 +32,7 @@ _ZIP_PARTS = (  # a part's name, near the start or in the directory at the end -
     (b"ppt/presentation", "pptx"),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-_MARKUP_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:[!?a-z])", re.IGNORECASE)
+_MARKUP_START = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?<(?:[!?a-z])", re.IGNORECASE)
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?MIME-Version:", re.IGNORECASE)
 _RELATED = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 
