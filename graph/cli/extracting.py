@@ -10,6 +10,7 @@ import typer
 
 from graph import labels
 from graph.cli.options import Format, Lang, LangOption
+from graph.cli.output import one_line, say
 
 if TYPE_CHECKING:
     from graph.model import Document, Evidence, Extraction, Source
@@ -105,41 +106,44 @@ def _explain(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> int:
         count += 1
         known = {d.id: d for d in found.documents}
         names = {i.id: i.name for i in found.issuers} | {id: labels.document(d, lang) for id, d in known.items()}
-        print(f"# {source.name}")
+        say(f"# {source.name}")
         for document in found.documents:
             if document.is_source:
-                print(f"{labels.field('source', lang)}: {names[document.id]}")
+                say(f"{labels.field('source', lang)}: {names[document.id]}")
                 _explain_attributes(document, lang)
         for m in found.mentions:
             document = known[m.document]
-            print(f"\n{m.start}-{m.end} “{' '.join(m.text.split())}” = {names[m.document]}")
-            print(f"  {labels.field('rule', lang)}: {m.rule or '-'} ({m.confidence:.2f})")
+            say()
+            say(f"{m.start}-{m.end} “{one_line(m.text)}” = {names[m.document]}")
+            say(f"  {labels.field('rule', lang)}: {m.rule or '-'} ({m.confidence:.2f})")
             if m.pinpoints:
-                print(f"  {labels.field('pinpoint', lang)}: {'; '.join(map(str, m.pinpoints))}")
+                say(f"  {labels.field('pinpoint', lang)}: {'; '.join(map(str, m.pinpoints))}")
             _explain_attributes(document, lang)
         for r in found.relations:
             if r.predicate not in ("cites", "issued_by"):
                 subject, object = names.get(r.subject, r.subject), names.get(r.object, r.object)
-                print(f"\n{subject} — {labels.predicate(r.predicate, lang)} → {object}")
+                say()
+                say(f"{subject} — {labels.predicate(r.predicate, lang)} → {object}")
                 _explain_evidence(r.evidence, lang)
         for finding in found.findings:
-            print(f"\n! {labels.finding(finding.kind, lang)}: {finding.message}")
+            say()
+            say(f"! {labels.finding(finding.kind, lang)}: {finding.message}")
     return count
 
 
 def _explain_evidence(e: Evidence, lang: str) -> None:
-    print(f"  {labels.field('cue', lang)}: “{e.cue}” {e.cue_start}-{e.cue_end}")
-    print(f"  {labels.field('rule', lang)}: {e.rule or '-'} ({e.confidence:.2f})")
-    print(f"  {labels.field('evidence', lang)}: “{' '.join(e.text.split())}” {e.start}-{e.end}")
+    say(f"  {labels.field('cue', lang)}: “{e.cue}” {e.cue_start}-{e.cue_end}")
+    say(f"  {labels.field('rule', lang)}: {e.rule or '-'} ({e.confidence:.2f})")
+    say(f"  {labels.field('evidence', lang)}: “{one_line(e.text)}” {e.start}-{e.end}")
 
 
 def _explain_attributes(document: Document, lang: str) -> None:
     for name in ("type", "code", "name", "date", "issuer", "place", "term", "title"):
         value = getattr(document, name)
         if value:
-            print(f"  {labels.field(name, lang)}: {value}  ← {document.origins.get(name, '-')}")
+            say(f"  {labels.field(name, lang)}: {one_line(value)}  ← {document.origins.get(name, '-')}")
     if document.candidates:
-        print(f"  {labels.field('candidates', lang)}: {', '.join(document.candidates)}")
+        say(f"  {labels.field('candidates', lang)}: {', '.join(document.candidates)}")
 
 
 def annotate(
@@ -150,9 +154,11 @@ def annotate(
     """Văn bản gốc với các chỗ dẫn được đánh dấu, thành một trang HTML."""
     from graph.cli import output
     from graph.explorer import annotate as write
+    from graph.export.files import refuse_inputs
     from graph.pipeline import extract as run
     from graph.reading import read, read_bytes
 
+    refuse_inputs(out, [file])
     source = read_bytes(sys.stdin.buffer.read(), "-") if file == "-" else read(file)
     write(source, run(source.text, source=source.name), out, lang=lang.value)
     output.message(f"đã ghi {out}")

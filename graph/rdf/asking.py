@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
@@ -14,6 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.errors import LuocdoError
+from graph.export.escapes import cell
 from graph.model import GraphView
 from graph.rdf.terms import PREFIXES
 from graph.reading.isolated import command
@@ -79,8 +82,25 @@ class Result:
         known = _FOR_ROWS.get(format)
         if known is None:
             raise LuocdoError(f"Kết quả là bảng; hãy chọn một trong: {', '.join(_FOR_ROWS)}.")
+        if format == "csv" and self.kind == "select":
+            return self._csv()
         parsed = ox.parse_query_results(self.data, format=ox.QueryResultsFormat.JSON)
         return parsed.serialize(format=known) or b""
+
+    def _csv(self) -> bytes:
+        """SPARQL 1.1 results in CSV, without cells that a spreadsheet would compute."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(self.variables)
+        for row in self.bindings:
+            terms = (row.get(name) for name in self.variables)
+            writer.writerow([cell(_plain(term)) if term is not None else "" for term in terms])
+        return text.getvalue().encode("utf-8", "replace")
+
+
+def _plain(term: Mapping[str, str]) -> str:
+    """A term as SPARQL's CSV has it: the IRI, the text, or ``_:`` and the name of a blank node."""
+    return f"_:{term['value']}" if term["type"] == "bnode" else term["value"]
 
 
 def sparql(
