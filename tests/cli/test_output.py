@@ -20,8 +20,8 @@ from graph.model import Document
 
 LUOCDO = [sys.executable, "-c", "from graph.cli import main; main()"]
 TEXT = (
-    "Kế hoạch số 83/KH-UBND ngày 04/6/2018 của UBND tỉnh Quảng Ngãi thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của"
-    " Ban Chấp hành Trung ương.\n"
+    "Kế hoạch số 83/KH-UBND ngày 04/6/2018 của UBND tỉnh Quảng Ngãi thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017"
+    " của Ban Chấp hành Trung ương.\n"
 )
 EVIL = "a\x1b]0;đổi tên\x07\x1b[2Jb\rc\nluocdo: graph.db: xong\u202etxt.exe\x9b31m\u2028x\x85"
 
