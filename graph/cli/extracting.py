@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ from graph.cli.options import Format, Lang, LangOption
 from graph.cli.output import one_line, say
 
 if TYPE_CHECKING:
+    from graph.engines import Outcome
     from graph.model import Document, Evidence, Extraction, Source
 
 Files = Annotated[list[str], typer.Argument(help="Tệp, thư mục hoặc mẫu; “-” là đầu vào chuẩn.", metavar="FILES")]
@@ -47,37 +49,27 @@ def extract(
 
 
 def _extractions(files: list[str], failures: list[str]) -> Iterator[tuple[Source, Extraction]]:
-    from graph.errors import LuocdoError
-    from graph.pipeline import extract as run
-
-    for source in _sources(files, failures):
-        try:
-            yield source, run(source.text, source=source.name)
-        except LuocdoError as error:
-            failures.append(str(error))
-
-
-def _sources(files: list[str], failures: list[str]) -> Iterator[Source]:
-    from graph.errors import LuocdoError
-    from graph.reading import Failed, read_all, read_bytes, walk
-
     for given in files:
-        if given == "-":
-            yield read_bytes(sys.stdin.buffer.read(), "-")
-            continue
         found = False
-        for path in walk([given]):
+        for outcome in _outcomes(given):
             found = True
-            try:
-                for source in read_all(path):
-                    if isinstance(source, Failed):
-                        failures.append(source.reason)
-                    else:
-                        yield source
-            except LuocdoError as error:
-                failures.append(str(error))
+            if outcome.source is not None and outcome.extraction is not None:
+                yield outcome.source, outcome.extraction
+            if outcome.error is not None:
+                failures.append(f"{outcome.name}: {outcome.error}")
         if not found:
             failures.append(f"{given}: thư mục không có tệp nào để đọc")
+
+
+def _outcomes(given: str) -> Iterator[Outcome]:
+    """What the documents under one argument say. Texts are read here, anything else in a process that can be ended."""
+    from graph.engines import jobs, run
+    from graph.engines.local import run_bytes
+    from graph.reading import DEFAULT
+
+    if given == "-":
+        return run_bytes(sys.stdin.buffer.read(), "-", options=DEFAULT)
+    return run(jobs([given]), workers=1)
 
 
 def _mention_rows(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> Iterator[dict[str, Any]]:
@@ -155,10 +147,21 @@ def annotate(
     from graph.cli import output
     from graph.explorer import annotate as write
     from graph.export.files import refuse_inputs
-    from graph.pipeline import extract as run
-    from graph.reading import read, read_bytes
 
     refuse_inputs(out, [file])
-    source = read_bytes(sys.stdin.buffer.read(), "-") if file == "-" else read(file)
-    write(source, run(source.text, source=source.name), out, lang=lang.value)
+    source, found = _single(file)
+    write(source, found, out, lang=lang.value)
     output.message(f"đã ghi {out}")
+
+
+def _single(file: str) -> tuple[Source, Extraction]:
+    """The one document in the file, and what it says; LuocdoError where there is none, or several."""
+    from graph.errors import LuocdoError
+
+    failures: list[str] = []
+    found = list(islice(_extractions([file], failures), 2))
+    if len(found) > 1:
+        raise LuocdoError(f"{file}: chứa nhiều văn bản, hãy dùng `luocdo build` để đọc tất cả")
+    if not found:
+        raise LuocdoError(failures[0] if failures else f"{file}: không có văn bản nào bên trong")
+    return found[0]

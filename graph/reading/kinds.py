@@ -111,6 +111,6 @@ def _looks_like_rows(sample: bytes) -> bool:
     if newline:
         try:
             return isinstance(json.loads(line), dict)
-        except ValueError:
+        except (ValueError, RecursionError):
             return False
     return re.match(rb'\{\s*"[^"\n]{1,200}"\s*:', line) is not None

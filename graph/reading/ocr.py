@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.errors import LuocdoError
+from graph.reading import clock
 from graph.reading.layout import Segment, cut
 from graph.reading.ocr_slips import corrected, is_speck
 from graph.reading.options import Options
@@ -55,7 +56,9 @@ def recognise(image: bytes, name: str, options: Options, dpi: int = DPI, mode: s
     require(name)
     command = [program("tesseract") or "", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dpi), "--psm", mode, "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # builds run one process a core already
+    clock.again()  # a page has its own time
     done = run_bounded(command, options.seconds, input=image, env=environment)
+    clock.again()
     if done is None:
         raise LuocdoError(f"{name}: nhận dạng chữ quá lâu, đã dừng")
     if done.returncode != 0:

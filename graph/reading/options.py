@@ -24,9 +24,9 @@ class Options:
     max_ratio: int = 200  # unpacked to packed size of an archive member above 1 MiB
     max_pages: int = 5_000  # pages of one document
     max_ocr_pages: int = 500
-    seconds: float = 300.0  # for an outside program on one document or page
-    task_seconds: float = 1800.0  # for all work on one document, where it runs in a process of its own
-    worker_bytes: int = 4096 * MIB  # memory of such a process
+    seconds: float = 40.0  # for an outside program on one document or page
+    task_seconds: float = 60.0  # for one document, or one page of OCR, where it is read in a process of its own
+    worker_bytes: int = 1024 * MIB  # data of such a process in memory
     ocr: str = "auto"
     text_column: str | None = None  # of .jsonl and .parquet; None: found by its name
 
