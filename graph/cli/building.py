@@ -85,7 +85,7 @@ def build(
         raise
     if empty:
         _discard_if_empty(out, fresh)
-    for failure in report.failures:
+    for failure in (*report.passed_over, *report.failures):
         output.message(f"{failure.name}: {failure.reason}")
     if not report.files:
         output.message("không có tệp nào để đọc")

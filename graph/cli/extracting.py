@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph import labels
 from graph.cli.options import Format, Lang, LangOption
-from graph.cli.output import one_line, say
+from graph.cli.output import message, one_line, say
 
 if TYPE_CHECKING:
     from graph.engines import Outcome
@@ -51,7 +52,7 @@ def extract(
 def _extractions(files: list[str], failures: list[str]) -> Iterator[tuple[Source, Extraction]]:
     for given in files:
         found = False
-        for outcome in _outcomes(given):
+        for outcome in _outcomes(given, failures):
             found = True
             if outcome.source is not None and outcome.extraction is not None:
                 yield outcome.source, outcome.extraction
@@ -61,15 +62,23 @@ def _extractions(files: list[str], failures: list[str]) -> Iterator[tuple[Source
             failures.append(f"{given}: thư mục không có tệp nào để đọc")
 
 
-def _outcomes(given: str) -> Iterator[Outcome]:
+def _outcomes(given: str, failures: list[str]) -> Iterator[Outcome]:
     """What the documents under one argument say. Texts are read here, anything else in a process that can be ended."""
     from graph.engines import jobs, run
     from graph.engines.local import run_bytes
-    from graph.reading import DEFAULT
+    from graph.reading import DEFAULT, display_name
 
     if given == "-":
         return run_bytes(sys.stdin.buffer.read(), "-", options=DEFAULT)
-    return run(jobs([given]), workers=1)
+
+    def told(path: Path, reason: str, *, failed: bool) -> None:
+        line = f"{display_name(path)}: {reason}"
+        if failed:
+            failures.append(line)
+        else:
+            message(line)
+
+    return run(jobs([given], told), workers=1)
 
 
 def _mention_rows(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> Iterator[dict[str, Any]]:

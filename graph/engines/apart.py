@@ -67,7 +67,7 @@ class Lister:
         except (EOFError, OSError, ValueError, KeyError, TypeError):
             limit = self._options.task_seconds
             late = clock.ended(self._stop())
-            why = f"quá {limit:.0f} giây" if late else f"hỏng, quá nặng hoặc quá {limit:.0f} giây"
+            why = f"quá {limit:.0f} giây" if late else f"bị hỏng, hết bộ nhớ hoặc quá {limit:.0f} giây"
             yield Outcome(job, job.name, error=f"tiến trình đọc {why}, bỏ qua phần còn lại của tệp")
 
     def close(self) -> None:

@@ -219,7 +219,7 @@ class Pool:
 
     def _given_up(self, task: Task) -> list[Done]:
         limit = self._options.task_seconds
-        return [Done(task.name, error=f"tiến trình đọc bị hỏng hoặc quá {limit:.0f} giây, bỏ qua")]
+        return [Done(task.name, error=f"tiến trình đọc bị hỏng, hết bộ nhớ hoặc quá {limit:.0f} giây, bỏ qua")]
 
     def _attempt(self, batch: list[Task]) -> list[list[Done]] | None:
         """What the thread's worker makes of the batch; None where it died or took too long."""

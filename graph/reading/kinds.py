@@ -46,8 +46,8 @@ def kind(start: bytes, tail: bytes = b"") -> str:
     """
     if not start:
         return "empty"
-    if b"%PDF-" in start[:1024]:
-        return "pdf"
+    if start.startswith(b"%PDF-") or (b"%PDF-" in start[:1024] and b" obj" in start and not _MARKUP_START.match(start)):
+        return "pdf"  # a little rubbish may stand in front
     for magic, found in _MAGIC:
         if start.startswith(magic):
             if found == "zip":

@@ -19,6 +19,7 @@ class Options:
     max_text_bytes: int = 64 * MIB  # a plain text, one web page, one row of a table; also what is unpacked of one part
     max_file_bytes: int = 512 * MIB  # a document of another format as stored on disk
     max_archive_bytes: int = 2048 * MIB  # everything unpacked from one archive
+    max_container_bytes: int = 8192 * MIB  # an archive or a table as stored on disk
     max_members: int = 100_000  # files in one archive
     max_depth: int = 2  # archives within archives
     max_ratio: int = 200  # unpacked to packed size of an archive member above 1 MiB

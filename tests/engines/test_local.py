@@ -90,7 +90,7 @@ def test_archives_tables_and_bad_files_in_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("word", "reason"),
     [
-        ("GIẾT", "tiến trình đọc bị hỏng hoặc quá"),
+        ("GIẾT", "tiến trình đọc bị hỏng, hết bộ nhớ hoặc quá"),
         ("LỖI", "lỗi khi xử lý (RuntimeError: hỏng hai dòng)"),
         ("PHÌNH", "không đủ bộ nhớ để đọc"),
     ],
