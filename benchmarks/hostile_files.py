@@ -451,7 +451,8 @@ def main() -> int:
             if process == 0:
                 seconds, memory, errors = read(path)
                 own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-                os.write(writing, json.dumps([seconds, max(memory, own), len(errors), (errors or [""])[0][:500]]).encode())
+                answer = [seconds, max(memory, own), len(errors), (errors or [""])[0][:500]]
+                os.write(writing, json.dumps(answer).encode())
                 os._exit(0)
             os.close(writing)
             with os.fdopen(reading, "rb") as stream_:

@@ -46,8 +46,8 @@ _DEPTH = 60
 _DEEPEST = 5_000
 _NESTED_TAGS = """
 a abbr acronym address article aside b bdi bdo big blockquote button center cite code data del details dfn dialog dir
-div dl em fieldset figcaption figure font footer form g header i ins kbd label main map mark menu nav object ol output pre q
-ruby s samp section small span strike strong sub summary sup svg table time tt u ul var
+div dl em fieldset figcaption figure font footer form g header i ins kbd label main map mark menu nav object ol output
+pre q ruby s samp section small span strike strong sub summary sup svg table time tt u ul var
 """
 _NESTING = re.compile(rf"<(/?)(?:{'|'.join(_NESTED_TAGS.split())})\b", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[a-z][^<>]{20000}[^<>]*", re.IGNORECASE)
