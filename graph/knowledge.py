@@ -361,6 +361,10 @@ class KnowledgeGraph:
         """All sources with their texts, by name."""
         return self._whole().sources()
 
+    def source_names(self) -> Iterator[str]:
+        """The names of all sources, sorted."""
+        return self._whole().source_names()
+
     def source(self, name: str) -> Source | None:
         """The source of this name, or None."""
         return self._whole().source(name)

@@ -115,6 +115,10 @@ class StoreView:
         for key, name, kind, metadata in self._connection.execute(query):
             yield Source(name, self._texts.whole(key), kind, json.loads(metadata))
 
+    def source_names(self) -> Iterator[str]:
+        """The names of all sources, sorted."""
+        return (name for (name,) in self._connection.execute("SELECT name FROM source ORDER BY name"))
+
     def source(self, name: str) -> Source | None:
         """The source of this name with its text, or None."""
         query = "SELECT key, format, metadata FROM source WHERE name = ?"
