@@ -90,25 +90,13 @@ def test_every_build_gives_the_same_bytes(sample: str, rendered: Callable[..., P
     assert again.read_bytes() == rendered(sample).read_bytes()
 
 
-def test_the_page_chooses_and_places_the_opening_as_python_did(explorer: Callable[..., Any]) -> None:
-    """In a large graph both sides choose the drawn nodes and their places."""
-    opened = explorer("synthetic 1000")
-    same = opened.js(
-        """() => {
-          const map = luocdo.map, opening = map.picture.nodes;
-          const chosen = map.wanted(luocdo.state, luocdo.filters);
-          const kept = map.openingNodes;
-          map.openingNodes = [];  // so that the page must lay out by itself
-          map.place(chosen);
-          const places = opening.map(n => map.positions.get(n.id));
-          map.openingNodes = kept;
-          return [
-            chosen.length === opening.length && opening.every(n => chosen.includes(n.id)),
-            opening.every((n, i) => places[i][0] === n.x && places[i][1] === n.y),
-          ];
-        }"""
-    )
-    assert same == [True, True]
+def test_filters_leave_every_box_of_a_small_graph_at_its_place(explorer: Callable[..., Any]) -> None:
+    opened = explorer("report")
+    before = {box["label"]: (box["x"], box["y"]) for box in boxes(opened)}
+    opened.page.uncheck('[data-group="family"][data-key="party"] input')
+    after = {box["label"]: (box["x"], box["y"]) for box in boxes(opened)}
+    assert 10 < len(after) < len(before)
+    assert all(before[label] == place for label, place in after.items())
 
 
 # --- 5: what boxes and lines tell ---

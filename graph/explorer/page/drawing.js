@@ -1,10 +1,11 @@
 // Painting on the canvas: lanes, time axis, boxes. All geometry is in the picture's pixels except the axis strip.
 
 import { t, named } from "./language.js";
+import { BOX_HEIGHT, SECOND, firstLine, roomIn } from "./boxes.js";
+import { fitText, font, lettering, widthOf } from "./lettering.js";
 import { border, familyColours, ground } from "./palette.js";
 import { xOf, yearStart } from "./layout.js";
 
-export const BOX_HEIGHT = 36;
 const QUARTERS = 150; // pixels from which a year has ticks within it
 const COLUMN_NAME = 70; // pixels beside the middle of a column that its name takes
 export const PHONE = 640; // pixels below which the map is small
@@ -12,55 +13,10 @@ const SHORTEST = 95; // an edge shorter than this on the screen has no room for 
 export const STRIP = 24; // height of the year strip on the screen
 const READ = 10.5; // pixels on the screen that the number in a box should have
 const LARGER = 1.16; // no more than this, or it would stand out of the box
-const FONT = '"Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif';
 
 /** Width kept free for the names of the lanes at the left of the map. */
 export function laneGutter(width) {
   return width < PHONE ? 92 : 130;
-}
-
-export function font(size, weight = "normal") {
-  return `${weight} ${size}px ${FONT}`;
-}
-
-const fitted = new Map(); // measuring is slow, and the same few words come in every frame
-
-const widths = new Map();
-
-/** Width of `text` in the context's font. */
-function widthOf(context, text) {
-  const key = `${context.font} ${text}`;
-  let width = widths.get(key);
-  if (width === undefined) {
-    if (widths.size > 5000) widths.clear();
-    width = context.measureText(text).width;
-    widths.set(key, width);
-  }
-  return width;
-}
-
-/** `text` cut to `width` pixels with an ellipsis, in the context's font. */
-export function fitText(context, text, width) {
-  const key = `${context.font} ${width} ${text}`;
-  let shown = fitted.get(key);
-  if (shown === undefined) {
-    if (fitted.size > 5000) fitted.clear();
-    shown = cutText(context, text, width);
-    fitted.set(key, shown);
-  }
-  return shown;
-}
-
-function cutText(context, text, width) {
-  if (context.measureText(text).width <= width) return text;
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (context.measureText(`${text.slice(0, middle)}…`).width <= width) low = middle;
-    else high = middle - 1;
-  }
-  return `${text.slice(0, low)}…`;
 }
 
 export function roundedBox(context, left, top, width, height, radius) {
@@ -111,20 +67,22 @@ export function drawNode(context, graph, node, x, y, look) {
   context.stroke();
   context.setLineDash([]);
   const [first, second] = graph.lines(node);
+  const [size, weight] = firstLine(graph, node);
   // Far away the words fill the box, so that they can be read a little longer.
-  const wanted = Math.min(Math.max(READ / (12.5 * look.zoom), 1), LARGER);
-  const weight = look.selected || !issuer ? "600" : "normal";
-  const room = width - (issuer ? 28 : wanted > 1 ? 5 : 12);
-  context.font = font(12.5, weight);
-  const larger = wanted > 1 ? Math.max(1, Math.min(wanted, room / widthOf(context, first))) : 1;
+  const wanted = Math.min(Math.max(READ / (size * look.zoom), 1), LARGER);
+  const room = roomIn(graph, node, width) + (wanted > 1 && !issuer ? 8 : 0);
+  const larger = Math.max(1, Math.min(wanted, room / widthOf(first, size, weight)));
+  lettering(context);
   context.fillStyle = paint.text;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = font(12.5 * larger, weight);
-  context.fillText(fitText(context, first, room), x, second ? y - 7 : y);
+  context.font = font(size * larger, weight);
+  context.fillText(fitText(first, room, size * larger, weight), x, second ? y - 7 : y);
   if (second) {
-    context.font = font(11.5 * Math.min(larger, 1.12));
-    context.fillText(fitText(context, second, room), x, y + 9);
+    const [below, thin] = SECOND;
+    const share = Math.max(1, Math.min(larger, 1.12, room / widthOf(second, below, thin)));
+    context.font = font(below * share, thin);
+    context.fillText(fitText(second, room, below * share, thin), x, y + 9);
   }
   if (graph.findingsOf.has(node)) drawFlag(context, left, top, paint);
   context.restore();
@@ -137,7 +95,7 @@ function drawFlag(context, left, top, paint) {
   context.fillStyle = paint.mark;
   context.fill();
   context.fillStyle = paint.page;
-  context.font = font(10, "bold");
+  context.font = font(10, "600");
   context.fillText("!", left + 2, top + 2.5);
 }
 
@@ -217,12 +175,13 @@ export function drawEdgeLabels(context, labels, boxes, screen) {
   context.save();
   context.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
   context.font = font(11.5, "600");
+  lettering(context);
   context.textAlign = "center";
   context.textBaseline = "middle";
   const solid = boxes.map(([x, y, half]) => ({ x: screen.x(x), y: screen.y(y), half: half * screen.zoom, tall: (BOX_HEIGHT / 2) * screen.zoom }));
   for (const { text, colour, spots, length } of labels) {
     if (length * screen.zoom < SHORTEST) continue;
-    const half = context.measureText(text).width / 2 + 5;
+    const half = widthOf(text, 11.5, "600") / 2 + 5;
     const covers = (left, top) =>
       taken.some((word) => Math.abs(word.x - left) < word.half + half && Math.abs(word.top - top) < height) ||
       solid.some((box) => Math.abs(box.x - left) < box.half + half && Math.abs(box.y - top - height / 2) < box.tall + height / 2);
@@ -269,18 +228,20 @@ export function drawRulers(context, graph, frame, screen) {
   context.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
   context.textBaseline = "middle";
   context.textAlign = "left";
+  lettering(context);
   const narrow = screen.width < PHONE;
-  context.font = font(narrow ? 10.5 : 12, "bold");
+  const size = narrow ? 10.5 : 12;
+  context.font = font(size, "600");
   let free = -Infinity; // lower edge of the last name: in a thin lane the next one would cover it
   for (const [lane, top, bottom] of frame.bands) {
     const edge = screen.y(top);
     const low = screen.y(bottom);
     if (low < STRIP + 10 || edge > screen.height) continue;
-    const name = narrow ? fitText(context, named(graph.data.lanes[lane]), laneGutter(screen.width) - 8) : named(graph.data.lanes[lane]);
+    const name = narrow ? fitText(named(graph.data.lanes[lane]), laneGutter(screen.width) - 8, size, "600") : named(graph.data.lanes[lane]);
     const y = Math.max(Math.min(Math.max(edge + 9, STRIP + 9), low - 8), free + 8);
     if (y > Math.max(low, STRIP + 9) + 8) continue;
     free = y + 8;
-    const width = context.measureText(name).width;
+    const width = widthOf(name, size, "600");
     context.globalAlpha = 0.85;
     context.fillStyle = paint.page;
     context.fillRect(4, y - 8, width + 10, 16);
@@ -314,7 +275,7 @@ export function drawRulers(context, graph, frame, screen) {
     if (!column) continue;
     const middle = screen.x((column[0] + column[1]) / 2);
     const text = t(key);
-    const width = context.measureText(text).width + 12;
+    const width = widthOf(text, 12, "600") + 12;
     context.fillStyle = paint.page;
     context.fillRect(middle - width / 2, 0, width, STRIP - 1);
     context.fillStyle = paint.faint;

@@ -3,32 +3,33 @@
 import { el, svg } from "./dom.js";
 import { t, named } from "./language.js";
 import { border, familyColours, ground, onPaper, predicateStyle } from "./palette.js";
-import { BOX_HEIGHT, breakSpans, fitText, font, ticks } from "./drawing.js";
+import { breakSpans, ticks } from "./drawing.js";
+import { BOX_HEIGHT, SECOND, firstLine, roomIn } from "./boxes.js";
+import { FAMILY, fitText } from "./lettering.js";
 import { path } from "./curves.js";
 import { arrowShape, relationGroups } from "./pieces.js";
 import { diagramBoxes, diagramHeading } from "./diagram.js";
-import { shortDate } from "./data.js";
+import { shortDate } from "./dates.js";
 import { tableRows } from "./table.js";
 import { findPath, implementationTree, pruned, treeEdges } from "./paths.js";
 
+const FONT_FACE = 5; // CSSRule.FONT_FACE_RULE
 const LARGEST_PNG = 8000; // pixels of the longer side
-const measuring = document.createElement("canvas").getContext("2d");
 
 /** Characters that XML cannot hold go. */
 function clean(text) {
   return [...text].filter((c) => c >= " " || c === "\t" || c === "\n").join("").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/gu, "�"); // prettier-ignore
 }
 
-function label(text, x, y, { size = 12, weight = "normal", anchor = "middle", fill = ground().text, width = null } = {}) {
-  measuring.font = font(size, weight);
-  const shown = clean(width === null ? text : fitText(measuring, text, width));
+function label(text, x, y, { size = 12, weight = "400", anchor = "middle", fill = ground().text, width = null } = {}) {
+  const shown = clean(width === null ? text : fitText(text, width, size, weight));
   return svg("text", { x, y, "font-size": size, "font-weight": weight, "text-anchor": anchor, fill, "dominant-baseline": "central" }, shown);
 }
 
 function picture(left, top, width, height, children) {
   return svg(
     "svg",
-    { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": "Segoe UI, Noto Sans, Helvetica Neue, Arial, sans-serif" },
+    { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": FAMILY, "text-rendering": "geometricPrecision" },
     svg("rect", { x: left, y: top, width, height, fill: ground().page }),
     children,
   );
@@ -45,7 +46,7 @@ export function mapPicture(app) {
   const parts = [];
   frame.bands.forEach(([lane, from, to], i) => {
     if (i % 2 === 0) parts.push(svg("rect", { x: left, y: from, width: right - left, height: to - from, fill: paint.band }));
-    parts.push(label(named(graph.data.lanes[lane]), left + 8, from + 12, { size: 11, weight: "bold", anchor: "start", fill: paint.faint }));
+    parts.push(label(named(graph.data.lanes[lane]), left + 8, from + 12, { size: 11, weight: "600", anchor: "start", fill: paint.faint }));
   });
   for (const [text, x] of ticks(frame.axis, 1)) {
     parts.push(svg("line", { x1: x, x2: x, y1: -14, y2: lowest, stroke: paint.line, "stroke-dasharray": "2 4" }));
@@ -58,7 +59,7 @@ export function mapPicture(app) {
   for (const [column, key] of [[frame.undated, "undatedColumn"], [frame.issuers, "issuerColumn"]]) {
     if (column) parts.push(label(t(key), (column[0] + column[1]) / 2, -26, { weight: "600", fill: paint.faint }));
   }
-  const size = (node) => [graph.width(node), BOX_HEIGHT];
+  const sizeOf = (node) => [graph.width(node), BOX_HEIGHT];
   const heads = svg("defs");
   for (const predicate of graph.predicates) {
     const style = predicateStyle(predicate.id);
@@ -71,7 +72,7 @@ export function mapPicture(app) {
     const [from, to, p] = [graph.edges.s[edge], graph.edges.o[edge], graph.edges.p[edge]];
     const style = predicateStyle(graph.predicates[p].id);
     parts.push(
-      svg("path", { d: path(positions.get(from), positions.get(to), map.places[i], size(from), size(to)), fill: "none", stroke: style.colour, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || null, "marker-end": `url(#head-${p})`, opacity: 0.8 }),
+      svg("path", { d: path(positions.get(from), positions.get(to), map.places[i], sizeOf(from), sizeOf(to)), fill: "none", stroke: style.colour, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || null, "marker-end": `url(#head-${p})`, opacity: 0.8 }),
     );
   });
   for (const node of map.drawn) {
@@ -81,13 +82,14 @@ export function mapPicture(app) {
     const colours = familyColours(graph.data.families[graph.family(node)].id);
     const look = { fill: colours.fill, stroke: node === map.selected ? paint.ring : colours.line, "stroke-width": node === map.selected ? 3.2 : 1.7 };
     const [first, second] = graph.lines(node);
-    const room = width - (issuer ? 28 : 12);
+    const room = roomIn(graph, node, width);
+    const [size, weight] = firstLine(graph, node);
     parts.push(
       issuer
         ? svg("ellipse", { cx: x, cy: y, rx: width / 2, ry: BOX_HEIGHT / 2, ...look })
         : svg("rect", { x: x - width / 2, y: y - BOX_HEIGHT / 2, width, height: BOX_HEIGHT, rx: 6, "stroke-dasharray": border(graph.status(node), graph.isLoaded(node)).join(" ") || null, "stroke-linecap": "round", ...look }),
-      label(first, x, second ? y - 7 : y, { size: 12.5, weight: issuer ? "normal" : "600", width: room }),
-      second ? label(second, x, y + 8, { size: 11.5, width: room }) : null,
+      label(first, x, second ? y - 7 : y, { size, weight, width: room }),
+      second ? label(second, x, y + 8, { size: SECOND[0], width: room }) : null,
     );
   }
   return picture(left, top, right - left, bottom - top, parts);
@@ -130,7 +132,7 @@ export function diagramPicture(app) {
   }
   const colours = familyColours(graph.data.families[graph.family(node)].id);
   parts.push(svg("rect", { x: left, y: middle - 54, width: centre, height: 108, rx: 10, fill: colours.fill, stroke: colours.line, "stroke-width": 2.4 }));
-  const lines = [[graph.typeName(node), 12, "normal"], [graph.label(node), 17, "bold"], [graph.title(node), 12, "normal"], [[graph.issuerName(node), shortDate(graph.rows.date[node])].filter(Boolean).join(", "), 12, "normal"]];
+  const lines = [[graph.typeName(node), 12, "400"], [graph.label(node), 17, "600"], [graph.title(node), 12, "400"], [[graph.issuerName(node), shortDate(graph.rows.date[node])].filter(Boolean).join(", "), 12, "400"]];
   lines.filter(([text]) => text).forEach(([text, size, weight], i) => parts.push(label(text, (left + right) / 2, middle - 34 + i * 23, { size, weight, width: centre - 24 })));
   return picture(-20, -20, 2 * column + centre + 2 * gap + 40, height + 40, parts);
 }
@@ -142,6 +144,9 @@ export function hasPicture(app) {
 
 function pictureText(app) {
   const element = app.state.view === "diagram" ? diagramPicture(app) : mapPicture(app);
+  // A picture stands alone: its font goes with it.
+  const faces = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.type === FONT_FACE);
+  element.prepend(svg("style", {}, faces.map((rule) => rule.cssText).join("\n")));
   return new XMLSerializer().serializeToString(element);
 }
 

@@ -1,16 +1,23 @@
-// Positions of a neighbourhood that the page chose itself. The rules are those of layout.py; see there for the reasons.
+// Where each box stands: lanes by authority from top to bottom, a time axis from left to right.
+//
+// A year is as wide as its fullest lane needs, so that one busy year does not become a tower beside empty ground; within
+// a year the axis is linear, and every year has its tick. Runs of at least LONG_GAP years without any document shrink
+// and are marked as a break. A dated document stands with its centre exactly at its date; boxes that would touch go to
+// the next row of their lane. Undated documents stand in a column left of the axis, issuers in a column right of it.
+// Nothing here is random: the same items give the same whole-pixel positions, whatever their order.
 
-const ROW = 44;
-const GAP = 10;
+import { BOX_HEIGHT } from "./boxes.js";
+
+const ROW = BOX_HEIGHT + 8;
+const GAP = 10; // between neighbours of a row
 const LANE_PADDING = 13;
-const COLUMN_MARGIN = 26;
-const VIEW_WIDTH = 860;
-const VIEW_HEIGHT = 740;
-const ROWS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 40, 60];
-const EMPTY_YEAR = 36;
-const FULL_YEAR = 72;
-const BREAK = 64;
-const LONG_GAP = 3;
+const COLUMN_MARGIN = 26; // between the axis and the columns beside it
+const VIEW = { width: 860, height: 740 }; // the window that the widths are chosen for
+const ROWS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 40, 60]; // rows that a year's boxes may take: less is wider
+const EMPTY_YEAR = 36; // pixels that a year without documents has
+const FULL_YEAR = 72; // … and one with documents at least
+const BREAK = 64; // pixels of a shrunken run of years
+const LONG_GAP = 3; // empty years from which the axis is broken
 
 export function yearStart(year) {
   const before = year - 1;
@@ -56,6 +63,7 @@ function makeAxis(widths) {
   return axis;
 }
 
+/** Rows for `spans` [centre, width], which are in order of drawing: the first where each has room; and how many. */
 function pack(spans) {
   const ends = [];
   const rows = spans.map(([centre, width]) => {
@@ -71,8 +79,11 @@ function pack(spans) {
 const gridRows = (count, height) => Math.min(count, Math.ceil(Math.sqrt(count * height)));
 const within = (members, lane) => members.filter((item) => item.lane === lane);
 
-/** Positions and frame for items {key, lane, width, day, issuer}. */
-export function arrange(items) {
+/**
+ * Positions and frame for items {key, lane, width, day, issuer}: lanes count from the top, days are ordinals or null,
+ * widths are pixels. Of all widths of years those that show the whole largest in `view`.
+ */
+export function arrange(items, view = VIEW) {
   const ordered = [...items].sort((a, b) => (a.day || 0) - (b.day || 0) || a.key - b.key);
   const dated = ordered.filter((item) => item.day !== null && !item.issuer);
   const undated = ordered.filter((item) => item.day === null && !item.issuer);
@@ -92,6 +103,7 @@ export function arrange(items) {
     for (const lane of lanes) {
       const result = pack(within(dated, lane).map((item) => [xOf(item.day, axis), item.width]));
       packed.set(lane, result);
+      // Issuers are hidden at first and must not hold the lanes apart.
       const [left, right] = [gridRows(within(undated, lane).length, 3), gridRows(within(issuers, lane).length, 1)];
       rows.set(lane, Math.max(1, result[1], left, right));
     }
@@ -121,11 +133,11 @@ export function arrange(items) {
     }
     let height = 0;
     for (const count of rows.values()) height += count * ROW + 2 * LANE_PADDING;
-    const zoom = Math.min(VIEW_WIDTH / Math.max(width, 1), VIEW_HEIGHT / Math.max(height, 1), 1);
+    const zoom = Math.min(view.width / Math.max(width, 1), view.height / Math.max(height, 1), 1);
     zooms.push([zoom, axis]);
   }
   const enough = Math.max(...zooms.map(([zoom]) => zoom)) * 0.98;
-  const axis = zooms.filter(([zoom]) => zoom >= enough).pop()[1];
+  const axis = zooms.filter(([zoom]) => zoom >= enough).pop()[1]; // of equally good ones the widest
   const [rows, packed] = heights(axis);
   const [left, right] = extent(axis);
   const [undatedEdge, issuerEdge] = [left - COLUMN_MARGIN, right + COLUMN_MARGIN];

@@ -3,6 +3,7 @@
 import { byId, el, refill } from "./dom.js";
 import { learn, language, number, setLanguage, t, translate } from "./language.js";
 import { Graph, block, isPacked } from "./data.js";
+import { fontReady } from "./lettering.js";
 import { SearchIndex, find } from "./folding.js";
 import { VIEWS, freshState, fromAddress, toAddress } from "./state.js";
 import { filtersOf } from "./filters.js";
@@ -84,7 +85,7 @@ class App {
     const patch = { selected: node };
     const { state } = this;
     const drawn = this.map.drawn.has(node);
-    const enough = this.map.picture.whole && !state.centres.length;
+    const enough = this.map.whole && !state.centres.length;
     if (!drawn && !enough) Object.assign(patch, { centres: [node], expanded: [] });
     this.go(patch, { fit: Boolean(patch.centres) });
     if (state.view === "map") this.map.moveTo(node);
@@ -345,12 +346,12 @@ class App {
 }
 
 async function start() {
-  const [words, data, picture] = await Promise.all(["words", "data", "picture"].map(block));
-learn(words, data.lang);
+  const [words, data, picture] = await Promise.all([...["words", "data", "picture"].map(block), fontReady()]);
+  learn(words, data.lang);
   const graph = new Graph(data);
   // Much evidence comes after the first picture; little is there at once.
   if (!isPacked("later")) graph.take(await block("later"));
-translate();
+  translate();
   const app = new App(graph, picture);
   byId("switch-theme").textContent = t(isDark() ? "light" : "dark");
   window.luocdo = app; // for the console, and for tests

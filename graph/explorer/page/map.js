@@ -3,7 +3,8 @@
 import { arrange } from "./layout.js";
 import { choose } from "./neighbourhood.js";
 import { fan, pointOn, smoothness } from "./curves.js";
-import { BOX_HEIGHT, PHONE, STRIP, drawEdgeLabels, drawGround, drawNode, drawRulers, laneGutter } from "./drawing.js";
+import { PHONE, STRIP, drawEdgeLabels, drawGround, drawNode, drawRulers, laneGutter } from "./drawing.js";
+import { BOX_HEIGHT } from "./boxes.js";
 import { drawTags } from "./nametags.js";
 import { predicateStyle } from "./palette.js";
 
@@ -20,10 +21,10 @@ const PHONE_OPENING = 0.42; // a phone opens no smaller than this, on a part of 
 export class GraphMap {
   /** `handlers`: select(node), expand(node), edge(edge), clear(). */
   constructor(container, graph, picture, handlers) {
-    Object.assign(this, { container, graph, picture, handlers });
-    this.positions = new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
-    this.frame = picture.frame;
-    this.openingNodes = picture.nodes.map((node) => node.id);
+    Object.assign(this, { container, graph, handlers });
+    this.whole = graph.size <= graph.data.limit;
+    this.positions = new Map();
+    this.frame = arrange([]).frame;
     this.drawn = new Set();
     this.drawnEdges = [];
     this.selected = -1;
@@ -134,7 +135,7 @@ export class GraphMap {
     this.around = around;
     if (!same || !this.drawn.size) {
       this.drawn = new Set(nodes);
-      this.place(nodes, !state.centres.length);
+      this.place(nodes, around);
       const rank = (node) => graph.degree[node];
       const items = [...nodes].sort((a, b) => rank(a) - rank(b) || a - b).map((node) => this.nodeItem(node));
       this.nodeItems.clear();
@@ -154,27 +155,20 @@ export class GraphMap {
     return !same;
   }
 
-  /** Positions: those made in Python for the opening picture, else of the same rules here. */
-  place(nodes, whole = true) {
-    const { graph, picture } = this;
-    const opening = new Set(this.openingNodes);
-    // A neighbourhood of a small graph is drawn closer together than the whole.
-    const known = picture.whole ? whole : (nodes.length === opening.size && nodes.every((node) => opening.has(node)));
-    if (known) {
-      this.positions = new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
-      this.frame = this.inUse(picture.frame);
-      return;
-    }
-    const items = nodes.map((node) => ({
+  /** Where the boxes of `nodes` stand. In a graph that is drawn whole, filters leave every box at its place. */
+  place(nodes, around) {
+    const { graph } = this;
+    const all = this.whole && !around ? Array.from({ length: graph.size }, (_, node) => node) : nodes;
+    const items = all.map((node) => ({
       key: node,
       lane: graph.lane(node),
       width: graph.width(node),
       day: graph.day(node),
       issuer: graph.isIssuer(node),
     }));
-    const result = arrange(items);
-    this.positions = result.positions;
-    this.frame = this.inUse(result.frame);
+    const { positions, frame } = arrange(items);
+    this.positions = positions;
+    this.frame = this.inUse(frame);
   }
 
   /** The lanes and columns of a frame that have something drawn in them. */

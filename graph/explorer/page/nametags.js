@@ -1,12 +1,13 @@
 // Names that stay readable when the map is small: a tag of the same size at every zoom for as many boxes as have room.
 
-import { STRIP, fitText, font, laneGutter, roundedBox } from "./drawing.js";
+import { STRIP, laneGutter, roundedBox } from "./drawing.js";
+import { fitText, font, lettering, widthOf } from "./lettering.js";
 import { familyColours, ground } from "./palette.js";
 
 export const LEGIBLE = 0.6; // zoom from which the words in the boxes can be read
 const MOST = 70;
 const HEIGHT = 16;
-const WIDEST = 130;
+const WIDEST = 130; // of a name; numbers are never cut
 const LANE_NAME = 28; // pixels that the longest name of a lane stands out over the gutter
 const APART = 3; // pixels between two tags
 
@@ -19,6 +20,7 @@ export function drawTags(context, graph, nodes, positions, look, screen) {
   const gutter = laneGutter(screen.width) + LANE_NAME;
   context.save();
   context.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
+  lettering(context);
   context.textAlign = "center";
   context.textBaseline = "middle";
   for (const node of nodes) {
@@ -27,8 +29,9 @@ export function drawTags(context, graph, nodes, positions, look, screen) {
     const [middle, y] = [screen.x(positions.get(node)[0]), screen.y(positions.get(node)[1])];
     if (faded || middle < 0 || middle > screen.width || y < STRIP || y > screen.height) continue;
     context.font = font(11, "600");
-    const text = fitText(context, graph.lines(node)[0], WIDEST);
-    const half = context.measureText(text).width / 2 + 4;
+    const name = graph.lines(node)[0];
+    const text = graph.isNumbered(node) ? name : fitText(name, WIDEST, 11, "600");
+    const half = widthOf(text, 11, "600") / 2 + 4;
     // Whole, and beside the names of the lanes.
     const x = Math.min(Math.max(middle, gutter + half), screen.width - half - 3);
     const free = taken.every((other) => Math.abs(other.x - x) >= other.half + half + APART || Math.abs(other.y - y) >= HEIGHT + APART);
