@@ -1,4 +1,4 @@
-"""The page's own scripts, styles and fonts, and vis-network out of pyvis, as strings ready to stand in a page.
+"""The page's own scripts, styles and fonts, as strings ready to stand in a page.
 
 The scripts are ES modules, so that editors, linters and Node can read them one by one; a page from ``file://`` cannot
 import modules, so `script()` joins them into one classic script: every module becomes a function that returns its
@@ -14,11 +14,9 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from graph.errors import LuocdoError
 
 _IMPORT = re.compile(r"^import (\{[^}]*\}) from \"\./([\w-]+)\.js\";$", re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
-_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 def page_folder() -> Traversable:
@@ -82,19 +80,6 @@ def fonts() -> str:
 def words() -> str:
     """What the page says, as JSON: key -> [Vietnamese, English]."""
     return _read(page_folder().joinpath("words.json"))
-
-
-@cache
-def vis_network() -> str:
-    """vis-network as pyvis ships it, with its licence; the newest if there are several. Only the reference to its
-    source map goes: the map is not there."""
-    library = files("pyvis").joinpath("lib")
-    folders = [folder for folder in library.iterdir() if folder.name.startswith("vis-")] if library.is_dir() else []
-    for folder in sorted(folders, key=lambda folder: [int(n) for n in re.findall(r"\d+", folder.name)], reverse=True):
-        bundle = folder.joinpath("vis-network.min.js")
-        if bundle.is_file():
-            return _SOURCE_MAP.sub("", _read(bundle))
-    raise LuocdoError("Gói pyvis đã cài không có thư viện vis-network; hãy cài lại: pip install pyvis==0.3.2")
 
 
 def hash_source(text: str) -> str:

@@ -72,11 +72,11 @@ def html(
         "opening": {"centres": [graph.documents[node].id for node in centres], "hops": hops},
     }
 
-    def picture_json(nodes: list[Any], edges: list[Any], options: str) -> Markup:
-        """The opening picture out of what pyvis hands to its template."""
-        return inline_json(compact({"nodes": nodes, "edges": edges, "options": json.loads(options)}))
+    def picture_json(nodes: list[Any], edges: list[Any]) -> Markup:
+        """The network out of what pyvis hands to its template."""
+        return inline_json(compact({"nodes": nodes, "edges": edges}))
 
-    scripts = [assets.vis_network(), assets.script("main")]
+    scripts = [assets.script("main")]
     styles = assets.fonts() + assets.styles("theme", "page", "views", "print")
     network.templateEnv = _environment()
     network.path = TEMPLATE

@@ -123,7 +123,7 @@ class Opened:
         x, y = self.js(
             """node => {
               const [x, y] = luocdo.map.positions.get(node);
-              const at = luocdo.map.network.canvasToDOM({ x, y });
+              const at = luocdo.map.canvas.toScreen({ x, y });
               const box = document.querySelector("#map").getBoundingClientRect();
               return [at.x + box.x, at.y + box.y];
             }""",

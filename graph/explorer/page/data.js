@@ -1,6 +1,6 @@
 // The graph as the page reads it: columns from the data block behind a few plain questions.
 
-import { boxOf } from "./boxes.js";
+import { linesOf } from "./boxes.js";
 import { dayOf } from "./dates.js";
 import { language, t } from "./language.js";
 
@@ -43,7 +43,6 @@ export class Graph {
     Object.assign(this, { data, rows: data.documents, bodies: data.issuers, relations: { ...data.relations, ...NO_EVIDENCE } });
     this.complete = false; // evidence, mentions and texts may come later
     this.mentions = null;
-    this.boxes = new Map();
     this.texts = [];
     this.documentCount = this.rows.id.length;
     this.size = this.documentCount + this.bodies.id.length;
@@ -92,7 +91,9 @@ export class Graph {
     this.incoming = neighbourLists(this.size, this.edges.o, this.edgeCount);
     this.degree = new Uint32Array(this.size);
     for (let edge = 0; edge < this.edgeCount; edge += 1) {
-      if (this.predicates[this.edges.p[edge]].off || this.isLoop(edge)) continue;
+      // A formal basis says little of what a document is about, and every decision of a body has the same.
+      const { off, id } = this.predicates[this.edges.p[edge]];
+      if (off || id === "based_on" || this.isLoop(edge)) continue;
       this.degree[this.edges.s[edge]] += 1;
       this.degree[this.edges.o[edge]] += 1;
     }
@@ -146,22 +147,9 @@ export class Graph {
     return this.rows.code[node] && type && label === this.rows.code[node] ? `${type} ${label}` : label;
   }
 
-  /** What the box of a node says and how wide it is, measured when first asked for. */
-  box(node) {
-    let box = this.boxes.get(node);
-    if (!box) {
-      box = boxOf(this, node);
-      this.boxes.set(node, box);
-    }
-    return box;
-  }
-
+  /** The two lines by which a node is known: number and date, or its name. */
   lines(node) {
-    return this.box(node).lines;
-  }
-
-  width(node) {
-    return this.box(node).width;
+    return linesOf(this, node);
   }
 
   lane(node) {

@@ -6,17 +6,14 @@
 // the next row of their lane. Undated documents stand in a column left of the axis, issuers in a column right of it.
 // Nothing here is random: the same items give the same whole-pixel positions, whatever their order.
 
-import { BOX_HEIGHT } from "./boxes.js";
-
-const ROW = BOX_HEIGHT + 8;
+const SPACE = 8; // pixels between the rows of a lane
 const GAP = 10; // between neighbours of a row
-const LANE_PADDING = 13;
+const LANE_PADDING = 9;
 const COLUMN_MARGIN = 26; // between the axis and the columns beside it
 const VIEW = { width: 860, height: 740 }; // the window that the widths are chosen for
 const ROWS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 40, 60]; // rows that a year's boxes may take: less is wider
-const EMPTY_YEAR = 36; // pixels that a year without documents has
-const FULL_YEAR = 72; // … and one with documents at least
-const BREAK = 64; // pixels of a shrunken run of years
+// Pixels that a year with documents has at least, one without, and a shrunken run of years: wide, narrow, narrowest.
+const YEARS = [[72, 36, 64], [52, 26, 52], [38, 19, 44]]; // prettier-ignore
 const LONG_GAP = 3; // empty years from which the axis is broken
 
 export function yearStart(year) {
@@ -39,8 +36,8 @@ export function xOf(day, axis) {
   return left + Math.floor(((day - start) * (right - left)) / (next - start) + 0.5);
 }
 
-/** `widths`: pixels of each year that has documents. */
-function makeAxis(widths) {
+/** `widths`: pixels of each year that has documents; the others as YEARS says. */
+function makeAxis(widths, [, emptyYear, gapWidth]) {
   const filled = [...widths.keys()].sort((a, b) => a - b);
   const axis = { years: [], lefts: [], breaks: [] };
   let left = 0;
@@ -50,10 +47,10 @@ function makeAxis(widths) {
     const long = gap >= LONG_GAP;
     for (let place = 0; place < gap; place += 1) {
       axis.years.push(previous + 1 + place);
-      axis.lefts.push(left + (long ? Math.floor((place * BREAK) / gap) : place * EMPTY_YEAR));
+      axis.lefts.push(left + (long ? Math.floor((place * gapWidth) / gap) : place * emptyYear));
     }
     if (long) axis.breaks.push([previous + 1, year - 1]);
-    left += long ? BREAK : gap * EMPTY_YEAR;
+    left += long ? gapWidth : gap * emptyYear;
     axis.years.push(year);
     axis.lefts.push(left);
     left += widths.get(year);
@@ -81,9 +78,10 @@ const within = (members, lane) => members.filter((item) => item.lane === lane);
 
 /**
  * Positions and frame for items {key, lane, width, day, issuer}: lanes count from the top, days are ordinals or null,
- * widths are pixels. Of all widths of years those that show the whole largest in `view`.
+ * widths and `boxHeight` are pixels. Of all widths of years those that show the whole largest in `view`.
  */
-export function arrange(items, view = VIEW) {
+export function arrange(items, view = VIEW, boxHeight = 36) {
+  const row = boxHeight + SPACE;
   const ordered = [...items].sort((a, b) => (a.day || 0) - (b.day || 0) || a.key - b.key);
   const dated = ordered.filter((item) => item.day !== null && !item.issuer);
   const undated = ordered.filter((item) => item.day === null && !item.issuer);
@@ -122,8 +120,8 @@ export function arrange(items, view = VIEW) {
   };
 
   const zooms = [];
-  for (const most of ROWS) {
-    const axis = makeAxis(new Map([...demand].map(([year, taken]) => [year, Math.max(FULL_YEAR, Math.ceil(Math.max(...taken.values()) / most))])));
+  for (const most of ROWS) for (const years of YEARS) {
+    const axis = makeAxis(new Map([...demand].map(([year, taken]) => [year, Math.max(years[0], Math.ceil(Math.max(...taken.values()) / most))])), years);
     const [rows] = heights(axis);
     const [from, to] = extent(axis);
     let width = to - from;
@@ -132,12 +130,12 @@ export function arrange(items, view = VIEW) {
       width += column ? column + COLUMN_MARGIN : 0;
     }
     let height = 0;
-    for (const count of rows.values()) height += count * ROW + 2 * LANE_PADDING;
+    for (const count of rows.values()) height += count * row + 2 * LANE_PADDING;
     const zoom = Math.min(view.width / Math.max(width, 1), view.height / Math.max(height, 1), 1);
     zooms.push([zoom, axis]);
   }
   const enough = Math.max(...zooms.map(([zoom]) => zoom)) * 0.98;
-  const axis = zooms.filter(([zoom]) => zoom >= enough).pop()[1]; // of equally good ones the widest
+  const axis = zooms.filter(([zoom]) => zoom >= enough).pop()[1]; // of equally good ones the narrowest
   const [rows, packed] = heights(axis);
   const [left, right] = extent(axis);
   const [undatedEdge, issuerEdge] = [left - COLUMN_MARGIN, right + COLUMN_MARGIN];
@@ -147,10 +145,10 @@ export function arrange(items, view = VIEW) {
   const [issuerCell, issuerWidth] = columnWidth(issuers, rows);
   let top = 0;
   for (const lane of lanes) {
-    const height = rows.get(lane) * ROW + 2 * LANE_PADDING;
-    const base = top + LANE_PADDING + ROW / 2;
+    const height = rows.get(lane) * row + 2 * LANE_PADDING;
+    const base = top + LANE_PADDING + row / 2;
     within(dated, lane).forEach((item, i) => {
-      positions.set(item.key, [xOf(item.day, axis), base + packed.get(lane)[0][i] * ROW]);
+      positions.set(item.key, [xOf(item.day, axis), base + packed.get(lane)[0][i] * row]);
     });
     for (const [members, cell, start, step] of [
       [undated, undatedCell, undatedEdge, -1],
@@ -159,7 +157,7 @@ export function arrange(items, view = VIEW) {
       within(members, lane).forEach((item, place) => {
         const across = Math.floor(place / rows.get(lane));
         const down = place % rows.get(lane);
-        positions.set(item.key, [start + step * (across * cell + Math.floor(cell / 2)), base + down * ROW]);
+        positions.set(item.key, [start + step * (across * cell + Math.floor(cell / 2)), base + down * row]);
       });
     }
     bands.push([lane, top, top + height]);

@@ -70,14 +70,14 @@ export function twoLines(text, room, first, second) {
   const line = [];
   while (rest.length && widthOf([...line, rest[0]].join(" "), ...first) <= room) line.push(rest.shift());
   if (!line.length) return [fitText(rest.join(" "), room, ...first), ""];
-  return [line.join(" "), withEnd(rest, room, second)];
+  return [line.join(" "), keepEnd(rest.join(" "), room, ...second)];
 }
 
-function withEnd(words, room, [size, weight]) {
-  const whole = words.join(" ");
+/** `whole`, cut in the middle where it is wider than `room`. */
+export function keepEnd(whole, room, size, weight) {
   if (widthOf(whole, size, weight) <= room) return whole;
   let tail = "";
-  for (const word of [...words].reverse()) {
+  for (const word of whole.split(/\s+/).reverse()) {
     if (widthOf(` ${word}${tail}`, size, weight) > room / 2) break;
     tail = ` ${word}${tail}`;
   }
