@@ -101,6 +101,21 @@ def test_a_busy_year_is_wider_and_no_tower(arrange: Callable[..., Any]) -> None:
     assert frame["bands"][-1][2] - frame["bands"][0][1] < 1.5 * (lefts[-1] - lefts[0])
 
 
+def test_a_week_of_many_decisions_is_no_tower(arrange: Callable[..., Any]) -> None:
+    """They stand side by side around their date, in their order within a row, without touching."""
+    items = [item(key, 0, 100, date(2025, 12, 1 + key % 7).toordinal()) for key in range(120)]
+    found = arrange([*items, item(200, 1, 100, date(2020, 1, 1).toordinal())])
+    places = [found["at"][key] for key in range(120)]
+    height = max(y for _, y in places) - min(y for _, y in places)
+    width = max(x for x, _ in places) - min(x for x, _ in places)
+    assert height < 1.5 * width
+    assert overlaps(items, found["at"]) == []
+    days = {key: one["day"] for key, one in enumerate(items)}
+    for y in {y for _, y in places}:
+        row = sorted((found["at"][key][0], days[key]) for key in range(120) if found["at"][key][1] == y)
+        assert [day for _, day in row] == sorted(day for _, day in row)
+
+
 def test_hidden_issuers_do_not_hold_the_lanes_apart(arrange: Callable[..., Any]) -> None:
     day = date(2020, 5, 5).toordinal()
     alone = arrange([item(0, 0, 100, day)])["frame"]["bands"]

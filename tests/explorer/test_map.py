@@ -22,7 +22,8 @@ def boxes(opened: Any) -> list[dict[str, Any]]:
     return opened.js(
         """() => [...luocdo.map.drawn].map(n => {
           const g = luocdo.graph, [x, y] = luocdo.map.positions.get(n);
-          return {label: g.label(n), x, y, width: luocdo.map.box(n).width, height: luocdo.map.box(n).height, lane: g.data.lanes[g.lane(n)].id, day: g.day(n)};
+          const { width, height } = luocdo.map.box(n);
+          return {label: g.label(n), x, y, width, height, lane: g.data.lanes[g.lane(n)].id, day: g.day(n)};
         })"""
     )
 
