@@ -201,11 +201,15 @@ class Walk:
             return known
         self._hosts[number] = []
         context, unit = self.context, self.context.outline.units[number]
+        first = max(unit.body, unit.end - _FAR)
         if depth < _DEPTH and unit.kind not in ("recipients", "furniture"):
+            if not context.lexicon.may_state(context.flat, first, unit.end):
+                self._hosts[number] = self.open_governors(unit.host, depth + 1) if unit.host >= 0 else []
+                return self._hosts[number]
             kept = (self.state, list(self.frames), self._last_unit)
             inherited = self.open_governors(unit.host, depth + 1) if unit.host >= 0 else []
             self.state, self.frames = State(list(inherited), floor=unit.body, item=True), []
-            self._read(context.lexicon.tokens(context.flat, context.text, max(unit.body, unit.end - _FAR), unit.end))
+            self._read(context.lexicon.tokens(context.flat, context.text, first, unit.end))
             self._hosts[number] = self._introduced(number)
             self.state, self.frames, self._last_unit = kept
         return self._hosts[number]
@@ -236,11 +240,7 @@ class Walk:
                     self._set(governor, slot)
                     return
         live = any(g.subjects or g.fronted is not None or g.listing for g in state.stack)
-        if (
-            not live
-            and not slot.documents[0].unnumbered
-            and not context.lexicon.may_state(context.flat, max(start, slot.start - _FAR), slot.start)
-        ):
+        if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return
         if near and head is not None:
@@ -251,6 +251,15 @@ class Walk:
             self.state = State([g for g in state.stack if g.listing], floor=start, opened=start)
         self._read(context.lexicon.tokens(context.flat, context.text, start, slot.start))
         self._place(slot)
+
+    def _may_be_placed(self, start: int, slot: Slot) -> bool:
+        """Could a cue reach the citation? A cheap look at the words before it."""
+        context, flat, end = self.context, self.context.flat, slot.start
+        start = max(start, end - _FAR)
+        if self.state.head is not None or context.zones.of(end) != "body":
+            return context.lexicon.may_state(flat, start, end)
+        stop = max(flat.rfind(". ", start, end), flat.rfind("; ", start, end))
+        return context.lexicon.may_act(flat, stop + 1 if stop >= 0 else start, end)
 
     def _quiet(self, start: int, slot: Slot) -> None:
         """No cue and no governor: only remember where the clause stands."""

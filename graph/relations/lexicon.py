@@ -30,7 +30,7 @@ from graph.domain import document_types
 from graph.domain.table import match_form, read_table
 from graph.errors import LuocdoError
 from graph.model import PREDICATES
-from graph.relations.authority import VALIDITY
+from graph.relations.authority import SERVICE, VALIDITY
 from graph.phrases import trie
 
 GAP = "…"
@@ -55,6 +55,7 @@ _BLANK = r"(?: *, *| ++)"  # a comma may be missing in the phrase
 _FEW_WORDS = r"(?: +[^ ;:.()]+){0,12}?(?: *,)?"
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|KT|TM|TS|ThS|PGS|GS|Th|BS|P|Q|tr|T|v|TTr|Đ/c|đ/c|NXB)$")
 _KNOWN = 4000
+_OPENING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,24 @@ class Lexicon:
             if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST)
         }
         self._hint = re.compile(trie(stems, blank=r"[ ,]{1,4}"))
+        acting = {
+            " ".join(_key(c.phrase.replace(GAP, " ")).split()[:2])
+            for c in self.cues
+            if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST) and c.predicate not in SERVICE
+        }
+        self._acting = re.compile(trie({*acting, "này"}, blank=r"[ ,]{1,4}"))
 
     def may_state(self, flat: str, start: int, end: int) -> bool:
         """A quick look: might there be a cue between two offsets? None is overlooked."""
         return self._hint.search(flat, start, end) is not None
+
+    def may_act(self, flat: str, start: int, end: int) -> bool:
+        """A quick look at the words before the first citation of a clause in the body: might the text itself act there?
+        What is carried out or guided is so only by "… này" or at the head of the clause."""
+        return (
+            self._acting.search(flat, start, end) is not None
+            or self._hint.search(flat, start, min(end, start + _OPENING)) is not None
+        )
 
     def tokens(self, flat: str, text: str, start: int, end: int) -> list[Token]:
         """The tokens between two offsets, in order; of phrases that overlap the first, and the longest there. `text` is
