@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.relations.authority import SERVICE, VALIDITY, allowed, can_end, is_normative, type_class, type_of
+from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
     ACTOR,
     ANNEX,
@@ -64,21 +65,6 @@ def barred(flat: str, before: Sequence[Token], cue: int) -> str | None:
         if token.kinds & NAME and cue - token.start < _NAME_REACH + 40:
             return "name"
     return None
-
-
-def words_between(flat: str, start: int, end: int) -> int:
-    """How many words stand between two offsets."""
-    return sum(1 for word in flat[start:end].split() if any(c.isalnum() for c in word))
-
-
-def unknown_words(flat: str, tokens: Sequence[Token], start: int, end: int) -> int:
-    """How many words between two offsets are in no token."""
-    count, at = 0, start
-    for token in tokens:
-        if token.start >= at:
-            count += words_between(flat, at, token.start)
-            at = token.end
-    return count + words_between(flat, at, end)
 
 
 def drafted(before: Sequence[Token]) -> bool:

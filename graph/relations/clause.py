@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.relations import actors, endings, ways
 from graph.relations.authority import VALIDITY, allowed, is_normative, outranks, type_of
+from graph.relations.counting import unknown_words, words_between
 from graph.relations.ledger import Found
 from graph.relations.lexicon import (
     ANNEX,
@@ -387,7 +388,7 @@ class Walk:
             end = token.start
             if (token.kinds & JOIN and token.words in ("và", "hoặc", "cùng", "cùng với")) or token.words == ",":
                 way = since[at + 1 : other]
-                return actors.unknown_words(flat, way, since[at].end, token.start) >= 2 and not any(
+                return unknown_words(flat, way, since[at].end, token.start) >= 2 and not any(
                     t.kinds & SIGN and t.words == "," and t.start - since[at].end < 3 for t in way
                 )
             if not token.kinds & (QUANT | TYPE) or token.kinds & CUE:
@@ -500,7 +501,7 @@ class Walk:
             self.verdict = "too far"
             return False
         if cue.confidence < STRONG and changes and not any(t.kinds & (PIN | TYPE | PART) for t in way):
-            if actors.unknown_words(flat, way, token.end, slot.start) > 2:
+            if unknown_words(flat, way, token.end, slot.start) > 2:
                 self.verdict = "an ordinary verb"
                 return False
         part = changes and ways.extent(way) == "part"
@@ -544,7 +545,7 @@ class Walk:
         """ "A thay thế B", "Bãi bỏ B": B is the citation at hand. `opening` is the first of several joined verbs."""
         state, context = self.state, self.context
         assert token.cue is not None
-        distance = actors.words_between(context.flat, token.end, slot.start)
+        distance = words_between(context.flat, token.end, slot.start)
         confidence = token.cue.confidence * max(0.6, 1.0 - 0.01 * max(0, distance - 4))
         governor = Governor(token.cue.predicate, token, confidence, part=part)
         if zone == "title":  # what stands above the title is no part of it
@@ -771,7 +772,7 @@ class Walk:
             ):
                 return False
         floor = max(self._clause_floor(), quote + 1 if quote is not None and quote > state.floor else 0)
-        if actors.unknown_words(context.flat, before, floor, token.start) and state.head is None:
+        if unknown_words(context.flat, before, floor, token.start) and state.head is None:
             return False
         if state.head is not None and before and before[-1].words != ";":
             return False
@@ -861,7 +862,7 @@ class Walk:
         unknown = 0
         allowed_kinds = QUANT | TYPE | (PIN | LEAD | PART | ANNEX | JOIN if pins else JOIN)
         for token in reversed(state.since):
-            unknown += actors.words_between(flat, token.end, end)
+            unknown += words_between(flat, token.end, end)
             if flat[token.end : end].strip() == "số":
                 unknown -= 1
             if unknown > _FEW:
@@ -875,7 +876,7 @@ class Walk:
                 return False
             end = token.start
         tail = self._tail(head)
-        return bool(not actors.words_between(flat, tail, end) and flat[tail:end].strip() in ("", ",") and state.since)
+        return bool(not words_between(flat, tail, end) and flat[tail:end].strip() in ("", ",") and state.since)
 
     def _takes(self, governor: Governor, slot: Slot) -> bool:
         """May a list of this governor go on with the citation?"""
@@ -1077,7 +1078,7 @@ def _issues(since: Sequence[Token], flat: str, slot: Slot) -> bool:
         return False
     for token in reversed(since):
         if token.kinds & ISSUE:
-            return actors.words_between(flat, token.end, slot.start) <= 3
+            return words_between(flat, token.end, slot.start) <= 3
         if not token.kinds & (QUANT | TYPE) and token.words != ":":
             return False
     return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.relations.authority import VALIDITY
+from graph.relations.counting import words_between
 from graph.relations.lexicon import (
     ACTOR,
     AGENT,
@@ -75,11 +76,7 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
 
 def _unknown(flat: str, start: int, end: int) -> bool:
     """Do words stand between two offsets?"""
-    return any(c.isalnum() for c in flat[start:end].replace("số", " ", 1))
-
-
-def _count(flat: str, start: int, end: int) -> int:
-    return sum(1 for word in flat[start:end].split() if any(c.isalnum() for c in word))
+    return words_between(flat, start, end) > (1 if " số " in f" {flat[start:end]} " else 0)
 
 
 def _after_comma(way: Sequence[Token], at: int) -> bool:
@@ -132,7 +129,7 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int) ->
     unknown, end = 0, cue_end
     for at, token in enumerate(way):
         words = token.words
-        unknown += _count(flat, end, token.start)
+        unknown += words_between(flat, end, token.start)
         end = token.end
         if unknown > (3 if words != "trong" else 0):
             return False
