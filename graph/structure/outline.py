@@ -12,11 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from graph.structure.flat import LOWER
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.marks import Mark, marks
 
 PARAGRAPH = 90  # the level of what has no mark
 _ENDS = frozenset(".;:!?")
+# A line break, but before a word in small letters where the line before has not ended: a mere wrap.
+_BREAK = re.compile(rf"\n(?:(?![{LOWER}]{{2}}(?!\)))|(?<=[.;:!?|>*_)”\"’'\]\s]\n))")
 _LEAD = " \t\r*_>#\xa0"
 _CLOSERS = " \t\r*_>#\xa0)”\"'’]"
 _RULE_SIGNS = frozenset("-–—=._~")
@@ -120,7 +123,7 @@ class _Builder:
 
     def read(self) -> None:
         at, blank, page = 0, True, False
-        for line in self.text.split("\n"):
+        for line in _BREAK.split(self.text):
             start, stop = at, at + len(line)
             at = stop + 1
             words = line.lstrip(_LEAD)
