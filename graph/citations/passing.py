@@ -13,7 +13,9 @@ from typing import NamedTuple
 from graph.citations import dates
 
 _B = r"[\s*|_>]"
-_PASSED = re.compile(rf"hông{_B}+qua{_B}+(?:tại{_B}+(?:phiên|kỳ){_B}+họp{_B}+(?:thứ{_B}+[^\W_]{{1,8}}{_B}+)?)?(?=(?:ngày|vào{_B}+ngày|hồi){_B})")
+_PASSED = re.compile(
+    rf"hông{_B}+qua{_B}+(?:tại{_B}+(?:phiên|kỳ){_B}+họp{_B}+(?:thứ{_B}+[^\W_]{{1,8}}{_B}+)?)?(?=(?:ngày|vào{_B}+ngày|hồi){_B})"
+)
 _DATE = re.compile(rf"(?:vào{_B}+|hồi{_B}+)?(?=ngày)")
 _TORN = re.compile(r"(?<=20)[ ]?(?P<a>[0-9])[ ]?(?P<b>[0-9])(?![0-9])")
 _SUBJECT = re.compile(

@@ -39,7 +39,7 @@ from graph.relations.lexicon import (
     Token,
 )
 from graph.relations.slots import Context, Slot
-from graph.relations.voices import speaker
+from graph.relations.voices import reported, speaker
 from graph.structure.outline import PARAGRAPH
 from graph.structure.quotations import quotation
 
@@ -707,8 +707,10 @@ class Walk:
         voice = context.source if governor.predicate == "consolidates" else speaker(context, slot.start)
         governor.base = True
         if voice is context.source and context.silent:
-            self.verdict = "a text that is no document"
-            return
+            voice = reported(context, slot) if rule == "itself" and slot.documents else None
+            if voice is None:
+                self.verdict = "a text that is no document"
+                return
         if voice is not None:
             governor.subjects = (voice,)
             governor.rule = rule

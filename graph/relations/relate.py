@@ -52,7 +52,14 @@ def relate(
     slots = _slots(mentions, {document.id: document for document in documents})
     own = Slot(-1, -1, [], [source])
     context = Context(
-        text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(outline, text)
+        text,
+        _without_asides(flatten(text), slots),
+        outline,
+        slots,
+        own,
+        zones,
+        table or lexicon(),
+        Ledger(outline, text),
     )
     context.silent = source.type is None and source.code is None and not _speaks(text)
     for slot in slots if tails else ():

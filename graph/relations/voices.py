@@ -45,6 +45,17 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
     return named[0] if "quy định" in words or "căn cứ" in words else None
 
 
+def reported(context: Context, slot: Slot) -> Slot | None:
+    """The document of which an article speaks with "Thông tư này" before `slot`: the first one of its type that the
+    article names, where that is one that it names again or that stands nearest; None where it is not clear."""
+    kind = slot.kind
+    named = [other for other in context.between(0, slot.start) if other.kind == kind and not other.same_as(slot)]
+    if not named:
+        return None
+    first, last = named[0], named[-1]
+    return first if first.same_as(last) else None
+
+
 def _led_in(context: Context, offset: int) -> Slot | None:
     """The document whose preamble follows its citation without quotation marks ("1 Thông tư số … có căn cứ ban hành như
     sau:⏎Căn cứ …"), None elsewhere."""
