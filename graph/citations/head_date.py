@@ -80,17 +80,3 @@ def _place_before(text: str, end: int) -> str | None:
         if domain.place_by_name(tail) and words[-count][0].isupper() and words[-count - 1].isupper():
             return tail
     return None
-
-
-def adopted(text: str) -> str | None:
-    """When the Assembly, its Standing Committee or a council passed the text, by its last sentence."""
-    at = text.rfind("thông qua ngày")
-    if at < 0:
-        at = text.rfind("ngày", 0, len(text))
-        at = len(text) if at < 0 else at
-    window = text[max(0, at - 600) : at + 60].replace("*", "")
-    for match in _ADOPTED.finditer(window):
-        found = dates.FULL_DATE.match(window, match.end())
-        if found:
-            return dates.iso(found)
-    return None

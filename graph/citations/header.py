@@ -15,7 +15,7 @@ from graph import domain
 from graph.citations import symbols, typewords
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head
-from graph.citations.head_date import adopted, head_date, labelled_date
+from graph.citations.head_date import head_date, labelled_date
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line
 from graph.citations.letters import is_letter

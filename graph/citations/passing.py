@@ -53,8 +53,8 @@ def passings(text: str) -> Iterator[Passing]:
 
 
 def passed_on(text: str, kind: str | None) -> str | None:
-    """The day on which the document of type `kind` that the text is was passed, by its last closing line (one before may
-    be quoted); None where none says it."""
+    """The day on which the document of type `kind` that the text is was passed, by its last closing line (one before
+    may be quoted); None where none says it."""
     if kind is None:
         return None
     days = [p.date for p in passings(text) if kind.casefold().endswith(p.type)]

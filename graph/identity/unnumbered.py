@@ -25,7 +25,7 @@ _VERBS = (
 # Any words may stand between the verb and the document but those that lead to something else.
 _ADVERBS = rf"(?:{_B}++(?!(?:của|tại|do|về|được|bởi|quy|căn|số)(?![^\W_]))[^\W\d_]++,?){{0,7}}"
 _BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}++[^.;:\n“”()]{{0,110}}?)?{_B}++{_VERBS}{_ADVERBS}{_B}++\Z")
-_VERB = re.compile(rf"(?:khai|hiện|hành|hóa)(?=[ \t*_|\n,])")
+_VERB = re.compile(r"(?:khai|hiện|hành|hóa)(?=[ \t*_|\n,])")
 _VERB_REACH = 70
 _OF = re.compile(rf"{_B}*+(?:của|do){_B}++")
 _BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}++")

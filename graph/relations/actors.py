@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.relations.authority import SERVICE, VALIDITY, allowed, can_end, is_normative, type_class, type_of
 from graph.relations.counting import unknown_words, words_between
@@ -73,15 +74,14 @@ def drafted(before: Sequence[Token]) -> bool:
 
 
 def itself(before: Sequence[Token]) -> int:
-    """Index of "Quyết định này" where the document itself is the subject, -1 if it is not: not where it is the object of
-    a verb before it ("kết quả thực hiện Quyết định này gắn với …")."""
+    """Index of "Quyết định này" where the document itself is the subject, -1 if it is not: not where it is the object
+    of a verb before it ("kết quả thực hiện Quyết định này gắn với …")."""
     for at in range(len(before) - 1, -1, -1):
         if before[at].kinds & THIS:
             earlier = before[at - 1] if at else None
-            if earlier is not None and earlier.kinds & CUE and earlier.cue is not None:
-                if earlier.cue.predicate not in VALIDITY and before[at].start - earlier.end < 3:
-                    return -1
-            return at
+            cue = earlier.cue if earlier is not None and earlier.kinds & CUE else None
+            served = cue is not None and cue.predicate not in VALIDITY
+            return -1 if served and earlier is not None and before[at].start - earlier.end < 3 else at
     return -1
 
 
@@ -170,7 +170,7 @@ def enacts(before: Sequence[Token], own_type: str) -> bool:
         return False
     return any(
         t.words in _ENACTING and following.words == own_type and following.start - t.end < 3
-        for t, following in zip(before, before[1:], strict=False)
+        for t, following in pairwise(before)
     )
 
 

@@ -60,8 +60,9 @@ def make(
     rule: str,
     phrase: str,
 ) -> Evidence:
-    """Evidence in the words of `text` (laid out as `outline`) around `spans` (subject, object) and the cue; `floor` is where the clause begins. A cue farther off than
-    `LIMIT` (the head of a long list) stays outside: its own span still points to it."""
+    """Evidence in the words of `text` (laid out as `outline`) around `spans` (subject, object) and the cue; `floor` is
+    where the clause begins. A cue farther off than `LIMIT` (the head of a long list) stays outside: its own span still
+    points to it."""
     start = min(s for s, _ in spans)
     end = max(e for _, e in spans)
     if max(end, cue[1]) - min(start, cue[0]) <= LIMIT:

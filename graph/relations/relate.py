@@ -39,8 +39,8 @@ def relate(
     """Every relation that `text` (normalised) states between `documents`, each once, ordered by its evidence.
 
     `documents` holds exactly one with `is_source`; `mentions` are sorted, several may share a span. `table` replaces
-    the tables as delivered, `outline` is the text's own if it was laid out before, `tails` the offset behind the attributes
-    of each mention by its span, if they were read before. Linear in the length of the text;
+    the tables as delivered, `outline` is the text's own if it was laid out before, `tails` the offset behind the
+    attributes of each mention by its span, if they were read before. Linear in the length of the text;
     any text is accepted.
     """
     source = next((d for d in documents if d.is_source), None)
@@ -78,8 +78,8 @@ def all_relations(
     mentions: Sequence[Mention],
     trace: list | None = None,  # type: ignore[type-arg]
 ) -> list[Relation]:
-    """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending acts,
-    and ``cites`` and ``issued_by``, which follow from mentions and documents."""
+    """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending
+    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents."""
     text = outline.text
     tails = {(c.start, c.end): c.tail_end for group in resolution.all() for c in group.citations}
     outside = titles.outside_titles(mentions, resolution, documents)
@@ -109,8 +109,8 @@ def _slots(mentions: Sequence[Mention], by_id: dict[str, Document]) -> list[Slot
 
 
 def _speaks(text: str) -> bool:
-    """Is a text that does not say what it is a letter without its head, or an extract that begins with a preamble? Else it
-    is an article or a note, which acts on nothing."""
+    """Is a text that does not say what it is a letter without its head, or an extract that begins with a preamble? Else
+    it is an article or a note, which acts on nothing."""
     return _ADDRESSED.search(text, 0, _HEAD) is not None or opens_with_preamble(text[:_HEAD])
 
 

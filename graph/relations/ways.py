@@ -1,7 +1,8 @@
 """The way from a cue to its object: what of the object is meant, and what bars the way.
 
-A word in no table is neutral. What bars the way is named: a reference (``stop``: "theo", "căn cứ", "trừ" …), another actor with
-a verb of its own, a sentence's end. "tại", "của" lead from a part to its document; "ban hành kèm theo" from an annex.
+A word in no table is neutral. What bars the way is named: a reference (``stop``: "theo", "căn cứ", "trừ" …), another
+actor with a verb of its own, a sentence's end. "tại", "của" lead from a part to its document; "ban hành kèm theo" from
+an annex.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
     """The token that bars the way from `start` to the object at `end`, None if nothing does.
 
     A "theo …" holds where only words of reference stand between it and the object ("theo quy định tại khoản 2 Điều 3
-    [Nghị định]"); a `service` verb reaches over no colon; an adverb ("theo thẩm quyền [Nghị quyết]") or a comma ends it."""
+    [Nghị định]"); an adverb ("theo thẩm quyền [Nghị quyết]") or a comma ends it. A `service` verb reaches over no
+    colon."""
     for at, token in enumerate(way):
         kinds = token.kinds
         if kinds & STOP and not kinds & (NEUTRAL | ANNEX):

@@ -1,7 +1,7 @@
 """The units of a text as one tree, read in one pass over its lines.
 
-A line with a mark (``graph/structure/marks.py``) begins a unit; a line without one goes on with the unit before it where
-it begins in lower case, or where no blank line stands between and the unit did not end. Cells of a table (``|``) are
+A line with a mark (``graph/structure/marks.py``) begins a unit; a line without one goes on with the unit before it
+where it begins in lower case, or where no blank line stands between and the unit did not end. Cells of a table (``|``) are
 units of their own. What stands on the page but not in the text (``graph/structure/furniture.py``) is blanked out first.
 """
 
@@ -102,7 +102,7 @@ _NAMES = {
 
 
 def lay_out(text: str) -> Outline:
-    """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one empty unit."""
+    """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
     matched = without_running_heads(text)
     builder = _Builder(matched)
     builder.read()
@@ -165,7 +165,7 @@ class _Builder:
             return False
         if blank:
             return self._goes_on()
-        if self.last in ",;" and self.line.rstrip(" \t\r*_").endswith("”") or self._heading():
+        if (self.last in ",;" and self.line.rstrip(" \t\r*_").endswith("”")) or self._heading():
             return False  # a quotation or a heading closes with its line
         return not self._capitals_change(words)
 
@@ -244,7 +244,8 @@ class _Builder:
             # a host holds its items until something of its own level, or a paragraph where its items have marks
             while hosts:
                 host, own, items = hosts[-1]
-                if (level < PARAGRAPH and level <= own) or (items >= 0 and level < items):
+                listed = items < 0 and host == number - 1 and rows[host][6] == ":" and kind in ("roman", "capital")
+                if not listed and ((level < PARAGRAPH and level <= own) or (items >= 0 and level < items)):
                     hosts.pop()
                 else:
                     break
