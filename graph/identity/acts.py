@@ -16,7 +16,7 @@ from typing import NamedTuple
 from graph import domain
 from graph.citations.citation import Citation
 from graph.citations.header import Header
-from graph.citations.tail import TITLE_LIMIT, read_title
+from graph.citations.titles import TITLE_LIMIT, read_title
 from graph.identity.groups import FEW, Group, name_key
 
 # An act passed less than this many days before the citing text may not be the one in force that is meant.
@@ -80,6 +80,8 @@ def _said_by_the_text(citations: list[Citation], by_name: dict[str, list[Group]]
         key = name_key(citation.name)
         known = by_name[key]
         fitting = [g for g in known[-FEW:] if _same_version(g, citation)]
+        if citation.type == "Hiến pháp" and not citation.date:
+            fitting = [g for g in fitting if not act_years(g)]  # an old Constitution is always cited by its year
         if citation.date:
             exact = [g for g in fitting if citation.date[:4] in act_years(g)]
             fitting = exact or [g for g in fitting if not act_years(g)]
