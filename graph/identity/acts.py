@@ -47,7 +47,7 @@ def group_acts(
     named = [c for c in citations if c.kind == "act"]
     spoken = spoken_of(text, citations, numbered)
     by_name = _numbered_by_name(numbered, header, source)
-    fresh = _said_by_the_text([c for c in named if c not in spoken], by_name)
+    fresh = _said_by_the_text([c for c in named if c not in spoken], by_name, header.date)
     inner: dict[tuple[int, int], list[Citation]] = defaultdict(list)
     for citation in citations:
         if citation.inside is not None:
@@ -73,7 +73,7 @@ def _numbered_by_name(numbered: list[Group], header: Header, source: Group) -> d
     return by_name
 
 
-def _said_by_the_text(citations: list[Citation], by_name: dict[str, list[Group]]) -> list[Group]:
+def _said_by_the_text(citations: list[Citation], by_name: dict[str, list[Group]], text_day: str | None) -> list[Group]:
     fresh: list[Group] = []
     for citation in citations:
         assert citation.name is not None
@@ -81,7 +81,9 @@ def _said_by_the_text(citations: list[Citation], by_name: dict[str, list[Group]]
         known = by_name[key]
         fitting = [g for g in known[-FEW:] if _same_version(g, citation)]
         if citation.type == "Hiến pháp" and not citation.date:
-            fitting = [g for g in fitting if not act_years(g)]  # an old Constitution is always cited by its year
+            # an old Constitution is always cited by its year
+            latest = _passed(citation.acts, Spoken(text_day or "9999-12-31", True, True))[-1:]
+            fitting = [g for g in fitting if act_years(g) <= {str(a.year) for a in latest}]
         if citation.date:
             exact = [g for g in fitting if citation.date[:4] in act_years(g)]
             fitting = exact or [g for g in fitting if not act_years(g)]
