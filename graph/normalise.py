@@ -8,10 +8,11 @@ Rules applied (facts measured on Công báo and provincial texts):
 * Ð (U+00D0), Ɖ (U+0189), ð for Đ, đ: typing slips that no Unicode form repairs;
 * no-break and other odd blanks become plain blanks, NEL a line feed;
 * HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
+* blanks inside the syllables of a text that is full of such tears vanish ("Ngh ị đ ị nh s ố");
 * emphasis inside a word or number vanishes ("C**ă**n cứ", "số 0**9**/2023", "h<b>ư</b>ớng"): a word with a bold letter
   is that word.
 
-All but the first and the last keep the length, so the map is the identity for most texts.
+All but the first and the last two keep the length, so the map is the identity for most texts.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.syllables import is_syllable
+from graph.torn_syllables import tears
 
 # second-vowel tone placement -> first-vowel placement (syllable-final, not after q)
 _TONE_PAIRS = {
@@ -106,6 +108,9 @@ def normalise(text: str) -> Normalised:
     composed = _composed(text)
     marks = inner_marks(composed.text)
     plain = replace(composed, text=_same_length(composed.text))
+    gaps = tears(plain.text)
+    if gaps:
+        marks = sorted({*marks, *gaps})
     return _without(plain, marks, len(text)) if marks else plain
 
 

@@ -35,8 +35,8 @@ def is_document(header: Header, text: str) -> bool:
     only documents have ("Kính gửi:", "QUYẾT ĐỊNH:", "Nơi nhận:", "TM. …"). A text without any of these is one that
     speaks of documents.
 
-    A head flattened to one line, as sentence splitters leave it, counts ("Thông tư Hướng dẫn … Căn cứ Luật …"). Looks at
-    the head and the end only."""
+    A head flattened to one line, as sentence splitters leave it, counts ("Thông tư Hướng dẫn … Căn cứ Luật …"). Looks
+    at the head and the end only."""
     if header.flat or header.symbol is not None or header.blank:
         return True
     if _MOTTO.search(text, 0, HEAD) or _TYPE_LINE.search(text, 0, _FIRST_LINES):
