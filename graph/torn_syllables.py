@@ -19,8 +19,8 @@ _TEAR = re.compile(rf"(?<![^\W_])(?:{_ONSETS}) [{_VOWELS}][^\W_]*", re.IGNORECAS
 # words that begin with a vowel; behind an open syllable they are no torn rime ("do anh", "cho ai")
 _WORDS = frozenset({
     "ai", "an", "anh", "ao", "áo", "ăn", "âm", "ấn", "ấp", "ấy", "áp", "ảnh", "êm", "em", "ép", "ích", "ít", "in",
-    "oan", "ông", "ốm", "ổn", "ở", "ủy", "uy", "ủng", "úng", "ương", "ưu", "ức", "ước", "ưa", "ứng", "ý", "yên", "yêu", "yếu",
-    "yết",
+    "oan", "ông", "ốm", "ổn", "ở", "ủy", "uy", "ủng", "úng", "ương", "ưu", "ức", "ước", "ưa", "ứng", "ý", "yên",
+    "yêu", "yếu", "yết",
 })  # fmt: skip
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CODAS = frozenset({"c", "ch", "m", "n", "ng", "nh", "p", "t"})

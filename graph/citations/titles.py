@@ -108,6 +108,8 @@ def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | N
 def _unopened(text: str, start: int, stop: int) -> int:
     """The offset of the first bracket that closes one opened before the title ("(theo Quyết định số 1 về …)"), else
     `stop`."""
+    if text.find(")", start, stop) < 0:
+        return stop
     depth = 0
     for at in range(start, stop):
         if text[at] == "(":
