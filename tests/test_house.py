@@ -22,6 +22,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
     ("syllables",),  # what is spelled like Vietnamese
+    ("torn_syllables",),
     ("normalise",),
     ("offsets",),
     ("domain",),

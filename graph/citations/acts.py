@@ -21,11 +21,12 @@ _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 # Literal-prefix patterns: each pass over the text is a plain substring search; the rest is looked at only on a hit.
 _ANCHORS = (
     re.compile(r"uật(?<=[Ll]uật)(?<!háp luật)(?<!háp\nluật)(?<!kỷ luật)(?=[ \n*_|])"),
+    re.compile(r"uât(?<=Luât)(?=[ \n*_|])"),  # scanned
     re.compile(r"UẬT(?<=LUẬT)(?<!HÁP LUẬT)(?<!KỶ LUẬT)(?=[ \n*_|])"),
 )
 _WORDS = ("háp lệnh", "háp Lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP")
 _HEADS = re.compile(
-    rf"(?P<code>Bộ{_BLANK}++luật|BỘ{_BLANK}++LUẬT|bộ{_BLANK}++luật|Bộ{_BLANK}++Luật)|(?P<law>Luật|LUẬT|luật)"
+    rf"(?P<code>Bộ{_BLANK}++luật|BỘ{_BLANK}++LUẬT|bộ{_BLANK}++luật|Bộ{_BLANK}++Luật)|(?P<law>Luật|LUẬT|luật|Luât)"
     rf"|(?P<ordinance>Pháp lệnh|PHÁP LỆNH|pháp lệnh|Pháp Lệnh)|(?P<constitution>Hiến pháp|HIẾN PHÁP)"
 )
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}

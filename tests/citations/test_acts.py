@@ -358,6 +358,7 @@ MISSPELT = [
     ("Căn cứ Luật TỔ chức Chỉnh phủ ngày 19 tháng 6 năm 2015;", "76/2015/QH13"),
     ("Căn cứ Luật Tô chức chính quyên địa phương ngày 19 tháng 6 năm 2015;", "77/2015/QH13"),
     ("Căn cứ Luật Xây dưng ngày 18/6/2014;", "50/2014/QH13"),
+    ("Căn cứ Luât Xây dựng ngày 18/6/2014;", "50/2014/QH13"),
     ("Căn cứ Luật Đát đai ngày 18 tháng 01 năm 2024;", "31/2024/QH15"),
     # the day fits no act of that name: another act, or another slip
     ("Căn cứ Luật Đát đai ngày 19 tháng 01 năm 2024;", None),
