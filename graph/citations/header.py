@@ -169,7 +169,8 @@ def _type(
         if kind is None and number.blank and number.code:
             pieces = re.split(r"[/\-]", number.code)
             kind = next((t.name for piece in pieces for t in domain.types_by_code(piece)), None)
-        return kind
+        opening = _ADDRESSED.search(head, 0, 300)
+        return kind or ("Công văn" if opening and not head[: opening.start()].strip(" \n|") else None)
     addressed = _ADDRESSED.search(head, 0, min(len(head), limit + 200)) is not None
     if marked and symbol.type_code is None:
         return "Công văn"
