@@ -82,15 +82,18 @@ def _place_before(text: str, end: int) -> str | None:
     return None
 
 
+_PASSED = re.compile(r"thông[\s*]{1,3}qua")
+_LAST_SENTENCES = 12
+
+
 def adopted(text: str) -> str | None:
-    """When the Assembly, its Standing Committee or a council passed the text, by its last sentence."""
-    at = text.rfind("thông qua ngày")
-    if at < 0:
-        at = text.rfind("ngày", 0, len(text))
-        at = len(text) if at < 0 else at
-    window = text[max(0, at - 600) : at + 60].replace("*", "")
-    for match in _ADOPTED.finditer(window):
-        found = dates.FULL_DATE.match(window, match.end())
-        if found:
-            return dates.iso(found)
+    """When the Assembly, its Standing Committee or a council passed the text, by its last sentence. Annexes may follow:
+    the last few places that speak of passing are looked at."""
+    places = [match.end() for match in _PASSED.finditer(text)][-_LAST_SENTENCES:]
+    for end in reversed(places):
+        window = text[max(0, end - 400) : end + 60].replace("*", "")
+        for match in _ADOPTED.finditer(window):
+            found = dates.FULL_DATE.match(window, match.end())
+            if found:
+                return dates.iso(found)
     return None

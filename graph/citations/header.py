@@ -48,6 +48,8 @@ _PARTY_OF_PLACES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy",
 _CONSOLIDATED = re.compile(
     r"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[A-ZĐ][^\n]{4,70}(?:\n[^\n]{3,60})?)"
 )
+# the note under the title of a consolidated text, whose number may be on another page
+_CONSOLIDATES = re.compile(r"có\s+hiệu\s+lực[^.]{0,160}được\s+sửa\s+đổi,\s+bổ\s+sung\s+bởi\s*:")
 # a paper of the committee is signed on its behalf ("TM. ỦY BAN NHÂN DÂN"), the chairman's by himself
 _ON_BEHALF = re.compile(r"T/?M\s*\.?\s*(?:ỦY\s+BAN\s+NHÂN\s+DÂN|UBND|THƯỜNG)")
 _BY_CHAIRMAN = re.compile(r"(?m)(?:^|\|)[ \t*_]*(?:KT\s*\.?\s*)?CHỦ[ \t]+TỊCH[ \t*_]*(?:\n|PHÓ|\||$)")
@@ -123,7 +125,7 @@ def read_header(text: str) -> Header:
         boxed = labelled_date(head, 0, limit)
         number, date, kind = consolidated, consolidated.date or (boxed[0] if boxed else None), "Văn bản hợp nhất"
         symbol = number.symbol
-    elif label is not None:
+    elif label is not None or (symbol is None and kind and _CONSOLIDATES.search(head, 0, 4_000)):
         kind = "Văn bản hợp nhất"
     if _of_assembly(symbol, kind) or date is None:
         date = adopted(text) or date
