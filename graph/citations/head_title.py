@@ -100,7 +100,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
         line = one_line(raw)
         at, position = position, position + len(raw) + 1
         if not line or _RULE.fullmatch(line):
-            if lines:
+            if lines and (line or not _OPEN_ENDED.search(lines[-1][0])):
                 break
             continue
         if not lines and (owner := _owner(rows, number)):

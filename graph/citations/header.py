@@ -118,11 +118,16 @@ def read_header(text: str) -> Header:
     date, date_place, date_end = head_date(head, 0, limit)
     if date is None and late:
         date, date_place, _ = head_date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
+    boxed = labelled_date(head, 0, limit)
+    if boxed is not None and boxed[0] is not None:
+        date = boxed[0]  # the site's own record; a later date line may be that of a notice of the site
     kind = _type(number, stated, head, limit, date, marked=about is not None and about[2])
+    other = kind not in (None, "Văn bản hợp nhất") and stated is not None
+    if other and about is None and not str(stated).startswith(str(kind)) and not str(kind).startswith(str(stated)):
+        title = Title(None, (-1, -1))  # that type line is another paper's
     consolidated = consolidated_number(text)
     label = _CONSOLIDATED.search(head, 0, limit) if consolidated is None and symbol is None else None
     if consolidated is not None:
-        boxed = labelled_date(head, 0, limit)
         number, date, kind = consolidated, consolidated.date or (boxed[0] if boxed else None), "Văn bản hợp nhất"
         symbol = number.symbol
     elif label is not None or (symbol is None and kind and _CONSOLIDATES.search(head, 0, 4_000)):
