@@ -49,6 +49,8 @@ _PARTY_OF_PLACES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy",
 _CONSOLIDATED = re.compile(
     r"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[A-ZĐ][^\n]{4,70}(?:\n[^\n]{3,60})?)"
 )
+# the note under the title of a consolidated text, whose number may be on another page
+_CONSOLIDATES = re.compile(r"có\s+hiệu\s+lực[^.]{0,160}được\s+sửa\s+đổi,\s+bổ\s+sung\s+bởi\s*:")
 # a paper of the committee is signed on its behalf ("TM. ỦY BAN NHÂN DÂN"), the chairman's by himself
 _ON_BEHALF = re.compile(r"T/?M\s*\.?\s*(?:ỦY\s+BAN\s+NHÂN\s+DÂN|UBND|THƯỜNG)")
 _BY_CHAIRMAN = re.compile(r"(?m)(?:^|\|)[ \t*_]*(?:KT\s*\.?\s*)?CHỦ[ \t]+TỊCH[ \t*_]*(?:\n|PHÓ|\||$)")
@@ -117,14 +119,19 @@ def read_header(text: str) -> Header:
     date, date_place, date_end = head_date(head, 0, limit)
     if date is None and late:
         date, date_place, _ = head_date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
+    boxed = labelled_date(head, 0, limit)
+    if boxed is not None and boxed[0] is not None:
+        date = boxed[0]  # the site's own record; a later date line may be that of a notice of the site
     kind = _type(number, stated, head, limit, date, marked=about is not None and about[2])
+    other = kind not in (None, "Văn bản hợp nhất") and stated is not None
+    if other and about is None and not str(stated).startswith(str(kind)) and not str(kind).startswith(str(stated)):
+        title = Title(None, (-1, -1))  # that type line is another paper's
     consolidated = consolidated_number(text)
     label = _CONSOLIDATED.search(head, 0, limit) if consolidated is None and symbol is None else None
     if consolidated is not None:
-        boxed = labelled_date(head, 0, limit)
         number, date, kind = consolidated, consolidated.date or (boxed[0] if boxed else None), "Văn bản hợp nhất"
         symbol = number.symbol
-    elif label is not None:
+    elif label is not None or (symbol is None and kind and _CONSOLIDATES.search(head, 0, 4_000)):
         kind = "Văn bản hợp nhất"
     if _of_assembly(symbol, kind) or date is None or len(date) < 10:
         date = passed_on(text, kind) or date
@@ -170,7 +177,8 @@ def _type(
         if kind is None and number.blank and number.code:
             pieces = re.split(r"[/\-]", number.code)
             kind = next((t.name for piece in pieces for t in domain.types_by_code(piece)), None)
-        return kind
+        opening = _ADDRESSED.search(head, 0, 300)
+        return kind or ("Công văn" if opening and not head[: opening.start()].strip(" \n|") else None)
     addressed = _ADDRESSED.search(head, 0, min(len(head), limit + 200)) is not None
     if marked and symbol.type_code is None:
         return "Công văn"

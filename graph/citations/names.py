@@ -28,6 +28,10 @@ _ENUMERATED = re.compile(
 )
 _NUMBERED = re.compile(rf"{_BLANK}++(?:số|SỐ|này|[0-9])")
 _MOST_WORDS = 24
+# bodies of a field that every level has: "Công an huyện Mộ Đức"
+_LEVELLED = frozenset(
+    {"công an", "thanh tra", "tòa án nhân dân", "viện kiểm sát nhân dân", "bảo hiểm xã hội", "liên đoàn lao động"}
+)
 # bodies that are named by what they are for, in small letters
 _PURPOSEFUL = frozenset(
     {
@@ -109,7 +113,7 @@ def read_name(text: str, start: int) -> Name | None:
             break
         if word.casefold() == "và" and (_opens(text, token.end()) or _ends(text, _next(text, token.end()), word)):
             break
-        if word[0].isdigit() and (len(word) > 3 or text[token.end() : token.end() + 1] in "/.-"):
+        if word[0].isdigit() and (len(word) > 3 or text.startswith(("/", ".", "-"), token.end())):
             break
         level = _level(text, at)
         if level:
@@ -136,6 +140,8 @@ def read_name(text: str, start: int) -> Name | None:
         return None
     while words and words[-1].casefold() in _CONNECTIVES:
         words.pop()
+    if len(words) == first and place_at >= 0 and noun in _LEVELLED:
+        return Name(" ".join(words), noun, position, place_at)
     if len(words) <= first or (noun in ("bộ", "sở") and all(_SHORT.fullmatch(w) for w in words[1:])):
         return None  # "Bộ QLX": initials that no ministry bears
     return Name(" ".join(words).replace(" ,", ","), noun, position, place_at)

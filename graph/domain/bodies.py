@@ -150,7 +150,7 @@ def initials(words: str) -> str:
 
 
 # The words that a name of several words begins with and that an abbreviation spells out: "Bộ GD&ĐT", "Sở KHCN".
-ABBREVIATED_HEADS = ("Bộ", "Sở", "Ủy ban", "Tổng cục", "Cục", "Ban")
+ABBREVIATED_HEADS = ("Bộ", "Sở", "Ủy ban", "Tổng cục", "Cục", "Ban", "Hội")
 
 
 @cache

@@ -43,6 +43,19 @@ from graph.normalise import normalise
         ("Cục Hải quan tỉnh Quảng Ninh về", "Cục Hải quan tỉnh", "Quảng Ninh"),
         ("Kho bạc Nhà nước khu vực III về", "Kho bạc Nhà nước khu vực III", None),
         ("Kiểm toán nhà nước khu vực IX", "Kiểm toán nhà nước khu vực IX", None),
+        # behind the title of the head, also written small
+        ("Hiệu trưởng trường Đại học Trà Vinh với 5 đơn vị", "Trường Đại học Trà Vinh", None),
+        ("Hiệu trưởng Trường Đại học Thủy lợi)", "Trường Đại học Thủy lợi", None),
+        ("Giám đốc trung tâm Y tế huyện Sơn Tịnh về", "Trung tâm Y tế huyện", "Sơn Tịnh"),
+        ("Chi cục trưởng Chi cục Kiểm lâm tỉnh Gia Lai", "Chi cục Kiểm lâm tỉnh", "Gia Lai"),
+        ("Trưởng ban Ban Quản lý Khu kinh tế Dung Quất", "Ban Quản lý Khu kinh tế Dung Quất", None),
+        ("Trưởng Ban Quản lý dự án 2", "Ban Quản lý dự án 2", None),
+        # bodies of a field, and divisions, below the province
+        ("Công an huyện Mộ Đức về", "Công an huyện", "Mộ Đức"),
+        ("TAND huyện Mộ Đức", "Tòa án nhân dân huyện", "Mộ Đức"),
+        ("VKSND quận 3", "Viện kiểm sát nhân dân quận", "Quận 3"),
+        ("Phòng GD&ĐT huyện Bình Sơn", "Phòng Giáo dục và Đào tạo huyện", "Bình Sơn"),
+        ("Tòa án nhân dân khu vực 1 về", "Tòa án nhân dân khu vực 1", None),
         # in capitals
         ("CÔNG TY CỔ PHẦN BIA SÀI GÒN – BẾN TRE vướng mắc", "Công ty Cổ Phần Bia Sài Gòn - Bến Tre", None),
     ],
@@ -96,6 +109,7 @@ def test_no_name_is_better_than_a_wrong_one(text: str) -> None:
         ("Sở LĐTB&XH tỉnh Quảng Ngãi", "Sở Lao động - Thương binh và Xã hội"),
         ("Sở KH&ĐT tỉnh", "Sở Kế hoạch và Đầu tư"),
         ("Sở NN&MT tỉnh", "Sở Nông nghiệp và Môi trường"),
+        ("Hội LHPN tỉnh Gia Lai", "Hội Liên hiệp Phụ nữ tỉnh"),
         ("Ban Pháp chế của HĐND tỉnh Quảng Ngãi", "Ban Pháp chế Hội đồng nhân dân tỉnh"),
         ("Ban Kinh tế- Ngân sách", "Ban Kinh tế - Ngân sách Hội đồng nhân dân"),
         ("Ban Kinh tế ngân sách về", "Ban Kinh tế - Ngân sách Hội đồng nhân dân"),
@@ -157,3 +171,12 @@ def test_a_name_in_capitals_is_written_as_the_text_writes_it() -> None:
         "Trung tâm Phục vụ hành chính công"
     )
     assert in_small_letters("TRƯỜNG THPT LÊ HỒNG PHONG", "") == "Trường THPT Lê Hồng Phong"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("UBND quận 1 về", "Quận 1"), ("UBND phường 03 ban hành", "Phường 3"), ("Sở Y tế TP.HCM", "Hồ Chí Minh")],
+)
+def test_places_by_number_and_short(text: str, place: str) -> None:
+    found = read_issuer(text, 0)
+    assert found is not None and found.place == place
