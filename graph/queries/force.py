@@ -4,7 +4,8 @@
   signing" is its date of issue, "with Luật X" the day on which that one takes effect. Where nothing tells: unknown.
 - It ends on the day on which the document that replaces or repeals it takes effect, or that its sentence states
   ("bãi bỏ … kể từ ngày …"); never on the ender's date of issue. Its last day in force is the day before.
-- An end of provisions leaves the rest standing (Luật 64/2025/QH15 Điều 57): in force in part.
+- An end of provisions leaves the rest standing (Luật 64/2025/QH15 Điều 57): in force in part. An amendment that repeals
+  or replaces provisions is one (`graph.queries.parts`).
 - A document cannot end a later one: a relation against the order of dates says nothing here (`graph.queries.order`
   reports it).
 - What a register says counts above what is read: its "in force" stands against ends that are not newer than it.
@@ -20,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from graph.model import Document, Effect, Evidence, PartStatus, Pinpoint, Relation, Status
+from graph.queries.parts import part_end
 
 ENDS = {"replaces": "replaced", "repeals": "repealed", "suspends": "suspended"}
 _WHOLE_DAY = len("2031-07-01")
@@ -97,7 +99,7 @@ class Facts:
         more: tuple[Evidence, ...]
         effects = [e for e in self.effects.get(id, ()) if e.kind in ("ended", "suspended") and e.basis != "register"]
         for relation in self.relations.get(id, ()):
-            state = ENDS.get(relation.predicate)
+            state = part_end(relation) if relation.predicate == "amends" else ENDS.get(relation.predicate)
             if state is None or relation.subject == id or _before(self.date(relation.subject), self.date(id)):
                 continue
             own = self._stated(relation, state, effects)
@@ -114,7 +116,7 @@ class Facts:
                     since,
                     evidence,
                     relation.pinpoints,
-                    relation.partial or bool(relation.pinpoints),
+                    relation.partial or bool(relation.pinpoints) or relation.predicate == "amends",
                 )
             )
         for i, effect in enumerate(effects):
@@ -130,7 +132,7 @@ class Facts:
     def _stated(relation: Relation, state: str, effects: Sequence[Effect]) -> Effect | None:
         """The statement of a day for the same end: of the same provisions, else of the same extent."""
         kind = "suspended" if state == "suspended" else "ended"
-        partial = relation.partial or bool(relation.pinpoints)
+        partial = relation.partial or bool(relation.pinpoints) or relation.predicate == "amends"
         fitting = [e for e in effects if e.by == relation.subject and e.kind == kind and bool(e.provisions) == partial]
         same = [e for e in fitting if _paths(e.provisions) == _paths(relation.pinpoints)]
         chosen = same or (fitting if len(fitting) == 1 else [])
@@ -209,7 +211,7 @@ def force(facts: Facts, id: str, at: str | None = None) -> Status:
     status = Status(first_day=first, last_day=last, parts=parts)
     whole = [e for e in ends if not e.partial and e.state != "suspended"]
     if whole:
-        return _ended(status, whole, first_words)
+        return _ended(facts, status, whole, first_words)
     if at is not None and last is not None and at > last:
         return replace(status, state="expired", since=_plus(last, 1), evidence=(*last_words, *first_words))
     resting = [e for e in ends if not e.partial and e.state == "suspended"]
@@ -237,12 +239,12 @@ def force(facts: Facts, id: str, at: str | None = None) -> Status:
     return status
 
 
-def _ended(status: Status, whole: Sequence[_End], first_words: tuple[Evidence, ...]) -> Status:
+def _ended(facts: Facts, status: Status, whole: Sequence[_End], first_words: tuple[Evidence, ...]) -> Status:
     """The first of the ends counts, a replacement before a repeal, one that names its document before one that does
     not; all who did it are named."""
     order = ("replaced", "repealed", "expired")
     named = [e for e in whole if e.by] or list(whole)
-    decisive = min(named, key=lambda e: (e.since or "9", order.index(e.state)))
+    decisive = min(named, key=lambda e: (e.since or "9", _issued(facts, e) or "9", order.index(e.state)))
     since = _earliest(e.since for e in named)
     last = _plus(since, -1) if since else None
     return replace(
