@@ -28,8 +28,8 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("citations",),
     ("identity",),
-    ("effect",),  # when documents take effect and end
     ("relations",),
+    ("effect",),  # when documents take effect and end
     ("pipeline",),
     ("engines",),
     ("store",),

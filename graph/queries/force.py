@@ -24,6 +24,7 @@ from graph.model import Document, Effect, Evidence, PartStatus, Pinpoint, Relati
 from graph.queries.parts import part_end
 
 ENDS = {"replaces": "replaced", "repeals": "repealed", "suspends": "suspended"}
+Path = tuple[tuple[str, str], ...]
 _WHOLE_DAY = len("2031-07-01")
 _DEPTH = 4  # "có hiệu lực theo" a document that has effect by another …
 
@@ -122,18 +123,27 @@ class Facts:
         for i, effect in enumerate(effects):
             if i in used or effect.by == id or (effect.by and _before(self.date(effect.by), self.date(id))):
                 continue
-            state = "suspended" if effect.kind == "suspended" else "repealed" if effect.by else "expired"
+            since, more = effect.date, ()
+            if effect.basis == "document" and effect.by:
+                since, more = self.first_day(effect.by)
+            evidence = (effect.evidence, *more)
             found.append(
-                _End(state, effect.by, effect.date, (effect.evidence,), effect.provisions, bool(effect.provisions))
+                _End(_state(effect), effect.by, since, evidence, effect.provisions, bool(effect.provisions), True)
             )
-        return found
+        told = {e.by: set[Path]() for e in found if e.partial and e.effect}
+        for end in found:
+            if end.partial and end.effect:
+                told[end.by] |= _paths(end.provisions)
+        # a relation names one sentence, statements of time name every provision that ends
+        return [e for e in found if e.effect or not e.partial or e.by not in told or _paths(e.provisions) - told[e.by]]
 
     @staticmethod
     def _stated(relation: Relation, state: str, effects: Sequence[Effect]) -> Effect | None:
         """The statement of a day for the same end: of the same provisions, else of the same extent."""
         kind = "suspended" if state == "suspended" else "ended"
         partial = relation.partial or bool(relation.pinpoints) or relation.predicate == "amends"
-        fitting = [e for e in effects if e.by == relation.subject and e.kind == kind and bool(e.provisions) == partial]
+        dated = [e for e in effects if e.date is not None]
+        fitting = [e for e in dated if e.by == relation.subject and e.kind == kind and bool(e.provisions) == partial]
         same = [e for e in fitting if _paths(e.provisions) == _paths(relation.pinpoints)]
         chosen = same or (fitting if len(fitting) == 1 else [])
         return min(chosen, key=lambda e: (e.date or "9", e.evidence.start), default=None)
@@ -179,6 +189,15 @@ class _End:
     evidence: tuple[Evidence, ...]
     provisions: tuple[Pinpoint, ...] = ()
     partial: bool = False
+    effect: bool = False
+
+
+def _state(effect: Effect) -> str:
+    if effect.kind == "suspended":
+        return "suspended"
+    if effect.by is None:
+        return "expired"
+    return "replaced" if effect.evidence.cue.lower().startswith("thay") else "repealed"
 
 
 def force(facts: Facts, id: str, at: str | None = None) -> Status:
@@ -313,7 +332,7 @@ def _plus(day: str | None, days: int) -> str | None:
         return None
 
 
-def _paths(pinpoints: Sequence[Pinpoint]) -> set[tuple[tuple[str, str], ...]]:
+def _paths(pinpoints: Sequence[Pinpoint]) -> set[Path]:
     return {p.path for p in pinpoints}
 
 

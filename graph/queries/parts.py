@@ -12,6 +12,8 @@ from functools import cache
 from graph.domain.effect import effect_words
 from graph.model import Relation
 
+_NEAR = 40  # code points behind the cue
+_CHANGED = ("cụm từ", "từ ngữ")
 _ROLES = {"part-repealed": "repealed", "part-replaced": "replaced", "part-kept": None}
 
 
@@ -26,10 +28,12 @@ def part_end(relation: Relation) -> str | None:
     behind = _words().search(text, place) if place >= 0 else None
     if behind and _state(behind[0]):  # "khoản 2 Điều 3 … hết hiệu lực"
         return _state(behind[0])
-    if any(_words().fullmatch(word) and word in effect_words("part-kept") for _, word in said):
-        return None
     found = _words().search(cue)
-    return _state(found[0]) if found else None
+    state = _state(found[0]) if found else None
+    e = relation.evidence
+    after = " ".join(e.text[max(0, e.cue_end - e.start) :][:_NEAR].lower().split()) if e.cue_end >= 0 else ""
+    kept = _words().search(after)
+    return None if kept is not None and kept[0] in _CHANGED else state  # "bãi bỏ cụm từ … tại"
 
 
 def _provision_place(relation: Relation, text: str) -> int:
