@@ -2,7 +2,7 @@
 import js from "@eslint/js";
 
 const browser = [
-  "Blob", "CSS", "DecompressionStream", "Image", "Path2D", "ResizeObserver", "Response", "URL", "URLSearchParams", "XMLSerializer", "atob", "clearTimeout",
+  "Blob", "CSS", "DecompressionStream", "Image", "Path2D", "ResizeObserver", "Response", "TextEncoder", "URL", "URLSearchParams", "XMLSerializer", "atob", "clearTimeout",
   "document", "history", "location", "navigator", "performance", "requestAnimationFrame", "setTimeout", "window",
 ];
 

@@ -214,6 +214,32 @@ export class Graph {
     return name && place ? `${name} ${t("ofPlace", { place })}` : name;
   }
 
+  /** Names of issuers with their places, each once, in the order of the documents; "" stands for none. */
+  issuerKeys() {
+    if (!this.issuers) {
+      const numbers = new Map();
+      this.issuerNumbers = new Uint32Array(this.documentCount);
+      for (let node = 0; node < this.documentCount; node += 1) {
+        const key = this.issuerName(node);
+        if (!numbers.has(key)) numbers.set(key, numbers.size);
+        this.issuerNumbers[node] = numbers.get(key);
+      }
+      this.issuers = [...numbers.keys()];
+    }
+    return this.issuers;
+  }
+
+  /** How many documents speak of a document. */
+  citing(node) {
+    if (!this.citedBy) {
+      this.citedBy = new Uint32Array(this.size);
+      for (let other = 0; other < this.documentCount; other += 1) {
+        for (const cited of new Set([...this.outgoing(other)].map((edge) => this.edges.o[edge]))) if (cited !== other) this.citedBy[cited] += 1;
+      }
+    }
+    return this.citedBy[node];
+  }
+
   place(node) {
     return this.data.places[this.rows.place[node] ?? -1] || "";
   }

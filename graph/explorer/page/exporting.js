@@ -4,8 +4,10 @@ import { el, svg } from "./dom.js";
 import { onPaper } from "./palette.js";
 import { relationGroups } from "./pieces.js";
 import { diagramPicture, mapPicture } from "./svgmap.js";
+import { documentSheet } from "./documents.js";
 import { tableRows } from "./table.js";
 import { findPath, implementationTree, pruned, treeEdges } from "./paths.js";
+import { workbook } from "./xlsx.js";
 
 const FONT_FACE = 5; // CSSRule.FONT_FACE_RULE
 const LARGEST_PNG = 8000; // pixels of the longer side
@@ -89,20 +91,28 @@ export function csvField(value) {
   return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function csvText(app, rows) {
+/** The relations shown, or in their list the documents: head and rows of texts and numbers. */
+export function shownSheet(app) {
+  if (app.state.view === "documents") return documentSheet(app);
   const { graph } = app;
   const { s, p, o } = graph.relations;
   const head = ["subject_id", "subject", "subject_title", "subject_date", "predicate", "relation", "object_id", "object", "object_title", "object_date", "sentence", "source", "line", "confidence", "partial"];
   const date = (node) => (graph.isIssuer(node) ? "" : graph.rows.date[node] || "");
-  const lines = rows.map((row) => {
+  const lines = shownRelations(app).map((row) => {
     const evidence = graph.evidence(row);
     const [from, to] = [s[row], o[row]];
     return [graph.id(from), graph.fullLabel(from), graph.title(from), date(from), graph.predicates[p[row]].id, graph.predicate(p[row]), graph.id(to), graph.fullLabel(to), graph.title(to), date(to), evidence.text, evidence.sourceName, evidence.line || "", evidence.confidence, evidence.partial ? evidence.pinpoint || "1" : ""];
   });
-  return [head, ...lines].map((fields) => fields.map(csvField).join(",")).join("\r\n");
+  return [head, ...lines];
 }
 
 export function exportCsv(app) {
   // The byte order mark tells spreadsheets that this is UTF-8.
-  save(new Blob([`\uFEFF${csvText(app, shownRelations(app))}\r\n`], { type: "text/csv;charset=utf-8" }), fileName(app, "csv"));
+  const text = shownSheet(app).map((fields) => fields.map(csvField).join(",")).join("\r\n");
+  save(new Blob([`\uFEFF${text}\r\n`], { type: "text/csv;charset=utf-8" }), fileName(app, "csv"));
+}
+
+export function exportXlsx(app) {
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  save(new Blob(workbook(shownSheet(app), document.title), { type }), fileName(app, "xlsx"));
 }

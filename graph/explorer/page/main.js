@@ -12,11 +12,14 @@ import { GraphMap } from "./map.js";
 import { combobox } from "./combobox.js";
 import { drawSidebar } from "./sidebar.js";
 import { drawPanel } from "./panel.js";
+import { drawDocuments } from "./documents.js";
 import { drawDiagram } from "./diagram.js";
 import { drawTable } from "./table.js";
 import { drawPaths } from "./paths.js";
 import { drawSource } from "./sourceview.js";
-import { exportCsv, exportPng, exportSvg, finishPrint, hasPicture, preparePrint } from "./exporting.js";
+import { exportCsv, exportPng, exportSvg, exportXlsx, finishPrint, hasPicture, preparePrint } from "./exporting.js";
+
+const HITS = 12; // of a search; all of them are in the list of documents
 
 class App {
   constructor(graph) {
@@ -144,13 +147,28 @@ class App {
   }
 
   resetFilters() {
-    const fresh = freshState(this.graph, null);
-    const names = ["offFamilies", "offTypes", "offRelations", "offStatuses", "offTexts", "from", "to", "undated"];
-    this.go(Object.fromEntries(names.map((name) => [name, fresh[name]])), { minor: true });
+    this.go(this.freshFilters(), { minor: true });
   }
 
   search(text) {
-    return find(this.index.grow(), text, this.graph.degree);
+    return this.searchAll(text).slice(0, HITS);
+  }
+
+  /** All hits; those of the last text are kept. */
+  searchAll(text) {
+    if (this.found?.text !== text) this.found = { text, nodes: find(this.index.grow(), text, this.graph.degree) };
+    return this.found.nodes;
+  }
+
+  /** The list of documents that `patch` asks for, with no other filter. */
+  documents(patch) {
+    this.go({ ...this.freshFilters(), view: "documents", query: "", sort: "", page: 0, ...patch });
+  }
+
+  freshFilters() {
+    const fresh = freshState(this.graph, null);
+    const names = ["offFamilies", "offTypes", "offIssuers", "offRelations", "offStatuses", "offTexts", "from", "to", "undated"];
+    return Object.fromEntries(names.map((name) => [name, fresh[name]]));
   }
 
   /** Makes the search index while nothing else is to be done. */
@@ -198,6 +216,7 @@ class App {
       if (fit || wasSmall || changed) map.fit(before === null);
       map.repaint();
     }
+    if (state.view === "documents") drawDocuments(this, byId("view-documents"));
     if (state.view === "diagram") drawDiagram(this, byId("view-diagram"));
     if (state.view === "table") drawTable(this, byId("view-table"));
     if (state.view === "paths") drawPaths(this, byId("view-paths"));
@@ -269,7 +288,12 @@ class App {
     for (const view of VIEWS) {
       document.querySelector(`#views [data-view="${view}"]`).addEventListener("click", () => this.go(this.viewPatch(view)));
     }
-    combobox(this, byId("search"), byId("search-hits"), { search: (text) => this.search(text), pick: (node) => this.open(node) });
+    const { graph } = this;
+    combobox(this, byId("search"), byId("search-hits"), {
+      search: (text) => this.search(text), pick: (node) => this.open(node),
+      total: (text) => this.searchAll(text).filter((node) => !graph.isIssuer(node)).length,
+      all: (text) => this.documents({ query: text }),
+    }); // prettier-ignore
     const click = (id, action) => byId(id).addEventListener("click", action);
     click("back", () => this.back());
     click("neighbourhood", () => (this.state.centres.length ? this.whole() : this.neighbourhood(this.state.selected)));
@@ -283,6 +307,7 @@ class App {
     click("export-png", () => exportPng(this));
     click("export-svg", () => exportSvg(this));
     click("export-csv", () => exportCsv(this));
+    click("export-xlsx", () => exportXlsx(this));
     click("print", () => window.print());
     window.addEventListener("beforeprint", () => preparePrint(this, byId("view-map")));
     window.addEventListener("afterprint", () => finishPrint(byId("view-map")));
@@ -290,7 +315,7 @@ class App {
       const open = document.body.classList.toggle("show-filters");
       byId("open-filters").setAttribute("aria-expanded", String(open));
     });
-    for (const id of ["export-png", "export-svg", "export-csv", "print"]) click(id, () => byId("export-menu").removeAttribute("open"));
+    for (const id of ["export-png", "export-svg", "export-csv", "export-xlsx", "print"]) click(id, () => byId("export-menu").removeAttribute("open"));
     document.addEventListener("keydown", (event) => this.key(event));
     startTheme(() => this.redress());
   }
