@@ -25,13 +25,15 @@ _FORMULA = re.compile(
     r"(?m)^[ \t*_|>#]*(?:Kính gửi[ \t]*:|QUYẾT[ ]?(?:ĐỊNH|NGHỊ)[ \t*_]*:|(?:Nơi nhận|NƠI NHẬN)[ \t*_]*:"
     r"|(?:T/?M|K/?T|T/?L|T/?UQ)\.?[ \t]+[A-ZĐỦ]{2})"
 )
+_ADDRESSED = re.compile(rf"(?m)^{_B}*K(?:ính|ÍNH){_B}+(?:gửi|GỬI){_B}*:")
+_LETTER = 3_000  # code points in which a letter without its head names whom it is written to
 _FIRST_LINES = 400  # code points in which the type stands where a text begins with it
 _TAIL = 3_000  # code points at the end where the recipients and the signature stand
 
 
 def is_document(header: Header, text: str) -> bool:
     """Whether a normalised `text` with that `header` is a document itself: it has a number line (filled in or blank), a
-    motto, or it begins with the line of its type, or it has a type or an issuer of its own together with a formula that
+    motto, it begins with the line of its type or addresses somebody ("Kính gửi: …"), or it has a type or an issuer of its own together with a formula that
     only documents have ("Kính gửi:", "QUYẾT ĐỊNH:", "Nơi nhận:", "TM. …"). A text without any of these is one that
     speaks of documents.
 
@@ -40,6 +42,8 @@ def is_document(header: Header, text: str) -> bool:
     if header.flat or header.symbol is not None or header.blank:
         return True
     if _MOTTO.search(text, 0, HEAD) or _TYPE_LINE.search(text, 0, _FIRST_LINES):
+        return True
+    if _ADDRESSED.search(text, 0, _LETTER):
         return True
     if header.type is None and header.issuer is None:
         return False

@@ -16,14 +16,12 @@ from graph.relations.lexicon import Lexicon, lexicon
 from graph.relations.slots import Context, Slot
 from graph.structure import Outline, lay_out
 from graph.structure.flat import flatten
-from graph.structure.parts import find_zones, opens_with_preamble
+from graph.structure.parts import find_zones
 
 _CONSOLIDATED = re.compile(r"VBHN", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^.]{0,600}?(?:có +hiệu +lực|được +sửa +đổi)")
 _IN_FORCE_REACH = 700
 _HEAD_MARGIN = 200
-_HEAD = 4000
-_ADDRESSED = re.compile(r"(?:Kính|KÍNH)\s+(?:gửi|GỬI)")  # a letter without its head
 
 
 def relate(
@@ -34,13 +32,15 @@ def relate(
     table: Lexicon | None = None,
     outline: Outline | None = None,
     tails: Mapping[tuple[int, int], int] | None = None,
+    acts: bool = True,
     trace: list | None = None,  # type: ignore[type-arg]
 ) -> list[Relation]:
     """Every relation that `text` (normalised) states between `documents`, each once, ordered by its evidence.
 
     `documents` holds exactly one with `is_source`; `mentions` are sorted, several may share a span. `table` replaces
     the tables as delivered, `outline` is the text's own if it was laid out before, `tails` the offset behind the
-    attributes of each mention by its span, if they were read before. Linear in the length of the text;
+    attributes of each mention by its span, if they were read before. `acts` is false for an article or a note, which
+    carries out and repeals nothing. Linear in the length of the text;
     any text is accepted.
     """
     source = next((d for d in documents if d.is_source), None)
@@ -61,7 +61,7 @@ def relate(
         table or lexicon(),
         Ledger(outline, text),
     )
-    context.silent = source.type is None and source.code is None and not _speaks(text)
+    context.silent = not acts
     for slot in slots if tails else ():
         slot.tail = max(slot.end, tails.get((slot.start, slot.end), -1)) if tails else -1
     if consolidated:
@@ -76,14 +76,16 @@ def all_relations(
     documents: Sequence[Document],
     issuers: Sequence[Sequence[Issuer]],
     mentions: Sequence[Mention],
+    *,
+    acts: bool = True,
     trace: list | None = None,  # type: ignore[type-arg]
 ) -> list[Relation]:
     """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending
-    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents."""
+    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts` and `trace` as in `relate`."""
     text = outline.text
     tails = {(c.start, c.end): c.tail_end for group in resolution.all() for c in group.citations}
     outside = titles.outside_titles(mentions, resolution, documents)
-    stated = relate(text, documents, outside, outline=outline, tails=tails, trace=trace)
+    stated = relate(text, documents, outside, outline=outline, tails=tails, acts=acts, trace=trace)
     provisions = {m.start: m.provision for m in mentions}
     known = {(r.subject, r.predicate, r.object) for r in stated}
     stated += titles.amended_in_titles(text, resolution, documents, provisions, known)
@@ -106,12 +108,6 @@ def _slots(mentions: Sequence[Mention], by_id: dict[str, Document]) -> list[Slot
         else:
             slots.append(Slot(mention.start, mention.end, [mention], [document]))
     return slots
-
-
-def _speaks(text: str) -> bool:
-    """Is a text that does not say what it is a letter without its head, or an extract that begins with a preamble? Else
-    it is an article or a note, which acts on nothing."""
-    return _ADDRESSED.search(text, 0, _HEAD) is not None or opens_with_preamble(text[:_HEAD])
 
 
 _ASIDE = re.compile(r"\([^()]{1,200}\)")

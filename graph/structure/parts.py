@@ -134,7 +134,7 @@ def _mostly_lower(line: str) -> bool:
 
 def opens_with_preamble(text: str) -> bool:
     """Does the text begin with a clause of a preamble ("Căn cứ …"), as an extract of a document does?"""
-    return _PREAMBLE_OPENER.match(text.lstrip()) is not None
+    return _PREAMBLE_OPENER.match(text, len(text) - len(text.lstrip())) is not None
 
 
 def _first_opener(text: str) -> int:
