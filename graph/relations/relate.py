@@ -81,7 +81,8 @@ def all_relations(
     trace: list | None = None,  # type: ignore[type-arg]
 ) -> list[Relation]:
     """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending
-    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts` and `trace` as in `relate`."""
+    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts` and `trace` as in
+    `relate`."""
     text = outline.text
     tails = {(c.start, c.end): c.tail_end for group in resolution.all() for c in group.citations}
     outside = titles.outside_titles(mentions, resolution, documents)

@@ -1,8 +1,9 @@
 """The units of a text as one tree, read in one pass over its lines.
 
 A line with a mark (``graph/structure/marks.py``) begins a unit; a line without one goes on with the unit before it
-where it begins in lower case, or where no blank line stands between and the unit did not end. Cells of a table (``|``) are
-units of their own. What stands on the page but not in the text (``graph/structure/furniture.py``) is blanked out first.
+where it begins in lower case, or where no blank line stands between and the unit did not end. Cells of a table (``|``)
+are units of their own. What stands on the page but not in the text (``graph/structure/furniture.py``) is blanked out
+first.
 """
 
 from __future__ import annotations
