@@ -15,7 +15,7 @@ from typing import Any
 from graph.identity.features import features
 from graph.model import Document
 
-_TEXTS = ("type", "code", "name", "date", "issuer", "place", "term", "title")
+TEXTS = ("type", "code", "name", "date", "issuer", "place", "term", "title")
 # One letter for the origin of each attribute; other words are kept in full.
 _LETTERS = {"text": "t", "symbol": "y", "source": "s", "context": "c", "register": "r"}
 _WORDS = {letter: word for word, letter in _LETTERS.items()}
@@ -39,7 +39,7 @@ class Claim:
     def content(self) -> str:
         """The claim without its counts and its id, as a compact JSON array: equal claims have equal content and id."""
         d = self.document
-        texts = [getattr(d, name) for name in _TEXTS]
+        texts = [getattr(d, name) for name in TEXTS]
         flags = int(d.provisional) + 2 * int(d.unnumbered)
         rest = [flags, encode_origins(d.origins), self.context, self.seen, list(d.candidates)]
         while rest and not rest[-1]:
@@ -48,14 +48,14 @@ class Claim:
 
     @property
     def key(self) -> bytes:
-        """A digest of id and content: 12 bytes."""
-        return hashlib.blake2b(f"{self.document.id}\0{self.content}".encode(), digest_size=12).digest()
+        """See `claim_key`."""
+        return claim_key(self.document.id, self.content)
 
     @classmethod
     def from_content(cls, id: str, content: str, *, own: int = 0, cited: int = 0) -> Claim:
         """The claim that `content` printed, with its id and the given counts."""
         values = json.loads(content)
-        texts = dict(zip(_TEXTS, values, strict=False))
+        texts = dict(zip(TEXTS, values, strict=False))
         flags, origins, context, seen, candidates = _rest(values)
         document = Document(
             id,
@@ -68,10 +68,15 @@ class Claim:
         return cls(document, context, seen, own, cited)
 
 
+def claim_key(id: str, content: str) -> bytes:
+    """A digest of a claim's id and content: 12 bytes."""
+    return hashlib.blake2b(f"{id}\0{content}".encode(), digest_size=12).digest()
+
+
 def _rest(values: Sequence[Any]) -> tuple[int, str, str, str | None, Sequence[str]]:
     """Flags, origins, context, seen and candidates of a content; what is empty at its end was left out."""
     empty: list[Any] = [0, "", "", None, ()]
-    rest = list(values[len(_TEXTS) :])
+    rest = list(values[len(TEXTS) :])
     flags, origins, context, seen, candidates = rest + empty[len(rest) :]
     return flags, origins, context, seen, candidates
 
@@ -80,8 +85,8 @@ def encode_origins(origins: Mapping[str, str]) -> str:
     """Origins of attributes in a few letters; empty if there are none."""
     if not origins:
         return ""
-    if all(name in _TEXTS and word in _LETTERS for name, word in origins.items()):
-        return "".join(_LETTERS[origins[name]] if name in origins else "-" for name in _TEXTS).rstrip("-")
+    if all(name in TEXTS and word in _LETTERS for name, word in origins.items()):
+        return "".join(_LETTERS[origins[name]] if name in origins else "-" for name in TEXTS).rstrip("-")
     return json.dumps(dict(sorted(origins.items())), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -91,7 +96,7 @@ def decode_origins(text: str | None) -> Mapping[str, str]:
         return {}
     if text.startswith("{"):
         return dict(json.loads(text))
-    return {name: _WORDS[letter] for name, letter in zip(_TEXTS, text, strict=False) if letter != "-"}
+    return {name: _WORDS[letter] for name, letter in zip(TEXTS, text, strict=False) if letter != "-"}
 
 
 def claim_of(document: Document, *, context: str, seen: str | None) -> Claim:
