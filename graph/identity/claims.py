@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.identity.features import features
@@ -34,10 +34,15 @@ class Claim:
     seen: str | None = None
     own: int = 0
     cited: int = 0
+    kept: str = field(default="", compare=False, repr=False)  # `content`, where the claim was made from it
 
     @property
     def content(self) -> str:
         """The claim without its counts and its id, as a compact JSON array: equal claims have equal content and id."""
+        return self.kept or self.printed()
+
+    def printed(self) -> str:
+        """`content`, made anew."""
         d = self.document
         texts = [getattr(d, name) for name in TEXTS]
         flags = int(d.provisional) + 2 * int(d.unnumbered)
@@ -65,7 +70,7 @@ class Claim:
             candidates=tuple(candidates),
             origins=decode_origins(origins),
         )
-        return cls(document, context, seen, own, cited)
+        return cls(document, context, seen, own, cited, content)
 
 
 def claim_key(id: str, content: str) -> bytes:
