@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from graph.identity.features import features
@@ -18,6 +19,8 @@ from graph.model import Document
 TEXTS = ("type", "code", "name", "date", "issuer", "place", "term", "title")
 # One letter for the origin of each attribute; other words are kept in full.
 _LETTERS = {"text": "t", "symbol": "y", "source": "s", "context": "c", "register": "r"}
+_texts = attrgetter(*TEXTS)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _WORDS = {letter: word for word, letter in _LETTERS.items()}
 
 
@@ -43,13 +46,7 @@ class Claim:
 
     def printed(self) -> str:
         """`content`, made anew."""
-        d = self.document
-        texts = [getattr(d, name) for name in TEXTS]
-        flags = int(d.provisional) + 2 * int(d.unnumbered)
-        rest = [flags, encode_origins(d.origins), self.context, self.seen, list(d.candidates)]
-        while rest and not rest[-1]:
-            rest.pop()
-        return json.dumps([*texts, *rest], ensure_ascii=False, separators=(",", ":"))
+        return content_of(self.document, self.context, self.seen)
 
     @property
     def key(self) -> bytes:
@@ -71,6 +68,15 @@ class Claim:
             origins=decode_origins(origins),
         )
         return cls(document, context, seen, own, cited, content)
+
+
+def content_of(document: Document, context: str, seen: str | None) -> str:
+    """See `Claim.content`."""
+    flags = int(document.provisional) + 2 * int(document.unnumbered)
+    rest = [flags, encode_origins(document.origins), context, seen, list(document.candidates)]
+    while rest and not rest[-1]:
+        rest.pop()
+    return _encode([*_texts(document), *rest])
 
 
 def claim_key(id: str, content: str) -> bytes:
@@ -105,10 +111,13 @@ def decode_origins(text: str | None) -> Mapping[str, str]:
 
 
 def claim_of(document: Document, *, context: str, seen: str | None) -> Claim:
-    """What a text says about `document`, counted once. `context` is a fingerprint of the text and `seen` its own date;
-    both are kept only where the description is incomplete or names candidates of its text."""
+    """What a text says about `document`, counted once; see `bound_to`."""
     own, cited = (1, 0) if document.is_source else (0, 1)
     bare = replace(document, is_source=False)
-    if features(bare).complete and not bare.candidates:
-        return Claim(bare, own=own, cited=cited)
-    return Claim(bare, context, seen, own, cited)
+    return Claim(bare, *bound_to(bare, context, seen), own, cited)
+
+
+def bound_to(document: Document, context: str, seen: str | None) -> tuple[str, str | None]:
+    """`context`, a fingerprint of the text that describes `document`, and `seen`, the text's own date; ("", None) where
+    the description is complete and names no candidates: then it means the same in every text."""
+    return ("", None) if features(document).complete and not document.candidates else (context, seen)

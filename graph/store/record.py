@@ -12,14 +12,14 @@ import json
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-from graph.identity.claims import TEXTS, Claim, claim_key, claim_of
+from graph.identity.claims import TEXTS, Claim, bound_to, claim_key, content_of
 from graph.identity.features import bucket
-from graph.model import Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Source
+from graph.model import Document, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Source
 from graph.store.ids import id_hash
 from graph.store.packing import pack, unpack
 from graph.store.tables import TABLES, Table
@@ -116,15 +116,15 @@ def prepare(source: Source, extraction: Extraction) -> bytes:
 
     ValueError where the extraction refers to a document that it does not list.
     """
-    text = source.text
+    text, whole = source.text, source.text.encode("utf-8", "surrogatepass")
     own = extraction.source_document
-    context = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    context = hashlib.blake2b(whole, digest_size=6).hexdigest()
     seen = own.date if own is not None else None
     place: dict[str, int] = {}
     claims: list[ClaimRow] = []
     for document in extraction.documents:
         place[document.id] = len(claims)
-        claims.append(_claim_row(claim_of(document, context=context, seen=seen)))
+        claims.append(_claim_row(document, context, seen))
     issuers = {issuer.id: issuer for issuer in extraction.issuers}
     for relation in extraction.relations:
         if relation.predicate == "issued_by" and relation.object not in issuers:
@@ -150,33 +150,38 @@ def prepare(source: Source, extraction: Extraction) -> bytes:
         ]
     )
     said = hashlib.blake2b(marks + body, digest_size=16).hexdigest()
-    metadata = _json(dict(sorted(source.metadata.items())))
+    metadata = _metadata(source)
     stored = list(pieces(text))
-    head = [
-        source.name, source.format, metadata, content_digest(source), said, len(text), list(map(len, stored)),
-        [len(packed) for _, _, packed, _ in claims],
-    ]  # fmt: skip
+    content = _content_digest(source, metadata, whole)
+    sizes = list(map(len, stored)), [len(packed) for _, _, packed, _ in claims]
+    head = [source.name, source.format, metadata, content, said, len(text), *sizes]
     return b"\n".join((_dumps(head), body, marks + b"".join(chain((packed for _, _, packed, _ in claims), stored))))
 
 
 def content_digest(source: Source) -> str:
     """Digest of what is stored of the source itself: text, format, metadata."""
-    metadata = _clean(_json(dict(sorted(source.metadata.items()))))
-    whole = f"{source.format}\0{metadata}\0{source.text}"
-    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+    return _content_digest(source, _metadata(source), source.text.encode("utf-8", "surrogatepass"))
 
 
-def _claim_row(claim: Claim) -> ClaimRow:
-    """Digest, hash of the id, id and content packed, and whether the text is the document itself."""
-    content = claim.content
+def _content_digest(source: Source, metadata: str, text: bytes) -> str:
+    digest = hashlib.sha256(f"{source.format}\0{metadata}\0".encode("utf-8", "surrogatepass"))
+    digest.update(text)
+    return digest.hexdigest()
+
+
+def _metadata(source: Source) -> str:
+    return _clean(_json(dict(sorted(source.metadata.items()))))
+
+
+def _claim_row(document: Document, context: str, seen: str | None) -> ClaimRow:
+    """What a text says about `document`. A lone surrogate in it is a question mark."""
+    content = content_of(document, *bound_to(document, context, seen))
     try:
-        digest = claim_key(claim.document.id, content)
+        digest = claim_key(document.id, content)
     except UnicodeEncodeError:
-        claim = Claim.from_content(_clean(claim.document.id), _clean(content), own=claim.own, cited=claim.cited)
-        content = claim.content
-        digest = claim_key(claim.document.id, content)
-    id = claim.document.id
-    return digest, id_hash(id), _packed(id, content), claim.own
+        clean = Claim.from_content(_clean(document.id), _clean(content)).document
+        return _claim_row(replace(clean, is_source=document.is_source), context, seen)
+    return digest, id_hash(document.id), _packed(document.id, content), int(document.is_source)
 
 
 @lru_cache(maxsize=4096)
@@ -224,8 +229,7 @@ def _pinpoints(pinpoints: Sequence[Pinpoint]) -> list[Any]:
     return [[p.path, p.text] for p in pinpoints]
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _dumps(value: object) -> bytes:

@@ -172,6 +172,7 @@ def test_odd_text_is_kept(tmp_path: Path) -> None:
     graph = a_graph(tmp_path / "graph.db", [(Source("odd", words), extraction)])
     assert next(iter(graph.sources())).text == words
     assert next(iter(graph.documents())).title == "x?y"
+    assert next(iter(graph.documents())).is_source
     assert next(iter(graph.mentions())).pinpoints == (pin,)
     assert next(iter(graph.mentions())).text == "khác"
     assert next(iter(graph.findings())).message == FINDING.message
