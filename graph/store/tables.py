@@ -30,7 +30,8 @@ class Table:
     def insert(self) -> str:
         """The statement that stores a row."""
         names = ("source", "ord", *(name for name, _ in self.columns))
-        return f"INSERT INTO {self.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        listed = ", ".join(f'"{name}"' for name in names)
+        return f"INSERT INTO {self.name} ({listed}) VALUES ({', '.join('?' * len(names))})"
 
 
 def _table(name: str, columns: str) -> Table:

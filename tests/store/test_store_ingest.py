@@ -96,16 +96,16 @@ def test_an_interrupted_merge_goes_on(tmp_path: Path, monkeypatch: pytest.Monkey
     graph = open_graph(path, create=True)
     for source, extraction in TEXTS:
         graph.ingest(source, extraction)
-    done = settling._settle_bucket
+    done = settling._settle_buckets
     calls = itertools.count()
 
     def failing(*arguments: object) -> None:
-        if next(calls) == 3:
+        if next(calls) == 1:
             raise KeyboardInterrupt
         done(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(settling, "_BATCH", 2)
-    monkeypatch.setattr(settling, "_settle_bucket", failing)
+    monkeypatch.setattr(settling, "_settle_buckets", failing)
     with pytest.raises(KeyboardInterrupt):
         graph.settle()
     graph.close()
