@@ -1,7 +1,9 @@
 """A worker process: ``python -m graph.engines.worker`` reads batches of work on stdin and writes outcomes to stdout.
 
-Frames are a length of 8 bytes and a pickle. A process of its own, started as a program, can be killed (by the system,
-by a broken PDF, for taking too long) and needs nothing of the caller's main module, threads or locks.
+What comes in are frames, a length of 8 bytes and a pickle: the parent is trusted. What goes out is plain data
+(`graph.engines.wire`): the parent must not trust a process that reads strange files. A process of its own, started as a
+program, can be killed (by the system, by a broken PDF, for taking too long) and needs nothing of the caller's main
+module, threads or locks.
 """
 
 from __future__ import annotations
@@ -11,13 +13,17 @@ import pickle
 import struct
 import sys
 from importlib import import_module
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graph.engines.jobs import Prepare
 
 _LENGTH = struct.Struct("<Q")
+READY = (b"ready",)
 
 
 def write_frame(stream: IO[bytes], value: Any) -> None:
-    """Send one value."""
+    """Send one value to a worker."""
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     stream.write(_LENGTH.pack(len(data)))
     stream.write(data)
@@ -25,7 +31,7 @@ def write_frame(stream: IO[bytes], value: Any) -> None:
 
 
 def read_frame(stream: IO[bytes]) -> Any:
-    """The next value; EOFError where the other side is gone."""
+    """The next value from the parent; EOFError where it is gone."""
     header = stream.read(_LENGTH.size)
     if len(header) < _LENGTH.size:
         raise EOFError
@@ -48,15 +54,22 @@ def main() -> None:
 
         end_with_parent(parent)
         _limit_memory(memory)
+        from graph.engines.results import pack_results
+        from graph.engines.wire import write_parts
         from graph.engines.work import perform, pipeline
 
         extract = getattr(import_module(function[0]), function[1]) if function else pipeline()
-        write_frame(outgoing, "ready")
+        write_parts(outgoing, READY)
         while True:
-            batch = read_frame(incoming)
-            write_frame(outgoing, [perform(task, options, extract) for task in batch])
+            batch, name = read_frame(incoming)
+            prepare = _prepare(name)
+            write_parts(outgoing, pack_results([perform(task, options, extract, prepare) for task in batch]))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         pass
+
+
+def _prepare(name: tuple[str, str] | None) -> Prepare | None:
+    return getattr(import_module(name[0]), name[1]) if name is not None else None
 
 
 def _limit_memory(limit: int) -> None:
