@@ -214,26 +214,44 @@ def inner_marks(text: str) -> list[tuple[int, int]]:
     Vietnamese syllable whose parts are none, or the code of a symbol."""
     if "*" not in text and "</" not in text:
         return []
-    found = []
-    for match in _TAKEN_APART.finditer(text):
-        parts = _MARKS.split(match.group())
-        word = "".join(parts)
-        before = text[max(0, match.start() - 3) : match.start()]
-        behind = _MARKS.match(text, match.end())
-        if word.isdecimal():  # a single asterisk between two numbers multiplies them
-            joined = len(parts) > 2 or behind is not None or before.endswith(("*", ">"))
-        elif all(len(part) > 1 and is_syllable(part) for part in parts):
-            joined = False
-        elif is_syllable(word):
-            joined = True
-        else:
-            end = behind.end() if behind else match.end()
-            beside = before.endswith(("/", "-", "–")) or text.startswith(("/", "-", "–"), end)
-            joined = beside and _CODE.fullmatch(word) is not None
-        if joined:
-            found += [(match.start() + m.start(), match.start() + m.end()) for m in _MARKS.finditer(match.group())]
-    found += [match.span() for match in _IN_SYMBOL.finditer(text)]
-    return sorted(found)
+    found: list[tuple[int, int]] = []
+    done = 0
+    for marks in _MARKS.finditer(text):
+        start, end = marks.span()
+        if start < done or not start or end >= len(text) or not (_inner(text[start - 1]) and _inner(text[end])):
+            continue
+        if _IN_SYMBOL.match(text, start):
+            found.append((start, end))
+            continue
+        while start > done and text[start - 1].isalnum():
+            start -= 1
+        match = _TAKEN_APART.match(text, start)
+        if match is not None:
+            done = match.end()
+            if _is_one_word(text, match):
+                found += [(match.start() + m.start(), match.start() + m.end()) for m in _MARKS.finditer(match.group())]
+    return found
+
+
+def _inner(sign: str) -> bool:
+    return sign.isalnum() or sign in "/-–"
+
+
+def _is_one_word(text: str, match: re.Match[str]) -> bool:
+    """Do the parts that marks take apart make one number, syllable or code?"""
+    parts = _MARKS.split(match.group())
+    word = "".join(parts)
+    before = text[max(0, match.start() - 3) : match.start()]
+    behind = _MARKS.match(text, match.end())
+    if word.isdecimal():  # a single asterisk between two numbers multiplies them
+        return len(parts) > 2 or behind is not None or before.endswith(("*", ">"))
+    if all(len(part) > 1 and is_syllable(part) for part in parts):
+        return False
+    if is_syllable(word):
+        return True
+    end = behind.end() if behind else match.end()
+    beside = before.endswith(("/", "-", "–")) or text.startswith(("/", "-", "–"), end)
+    return beside and _CODE.fullmatch(word) is not None
 
 
 def _same_length(text: str) -> str:

@@ -255,8 +255,39 @@ def in_small_letters(words: str, text: str) -> str:
             return written
     noun = domain.begins(words, domain.body_nouns())
     count = len(noun.split()) if noun else 0
-    made = [noun.capitalize()] if noun else []
+    made = [_noun_as_written(noun)] if noun else []
+    # what a committee is for is written small, a school or a hospital has a proper name
+    lower = noun in _PURPOSEFUL
     for part in parts[count:]:
         small = part.lower()
-        made.append(part if _SHORT.fullmatch(part) else small if small in _CONNECTIVES else small.capitalize())
-    return " ".join(made)
+        kept = not part.isupper() or _SHORT.fullmatch(part) or "/" in part or any(ch.isdigit() for ch in part)
+        made.append(part if kept else small if lower or small in _CONNECTIVES else small.capitalize())
+    return _with_known_names(" ".join(made)) if lower else " ".join(made)
+
+
+def _noun_as_written(noun: str) -> str:
+    return next((w for w in _written_nouns() if match_form(w) == noun), noun.capitalize())
+
+
+@lru_cache(maxsize=1)
+def _written_nouns() -> tuple[str, ...]:
+    return domain.nouns_as_written()
+
+
+_KNOWN_NAMES = (
+    "Bộ Chính trị",
+    "Chính phủ",
+    "Quốc hội",
+    "Trung ương",
+    "Việt Nam",
+    "Nghị quyết",
+    "Quyết định",
+    "Đề án",
+    "Ban Bí thư",
+)
+
+
+def _with_known_names(words: str) -> str:
+    for name in _KNOWN_NAMES:
+        words = re.sub(rf"(?<!\w){name}(?!\w)", name, words, flags=re.IGNORECASE)
+    return words

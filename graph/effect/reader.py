@@ -119,12 +119,18 @@ class _Reader:
         """What a portal says above the document."""
         if not self.official or self.consolidated:
             return
-        for field_ in fields(self.flat):
+        for field_ in fields(self.flat, self._counted):
             span = (field_.value, field_.end)
             self.add(
                 self.own.id, field_.kind, field_.date, field_.start, field_.end, span, "effect-portal",
                 provisions=field_.provisions, basis="register",
             )  # fmt: skip
+
+    def _counted(self, at: int) -> tuple[str, int] | None:
+        """A day that a field counts: "sau 45 ngày kể từ ngày ký"."""
+        time = read_time(self.flat, at, at + 60, lambda start, end: None)
+        value = self._value(time, self.own.id) if time else None
+        return (value, time.end) if time and value else None
 
     def passed(self) -> None:
         """When the assembly or council passed it."""

@@ -161,7 +161,7 @@ class Walk:
         unit = units[number]
         stack: list[Governor] = []
         closed = False
-        follows = unit.level < PARAGRAPH or number - 1 in (unit.host, self._last_unit)
+        follows = unit.level != PARAGRAPH or number - 1 in (unit.host, self._last_unit)
         if unit.host >= 0 and follows:
             stack = [replace(g, last=None) for g in self.open_governors(unit.host)]
         if 0 <= self._last_unit < number <= self._last_unit + 3 and not stack and unit.kind != "clause":
@@ -402,6 +402,9 @@ class Walk:
                 return True
             if token.cue.predicate not in VALIDITY and at:
                 before = since[at - 1]
+                changing = before.cue is not None and before.cue.predicate in VALIDITY and before.kinds & CUE
+                if changing and token.start - before.end < 3:
+                    return True  # "ngưng hiệu lực [thi hành]"
                 if before.kinds & NOMINAL or before.kinds & JOIN or before.words == ",":
                     return any(
                         t.cue is not None and t.cue.predicate in VALIDITY and t.kinds & CUE
@@ -458,7 +461,7 @@ class Walk:
         token = state.since[at]
         cue = token.cue
         assert cue is not None
-        first = self._first_verb(at)
+        first = self.first_verb(at)
         before, way = state.since[:first], state.since[at + 1 :]
         opening = state.since[first]
         if token.kinds & PASSIVE and cue.position == "passive":
@@ -507,7 +510,7 @@ class Walk:
         start, end = token.start + len(head.strip()), token.end - len(tail.strip())
         return actors.of_a_class(context.flat, context.lexicon.tokens(context.flat, context.text, start, end), end)
 
-    def _first_verb(self, at: int) -> int:
+    def first_verb(self, at: int) -> int:
         """Index of the first of several verbs that share what follows ("quy định chi tiết … và hướng dẫn thi hành")."""
         since = self.state.since
         token = since[at]
@@ -683,7 +686,7 @@ class Walk:
         for at, token in enumerate(tokens):
             if token.kinds & SIGN and token.words in ".;":
                 return False
-            if token.words == "đã" and actors.others_act(tokens[:at]):
+            if token.words.startswith("đã") and actors.others_act(tokens[:at]):
                 return not (own and f"ban hành {own}" in context.flat[token.start : token.start + 140])
         return False
 

@@ -189,7 +189,8 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                 return governor
         if cue is None or not token.kinds & (CUE | PASSIVE):
             continue
-        way, before = since[at + 1 :], since[:at]
+        first = walk.first_verb(at)
+        way, before = since[at + 1 :], since[:first]
         if token.kinds & PASSIVE and cue.position == "passive":
             if (
                 state.head is not None
@@ -229,9 +230,9 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                 return None
             governor.subjects, governor.base = (context.original or context.source,), True
             return governor
-        if actors.barred(flat, before, token.start) is not None:
+        if actors.barred(flat, before, since[first].start) is not None:
             return None
-        walk.subject(governor, token, before, place, zone)
+        walk.subject(governor, since[first], before, place, zone)
         return governor if governor.subjects or governor.fronted is not None else None
     return None
 

@@ -31,7 +31,7 @@ from graph.domain.table import match_form, read_table
 from graph.errors import LuocdoError
 from graph.model import PREDICATES
 from graph.relations.authority import VALIDITY
-from graph.relations.phrases import trie
+from graph.phrases import trie
 
 GAP = "…"
 STRONG = 0.85  # a cue below is as often an ordinary verb: it reaches less far

@@ -16,7 +16,7 @@ from graph.relations.lexicon import Lexicon, lexicon
 from graph.relations.slots import Context, Slot
 from graph.structure import Outline, lay_out
 from graph.structure.flat import flatten
-from graph.structure.parts import find_zones
+from graph.structure.parts import find_zones, opens_with_preamble
 
 _CONSOLIDATED = re.compile(r"VBHN", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^.]{0,600}?(?:có +hiệu +lực|được +sửa +đổi)")
@@ -50,9 +50,9 @@ def relate(
     slots = _slots(mentions, {document.id: document for document in documents})
     own = Slot(-1, -1, [], [source])
     context = Context(
-        text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(outline)
+        text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(outline, text)
     )
-    context.silent = source.type is None and source.code is None and _ADDRESSED.search(text, 0, _HEAD) is None
+    context.silent = source.type is None and source.code is None and not _speaks(text)
     if consolidated:
         _consolidated(context)
     Walk(context, trace).run()
@@ -95,6 +95,12 @@ def _slots(mentions: Sequence[Mention], by_id: dict[str, Document]) -> list[Slot
         else:
             slots.append(Slot(mention.start, mention.end, [mention], [document]))
     return slots
+
+
+def _speaks(text: str) -> bool:
+    """Is a text that does not say what it is a letter without its head, or an extract that begins with a preamble? Else it
+    is an article or a note, which acts on nothing."""
+    return _ADDRESSED.search(text, 0, _HEAD) is not None or opens_with_preamble(text[:_HEAD])
 
 
 _ASIDE = re.compile(r"\([^()]{1,200}\)")

@@ -16,12 +16,23 @@ from urllib.parse import quote
 from graph.errors import LuocdoError
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _BUSY_SECONDS = 10.0
 _HEADER = b"SQLite format 3\x00"
 
+
+def _add_effects(connection: sqlite3.Connection) -> None:
+    """Version 1 kept no statements of time; they come when the texts are read again."""
+    for statement in _statements():
+        if "effect" in statement.partition("(")[0]:
+            connection.execute(statement)
+    # what was read by an older reader is read anew
+    connection.execute("UPDATE source SET reader = ''")
+    connection.execute("DELETE FROM container")
+
+
 # version -> what brings a file of that version to the next one, in one transaction
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_effects}
 
 
 def connect(path: str | os.PathLike[str], *, create: bool = False, write: bool = False) -> sqlite3.Connection:
@@ -135,17 +146,25 @@ def _state(connection: sqlite3.Connection) -> tuple[int, int, int]:
 
 
 def _make(connection: sqlite3.Connection) -> None:
+    for statement in _statements():  # executescript would commit
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _statements() -> Iterator[str]:
+    """The statements of the schema, comments left out."""
     from importlib.resources import files
 
     script = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
     statement = ""
-    for line in script.splitlines(keepends=True):  # executescript would commit
+    for line in script.splitlines(keepends=True):
+        if line.startswith("--"):
+            continue
         statement += line
         if sqlite3.complete_statement(statement):
-            connection.execute(statement)
+            yield statement.strip()
             statement = ""
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 
 from graph.identity.claims import TEXTS, Claim, bound_to, claim_key, content_of
 from graph.identity.features import bucket
-from graph.model import Document, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Source
+from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Source
 from graph.store.ids import id_hash
 from graph.store.packing import pack, unpack
 from graph.store.tables import TABLES, Table
@@ -135,6 +135,7 @@ def prepare(source: Source, extraction: Extraction) -> bytes:
         rows: dict[str, list[tuple[Any, ...]]] = {
             "mention": [_mention_row(mention, text, place) for mention in extraction.mentions],
             "relation": [_relation_row(relation, text, place, issuer_place) for relation in extraction.relations],
+            "effect": [_effect_row(effect, text, place) for effect in extraction.effects],
             "finding": [_finding_row(finding, text, place) for finding in extraction.findings],
         }
     except KeyError as error:
@@ -211,6 +212,18 @@ def _relation_row(
         place[relation.subject], relation.predicate, None if issued else place[relation.object],
         issuers[relation.object] if issued else None, int(relation.partial),
         _pinpoints(relation.pinpoints) if relation.pinpoints else None, e.start, e.end,
+        None if e.start >= 0 and text[e.start : e.end] == e.text else e.text,
+        None if e.cue_start >= 0 and text[e.cue_start : e.cue_end] == e.cue else e.cue,
+        e.cue_start, e.cue_end, e.rule, e.confidence,
+    )  # fmt: skip
+
+
+def _effect_row(effect: Effect, text: str, place: Mapping[str, int]) -> tuple[Any, ...]:
+    e = effect.evidence
+    return (
+        place[effect.document], effect.kind, effect.date,
+        _pinpoints(effect.provisions) if effect.provisions else None,
+        None if effect.by is None else place[effect.by], effect.basis, effect.days, e.start, e.end,
         None if e.start >= 0 and text[e.start : e.end] == e.text else e.text,
         None if e.cue_start >= 0 and text[e.cue_start : e.cue_end] == e.cue else e.cue,
         e.cue_start, e.cue_end, e.rule, e.confidence,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph.identity.claims import decode_origins
-from graph.model import Document, Evidence, Finding, Issuer, Mention, Pinpoint, Relation
+from graph.model import Document, Effect, Evidence, Finding, Issuer, Mention, Pinpoint, Relation
 from graph.store.texts import Texts
 
 DOCUMENT = (
@@ -19,6 +19,16 @@ ISSUER = "i.id, i.name, i.place, i.level, i.branch, i.code"
 EVIDENCE = (
     "r.source, f.name, r.partial, r.pinpoints, r.start, r.end, r.text, r.cue, r.cue_start, r.cue_end, rule.name,"
     " r.confidence"
+)
+# e is an effect, joined with its source f, the words of its kind, basis and rule, and the document b behind `by`
+EFFECT = (
+    "kind.name, e.date, e.provisions, b.id, basis.name, e.days, e.source, f.name, e.start, e.end, e.text, e.cue,"
+    " e.cue_start, e.cue_end, rule.name, e.confidence"
+)
+EFFECT_ENDS = (
+    " CROSS JOIN source f ON f.key = e.source CROSS JOIN word kind ON kind.key = e.kind"
+    " CROSS JOIN word basis ON basis.key = e.basis CROSS JOIN word rule ON rule.key = e.rule"
+    " LEFT JOIN meaning bc ON bc.claim = e.by LEFT JOIN document b ON b.key = bc.document"
 )
 MENTION = "m.source, f.name, m.start, m.end, m.text, m.pinpoints, rule.name, m.confidence"
 
@@ -66,6 +76,23 @@ def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], t
         source=name,
     )
     return Relation(subject, predicate, object, evidence, bool(partial), pinpoints_of(pinpoints))
+
+
+def effect_of(document: str, row: Sequence[Any], texts: Texts) -> Effect:
+    """The statement of time about a document in a row of EFFECT."""
+    kind, day, provisions, by, basis, days, source, name, start, end, text, cue, cue_start, cue_end, rule, sure = row
+    evidence = Evidence(
+        start=start,
+        end=end,
+        text=texts.slice(source, start, end) if text is None else text,
+        cue=texts.slice(source, cue_start, cue_end) if cue is None else cue,
+        cue_start=cue_start,
+        cue_end=cue_end,
+        confidence=sure,
+        rule=rule,
+        source=name,
+    )
+    return Effect(document, kind, day, evidence, pinpoints_of(provisions), by, basis, days)
 
 
 def mention_of(document: str, row: Sequence[Any], texts: Texts) -> Mention:

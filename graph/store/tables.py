@@ -46,5 +46,10 @@ TABLES = (
         "subject:claim predicate:word object:claim? issuer:issuer? partial:int pinpoints:pinpoints? start:int end:int"
         " text:text? cue:text? cue_start:int cue_end:int rule:word confidence:real",
     ),
+    _table(
+        "effect",
+        "claim:claim kind:word date:text? provisions:pinpoints? by:claim? basis:word days:int start:int end:int"
+        " text:text? cue:text? cue_start:int cue_end:int rule:word confidence:real",
+    ),
     _table("finding", "kind:text message:text claims:claims start:int end:int text:text?"),
 )

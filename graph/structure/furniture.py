@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.domain.table import read_table
+from graph.phrases import trie
 
 # "Nơi nhận:" opens a list of lines that begin with a dash; it ends at the first other line of some length.
 _RECIPIENTS = (re.compile(r"ơi[ \t]+nhận[ \t*_]*:?"), re.compile(r"ƠI[ \t]+NHẬN[ \t*_]*:?"))
@@ -113,7 +114,7 @@ _BANNER_GAP = 700  # from one phrase of a site to the next: what stands between 
 
 @cache
 def _site() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(row["phrase"]) for row in read_table("site_phrases")))
+    return re.compile(trie(row["phrase"] for row in read_table("site_phrases")))
 
 
 def banners(text: str) -> list[tuple[int, int]]:

@@ -132,6 +132,11 @@ def _mostly_lower(line: str) -> bool:
     return 2 * sum(map(str.islower, line)) > sum(map(str.isalpha, line))
 
 
+def opens_with_preamble(text: str) -> bool:
+    """Does the text begin with a clause of a preamble ("Căn cứ …"), as an extract of a document does?"""
+    return _PREAMBLE_OPENER.match(text.lstrip()) is not None
+
+
 def _first_opener(text: str) -> int:
     limit = min(len(text), _HEAD_LIMIT)
     position = 0

@@ -57,6 +57,7 @@ def test_a_record_keeps_everything() -> None:
     assert {table.name: len(record.tables[table.name][0]) for table in TABLES} == {
         "mention": len(REPORT[1].mentions),
         "relation": len(REPORT[1].relations),
+        "effect": 0,
         "finding": 1,
     }
     long = Record.parse(prepare(Source("long", "đ" * (2 * PIECE + 1)), Extraction("long")))

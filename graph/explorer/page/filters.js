@@ -23,7 +23,9 @@ export function filtersOf(graph, state) {
   };
   const groups = Object.keys(passes);
   const visible = (node) => groups.every((group) => passes[group](node));
+  const sets = [state.offFamilies, state.offTypes, state.offStatuses, state.offTexts, state.offRelations];
   return {
+    key: JSON.stringify([...sets.map((set) => [...set].sort()), state.from, state.to, state.undated]),
     visible,
     relation: (p) => !relationOff[p],
     edge: (edge) => !relationOff[graph.edges.p[edge]] && visible(graph.edges.s[edge]) && visible(graph.edges.o[edge]),

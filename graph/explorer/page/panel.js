@@ -3,7 +3,7 @@
 import { el, refill, reveal, words } from "./dom.js";
 import { capital, language, named, number, t } from "./language.js";
 import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
-import { shortDate } from "./data.js";
+import { shortDate } from "./dates.js";
 
 const FIRST_CARDS = 12; // of a group; the rest on demand
 

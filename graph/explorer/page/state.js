@@ -10,7 +10,8 @@ export function freshState(graph, opening) {
     selected: centres.length ? centres[0] : -1,
     centres,
     expanded: [],
-    hops: opening?.hops || 2,
+    unfolded: [], // kinds of neighbours that are drawn one by one
+    hops: (centres.length && opening.hops) || (graph.whole ? 2 : 1),
     offFamilies: new Set(["issuer"]),
     offTypes: new Set(),
     offRelations: new Set(graph.predicates.filter((row) => row.off).map((row) => row.id)),
@@ -51,6 +52,7 @@ export function toAddress(graph, state) {
   if (state.selected >= 0) fields.set("d", graph.key(state.selected));
   for (const node of state.centres) fields.append("c", graph.key(node));
   for (const node of state.expanded) fields.append("e", graph.key(node));
+  for (const key of state.unfolded) fields.append("w", key);
   if (state.hops !== plain.hops) fields.set("h", state.hops);
   for (const [key, name] of SETS) {
     if (sameSet(state[name], plain[name])) continue;
@@ -88,6 +90,7 @@ export function fromAddress(graph, address) {
   state.selected = node("d");
   state.centres = nodes("c");
   state.expanded = nodes("e");
+  state.unfolded = fields.getAll("w");
   const hops = count(fields.get("h"));
   if (hops >= 1 && hops <= 3) state.hops = hops;
   for (const [key, name] of SETS) {

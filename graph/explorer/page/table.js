@@ -4,7 +4,7 @@ import { el, refill, words } from "./dom.js";
 import { capital, number, t } from "./language.js";
 import { edgeSwatch, nodeLink, sentence } from "./pieces.js";
 import { fold } from "./folding.js";
-import { shortDate } from "./data.js";
+import { shortDate } from "./dates.js";
 
 export const PAGE_ROWS = 100;
 const COLUMNS = ["subject", "relation", "object", "date", "sentence", "source", "confidence"];
