@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from graph.relations.cues import FORWARD, GAP, CueTable, load
 from marked import facts
 
 from graph.domain.table import read_table
 from graph.errors import LuocdoError
 from graph.model import PREDICATES
-from graph.relations.cues import FORWARD, GAP, CueTable, load
 
 HEAD = "BÁO CÁO\nCông tác năm 2018\n\nI. TÌNH HÌNH\n\n"
 
