@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
@@ -40,6 +41,8 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
         inverse: Annotated[
             bool, typer.Option("--inverse", "-i", help="Hỏi ngược lại: DOC làm điều đó với văn bản nào.")
         ] = False,
+        limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Số văn bản nhiều nhất.")] = None,
+        skip: Annotated[int, typer.Option("--skip", min=0, help="Bỏ qua chừng ấy văn bản đầu.")] = 0,
         format: FormatOption = Format.table,
         lang: LangOption = Lang.vi,
     ) -> None:
@@ -51,11 +54,20 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
             if words:
                 document = documents.one(graph, words, lang.value)
                 transitive = deep if direct is None else not direct
-                found = graph.related(document, predicate, inverse=not inverse, transitive=transitive, types=names)
+                found = graph.related(
+                    document,
+                    predicate,
+                    inverse=not inverse,
+                    transitive=transitive,
+                    types=names,
+                    limit=limit,
+                    skip=skip,
+                )
                 rows = _chains(graph, document, found, lang.value)
                 count = output.show(rows, format.value, _columns(lang.value), table=_table_columns(lang.value))
             else:
                 pairs = _pairs(graph, predicate, names, inverse, lang.value)
+                pairs = islice(pairs, skip, None if limit is None else skip + limit)
                 columns = _pair_columns(lang.value)
                 table = [*columns[:3], ("said", labels.field("evidence", lang.value))]
                 count = output.show(pairs, format.value, columns, table=table)
