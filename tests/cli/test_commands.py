@@ -134,6 +134,8 @@ def test_implementers_with_chain_and_sentence(luocdo: Command, graph_file: Path)
     [
         (["implements", "NQ 18 năm 2017", "--direct"], ["125-KH/TU", "83/KH-UBND"]),
         (["implements", "NQ 18 năm 2017", "--type", "KH"], ["125-KH/TU", "83/KH-UBND", "1127/KH-SCT"]),
+        (["implements", "NQ 18 năm 2017", "--limit", "2"], ["125-KH/TU", "83/KH-UBND"]),
+        (["implements", "NQ 18 năm 2017", "-n", "2", "--skip", "1"], ["83/KH-UBND", "1127/KH-SCT"]),
         (["implements", "1127/KH-SCT", "--inverse"], ["125-KH/TU", "83/KH-UBND", "18-NQ/TW"]),
         (["implements", "1127/KH-SCT", "-i", "--type", "Nghị quyết"], ["18-NQ/TW"]),
         (["replaces", "40/2015/QĐ-UBND"], ["32/2020/QĐ-UBND"]),
@@ -154,6 +156,8 @@ def test_all_pairs(luocdo: Command, graph_file: Path) -> None:
         ("Quyết định 32/2020/QĐ-UBND", "thay thế", "Quyết định 40/2015/QĐ-UBND")
     ]
     assert luocdo("query", "amends")[0] == 1
+    assert luocdo("query", "replaces", "--skip", "1")[0] == 1
+    assert luocdo("query", "replaces", "--limit", "1")[1] == luocdo("query", "replaces")[1]
 
 
 def test_issued_by(luocdo: Command, graph_file: Path) -> None:
