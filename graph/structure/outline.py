@@ -24,6 +24,7 @@ _GOES_ON = re.compile(
     r"(?:[,–-]|(?<![^\W_])(?:và|của|số|các|những|hoặc|tại|theo|về|khoản|điểm|Khoản|Điều|điều|ngày|tháng|năm|do|từ|đến|cho|với|trong|"
     r"Mục|mục|Phụ lục|phụ lục|Chương|được|bởi))[ \t*_\r]*\Z"
 )
+_BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
 _PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*\n[ \t\r\x0c]*\n?")
 _HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
 _STARTS = frozenset("“ĐPCMTNQXIVABCDEFGHK0123456789([-–—•●·▪+*abcdefghijklmnopqrstuvxyđ")
@@ -126,7 +127,7 @@ class _Builder:
             first = _LINE.match(text, at, stop).end()  # type: ignore[union-attr]
             if first == stop or (text[first] in "-–—=._~" and _RULE.match(text, first)):
                 blank = blank or not page
-            elif blank and text[first].isdigit() and _PAGE.match(text, first, stop + 1) and not self._goes_on(first):
+            elif blank and text[first].isdigit() and self._page_number(first, stop):
                 blank, page = not self.rows or self.ended, True  # a page number: the sentence goes on behind it
                 at = stop + 1
                 continue
@@ -137,6 +138,12 @@ class _Builder:
                 self._line(table, at, first, stop, blank=blank)
                 blank = page = False
             at = stop + 1
+
+    def _page_number(self, first: int, stop: int) -> bool:
+        """Does a number stand alone on its line, in a sentence that wants one ("khoản") between blank lines?"""
+        if not _PAGE.match(self.text, first, stop + 1):
+            return False
+        return not self._goes_on(first) or _BLANK_LINE.match(self.text, stop) is not None
 
     def _line(self, table, start: int, first: int, stop: int, *, blank: bool) -> None:  # type: ignore[no-untyped-def]
         text = self.text
