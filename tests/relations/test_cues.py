@@ -13,7 +13,25 @@ from graph.domain.table import match_form, read_table
 from graph.errors import LuocdoError
 from graph.model import PREDICATES
 from graph.relations.lexicon import (
-    ACTOR, CUE, DRAFT, GAP, GUARD, KINDS, NAME, NEUTRAL, PASSIVE, PIN, POSITIONS, POST, SIGN, THIS, TYPE, Lexicon, Token, lexicon, load,
+    ACTOR,
+    CUE,
+    DRAFT,
+    GAP,
+    GUARD,
+    KINDS,
+    NAME,
+    NEUTRAL,
+    PASSIVE,
+    PIN,
+    POSITIONS,
+    POST,
+    SIGN,
+    THIS,
+    TYPE,
+    Lexicon,
+    Token,
+    lexicon,
+    load,
 )  # fmt: skip
 from graph.structure.flat import flatten
 
