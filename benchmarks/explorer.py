@@ -36,7 +36,8 @@ QUERIES = ("ke hoach 83", "bo tai chinh moi truong", "18-nq/tw", "khong co gi he
 
 COUNT_FRAMES = """() => {
   window.frames_drawn = 0;
-  luocdo.map.network.on("afterDrawing", () => { window.frames_drawn += 1; });
+  const paint = luocdo.map.paint;
+  luocdo.map.paint = function (context) { window.frames_drawn += 1; paint.call(this, context); };
 }"""
 
 # Runs before pyvis' own scripts: notes when its network has settled.

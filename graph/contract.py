@@ -115,8 +115,29 @@ def issuer_dict(issuer: Issuer) -> dict[str, Any]:
 
 
 def status_dict(status: Status) -> dict[str, Any]:
-    """Whether a document stands."""
-    return {"state": status.state, "by": list(status.by), "since": status.since}
+    """Whether a document stands: since when, by whom, which provisions, and the sentences that say it."""
+    return {
+        "state": status.state,
+        "by": list(status.by),
+        "since": status.since,
+        "first_day": status.first_day,
+        "last_day": status.last_day,
+        "parts": [
+            {
+                "provisions": _pinpoint(part.provisions),
+                "state": part.state,
+                "by": part.by,
+                "since": part.since,
+                "text": part.evidence.text,
+                "source": part.evidence.source,
+            }
+            for part in status.parts
+        ],
+        "evidence": [
+            {"text": e.text, "source": e.source, "start": e.start, "end": e.end, "rule": e.rule}
+            for e in status.evidence
+        ],
+    }
 
 
 def extraction_dict(extraction: Extraction) -> dict[str, Any]:

@@ -14,16 +14,17 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import LuocdoError
-from graph.model import Document, Extraction, Finding, Issuer, Mention, Relation, Snapshot, Source, Status
+from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Relation, Snapshot, Source, Status
 from graph.queries.walk import Found, related
 from graph.store.database import connect, reading, translated
 from graph.store.texts import Texts
+from graph.store.trust import guarded, limit_time
 from graph.store.view import StoreView
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def open(path: str | os.PathLike[str], *, create: bool = False, write: bool = Fa
     return KnowledgeGraph(path, connect(path, create=create, write=write), writable=create or write)
 
 
+@guarded
 class KnowledgeGraph:
     """A graph file that is open. Implements `graph.model.GraphView`; use it as a context manager, or `close` it.
 
@@ -69,9 +71,16 @@ class KnowledgeGraph:
         self.file = Path(path)
         self.writable = writable
         self._connection = connection
+        self._patience = limit_time(connection)
         self._texts = Texts(connection)
         self._view = StoreView(connection, self._texts)
         self._unsettled = writable
+        self._at: str | None = None
+
+    def as_of(self, day: str | None) -> KnowledgeGraph:
+        """This graph, its statuses from now on as of a day (ISO); None: as far as anything is stated."""
+        self._at = day
+        return self
 
     def __enter__(self) -> KnowledgeGraph:
         return self
@@ -89,9 +98,14 @@ class KnowledgeGraph:
         """Close the file; what is not merged yet is merged when the graph is next opened for writing."""
         self._connection.close()
 
-    def frozen(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
         """One state of the graph for several calls, whatever another process writes meanwhile."""
-        return reading(self._settled())
+        connection = self._settled()
+        with ExitStack() as stack:
+            with translated(self.file):
+                stack.enter_context(reading(connection))
+            yield
 
     # Writing
 
@@ -167,8 +181,8 @@ class KnowledgeGraph:
             return 0
         from graph.store.settling import settle
 
-        with translated(self.file):
-            done = settle(self._connection, progress)
+        self._patience.end()  # merging takes what it takes
+        done = settle(self._connection, progress)
         self._unsettled = False
         return done
 
@@ -303,18 +317,31 @@ class KnowledgeGraph:
 
         return path(self._settled(), self._texts, _id(start), _id(end))
 
-    def status(self, document: Document | str) -> Status:
-        """Whether the document still stands, as far as the graph says: replaced, repealed, in part, by whom, since
-        when."""
+    def status(self, document: Document | str, at: str | None = None) -> Status:
+        """Whether the document stands: not yet, in force, in part, replaced, repealed, expired, suspended; since when,
+        by whom, by which sentence (`graph.queries.force`). `at`: as of this day (ISO), else as of `as_of`."""
         from graph.queries.status import status
 
-        return status(self._settled(), _id(document))
+        return status(self._settled(), self._texts, _id(document), at or self._at)
+
+    def effects_of(self, document: Document | str) -> list[Effect]:
+        """What texts and registers say of when the document takes effect and ends."""
+        from graph.queries.edges import effects_of
+
+        return effects_of(self._settled(), self._texts, _id(document))
 
     def stats(self, top: int = 10) -> Statistics:
         """Figures of the graph."""
+        from collections import Counter
+        from dataclasses import replace
+
         from graph.queries.statistics import statistics
 
-        return statistics(self._settled(), top)
+        figures = statistics(self._settled(), top)
+        states = Counter(status.state for status in self.statuses().values())
+        states["unknown"] += figures.documents - states.total()
+        listed = sorted(((k, n) for k, n in states.items() if n), key=lambda pair: (-pair[1], pair[0]))
+        return replace(figures, states=tuple(listed))
 
     # The graph as a whole (GraphView)
 
@@ -342,15 +369,23 @@ class KnowledgeGraph:
         """All sources with their texts, by name."""
         return self._whole().sources()
 
+    def source_names(self) -> Iterator[str]:
+        """The names of all sources, sorted."""
+        return self._whole().source_names()
+
     def source(self, name: str) -> Source | None:
         """The source of this name, or None."""
         return self._whole().source(name)
 
+    def effects(self) -> Iterator[Effect]:
+        """All statements of when documents take effect and end, by document, source and offset."""
+        return self._whole().effects()
+
     def statuses(self) -> Mapping[str, Status]:
-        """Documents of which the graph says what became of them."""
+        """Documents of which the graph says whether they stand, as of `as_of`."""
         from graph.queries.status import statuses
 
-        return statuses(self._settled())
+        return statuses(self._settled(), self._texts, self._at)
 
     def loaded(self) -> Mapping[str, tuple[str, ...]]:
         """Document id -> names of the sources that are its text."""
@@ -367,8 +402,8 @@ class KnowledgeGraph:
         connection = self._settled()
         with reading(connection):
             if center is None:
-                return whole(connection, self._texts)
-            return around(connection, self._texts, _id(center), 2 if hops is None else hops)
+                return whole(connection, self._texts, self._at)
+            return around(connection, self._texts, _id(center), 2 if hops is None else hops, self._at)
 
     # Other forms
 

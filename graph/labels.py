@@ -43,18 +43,23 @@ FAMILIES: dict[str, tuple[str, str]] = {
 }
 
 STATUSES: dict[str, tuple[str, str]] = {
+    "not-yet": ("chưa có hiệu lực", "not yet in force"),
     "in-force": ("còn hiệu lực", "in force"),
     "replaced": ("đã bị thay thế", "replaced"),
     "repealed": ("đã bị bãi bỏ", "repealed"),
     "partly": ("bị thay thế hoặc bãi bỏ một phần", "replaced or repealed in part"),
+    "expired": ("hết hiệu lực", "expired"),
     "suspended": ("ngưng hiệu lực", "suspended"),
     "unknown": ("chưa rõ", "unknown"),
 }
 
 FINDINGS: dict[str, tuple[str, str]] = {
+    "against-rank": ("trái thứ bậc văn bản", "against the order of rank"),
+    "against-time": ("trái trình tự thời gian", "against the order of time"),
     "ambiguous-reference": ("dẫn chiếu chưa xác định được văn bản", "ambiguous reference"),
     "conflicting-code": ("số, ký hiệu không thống nhất", "conflicting number"),
     "conflicting-date": ("ngày ban hành không thống nhất", "conflicting date"),
+    "conflicting-force": ("hiệu lực không thống nhất", "conflicting force"),
     "conflicting-issuer": ("cơ quan ban hành không thống nhất", "conflicting issuer"),
     "conflicting-place": ("địa phương không thống nhất", "conflicting place"),
     "conflicting-register": ("văn bản và danh mục không thống nhất", "text against register"),
@@ -63,6 +68,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "conflicting-title": ("trích yếu không thống nhất", "conflicting title"),
     "conflicting-type": ("loại văn bản không thống nhất", "conflicting type"),
     "cycle": ("quan hệ vòng", "relations in a circle"),
+    "effect-before-issue": ("có hiệu lực trước ngày ban hành", "effect before issue"),
     "impossible-date": ("ngày không có thật", "impossible date"),
     "impossible-issuer": ("cơ quan không có thẩm quyền ban hành loại văn bản này", "impossible issuer"),
     "repaired-symbol": ("ký hiệu viết sai, đã hiểu lại", "repaired symbol"),
@@ -100,11 +106,14 @@ FIELDS: dict[str, tuple[str, str]] = {
     "documents": ("Văn bản", "Documents"),
     "end": ("Đến", "End"),
     "evidence": ("Câu dẫn chứng", "Evidence"),
+    "effect": ("Thời điểm", "Time"),
+    "first_day": ("Ngày có hiệu lực", "First day in force"),
     "findings": ("Điểm cần xem lại", "Findings"),
     "id": ("Định danh", "Identifier"),
     "issuer": ("Cơ quan ban hành", "Issuer"),
     "issuers": ("Cơ quan ban hành", "Issuers"),
     "kind": ("Loại", "Kind"),
+    "last_day": ("Ngày cuối còn hiệu lực", "Last day in force"),
     "level": ("Cấp", "Level"),
     "mentions": ("Lượt dẫn", "Mentions"),
     "message": ("Nội dung", "Message"),
@@ -138,6 +147,8 @@ FIGURES: dict[str, tuple[str, str]] = {
     "issuers": ("Cơ quan ban hành", "Issuing bodies"),
     "mentions": ("Lượt dẫn", "Mentions"),
     "relations": ("Quan hệ", "Relations"),
+    "effect": ("Thời điểm", "Time"),
+    "first_day": ("Ngày có hiệu lực", "First day in force"),
     "findings": ("Điểm cần xem lại", "Findings"),
     "pending": ("Phần chờ hợp nhất", "Parts to be merged"),
     "most_cited": ("Được dẫn nhiều nhất", "Most cited"),
@@ -147,6 +158,7 @@ FIGURES: dict[str, tuple[str, str]] = {
 MARKS: dict[str, tuple[str, str]] = {
     "loaded": ("có toàn văn", "text loaded"),
     "cited-only": ("chỉ được dẫn chiếu", "cited only"),
+    "day-unknown": ("chưa rõ ngày", "day unknown"),
     "direct": ("trực tiếp", "direct"),
     "provisional": ("chưa đủ dữ kiện", "incomplete"),
     "unnumbered": ("không số", "unnumbered"),

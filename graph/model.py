@@ -208,14 +208,34 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class PartStatus:
+    """What became of some provisions of a document (none named: of parts that the text does not name). `state` and
+    `since` as in `Status`; `by` the document that did it, None where it is the document's own term."""
+
+    provisions: tuple[Pinpoint, ...]
+    state: str
+    by: str | None
+    since: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """Whether a document still stands, as far as the graph says. `state` is one of ``in-force`` (stated),
-    ``replaced``, ``repealed``, ``partly`` (some parts replaced or repealed), ``suspended``, ``unknown``;
-    `by` the documents that did it; `since` the date it took effect, where known."""
+    """Whether a document stands, as far as the graph says (`graph.queries.force` says how it is told).
+
+    `state` is one of ``not-yet`` (in force), ``in-force``, ``partly`` (in force but for some parts), ``replaced``,
+    ``repealed``, ``expired`` (its own term, or a register says so without naming who ended it), ``suspended``,
+    ``unknown``. `by`: the documents that did it. `since`: the day from which the state holds: the day on which the
+    ender takes effect, never the day of its issue; None where unknown. `first_day` and `last_day` are the first and the
+    last day in force, `parts` what became of single provisions, `evidence` the sentences, the deciding ones first."""
 
     state: str = "unknown"
     by: tuple[str, ...] = ()
     since: str | None = None
+    first_day: str | None = None
+    last_day: str | None = None
+    parts: tuple[PartStatus, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 class GraphView(Protocol):
@@ -229,6 +249,7 @@ class GraphView(Protocol):
     def relations(self) -> Iterable[Relation]: ...
     def mentions(self) -> Iterable[Mention]: ...
     def findings(self) -> Iterable[Finding]: ...
+    def effects(self) -> Iterable[Effect]: ...
     def sources(self) -> Iterable[Source]: ...
     def statuses(self) -> Mapping[str, Status]: ...
     def loaded(self) -> Mapping[str, tuple[str, ...]]:
@@ -248,6 +269,7 @@ class Snapshot:
     source_rows: tuple[Source, ...] = ()
     status_by_id: Mapping[str, Status] = field(default_factory=dict)
     sources_by_id: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    effect_rows: tuple[Effect, ...] = ()
 
     def documents(self) -> Iterable[Document]:
         return self.document_rows
@@ -263,6 +285,9 @@ class Snapshot:
 
     def findings(self) -> Iterable[Finding]:
         return self.finding_rows
+
+    def effects(self) -> Iterable[Effect]:
+        return self.effect_rows
 
     def sources(self) -> Iterable[Source]:
         return self.source_rows

@@ -8,10 +8,11 @@ Rules applied (facts measured on Công báo and provincial texts):
 * Ð (U+00D0), Ɖ (U+0189), ð for Đ, đ: typing slips that no Unicode form repairs;
 * no-break and other odd blanks become plain blanks, NEL a line feed;
 * HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
+* blanks inside the syllables of a text that is full of such tears vanish ("Ngh ị đ ị nh s ố");
 * emphasis inside a word or number vanishes ("C**ă**n cứ", "số 0**9**/2023", "h<b>ư</b>ớng"): a word with a bold letter
   is that word.
 
-All but the first and the last keep the length, so the map is the identity for most texts.
+All but the first and the last two keep the length, so the map is the identity for most texts.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.syllables import is_syllable
+from graph.torn_syllables import tears
 
 # second-vowel tone placement -> first-vowel placement (syllable-final, not after q)
 _TONE_PAIRS = {
@@ -106,6 +108,9 @@ def normalise(text: str) -> Normalised:
     composed = _composed(text)
     marks = inner_marks(composed.text)
     plain = replace(composed, text=_same_length(composed.text))
+    gaps = tears(plain.text)
+    if gaps:
+        marks = sorted({*marks, *gaps})
     return _without(plain, marks, len(text)) if marks else plain
 
 
@@ -199,6 +204,10 @@ def _without(plain: Normalised, spans: list[tuple[int, int]], length: int) -> No
 
 _MARK = r"(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font)(?:[ \n][^<>]{0,200})?>)"
 _MARKS = re.compile(f"(?:{_MARK}){{1,4}}", re.IGNORECASE)
+# Where to look: a mark with something of a word or symbol on both sides. A literal opens each pattern.
+_STAR = re.compile(r"\*(?<=[^\W_]\*|[/–-]\*)\*{0,7}(?=[^\W_]|[/–<-])")
+_TAG_MARK = re.compile(r"<(?<=[^\W_]<|[/–*-]<)/?(?:b|i|u|em|strong|span|font)(?:[ \n][^<>]{0,200})?>", re.IGNORECASE)
+_REACH = 60  # code points to each side
 # A word that marks take apart, and what stands before and behind it.
 _TAKEN_APART = re.compile(rf"(?<![^\W_])[^\W_]{{1,12}}(?:(?:{_MARK}){{1,4}}[^\W_]{{1,12}})+(?![^\W_])", re.IGNORECASE)
 # A mark beside the separator of a number and symbol: 18**-NQ/TW**, 12/**QĐ-UBND**.
@@ -214,26 +223,44 @@ def inner_marks(text: str) -> list[tuple[int, int]]:
     Vietnamese syllable whose parts are none, or the code of a symbol."""
     if "*" not in text and "</" not in text:
         return []
-    found = []
-    for match in _TAKEN_APART.finditer(text):
-        parts = _MARKS.split(match.group())
-        word = "".join(parts)
-        before = text[max(0, match.start() - 3) : match.start()]
-        behind = _MARKS.match(text, match.end())
-        if word.isdecimal():  # a single asterisk between two numbers multiplies them
-            joined = len(parts) > 2 or behind is not None or before.endswith(("*", ">"))
-        elif all(len(part) > 1 and is_syllable(part) for part in parts):
-            joined = False
-        elif is_syllable(word):
-            joined = True
+    found: list[tuple[int, int]] = []
+    reached = 0
+    hits = [m.span() for m in _STAR.finditer(text)]
+    if "</" in text:
+        hits = sorted(hits + [m.span() for m in _TAG_MARK.finditer(text)])
+    for start, end in hits:
+        if start < reached:
+            continue
+        low = start - _REACH if start > _REACH else 0
+        base = max(text.rfind(" ", low, start), text.rfind("\n", low, start), low)
+        match = _TAKEN_APART.search(text, base, end + _REACH)
+        if match is not None and match.start() < start < match.end():
+            reached = match.end()
+            if _is_one_word(text, match):
+                found += [(match.start() + m.start(), match.start() + m.end()) for m in _MARKS.finditer(match.group())]
         else:
-            end = behind.end() if behind else match.end()
-            beside = before.endswith(("/", "-", "–")) or text.startswith(("/", "-", "–"), end)
-            joined = beside and _CODE.fullmatch(word) is not None
-        if joined:
-            found += [(match.start() + m.start(), match.start() + m.end()) for m in _MARKS.finditer(match.group())]
-    found += [match.span() for match in _IN_SYMBOL.finditer(text)]
-    return sorted(found)
+            beside = _IN_SYMBOL.match(text, start)
+            if beside is not None:
+                found.append(beside.span())
+                reached = beside.end()
+    return found
+
+
+def _is_one_word(text: str, match: re.Match[str]) -> bool:
+    """Whether what marks take apart is a number, a syllable or a code."""
+    parts = _MARKS.split(match.group())
+    word = "".join(parts)
+    before = text[max(0, match.start() - 3) : match.start()]
+    behind = _MARKS.match(text, match.end())
+    if word.isdecimal():  # a single asterisk between two numbers multiplies them
+        return len(parts) > 2 or behind is not None or before.endswith(("*", ">"))
+    if all(len(part) > 1 and is_syllable(part) for part in parts):
+        return False
+    if is_syllable(word):
+        return True
+    end = behind.end() if behind else match.end()
+    beside = before.endswith(("/", "-", "–")) or text.startswith(("/", "-", "–"), end)
+    return beside and _CODE.fullmatch(word) is not None
 
 
 def _same_length(text: str) -> str:

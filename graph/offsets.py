@@ -1,4 +1,4 @@
-"""Offsets of an extraction in terms of the text as it was read: normalising may have composed letters and dropped marks."""
+"""Offsets of an extraction in terms of the text as it was read: normalising may compose letters and drop marks."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from graph.normalise import Normalised
 
 
 def map_back(result: Extraction, text: str, normalised: Normalised) -> Extraction:
-    """`result`, whose offsets are those of `normalised`, with offsets into `text` and its very words; the source's label
-    stands on every mention, evidence and finding."""
+    """`result`, whose offsets are those of `normalised`, with offsets into `text` and its very words; the source's
+    label stands on every mention, evidence and finding."""
     start_of: Callable[[int], int] = normalised.start if normalised.breaks else int
     end_of: Callable[[int], int] = normalised.end if normalised.breaks else int
     label = result.source

@@ -8,12 +8,14 @@ from graph.effect import read_effects
 from graph.identity.describing import describe_all, label_of, mentions_of
 from graph.identity.findings import findings_of
 from graph.identity.gathering import gather
+from graph.identity.kind_of_text import is_document
 from graph.identity.resolve import resolve
 from graph.model import Extraction
 from graph.normalise import normalise
 from graph.offsets import map_back
 from graph.relations import all_relations
 from graph.structure import lay_out
+from graph.structure.parts import opens_with_preamble
 
 
 def extract(text: str, *, source: str | None = None) -> Extraction:
@@ -26,7 +28,8 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
     resolution = resolve(outline.text, header, gather(outline, header))
     documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
     mentions = mentions_of(outline, resolution, documents)
-    relations = all_relations(outline, resolution, documents, issuers, mentions)
+    acts = is_document(header, outline.text) or opens_with_preamble(outline.text)
+    relations = all_relations(outline, resolution, documents, issuers, mentions, acts=acts)
     groups = {id(group): document for group, document in zip(resolution.all(), documents, strict=True)}
     every = {row.id: row for rows in issuers for row in rows}
     result = Extraction(

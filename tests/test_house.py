@@ -22,6 +22,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
     ("syllables",),  # what is spelled like Vietnamese
+    ("torn_syllables",),
     ("normalise",),
     ("offsets",),
     ("domain",),
@@ -31,8 +32,8 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("structure",),  # how a text is laid out
     ("citations",),
     ("identity",),
-    ("effect",),  # when documents take effect and end
     ("relations",),
+    ("effect",),  # when documents take effect and end
     ("pipeline",),
     ("engines",),
     ("store",),
@@ -208,3 +209,15 @@ def test_test_modules_have_names_of_their_own() -> None:
     """pytest imports them by name: two of one name cannot run together."""
     counted = Counter(path.name for path in python_files("tests") if path.name not in {"conftest.py", "__init__.py"})
     assert [name for name, count in counted.items() if count > 1] == []
+
+
+def test_one_module_prints() -> None:
+    """What the command prints goes through `graph.cli.output`, which lets no text of a document act on a terminal."""
+    found = []
+    for path in python_files("graph"):
+        if path.relative_to(ROOT / "graph") in (Path("cli/output.py"), Path("cli/__init__.py")):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+                found.append(f"{path}:{node.lineno}")
+    assert found == []

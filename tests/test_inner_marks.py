@@ -10,6 +10,7 @@ from graph.normalise import normalise
 # text as read, text as matched
 INSIDE = [
     ("C**ă**n cứ", "Căn cứ"),
+    ("**TH****Ủ TƯỚNG**", "**THỦ TƯỚNG**"),
     ("**C**ăn cứ", "**Căn cứ"),
     ("số 0**9**/2023/NĐ-CP", "số 09/2023/NĐ-CP"),
     ("Nghị định **1**52/2025/NĐ-CP", "Nghị định **152/2025/NĐ-CP"),

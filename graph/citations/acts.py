@@ -14,17 +14,19 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph import domain
-from graph.citations.trie import Trie
+from graph.citations import dates
+from graph.citations.trie import Trie, folded_word
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 # Literal-prefix patterns: each pass over the text is a plain substring search; the rest is looked at only on a hit.
 _ANCHORS = (
     re.compile(r"uật(?<=[Ll]uật)(?<!háp luật)(?<!háp\nluật)(?<!kỷ luật)(?=[ \n*_|])"),
+    re.compile(r"uât(?<=Luât)(?=[ \n*_|])"),  # scanned
     re.compile(r"UẬT(?<=LUẬT)(?<!HÁP LUẬT)(?<!KỶ LUẬT)(?=[ \n*_|])"),
 )
 _WORDS = ("háp lệnh", "háp Lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP")
 _HEADS = re.compile(
-    rf"(?P<code>Bộ{_BLANK}++luật|BỘ{_BLANK}++LUẬT|bộ{_BLANK}++luật|Bộ{_BLANK}++Luật)|(?P<law>Luật|LUẬT|luật)"
+    rf"(?P<code>Bộ{_BLANK}++luật|BỘ{_BLANK}++LUẬT|bộ{_BLANK}++luật|Bộ{_BLANK}++Luật)|(?P<law>Luật|LUẬT|luật|Luât)"
     rf"|(?P<ordinance>Pháp lệnh|PHÁP LỆNH|pháp lệnh|Pháp Lệnh)|(?P<constitution>Hiến pháp|HIẾN PHÁP)"
 )
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
@@ -49,13 +51,24 @@ _MORE_NAME = re.compile(
 _DATED_ONLY = re.compile(
     rf"{_BLANK}++ngày{_BLANK}++[0-9]{{1,2}}{_BLANK}++tháng{_BLANK}++[0-9]{{1,2}}{_BLANK}++năm{_BLANK}++[12][0-9]{{3}}"
 )
+# "các luật về thuế", "37 Luật có liên quan đến quy hoạch": a group of acts, named by what they are about
+_GROUP = (
+    rf"{_BLANK}++(?:các|[0-9]{{1,2}}|một{_BLANK}++số){_BLANK}++[Ll]uật(?:[^.;:()\n]|\n(?!\s*\n)){{0,90}}?"
+    rf"(?=,|;|\.|{_BLANK}++(?:số|ngày|năm|được|có(?!{_BLANK}++liên))\b|\n\s*\n|\Z)"
+)
 _AMENDING = re.compile(
     rf"{_BLANK}++(?:[Ss]ửa{_BLANK}++đổi|SỬA{_BLANK}++ĐỔI)(?:{_BLANK}*+,?{_BLANK}*+(?:bổ{_BLANK}++sung|BỔ{_BLANK}++SUNG))?"
     rf"(?:(?={_BLANK}++(?:Bộ{_BLANK}++luật|Luật|Pháp{_BLANK}++lệnh){_BLANK})|{_BLANK}++"
     rf"(?:(?:một{_BLANK}++số|MỘT{_BLANK}++SỐ|các){_BLANK}++)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}++[0-9]+[a-z]?"
     rf"(?:(?:,|{_BLANK}++và){_BLANK}*+(?:Điều{_BLANK}++)?[0-9]+[a-z]?)*)?"
-    rf"(?P<group>(?:{_BLANK}++(?:của|CỦA|tại))?{_BLANK}++(?:các|[0-9]{{1,2}}){_BLANK}++[Ll]uật[^.;:()\n]{{0,90}}?"
-    rf"(?=,|;|\.|{_BLANK}++(?:số|ngày|năm|được|có)\b|\n|$))?)"
+    rf"(?P<group>(?:{_BLANK}++(?:của|CỦA|tại))?{_GROUP})?|(?P<alone>{_GROUP}))"
+)
+_OF_ACT = re.compile(rf"(?:{_BLANK}++(?:của|CỦA))?{_BLANK}++(?:Bộ|BỘ|Luật|LUẬT|Pháp|PHÁP){_BLANK}")
+# "sửa đổi, bổ sung một số điều và Phụ lục Danh mục chỉ tiêu thống kê quốc gia của Luật Thống kê"
+_AMENDING_PARTS = re.compile(
+    rf"{_BLANK}++(?:[Ss]ửa{_BLANK}++đổi|[Bb]ổ{_BLANK}++sung)(?:{_BLANK}*+,?{_BLANK}*+bổ{_BLANK}++sung)?"
+    rf"{_BLANK}++(?=(?:một{_BLANK}++số|các|[Đđ]iều|[Đđ]iểm|[Kk]hoản|[Cc]hương|[Mm]ục|[Pp]hụ|[Dd]anh|[Tt]ên|đoạn){_BLANK})"
+    rf"(?:[^.;:“”()\n]|\n(?!\s*\n)){{4,180}}?(?={_BLANK}++của{_BLANK}++(?:Bộ{_BLANK}++luật|Luật|Pháp{_BLANK}++lệnh){_BLANK})"
 )
 # "Luật Đất đai 2024": a bare year right behind the name belongs to it, "năm 2024" is its date
 BARE_YEAR = re.compile(rf"{_BLANK}++(?:19|20)[0-9]{{2}}(?![0-9]|[/.\-][0-9])")
@@ -66,6 +79,7 @@ _NOT_BEFORE = ("học", "công ty", "ty", "khoa", "ngành", "văn phòng", "phò
 _FOREIGN = re.compile(
     rf"{_BLANK}++của{_BLANK}++(?:nước{_BLANK}++)?(?:Hoa{_BLANK}++Kỳ|Mỹ|Nhật|Trung{_BLANK}++Quốc|Hàn|Anh|Pháp|Đức|Nga|Lào|Campuchia|Thái|Singapore|EU|Liên{_BLANK}++minh|Úc|Canada|Ấn)"
 )
+_COUNTRY = re.compile(rf"{_BLANK}++Việt{_BLANK}++Nam(?![^\W_])")  # "Bộ luật Lao động Việt Nam"
 _CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+)?)?\Z")
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
@@ -101,8 +115,8 @@ class ActName:
 
 
 @cache
-def _names() -> Trie[str]:
-    trie: Trie[str] = Trie()
+def _names(folded: bool = False) -> Trie[str]:
+    trie: Trie[str] = Trie(folded_word) if folded else Trie()
     for act in domain.acts():
         trie.add(act.name, act.name)
         trie.add(f"{act.kind} về{act.name[len(act.kind) :]}", act.name)  # "Pháp lệnh về phí và lệ phí"
@@ -141,6 +155,7 @@ def find_acts(text: str) -> list[ActName]:
     return _amending_titles(text, _shorten(text, list(_disjoint(found))))
 
 
+_PLAIN_TITLE = re.compile(r"\S+(?: luật| lệnh)? sửa đổi(?:,? bổ sung)?(?: (?:một số|các) điều)?", re.IGNORECASE)
 _TITLE_GAP = re.compile(rf"{_BLANK}*+(?:(?:của|CỦA){_BLANK}++)?\Z")
 _TITLE_AND = re.compile(
     rf"(?P<number>{_BLANK}*+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?[A-Z0-9-]{{2,14}})?"
@@ -166,7 +181,9 @@ def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
         if act.inner:
             names = [a.name for a in act.inner]
             listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " và " + names[-1]
-            act.name = f"{act.kind} sửa đổi, bổ sung một số điều của {listed}"
+            parts = _clean(text[act.start : act.end]).rpartition(" của")[0] or _clean(text[act.start : act.end])
+            plain = _PLAIN_TITLE.fullmatch(parts) is not None
+            act.name = f"{act.kind} sửa đổi, bổ sung một số điều của {listed}" if plain else f"{parts} của {listed}"
             act.acts = domain.acts_by_name(act.name)
     return acts
 
@@ -230,15 +247,23 @@ def _read(text: str, at: int) -> ActName | None:
     ):  # "được sửa đổi, bổ sung bởi Luật ngày 25 tháng 6 năm 2025": the date is the name
         return ActName(start, head.end(), kind, _clean(text[start : dated.end()]), (), False, False)
     amending = _AMENDING.match(text, head.end())
+    if amending is None or not (amending["group"] or amending["alone"] or _OF_ACT.match(text, amending.end())):
+        amending = _AMENDING_PARTS.match(text, head.end()) or amending
     if amending and text[start].isupper():
         end = amending.end()
         name = _clean(text[start:end])
         return ActName(start, end, kind, name, domain.acts_by_name(name), True, False)
     hit = _names().match(text, start)
+    if hit is None or _GOES_ON.match(text, hit[1]):
+        longer = _misspelt(text, start)
+        hit = longer if longer and (hit is None or longer[1] > hit[1]) else hit
     if hit:
         name, end = hit
         if _FOREIGN.match(text, end):
             return None
+        country = _COUNTRY.match(text, end) if kind == "Bộ luật" else None
+        if country:
+            end = country.end()
         more = _MORE_NAME.match(text, end)
         if more:
             end = more.end()
@@ -253,6 +278,28 @@ def _read(text: str, at: int) -> ActName | None:
     if not text[start].isupper():
         return None
     return _unknown(text, start, head.end(), kind)
+
+
+_GOES_ON = re.compile(rf"{_BLANK}++(?!ngày|năm|số|và|của)[^\W\d_]")
+_LEAST_WORDS = 4  # of a name that may be told by its letters alone
+_DATE_BEHIND = re.compile(rf"{_BLANK}{{0,3}}(?={dates.FULL_DATE.pattern.replace('(?P<', '(?P<x_')})")
+
+
+def _misspelt(text: str, start: int) -> tuple[str, int] | None:
+    """A known name but for its diacritics, as scans and typing slips have it ("Luật TỔ chức Chỉnh phủ", "Luật Các tổ
+    chức tín dung"), and the offset behind it. A short one only with a day on which an act of that name was passed."""
+    if not text[start].isupper():
+        return None
+    hit = _names(folded=True).match(text, start)
+    if hit is None:
+        return None
+    name, end = hit
+    found = _DATE_BEHIND.match(text, end)
+    day = dates.FULL_DATE.match(text, found.end()) if found else None
+    if day is not None:
+        passed = dates.iso(day)
+        return hit if any(act.date == passed for act in domain.acts_by_name(name)) else None
+    return hit if len(name.split()) >= _LEAST_WORDS else None
 
 
 def _constitution(text: str, start: int, end: int) -> ActName:

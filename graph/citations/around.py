@@ -8,6 +8,7 @@ from functools import cache
 from graph.citations import dates
 from graph.citations.bodies import read_issuer
 from graph.citations.draft import Draft
+from graph.citations.symbols import UNIT
 from graph.citations.tail import read_tail
 
 _ISSUED_BY = re.compile(
@@ -17,6 +18,7 @@ _ISSUED_BY = re.compile(
 )
 
 _ISSUED_REACH = 140
+_ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
 
 
 @cache
@@ -29,10 +31,16 @@ def read_attributes(text: str, citation: Draft) -> None:
     begin = citation.end
     while begin < len(text) and text[begin].isdigit() and begin < citation.end + 2 and text[begin - 1].isalnum():
         begin += 1  # a footnote mark glued to the symbol
+    unit = UNIT.match(text, begin) if text.startswith((" (", "("), begin) else None
+    if unit is not None:
+        begin = unit.end()
     tail = read_tail(text, begin, joint=_joint(citation.type), year=citation.kind == "act")
     citation.date = citation.date or tail.date
     if not citation.issuers:
         citation.issuers = tail.issuers
+    if citation.symbol is not None and citation.symbol.shape == "assembly":
+        # whatever body is named behind an act's number, the Assembly passed it
+        citation.issuers = tuple(i for i in citation.issuers if i.name in _ASSEMBLY)
     citation.term = citation.term or tail.term
     citation.tail_end = tail.end
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from graph import domain
 from graph.citations.names import in_small_letters, read_name
+from graph.citations.placenames import proper_name, read_place
 from graph.citations.trie import Trie
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
@@ -22,9 +23,10 @@ _GAP = re.compile(rf"{_BLANK}*+")
 # Offices whose paper is the body's own paper: the minister's circular is the ministry's.
 _OFFICES = re.compile(
     rf"(?:(?:Tổng{_BLANK}++)?Giám{_BLANK}++đốc|Bộ{_BLANK}++trưởng|Thống{_BLANK}++đốc|Chánh{_BLANK}++án|Viện{_BLANK}++trưởng"
-    rf"|Thủ{_BLANK}++trưởng|Tổng{_BLANK}++[Cc]ục{_BLANK}++trưởng|Cục{_BLANK}++trưởng|Chủ{_BLANK}++nhiệm"
+    rf"|Thủ{_BLANK}++trưởng|Tổng{_BLANK}++[Cc]ục{_BLANK}++trưởng|(?:Chi{_BLANK}++)?[Cc]ục{_BLANK}++trưởng|Chủ{_BLANK}++nhiệm"
+    rf"|Hiệu{_BLANK}++trưởng|Vụ{_BLANK}++trưởng|Trưởng{_BLANK}++phòng"
     rf"|Chánh{_BLANK}++[Vv]ăn{_BLANK}++phòng|Trưởng{_BLANK}++ban|Chánh{_BLANK}++[Tt]hanh{_BLANK}++tra|[Ll]iên{_BLANK}++tịch"
-    rf"|[Ll]iên{_BLANK}++[Bb]ộ|các)(?:{_BLANK}++|:)(?=[A-ZĐÂÊÔƯ])"
+    rf"|[Ll]iên{_BLANK}++[Bb]ộ|Trưởng|các)(?:{_BLANK}++|:)(?=[A-ZĐÂÊÔƯỦ]|(?:trường|bệnh|trung|chi|ban|phòng|viện)(?![^\W_]))"
 )
 # Offices and parts that stay in the name: the chairman's decision is told from the committee's.
 _PARTS = re.compile(
@@ -44,20 +46,10 @@ _CENTRAL = re.compile(
     rf"(?!{_BLANK}++(?:Mặt|Hội|Đoàn)\b)"
 )
 _GOES_ON = re.compile(rf"{_BLANK}++(?!(?:về|ban|đã|có|tại|ngày|và)\b)[^\W_]")
-_LEVEL = re.compile(
-    rf"{_BLANK}*+(?P<level>tỉnh|thành{_BLANK}++phố|TP\.?|T\.P\.?|Tp\.?|thị{_BLANK}++xã|huyện|quận|xã|phường"
-    rf"|thị{_BLANK}++trấn|đặc{_BLANK}++khu)(?![^\W_])",
-    re.IGNORECASE,
-)
-_LEVEL_NAMES = {"tp": "thành phố", "t.p": "thành phố", "tp.": "thành phố", "t.p.": "thành phố"}
 _LEVEL_OF = {
     "tỉnh": "provincial", "thành phố": "provincial", "thị xã": "district", "huyện": "district", "quận": "district",
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
-_PROPER = re.compile(
-    rf"{_BLANK}*+(?P<name>[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*(?:{_BLANK}[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*){{0,3}})"
-)
-_NAMED_PLACE_BEFORE = re.compile(r"(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu)\s*$")
 _COUNCILS = re.compile(
     rf"(?P<kind>Ủy{_BLANK}++ban{_BLANK}++nhân{_BLANK}++dân|UBND|Hội{_BLANK}++đồng{_BLANK}++nhân{_BLANK}++dân|HĐND)(?![^\W_])",
     re.IGNORECASE,
@@ -103,66 +95,6 @@ def _bodies() -> Trie[domain.IssuingBody]:
 _TOO_SHORT = frozenset({"sở", "bộ", "ủy ban", "mặt trận", "trung ương", "ubnd", "hđnd", "cp", "công đoàn", "chi đoàn"})
 
 
-@cache
-def _provinces() -> Trie[str]:
-    trie: Trie[str] = Trie()
-    for place in domain.places():
-        for words in (place.name, *place.words):
-            trie.add(words, place.name)
-    return trie
-
-
-def read_place(text: str, start: int) -> tuple[str | None, str | None, int]:
-    """Level word, place name and the offset behind them: "tỉnh Quảng Ngãi", "TP. Hồ Chí Minh", "huyện Mộ Đức"."""
-    level = None
-    end = start
-    at_level = _LEVEL.match(text, start)
-    if at_level:
-        word = " ".join(at_level["level"].casefold().split())
-        level = _LEVEL_NAMES.get(word, word)
-        end = at_level.end()
-    gap = _GAP.match(text, end)
-    assert gap is not None
-    hit = _provinces().match(text, gap.end())
-    if hit and (level in (None, "tỉnh", "thành phố")) and text[gap.end() : gap.end() + 1].isupper():
-        return level, hit[0], hit[1]
-    if level is not None and level != "tỉnh":  # all provinces are known: anything else behind "tỉnh" is no place
-        proper = _proper(text, end)
-        if proper:
-            return level, *proper
-    return level, None, end
-
-
-def _proper(text: str, start: int) -> tuple[str, int] | None:
-    """The proper name of a place below the province: words with a capital; in a line of capitals, up to the word that
-    opens a title, and three at most (longer names of communes are rare, run-on titles are not)."""
-    proper = _PROPER.match(text, start)
-    if proper is None or _BODY_WORD.match(proper["name"]):
-        return None
-    words = [(w.group(), proper.start("name") + w.end()) for w in re.finditer(r"[^\W_]+", proper["name"])]
-    if all(len(w) > 1 and w.isupper() for w, _ in words):
-        opener = next((i for i, (w, _) in enumerate(words) if w in _OPENERS), min(len(words), 3))
-        line = text.find("\n", proper.start("name"), proper.end())
-        words = [w for w in words[:opener] if line < 0 or w[1] <= line]
-    if not words:
-        return None
-    return " ".join(w for w, _ in words), words[-1][1]
-
-
-# words in capitals that open a title or another body behind the name of a place
-_OPENERS = frozenset(
-    re.findall(
-        r"\w+",
-        "BAN BÁO BÃI BỘ CHỈ CHỦ CHƯƠNG CÔNG CỘNG CĂN ĐẢNG ĐỀ ĐỘC ĐÍNH ĐIỀU GIAO HĐND HỘI HƯỚNG KẾ KẾT KHÓA KỲ KÍNH NAY "
-        "NGHỊ NGÀY NĂM NHIỆM PHÂN PHÊ PHÒNG QUY QUYẾT SỐ SỞ SỬA THAY THEO THÔNG THỰC TỜ TRIỂN TRƯỜNG UBND ỦY VỀ VĂN "
-        "VÀ VIỆN XÉT",
-    )
-)
-_BODY_WORD = re.compile(
-    r"(?:Nghị|Quyết|Kế|Thông|Chỉ|Công|Luật|Về|Ban|Ủy|Hội|Sở|Bộ|Số|Kính|Độc|CỘNG|SỐ|Căn|Theo|Xét|Điều)\b"
-)
-
-
 def read_issuer(text: str, start: int) -> IssuerRef | None:
     """The issuing body that begins at `start` (after "của "), or None. Bounded look-ahead."""
     gap = _GAP.match(text, start)
@@ -184,6 +116,8 @@ def read_issuer(text: str, start: int) -> IssuerRef | None:
             position = conference.end()
             continue
         break
+    if position > gap.end() and text[position : position + 1].islower():
+        return _after_office(text, position)
     with_part = _PARTS.match(text, position)
     body = None
     if with_part:
@@ -203,6 +137,16 @@ def read_issuer(text: str, start: int) -> IssuerRef | None:
     if part:
         return body._replace(name=f"{part} {body.name}")
     return body
+
+
+_REACH = 400
+
+
+def _after_office(text: str, position: int) -> IssuerRef | None:
+    """Behind the title of its head a body may be written small: "Hiệu trưởng trường Đại học Trà Vinh"."""
+    window = text[position].upper() + text[position + 1 : position + _REACH]
+    found = _read_body(window, 0)
+    return found._replace(end=position + found.end) if found else None
 
 
 _ISSUES = re.compile(
@@ -236,7 +180,7 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
         _, place, end = read_place(text, party.end())
         level = "provincial" if kind in ("Tỉnh ủy", "Thành ủy", "Đảng bộ tỉnh", "Đảng bộ thành phố") else "district"
         if place is None and level == "district":
-            proper = _proper(text, party.end())
+            proper = proper_name(text, party.end())
             if proper:
                 place, end = proper
         return IssuerRef(kind, place, level, end, "TU" if level == "provincial" else "HU")
@@ -268,6 +212,11 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
             if branch:
                 return branch
         return IssuerRef(name, place, level, end, body.code)
+    levelled = _LEVELLED_SHORT.match(text, position)
+    if levelled:
+        level, place, end = read_place(text, levelled.end())
+        name = domain.abbreviations()[levelled["short"]][0]
+        return IssuerRef(f"{name} {level}", place, _LEVEL_OF.get(level or ""), end, inferred=True) if level else None
     department = _DEPARTMENT.match(text, position)
     unknown = _unknown(text, position)
     if unknown is None and department and not _initials_follow(text, department.end()):
@@ -275,6 +224,8 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
     return unknown
 
 
+# what the table has for the province only: "TAND huyện Mộ Đức"
+_LEVELLED_SHORT = re.compile(r"(?P<short>TAND|VKSND|LĐLĐ)(?![^\W_])")
 _COUNCIL = "Hội đồng nhân dân"
 _OF_COUNCIL = re.compile(
     rf"{_BLANK}++(?:của{_BLANK}++)?(?:HĐND|Hội{_BLANK}++đồng{_BLANK}++nhân{_BLANK}++dân)(?![^\W_])", re.IGNORECASE
@@ -371,7 +322,7 @@ def _unknown(text: str, start: int) -> IssuerRef | None:
     name = read_name(text, start)
     if name is None:
         return None
-    words, end = name.words, name.end
+    words, end = _spelled_out(name.words), name.end
     if words.isupper():
         words = in_small_letters(words, "")
     tail = _KNOWN_TAIL.search(words)
@@ -381,6 +332,15 @@ def _unknown(text: str, start: int) -> IssuerRef | None:
         return IssuerRef(words, None, None, end, inferred=True)
     level, place, end = read_place(text, name.place_at)
     return IssuerRef(f"{words} {level}" if level else words, place, None, end, inferred=True)
+
+
+def _spelled_out(words: str) -> str:
+    """ "Phòng GD&ĐT" with the field that the Sở and the Bộ of these initials have."""
+    noun, _, rest = words.partition(" ")
+    if noun != "Phòng" or not rest.isupper():
+        return words
+    body = domain.body_by_initials("Sở", rest) or domain.body_by_initials("Bộ", rest)
+    return f"{noun} {body.name.partition(' ')[2]}" if body else words
 
 
 _KNOWN_TAIL = re.compile(r"(?<=[^\W_] )(?:UBND|HĐND)$", re.IGNORECASE)

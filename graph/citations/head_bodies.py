@@ -15,6 +15,7 @@ from graph.citations import typewords
 from graph.citations.bodies import IssuerRef, read_issuer
 from graph.citations.head_title import one_line
 from graph.citations.names import abbreviates, in_small_letters, read_name
+from graph.normalise import fold
 
 _CELLS = re.compile(r"\n|<br\s*/?>|\||[ \t]{3,}|\t|_{2,}|-{3,}|={3,}|\.{4,}|(?=(?:CỘNG|Cộng)[ ]+(?:HÒA|hòa)\s)")
 # the right column; it may stand between two lines of the left one
@@ -141,12 +142,12 @@ def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: s
     code = codes[0] if codes else None
     candidates = domain.bodies_by_code(code) or domain.bodies_by_code(code.rstrip("0123456789")) if code else ()
     composed = _composed(own, upper) if own is not None else None
-    if composed is not None and (not candidates or composed.name in {b.name for b in candidates}):
+    if composed is not None and (not candidates or any(composed.name.startswith(b.name) for b in candidates)):
         return _placed(composed, place)
     if own is not None and own.ref is not None:
-        named = next((b for b in candidates if b.name == own.ref.name), None)
+        named = next((b for b in candidates if fold(b.name) == fold(own.ref.name)), None)  # diacritics may be wrong
         if named is not None:
-            return _placed(own.ref._replace(code=named.code), place)
+            return _placed(own.ref._replace(name=named.name, level=named.level, code=named.code, inferred=False), place)
         spelled = f"{own.words} {own.ref.place or ''}"
         if code is not None and abbreviates(code, spelled) and (own.ref.inferred or not candidates or _open(code)):
             return _placed(_spelled(own, text), place)
@@ -169,6 +170,10 @@ def _composed(own: HeadBody, upper: IssuerRef | None) -> IssuerRef | None:
     """ "VĂN PHÒNG" below "UBND TỈNH …": the office of that committee, by the name the table gives it."""
     if upper is None:
         return None
+    council = "Hội đồng nhân dân"
+    if own.ref is not None and own.ref.name.startswith("Ban ") and own.ref.name.endswith(council):
+        level = upper.name.removeprefix(council) if upper.name.startswith(council) else ""
+        return own.ref._replace(name=own.ref.name + level, place=upper.place)
     joined = domain.body_by_name(f"{own.words} {upper.name}")
     if joined is not None:
         return IssuerRef(joined.name, upper.place, joined.level, 0, joined.code)
@@ -189,8 +194,12 @@ def _title_case(place: str | None) -> str | None:
     return " ".join(w.capitalize() for w in place.split()) if place and place.isupper() else place
 
 
+_CENTRAL = re.compile(r"Trung ương|Chính phủ|quốc gia|Quốc hội|Nhà nước|Đảng Cộng sản|Việt Nam", re.IGNORECASE)
+
+
 def _placed(ref: IssuerRef, place: str | None) -> IssuerRef:
-    if ref.level == "central":
+    """The issuer with its place; a body of the centre has none, though its papers are dated from Hà Nội."""
+    if ref.level == "central" or (ref.inferred and ref.place is None and _CENTRAL.search(ref.name)):
         return ref._replace(place=None)
     return ref._replace(place=_title_case(ref.place) or place)
 

@@ -12,13 +12,14 @@ from graph.citations.bodies import IssuerRef, read_issuer
 _UPPER = "A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
 _CAPITAL_TYPE = re.compile(
     rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN"
-    rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC)(?:[ \t\n]*+[{_UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{_UPPER}]*))"
+    rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC|SAO|ĐÍNH|NỘI|BẢN|PHIẾU|THƯ|HỢP)"
+    rf"(?:[ \t\n]*+[{_UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{_UPPER}]*))"
     rf"[ \t|*_]*(?:\n|$)"
 )
 _STOP_LINE = re.compile(
     r"(?:Căn[ \n]+cứ|CĂN[ \n]+CỨ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b"
     r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
-    r"|Luật[ \n]|Thông[ \n]+tư[ \n]+số)"
+    r"|Luật[ \n][^\n]{0,120}?số[ \n]+[0-9]+/|Thông[ \n]+tư[ \n]+số)"
 )
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
 _SUBJECT = re.compile(
@@ -99,7 +100,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
         line = one_line(raw)
         at, position = position, position + len(raw) + 1
         if not line or _RULE.fullmatch(line):
-            if lines:
+            if lines and (line or not _OPEN_ENDED.search(lines[-1][0])):
                 break
             continue
         if not lines and (owner := _owner(rows, number)):

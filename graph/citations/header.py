@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass
 
 from graph import domain
-from graph.citations import dates, symbols, typewords
+from graph.citations import symbols, typewords
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head
+from graph.citations.head_date import head_date, labelled_date
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line
 from graph.citations.letters import is_letter
@@ -23,13 +24,8 @@ from graph.citations.plain import without_emphasis
 
 HEAD = 12_000  # code points searched; site banners before the document can be long
 _TAIL = 20_000
-_DATE_LINE = re.compile(r",[\s*|_]*(?:ngày|Ngày)[\s*_]*")
-_BLANK_DATE = re.compile(
-    r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}"
-    r"(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})"
-)
-_LABELLED_DATE = re.compile(r"Ngày ban hành:[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})")
 _LABELLED_TYPE = re.compile(r"Loại văn bản:[\s*|_]*(?P<type>[^\n|]{3,40})")
+_LABELLED_ISSUER = re.compile(r"(?:Cơ quan|Nơi) ban hành:[\s*|_]*(?P<body>[^\n|]{3,80})")
 _PREAMBLE = re.compile(r"(?m)^[ \t*_|>\-]*(?:Căn cứ|Kính\s+gửi|Theo đề nghị|Xét |Điều 1\b|I\. )")
 _ADDRESSED = re.compile(r"(?m)^[ \t*_|>\-]*(?:Kính\s+gửi|KÍNH\s+GỬI)")
 _COLLECTIVE = re.compile(r"T/?M[.\s]*(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ|BAN[\s*]+CHẤP[\s*]+HÀNH)")
@@ -42,11 +38,6 @@ _TITLE_OF = re.compile(
 _COUNCIL_TERM = re.compile(
     r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND)[^.;\n]{0,60}?\n?[^.;\n]{0,40}?[Kk]hóa[\s*]+(?P<term>[XVI]{1,6})(?![^\W_])"
 )
-# "Luật này được Quốc hội … thông qua ngày …": the date of an act (Luật Ban hành VBQPPL)
-_ADOPTED = re.compile(
-    r"này\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân|HĐND)"
-    r"[^.;]{0,220}?thông\s+qua[\s,]+(?=ngày)"
-)
 _COUNCILS = {
     "UBND": "Ủy ban nhân dân",
     "UB": "Ủy ban nhân dân",
@@ -58,6 +49,8 @@ _PARTY_OF_PLACES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy",
 _CONSOLIDATED = re.compile(
     r"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[A-ZĐ][^\n]{4,70}(?:\n[^\n]{3,60})?)"
 )
+# the note under the title of a consolidated text, whose number may be on another page
+_CONSOLIDATES = re.compile(r"có\s+hiệu\s+lực[^.]{0,160}được\s+sửa\s+đổi,\s+bổ\s+sung\s+bởi\s*:")
 # a paper of the committee is signed on its behalf ("TM. ỦY BAN NHÂN DÂN"), the chairman's by himself
 _ON_BEHALF = re.compile(r"T/?M\s*\.?\s*(?:ỦY\s+BAN\s+NHÂN\s+DÂN|UBND|THƯỜNG)")
 _BY_CHAIRMAN = re.compile(r"(?m)(?:^|\|)[ \t*_]*(?:KT\s*\.?\s*)?CHỦ[ \t]+TỊCH[ \t*_]*(?:\n|PHÓ|\||$)")
@@ -123,22 +116,30 @@ def read_header(text: str) -> Header:
     letter = about is not None and about[2] and symbol is not None and symbol.type_code is None
     if about is not None and (title.title is None or letter):
         title = title._replace(title=about[0], span=about[1])
-    date, date_place, date_end = _date(head, 0, limit)
+    date, date_place, date_end = head_date(head, 0, limit)
     if date is None and late:
-        date, date_place, _ = _date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
+        date, date_place, _ = head_date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
+    boxed = labelled_date(head, 0, limit)
+    if boxed is not None and boxed[0] is not None:
+        date = boxed[0]  # the site's own record; a later date line may be that of a notice of the site
     kind = _type(number, stated, head, limit, date, marked=about is not None and about[2])
+    other = kind not in (None, "Văn bản hợp nhất") and stated is not None
+    if other and about is None and not str(stated).startswith(str(kind)) and not str(kind).startswith(str(stated)):
+        title = Title(None, (-1, -1))  # that type line is another paper's
     consolidated = consolidated_number(text)
     label = _CONSOLIDATED.search(head, 0, limit) if consolidated is None and symbol is None else None
     if consolidated is not None:
-        number, date, kind = consolidated, consolidated.date, "Văn bản hợp nhất"
+        number, date, kind = consolidated, consolidated.date or (boxed[0] if boxed else None), "Văn bản hợp nhất"
         symbol = number.symbol
-    elif label is not None:
+    elif label is not None or (symbol is None and kind and _CONSOLIDATES.search(head, 0, 4_000)):
         kind = "Văn bản hợp nhất"
     if _of_assembly(symbol, kind) or date is None or len(date) < 10:
         date = passed_on(text, kind) or date
-    issuer = _issuer(text, head, number, limit, date_place, kind, title.span) if _is_document(number, kind) else None
+    issuer = _issuer(text, head, number, limit, date_place, kind, title) if _is_document(number, kind) else None
+    if issuer is None and symbol is not None and (box := _LABELLED_ISSUER.search(head, 0, limit)):
+        issuer = _named(box["body"])
     if label is not None:
-        issuer = _consolidator(label["body"]) or issuer
+        issuer = _named(label["body"]) or issuer
     issuer = _chairman(text, issuer, kind, title)
     term = None
     if symbol is not None and symbol.shape == "assembly" and _digits(symbol):
@@ -176,7 +177,8 @@ def _type(
         if kind is None and number.blank and number.code:
             pieces = re.split(r"[/\-]", number.code)
             kind = next((t.name for piece in pieces for t in domain.types_by_code(piece)), None)
-        return kind
+        opening = _ADDRESSED.search(head, 0, 300)
+        return kind or ("Công văn" if opening and not head[: opening.start()].strip(" \n|") else None)
     addressed = _ADDRESSED.search(head, 0, min(len(head), limit + 200)) is not None
     if marked and symbol.type_code is None:
         return "Công văn"
@@ -226,63 +228,6 @@ def _digits(symbol: symbols.Symbol) -> int:
     return int(found.group()) if found else 0
 
 
-_PLACE = re.compile(
-    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)?"
-    r"(?:[ .]*(?:[-–] ?)?[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W\d_]*){1,6}"
-)
-
-
-def _date(text: str, begin: int, limit: int) -> tuple[str | None, str | None, int]:
-    """The date behind the place of the head ("Quảng Ngãi, ngày 04 tháng 6 năm 2018"), that place, and the offset behind
-    both. The place is a line or cell of its own: "Nghị quyết số 18-NQ/TW, ngày …" cites."""
-    best: tuple[str | None, str | None, int] | None = None
-    for match in _DATE_LINE.finditer(text, begin, limit):
-        at = text.find("gày", match.start(), match.end()) - 1
-        full = dates.FULL_DATE.match(text, at)
-        value = dates.iso(full) if full else None
-        end = full.end() if full else match.end()
-        if value is None:
-            empty = _BLANK_DATE.match(text, at)
-            if empty is None:
-                continue
-            value = empty["y"] + (f"-{int(empty['m']):02d}" if empty["m"] and 1 <= int(empty["m"]) <= 12 else "")
-            end = empty.end()
-        place = _place_before(text, match.start())
-        if place is None:
-            continue
-        known = domain.place_by_name(place)
-        if known:
-            return value, known.name, end
-        best = best or (value, place, end)
-    if best:
-        return best
-    labelled = _LABELLED_DATE.search(text, begin, limit)
-    if labelled:
-        return dates.iso(labelled), None, labelled.end()
-    return None, None, 0
-
-
-def _place_before(text: str, end: int) -> str | None:
-    """The place that stands before a date line's comma; it may be wrapped ("Tây⏎Ninh, ngày …")."""
-    line = text[max(0, end - 60) : end]
-    cut = max(line.rfind("|"), line.rfind("*"), line.rfind("\n\n"), line.rfind("_"), line.rfind("  "), line.rfind("\t"))
-    cell = line[cut + 1 :]
-    last = one_line(cell[cell.rfind("\n") + 1 :])
-    for place in (one_line(cell), last):
-        known = domain.place_by_name(place)
-        if known:
-            return place
-    for place in (one_line(cell), last):
-        if 1 < len(place) <= 45 and _PLACE.fullmatch(place):
-            return place
-    words = last.split()  # the place behind other words of a flattened line
-    for count in range(min(5, len(words) - 1), 0, -1):
-        tail = " ".join(words[-count:])
-        if domain.place_by_name(tail) and words[-count][0].isupper() and words[-count - 1].isupper():
-            return tail
-    return None
-
-
 def _of_assembly(symbol: symbols.Symbol | None, kind: str | None) -> bool:
     return (symbol is not None and (symbol.shape == "assembly" or "UBTVQH" in symbol.canonical)) or kind in (
         "Luật",
@@ -291,7 +236,8 @@ def _of_assembly(symbol: symbols.Symbol | None, kind: str | None) -> bool:
     )
 
 
-def _consolidator(words: str) -> IssuerRef | None:
+def _named(words: str) -> IssuerRef | None:
+    """The known body that the lines of a label name."""
     lines = [one_line(part) for part in words.split("\n")]
     for count in (len(lines), 1):
         body = domain.body_by_name(" ".join(lines[:count]))
@@ -307,7 +253,7 @@ def _issuer(
     limit: int,
     date_place: str | None,
     kind: str | None,
-    title_span: tuple[int, int],
+    title: Title,
 ) -> IssuerRef | None:
     symbol = number.symbol
     codes = (
@@ -322,12 +268,12 @@ def _issuer(
     known_place = domain.place_by_name(date_place) if date_place else None
     place = known_place.name if known_place else None
     numbered = number.span[0] >= 0
-    if not numbered and title_span[0] >= 0:
-        limit = min(limit, title_span[0])
+    if not numbered and title.span[0] >= 0:
+        limit = min(limit, title.span[0])
     bodies = head_bodies(head, limit, _number_at(head, limit) if numbered else -1)
     base = codes[0].rstrip("0123456789").upper() if codes else ""
     if base == "TW":
-        return _central_party(text, head, title_span)
+        return _central_party(text, head, title)
     if base in _COUNCILS or base in _COMMITTEES:
         return _of_council(bodies, base, place, known_place.kind if known_place else None)
     if kind in ("Luật", "Bộ luật") or (symbol is not None and symbol.shape == "assembly"):
@@ -347,10 +293,11 @@ def _number_at(head: str, limit: int) -> int:
     return found[-1] if found else -1
 
 
-def _central_party(text: str, head: str, title_span: tuple[int, int]) -> IssuerRef | None:
+def _central_party(text: str, head: str, title: Title) -> IssuerRef | None:
     found = next(_COLLECTIVE.finditer(text, max(0, len(text) - 60_000)), None)
-    if found is None and title_span[0] >= 0:
-        found = _TITLE_OF.search(head, max(0, title_span[0] - 40), title_span[1])
+    found = found or _TITLE_OF.search(title.enacting)
+    if found is None and title.span[0] >= 0:
+        found = _TITLE_OF.search(head, max(0, title.span[0] - 40), title.span[1])
     words = found["body"].upper().replace("*", " ").split() if found else ["BAN", "CHẤP"]
     name = _COLLECTIVE_NAMES.get(words[0], _COLLECTIVE_NAMES.get(words[1], "Ban Chấp hành Trung ương"))
     return IssuerRef(name, None, "central", 0, "TW")

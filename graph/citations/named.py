@@ -77,6 +77,5 @@ def act_draft(text: str, act: ActName) -> Draft:
     year = BARE_YEAR.match(text, act.end)
     if year and not act.amending:
         draft.end = year.end()
-    if draft.issuers and draft.issuers[0].level == "central":
-        draft.issuers = ()  # "Luật X của Quốc hội": an act's issuer follows from its kind
+    draft.issuers = ()  # an act's issuer follows from its kind
     return draft

@@ -28,6 +28,10 @@ _ENUMERATED = re.compile(
 )
 _NUMBERED = re.compile(rf"{_BLANK}++(?:số|SỐ|này|[0-9])")
 _MOST_WORDS = 24
+# bodies of a field that every level has: "Công an huyện Mộ Đức"
+_LEVELLED = frozenset(
+    {"công an", "thanh tra", "tòa án nhân dân", "viện kiểm sát nhân dân", "bảo hiểm xã hội", "liên đoàn lao động"}
+)
 # bodies that are named by what they are for, in small letters
 _PURPOSEFUL = frozenset(
     {
@@ -109,7 +113,7 @@ def read_name(text: str, start: int) -> Name | None:
             break
         if word.casefold() == "và" and (_opens(text, token.end()) or _ends(text, _next(text, token.end()), word)):
             break
-        if word[0].isdigit() and (len(word) > 3 or text[token.end() : token.end() + 1] in "/.-"):
+        if word[0].isdigit() and (len(word) > 3 or text.startswith(("/", ".", "-"), token.end())):
             break
         level = _level(text, at)
         if level:
@@ -136,6 +140,8 @@ def read_name(text: str, start: int) -> Name | None:
         return None
     while words and words[-1].casefold() in _CONNECTIVES:
         words.pop()
+    if len(words) == first and place_at >= 0 and noun in _LEVELLED:
+        return Name(" ".join(words), noun, position, place_at)
     if len(words) <= first or (noun in ("bộ", "sở") and all(_SHORT.fullmatch(w) for w in words[1:])):
         return None  # "Bộ QLX": initials that no ministry bears
     return Name(" ".join(words).replace(" ,", ","), noun, position, place_at)
@@ -255,8 +261,39 @@ def in_small_letters(words: str, text: str) -> str:
             return written
     noun = domain.begins(words, domain.body_nouns())
     count = len(noun.split()) if noun else 0
-    made = [noun.capitalize()] if noun else []
+    made = [_noun_as_written(noun)] if noun else []
+    # what a committee is for is written small, a school or a hospital has a proper name
+    lower = noun in _PURPOSEFUL
     for part in parts[count:]:
         small = part.lower()
-        made.append(part if _SHORT.fullmatch(part) else small if small in _CONNECTIVES else small.capitalize())
-    return " ".join(made)
+        kept = not part.isupper() or _SHORT.fullmatch(part) or "/" in part or any(ch.isdigit() for ch in part)
+        made.append(part if kept else small if lower or small in _CONNECTIVES else small.capitalize())
+    return _with_known_names(" ".join(made)) if lower else " ".join(made)
+
+
+def _noun_as_written(noun: str) -> str:
+    return next((w for w in _written_nouns() if match_form(w) == noun), noun.capitalize())
+
+
+@lru_cache(maxsize=1)
+def _written_nouns() -> tuple[str, ...]:
+    return domain.nouns_as_written()
+
+
+_KNOWN_NAMES = (
+    "Bộ Chính trị",
+    "Chính phủ",
+    "Quốc hội",
+    "Trung ương",
+    "Việt Nam",
+    "Nghị quyết",
+    "Quyết định",
+    "Đề án",
+    "Ban Bí thư",
+)
+
+
+def _with_known_names(words: str) -> str:
+    for name in _KNOWN_NAMES:
+        words = re.sub(rf"(?<!\w){name}(?!\w)", name, words, flags=re.IGNORECASE)
+    return words

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from graph import domain
-from graph.citations.bodies import IssuerRef, read_place
+from graph.citations.bodies import IssuerRef
 from graph.citations.citation import Citation
+from graph.citations.placenames import read_place
 
 _B = r"(?:[ \t*_]|\n(?!\s*\n))"
 _ANCHORS = (

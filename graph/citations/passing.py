@@ -13,7 +13,9 @@ from typing import NamedTuple
 from graph.citations import dates
 
 _B = r"[\s*|_>]"
-_PASSED = re.compile(rf"hông{_B}+qua{_B}+(?:tại{_B}+(?:phiên|kỳ){_B}+họp{_B}+)?(?=(?:ngày|vào{_B}+ngày|hồi){_B})")
+_PASSED = re.compile(
+    rf"hông{_B}+qua{_B}+(?:tại{_B}+(?:phiên|kỳ){_B}+họp{_B}+(?:thứ{_B}+[^\W_]{{1,8}}{_B}+)?)?(?=(?:ngày|vào{_B}+ngày|hồi){_B})"
+)
 _DATE = re.compile(rf"(?:vào{_B}+|hồi{_B}+)?(?=ngày)")
 _TORN = re.compile(r"(?<=20)[ ]?(?P<a>[0-9])[ ]?(?P<b>[0-9])(?![0-9])")
 _SUBJECT = re.compile(
@@ -51,10 +53,12 @@ def passings(text: str) -> Iterator[Passing]:
 
 
 def passed_on(text: str, kind: str | None) -> str | None:
-    """The day on which the document of type `kind` that the text is was passed; None where no closing line says it."""
+    """The day on which the document of type `kind` that the text is was passed, by its last closing line (one before
+    may be quoted); None where none says it."""
     if kind is None:
         return None
-    return next((p.date for p in passings(text) if kind.casefold().endswith(p.type)), None)
+    days = [p.date for p in passings(text) if kind.casefold().endswith(p.type)]
+    return days[-1] if days else None
 
 
 def _day(text: str, at: int) -> tuple[str, int] | None:

@@ -236,7 +236,7 @@ def has_known_code(symbol: Symbol) -> bool:
 
 # What may stand right behind the codes: the unit of a ministry ("168/2004/QĐ-BCA (A11)"),
 # the term set apart ("NQ-QH 12").
-_UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
+UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
 _TERM = re.compile(r" (?:[0-9]{1,2})(?=[ ,;.)\n]|$)(?= ?(?:ngày|,|;|\.|\)|của|$))")
 
 
@@ -257,9 +257,8 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
         codes = (*codes[:-1], codes[-1] + digits)
         found = found._replace(issuer_codes=codes, canonical=found.canonical + digits)
         end = term.end()
-    unit = _UNIT.match(text, end) if text.startswith((" (", "("), end) else None
-    if unit:
-        end = unit.end()
+    if text.startswith((" (", "("), end) and UNIT.match(text, end):
+        pass
     elif end < len(text) and text[end].isalpha() and text[end - 1].isalpha() and text[end - 1].islower():
         return None
     return Symbol(

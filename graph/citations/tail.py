@@ -44,28 +44,6 @@ _OPENING = re.compile(
 _LOST_DAY = re.compile(
     r"[\s*]{1,3}(?=[0-9]{1,2}[\s*]+tháng[\s*])"
 )  # "25/2022/NĐ-CP 12 tháng 4 năm 2022": "ngày" is missing
-_TITLE_LEAD = re.compile(
-    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([^()\n]{{1,80}}\)|,)*(?P<lead>[“\"]|(?:[Vv]ề|[Vv]/[Vv]|ban{_BLANK}++hành"
-    rf"|quy{_BLANK}++định|phê{_BLANK}++duyệt|hướng{_BLANK}++dẫn|sửa{_BLANK}++đổi|bãi{_BLANK}++bỏ|thay{_BLANK}++thế"
-    rf"|đính{_BLANK}++chính|thực{_BLANK}++hiện|triển{_BLANK}++khai|công{_BLANK}++bố|thành{_BLANK}++lập|kéo{_BLANK}++dài"
-    rf"|thông{_BLANK}++qua|sơ{_BLANK}++kết|tổng{_BLANK}++kết)(?![^\W_]))"
-)
-_TITLE_END = re.compile(
-    r"(?=[;.,()\s])(?:"  # what an end begins with: one look spares the alternatives at every letter
-    r";|\n[ *_|]*\n|\.(?=\s|\*|$)|\n\s*(?:\||[-–]|\d+\.|[a-zđ]\)|[IVX]+\.)\s|\)\s*[,;.]"
-    r"|,\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật|Kết luận"
-    r"|Tờ trình)\s+(?:số\s+)?\d"
-    r"|\s+và\s+(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Chương trình hành động|Luật"
-    r"|Kết luận|Tờ trình)\s+(?:số\s+)?\d"
-    r"|,?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)|\s*\((?:sau|dưới)\s+đây"
-    r"|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
-    # behind a quotation "và" goes on with the sentence, unless another quotation follows
-    r"|(?<=[”\"])\s+và\s+(?![^“”\"\n;.]{0,60}[“\"])"
-    r")"
-)
-_NOTE_MARK = re.compile(r"\[[0-9]{1,3}\]")
-_QUOTES = {"“": "”", '"': '"'}
-TITLE_LIMIT = 500
 
 
 class Tail(NamedTuple):
@@ -159,31 +137,6 @@ def _more_issuers(text: str, position: int, issuers: list[IssuerRef]) -> int:
         issuers.append(issuer)
         position = issuer.end
     return position
-
-
-def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | None:
-    """The title behind the attributes: its words on one line and its span, or None. `stated` says that a date or an
-    issuer stood before it; without one only "về …" and quotation marks open a title."""
-    lead = _TITLE_LEAD.match(text, end)
-    if lead is None:
-        return None
-    opener = lead["lead"]
-    start = lead.start("lead")
-    if opener in _QUOTES:
-        close = text.find(_QUOTES[opener], start + 1, start + TITLE_LIMIT)
-        if close < 0:
-            return None
-        words = text[start + 1 : close]
-        stop = close + 1
-    else:
-        if not stated and not opener.casefold().startswith(("về", "v/")):
-            return None
-        found = _TITLE_END.search(text, start, start + TITLE_LIMIT)
-        stop = found.start() if found else min(len(text), start + TITLE_LIMIT)
-        words = text[start:stop]
-    words = _NOTE_MARK.sub("", words)
-    cleaned = " ".join(words.replace("*", "").replace("|", " ").replace("_", " ").split()).strip(" ,.-–")
-    return (cleaned, start, stop) if len(cleaned) > 3 else None
 
 
 def _skip(text: str, position: int) -> int:

@@ -1,13 +1,18 @@
 """Longest match of known names in running text, word by word.
 
-Names are compared without case, across line wraps and emphasis marks; a comma or dash of the name may be missing in the
-text ("Luật Phòng chống tham nhũng"), but a comma that the name does not have ends the match ("Luật Đầu tư, công …").
+Names are compared without case (or, by another `form`, without diacritics too), across line wraps and emphasis marks; a
+comma or dash of the name may be missing in the text ("Luật Phòng chống tham nhũng"), but a comma that the name does not
+have ends the match ("Luật Đầu tư, công …").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Generic, TypeVar
+
+from graph.normalise import fold
 
 Value = TypeVar("Value")
 
@@ -17,6 +22,12 @@ _NEXT = re.compile(
     r"(?![^\W_])(?:[ \t*_]|\n(?!\s*\n)|\|)*+(?P<mark>[,\-–])?(?:[ \t*_]|\n(?!\s*\n)|\|)*+"
     r"(?P<word>[^\W_]+(?:\.[^\W\d_]+)*)"
 )
+
+
+@lru_cache(maxsize=65_536)
+def folded_word(word: str) -> str:
+    """A word without case and diacritics, as scanned texts often have it."""
+    return fold(word)
 
 
 class _Node(Generic[Value]):
@@ -31,15 +42,17 @@ class _Node(Generic[Value]):
 class Trie(Generic[Value]):
     """A map from names to values with longest-prefix lookup in a text."""
 
-    def __init__(self) -> None:
+    def __init__(self, form: Callable[[str], str] = str.casefold) -> None:
+        """`form` is the form in which words are compared."""
         self._root: _Node[Value] = _Node()
+        self._form = form
 
     def add(self, name: str, value: Value) -> None:
         """Register a name; the first value wins."""
         node = self._root
         previous_end = 0
         for match in _WORD.finditer(name):
-            word = match.group().casefold()
+            word = self._form(match.group())
             between = name[previous_end : match.start()]
             child = node.children.get(word)
             if child is None:
@@ -54,16 +67,16 @@ class Trie(Generic[Value]):
         """The value of the longest name that begins at `start`, and the offset behind it."""
         node, best = self._root, None
         step, word = _WORD.match, 0
-        position, mark = start, None
+        position, mark, form = start, None, self._form
         while True:
             found = step(text, position)
             if found is None:
                 return best
             if word:
                 mark, folded = found.groups()
-                folded = folded.casefold()
+                folded = form(folded)
             else:
-                folded = found.group().casefold()
+                folded = form(found.group())
                 step, word = _NEXT.match, 1
             child = node.children.get(folded)
             end = found.end()

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph import domain
+from graph.normalise import fold
 
 # what is read as blanks: marks, and the marks of footnotes ("Nghị định[3] số 12/2020/NĐ-CP")
 _MARK = re.compile(r"\[[0-9]{1,3}\]|[*_|“”\"\[\]]")
@@ -15,7 +16,8 @@ _WINDOW = 90
 _MAX_WORDS = 6
 _OPENERS = "(-–•+,;/"  # what may be glued to the front of a type word
 _NO_LAW = frozenset({"pháp", "kỷ", "bộ"})
-_SO = frozenset({"số", "sô", "số:", "sô:", "so", "số.", "số,"})
+# "số", and what typing and tesseract make of it
+_SO = frozenset({"số", "sô", "số:", "sô:", "so", "số.", "số,", "sồ", "sỗ", "só", "sộ", "sổ"})
 # words that make a number a form, a table, a phone: never a document
 _FORM_WORDS = frozenset(
     {
@@ -76,6 +78,26 @@ def _lengths() -> dict[str, tuple[int, ...]]:
         parts = words.split()
         found.setdefault(parts[-1], set()).add(len(parts))
     # a lone word may carry an opening bracket, a longer name only on its first word
+    return {last: tuple(sorted(counts, reverse=True)) for last, counts in found.items()}
+
+
+@cache
+def _folded_words() -> dict[str, str]:
+    """Names of several words without case and diacritics, where they name one type only."""
+    found: dict[str, set[str]] = {}
+    for words, name in words_to_type().items():
+        if " " in words:
+            found.setdefault(fold(words), set()).add(name)
+    return {words: names.pop() for words, names in found.items() if len(names) == 1}
+
+
+@cache
+def _folded_lengths() -> dict[str, tuple[int, ...]]:
+    """As `_lengths`, for the folded names."""
+    found: dict[str, set[int]] = {}
+    for words in _folded_words():
+        parts = words.split()
+        found.setdefault(parts[-1], set()).add(len(parts))
     return {last: tuple(sorted(counts, reverse=True)) for last, counts in found.items()}
 
 
@@ -172,6 +194,17 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
         return TypeWord(None, so_at, True, form=True)  # "số TT 4 của Biểu": an ordinal (số thứ tự)
     if name:
         return TypeWord(name, offset(1) + len(last) - len(bare), numbered, colon, words=bare)
+    if numbered:
+        # scanned texts lose marks ("Nghị đinh sô 15/2018/NĐ-CP"): names of several words are told by their letters
+        for count in _folded_lengths().get(fold(bare), ()):
+            if count > len(tokens):
+                continue
+            written = " ".join(tokens[-count:])
+            words = written.lstrip(_OPENERS)
+            name = _folded_words().get(fold(words))
+            if name is not None:
+                begin = offset(count) + len(written) - len(words)
+                return TypeWord(name, begin, numbered, colon, False, words.casefold(), text[begin].isupper())
     if numbered and code is not None:
         names = _first_words().get(bare.casefold(), ())
         for kind in domain.types_by_code(code):

@@ -9,6 +9,7 @@ import typer
 
 from graph import labels
 from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, TypeOption, Words
+from graph.cli.standing import AtOption
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 
 
 def show(
-    words: Words, graph_file: GraphFile = GRAPH, format: FormatOption = Format.table, lang: LangOption = Lang.vi
+    words: Words,
+    graph_file: GraphFile = GRAPH,
+    at: AtOption = None,
+    format: FormatOption = Format.table,
+    lang: LangOption = Lang.vi,
 ) -> None:
     """Một văn bản: thuộc tính, hiệu lực, quan hệ hai chiều kèm câu dẫn chứng."""
-    from graph.cli import documents, output
+    from graph.cli import documents, output, standing
     from graph.knowledge import open as open_graph
 
-    with open_graph(graph_file) as graph, graph.frozen():
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         document = documents.one(graph, words, lang.value)
         if format is Format.table:
             _print_document(graph, document, lang.value)
@@ -37,11 +43,12 @@ def show(
 
 
 def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
-    from graph.contract import document_dict, mention_dict, relation_dict, status_dict
+    from graph.contract import document_dict, effect_dict, mention_dict, relation_dict, status_dict
 
     return {
         **document_dict(document),
         "standing": status_dict(graph.status(document)),
+        "effects": [effect_dict(e) for e in graph.effects_of(document)],
         "texts": list(graph.texts_of(document)),
         "relations": [relation_dict(r) for r in graph.relations_of(document)],
         "mentions": [mention_dict(m) for m in graph.mentions_of(document, 1000)],
@@ -49,43 +56,47 @@ def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
 
 
 def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> None:
+    from graph.cli import standing
     from graph.cli.documents import body, date_text, name
+    from graph.cli.output import one_line, say
 
     status = graph.status(document)
     texts = graph.texts_of(document)
     mentions, sources = graph.count_mentions(document)
-    known = graph.by_id([*status.by, *document.candidates])
+    known = graph.by_id([*status.by, *document.candidates, *(p.by for p in status.parts if p.by)])
     marks = [labels.mark("loaded" if texts else "cited-only", lang)]
     marks += [labels.mark(key, lang) for key in ("provisional", "unnumbered") if getattr(document, key)]
-    standing = labels.status(status.state, lang)
-    if status.by:
-        standing += f" ({', '.join(name(known, id, lang) for id in status.by)}"
-        standing += f", {date_text(status.since)})" if status.since else ")"
     facts = (
         ("title", document.title),
         ("date", date_text(document.date)),
         ("issuer", body(document)),
         ("term", document.term),
-        ("status", standing),
+        ("status", standing.words(status, known, lang)),
         ("mentions", f"{mentions} ({sources} {labels.field('source', lang).lower()})"),
         ("sources", ", ".join(texts)),
         ("candidates", ", ".join(name(known, id, lang) for id in document.candidates)),
         ("id", document.id),
     )
-    print(f"{labels.document(document, lang)}  [{'; '.join(marks)}]")
+    say(f"{labels.document(document, lang)}  [{'; '.join(marks)}]")
     for key, value in facts:
         if value:
-            print(f"  {labels.field(key, lang)}: {value}")
+            say(f"  {labels.field(key, lang)}: {one_line(value)}")
+        if key == "status":
+            for line in standing.parts(status, known, lang):
+                say(f"    • {one_line(line)}")
+            for e in status.evidence:
+                say(f"    “{one_line(e.text)}” [{one_line(e.source or '')}]")
     for heading, relations in _by_role(graph.relations_of(document), document.id, lang):
-        print(f"\n{heading}:")
+        say()
+        say(f"{heading}:")
         ends = [r.object if r.subject == document.id else r.subject for r in relations]
         others = graph.by_id(ends)
         issuers = {id: graph.issuer(id) for id, r in zip(ends, relations, strict=True) if r.predicate == "issued_by"}
         for end, relation in zip(ends, relations, strict=True):
             label = issuers[end].name if end in issuers else name(others, end, lang)
             date = others[end].date if end in others else None
-            print(f"  • {label}" + (f" ({date_text(date)})" if date else "") + _parts(relation, lang))
-            print(f"    “{' '.join(relation.evidence.text.split())}” [{relation.evidence.source}]")
+            say(f"  • {label}" + (f" ({date_text(date)})" if date else "") + _parts(relation, lang))
+            say(f"    “{one_line(relation.evidence.text)}” [{relation.evidence.source}]")
 
 
 def _parts(relation: Relation, lang: str) -> str:
@@ -180,15 +191,17 @@ def path(
 def stats(
     graph_file: GraphFile = GRAPH,
     top: Annotated[int, typer.Option("--top", min=0, help="Số văn bản được dẫn nhiều nhất cần liệt kê.")] = 10,
+    at: AtOption = None,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Số liệu của đồ thị."""
-    from graph.cli import output
+    from graph.cli import output, standing
     from graph.cli.documents import name
     from graph.knowledge import open as open_graph
 
-    with open_graph(graph_file) as graph, graph.frozen():
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         figures = graph.stats(top)
         known = graph.by_id(id for id, _ in figures.most_cited)
     counts = (
@@ -199,11 +212,13 @@ def stats(
     kinds = ((labels.document_type(key or None, code), count) for key, count in figures.types)
     rows += [_count(labels.field("type", code), kind, count) for kind, count in kinds]
     rows += [_count(labels.field("predicate", code), labels.predicate(k, code), n) for k, n in figures.predicates]
+    rows += [_count(labels.field("status", code), labels.status(k, code), n) for k, n in figures.states]
     rows += [_count(labels.figure("most_cited", code), name(known, id, code), n) for id, n in figures.most_cited]
     if format in (Format.json, Format.jsonl):
         data: dict[str, Any] = {key: getattr(figures, key) for key in counts}
         data["types"] = dict(figures.types)
         data["predicates"] = dict(figures.predicates)
+        data["states"] = dict(figures.states)
         data["most_cited"] = dict(figures.most_cited)
         rows = [{"data": data}]
     columns = [(key, labels.field(key, lang.value)) for key in ("kind", "name", "count")]
@@ -219,15 +234,17 @@ def check(
     shacl: Annotated[
         bool, typer.Option("--shacl", help="Kiểm tra bản RDF của đồ thị theo các hình dạng SHACL.")
     ] = False,
+    at: AtOption = None,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Những điểm cần xem lại: mâu thuẫn, ký hiệu sai, dẫn chiếu chưa rõ. Mã thoát 1 nếu có."""
-    from graph.cli import output
+    from graph.cli import output, standing
     from graph.contract import finding_dict
     from graph.knowledge import open as open_graph
 
-    with open_graph(graph_file) as graph, graph.frozen():
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         rows = (
             {
                 "kind": labels.finding(f.kind, lang.value),
@@ -246,10 +263,14 @@ def check(
 
 
 def _findings(graph: KnowledgeGraph) -> Iterator[Finding]:
-    """What texts and the merge found, then where registers and texts contradict each other."""
+    """What texts and the merge found, what goes against the order of time or rank, what is said of force in two ways,
+    then where registers and texts contradict each other."""
+    from graph.queries.order import force_findings, order_findings
     from graph.registers.contradictions import contradictions
 
     yield from graph.findings()
+    yield from order_findings(graph)
+    yield from force_findings(graph)
     yield from contradictions(graph)
 
 

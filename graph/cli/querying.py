@@ -10,6 +10,9 @@ import typer
 from graph import labels
 from graph.cli import options
 from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, MaybeWords, TypeOption
+from graph.cli.output import one_line
+from graph.cli.standing import AtOption
+from graph.cli.writing import to_file
 
 # verb -> predicate, help, whether the question goes through other documents unless --direct is given
 _VERBS: dict[str, tuple[str, str, bool]] = {
@@ -40,22 +43,26 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
         inverse: Annotated[
             bool, typer.Option("--inverse", "-i", help="Hỏi ngược lại: DOC làm điều đó với văn bản nào.")
         ] = False,
+        at: AtOption = None,
         format: FormatOption = Format.table,
         lang: LangOption = Lang.vi,
     ) -> None:
-        from graph.cli import documents, output
+        from graph.cli import documents, output, standing
         from graph.knowledge import open as open_graph
 
         names = documents.type_names(types)
-        with open_graph(graph_file) as graph, graph.frozen():
+        wanted = standing.day(at)
+        with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
             if words:
                 document = documents.one(graph, words, lang.value)
                 transitive = deep if direct is None else not direct
                 found = graph.related(document, predicate, inverse=not inverse, transitive=transitive, types=names)
+                if wanted is not None:
+                    found = [f for f in found if _speaks(graph.status(f.document).state, predicate, inverse)]
                 rows = _chains(graph, document, found, lang.value)
                 count = output.show(rows, format.value, _columns(lang.value), table=_table_columns(lang.value))
             else:
-                pairs = _pairs(graph, predicate, names, inverse, lang.value)
+                pairs = _pairs(graph, predicate, names, inverse, lang.value, dated=wanted is not None)
                 columns = _pair_columns(lang.value)
                 table = [*columns[:3], ("said", labels.field("evidence", lang.value))]
                 count = output.show(pairs, format.value, columns, table=table)
@@ -66,8 +73,15 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
     return ask
 
 
+def _speaks(state: str, predicate: str, inverse: bool) -> bool:
+    """Whether a document counts as of a day: it has taken effect, and still stands unless the question is what ended
+    or changed what (a decree that is replaced today has replaced another one before)."""
+    changing = predicate in ("replaces", "repeals", "amends", "suspends", "extends", "corrects", "consolidates")
+    return state != "not-yet" and (changing or inverse or state not in ("replaced", "repealed", "expired"))
+
+
 def _columns(lang: str) -> list[tuple[str, str]]:
-    keys = ("id", "document", "date", "issuer", "chain", "evidence", "source")
+    keys = ("id", "document", "date", "issuer", "chain", "evidence", "source", "status")
     return [(key, labels.field(key, lang)) for key in keys]
 
 
@@ -79,9 +93,9 @@ def _table_columns(lang: str) -> list[tuple[str, str]]:
 
 def _chains(graph: Any, center: Any, found: Iterable[Any], lang: str) -> Iterable[dict[str, Any]]:
     """A row for each document: the chain or chains, and the sentence of each step."""
-    from graph.cli import documents
+    from graph.cli import documents, standing
     from graph.cli.documents import name
-    from graph.contract import relation_dict
+    from graph.contract import relation_dict, status_dict
 
     listed = list(found)
     ids = {id for f in listed for chain in f.chains for step in chain for id in (step.subject, step.object)}
@@ -90,24 +104,32 @@ def _chains(graph: Any, center: Any, found: Iterable[Any], lang: str) -> Iterabl
         row = documents.row(f.document, lang)
         steps = list(dict.fromkeys(step for chain in f.chains for step in chain))
         between = (" → ".join(name(known, step.object, lang) for step in chain[:-1]) for chain in f.chains)
-        row["chain"] = labels.mark("direct", lang) if f.direct else "\n".join(between)
-        row["evidence"] = "\n".join(f"“{text}”" for text in _sentences(step.evidence.text for step in steps))
-        row["source"] = "\n".join(dict.fromkeys(step.evidence.source or "" for step in steps))
-        row["card"] = "\n".join(filter(None, (row["document"], row["day"], row["issuer"])))
-        row["said"] = f"{row['evidence']}\n[{row['source']}]"
+        row["chain"] = labels.mark("direct", lang) if f.direct else tuple(between)
+        row["evidence"] = tuple(f"“{text}”" for text in _sentences(step.evidence.text for step in steps))
+        row["source"] = tuple(dict.fromkeys(step.evidence.source or "" for step in steps))
+        status = graph.status(f.document)
+        by = graph.by_id(status.by)
+        row["status"] = "" if status.state == "unknown" else standing.words(status, by, lang)
+        row["card"] = tuple(filter(None, (row["document"], row["day"], row["issuer"], row["status"])))
+        row["said"] = (*row["evidence"], *_bracketed(row["source"]))
         chains = [[relation_dict(step) for step in chain] for chain in f.chains]
-        row["data"] = {"document": row["data"], "direct": f.direct, "through": list(f.through), "chains": chains}
+        row["data"] = {"document": row["data"], "direct": f.direct, "through": list(f.through), "chains": chains,
+                       "standing": status_dict(status)}  # fmt: skip
         yield row
 
 
 def _sentences(texts: Iterable[str]) -> list[str]:
     """Texts on one line each, without those that stand in another one."""
-    listed = list(dict.fromkeys(map(_one_line, texts)))
+    listed = list(dict.fromkeys(map(one_line, texts)))
     return [text for text in listed if not any(text != other and text in other for other in listed)]
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _bracketed(lines: tuple[str, ...]) -> list[str]:
+    """Lines with one pair of brackets around all of them."""
+    listed = list(lines) or [""]
+    listed[0] = f"[{listed[0]}"
+    listed[-1] += "]"
+    return listed
 
 
 def _pair_columns(lang: str) -> list[tuple[str, str]]:
@@ -116,9 +138,9 @@ def _pair_columns(lang: str) -> list[tuple[str, str]]:
 
 
 def _pairs(
-    graph: Any, predicate: str, types: Iterable[str] | None, inverse: bool, lang: str
+    graph: Any, predicate: str, types: Iterable[str] | None, inverse: bool, lang: str, *, dated: bool
 ) -> Iterable[dict[str, Any]]:
-    """A row for each stated relation of a predicate."""
+    """A row for each stated relation of a predicate; `dated`: of those whose subject counts as of the graph's day."""
     from graph.cli.documents import name
     from graph.contract import relation_dict
     from graph.normalise import fold
@@ -126,7 +148,10 @@ def _pairs(
     relations = list(graph.relations_of_kind(predicate))
     known = graph.by_id({id for r in relations for id in (r.subject, r.object)})
     wanted = None if types is None else set(types)
+    states = graph.statuses() if dated else {}
     for relation in relations:
+        if relation.subject in states and not _speaks(states[relation.subject].state, predicate, False):
+            continue
         end = known.get(relation.object if inverse else relation.subject)
         if wanted is not None and (end is None or fold(end.type or "") not in wanted):
             continue
@@ -135,9 +160,9 @@ def _pairs(
             "subject": name(known, relation.subject, lang),
             "predicate": labels.predicate(predicate, lang) + in_part,
             "object": name(known, relation.object, lang),
-            "evidence": f"“{_one_line(relation.evidence.text)}”",
+            "evidence": f"“{one_line(relation.evidence.text)}”",
             "source": relation.evidence.source or "",
-            "said": f"“{_one_line(relation.evidence.text)}”\n[{relation.evidence.source or ''}]",
+            "said": (f"“{one_line(relation.evidence.text)}”", f"[{relation.evidence.source or ''}]"),
             "data": relation_dict(relation),
         }
 
@@ -149,9 +174,9 @@ def make(arguments: Sequence[str] = ()) -> typer.Typer:
     single = verb in _VERBS or verb == "issued-by"
     for name, (predicate, text, deep) in _VERBS.items():
         if not single or name == verb:
-            app.command(name, help=text)(_verb(predicate, deep))
+            app.command(name, help=text)(to_file(_verb(predicate, deep)))
     if not single or verb == "issued-by":
-        app.command("issued-by", help="Văn bản do một cơ quan ban hành; hoặc cơ quan ban hành DOC.")(issued_by)
+        app.command("issued-by", help="Văn bản do một cơ quan ban hành; hoặc cơ quan ban hành DOC.")(to_file(issued_by))
     if single:
         app.callback()(lambda: None)  # one command alone would not be a group
     return app
@@ -161,16 +186,18 @@ def issued_by(
     words: options.Words,
     graph_file: GraphFile = GRAPH,
     types: TypeOption = None,
+    at: AtOption = None,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
-    from graph.cli import documents, output
+    from graph.cli import documents, output, standing
     from graph.knowledge import open as open_graph
     from graph.normalise import fold
 
     text = " ".join(words)
     names = documents.type_names(types)
-    with open_graph(graph_file) as graph, graph.frozen():
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         issuers = [] if any(map(str.isdigit, text)) else graph.issuers_named(text)
         if not issuers:
             document = documents.one(graph, text, lang.value)
@@ -181,6 +208,10 @@ def issued_by(
         else:
             listed = {d.id: d for issuer in issuers for d in graph.issued_by(issuer)}
             kept = [d for d in listed.values() if names is None or fold(d.type or "") in names]
+            if wanted is not None:
+                states = graph.statuses()
+                gone = ("not-yet", "replaced", "repealed", "expired")
+                kept = [d for d in kept if d.id not in states or states[d.id].state not in gone]
             columns, table = documents.columns(lang.value)
             count = output.show((documents.row(d, lang.value) for d in kept), format.value, columns, table=table)
     if not count:
@@ -197,7 +228,7 @@ def _issuer_row(graph: Any, relation: Any, lang: str) -> dict[str, Any]:
         "issuer": issuer.name,
         "place": issuer.place or "",
         "level": labels.level(issuer.level or "", lang),
-        "evidence": f"“{_one_line(relation.evidence.text)}”",
+        "evidence": f"“{one_line(relation.evidence.text)}”",
         "source": relation.evidence.source or "",
         "data": {"issuer": issuer_dict(issuer), "relation": relation_dict(relation)},
     }

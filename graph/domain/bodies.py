@@ -13,7 +13,7 @@ from functools import cache
 
 from graph.domain.places import place_by_name
 from graph.domain.table import longest_first, match_form, read_table, several
-from graph.normalise import normalise
+from graph.normalise import fold, normalise
 
 _DIGITS = re.compile(r"k?[0-9]+$")
 
@@ -123,7 +123,7 @@ def body_by_name(words: str) -> IssuingBody | None:
     """The body that `words` name, with or without the place behind it: ``UBND tỉnh``, ``Bộ trưởng Bộ Y tế``,
     ``Uỷ ban nhân dân tỉnh Quảng Ngãi``, ``Sở Công Thương tỉnh Quảng Ngãi``. None if unknown."""
     wanted = match_form(words)
-    found = _by_word().get(wanted)
+    found = _by_word().get(wanted) or _abbreviated(words)
     if found is not None:
         return found
     head = _longest_head(wanted)
@@ -139,18 +139,18 @@ _PARTS = re.compile(r"[^\W_]+|&")
 
 
 def initials(words: str) -> str:
-    """The initials of a name, lower case, đ as d: ``Giáo dục và Đào tạo``, ``GD&ĐT`` and ``Giáo dục & ĐT`` are all
+    """The initials of a name, folded: ``Giáo dục và Đào tạo``, ``GD&ĐT`` and ``Giáo dục & ĐT`` are all
     ``gddt``. A word in capitals is an abbreviation and counts letter by letter, whatever stands between."""
     found = ""
     for part in _PARTS.findall(normalise(words).text):
         if part.lower() in _CONNECTIVES:
             continue
         found += part if len(part) > 1 and part.isupper() else part[0]
-    return found.lower().replace("đ", "d")
+    return fold(found)
 
 
 # The words that a name of several words begins with and that an abbreviation spells out: "Bộ GD&ĐT", "Sở KHCN".
-ABBREVIATED_HEADS = ("Bộ", "Sở", "Ủy ban", "Tổng cục", "Cục", "Ban")
+ABBREVIATED_HEADS = ("Bộ", "Sở", "Ủy ban", "Tổng cục", "Cục", "Ban", "Hội")
 
 
 @cache
@@ -172,6 +172,17 @@ def body_by_initials(head: str, rest: str) -> IssuingBody | None:
     'Bộ Văn hóa, Thể thao và Du lịch'
     """
     return _by_initials().get((match_form(head), initials(rest)))
+
+
+_SHORT = re.compile(
+    rf"(?:(?:[Bb]ộ trưởng|[Gg]iám đốc)\s+)?(?P<head>{'|'.join(ABBREVIATED_HEADS)})\s+"
+    r"(?P<rest>[A-ZĐ][A-ZĐ&,.\- ]*[A-ZĐ](?: và [A-ZĐ]+)?)"
+)
+
+
+def _abbreviated(words: str) -> IssuingBody | None:
+    found = _SHORT.fullmatch(words.strip())
+    return body_by_initials(found["head"], found["rest"]) if found else None
 
 
 def rank_of(issuer_name: str) -> int | None:

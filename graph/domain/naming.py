@@ -24,6 +24,11 @@ def body_nouns() -> Mapping[str, str]:
     return _rows("noun")
 
 
+def nouns_as_written() -> tuple[str, ...]:
+    """The nouns with their capitals: ``Ban Chỉ đạo``."""
+    return tuple(r["word"] for r in read_table("naming") if r["role"] == "noun")
+
+
 def offices() -> frozenset[str]:
     """Titles of heads in matching form: ``giám đốc``."""
     return frozenset(_rows("office"))

@@ -5,6 +5,7 @@ trạng hiệu lực: Hết hiệu lực một phần", "Ngày hết hiệu lự
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from graph.effect import words
@@ -37,8 +38,9 @@ def state_at(flat: str, at: int) -> tuple[str, tuple[Pinpoint, ...], int] | None
     return None
 
 
-def fields(flat: str) -> list[Field]:
-    """The fields of force at the head of a flat text, each once (below them other documents may be listed)."""
+def fields(flat: str, counted: Callable[[int], tuple[str, int] | None]) -> list[Field]:
+    """The fields of force at the head of a flat text, each once (below them other documents may be listed). `counted`
+    reads a day that is only counted ("sau 45 ngày kể từ ngày ký"): the day, and where the words end."""
     found = []
     seen: set[str | None] = set()
     for match in _LABEL.finditer(flat, 0, min(len(flat), HEAD)):
@@ -51,7 +53,8 @@ def fields(flat: str) -> list[Field]:
                 found.append(Field(state[0], None, state[1], match.start(), match.end(), state[2]))
             continue
         day = words.read_day(flat, match.end())
-        if day and len(day.value) == len("2031-07-01"):
+        value = (day.value, day.end) if day else counted(match.end() - 1) if match["begin"] else None
+        if value and len(value[0]) == len("2031-07-01"):
             kind = "in-force" if match["begin"] else "ended"
-            found.append(Field(kind, day.value, (), match.start(), match.end(), day.end))
+            found.append(Field(kind, value[0], (), match.start(), match.end(), value[1]))
     return found

@@ -15,9 +15,10 @@ from graph.citations.passing import passings
 from graph.effect import words
 from graph.effect.flat import Quotations, body_end, closed, flatten, sentence_end, sentence_start
 from graph.effect.portal import fields
-from graph.effect.subjects import Cited, Subject, cited_subject, members, own_subject
+from graph.effect.subjects import Cited, Subject, cited_subject, members, opens, own_subject, part_named
 from graph.effect.times import Time, end_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
+from graph.relations.authority import can_end
 
 # Each pattern begins with letters, which are looked for fast; what stands before them is asked afterwards.
 _FORCE = tuple(re.compile(pattern) for pattern in (r"iệu +lực(?![^\W_])", r"IỆU +LỰC(?![^\W_])"))
@@ -25,6 +26,10 @@ _DIRECT = re.compile(r"này +(?:được +)?(?:bắt +đầu +)?(?:thi +hành|á
 _ACT = tuple(re.compile(pattern) for pattern in (r"ãi +bỏ(?![^\W_])", r"hay +thế(?![^\W_])", r"ủy +bỏ(?![^\W_])"))
 _ACT_BEFORE = "bBtThH"
 _FROM = re.compile(r"(?<![^\W_])[tT]ừ +(?=ngày +[0-9]|(?:tháng|năm) +[0-9])")
+# "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ …", "Đồng thời …"
+_LEADING = re.compile(
+    r"[^.;:]{0,12}(?:(?:[kK]ể +)?[tT]ừ +ngày +[^.;:]{0,80}?,|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố)? *(?:[cC]ông +bố +)?"
+)
 _COLON = re.compile(r" *: *")
 _GAZETTE = re.compile(
     r"CÔNG[ \t]+BÁO/[^\n]{1,60}?/Ngày[ \t]+(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>(?:19|20)[0-9]{2})"
@@ -119,12 +124,18 @@ class _Reader:
         """What a portal says above the document."""
         if not self.official or self.consolidated:
             return
-        for field_ in fields(self.flat):
+        for field_ in fields(self.flat, self._counted):
             span = (field_.value, field_.end)
             self.add(
                 self.own.id, field_.kind, field_.date, field_.start, field_.end, span, "effect-portal",
                 provisions=field_.provisions, basis="register",
             )  # fmt: skip
+
+    def _counted(self, at: int) -> tuple[str, int] | None:
+        """A day that a field counts: "sau 45 ngày kể từ ngày ký"."""
+        time = read_time(self.flat, at, at + 60, lambda start, end: None)
+        value = self._value(time, self.own.id) if time else None
+        return (value, time.end) if time and value else None
 
     def passed(self) -> None:
         """When the assembly or council passed it."""
@@ -288,30 +299,64 @@ class _Reader:
                 )  # fmt: skip
 
     def acts(self) -> None:
-        """ "Bãi bỏ X kể từ ngày …"; "Kể từ ngày …, bãi bỏ X": an end with a date of its own."""
-        if not self.official:
+        """ "Bãi bỏ X kể từ ngày …": an end with a day of its own. "Bãi bỏ khoản 2 Điều 3 X", "… 06 thủ tục tại X": an
+        end of parts, on the day on which this document takes effect."""
+        if not self.official or not can_end(self.own):
             return
         for match in self._all(_ACT, _ACT_BEFORE):
-            if match.start() in self.quoted:
+            if match.start() in self.quoted or match.start() > self.limit:
                 continue
-            begin = sentence_start(self.text, match.start())
-            end = sentence_end(self.text, match.end(), ".;!?")
-            if any(pattern.search(self.flat, begin, end) for pattern in _FORCE):
-                continue  # its own statement tells the day
+            cue = match.start() - 1
+            begin = sentence_start(self.text, cue)
+            end = sentence_end(self.text, match.end(), ".:!?")
+            kept = words.compiled(r"[^.;:]{0,24}?(?:cụm +từ|từ +ngữ)").match(self.flat, match.end())
+            if kept is not None or not self._acts_here(begin, cue):
+                continue
             listed = members(self.text, self.flat, match.end(), end, self.cited)
-            if not listed:
+            host = not listed and self.flat[end : end + 1] == ":"
+            if host:
+                listed = members(self.text, self.flat, end + 1, self._list_end(end + 1), self.cited, items=True)
+            if listed:
+                self._act(match, begin, end, listed, host)
+
+    def _acts_here(self, begin: int, cue: int) -> bool:
+        """Whether the clause is this document's own act: it opens with the cue, or this document is its subject."""
+        if opens(self.text, begin, cue) or _LEADING.fullmatch(self.flat, begin, cue):
+            return True
+        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
+        return own is not None and any(target == self.own.id for target, _, _ in own.targets)
+
+    def _act(self, match: re.Match[str], begin: int, end: int, listed: list[Mention], host: bool) -> None:
+        time = self._leading_time(begin, match.start())
+        if time is None and not any(p.search(self.flat, begin, end) for p in _FORCE):
+            time = self._trailing_time(end if host else listed[-1].end, end)
+        if time is not None and (time.value is None or len(time.value) < _WHOLE):
+            time = None
+        phrase: tuple[Pinpoint, ...] = ()
+        mixed = host and any(m.pinpoints for m in listed)  # "bãi bỏ các quy định sau: a) Điều 3 X; b) Thông tư Y"
+        for mention in listed:
+            if mention.document == self.own.id:
                 continue
-            time = self._leading_time(begin, match.start())
-            if time is None:
-                time = self._trailing_time(listed[-1].end, end)
-            if time is None or time.value is None or len(time.value) < _WHOLE:
-                continue
-            for mention in listed:
-                self.add(
-                    mention.document, "ended", time.value, _skip(self.flat, begin), max(time.end, mention.end),
-                    (match.start() - 1, match.end()), "effect-act", provisions=mention.pinpoints, by=self.own.id,
-                    confidence=_WEAK,
-                )  # fmt: skip
+            parts = (
+                mention.pinpoints
+                or part_named(self.flat, self._item(mention) if host else match.end(), mention)
+                or (() if host else phrase)
+            )
+            phrase = phrase if mention.pinpoints else parts
+            if time is None and not parts and not mixed:
+                continue  # the whole, with this document: a relation says it
+            stop = max(mention.end, time.end if time else 0)
+            self.add(
+                mention.document, "ended", time.value if time else None, _skip(self.flat, match.start() - 1), stop,
+                (match.start() - 1, match.end()), "effect-act", provisions=parts, by=self.own.id,
+                basis="stated" if time else "document", confidence=_WEAK,
+            )  # fmt: skip
+
+    def _item(self, mention: Mention) -> int:
+        """Where the item of a list begins in which a document is cited."""
+        return sentence_start(self.text, mention.start)
+
+    # Values -------------------------------------------------------------------------------------------------------
 
     def _all(self, patterns: Sequence[re.Pattern[str]], before: str) -> Iterator[re.Match[str]]:
         """Every match with one of the letters `before` in front."""
@@ -319,8 +364,6 @@ class _Reader:
             for match in pattern.finditer(self.flat):
                 if self.flat[match.start() - 1 : match.start()] in before and match.start():
                     yield match
-
-    # Values -------------------------------------------------------------------------------------------------------
 
     def _document_at(self, at: int, end: int) -> str | None:
         """The document cited right at an offset, or the first one before `end`."""
@@ -391,7 +434,9 @@ class _Reader:
         return tuple(kept)
 
 
-_CLAUSE = re.compile(r"\n[ \t|*_>]*(?:[0-9]{1,3}\.[ \t*_]|(?:Điều|ĐIỀU|Chương|CHƯƠNG)[ \t*_])")
+_CLAUSE = re.compile(
+    r"\n[ \t|*_>]*(?:[0-9]{1,3}\.[ \t*_]|(?:(?:Điều|ĐIỀU)[ \t*_]+[0-9]+[a-zđ]?[.:]|(?:Chương|CHƯƠNG)[ \t*_]))"
+)
 
 
 def _order(effect: Effect) -> tuple[int, int, str, str]:

@@ -1,4 +1,4 @@
-"""The page's own scripts and styles, and vis-network out of the pyvis package, as strings ready to stand in a page.
+"""The page's own scripts, styles and fonts, as strings ready to stand in a page.
 
 The scripts are ES modules, so that editors, linters and Node can read them one by one; a page from ``file://`` cannot
 import modules, so `script()` joins them into one classic script: every module becomes a function that returns its
@@ -14,11 +14,8 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from graph.errors import LuocdoError
-
 _IMPORT = re.compile(r"^import (\{[^}]*\}) from \"\./([\w-]+)\.js\";$", re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
-_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 def page_folder() -> Traversable:
@@ -44,12 +41,17 @@ def _module(name: str, done: dict[str, str]) -> None:
     done[name] = f"const {name}_js = (() => {{\n{text}return {{ {names} }};\n}})();\n"
 
 
+def modules(entry: str) -> str:
+    """Module `entry` behind all that it imports; its exports are the object ``<entry>_js``."""
+    done: dict[str, str] = {}
+    _module(entry, done)
+    return "\n".join(done.values())
+
+
 @cache
 def script(entry: str = "main") -> str:
     """The modules that `entry` needs, as one classic script."""
-    done: dict[str, str] = {}
-    _module(entry, done)
-    return '"use strict";\n(() => {\n' + "\n".join(done.values()) + "})();\n"
+    return '"use strict";\n(() => {\n' + modules(entry) + "})();\n"
 
 
 @cache
@@ -59,22 +61,24 @@ def styles(*names: str) -> str:
 
 
 @cache
-def words() -> str:
-    """What the page says, as JSON: key -> [Vietnamese, English]."""
-    return _read(page_folder().joinpath("words.json"))
+def fonts() -> str:
+    """The faces of the family ``luocdo`` (Noto Sans, made by benchmarks/page_fonts.py) as a style sheet with data URIs:
+    a page looks the same on every machine, and what it measures is what it draws."""
+    folder = files(__package__).joinpath("fonts")
+    faces = []
+    for weight, range_ in ((400, "400 500"), (600, "600 800")):
+        data = b64encode(folder.joinpath(f"noto-sans-{weight}.woff2").read_bytes()).decode("ascii")
+        faces.append(
+            f'@font-face {{ font-family: "luocdo"; font-weight: {range_}; '
+            f'src: url("data:font/woff2;base64,{data}") format("woff2"); }}'
+        )
+    return "\n".join(faces) + "\n"
 
 
 @cache
-def vis_network() -> str:
-    """vis-network as pyvis ships it, with its licence; the newest if there are several. Only the reference to its
-    source map goes: the map is not there."""
-    library = files("pyvis").joinpath("lib")
-    folders = [folder for folder in library.iterdir() if folder.name.startswith("vis-")] if library.is_dir() else []
-    for folder in sorted(folders, key=lambda folder: [int(n) for n in re.findall(r"\d+", folder.name)], reverse=True):
-        bundle = folder.joinpath("vis-network.min.js")
-        if bundle.is_file():
-            return _SOURCE_MAP.sub("", _read(bundle))
-    raise LuocdoError("Gói pyvis đã cài không có thư viện vis-network; hãy cài lại: pip install pyvis==0.3.2")
+def words() -> str:
+    """What the page says, as JSON: key -> [Vietnamese, English]."""
+    return _read(page_folder().joinpath("words.json"))
 
 
 def hash_source(text: str) -> str:
@@ -83,13 +87,14 @@ def hash_source(text: str) -> str:
 
 
 def policy(scripts: list[str], sheets: list[str]) -> str:
-    """The page's policy: these scripts and styles, data: images, nothing else and no network."""
+    """The page's policy: these scripts and styles, data: images and fonts, nothing else and no network."""
     return "; ".join(
         (
             "default-src 'none'",
             "script-src " + " ".join(map(hash_source, scripts)),
             "style-src " + " ".join(map(hash_source, sheets)),
             "img-src data:",
+            "font-src data:",
             "base-uri 'none'",
             "form-action 'none'",
         )

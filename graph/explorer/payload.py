@@ -11,21 +11,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from graph import labels as words
-from graph.explorer.labels import FAMILIES, box_lines, box_width, issuer_lines, short_date, short_names
+from graph.explorer.labels import FAMILIES, short_date, short_names
 from graph.explorer.lanes import Seat, lanes, seat_of_document, seat_of_issuer
 from graph.explorer.texts import TextIndex, utf16_length
 from graph.model import PREDICATES, Document, GraphView, Issuer, Mention, Relation, Source, Status
 
 HIDDEN_AT_FIRST = ("cites", "issued_by")
 LOADED, PROVISIONAL, UNNUMBERED, IS_SOURCE = 1, 2, 4, 8  # bits of the documents' `flags`
-FIRST_YEAR, LAST_YEAR = 1900, 2100  # a date outside is no date on the axis
 EVIDENCE_COLUMNS = ("conf", "partial", "pin", "src", "start", "end", "line", "part", "text", "rule", "marks")
 _ISO_DATE = re.compile(r"(?<![\w./-])(?:19|20)\d{2}-\d{2}-\d{2}(?![\w/-])")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 class Table:
@@ -54,20 +51,6 @@ def column(values: Sequence[Any], empty: Any = None) -> list[Any] | dict[str, An
     return list(values) if len(filled) * 3 > len(values) else filled
 
 
-def day_of(text: str | None) -> int | None:
-    """Ordinal of an ISO date; the middle of the month or year where the day or month is not known; None if no date."""
-    match = _DATE.fullmatch(text or "")
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else 0 for part in match.groups())
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month or 7, day or (15 if month else 1)).toordinal()
-    except ValueError:
-        return None
-
-
 @dataclass(slots=True)
 class Graph:
     """A view resolved to node numbers: documents first, then issuers; relations that name somebody unknown to the
@@ -77,7 +60,6 @@ class Graph:
     issuers: list[Issuer]
     relations: list[Relation]
     seats: list[Seat]
-    lines: list[tuple[str, str]]
     ends: list[tuple[int, int]]  # subject and object of each relation
     issuer_of: dict[int, int]
     number: dict[str, int]
@@ -90,12 +72,6 @@ class Graph:
 
     def is_issuer(self, node: int) -> bool:
         return node >= len(self.documents)
-
-    def day(self, node: int) -> int | None:
-        return None if self.is_issuer(node) else day_of(self.documents[node].date)
-
-    def width(self, node: int) -> int:
-        return box_width(self.lines[node], issuer=self.is_issuer(node))
 
 
 def resolve(view: GraphView) -> Graph:
@@ -126,13 +102,7 @@ def resolve(view: GraphView) -> Graph:
         for i, document in enumerate(documents)
     ]
     seats += [Seat(seat_of_issuer(issuer).lane, "issuer") for issuer in issuers]
-    lines = [box_lines(document) for document in documents] + [issuer_lines(issuer) for issuer in issuers]
-    return Graph(documents, issuers, relations, seats, lines, ends, issuer_of, document_number, view)
-
-
-def lane_number(graph: Graph, node: int) -> int:
-    """Lane of a node, counted from the highest authority."""
-    return [lane.id for lane in lanes()].index(graph.seats[node].lane)
+    return Graph(documents, issuers, relations, seats, ends, issuer_of, document_number, view)
 
 
 def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -191,7 +161,6 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
     state_of = graph.view.statuses()
     documents = graph.documents
     status = [state_of.get(document.id, Status()) for document in documents]
-    usual = [(d.code or "", short) for d, (_, short) in zip(documents, graph.lines, strict=False)]
     rows: dict[str, Any] = {
         "id": [document.id for document in documents],
         "code": column([document.code or "" for document in documents], ""),
@@ -208,6 +177,8 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
         "status": column([statuses.number(s.state) for s in status], 0),
         "by": column([[graph.number[id] for id in s.by if id in graph.number] for s in status], []),
         "since": column([s.since or "" for s in status], ""),
+        "firstDay": column([s.first_day or "" for s in status], ""),
+        "lastDay": column([s.last_day or "" for s in status], ""),
         "flags": column(
             [
                 LOADED * (document.id in loaded)
@@ -217,10 +188,6 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
                 for document in documents
             ],
             0,
-        ),
-        "width": [graph.width(i) for i in range(len(documents))],
-        "lines": column(
-            [list(lines) if lines != plain else 0 for lines, plain in zip(graph.lines, usual, strict=False)], 0
         ),
         "candidates": column([list(document.candidates) for document in documents], []),
         "origins": column([{k: v for k, v in d.origins.items() if v != "text"} for d in documents], {}),
@@ -247,8 +214,6 @@ def _issuers(graph: Graph) -> dict[str, Any]:
         "level": [issuer.level or "" for issuer in graph.issuers],
         "branch": [issuer.branch or "" for issuer in graph.issuers],
         "lane": [lane_ids.index(graph.seats[count + i].lane) for i in range(len(graph.issuers))],
-        "width": [graph.width(count + i) for i in range(len(graph.issuers))],
-        "lines": [list(graph.lines[count + i]) for i in range(len(graph.issuers))],
     }
 
 

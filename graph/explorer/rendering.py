@@ -15,7 +15,7 @@ from graph.explorer import assets
 from graph.explorer.labels import naming
 from graph.explorer.output import block, compact, inline_json, write_whole
 from graph.explorer.payload import Graph, build, resolve
-from graph.explorer.picture import constants, draw
+from graph.explorer.picture import LIMIT, draw
 from graph.labels import LANGUAGES
 from graph.model import GraphView
 from graph.rdf import schema_jsonld
@@ -63,23 +63,21 @@ def html(
         raise LuocdoError("Số bước phải từ 1 đến 3")
     graph = resolve(view)
     centres = _centres(graph, center)
-    picture = draw(graph, centres, hops)
+    network = draw(graph)
     data, later = build(graph, max_source_bytes=max_source_bytes)
     data |= {
-        **constants(),
+        "limit": LIMIT,
         "lang": lang,
         "maxSourceBytes": max_source_bytes,
         "opening": {"centres": [graph.documents[node].id for node in centres], "hops": hops},
     }
-    frame = {"frame": picture.frame.as_json(), "whole": picture.whole}
 
-    def picture_json(nodes: list[Any], edges: list[Any], options: str) -> Markup:
-        """The opening picture out of what pyvis hands to its template."""
-        return inline_json(compact({"nodes": nodes, "edges": edges, "options": json.loads(options), **frame}))
+    def picture_json(nodes: list[Any], edges: list[Any]) -> Markup:
+        """The network out of what pyvis hands to its template."""
+        return inline_json(compact({"nodes": nodes, "edges": edges}))
 
-    scripts = [assets.vis_network(), assets.script("main")]
-    styles = assets.styles("theme", "page", "views", "print")
-    network = picture.network
+    scripts = [assets.script("main")]
+    styles = assets.fonts() + assets.styles("theme", "page", "views", "print")
     network.templateEnv = _environment()
     network.path = TEMPLATE
     network.templateEnv.globals.update(

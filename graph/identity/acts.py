@@ -16,7 +16,7 @@ from typing import NamedTuple
 from graph import domain
 from graph.citations.citation import Citation
 from graph.citations.header import Header
-from graph.citations.tail import TITLE_LIMIT, read_title
+from graph.citations.titles import TITLE_LIMIT, read_title
 from graph.identity.groups import FEW, Group, name_key
 
 # An act passed less than this many days before the citing text may not be the one in force that is meant.
@@ -47,7 +47,7 @@ def group_acts(
     named = [c for c in citations if c.kind == "act"]
     spoken = spoken_of(text, citations, numbered)
     by_name = _numbered_by_name(numbered, header, source)
-    fresh = _said_by_the_text([c for c in named if c not in spoken], by_name)
+    fresh = _said_by_the_text([c for c in named if c not in spoken], by_name, header.date)
     inner: dict[tuple[int, int], list[Citation]] = defaultdict(list)
     for citation in citations:
         if citation.inside is not None:
@@ -73,13 +73,17 @@ def _numbered_by_name(numbered: list[Group], header: Header, source: Group) -> d
     return by_name
 
 
-def _said_by_the_text(citations: list[Citation], by_name: dict[str, list[Group]]) -> list[Group]:
+def _said_by_the_text(citations: list[Citation], by_name: dict[str, list[Group]], text_day: str | None) -> list[Group]:
     fresh: list[Group] = []
     for citation in citations:
         assert citation.name is not None
         key = name_key(citation.name)
         known = by_name[key]
         fitting = [g for g in known[-FEW:] if _same_version(g, citation)]
+        if citation.type == "Hiến pháp" and not citation.date:
+            # an old Constitution is always cited by its year
+            latest = _passed(citation.acts, Spoken(text_day or "9999-12-31", True, True))[-1:]
+            fitting = [g for g in fitting if act_years(g) <= {str(a.year) for a in latest}]
         if citation.date:
             exact = [g for g in fitting if citation.date[:4] in act_years(g)]
             fitting = exact or [g for g in fitting if not act_years(g)]

@@ -1,4 +1,4 @@
-"""All citations of a text: numbered, named and unnumbered ones, with their pinpoints; not what stands apart from the text."""
+"""All citations of a text: numbered, named and unnumbered ones, with their pinpoints; not what stands apart from it."""
 
 from __future__ import annotations
 

@@ -144,7 +144,9 @@ def _assembly_term(codes: tuple[str, ...]) -> str | None:
 def symbol_term(citation: Citation) -> str | None:
     """The term of the Assembly that an act was passed in, by its symbol or else its day."""
     symbol = citation.symbol
-    if symbol is None or not any(c.casefold().startswith(("qh", "ubtvqh")) for c in symbol.issuer_codes):
+    if symbol is None or "QH" not in symbol.canonical:
+        return None
+    if not any(c.casefold().startswith(("qh", "ubtvqh")) for c in symbol.issuer_codes):
         return None
     term = _assembly_term(symbol.issuer_codes)
     when = citation.date or symbol.year

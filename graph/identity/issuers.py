@@ -163,6 +163,8 @@ def _body_of(code: str, shape: str, date: str | None, header: Header) -> domain.
     if shape == "party":
         bodies = tuple(b for b in bodies if b.branch == "party") or bodies
     bodies = tuple(b for b in bodies if _existed(b, date)) or bodies
+    if date is not None:  # CP in 1979: the Hội đồng Chính phủ of those years before the Chính phủ of all others
+        bodies = tuple(sorted(bodies, key=lambda b: b.valid_from is None or b.valid_to is None))
     if bodies and bodies[0].name.endswith(" tỉnh") and _is_city(header):
         city = bodies[0].name.removesuffix("tỉnh") + "thành phố"
         bodies = tuple(b for b in bodies if b.name == city) or bodies

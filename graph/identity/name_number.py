@@ -37,12 +37,15 @@ def doubts(citation: Citation) -> tuple[domain.Act, ...]:
 
 
 def likely(symbol: Symbol) -> tuple[domain.Act, ...]:
-    """The acts of the table that a number of an impossible year may be a misprint of."""
-    return _misprints(symbol, domain.acts())
+    """The acts of the table that a number of an impossible year or term may be a misprint of."""
+    head = f"{symbol.number}/{symbol.year}/"
+    other_term = tuple(a for a in domain.acts() if a.code and a.code.lstrip("0").startswith(head.lstrip("0")))
+    return other_term or _misprints(symbol, domain.acts())
 
 
 def impossible_term(symbol: Symbol) -> str | None:
-    """The term that an act's symbol names ("QH13") where the Assembly of that term did not sit in the symbol's year."""
+    """The term that an act's symbol names ("QH13") where the Assembly of that term did not sit in the symbol's year;
+    its digits where there is no such term ("QH112")."""
     if symbol.shape != "assembly" or symbol.year is None or not symbol.issuer_codes:
         return None
     return _impossible(symbol.issuer_codes[0], symbol.year)
@@ -51,8 +54,10 @@ def impossible_term(symbol: Symbol) -> str | None:
 @lru_cache(maxsize=1024)
 def _impossible(issuer_code: str, year: str) -> str | None:
     digits = issuer_code[len(issuer_code.rstrip("0123456789")) :]
-    if not digits or not 0 < int(digits) < 40:
+    if not digits:
         return None
+    if not 0 < int(digits) < 40:
+        return digits
     roman = domain.assembly_term(int(digits))
     known = next((t for t in domain.terms() if t.series == "assembly" and t.roman == roman), None)
     if known is None or (known.start[:4] <= year and (known.end is None or year <= known.end[:4])):

@@ -1,7 +1,7 @@
 """Unnumbered documents that a text pins down by issuer and purpose: "Kế hoạch thực hiện Nghị quyết 18 của Đảng ủy Sở",
 "Kế hoạch hành động của Ban Thường vụ Thành ủy Hà Nội về triển khai Nghị quyết số 57-NQ/TW".
 
-They are looked for from the document that they carry out: the type word and the verb stand right before it.
+They are looked for from the document that they carry out: the type word and the verb stand before it.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _VERBS = (
     rf"(?:triển{_B}++khai(?:{_B}*+,?{_B}*+(?:thực{_B}++hiện|thi{_B}++hành))?|thực{_B}++hiện|thi{_B}++hành|cụ{_B}++thể{_B}++hóa"
     rf"|thể{_B}++chế{_B}++hóa)"
 )
-_BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}++[^.;:\n“”()]{{0,110}}?)?{_B}++{_VERBS}(?:{_B}++các)?{_B}++\Z")
-_VERB_ENDS = frozenset({"khai", "hiện", "hành", "hóa", "các", ""})  # last words of `_VERBS`
-_LAST_LETTERS = frozenset(
-    {*(end[-1] for end in _VERB_ENDS if end), *(end[-1].upper() for end in _VERB_ENDS if end), *"*_|"}
-)
+# Any words may stand between the verb and the document but those that lead to something else.
+_ADVERBS = rf"(?:{_B}++(?!(?:của|tại|do|về|được|bởi|quy|căn|số)(?![^\W_]))[^\W\d_]++,?){{0,7}}"
+_BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}++[^.;:\n“”()]{{0,110}}?)?{_B}++{_VERBS}{_ADVERBS}{_B}++\Z")
+_VERB = re.compile(r"(?:khai|hiện|hành|hóa)(?=[ \t*_|\n,])")
+_VERB_REACH = 70
 _OF = re.compile(rf"{_B}*+(?:của|do){_B}++")
 _BEHIND = re.compile(rf"(?:{_B}|,)*của{_B}++")
 _ISSUED = re.compile(
@@ -56,11 +56,7 @@ def find_unnumbered(
         previous_end = citation.end
         if citation.kind == "unnumbered":
             continue
-        near = text[max(lower, citation.start - 16) : citation.start].rstrip()
-        if near[-1:] not in _LAST_LETTERS:
-            continue
-        words = near.rsplit(None, 1)
-        if not words or words[-1].strip("*_|").casefold() not in _VERB_ENDS:
+        if _VERB.search(text, max(lower, citation.start - _VERB_REACH), citation.start) is None:
             continue
         match = _BEFORE.search(text, lower, citation.start)
         if match is None:

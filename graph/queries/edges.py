@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from graph.model import Document, Issuer, Mention, Relation
+from graph.model import Document, Effect, Issuer, Mention, Relation
 from graph.normalise import fold
 from graph.store import rows
 from graph.store.ids import key_of
@@ -51,6 +51,15 @@ def mentions_of(connection: sqlite3.Connection, texts: Texts, id: str, limit: in
     )
     found = connection.execute(query, (key_of(connection, id), -1 if limit is None else limit))
     return [rows.mention_of(id, row, texts) for row in found]
+
+
+def effects_of(connection: sqlite3.Connection, texts: Texts, id: str) -> list[Effect]:
+    """What texts say of when the document takes effect and ends, by source and offset."""
+    query = (
+        f"SELECT {rows.EFFECT} FROM meaning c CROSS JOIN effect e ON e.claim = c.claim{rows.EFFECT_ENDS}"
+        " WHERE c.document = ? ORDER BY f.name, e.start, e.ord"
+    )
+    return [rows.effect_of(id, row, texts) for row in connection.execute(query, (key_of(connection, id),))]
 
 
 def count_mentions(connection: sqlite3.Connection, id: str) -> tuple[int, int]:

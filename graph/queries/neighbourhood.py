@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.model import Document, Snapshot, Status
-from graph.queries.edges import mentions_of
+from graph.queries.edges import effects_of, mentions_of
 from graph.queries.status import status, statuses
 from graph.store import rows
 from graph.store.ids import key_of
@@ -17,8 +17,8 @@ from graph.store.view import StoreView
 _BATCH = 400
 
 
-def whole(connection: sqlite3.Connection, texts: Texts) -> Snapshot:
-    """The whole graph. Sources come with their texts: for graphs that fit in memory."""
+def whole(connection: sqlite3.Connection, texts: Texts, at: str | None = None) -> Snapshot:
+    """The whole graph, statuses as of the day `at`. Sources come with their texts: for graphs that fit in memory."""
     view = StoreView(connection, texts)
     return Snapshot(
         tuple(view.documents()),
@@ -27,14 +27,16 @@ def whole(connection: sqlite3.Connection, texts: Texts) -> Snapshot:
         tuple(view.mentions()),
         tuple(view.findings()),
         tuple(view.sources()),
-        statuses(connection),
+        statuses(connection, texts, at),
         view.loaded(),
+        tuple(view.effects()),
     )
 
 
-def around(connection: sqlite3.Connection, texts: Texts, center: str, hops: int) -> Snapshot:
-    """The documents at most `hops` relations (of any kind and direction) from `center`, with the relations, mentions
-    and findings among them, their issuers, and the sources that say it. An unknown center gives an empty snapshot."""
+def around(connection: sqlite3.Connection, texts: Texts, center: str, hops: int, at: str | None = None) -> Snapshot:
+    """The documents at most `hops` relations (of any kind and direction) from `center`, with the relations, mentions,
+    effects and findings among them, their issuers, and the sources that say it; statuses as of the day `at`. An unknown
+    center gives an empty snapshot."""
     keys = _keys(connection, center, hops)
     documents = _documents(connection, keys)
     inside = {document.id for document in documents}
@@ -50,8 +52,11 @@ def around(connection: sqlite3.Connection, texts: Texts, center: str, hops: int)
     mentions = [m for document in documents for m in mentions_of(connection, texts, document.id)]
     loaded = {id: names for id in sorted(inside) if (names := view.texts_of(id))}
     sources = {name for m in mentions if (name := m.source)} | {s for r in relations if (s := r.evidence.source)}
+    effects = [e for document in documents for e in effects_of(connection, texts, document.id)]
+    effects = [e for e in effects if e.by is None or e.by in inside]
+    sources |= {s for e in effects if (s := e.evidence.source)}
     sources |= {name for names in loaded.values() for name in names}
-    states: Mapping[str, Status] = {id: status(connection, id) for id in sorted(inside)}
+    states: Mapping[str, Status] = {id: status(connection, texts, id, at) for id in sorted(inside)}
     return Snapshot(
         documents,
         tuple(issuer for issuer in view.issuers() if issuer.id in named),
@@ -59,8 +64,9 @@ def around(connection: sqlite3.Connection, texts: Texts, center: str, hops: int)
         tuple(mentions),
         tuple(view.findings_about(inside, sources)),
         tuple(source for name in sorted(sources) if (source := view.source(name))),
-        {id: state for id, state in states.items() if state.state != "unknown"},
+        {id: state for id, state in states.items() if state != Status()},
         loaded,
+        tuple(effects),
     )
 
 

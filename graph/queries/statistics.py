@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Statistics:
     """Counts; the tables are (name, count) by falling count, then by name. `most_cited` are document ids with the
     number of sources that cite them (twice where one describes it in two ways). `relations` counts edges of the
-    merged graph, not how often they are stated."""
+    merged graph, not how often they are stated. `states` counts documents by status (`graph.queries.force`)."""
 
     sources: int
     documents: int
@@ -24,6 +24,7 @@ class Statistics:
     types: tuple[tuple[str, int], ...]
     predicates: tuple[tuple[str, int], ...]
     most_cited: tuple[tuple[str, int], ...]
+    states: tuple[tuple[str, int], ...] = ()
 
 
 def statistics(connection: sqlite3.Connection, top: int = 10) -> Statistics:

@@ -1,65 +1,110 @@
-"""Whether documents still stand: what the graph says of replacing, repealing and suspending them.
-
-A replacement or repeal of parts (``partial``, or with pinpoints) leaves the rest standing. A document cannot end a
-later one, so a relation against the order of dates says nothing. Without such a relation the state is unknown, not in
-force.
-"""
+"""The status of documents of a graph file: the facts that `graph.queries.force` decides on, read from the store."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from graph.model import Status
+from graph.model import Document, Effect, Relation, Status
+from graph.queries.edges import effects_of
+from graph.queries.force import ENDS, Facts, force
+from graph.store import rows
 from graph.store.ids import key_of
+from graph.store.texts import Texts
 
-_ENDS = {"replaces": "replaced", "repeals": "repealed", "suspends": "suspended"}
-_QUERY = (
-    "SELECT o.id, p.name, r.partial OR r.pinpoints IS NOT NULL, s.id, s.date FROM {start}"
-    " CROSS JOIN word p ON p.key = r.predicate CROSS JOIN document o ON o.key = oc.document"
+_PREDICATES = (*ENDS, "amends", "extends")
+_REACH = 6  # documents that the date of effect of one document may rest on, one by another
+_RELATIONS = (
+    f"SELECT s.id, p.name, o.id, {rows.EVIDENCE} FROM {{start}} CROSS JOIN word p ON p.key = r.predicate"
+    " CROSS JOIN word rule ON rule.key = r.rule CROSS JOIN document o ON o.key = oc.document"
     " CROSS JOIN meaning sc ON sc.claim = r.subject CROSS JOIN document s ON s.key = sc.document"
-    " WHERE r.predicate IN (SELECT key FROM word WHERE name IN ('replaces', 'repeals', 'suspends')) AND s.key <> o.key"
-    " AND (s.date IS NULL OR o.date IS NULL OR substr(o.date, 1, length(s.date)) <= s.date) {more}"
+    " CROSS JOIN source f ON f.key = r.source WHERE r.predicate IN (SELECT key FROM word WHERE name IN"
+    f" ({', '.join(repr(p) for p in _PREDICATES)})) AND s.key <> o.key {{more}}"
+    " ORDER BY s.id, o.id, f.name, r.start, r.ord"
 )
-_ALL = _QUERY.format(start="relation r CROSS JOIN meaning oc ON oc.claim = r.object", more="")
-_ONE = _QUERY.format(
-    start="meaning oc CROSS JOIN relation r ON r.object = oc.claim",
-    more="AND oc.document = ?",
+_ALL = _RELATIONS.format(start="relation r CROSS JOIN meaning oc ON oc.claim = r.object", more="")
+_ONE = _RELATIONS.format(start="meaning oc CROSS JOIN relation r ON r.object = oc.claim", more="AND oc.document = ?")
+_OWN = (
+    "SELECT d.id, f.name FROM meaning c CROSS JOIN document d ON d.key = c.document"
+    " CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source WHERE a.own"
+)
+_REGISTERS = (
+    "SELECT f.name, d.date FROM source f CROSS JOIN assertion a ON a.source = f.key AND a.ord = 0"
+    " CROSS JOIN meaning c ON c.claim = a.claim CROSS JOIN document d ON d.key = c.document"
+    " WHERE f.format = 'register' AND length(d.date) = 10"
 )
 
 
-def statuses(connection: sqlite3.Connection) -> Mapping[str, Status]:
-    """Document id -> status, by id, for every document of which the graph says something."""
-    return _statuses(connection.execute(_ALL))
+def statuses(connection: sqlite3.Connection, texts: Texts, at: str | None = None) -> Mapping[str, Status]:
+    """Document id -> status, by id, for every document of which the graph says something, as of the day `at`."""
+    effects: dict[str, list[Effect]] = defaultdict(list)
+    query = (
+        f"SELECT d.id, {rows.EFFECT} FROM effect e CROSS JOIN meaning c ON c.claim = e.claim"
+        f" CROSS JOIN document d ON d.key = c.document{rows.EFFECT_ENDS} ORDER BY d.id, f.name, e.start, e.ord"
+    )
+    for row in connection.execute(query):
+        effects[row[0]].append(rows.effect_of(row[0], row[1:], texts))
+    relations: dict[str, list[Relation]] = defaultdict(list)
+    for row in connection.execute(_ALL):
+        relations[row[2]].append(rows.relation_of(row[0], row[1], row[2], row[3:], texts))
+    told = {*effects, *relations, *(r.subject for listed in relations.values() for r in listed)}
+    told |= {e.by for listed in effects.values() for e in listed if e.by}
+    documents = {
+        row[0]: rows.document_of(row)
+        for row in connection.execute(f"SELECT {rows.DOCUMENT} FROM document d")
+        if row[0] in told
+    }
+    facts = Facts(documents, effects, relations, _own(connection.execute(_OWN)), _registers(connection, effects))
+    known = {*effects, *relations}
+    if at is not None:  # a document that is not issued yet is not in force, whatever else is known of it
+        known |= {id for id, _ in connection.execute("SELECT id, date FROM document WHERE date > ?", (at,))}
+        documents |= {
+            row[0]: rows.document_of(row)
+            for row in connection.execute(f"SELECT {rows.DOCUMENT} FROM document d WHERE d.date > ?", (at,))
+        }
+    found = {id: force(facts, id, at) for id in sorted(known)}
+    return {id: status for id, status in found.items() if status != Status()}
 
 
-def status(connection: sqlite3.Connection, id: str) -> Status:
+def status(connection: sqlite3.Connection, texts: Texts, id: str, at: str | None = None) -> Status:
     """The status of one document; unknown where the graph does not say."""
-    return _statuses(connection.execute(_ONE, (key_of(connection, id),))).get(id, Status())
+    effects: dict[str, list[Effect]] = {}
+    documents: dict[str, Document] = {}
+    own: dict[str, frozenset[str]] = {}
+    key = key_of(connection, id)
+    relations = [rows.relation_of(r[0], r[1], r[2], r[3:], texts) for r in connection.execute(_ONE, (key,))]
+    waiting = [id, *(r.subject for r in relations)]
+    for _ in range(_REACH):  # those whose date of effect the answer may rest on
+        new = sorted({other for other in waiting if other not in effects})
+        if not new:
+            break
+        waiting = []
+        for other in new:
+            effects[other] = effects_of(connection, texts, other)
+            waiting += [e.by for e in effects[other] if e.by]
+            place = key_of(connection, other)
+            query = f"SELECT {rows.DOCUMENT} FROM document d WHERE d.key = ?"
+            for row in connection.execute(query, (place,)):
+                documents[other] = rows.document_of(row)
+            own |= _own(connection.execute(f"{_OWN} AND c.document = ?", (place,)))
+    facts = Facts(documents, effects, {id: relations}, own, _registers(connection, effects))
+    return force(facts, id, at)
 
 
-def _statuses(found: sqlite3.Cursor) -> dict[str, Status]:
-    said: dict[str, dict[str, dict[str, str | None]]] = defaultdict(lambda: defaultdict(dict))
-    for object, predicate, in_part, subject, date in found:
-        state = _ENDS[predicate]
-        if in_part:
-            state = "partly" if state != "suspended" else state
-        said[object][state][subject] = date
-    return {id: _status(states) for id, states in sorted(said.items())}
+def _own(found: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for id, name in found:
+        names[id].add(name)
+    return {id: frozenset(listed) for id, listed in names.items()}
 
 
-def _status(states: Mapping[str, Mapping[str, str | None]]) -> Status:
-    """The strongest statement wins: an end of the whole, then a suspension, then an end of parts."""
-    ends = [state for state in ("replaced", "repealed") if state in states]
-    if ends:
-        state = min(ends, key=lambda s: (_first(states[s]) or "9", ends.index(s)))
-        by = {subject for end in ends for subject in states[end]}
-        since = min(filter(None, (_first(states[end]) for end in ends)), default=None)
-        return Status(state, tuple(sorted(by)), since)
-    state = "suspended" if "suspended" in states else "partly"
-    return Status(state, tuple(sorted(states[state])), _first(states[state]))
-
-
-def _first(by: Mapping[str, str | None]) -> str | None:
-    return min(filter(None, by.values()), default=None)
+def _registers(connection: sqlite3.Connection, effects: Mapping[str, list[Effect]]) -> dict[str, str]:
+    """Register -> the date of the newest document in it: it cannot know what came later."""
+    if not any(e.basis == "register" for listed in effects.values() for e in listed):
+        return {}
+    newest: dict[str, str] = {}
+    for name, day in connection.execute(_REGISTERS):
+        register = name.rpartition("#")[0]
+        newest[register] = max(day, newest.get(register, ""))
+    return newest

@@ -86,6 +86,7 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
         ("eli:Agent", len(found.issuers)),
         ("oa:Annotation", found.mention_count),
         ("luocdo:Finding", found.finding_count),
+        ("luocdo:Effect", found.effect_count),
     ]
     parts: list[Triple] = []
     for name, count in counts:
@@ -174,7 +175,8 @@ def concept_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
         yield from _units(found, names).blocks()
     yield from _places(found, names).blocks()
     yield from _bodies(found, names).blocks()
-    states = sorted({status.state for status in found.statuses.values() if status.state != "unknown"})
+    known = found.statuses.values()
+    states = sorted({s.state for s in known if s.state != "unknown"} | {p.state for s in known for p in s.parts})
     if states:
         scheme = _Scheme(names, "status", "Hiệu lực của văn bản", "Status of documents")
         for state in states:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import IO, Protocol
 
-from graph.model import Document, Extraction, Finding, Issuer, Mention, Relation, Snapshot, Source
+from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Relation, Snapshot, Source
 from graph.rdf.reading import read
 
 
@@ -69,6 +69,10 @@ def extractions(snapshot: Snapshot, *, unnamed: str = UNNAMED) -> Iterator[tuple
     relations: dict[str, list[Relation]] = defaultdict(list)
     mentions: dict[str, list[Mention]] = defaultdict(list)
     findings: dict[str, list[Finding]] = defaultdict(list)
+    effects: dict[str, list[Effect]] = defaultdict(list)
+    for effect in snapshot.effect_rows:
+        evidence = replace(effect.evidence, source=None)
+        effects[_name(effect.evidence.source, unnamed)].append(replace(effect, evidence=evidence))
     for relation in snapshot.relation_rows:
         evidence = replace(relation.evidence, source=None)
         relations[_name(relation.evidence.source, unnamed)].append(replace(relation, evidence=evidence))
@@ -86,20 +90,20 @@ def extractions(snapshot: Snapshot, *, unnamed: str = UNNAMED) -> Iterator[tuple
     issuers = {issuer.id: issuer for issuer in snapshot.issuer_rows}
     known = {source.name: source for source in snapshot.source_rows}
     used: set[str] = set()
-    told = {*known, *relations, *mentions, *findings, *own} - {unnamed}
+    told = {*known, *relations, *mentions, *findings, *effects, *own} - {unnamed}
     for name in sorted(told):
-        parts = relations[name], mentions[name], findings[name]
+        parts = relations[name], mentions[name], findings[name], effects[name]
         listed = _documents(parts, own[name], documents)
         used |= set(listed)
         yield _source(known.get(name), name, parts), _extraction(name, listed, own[name], parts, issuers, documents)
     rest = [id for id in documents if id not in used]
-    if rest or relations[unnamed] or mentions[unnamed] or findings[unnamed]:
-        parts = relations[unnamed], mentions[unnamed], findings[unnamed]
+    parts = relations[unnamed], mentions[unnamed], findings[unnamed], effects[unnamed]
+    if rest or any(parts):
         listed = dict.fromkeys([*_documents(parts, [], documents), *rest])
         yield _source(known.get(unnamed), unnamed, parts), _extraction(unnamed, listed, [], parts, issuers, documents)
 
 
-_Parts = tuple[list[Relation], list[Mention], list[Finding]]
+_Parts = tuple[list[Relation], list[Mention], list[Finding], list[Effect]]
 
 
 def _name(source: str | None, unnamed: str) -> str:
@@ -109,13 +113,14 @@ def _name(source: str | None, unnamed: str) -> str:
 def _documents(parts: _Parts, own: list[str], documents: dict[str, Document]) -> dict[str, None]:
     """The ids that a source speaks of, its own first."""
     found = dict.fromkeys(own)
-    relations, mentions, findings = parts
+    relations, mentions, findings, effects = parts
     for relation in relations:
         found[relation.subject] = None
         if relation.predicate != "issued_by":
             found[relation.object] = None
     found |= dict.fromkeys(m.document for m in mentions)
     found |= dict.fromkeys(d for f in findings for d in f.documents)
+    found |= dict.fromkeys(d for e in effects for d in (e.document, e.by) if d)
     return found
 
 
@@ -127,7 +132,7 @@ def _extraction(
     issuers: dict[str, Issuer],
     documents: dict[str, Document],
 ) -> Extraction:
-    relations, mentions, findings = parts
+    relations, mentions, findings, effects = parts
     rows = []
     for id in listed:
         document = documents.get(id) or Document(id)
@@ -140,6 +145,7 @@ def _extraction(
         tuple(sorted(relations, key=lambda r: (r.evidence.start, r.evidence.end))),
         tuple(issuers[id] for id in named if id in issuers),
         tuple(findings),
+        tuple(sorted(effects, key=lambda e: (e.evidence.start, e.evidence.end))),
     )
 
 
@@ -148,9 +154,9 @@ def _source(known: Source | None, name: str, parts: _Parts) -> Source:
     source = known or Source(name, "")
     if source.text:
         return source
-    relations, mentions, findings = parts
-    spans = [(r.evidence.start, r.evidence.text) for r in relations]
-    spans += [(r.evidence.cue_start, r.evidence.cue) for r in relations]
+    relations, mentions, findings, effects = parts
+    quoted = [r.evidence for r in relations] + [e.evidence for e in effects]
+    spans = [(e.start, e.text) for e in quoted] + [(e.cue_start, e.cue) for e in quoted]
     spans += [(m.start, m.text) for m in mentions] + [(f.start, f.text) for f in findings]
     text: list[str] = []
     for start, words in spans:

@@ -19,7 +19,7 @@ from graph.rdf.concepts import Options
 from graph.rdf.literals import date, is_date, plain, vietnamese
 from graph.rdf.survey import Survey, concept, is_party_document, outgoing, place_id, survey
 from graph.rdf.terms import VIETNAMESE, Names, predicates, term
-from graph.rdf.triples import IN_FORCE, quote_partition
+from graph.rdf.triples import IN_FORCE, in_force_dates, quote_partition
 
 _A = term("rdf:type")
 _SCHEMA_FORCE = {
@@ -87,6 +87,9 @@ class _Eli:
         status = self.found.statuses.get(d.id)
         if status and status.state in IN_FORCE:
             yield Triple(s, term("eli:in_force"), term(IN_FORCE[status.state]))
+        if status:
+            for predicate, day in in_force_dates(status):
+                yield Triple(s, predicate, day)
         yield from self.expression(d, s)
         seen = set()
         for relation in relations:

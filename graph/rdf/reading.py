@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import IO
 from urllib.parse import unquote
 
@@ -20,10 +21,12 @@ from graph.export.formats import format_of
 from graph.identity.urn import issuer_id
 from graph.model import (
     Document,
+    Effect,
     Evidence,
     Finding,
     Issuer,
     Mention,
+    PartStatus,
     Pinpoint,
     Relation,
     Snapshot,
@@ -31,7 +34,7 @@ from graph.model import (
     Status,
 )
 from graph.rdf.literals import from_xml
-from graph.rdf.survey import finding_key, mention_key, relation_key
+from graph.rdf.survey import effect_key, finding_key, mention_key, relation_key
 from graph.rdf.terms import Names, iri, predicate_of, predicates
 from graph.rdf.writing import RDF_FORMATS
 
@@ -109,6 +112,7 @@ class _Reader:
                 if space and space.startswith(("http://", "https://")):
                     base = space
         self.names = Names(base)
+        self.divided: dict[str, list[PartStatus]] = {}
 
     # One property ------------------------------------------------------------------------------------------------
 
@@ -170,6 +174,7 @@ class _Reader:
     def snapshot(self) -> Snapshot:
         parts = set(self.by_type[iri("eli:LegalResourceSubdivision")])
         works = {s for kind in ("eli:LegalResource", "luocdo:PartyDocument") for s in self.by_type[iri(kind)]} - parts
+        self.divided = self.part_statuses(parts)
         statements = self.statements()
         plain = self.plain_relations(works, parts, statements)
         relations = [relation for relation, _ in statements] + plain
@@ -195,6 +200,7 @@ class _Reader:
             source_rows=tuple(sorted(self.sources(), key=lambda s: s.name)),
             status_by_id=dict(sorted(statuses.items())),
             sources_by_id=dict(sorted(loaded.items())),
+            effect_rows=tuple(sorted(self.effects(), key=effect_key)),
         )
 
     def sources(self) -> Iterable[Source]:
@@ -250,12 +256,41 @@ class _Reader:
         own = self.link(work, "luocdo:status")
         if own is not None:
             by = tuple(sorted(self.names.document_id(d) for d in self.links(work, "luocdo:statusBy")))
-            return Status(self.names.local("status", own) or "unknown", by, self.one(work, "luocdo:statusSince"))
+            since = self.one(work, "luocdo:statusSince")
+            state = self.names.local("status", own) or "unknown"
+            return Status(state, by, since, *self.in_force_dates(work), parts=tuple(self.divided.get(work, ())))
         force = _FORCE.get((self.link(work, "eli:in_force") or "").rpartition("#")[2])
+        first, last = self.in_force_dates(work)
+        parts = tuple(self.divided.get(work, ()))
         if force is None:
-            return Status()
-        since = "eli:first_date_entry_in_force" if force == "in-force" else "eli:date_no_longer_in_force"
-        return Status(force, (), self.one(work, since))
+            return Status(first_day=first, last_day=last, parts=parts)
+        return Status(force, (), first if force == "in-force" else _day_after(last), first, last, parts)
+
+    def part_statuses(self, parts: Iterable[str]) -> dict[str, list[PartStatus]]:
+        """What became of subdivisions, by the document that they lie in."""
+        found: dict[str, list[PartStatus]] = defaultdict(list)
+        for part in sorted(parts):
+            own = self.link(part, "luocdo:status")
+            path, whole = self.climb(part)
+            if own is None or whole is None:
+                continue
+            by = self.link(part, "luocdo:statusBy")
+            found[whole].append(
+                PartStatus(
+                    (Pinpoint(path),),
+                    self.names.local("status", own) or "unknown",
+                    None if by is None else self.names.document_id(by),
+                    self.one(part, "luocdo:statusSince"),
+                    Evidence(-1, -1, ""),
+                )
+            )
+        for listed in found.values():
+            listed.sort(key=lambda p: (p.since or "9", p.by or "", p.provisions[0].path))
+        return found
+
+    def in_force_dates(self, work: str) -> tuple[str | None, str | None]:
+        """The first and the last day in force."""
+        return self.one(work, "eli:first_date_entry_in_force"), self.one(work, "eli:date_no_longer_in_force")
 
     def issuers(self, relations: Iterable[Relation]) -> Iterable[Issuer]:
         subjects = {
@@ -315,19 +350,8 @@ class _Reader:
             if about is None or known is None:
                 continue
             name, partial_form = known
-            start, end, text = self.passage(self.link(subject, "luocdo:passage"))
             pinpoints = self.pinpoints(subject)
-            evidence = Evidence(
-                start,
-                end,
-                text,
-                self.one(subject, "luocdo:cue") or "",
-                self.number(subject, "luocdo:cueStart"),
-                self.number(subject, "luocdo:cueEnd"),
-                self.confidence(subject),
-                self.rule_of(subject),
-                self.source_of(subject),
-            )
+            evidence = self.evidence(subject)
             to = self.names.issuer_id if name == "issued_by" else self.names.document_id
             partial = self.is_true(subject, "luocdo:partial") or (partial_form and not pinpoints)
             relation = Relation(self.names.document_id(about[0]), name, to(about[2]), evidence, partial, pinpoints)
@@ -439,6 +463,37 @@ class _Reader:
                 self.source_of(subject),
             )
 
+    def effects(self) -> Iterable[Effect]:
+        for subject in self.by_type[iri("luocdo:Effect")]:
+            document, by = self.link(subject, "luocdo:effectOf"), self.link(subject, "luocdo:effectBy")
+            if document is None:
+                continue
+            yield Effect(
+                self.names.document_id(document),
+                self.one(subject, "luocdo:effectKind") or "",
+                self.one(subject, "luocdo:effectDate"),
+                self.evidence(subject),
+                self.pinpoints(subject),
+                None if by is None else self.names.document_id(by),
+                self.one(subject, "luocdo:basis") or "stated",
+                self.number(subject, "luocdo:days", 0),
+            )
+
+    def evidence(self, subject: str) -> Evidence:
+        """The words that a reference rests on."""
+        start, end, text = self.passage(self.link(subject, "luocdo:passage"))
+        return Evidence(
+            start,
+            end,
+            text,
+            self.one(subject, "luocdo:cue") or "",
+            self.number(subject, "luocdo:cueStart"),
+            self.number(subject, "luocdo:cueEnd"),
+            self.confidence(subject),
+            self.rule_of(subject),
+            self.source_of(subject),
+        )
+
     def findings(self) -> Iterable[Finding]:
         for subject in self.by_type[iri("luocdo:Finding")]:
             start, end, text = self.passage(self.link(subject, "luocdo:passage"))
@@ -453,6 +508,14 @@ class _Reader:
                 text,
                 self.source_of(subject),
             )
+
+
+def _day_after(day: str | None) -> str | None:
+    """The first day out of force of what has this last day; None unless it is a whole date."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _only(curie: str) -> bool:

@@ -17,7 +17,19 @@ from typing import Any, TypeVar
 
 from graph.domain.bodies import body_by_name
 from graph.identity.urn import issuer_id, jurisdiction, slug
-from graph.model import Document, Evidence, Finding, GraphView, Issuer, Mention, Pinpoint, Relation, Source, Status
+from graph.model import (
+    Document,
+    Effect,
+    Evidence,
+    Finding,
+    GraphView,
+    Issuer,
+    Mention,
+    Pinpoint,
+    Relation,
+    Source,
+    Status,
+)
 from graph.rdf.terms import key_hash
 
 COUNTRY = "vn"
@@ -78,6 +90,18 @@ def finding_head(finding: Finding) -> Any:
     return (finding.source is None, finding.source or "", finding.start)
 
 
+def effect_head(effect: Effect) -> Any:
+    """Statements of time go by document, then by source and offset …"""
+    return (effect.document, effect.evidence.source or "", effect.evidence.start)
+
+
+def effect_key(effect: Effect) -> Any:
+    """… then by all that may differ."""
+    e = effect.evidence
+    said = (effect.kind, effect.date or "", effect.by or "", effect.basis, effect.days, _plain(effect.provisions))
+    return (effect_head(effect), e.end, said, e.text, e.cue_start, e.cue_end, e.cue, e.rule, e.confidence)
+
+
 def finding_key(finding: Finding) -> Any:
     """… then by all that may differ."""
     return (finding_head(finding), finding.end, finding.kind, finding.documents, finding.message, finding.text)
@@ -91,6 +115,7 @@ class Survey:
     relations: Callable[[], Iterable[Relation]]
     mentions: Callable[[], Iterable[Mention]]
     findings: Callable[[], Iterable[Finding]]
+    effects: Callable[[], Iterable[Effect]] = tuple
     issuers: list[Issuer] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     statuses: Mapping[str, Status] = field(default_factory=dict)
@@ -99,6 +124,7 @@ class Survey:
     party_count: int = 0
     mention_count: int = 0
     finding_count: int = 0
+    effect_count: int = 0
     relation_counts: Counter[str] = field(default_factory=Counter)
     rules: set[str] = field(default_factory=set)
     types: dict[str, str] = field(default_factory=dict)  # slug -> the one label of the concept
@@ -250,11 +276,20 @@ def survey(view: GraphView) -> Survey:
         if f.source is not None:
             names.add(f.source)
 
+    def effect(e: Effect) -> None:
+        found.effect_count += 1
+        evidence(e.evidence)
+        look_at_pinpoints(e.provisions)
+
     found.documents = _in_order(view.documents, document_head, document_head, document)
     found.relations = _in_order(view.relations, relation_head, relation_key, relation)
     found.mentions = _in_order(view.mentions, mention_head, mention_key, mention)
     found.findings = _in_order(view.findings, finding_head, finding_key, finding)
+    found.effects = _in_order(view.effects, effect_head, effect_key, effect)
     found.statuses = view.statuses()
+    for status in found.statuses.values():
+        for part in status.parts:
+            look_at_pinpoints(part.provisions)
     found.loaded = view.loaded()
     for texts in found.loaded.values():
         names.update(texts)

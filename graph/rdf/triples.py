@@ -7,16 +7,28 @@ grow with the graph, but for the set of passages already written.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.export.rows import label_of
 from graph.identity.urn import Urn, UrnError, issuer_id, partition_id
-from graph.model import Document, Finding, GraphView, Mention, Pinpoint, Relation, Status
+from graph.model import (
+    Document,
+    Effect,
+    Evidence,
+    Finding,
+    GraphView,
+    Mention,
+    PartStatus,
+    Pinpoint,
+    Relation,
+    Status,
+)
 from graph.rdf.concepts import Options, concept_blocks, header, issuer_blocks, source_blocks
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
 from graph.rdf.survey import Survey, concept, is_party_document, outgoing, place_id, survey
@@ -25,9 +37,11 @@ from graph.rdf.terms import Names, Predicate, key_hash, predicates, term
 Block = tuple[NamedNode | None, list[Triple]]
 
 IN_FORCE = {
+    "not-yet": "eli:InForce-notInForce",
     "in-force": "eli:InForce-inForce",
     "replaced": "eli:InForce-notInForce",
     "repealed": "eli:InForce-notInForce",
+    "expired": "eli:InForce-notInForce",
     "partly": "eli:InForce-partiallyInForce",
 }
 _A = term("rdf:type")
@@ -108,6 +122,8 @@ class _Writer:
             yield from self.mention(mention)
         for finding in self.found.findings():
             yield from self.finding(finding)
+        for effect in self.found.effects():
+            yield from self.effect(effect)
 
     def graph(self, source: str | None) -> NamedNode | None:
         """The graph of what a source says."""
@@ -123,6 +139,10 @@ class _Writer:
         for id, document, relations in outgoing(self.found):
             has_issuer = any(r.predicate == "issued_by" for r in relations)
             yield from self.outgoing(id, relations, self.facts(document, has_issuer) if document else [])
+            if (status := self.found.statuses.get(id)) is not None:
+                for part in status.parts:
+                    for pinpoint in part.provisions:
+                        yield from self.part(id, pinpoint)
 
     def facts(self, d: Document, has_issuer: bool) -> list[Triple]:
         """What is known of a document itself. `has_issuer`: a relation says who issued it."""
@@ -160,7 +180,7 @@ class _Writer:
             add(Triple(s, term("dcterms:alternative"), vietnamese(d.name)))
         self.identifiers(d.id, s, out)
         if status := self.found.statuses.get(d.id):
-            self.status(status, s, out)
+            self.status(d.id, status, s, out)
         for text in sorted(set(self.found.loaded.get(d.id, ()))):
             add(Triple(s, term("eli:is_realized_by"), self.sources[text]))
         for flag, curie in (
@@ -196,8 +216,9 @@ class _Writer:
         if akn := urn.akn():
             out.append(Triple(s, term("dcterms:identifier"), plain(akn)))
 
-    def status(self, status: Status, s: NamedNode, out: list[Triple]) -> None:
-        """Whether it still stands, in ELI's three values and in our finer ones; nothing where nothing is known."""
+    def status(self, id: str, status: Status, s: NamedNode, out: list[Triple]) -> None:
+        """Whether it stands, in ELI's three values and in our finer ones, with its first and its last day in force (ELI
+        1.5: ``date_no_longer_in_force`` is the last day); nothing where nothing is known."""
         if status == Status():
             return
         if force := IN_FORCE.get(status.state):
@@ -207,10 +228,27 @@ class _Writer:
             out.append(Triple(s, term("luocdo:statusBy"), self.iri(by)))
         if status.since is not None:
             out.append(Triple(s, term("luocdo:statusSince"), date(status.since)))
-            if is_date(status.since) and status.state == "in-force":
-                out.append(Triple(s, term("eli:first_date_entry_in_force"), date(status.since)))
-            if is_date(status.since) and status.state in ("replaced", "repealed"):
-                out.append(Triple(s, term("eli:date_no_longer_in_force"), date(status.since)))
+        out += [Triple(s, p, o) for p, o in in_force_dates(status)]
+        told: set[NamedNode] = set()
+        for part in status.parts:  # the first of them says what became of a provision
+            for pinpoint in part.provisions:
+                if pinpoint.path and (node := self.part_iri(id, pinpoint)) not in told:
+                    told.add(node)
+                    self.part_status(part, node, out)
+
+    def part_status(self, part: PartStatus, s: NamedNode, out: list[Triple]) -> None:
+        """What became of a provision, on the provision: it takes effect later, or its last day in force."""
+        if force := IN_FORCE.get(part.state):
+            out.append(Triple(s, term("eli:in_force"), term(force)))
+        out.append(Triple(s, term("luocdo:status"), NamedNode(self.names.make("status", part.state))))
+        if part.since is not None:
+            out.append(Triple(s, term("luocdo:statusSince"), date(part.since)))
+            if part.state == "not-yet" and is_date(part.since):
+                out.append(Triple(s, term("eli:first_date_entry_in_force"), date(part.since)))
+            elif part.state != "suspended" and (last := day_before(part.since)) is not None:
+                out.append(Triple(s, term("eli:date_no_longer_in_force"), date(last)))
+        if part.by is not None:
+            out.append(Triple(s, term("luocdo:statusBy"), self.iri(part.by)))
 
     def outgoing(self, subject: str, relations: Sequence[Relation], facts: list[Triple]) -> Iterator[Block]:
         """`facts` and the plain triples of the relations of `subject`, each once a graph."""
@@ -333,11 +371,7 @@ class _Writer:
             add(Triple(s, term("luocdo:partial"), TRUE))
         self.origin(s, e.source, e.rule, out)
         quoted = self.passage(s, term("luocdo:passage"), e.source, e.start, e.end, e.text, out)
-        if e.cue:
-            add(Triple(s, term("luocdo:cue"), vietnamese(e.cue)))
-        if e.cue_start != -1 or e.cue_end != -1:
-            add(Triple(s, term("luocdo:cueStart"), offset(e.cue_start)))
-            add(Triple(s, term("luocdo:cueEnd"), offset(e.cue_end)))
+        self.cue(s, e, out)
         add(Triple(s, term("luocdo:confidence"), decimal(e.confidence)))
         if relation.pinpoints:
             self.pinpoints(s, relation.object, relation.pinpoints, out)
@@ -376,6 +410,41 @@ class _Writer:
         self.origin(s, f.source, "", out)
         quoted = self.passage(s, term("luocdo:passage"), f.source, f.start, f.end, f.text, out)
         yield self.graph(f.source), out + quoted
+
+    def effect(self, effect: Effect) -> Iterator[Block]:
+        """A statement of when a document takes effect or ends."""
+        e = effect.evidence
+        said = (effect.document, effect.kind, effect.date or "", effect.by or "", effect.basis, effect.days)
+        key = key_hash(*said, effect.provisions, e.source or "", e.start, e.end, e.text, e.cue_start, e.cue_end, e.rule)
+        s = NamedNode(self.names.make("effect", key))
+        out = [
+            Triple(s, _A, term("luocdo:Effect")),
+            Triple(s, term("luocdo:effectOf"), self.iri(effect.document)),
+            Triple(s, term("luocdo:effectKind"), plain(effect.kind)),
+            Triple(s, term("luocdo:basis"), plain(effect.basis)),
+        ]
+        if effect.date is not None:
+            out.append(Triple(s, term("luocdo:effectDate"), date(effect.date)))
+        if effect.by is not None:
+            out.append(Triple(s, term("luocdo:effectBy"), self.iri(effect.by)))
+        if effect.days:
+            out.append(Triple(s, term("luocdo:days"), offset(effect.days)))
+        self.origin(s, e.source, e.rule, out)
+        quoted = self.passage(s, term("luocdo:passage"), e.source, e.start, e.end, e.text, out)
+        self.cue(s, e, out)
+        out.append(Triple(s, term("luocdo:confidence"), decimal(e.confidence)))
+        self.pinpoints(s, effect.document, effect.provisions, out)
+        yield self.graph(e.source), out + quoted
+        for pinpoint in effect.provisions:
+            yield from self.part(effect.document, pinpoint)
+
+    def cue(self, s: NamedNode, e: Evidence, out: list[Triple]) -> None:
+        """The phrase that decided, and where it stands."""
+        if e.cue:
+            out.append(Triple(s, term("luocdo:cue"), vietnamese(e.cue)))
+        if e.cue_start != -1 or e.cue_end != -1:
+            out.append(Triple(s, term("luocdo:cueStart"), offset(e.cue_start)))
+            out.append(Triple(s, term("luocdo:cueEnd"), offset(e.cue_end)))
 
     def origin(self, s: NamedNode, source: str | None, rule: str, out: list[Triple]) -> None:
         if source is not None:
@@ -425,6 +494,21 @@ class _Writer:
             Triple(quotation, term("oa:exact"), plain(text)),
         ]
         return passage
+
+
+def in_force_dates(status: Status) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    """First and last day in force, where they are whole dates."""
+    if status.first_day is not None and is_date(status.first_day):
+        yield term("eli:first_date_entry_in_force"), date(status.first_day)
+    if status.last_day is not None and is_date(status.last_day):
+        yield term("eli:date_no_longer_in_force"), date(status.last_day)
+
+
+def day_before(day: str | None) -> str | None:
+    """The last day in force of what ends on `day`; None unless it is a whole date."""
+    if day is None or not is_date(day):
+        return None
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
 
 
 def quote_partition(path: Sequence[tuple[str, str]]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from graph.model import Document, Evidence, Extraction, Finding, Mention, Relation
+from graph.model import Document, Effect, Evidence, Extraction, Finding, Mention, Relation
 from graph.registers.profiles import Heading
 from graph.registers.records import Item, Record
 
@@ -44,7 +44,13 @@ def facts(record: Record, name: str, extract: Callable[..., Extraction]) -> Extr
     mentions = tuple(m for m in read.mentions if m.document != own.id or m.start > record.head_end)
     ordered = sorted(read.documents, key=lambda document: document.id != own.id)  # the row's own comes first
     documents = tuple(replace(known[document.id], is_source=False) for document in ordered)
-    return Extraction(name, documents, mentions, tuple(relations), read.issuers, tuple(findings))
+    effects = tuple(_official(e) for e in read.effects if e.document == own.id and e.basis == RULE)
+    return Extraction(name, documents, mentions, tuple(relations), read.issuers, tuple(findings), effects)
+
+
+def _official(effect: Effect) -> Effect:
+    """A state or a date of effect that a column gives."""
+    return replace(effect, evidence=replace(effect.evidence, rule=RULE))
 
 
 def _own(own: Document, record: Record) -> Document:

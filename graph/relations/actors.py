@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.relations.authority import SERVICE, VALIDITY, allowed, can_end, is_normative, type_class, type_of
+from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
     ACTOR,
     ANNEX,
@@ -66,36 +68,20 @@ def barred(flat: str, before: Sequence[Token], cue: int) -> str | None:
     return None
 
 
-def words_between(flat: str, start: int, end: int) -> int:
-    """How many words stand between two offsets."""
-    return sum(1 for word in flat[start:end].split() if any(c.isalnum() for c in word))
-
-
-def unknown_words(flat: str, tokens: Sequence[Token], start: int, end: int) -> int:
-    """How many words between two offsets are in no token."""
-    count, at = 0, start
-    for token in tokens:
-        if token.start >= at:
-            count += words_between(flat, at, token.start)
-            at = token.end
-    return count + words_between(flat, at, end)
-
-
 def drafted(before: Sequence[Token]) -> bool:
     """Does the clause speak of a draft, a proposal, a duty?"""
     return any(t.kinds & DRAFT for t in before)
 
 
 def itself(before: Sequence[Token]) -> int:
-    """Index of "Quyết định này" where the document itself is the subject, -1 if it is not: not where it is the object of
-    a verb before it ("kết quả thực hiện Quyết định này gắn với …")."""
+    """Index of "Quyết định này" where the document itself is the subject, -1 if it is not: not where it is the object
+    of a verb before it ("kết quả thực hiện Quyết định này gắn với …")."""
     for at in range(len(before) - 1, -1, -1):
         if before[at].kinds & THIS:
             earlier = before[at - 1] if at else None
-            if earlier is not None and earlier.kinds & CUE and earlier.cue is not None:
-                if earlier.cue.predicate not in VALIDITY and before[at].start - earlier.end < 3:
-                    return -1
-            return at
+            cue = earlier.cue if earlier is not None and earlier.kinds & CUE else None
+            served = cue is not None and cue.predicate not in VALIDITY
+            return -1 if served and earlier is not None and before[at].start - earlier.end < 3 else at
     return -1
 
 
@@ -184,7 +170,7 @@ def enacts(before: Sequence[Token], own_type: str) -> bool:
         return False
     return any(
         t.words in _ENACTING and following.words == own_type and following.start - t.end < 3
-        for t, following in zip(before, before[1:], strict=False)
+        for t, following in pairwise(before)
     )
 
 

@@ -124,6 +124,30 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
     return stated or _not_before(subject, target)
 
 
+def against(subject: Document, predicate: str, target: Document) -> str | None:
+    """What a stated edge goes against: ``time`` (the subject is older than what it acts on), ``rank`` (it ends or
+    changes what a higher authority issued, or carries out what a far lower one did); None where nothing speaks against
+    it. Unknown dates and ranks speak against nothing."""
+    if predicate not in VALIDITY and predicate not in SERVICE and predicate not in ("based_on", "reviews"):
+        return None
+    if _dated_before(subject, target):
+        return "time"
+    if predicate in SERVICE:
+        return None if _not_far_above(subject, target) else "rank"
+    if predicate in VALIDITY and predicate not in ("corrects", "consolidates"):
+        strict = type_class(target) == "law" or type_of(target) == "nghị định"
+        return None if _at_least(target, subject, exact=strict) and _at_least(target, subject, exact=False) else "rank"
+    return None
+
+
+def _dated_before(subject: Document, target: Document) -> bool:
+    """Whether the dates (or the years in the symbols) say that `subject` is older."""
+    if subject.date and target.date:
+        length = min(len(subject.date), len(target.date))
+        return subject.date[:length] < target.date[:length]
+    return not _not_before(subject, target)
+
+
 def can_end(document: Document) -> bool:
     """May a bare "Bãi bỏ …" in its body be its own act? In a plan or report it is a task."""
     return is_normative(document) or type_of(document) in _DECISIONS

@@ -1,12 +1,12 @@
-"""Statements whose cue stands behind the document ("Quyết định số 43/2022/QĐ-UBND … hết hiệu lực kể từ ngày …"), and what a
-unit introduces ("Bãi bỏ các văn bản sau:", "Các Quyết định sau đây hết hiệu lực …:")."""
+"""Statements whose cue stands behind the document ("Quyết định số 43/2022/QĐ-UBND … hết hiệu lực kể từ ngày …"), and
+what a unit introduces ("Bãi bỏ các văn bản sau:", "Các Quyết định sau đây hết hiệu lực …:")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, ways
+from graph.relations import actors, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, can_end
 from graph.relations.ledger import Found
 from graph.relations.lexicon import (
@@ -29,11 +29,12 @@ from graph.relations.lexicon import (
     Token,
 )
 from graph.relations.slots import Slot
+from graph.relations.state import Governor
 from graph.relations.voices import speaker
 from graph.structure import Unit
 
 if TYPE_CHECKING:
-    from graph.relations.clause import Governor, Walk
+    from graph.relations.clause import Walk
 
 _THIS_SOON = 90  # "kể từ ngày Quyết định này": so soon behind the cue
 _NEAR = 60
@@ -144,8 +145,8 @@ def _behind_separator(lead: Sequence[Token]) -> Sequence[Token]:
 
 
 def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) -> Slot | None:
-    """Who ends it: the text itself ("kể từ ngày Quyết định này …", or a bare statement of a paper that may), or a document
-    named behind."""
+    """Who ends it: the text itself ("kể từ ngày Quyết định này …", or a bare statement of a paper that may), or a
+    document named behind."""
     context = walk.context
     voice = speaker(context, end)
     if since_this:
@@ -166,9 +167,8 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
 
 
 def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
-    """The governor of the items below `unit`, from the tokens behind its last citation; None if it states nothing of them."""
-    from graph.relations.clause import Governor
-
+    """The governor of the items below `unit`, from the tokens behind its last citation; None if it states nothing of
+    them."""
     context, state, flat = walk.context, walk.state, walk.context.flat
     since = state.since
     zone = context.zones.of(unit.body)
@@ -185,11 +185,12 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                     post.predicate, Token(CUE, token.words, token.start, token.end, post), post.confidence, "list"
                 )
                 governor.part = any(t.kinds & PIN and t.words.startswith("một") for t in since[:at])
-                walk.by_itself(governor, _place_of(unit, token), "list", 1.0)
+                subjects.by_itself(walk, governor, _place_of(unit, token), "list", 1.0)
                 return governor
         if cue is None or not token.kinds & (CUE | PASSIVE):
             continue
-        way, before = since[at + 1 :], since[:at]
+        first = verbs.first_verb(walk, at)
+        way, before = since[at + 1 :], since[:first]
         if token.kinds & PASSIVE and cue.position == "passive":
             if (
                 state.head is not None
@@ -229,9 +230,9 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                 return None
             governor.subjects, governor.base = (context.original or context.source,), True
             return governor
-        if actors.barred(flat, before, token.start) is not None:
+        if actors.barred(flat, before, since[first].start) is not None:
             return None
-        walk.subject(governor, token, before, place, zone)
+        subjects.subject(walk, governor, since[first], before, place, zone)
         return governor if governor.subjects or governor.fronted is not None else None
     return None
 

@@ -52,6 +52,7 @@ def _ahead(text: str, unit_end: int, end: int, room: int) -> int:
 
 def make(
     outline: Outline,
+    text: str,
     floor: int,
     spans: list[tuple[int, int]],
     cue: tuple[int, int],
@@ -59,8 +60,9 @@ def make(
     rule: str,
     phrase: str,
 ) -> Evidence:
-    """Evidence around `spans` (subject, object) and the cue; `floor` is where the clause begins. A cue farther off than
-    `LIMIT` (the head of a long list) stays outside: its own span still points to it."""
+    """Evidence in the words of `text` (laid out as `outline`) around `spans` (subject, object) and the cue; `floor` is
+    where the clause begins. A cue farther off than `LIMIT` (the head of a long list) stays outside: its own span still
+    points to it."""
     start = min(s for s, _ in spans)
     end = max(e for _, e in spans)
     if max(end, cue[1]) - min(start, cue[0]) <= LIMIT:
@@ -68,4 +70,4 @@ def make(
     elif end - start > LIMIT:
         start, end = spans[-1]
     first, last = clause(outline, min(floor, start), start, end)
-    return Evidence(first, last, outline.text[first:last], phrase, cue[0], cue[1], round(confidence, 3), rule)
+    return Evidence(first, last, text[first:last], phrase, cue[0], cue[1], round(confidence, 3), rule)

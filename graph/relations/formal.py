@@ -13,7 +13,8 @@ from graph.structure.sentences import sentence
 
 
 def cited(outline: Outline, documents: Sequence[Document], mentions: Sequence[Mention]) -> list[Relation]:
-    """``cites`` from the source (the first of `documents`) to every other one, with the sentence of its first mention."""
+    """``cites`` from the source (the first of `documents`) to every other one, with the sentence of its first
+    mention."""
     first: dict[str, Mention] = {}
     for mention in mentions:
         first.setdefault(mention.document, mention)

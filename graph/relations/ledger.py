@@ -34,8 +34,9 @@ class Found(NamedTuple):
 class Ledger:
     """Collects statements as relations."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, text: str) -> None:
         self._outline = outline
+        self._text = text
         self._relations: dict[tuple[str, str, str], Relation] = {}
 
     def add(self, found: Found, *, stated: bool) -> bool:
@@ -63,7 +64,9 @@ class Ledger:
         spans = [(found.target.start, found.target.end)]
         if found.acting.start >= 0:
             spans.insert(0, (found.acting.start, found.acting.end))
-        shown = evidence.make(self._outline, found.floor, spans, found.cue, found.confidence, found.rule, found.phrase)
+        shown = evidence.make(
+            self._outline, self._text, found.floor, spans, found.cue, found.confidence, found.rule, found.phrase
+        )
         place = max(found.cue[0], found.target.start, found.acting.start)  # an item stands deeper than its introduction
         path = self._outline.path(self._outline.index(place))
         provision = Pinpoint(path) if path else None

@@ -1,8 +1,8 @@
 """The words that relations are read from, as one matcher: cues (``domain/cues.csv``) and the words around them
 (``domain/words.csv``). A word in neither table is neutral: it never blocks and is never needed.
 
-``cues.csv``: ``predicate`` (empty where a row states none), ``phrase`` (lower case; a comma may be missing in a text, ``…`` stands
-for up to twelve words), ``position``, ``confidence``, ``notes``, ``source``. Positions:
+``cues.csv``: ``predicate`` (empty where a row states none), ``phrase`` (lower case; a comma may be missing in a text,
+``…`` stands for up to twelve words), ``position``, ``confidence``, ``notes``, ``source``. Positions:
 
 * ``active`` between the acting document and its object, or at the head of the clause ("A thay thế B", "Bãi bỏ B");
 * ``report`` like ``active``, only where the acting document is a report;
@@ -14,8 +14,8 @@ for up to twelve words), ``position``, ``confidence``, ``notes``, ``source``. Po
 * ``name`` before the cue: a body or meeting that is named after what it carries out;
 * ``friend`` a longer phrase that only looks like a cue ("hiệu lực thi hành", "thi hành án").
 
-``words.csv``: ``kind`` (one of `KINDS`), ``phrase``, ``notes``, ``source``; what each kind does is said in ``graph/relations/ways.py``,
-``actors.py`` and ``clause.py``.
+``words.csv``: ``kind`` (one of `KINDS`), ``phrase``, ``notes``, ``source``; what each kind does is said in
+``graph/relations/ways.py``, ``actors.py`` and ``clause.py``.
 """
 
 from __future__ import annotations
@@ -30,16 +30,17 @@ from graph.domain import document_types
 from graph.domain.table import match_form, read_table
 from graph.errors import LuocdoError
 from graph.model import PREDICATES
-from graph.relations.authority import VALIDITY
-from graph.relations.phrases import trie
+from graph.phrases import trie
+from graph.relations.authority import SERVICE, VALIDITY
 
 GAP = "…"
 STRONG = 0.85  # a cue below is as often an ordinary verb: it reaches less far
 POSITIONS = ("active", "report", "passive", "post", "preamble", "blocker", "guard", "name", "friend")
 
 # What a token is; one phrase may be several.
-(CUE, STOP, NEUTRAL, ANNEX, LEAD, PIN, PART, JOIN, QUANT, AGENT, ACTOR, FINITE, ISSUE, OPENER, TITLE, NOMINAL, DRAFT, CONDITION, FOLLOWING,
- TOLD, GUARD, NAME, TYPE, THIS, SIGN, POST, PASSIVE, VERB) = (1 << n for n in range(28))  # fmt: skip
+(CUE, STOP, NEUTRAL, ANNEX, LEAD, PIN, PART, JOIN, QUANT, AGENT, ACTOR, FINITE, ISSUE, OPENER, TITLE, NOMINAL, DRAFT,
+ CONDITION, FOLLOWING, TOLD, GUARD, NAME, TYPE, THIS, SIGN, POST, PASSIVE,
+ VERB) = (1 << n for n in range(28))  # fmt: skip
 KINDS = {
     "stop": STOP, "neutral": NEUTRAL, "annex": ANNEX, "lead": LEAD, "pin": PIN, "part": PART, "join": JOIN,
     "quant": QUANT, "agent": AGENT, "actor": ACTOR, "finite": FINITE, "issue": ISSUE, "opener": OPENER, "title": TITLE,
@@ -55,6 +56,7 @@ _BLANK = r"(?: *, *| ++)"  # a comma may be missing in the phrase
 _FEW_WORDS = r"(?: +[^ ;:.()]+){0,12}?(?: *,)?"
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:TP|Tp|TX|KT|TM|TS|ThS|PGS|GS|Th|BS|P|Q|tr|T|v|TTr|Đ/c|đ/c|NXB)$")
 _KNOWN = 4000
+_OPENING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ class Lexicon:
         kinds: dict[str, int] = {}
         rows: dict[str, Cue] = {}
         self._gapped: dict[str, list[tuple[re.Pattern[str], Cue]]] = {}
-        for kind, phrase in words:
-            kinds[_key(phrase)] = kinds.get(_key(phrase), 0) | KINDS[kind]
+        for word, phrase in words:
+            kinds[_key(phrase)] = kinds.get(_key(phrase), 0) | KINDS[word]
         for name in type_words():
             kinds[_key(name)] = kinds.get(_key(name), 0) | TYPE
             kinds[_key(name + " này")] = THIS
@@ -105,7 +107,8 @@ class Lexicon:
         self._kinds, self._rows = kinds, rows
         self._post = {_key(c.phrase): c for c in self.cues if c.position == "post"}
         self._search = re.compile(
-            rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)]))|(?P<pin>(?<!\w){_labelled()})|(?P<words>{trie(kinds, blank=_BLANK, words=True)})"
+            rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)]))|(?P<pin>(?<!\w){_labelled()})"
+            rf"|(?P<words>{trie(kinds, blank=_BLANK, words=True)})"
         )
         self._memory: dict[str, tuple[int, Cue | None, tuple[tuple[re.Pattern[str], Cue], ...]]] = {}
         stems = {
@@ -114,10 +117,24 @@ class Lexicon:
             if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST)
         }
         self._hint = re.compile(trie(stems, blank=r"[ ,]++"))
+        acting = {
+            " ".join(_key(c.phrase.replace(GAP, " ")).split()[:2])
+            for c in self.cues
+            if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST) and c.predicate not in SERVICE
+        }
+        self._acting = re.compile(trie({*acting, "này"}, blank=r"[ ,]++"))
 
     def may_state(self, flat: str, start: int, end: int) -> bool:
         """A quick look: might there be a cue between two offsets? None is overlooked."""
         return self._hint.search(flat, start, end) is not None
+
+    def may_act(self, flat: str, start: int, end: int) -> bool:
+        """A quick look at the words before the first citation of a clause in the body: might the text itself act there?
+        What is carried out or guided is so only by "… này" or at the head of the clause."""
+        return (
+            self._acting.search(flat, start, end) is not None
+            or self._hint.search(flat, start, min(end, start + _OPENING)) is not None
+        )
 
     def tokens(self, flat: str, text: str, start: int, end: int) -> list[Token]:
         """The tokens between two offsets, in order; of phrases that overlap the first, and the longest there. `text` is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.identity.resolve import Resolution
 from graph.model import Document, Issuer, Mention, Relation
@@ -22,8 +22,6 @@ _CONSOLIDATED = re.compile(r"VBHN", re.IGNORECASE)
 _IN_FORCE = re.compile(r"[^.]{0,600}?(?:có +hiệu +lực|được +sửa +đổi)")
 _IN_FORCE_REACH = 700
 _HEAD_MARGIN = 200
-_HEAD = 4000
-_ADDRESSED = re.compile(r"(?:Kính|KÍNH)\s+(?:gửi|GỬI)")  # a letter without its head
 
 
 def relate(
@@ -33,12 +31,16 @@ def relate(
     *,
     table: Lexicon | None = None,
     outline: Outline | None = None,
+    tails: Mapping[tuple[int, int], int] | None = None,
+    acts: bool = True,
     trace: list | None = None,  # type: ignore[type-arg]
 ) -> list[Relation]:
     """Every relation that `text` (normalised) states between `documents`, each once, ordered by its evidence.
 
     `documents` holds exactly one with `is_source`; `mentions` are sorted, several may share a span. `table` replaces
-    the tables as delivered, `outline` is the text's own if it was laid out before. Linear in the length of the text;
+    the tables as delivered, `outline` is the text's own if it was laid out before, `tails` the offset behind the
+    attributes of each mention by its span, if they were read before. `acts` is false for an article or a note, which
+    carries out and repeals nothing. Linear in the length of the text;
     any text is accepted.
     """
     source = next((d for d in documents if d.is_source), None)
@@ -50,9 +52,18 @@ def relate(
     slots = _slots(mentions, {document.id: document for document in documents})
     own = Slot(-1, -1, [], [source])
     context = Context(
-        text, _without_asides(flatten(text), slots), outline, slots, own, zones, table or lexicon(), Ledger(outline)
+        text,
+        _without_asides(flatten(text), slots),
+        outline,
+        slots,
+        own,
+        zones,
+        table or lexicon(),
+        Ledger(outline, text),
     )
-    context.silent = source.type is None and source.code is None and _ADDRESSED.search(text, 0, _HEAD) is None
+    context.silent = not acts
+    for slot in slots if tails else ():
+        slot.tail = max(slot.end, tails.get((slot.start, slot.end), -1)) if tails else -1
     if consolidated:
         _consolidated(context)
     Walk(context, trace).run()
@@ -65,14 +76,17 @@ def all_relations(
     documents: Sequence[Document],
     issuers: Sequence[Sequence[Issuer]],
     mentions: Sequence[Mention],
+    *,
+    acts: bool = True,
     trace: list | None = None,  # type: ignore[type-arg]
 ) -> list[Relation]:
-    """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending acts,
-    and ``cites`` and ``issued_by``, which follow from mentions and documents."""
+    """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending
+    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts` and `trace` as in
+    `relate`."""
     text = outline.text
-    stated = relate(
-        text, documents, titles.outside_titles(mentions, resolution, documents), outline=outline, trace=trace
-    )
+    tails = {(c.start, c.end): c.tail_end for group in resolution.all() for c in group.citations}
+    outside = titles.outside_titles(mentions, resolution, documents)
+    stated = relate(text, documents, outside, outline=outline, tails=tails, acts=acts, trace=trace)
     provisions = {m.start: m.provision for m in mentions}
     known = {(r.subject, r.predicate, r.object) for r in stated}
     stated += titles.amended_in_titles(text, resolution, documents, provisions, known)

@@ -1,5 +1,5 @@
-"""The titles of amending acts ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B"): one reference each, which names
-the acts that it amends."""
+"""The titles of amending acts ("Luật sửa đổi, bổ sung một số điều của Luật A và Luật B"): one reference each, which
+names the acts that it amends."""
 
 from __future__ import annotations
 

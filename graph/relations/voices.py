@@ -1,5 +1,5 @@
-"""Whose words stand at a place of the text: the text's own, those of the document that it quotes, or of the original that a
-consolidated text was put together from."""
+"""Whose words stand at a place of the text: the text's own, those of the document that it quotes, or of the original
+that a consolidated text was put together from."""
 
 from __future__ import annotations
 
@@ -45,6 +45,17 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
     return named[0] if "quy định" in words or "căn cứ" in words else None
 
 
+def reported(context: Context, slot: Slot) -> Slot | None:
+    """The document of which an article speaks with "Thông tư này" before `slot`: the first one of its type that the
+    article names, where that is one that it names again or that stands nearest; None where it is not clear."""
+    kind = slot.kind
+    named = [other for other in context.between(0, slot.start) if other.kind == kind and not other.same_as(slot)]
+    if not named:
+        return None
+    first, last = named[0], named[-1]
+    return first if first.same_as(last) else None
+
+
 def _led_in(context: Context, offset: int) -> Slot | None:
     """The document whose preamble follows its citation without quotation marks ("1 Thông tư số … có căn cứ ban hành như
     sau:⏎Căn cứ …"), None elsewhere."""
@@ -56,12 +67,16 @@ def _led_in(context: Context, offset: int) -> Slot | None:
     if not words.endswith(tuple(f"{led}{more}" for led in _QUOTED_PREAMBLE for more in ("", " như sau"))):
         return None
     named = context.between(unit.start, unit.end)
-    if named:
-        for slot in reversed(named):
-            line = context.text.rfind("\n", 0, slot.start) + 1
-            if _NOTE_MARK.fullmatch(context.text, line, slot.start):
-                return slot
-    return named[0] if named else None
+    return _first_of_note(context, named) or (named[0] if named else None)
+
+
+def _first_of_note(context: Context, named: list[Slot]) -> Slot | None:
+    """The nearest citation that a footnote or a line begins with."""
+    for slot in reversed(named):
+        line = context.text.rfind("\n", 0, slot.start) + 1
+        if _NOTE_MARK.fullmatch(context.text, line, slot.start):
+            return slot
+    return None
 
 
 def _noted(context: Context, quote: int) -> Slot | None:
@@ -69,10 +84,8 @@ def _noted(context: Context, quote: int) -> Slot | None:
     the unit that leads the quotation in."""
     floor = max(0, quote - _NOTE)
     named = context.between(floor, quote)
-    for slot in reversed(named):
-        line = context.text.rfind("\n", 0, slot.start) + 1
-        if _NOTE_MARK.fullmatch(context.text, line, slot.start):
-            return slot
+    first = _first_of_note(context, named)
+    if first is not None or not named:
+        return first
     unit = context.outline.at(quote)
-    inside = [slot for slot in named if slot.start >= unit.start]
-    return (inside or named or [None])[0]
+    return next((slot for slot in named if slot.start >= unit.start), named[0])

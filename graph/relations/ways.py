@@ -1,7 +1,8 @@
 """The way from a cue to its object: what of the object is meant, and what bars the way.
 
-A word in no table is neutral. What bars the way is named: a reference (``stop``: "theo", "căn cứ", "trừ" …), another actor with
-a verb of its own, a sentence's end. "tại", "của" lead from a part to its document; "ban hành kèm theo" from an annex.
+A word in no table is neutral. What bars the way is named: a reference (``stop``: "theo", "căn cứ", "trừ" …), another
+actor with a verb of its own, a sentence's end. "tại", "của" lead from a part to its document; "ban hành kèm theo" from
+an annex.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.relations.authority import VALIDITY
+from graph.relations.counting import words_between
 from graph.relations.lexicon import (
     ACTOR,
     AGENT,
@@ -39,7 +41,8 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
     """The token that bars the way from `start` to the object at `end`, None if nothing does.
 
     A "theo …" holds where only words of reference stand between it and the object ("theo quy định tại khoản 2 Điều 3
-    [Nghị định]"); a `service` verb reaches over no colon; an adverb ("theo thẩm quyền [Nghị quyết]") or a comma ends it."""
+    [Nghị định]"); an adverb ("theo thẩm quyền [Nghị quyết]") or a comma ends it. A `service` verb reaches over no
+    colon."""
     for at, token in enumerate(way):
         kinds = token.kinds
         if kinds & STOP and not kinds & (NEUTRAL | ANNEX):
@@ -75,11 +78,7 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
 
 def _unknown(flat: str, start: int, end: int) -> bool:
     """Do words stand between two offsets?"""
-    return any(c.isalnum() for c in flat[start:end].replace("số", " ", 1))
-
-
-def _count(flat: str, start: int, end: int) -> int:
-    return sum(1 for word in flat[start:end].split() if any(c.isalnum() for c in word))
+    return words_between(flat, start, end) > (1 if " số " in f" {flat[start:end]} " else 0)
 
 
 def _after_comma(way: Sequence[Token], at: int) -> bool:
@@ -132,7 +131,7 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int) ->
     unknown, end = 0, cue_end
     for at, token in enumerate(way):
         words = token.words
-        unknown += _count(flat, end, token.start)
+        unknown += words_between(flat, end, token.start)
         end = token.end
         if unknown > (3 if words != "trong" else 0):
             return False

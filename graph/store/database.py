@@ -9,19 +9,31 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from graph.errors import LuocdoError
+from graph.store.trust import harden, is_our_schema
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _BUSY_SECONDS = 10.0
 _HEADER = b"SQLite format 3\x00"
 
+
+def _add_effects(connection: sqlite3.Connection) -> None:
+    """Version 1 kept no statements of time; they come when the texts are read again."""
+    for statement in _statements():
+        if "effect" in statement.partition("(")[0]:
+            connection.execute(statement)
+    # what was read by an older reader is read anew
+    connection.execute("UPDATE source SET reader = ''")
+    connection.execute("DELETE FROM container")
+
+
 # version -> what brings a file of that version to the next one, in one transaction
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_effects}
 
 
 def connect(path: str | os.PathLike[str], *, create: bool = False, write: bool = False) -> sqlite3.Connection:
@@ -103,7 +115,9 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
 
 
 def _connection(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    harden(connection)
+    return connection
 
 
 def _check_content(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
@@ -120,10 +134,19 @@ def _check_content(connection: sqlite3.Connection, path: Path, *, write: bool) -
         raise LuocdoError(f"{path}: là cơ sở dữ liệu khác, không phải đồ thị luocdo")
     if version > SCHEMA_VERSION:
         raise LuocdoError(f"{path}: đồ thị do phiên bản luocdo mới hơn tạo ra (cần nâng cấp luocdo)")
+    if not 0 <= version <= SCHEMA_VERSION or any(step not in MIGRATIONS for step in range(version, SCHEMA_VERSION)):
+        raise LuocdoError(
+            f"{path}: đồ thị mang số phiên bản lạ ({version}); hãy xóa tệp rồi tạo lại bằng `luocdo build`"
+        )
     if version < SCHEMA_VERSION:
         if not write:
             raise LuocdoError(f"{path}: đồ thị của phiên bản cũ, hãy chạy `luocdo build` để nâng cấp")
         migrate(connection, version)
+    if not is_our_schema(connection):
+        raise LuocdoError(
+            f"{path}: cấu trúc của đồ thị không phải do luocdo tạo ra (bị sửa hoặc hỏng), không đọc;"
+            " hãy xóa tệp rồi tạo lại bằng `luocdo build`"
+        )
 
 
 def _state(connection: sqlite3.Connection) -> tuple[int, int, int]:
@@ -135,17 +158,25 @@ def _state(connection: sqlite3.Connection) -> tuple[int, int, int]:
 
 
 def _make(connection: sqlite3.Connection) -> None:
+    for statement in _statements():  # executescript would commit
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _statements() -> Iterator[str]:
+    """The statements of the schema, comments left out."""
     from importlib.resources import files
 
     script = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
     statement = ""
-    for line in script.splitlines(keepends=True):  # executescript would commit
+    for line in script.splitlines(keepends=True):
+        if line.startswith("--"):
+            continue
         statement += line
         if sqlite3.complete_statement(statement):
-            connection.execute(statement)
+            yield statement.strip()
             statement = ""
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:
@@ -181,7 +212,8 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         if connection.in_transaction:
-            connection.execute("COMMIT")
+            with suppress(sqlite3.Error):  # of a damaged file; nothing was written
+                connection.execute("COMMIT")
 
 
 @contextmanager
@@ -205,7 +237,9 @@ def _reason(error: sqlite3.Error) -> str:
     if "unable to open" in text:
         return "không mở được tệp đồ thị (kiểm tra thư mục và quyền ghi)"
     if "malformed" in text or "not a database" in text:
-        return "tệp đồ thị bị hỏng"
+        return "tệp đồ thị bị hỏng; hãy xóa tệp rồi tạo lại bằng `luocdo build`"
+    if "interrupted" in text:
+        return "đọc đồ thị quá lâu nên đã dừng (tệp bị hỏng?)"
     if "disk I/O" in text:
         return "lỗi đọc ghi đĩa"
     return f"lỗi SQLite: {text}"

@@ -33,6 +33,7 @@ class _Rows:
     mentions: list[tuple[Any, ...]] = field(default_factory=list)
     relations: list[tuple[Any, ...]] = field(default_factory=list)
     findings: list[tuple[Any, ...]] = field(default_factory=list)
+    effects: list[tuple[Any, ...]] = field(default_factory=list)
 
     def digest(self) -> str:
         """Equal for equal rows."""
@@ -42,6 +43,7 @@ class _Rows:
             self.mentions,
             self.relations,
             self.findings,
+            self.effects,
         ]
         return hashlib.blake2b(json.dumps(parts, ensure_ascii=True).encode(), digest_size=16).hexdigest()
 
@@ -171,6 +173,15 @@ def _rows(source: Source, extraction: Extraction) -> _Rows:
         stored = None if found.start >= 0 and text[found.start : found.end] == found.text else _clean(found.text)
         documents = [place[d] for d in found.documents if d in place]
         rows.findings.append((found.kind, _clean(found.message), documents, found.start, found.end, stored))
+    for effect in extraction.effects:
+        e = effect.evidence
+        rows.effects.append(
+            (_position(place, effect.document), effect.kind, effect.date, _pinpoints(effect.provisions),
+             None if effect.by is None else _position(place, effect.by), effect.basis, effect.days, e.start, e.end,
+             None if e.start >= 0 and text[e.start : e.end] == e.text else _clean(e.text),
+             None if e.cue_start >= 0 and text[e.cue_start : e.cue_end] == e.cue else _clean(e.cue),
+             e.cue_start, e.cue_end, _clean(e.rule), e.confidence)
+        )  # fmt: skip
     return rows
 
 
@@ -240,6 +251,25 @@ def _insert(connection: sqlite3.Connection, source: int, rows: _Rows) -> None:
         ),
     )
     connection.executemany(
+        f"INSERT INTO effect VALUES ({', '.join('?' * 17)})",
+        (
+            (
+                source,
+                ord,
+                claims[claim],
+                words[kind],
+                date,
+                provisions,
+                None if by is None else claims[by],
+                words[basis],
+                *rest,
+                words[rule],
+                confidence,
+            )
+            for ord, (claim, kind, date, provisions, by, basis, *rest, rule, confidence) in enumerate(rows.effects)
+        ),
+    )
+    connection.executemany(
         "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (source, ord, kind, message, _json([claims[d] for d in documents]), *rest)
@@ -273,7 +303,8 @@ def _claim_keys(connection: sqlite3.Connection, claims: Sequence[Claim]) -> list
 
 
 def _word_keys(connection: sqlite3.Connection, rows: _Rows) -> dict[str, int]:
-    names = {row[1] for row in rows.relations} | {row[-2] for row in (*rows.relations, *rows.mentions)}
+    names = {row[1] for row in (*rows.relations, *rows.effects)} | {row[5] for row in rows.effects}
+    names |= {row[-2] for row in (*rows.relations, *rows.mentions, *rows.effects)}
     connection.executemany("INSERT OR IGNORE INTO word (name) VALUES (?)", ((name,) for name in sorted(names)))
     return dict(connection.execute("SELECT name, key FROM word").fetchall())
 
@@ -342,7 +373,7 @@ def _withdraw(connection: sqlite3.Connection, source: int) -> None:
         "SELECT v.key, v.issuer FROM issuer_assertion a JOIN issuer_variant v ON v.key = a.variant WHERE a.source = ?",
         (source,),
     ).fetchall()
-    for table in ("relation", "mention", "finding", "assertion", "issuer_assertion"):
+    for table in ("relation", "mention", "effect", "finding", "assertion", "issuer_assertion"):
         connection.execute(f"DELETE FROM {table} WHERE source = ?", (source,))
     delete_text(connection, source)
     connection.executemany("UPDATE issuer_variant SET uses = uses - 1 WHERE key = ?", ((key,) for key, _ in variants))

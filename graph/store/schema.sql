@@ -1,4 +1,4 @@
--- The graph on disk, version 1. What texts say (source, block, claim, assertion, mention, relation, finding) is kept apart
+-- The graph on disk, version 2. What texts say (source, block, claim, assertion, mention, relation, effect, finding) is kept apart
 -- from what follows from it (document, issuer, conflict, search): a claim points to the document it was merged into, so an
 -- edge of the graph is relation -> meaning -> document, and merging anew touches nothing but that pointer.
 
@@ -135,6 +135,30 @@ CREATE TABLE relation (
 CREATE INDEX relation_subject ON relation (subject, predicate, object);
 CREATE INDEX relation_object ON relation (object, predicate, subject) WHERE object IS NOT NULL;
 CREATE INDEX relation_issuer ON relation (issuer, subject) WHERE issuer IS NOT NULL;
+
+-- When documents, or the provisions named, take effect and end: statements of time. `by` is the document that ends it, or
+-- whose date of effect counts. Evidence as in relation.
+CREATE TABLE effect (
+    source     INTEGER NOT NULL REFERENCES source (key),
+    ord        INTEGER NOT NULL,
+    claim      INTEGER NOT NULL REFERENCES claim (key),
+    kind       INTEGER NOT NULL REFERENCES word (key),
+    date       TEXT,
+    provisions TEXT,
+    by         INTEGER REFERENCES claim (key),
+    basis      INTEGER NOT NULL REFERENCES word (key),
+    days       INTEGER NOT NULL,
+    start      INTEGER NOT NULL,
+    end        INTEGER NOT NULL,
+    text       TEXT,
+    cue        TEXT,
+    cue_start  INTEGER NOT NULL,
+    cue_end    INTEGER NOT NULL,
+    rule       INTEGER NOT NULL REFERENCES word (key),
+    confidence REAL NOT NULL,
+    PRIMARY KEY (source, ord)
+) WITHOUT ROWID;
+CREATE INDEX effect_claim ON effect (claim);
 
 -- What a text says about an issuer; the most frequent variant is the issuer.
 CREATE TABLE issuer (

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 
-from graph.model import Document, Finding, Issuer, Mention, Relation, Source
+from graph.model import Document, Effect, Finding, Issuer, Mention, Relation, Source
 from graph.store import rows
 from graph.store.ids import id_hash, key_of
 from graph.store.texts import Texts
@@ -63,6 +63,15 @@ class StoreView:
         for row in self._connection.execute(query):
             yield rows.mention_of(row[0], row[1:], self._texts)
 
+    def effects(self) -> Iterator[Effect]:
+        """All statements of time, by document, source and offset."""
+        query = (
+            f"SELECT d.id, {rows.EFFECT} FROM effect e CROSS JOIN meaning c ON c.claim = e.claim"
+            f" CROSS JOIN document d ON d.key = c.document{rows.EFFECT_ENDS} ORDER BY d.id, f.name, e.start, e.ord"
+        )
+        for row in self._connection.execute(query):
+            yield rows.effect_of(row[0], row[1:], self._texts)
+
     def findings(self) -> Iterator[Finding]:
         """Findings of the texts, by source and offset, then those of the merge."""
         yield from self._text_findings("ORDER BY f.name, n.start, n.ord")
@@ -93,7 +102,7 @@ class StoreView:
         for kind, message, documents in self._connection.execute(
             f"SELECT kind, message, documents FROM conflict {rest}", values
         ):
-            yield Finding(kind, message, tuple(json.loads(documents)))
+            yield Finding(kind, message, rows.strings(documents))
 
     def _documents_of(self, claims: list[int]) -> tuple[str, ...]:
         query = "SELECT d.id FROM meaning c JOIN document d ON d.key = c.document WHERE c.claim = ?"
@@ -104,13 +113,17 @@ class StoreView:
         """All sources with their texts, by name."""
         query = "SELECT key, name, format, metadata FROM source ORDER BY name"
         for key, name, kind, metadata in self._connection.execute(query):
-            yield Source(name, self._texts.whole(key), kind, json.loads(metadata))
+            yield Source(name, self._texts.whole(key), kind, rows.metadata_of(metadata))
+
+    def source_names(self) -> Iterator[str]:
+        """The names of all sources, sorted."""
+        return (name for (name,) in self._connection.execute("SELECT name FROM source ORDER BY name"))
 
     def source(self, name: str) -> Source | None:
         """The source of this name with its text, or None."""
         query = "SELECT key, format, metadata FROM source WHERE name = ?"
         row = self._connection.execute(query, (name,)).fetchone()
-        return None if row is None else Source(name, self._texts.whole(row[0]), row[1], json.loads(row[2]))
+        return None if row is None else Source(name, self._texts.whole(row[0]), row[1], rows.metadata_of(row[2]))
 
     def loaded(self) -> Mapping[str, tuple[str, ...]]:
         """Document id -> names of the sources that are its text, by id."""

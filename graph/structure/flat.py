@@ -1,4 +1,4 @@
-"""The flat form of a text, in which words are sought: lower case, line breaks and markup as blanks, of the same length."""
+"""The flat form of a text, in which words are sought: lower case, line breaks and markup as blanks, the same length."""
 
 from __future__ import annotations
 

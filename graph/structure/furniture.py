@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.domain.table import read_table
+from graph.phrases import trie
 
 # "Nơi nhận:" opens a list of lines that begin with a dash; it ends at the first other line of some length.
 _RECIPIENTS = (re.compile(r"ơi[ \t]+nhận[ \t*_]*:?"), re.compile(r"ƠI[ \t]+NHẬN[ \t*_]*:?"))
@@ -50,7 +51,10 @@ def recipients(text: str) -> list[tuple[int, int]]:
 
 
 _HEAD = re.compile(r"CÔNG BÁO/Số[^\n]{1,60}")
-_SIGNED = re.compile(r"(?:Người ký|Ký bởi)[ \t]*:[^\n]{0,120}(?:\n[^\n]{0,120}){0,5}?Thời gian ký[ \t]*:[^\n]{0,40}")
+_SIGNED = re.compile(
+    r"(?:Người ký|Ký bởi)[ \t]*:[^\n]{0,120}(?:\n[^\n]{0,120}){0,5}?(?:Thời gian|Ngày) ký[ \t]*:[^\n]{0,40}"
+)
+_SIGNED_LAST = ("Thời gian ký", "Ngày ký:")
 _SIGNED_REACH = 800  # more than the six lines of a signature block hold
 _PAGE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,4}[ \t]*\Z")
 _PAGE_BEHIND = re.compile(r"\s*\n[ \t]*[0-9]{1,4}[ \t]*(?=\n|\Z)")
@@ -62,7 +66,7 @@ def without_running_heads(text: str) -> str:
     """`text` with the running heads of the gazette ("CÔNG BÁO/Số 503 + 504/Ngày 20-02-2023", the page number beside)
     and its signature blocks blanked out, the length unchanged. A sentence that goes on over the page is joined; where
     the page ends with a full stop or another pause, a paragraph ends too."""
-    if "CÔNG BÁO/Số" not in text and "Thời gian ký" not in text:
+    if "CÔNG BÁO/Số" not in text and not any(last in text for last in _SIGNED_LAST):
         return text
     pieces: list[str] = []
     done = 0
@@ -90,14 +94,15 @@ def without_running_heads(text: str) -> str:
 
 def _signatures(text: str) -> Iterator[re.Match[str]]:
     """The signature blocks, found from their last line."""
-    done = 0
-    at = text.find("Thời gian ký")
-    while at >= 0:
-        found = _SIGNED.search(text, max(done, at - _SIGNED_REACH), min(len(text), at + 64))
-        if found is not None:
-            yield found
-            done = found.end()
-        at = text.find("Thời gian ký", max(done, at + 1))
+    for last in _SIGNED_LAST:
+        done = 0
+        at = text.find(last)
+        while at >= 0:
+            found = _SIGNED.search(text, max(done, at - _SIGNED_REACH), min(len(text), at + 64))
+            if found is not None:
+                yield found
+                done = found.end()
+            at = text.find(last, max(done, at + 1))
 
 
 _OPENING = re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục|PHỤ LỤC|CHƯƠNG|MỤC|[IVX]+\.|[0-9]{1,3}[.)]|[a-zđ]\)|[-–+•(])\s")
@@ -113,7 +118,7 @@ _BANNER_GAP = 700  # from one phrase of a site to the next: what stands between 
 
 @cache
 def _site() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(row["phrase"]) for row in read_table("site_phrases")))
+    return re.compile(trie(row["phrase"] for row in read_table("site_phrases")))
 
 
 def banners(text: str) -> list[tuple[int, int]]:

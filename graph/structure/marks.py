@@ -39,6 +39,16 @@ class MarkTable:
             options.append(f"(?P<m{number}>{pattern})")
         self._pattern = re.compile("|".join(options))
 
+    @staticmethod
+    def may_open(words: str) -> bool:
+        """A quick look at the beginning of a line: might a mark stand there? None is overlooked."""
+        first = words[0]
+        if first.islower():
+            return words[1:2] in _BEHIND_LETTER or words[2:3] in _BEHIND_LETTER or words[3:4] == ")"
+        if first.isupper():
+            return words[:3] in _HEADS or words[1:2] in _BEHIND_CAPITAL or (first in "IVX" and words[1:2] in "IVX")
+        return first in _SIGNS
+
     def match(self, text: str, at: int, *, ended: bool) -> Mark | None:
         """The mark that stands at `at`; `ended` tells whether the line before has ended."""
         found = self._pattern.match(text, at)
@@ -57,6 +67,14 @@ class MarkTable:
         return Mark(kind, level, words, end)
 
 
+_BEHIND_LETTER = frozenset(").[*_ ")
+_BEHIND_CAPITAL = frozenset(" .)-–/*_[")
+_SIGNS = frozenset("0123456789([-–—•●·▪+“")
+# how the words begin that are marks by themselves
+_HEADS = frozenset(
+    ("Phầ", "PHẦ", "Phụ", "PHỤ", "Chư", "CHƯ", "Mục", "MỤC", "Tiể", "TIỂ", "Điề", "Căn", "CĂN", "The", "Xét", "QUY",
+     "NGH", "CHỈ", "Nơi", "NƠI")
+)  # fmt: skip
 _LABEL = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-zđ]?|(?<![^\W_])(?:[IVXLC]+|[a-zđ]{1,2}|[A-HK])(?![^\W_])")
 _ALONE = re.compile(r"[ \t*_]*(?:[.:\-–)\n]|\Z|[A-ZĐÂÊÔƠƯÁÀẢÃẠÉÈÍÌÓÒÚÙÝỦ])")
 

@@ -1,8 +1,9 @@
 """The units of a text as one tree, read in one pass over its lines.
 
-A line with a mark (``graph/structure/marks.py``) begins a unit; a line without one goes on with the unit before it where
-it begins in lower case, or where no blank line stands between and the unit did not end. Cells of a table (``|``) are units of their
-own. What stands on the page but not in the text (``graph/structure/furniture.py``) is blanked out first.
+A line with a mark (``graph/structure/marks.py``) begins a unit; a line without one goes on with the unit before it
+where it begins in lower case, or where no blank line stands between and the unit did not end. Cells of a table (``|``)
+are units of their own. What stands on the page but not in the text (``graph/structure/furniture.py``) is blanked out
+first.
 """
 
 from __future__ import annotations
@@ -10,25 +11,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from graph.structure.flat import LOWER
 from graph.structure.furniture import banners, recipients, without_running_heads
-from graph.structure.marks import marks
+from graph.structure.marks import Mark, marks
 
 PARAGRAPH = 90  # the level of what has no mark
 _ENDS = frozenset(".;:!?")
+# A line break, but before a word in small letters where the line before has not ended: a mere wrap.
+_BREAK = re.compile(rf"\n(?:(?![{LOWER}]{{2}}(?!\)))|(?<=[.;:!?|>*_)”\"’'\]\s]\n))")
+_LEAD = " \t\r*_>#\xa0"
 _CLOSERS = " \t\r*_>#\xa0)”\"'’]"
-_LINE = re.compile(r"[ \t\r*_>#\xa0]*")
-_RULE = re.compile(r"[\s*_|\-–—=#.~]*+(?:\n|\Z)")
-_GOES_ON = re.compile(
-    r"(?:[,–-]|(?<![^\W_])(?:và|của|số|các|những|hoặc|tại|theo|về|khoản|điểm|Khoản|Điều|điều|ngày|tháng|năm|do|từ|đến|cho|với|trong|"
-    r"Mục|mục|Phụ lục|phụ lục|Chương|được|bởi))[ \t*_\r]*\Z"
-)
+_RULE_SIGNS = frozenset("-–—=._~")
+_RULE = " \t\r*_|-–—=#.~"
+_BULLET = re.compile(r"[ \t>#]*\*[ \t]+")
+_PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*")
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
-_PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*\n[ \t\r\x0c]*\n?")
-_HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
-_STARTS = frozenset("“ĐPCMTNQXIVABCDEFGHK0123456789([-–—•●·▪+*abcdefghijklmnopqrstuvxyđ")
+_GOES_ON = re.compile(
+    r"(?:[,–-]|(?<![^\W_])(?:và|của|số|các|những|hoặc|tại|theo|về|khoản|điểm|Khoản|Điều|điều|ngày|tháng|năm|do|từ|đến|cho|"
+    r"với|trong|Mục|mục|Phụ lục|phụ lục|Chương|được|bởi))[ \t*_\r]*\Z"
+)
 _LOOK = 40
+_HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
+Row = list[Any]  # kind, level, label, start, body, end, last sign
 
 
 class Unit(NamedTuple):
@@ -98,7 +104,7 @@ _NAMES = {
 
 
 def lay_out(text: str) -> Outline:
-    """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one empty unit."""
+    """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
     matched = without_running_heads(text)
     builder = _Builder(matched)
     builder.read()
@@ -111,143 +117,129 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.rows: list[list] = []  # type: ignore[type-arg]  # kind, level, label, start, body, end
-        self.ended = True  # has the unit before ended?
-        self.heading = False  # a heading whose line closed in emphasis
+        self.rows: list[Row] = []
+        self.last = ""  # the last sign of the unit before, closing quotes and emphasis apart
+        self.line = ""  # its last line
+        self.ended = True  # has it ended?
         self.cell = False
-        self.quoted = False  # a quotation closed at the end of the line
 
     def read(self) -> None:
-        text, size = self.text, len(self.text)
-        table = marks()
         at, blank, page = 0, True, False
-        while at < size:
-            stop = text.find("\n", at)
-            stop = size if stop < 0 else stop
-            first = _LINE.match(text, at, stop).end()  # type: ignore[union-attr]
-            if first == stop or (text[first] in "-–—=._~" and _RULE.match(text, first)):
-                blank = blank or not page
-            elif blank and text[first].isdigit() and self._page_number(first, stop):
-                blank, page = not self.rows or self.ended, True  # a page number: the sentence goes on behind it
-                at = stop + 1
-                continue
-            elif "|" in text[first:stop]:
-                self._cells(at, first, stop)
-                blank = page = False
-            else:
-                self._line(table, at, first, stop, blank=blank)
-                blank = page = False
+        for line in _BREAK.split(self.text):
+            start, stop = at, at + len(line)
             at = stop + 1
+            words = line.lstrip(_LEAD)
+            if not words or (words[0] in _RULE_SIGNS and not words.strip(_RULE)):
+                blank = blank or not page
+            elif blank and words[0].isdigit() and len(words) < 12 and self._page_number(words, stop):
+                blank, page = not self.rows or self.ended, True  # a page number: the sentence goes on behind it
+            else:
+                if "|" in words:
+                    self._cells(start, stop - len(words), stop, words)
+                else:
+                    self._line(start, stop, line, words, blank=blank)
+                blank = page = False
 
-    def _page_number(self, first: int, stop: int) -> bool:
-        """Does a number stand alone on its line, in a sentence that wants one ("khoản") between blank lines?"""
-        if not _PAGE.match(self.text, first, stop + 1):
+    def _page_number(self, words: str, stop: int) -> bool:
+        """Is a number alone on its line that of the page? Behind "khoản" only where a blank line follows."""
+        if not _PAGE.fullmatch(words):
             return False
-        return not self._goes_on(first) or _BLANK_LINE.match(self.text, stop) is not None
+        return not self._goes_on() or _BLANK_LINE.match(self.text, stop) is not None
 
-    def _line(self, table, start: int, first: int, stop: int, *, blank: bool) -> None:  # type: ignore[no-untyped-def]
-        text = self.text
+    def _line(self, start: int, stop: int, line: str, words: str, *, blank: bool) -> None:
         ended = self.ended or self.cell or blank
+        first = stop - len(words)
+        table = marks()
         mark = None
-        if text[first] in _STARTS:
-            mark = table.match(text, first, ended=ended or self.heading or not self.rows)
-            if mark is not None and not ended and self._goes_on(first):
+        if table.may_open(words):
+            mark = table.match(self.text, first, ended=ended or self._heading())
+            if mark is not None and not ended and self._goes_on():
                 mark = None  # "khoản⏎2. Điều 5": a number in mid-sentence
+        elif ended and first - start > 1 and _BULLET.fullmatch(line, 0, first - start):
+            mark = Mark("dash", 70, "", first)
         if mark is not None:
             self._begin(mark.kind, mark.level, mark.label, start, max(mark.end, first), stop)
-            return
-        sign = text[first]
-        if not self.rows:
-            goes_on = False
-        elif sign.islower():
-            goes_on = not self.ended or (not blank and self._last() not in ";:.")
-        elif blank:
-            goes_on = not self.ended and self._goes_on(first)
-        else:
-            goes_on = not self.ended and not self.heading and not self._capitals_change(first, stop)
-            if goes_on and self.quoted and self._last() in ",;.":
-                goes_on = False
-        if goes_on and not (self.cell and self.ended):
-            self._extend(stop)
+        elif self.rows and self._joins(words, blank=blank) and not (self.cell and self.ended):
+            self.rows[-1][5] = stop
         else:
             self._begin("paragraph", PARAGRAPH, "", start, first, stop)
+        self._note(words)
 
-    def _cells(self, start: int, first: int, stop: int) -> None:
+    def _joins(self, words: str, *, blank: bool) -> bool:
+        """Does a line without a mark go on with the unit before it?"""
+        if words[0].islower():
+            return not self.ended or (not blank and self.last not in ";:.")
+        if self.ended:
+            return False
+        if blank:
+            return self._goes_on()
+        if (self.last in ",;" and self.line.rstrip(" \t\r*_").endswith("”")) or self._heading():
+            return False  # a quotation or a heading closes with its line
+        return not self._capitals_change(words)
+
+    def _cells(self, start: int, first: int, stop: int, words: str) -> None:
         """A line with cells: each is a unit; a bar alone ends the unit before it."""
         text = self.text
-        at = start
-        words = text[first:stop]
         if not words.strip(" \t|-:*_\r"):
-            self.cell = True
-            self.ended = True
+            self.cell = self.ended = True
             return
+        at = start
         while at < stop:
             bar = text.find("|", at, stop)
             end = stop if bar < 0 else bar
-            begin = _LINE.match(text, at, end).end()  # type: ignore[union-attr]
-            if begin < end:
-                opens = at == start and not text[start:begin].strip(" \t*_>#")
-                if opens and not self.ended and not self.cell and text[begin].islower():
-                    self._extend(end)
+            piece = text[at:end].lstrip(_LEAD)
+            begin = end - len(piece)
+            if piece:
+                if at == start and begin == first and not self.ended and not self.cell and piece[0].islower():
+                    self.rows[-1][5] = end
                 else:
-                    mark = marks().match(text, begin, ended=True)
+                    mark = marks().match(text, begin, ended=True) if marks().may_open(piece) else None
                     if mark is not None and mark.kind in ("khoản", "letter", "dash") and mark.end < end:
                         begin = mark.end
                     self._begin("cell", PARAGRAPH + 1, "", at, begin, end)
+                self._note(piece)
             at = end + 1
-        self.cell = text[first:stop].rstrip(" \t\r*_").endswith("|")
+        self.cell = words.rstrip(" \t\r*_").endswith("|")
         self.ended = self.ended or self.cell
 
     def _begin(self, kind: str, level: int, label: str, start: int, body: int, stop: int) -> None:
-        self.rows.append([kind, level, label, start, body, stop])
-        self._note(stop)
+        self.rows.append([kind, level, label, start, body, stop, ""])
+        self.last = ""
 
-    def _extend(self, stop: int) -> None:
-        self.rows[-1][5] = stop
-        self._note(stop)
-
-    def _note(self, stop: int) -> None:
-        row = self.rows[-1]
-        last = self._last()
-        self.ended = last in _ENDS
-        self.quoted = self.text[row[4] : row[5]].rstrip(" \t\r*_\n")[-1:] in ("”", "")
+    def _note(self, words: str) -> None:
+        """Remember how the last line of the unit ends."""
+        trimmed = words.rstrip(_CLOSERS)
+        if trimmed:
+            self.rows[-1][6] = self.last = trimmed[-1]
+            self.ended = self.last in _ENDS
+        elif not self.last:
+            self.ended = False
+        self.line = words
         self.cell = False
-        self.heading = row[0] in _HEADINGS and _closed_emphasis(self.text, row[4], stop)
 
-    def _last(self) -> str:
-        """The last sign of the unit before, closing quotes and emphasis apart."""
-        text, row = self.text, self.rows[-1]
-        at, floor = row[5] - 1, row[3]
-        while at >= floor and (text[at] in _CLOSERS or text[at] == "\n"):
-            at -= 1
-        return text[at] if at >= floor else ""
+    def _heading(self) -> bool:
+        """Is the unit before a heading whose line closed in emphasis ("**Điều 2. Đối tượng**")?"""
+        return bool(self.rows) and self.rows[-1][0] in _HEADINGS and self.line.rstrip().endswith("**")
 
-    def _goes_on(self, first: int) -> bool:
+    def _goes_on(self) -> bool:
         """Does the unit before end in mid-sentence ("… của", "khoản", a comma)?"""
-        row = self.rows[-1] if self.rows else None
-        return row is not None and _GOES_ON.search(self.text, max(row[4], row[5] - _LOOK), row[5]) is not None
+        return bool(self.rows) and _GOES_ON.search(self.line, max(0, len(self.line) - _LOOK)) is not None
 
-    def _capitals_change(self, first: int, stop: int) -> bool:
+    def _capitals_change(self, words: str) -> bool:
         """From a line in capitals to one in small letters, or back: a title ends, a heading begins."""
-        row = self.rows[-1]
-        opening = self.text.rfind("\n", row[3], row[5]) + 1 or row[4]
-        before = self.text[max(opening, row[4]) : row[5]]
-        return (
-            len(before.strip()) > 3
-            and before.isupper() != self.text[first:stop].isupper()
-            and (before.isupper() or len(self.text[first:stop].strip()) > 12)
-        )
+        upper = self.line.isupper()
+        return upper != words.isupper() and len(self.line.strip()) > 3 and (upper or len(words.strip()) > 12)
 
     def close(self, lists: list[tuple[int, int]], notices: list[tuple[int, int]]) -> list[Unit]:
         """The units with parents and hosts; they cover the text."""
-        text, units = self.text, []
-        rows = self.rows or [["paragraph", PARAGRAPH, "", 0, 0, len(text)]]
+        text = self.text
+        units: list[Unit] = []
+        rows = self.rows or [["paragraph", PARAGRAPH, "", 0, 0, len(text), ""]]
         zones = sorted([(*z, "recipients") for z in lists] + [(*z, "furniture") for z in notices])
         zone = 0
         path: list[int] = []  # open units by level
         hosts: list[tuple[int, int, int]] = []  # (unit that introduces, its level, level of its items or -1)
-        closing = ""
-        for number, (kind, level, label, start, body, end) in enumerate(rows):
+        for number, (kind, level, label, start, body, _, closing) in enumerate(rows):
             stop = rows[number + 1][3] if number + 1 < len(rows) else len(text)
             start = 0 if number == 0 else start
             while zone < len(zones) and zones[zone][1] <= body:
@@ -260,7 +252,8 @@ class _Builder:
             # a host holds its items until something of its own level, or a paragraph where its items have marks
             while hosts:
                 host, own, items = hosts[-1]
-                if (level < PARAGRAPH and level <= own) or (items >= 0 and level < items):
+                listed = items < 0 and host == number - 1 and rows[host][6] == ":" and kind in ("roman", "capital")
+                if not listed and ((level < PARAGRAPH and level <= own) or (items >= 0 and level < items)):
                     hosts.pop()
                 else:
                     break
@@ -274,22 +267,9 @@ class _Builder:
             units.append(Unit(kind, level, label, start, body, stop, parent, host))
             if level < PARAGRAPH and kind != "clause":
                 path.append(number)
-            closing = _closing(text, body, end)
             if closing == ":" or kind in _HEADINGS or (kind in ("khoản", "letter") and closing not in ".;"):
                 if level >= PARAGRAPH:  # a paragraph that introduces belongs to the unit above it
                     hosts.append((number, units[parent].level if parent >= 0 else -1, -1))
                 else:
                     hosts.append((number, level, -1))
         return units
-
-
-def _closing(text: str, body: int, end: int) -> str:
-    at = end - 1
-    while at >= body and (text[at] in _CLOSERS or text[at] in "\n|"):
-        at -= 1
-    return text[at] if at >= body else ""
-
-
-def _closed_emphasis(text: str, body: int, stop: int) -> bool:
-    """Does a heading end with the emphasis that it opened ("**Điều 2. Đối tượng**")?"""
-    return text[stop - 3 : stop].rstrip().endswith("**")

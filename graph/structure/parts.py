@@ -32,6 +32,7 @@ _NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")
 _PREAMBLE_OPENER = re.compile(
     r"[ \t*_|>#\-]*(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Để\s|Nhằm\s|Theo\s|Xét\s|Tiếp\s+tục|Trên\s+cơ\s+sở|Ngày\s)"
 )
+_BASIS = re.compile(r"[\s*_|>“\"]*Căn\s+cứ[\s*_]")
 _BODY = re.compile(
     r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
     r"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[A-ZĐ])(?![\s*_]*(?:Luật|Nghị|Thông tư|Quyết định|"
@@ -130,6 +131,11 @@ def _title_lines(text: str, start: int) -> tuple[int, int]:
 
 def _mostly_lower(line: str) -> bool:
     return 2 * sum(map(str.islower, line)) > sum(map(str.isalpha, line))
+
+
+def opens_with_preamble(text: str) -> bool:
+    """Does the text begin with a clause of a preamble ("Căn cứ …"), as an extract of a document does?"""
+    return _BASIS.match(text) is not None
 
 
 def _first_opener(text: str) -> int:

@@ -267,12 +267,10 @@ def test_old_order_with_the_issuer_in_front() -> None:
         ),
     ],
 )
-@pytest.mark.xfail(
-    strict=True, reason="the date behind an amending act's long title is given to the act that it amends"
-)
 def test_amending_title_with_annexes(title: str, date: str, base: str) -> None:
     year, month, day = date.split("-")
-    text = f"Căn cứ {base} ngày 23 tháng 11 năm 2014; {title} ngày {day} tháng {month} năm {year};"
+    passed = {"Luật Thống kê": "23 tháng 11 năm 2015", "Luật Đầu tư": "26 tháng 11 năm 2014"}[base]
+    text = f"Căn cứ {base} ngày {passed}; {title} ngày {day} tháng {month} năm {year};"
     found = {d.date: d.name for _, d in cited(text)}
     assert date in found
     assert found[date] != base
@@ -290,8 +288,85 @@ def test_emphasis_inside_words() -> None:
     [
         wrong("các Tổ bầu cử chấp hành đúng Luật bầu cử.", "Luật bầu cử", why="a short name in small letters"),
         wrong("sửa đổi một số điều khoản của Pháp lệnh năm 1961;", "Pháp lệnh", why="an act cited by its year alone"),
-        wrong("theo Luật Ngân sách Nhà nuớc và", "Luật Ngân sách Nhà nuớc", why="a misspelt name (nuớc) is cut"),
+        ("theo Luật Ngân sách Nhà nuớc và", "Luật Ngân sách Nhà nuớc"),
     ],
 )
 def test_acts_that_a_careful_reader_sees(text: str, words: str) -> None:
     assert mentions(text) == [words]
+
+
+# The title of an amending act is one mention, the acts that it names are mentions inside it. text, mentions
+TITLES = [
+    (
+        "Căn cứ Luật sửa đổi, bổ sung một\nsố điều của Luật Xây dựng ngày 17 tháng 6 năm 2020;",
+        ["Luật sửa đổi, bổ sung một\nsố điều của Luật Xây dựng", "Luật Xây dựng"],
+    ),
+    (
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14;",
+        ["Luật sửa đổi, bổ sung một số điều của Luật Xây dựng số 62/2020/QH14", "Luật Xây dựng"],
+    ),
+    (
+        "Luật sửa đổi Luật Doanh nghiệp số 76/2025/QH15;",
+        ["Luật sửa đổi Luật Doanh nghiệp số 76/2025/QH15", "Luật Doanh nghiệp"],
+    ),
+    (
+        "Luật sửa đổi, bổ sung khoản 1 Điều 289 của Bộ luật Hình sự;",
+        ["Luật sửa đổi, bổ sung khoản 1 Điều 289 của Bộ luật Hình sự", "Bộ luật Hình sự"],
+    ),
+    (
+        "Luật sửa đổi, bổ sung 37 Luật có liên quan đến quy hoạch số 35/2018/QH14",
+        ["Luật sửa đổi, bổ sung 37 Luật có liên quan đến quy hoạch số 35/2018/QH14"],
+    ),
+    (
+        "Luật sửa đổi, bổ sung một số điều của 11 Luật có liên quan\nđến quy hoạch ngày 15 tháng 6 năm 2018",
+        ["Luật sửa đổi, bổ sung một số điều của 11 Luật có liên quan\nđến quy hoạch"],
+    ),
+    (
+        "Luật số 43/2024/QH15 sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15",
+        ["Luật số 43/2024/QH15", "Luật Đất đai số 31/2024/QH15"],
+    ),
+    # scanned: the marks are not what they were
+    (
+        "Luật sửa đổi, bồ sung một sô điêu của Luật Xây dựng ngày 17 tháng 6 năm 2020;",
+        ["Luật sửa đổi, bồ sung một sô điêu của Luật Xây dựng"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), TITLES)
+def test_an_amending_title_is_one_mention(text: str, words: list[str]) -> None:
+    assert mentions(text) == words
+
+
+NINE = (
+    "Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán, Luật Kiểm toán độc lập, Luật Ngân sách nhà nước, "
+    "Luật Quản lý, sử dụng tài sản công, Luật Quản lý thuế, Luật Thuế thu nhập cá nhân, Luật Dự trữ quốc gia, Luật Xử lý vi "
+    "phạm hành chính số 56/2024/QH15"
+)
+
+
+def test_the_number_behind_nine_acts_is_the_amending_act_s() -> None:
+    found = cited(f"Căn cứ Luật Xử lý vi phạm hành chính số 15/2012/QH13; {NINE};")
+    assert [d.code for _, d in found[:2]] == ["15/2012/QH13", "56/2024/QH15"]
+    assert found[1][0] == NINE
+    assert found[-1][1].code == "15/2012/QH13"
+    assert [p for _, p, _ in relations(f"Căn cứ {NINE};")].count("amends") == 9
+
+
+# Names told by their letters where the marks are wrong. text, number
+MISSPELT = [
+    ("Căn cứ Luật TỔ chức Chỉnh phủ ngày 19 tháng 6 năm 2015;", "76/2015/QH13"),
+    ("Căn cứ Luật Tô chức chính quyên địa phương ngày 19 tháng 6 năm 2015;", "77/2015/QH13"),
+    ("Căn cứ Luật Xây dưng ngày 18/6/2014;", "50/2014/QH13"),
+    ("Căn cứ Luât Xây dựng ngày 18/6/2014;", "50/2014/QH13"),
+    ("Căn cứ Luật Đát đai ngày 18 tháng 01 năm 2024;", "31/2024/QH15"),
+    # the day fits no act of that name: another act, or another slip
+    ("Căn cứ Luật Đát đai ngày 19 tháng 01 năm 2024;", None),
+    ("theo Luật Các tổ chức tín dung số 32/2024/QH15;", "32/2024/QH15"),
+    ("theo Luật Giã", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code"), MISSPELT)
+def test_misspelt_names(text: str, code: str | None) -> None:
+    assert [d.code for _, d in cited(text)] == [code]

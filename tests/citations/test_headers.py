@@ -8,10 +8,11 @@ import pytest
 from agency_heads import AGENCY_HEADS
 from facts import PROVINCE_HEAD, bug, issuers_of, mentions, source
 from heads import HEADS, Head
+from lower_heads import LOWER_HEADS
 
 from graph import extract
 
-ALL = [*HEADS, *AGENCY_HEADS]
+ALL = [*HEADS, *AGENCY_HEADS, *LOWER_HEADS]
 
 
 @pytest.mark.parametrize("head", [pytest.param(h, id=h.id, marks=bug(h.bug) if h.bug else ()) for h in ALL])

@@ -31,6 +31,10 @@ from graph.citations import typewords
         ("Pháp lệnh số ", "Pháp lệnh", "Pháp lệnh số "),
         ("Công điện số ", "Công điện", "Công điện số "),
         ("Kết luận số: ", "Kết luận", "Kết luận số: "),
+        # scanned: the marks are not what they were
+        ("theo Nghị đinh sô ", "Nghị định", "Nghị đinh sô "),
+        ("(Quyêt đinh sồ ", "Quyết định", "Quyêt đinh sồ "),
+        ("Ke hoạch số ", "Kế hoạch", "Ke hoạch số "),
         ("quy phạm pháp luật số ", None, "số "),
         ("và số ", None, "số "),
     ],

@@ -103,6 +103,11 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None, str]]]] = [
         "1. Thông tư này có hiệu lực từ ngày ký. Quy định về phí tại Thông tư này có hiệu lực từ ngày 01/01/2032",
         {own("in-force", "2031-03-10"), own("in-force", "2032-01-01", "Quy định về phí")},
     ),
+    (
+        "1. Thông tư này có hiệu lực từ ngày ký.\n\n2. Quy định tại khoản 2\nĐiều 9 Thông tư này có hiệu lực từ ngày"
+        " 01/01/2032",
+        {own("in-force", "2031-03-10"), own("in-force", "2032-01-01", "khoản 2, điều 9")},
+    ),
     # application is no effect
     (
         "1. Thông tư này có hiệu lực từ ngày 01/7/2031. Các chế độ quy định tại Thông tư này được áp dụng từ ngày"

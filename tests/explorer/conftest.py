@@ -13,24 +13,64 @@ from urllib.parse import quote
 import explorer_samples as samples
 import pytest
 
-from graph.explorer import render
+from graph.explorer import assets, render
 
+DEJAVU = ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/dejavu", "/usr/share/fonts/TTF")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DESK = {"width": 1456, "height": 832}
 
 
+def only_fonts(folder: Path, pattern: str) -> dict[str, str]:
+    """Environment of a browser that sees no fonts of the machine but DejaVu's that `pattern` names; none at all where
+    DejaVu is missing. `folder` holds the fontconfig file and the fonts."""
+    fonts = folder / "fonts"
+    fonts.mkdir(parents=True)
+    for found in {path.name: path for place in DEJAVU for path in Path(place).glob(pattern)}.values():
+        shutil.copy(found, fonts)
+    config = folder / "fonts.conf"
+    config.write_text(
+        f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{folder / "cache"}</cachedir></fontconfig>""",
+        encoding="utf-8",
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(config)}
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A headless Chromium; the tests that need it are skipped where there is none."""
+def chromium() -> Iterator[Callable[..., Any]]:
+    """Starts a headless Chromium; the tests that need it are skipped where there is none."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
     path = os.environ.get("LUOCDO_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if path is None:
         pytest.skip("needs Chromium (apt-get install chromium)")
     with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield running
-        running.close()
+        yield lambda **options: playwright.chromium.launch(executable_path=path, args=FLAGS, **options)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The browser of the page's tests. Of the machine's fonts it sees only DejaVu Sans, which is wider than most and is
+    all that a bare Debian has: what is cut or covered with it must be noticed."""
+    running = chromium(env=only_fonts(tmp_path_factory.mktemp("dejavu"), "DejaVuSans.ttf"))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def module(browser: Any) -> Iterator[Callable[[str], Any]]:
+    """``module("layout")`` is a blank page that has the exports of a script of the explorer as ``window.tested``."""
+    contexts = []
+
+    def load(name: str) -> Any:
+        contexts.append(browser.new_context())
+        page = contexts[-1].new_page()
+        page.evaluate(f"() => {{ {assets.modules(name)}\nwindow.tested = {name}_js; }}")
+        return page
+
+    yield load
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +123,7 @@ class Opened:
         x, y = self.js(
             """node => {
               const [x, y] = luocdo.map.positions.get(node);
-              const at = luocdo.map.network.canvasToDOM({ x, y });
+              const at = luocdo.map.canvas.toScreen({ x, y });
               const box = document.querySelector("#map").getBoundingClientRect();
               return [at.x + box.x, at.y + box.y];
             }""",

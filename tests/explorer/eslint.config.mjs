@@ -2,8 +2,8 @@
 import js from "@eslint/js";
 
 const browser = [
-  "Blob", "CSS", "DecompressionStream", "Image", "Response", "URL", "URLSearchParams", "XMLSerializer", "atob", "clearTimeout",
-  "document", "history", "location", "navigator", "performance", "requestAnimationFrame", "setTimeout", "vis", "window",
+  "Blob", "CSS", "DecompressionStream", "Image", "Path2D", "ResizeObserver", "Response", "TextEncoder", "URL", "URLSearchParams", "XMLSerializer", "atob", "clearTimeout",
+  "document", "history", "location", "navigator", "performance", "requestAnimationFrame", "setTimeout", "window",
 ];
 
 export default [

@@ -29,7 +29,7 @@ def test_the_page_works_in_firefox(sample: str, browser: firefox.Firefox, render
     app = "const luocdo = window.wrappedJSObject?.luocdo ?? window.luocdo;"
     assert browser.js(f"{app} return luocdo.map.drawn.size") > 0
     assert browser.js("return document.querySelectorAll('#map canvas').length") == 1
-    for view in ("diagram", "table", "paths", "source", "map"):
+    for view in ("documents", "diagram", "table", "paths", "source", "map"):
         browser.js(f"document.querySelector('#views [data-view={view}]').click()")
         assert browser.js(f"return !document.querySelector('#view-{view}').hidden")
     browser.js(

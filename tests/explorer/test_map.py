@@ -22,7 +22,8 @@ def boxes(opened: Any) -> list[dict[str, Any]]:
     return opened.js(
         """() => [...luocdo.map.drawn].map(n => {
           const g = luocdo.graph, [x, y] = luocdo.map.positions.get(n);
-          return {label: g.label(n), x, y, width: g.width(n), lane: g.data.lanes[g.lane(n)].id, day: g.day(n)};
+          const { width, height } = luocdo.map.box(n);
+          return {label: g.label(n), x, y, width, height, lane: g.data.lanes[g.lane(n)].id, day: g.day(n)};
         })"""
     )
 
@@ -54,7 +55,7 @@ def test_time_runs_from_left_to_right_and_the_undated_stand_apart(explorer: Call
     undated = [box for box in boxes(opened) if box["day"] is None]
     assert {box["label"] for box in undated} >= {"88/SKHCN-QLKH", "77/BC"}
     assert all(box["x"] + box["width"] / 2 <= 0 for box in undated)
-    assert opened.js("() => luocdo.map.frame.undated") is not None
+    assert opened.js("() => luocdo.map.scene.frame.undated") is not None
 
 
 def test_year_ticks_are_drawn(explorer: Callable[..., Any]) -> None:
@@ -65,7 +66,7 @@ def test_year_ticks_are_drawn(explorer: Callable[..., Any]) -> None:
           const seen = [];
           const original = CanvasRenderingContext2D.prototype.fillText;
           CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) { seen.push(text); return original.call(this, text, ...rest); };
-          luocdo.map.network.body.emitter.emit("_redraw");
+          luocdo.map.canvas.paint();
           CanvasRenderingContext2D.prototype.fillText = original;
           return seen;
         }"""  # noqa: E501
@@ -79,7 +80,7 @@ def test_no_drawn_boxes_overlap(sample: str, explorer: Callable[..., Any]) -> No
     found = boxes(opened)
     assert 0 < len(found) <= LIMIT
     for a, b in combinations(found, 2):
-        assert abs(a["x"] - b["x"]) * 2 >= a["width"] + b["width"] or abs(a["y"] - b["y"]) >= 36, (a, b)
+        assert abs(a["x"] - b["x"]) * 2 >= a["width"] + b["width"] or abs(a["y"] - b["y"]) >= a["height"], (a, b)
 
 
 @pytest.mark.parametrize("sample", ["small", "report", "synthetic 1000"])
@@ -90,25 +91,13 @@ def test_every_build_gives_the_same_bytes(sample: str, rendered: Callable[..., P
     assert again.read_bytes() == rendered(sample).read_bytes()
 
 
-def test_the_page_chooses_and_places_the_opening_as_python_did(explorer: Callable[..., Any]) -> None:
-    """In a large graph both sides choose the drawn nodes and their places."""
-    opened = explorer("synthetic 1000")
-    same = opened.js(
-        """() => {
-          const map = luocdo.map, opening = map.picture.nodes;
-          const chosen = map.wanted(luocdo.state, luocdo.filters);
-          const kept = map.openingNodes;
-          map.openingNodes = [];  // so that the page must lay out by itself
-          map.place(chosen);
-          const places = opening.map(n => map.positions.get(n.id));
-          map.openingNodes = kept;
-          return [
-            chosen.length === opening.length && opening.every(n => chosen.includes(n.id)),
-            opening.every((n, i) => places[i][0] === n.x && places[i][1] === n.y),
-          ];
-        }"""
-    )
-    assert same == [True, True]
+def test_filters_leave_every_box_of_a_small_graph_at_its_place(explorer: Callable[..., Any]) -> None:
+    opened = explorer("report")
+    before = {box["label"]: (box["x"], box["y"]) for box in boxes(opened)}
+    opened.page.uncheck('[data-group="family"][data-key="party"] input')
+    after = {box["label"]: (box["x"], box["y"]) for box in boxes(opened)}
+    assert 10 < len(after) < len(before)
+    assert all(before[label] == place for label, place in after.items())
 
 
 # --- 5: what boxes and lines tell ---
@@ -121,22 +110,20 @@ def test_borders_tell_the_status_and_shapes_the_kind(explorer: Callable[..., Any
     drawn = opened.js(
         """() => {
           const calls = {}, proto = CanvasRenderingContext2D.prototype, original = {};
-          let current = null;
           for (const name of ["setLineDash", "ellipse", "arcTo", "fillText"]) {
             original[name] = proto[name];
             proto[name] = function (...args) {
-              if (current) (calls[current][name] ??= []).push(args);
+              (calls.now[name] ??= []).push(args);
               return original[name].apply(this, args);
             };
           }
-          const map = luocdo.map;
-          for (const item of map.nodeItems.get()) {
-            current = luocdo.graph.label(item.id);
-            calls[current] = {};
-            item.ctxRenderer({ ctx: document.createElement("canvas").getContext("2d") }).drawNode();
+          const told = {};
+          for (const box of luocdo.map.scene.boxes) {
+            calls.now = told[luocdo.graph.label(box.node)] = {};
+            luocdo.map.paintBox(document.createElement("canvas").getContext("2d"), box);
           }
           Object.assign(proto, original);
-          return calls;
+          return told;
         }"""
     )
     dash = {label: calls["setLineDash"][0][0] for label, calls in drawn.items()}
@@ -145,16 +132,18 @@ def test_borders_tell_the_status_and_shapes_the_kind(explorer: Callable[..., Any
     assert dash["30/KH-UBND"] == [7, 4]
     assert "ellipse" in drawn["Bộ Chính trị"] and "arcTo" not in drawn["Bộ Chính trị"]
     assert "arcTo" in drawn["57-NQ/TW"] and "ellipse" not in drawn["57-NQ/TW"]
-    assert [call[0] for call in drawn["57-NQ/TW"]["fillText"]] == ["57-NQ/TW", "22/12/2024"]
+    first, second = (call[0] for call in drawn["57-NQ/TW"]["fillText"])
+    assert first == "57-NQ/TW · 22/12/2024" and second.startswith("về đột phá phát triển khoa học")
 
 
 def test_every_relation_has_its_own_colour_dash_and_arrow(explorer: Callable[..., Any]) -> None:
     opened = explorer("small")
     opened.js("() => luocdo.go({offRelations: new Set(), offFamilies: new Set()})")
     items = opened.js(
-        """() => luocdo.map.edgeItems.get().map(e => [
-          luocdo.graph.predicates[luocdo.graph.edges.p[e.id]].id, e.color.color, String(e.dashes), e.arrows.to.type,
-          e.from, e.to])"""
+        """() => luocdo.map.scene.edges.map(e => {
+          const id = luocdo.graph.predicates[e.p].id, style = luocdo.map.styleOf(id);
+          return [id, style.colour, String(style.dash), style.arrow, e.from.node, e.to.node];
+        })"""
     )
     looks = {predicate: (colour, dash, arrow) for predicate, colour, dash, arrow, *_ in items}
     assert len(looks) == 8
@@ -200,7 +189,7 @@ def test_toggles_hide_and_counts_follow(explorer: Callable[..., Any]) -> None:
     opened.page.uncheck('[data-group="family"][data-key="party"] input')
     assert not {"57-NQ/TW", "12-CTr/TU"} & set(opened.drawn())
     assert opened.page.inner_text("#counts") == "10 / 12 văn bản · 8 quan hệ"
-    assert opened.page.inner_text('[data-group="relation"][data-key="implements"] .row-count') == "2"
+    assert opened.page.inner_text('[data-group="relation"][data-key="implements"] .row-count') == "5"  # either end
     opened.page.click("summary:has-text('Loại văn bản')")
     opened.page.uncheck('[data-group="type"][data-key="Kế hoạch"] input')
     assert not {"45/KH-UBND", "30/KH-UBND"} & set(opened.drawn())
@@ -246,9 +235,7 @@ def test_parallel_relations_and_loops_of_a_strange_graph(explorer: Callable[...,
     render(Snapshot(documents, (), relations), path)
     opened = explorer("", path=path)
     assert len(opened.drawn_edges()) == 4
-    curves = opened.js(
-        "() => luocdo.map.edgeItems.get().filter(e => e.from + e.to === 1).map(e => JSON.stringify(e.smooth) + e.from)"
-    )
+    curves = opened.js("() => luocdo.map.scene.edges.filter(e => e.from.node + e.to.node === 1).map(e => e.d)")
     assert len(curves) == len(set(curves)) == 3
     assert opened.drawn() == ["1/QH", "2/QH", "c"]
 
@@ -257,7 +244,7 @@ def test_an_empty_graph_is_a_page_too(explorer: Callable[..., Any], tmp_path: Pa
     path = tmp_path / "empty.html"
     render(Snapshot(), path)
     opened = explorer("", path=path)
-    for view in ("diagram", "table", "paths", "source", "map"):
+    for view in ("documents", "diagram", "table", "paths", "source", "map"):
         opened.page.click(f'#views [data-view="{view}"]')
     assert opened.drawn() == []
 

@@ -10,7 +10,7 @@ from typing import Any
 import explorer_samples as samples
 import pytest
 
-VIEWS = ("map", "diagram", "table", "paths", "source")
+VIEWS = ("map", "documents", "diagram", "table", "paths", "source")
 
 
 def through_everything(opened: Any) -> None:

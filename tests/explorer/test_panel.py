@@ -115,10 +115,10 @@ def test_a_click_on_an_edge_opens_its_relation(explorer: Callable[..., Any]) -> 
             x, y = x1 + (x2 - x1) * step / 40 + aside, y1 + (y2 - y1) * step / 40
             hit = opened.js(
                 """([x, y]) => {
-                  if (document.elementFromPoint(x, y)?.tagName !== "CANVAS") return undefined;
+                  if (document.elementFromPoint(x, y)?.tagName !== "CANVAS") return null;
                   const box = document.querySelector("#map").getBoundingClientRect();
-                  const at = { x: x - box.x, y: y - box.y }, network = luocdo.map.network;
-                  return network.getNodeAt(at) === undefined ? network.getEdgeAt(at) : undefined;
+                  const at = luocdo.map.canvas.toWorld({ x: x - box.x, y: y - box.y });
+                  return luocdo.map.boxAt(at) ? null : luocdo.map.edgeAt(at)?.edges[0] ?? null;
                 }""",
                 [x, y],
             )
@@ -197,7 +197,7 @@ def test_the_keyboard_moves_on_the_map(explorer: Callable[..., Any]) -> None:
     assert opened.js("() => document.activeElement.id") == "panel"
     opened.page.keyboard.press("Escape")
     assert opened.selected() is None
-    before = opened.js("() => luocdo.map.network.getScale()")
+    before = opened.js("() => luocdo.map.canvas.scale")
     opened.page.focus("#map")
     opened.page.keyboard.press("+")
-    assert opened.js("() => luocdo.map.network.getScale()") > before
+    assert opened.js("() => luocdo.map.canvas.scale") > before

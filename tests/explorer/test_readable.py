@@ -28,7 +28,7 @@ WRITTEN = """() => {
     seen.push({text, left, right: left + width, y: m.d * y + m.f, size: parseFloat(/([\\d.]+)px/.exec(this.font)[1]) * m.a});
     return original.call(this, text, x, y);
   };
-  luocdo.map.network.body.emitter.emit("_redraw");
+  luocdo.map.canvas.paint();
   prototype.fillText = original;
   return seen;
 }"""  # noqa: E501
@@ -39,11 +39,11 @@ def written(opened: Any) -> list[dict[str, Any]]:
 
 
 def test_the_whole_report_opens_with_every_number_readable(explorer: Callable[..., Any]) -> None:
-    opened = explorer("report")
+    opened = explorer("report", context={"viewport": {"width": 1440, "height": 900}})
     sizes = {row["text"]: row["size"] for row in written(opened)}
-    codes = opened.js("() => [...luocdo.map.drawn].map(n => luocdo.graph.lines(n)[0])")
+    codes = opened.js("() => luocdo.map.scene.boxes.map(box => box.lines[0])")
     assert len(codes) == 49
-    assert {code for code in codes if sizes.get(code, 0) < 8} == set(), sizes
+    assert {code for code in codes if sizes.get(code, 0) < 11} == set(), sizes
 
 
 @pytest.mark.parametrize("sample", ["synthetic 1000", "register"])
@@ -51,7 +51,8 @@ def test_the_whole_report_opens_with_every_number_readable(explorer: Callable[..
 def test_a_crowded_map_names_its_best_connected(sample: str, context: Any, explorer: Callable[..., Any]) -> None:
     """Tags of one size, whole within the map, none over another one."""
     opened = explorer(sample, context=context)
-    tagged = opened.js("() => luocdo.map.tagged.map(n => luocdo.graph.lines(n)[0])")
+    opened.js("() => { luocdo.map.canvas.moveTo({ scale: 0.3 }); luocdo.map.canvas.paint(); }")
+    tagged = opened.js("() => luocdo.map.tagged.map(box => box.lines[0])")
     assert len(tagged) >= 8
     rows = [row for row in written(opened) if row["text"] in tagged and row["size"] == 11]
     width = opened.js("() => document.querySelector('#map').clientWidth")
@@ -175,11 +176,9 @@ def test_words_on_edges_cover_no_box_in_hand(label: str, explorer: Callable[...,
     words = [row for row in written(opened) if row["size"] == 11.5 and row["text"] in ("triển khai", "thay thế")]
     boxes = opened.js(
         """() => {
-          const s = luocdo.map.screen(), near = [...luocdo.map.near];
-          return near.map(n => {
-            const [x, y] = luocdo.map.positions.get(n), half = luocdo.graph.width(n) / 2;
-            return {left: s.x(x - half), right: s.x(x + half), y: s.y(y), tall: 18 * s.zoom};
-          });
+          const s = luocdo.map.screen();
+          return luocdo.map.scene.boxes.map(({x, y, width, height}) =>
+            ({left: s.x(x - width / 2), right: s.x(x + width / 2), y: s.y(y), tall: height / 2 * s.zoom}));
         }"""
     )
     assert words and boxes

@@ -1,6 +1,5 @@
 """Numbers of the National Assembly and its Standing Committee: with and without term, with and without type word."""
 
-# ruff: noqa: E501 (quotes stay whole)
 from __future__ import annotations
 
 import pytest

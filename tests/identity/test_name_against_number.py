@@ -17,6 +17,8 @@ WRONG = [
     ("Luật Xử lý vi phạm hành chính số 15/2021/QH13", "term-against-year", "15/2012/QH13"),
     ("Luật số 15/2021/QH13", "term-against-year", "15/2012/QH13"),
     ("Nghị quyết số 26/2012/QH12", "term-against-year", None),
+    ("Luật số 43/2024/QH1", "term-against-year", "43/2024/QH15"),
+    ("Luật số 13/2008/QH112", "term-against-year", "13/2008/QH12"),
     ("Nghị quyết số 1211/2026/UBTVQH13", "term-against-year", None),
 ]  # fmt: skip
 

@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 
 from graph.identity.urn import issuer_id, make_urn
 from graph.model import (
+    EFFECT_KINDS,
     PREDICATES,
     Document,
+    Effect,
     Evidence,
     Finding,
     Issuer,
     Mention,
+    PartStatus,
     Pinpoint,
     Relation,
     Snapshot,
@@ -153,6 +156,10 @@ def made_view() -> Snapshot:
 
     plan = "Kế hoạch số 83/KH-UBND của UBND tỉnh thực hiện Nghị quyết số 18-NQ/TW"
     part = (Pinpoint((("điều", "5"), ("khoản", "2")), "khoản 2"), Pinpoint((("điều", "5"), ("điểm", "đ")), "điểm đ"))
+    parts = (
+        PartStatus(part[1:], "repealed", QD32, "2020-12-01", said("bãi bỏ")),
+        PartStatus((Pinpoint((("điều", "9"),), "Điều 9"),), "not-yet", None, "2021-07-01", said("Điều 5")),
+    )
     documents = (
         Document(
             KH83, "Kế hoạch", "83/KH-UBND", date="2018-06-04", issuer="Ủy ban nhân dân tỉnh", place="Quảng Ngãi",
@@ -217,12 +224,17 @@ def made_view() -> Snapshot:
         ),
         (Source(b, other, "txt"), Source(a, text, "docx", {"author": "A=B", "pages": "2"})),
         {
-            QD40: Status("replaced", (QD32,), "2020-12-01"),
-            ND04: Status("partly", (QD32,), "2020"),
-            KH83: Status("in-force", (), "2018-06-04"),
+            QD40: Status("replaced", (QD32,), "2020-12-01", "2015-09-01", "2020-11-30"),
+            ND04: Status("partly", (QD32,), "2020", parts=parts),
+            KH83: Status("in-force", (), "2018-06-04", "2018-06-04"),
             NQ18: Status("suspended"),
         },
         {KH1127: (a, b)},
+        (
+            Effect(ND04, "ended", "2020-12-01", said("bãi bỏ khoản 2", "bãi bỏ"), part, QD32),
+            Effect(ND04, "in-force", None, said("Nghị định số 04/2015/NĐ-CP", source=b), (), None, "publication", 15),
+            Effect(QD40, "in-force", "2015-09", said("Quyết định số 40/2015/QĐ-UBND")),
+        ),
     )
 
 
@@ -289,4 +301,11 @@ def any_view(draw: st.DrawFn) -> Snapshot:
             unique_by=lambda f: (f.kind, f.message, f.documents, f.source, f.start, f.end),
         )
     )  # fmt: skip
-    return Snapshot(tuple(documents), (), tuple(relations), tuple(mentions), tuple(findings), (), {}, {})
+    kinds = st.sampled_from(EFFECT_KINDS)
+    bases = st.sampled_from(["stated", "signing", "document", "register"])
+    times = st.builds(
+        Effect, _ids, kinds, dates, _evidences, _pinpoints, st.one_of(st.none(), _ids), bases, st.integers(0, 90)
+    )
+    effects = draw(st.lists(times, max_size=3, unique=True))
+    rows = tuple(documents), (), tuple(relations), tuple(mentions), tuple(findings)
+    return Snapshot(*rows, (), {}, {}, tuple(effects))

@@ -14,7 +14,7 @@ from graph.export import export
 from graph.model import PREDICATES, Evidence, Finding, Pinpoint, Relation, Snapshot, Source, Status
 from graph.rdf import read
 from graph.rdf.reading import path_of
-from graph.rdf.survey import finding_key, mention_key, relation_key
+from graph.rdf.survey import effect_key, finding_key, mention_key, relation_key
 from graph.rdf.triples import pinpoint_path
 from graph.rdf.writing import RDF_FORMATS
 
@@ -52,6 +52,7 @@ def canonical(view: Snapshot) -> Snapshot:
         return dataclasses.replace(e, cue_start=cue[0], cue_end=cue[1])
 
     relations = {dataclasses.replace(r, evidence=evidence(r.evidence)) for r in view.relation_rows}
+    effects = {dataclasses.replace(e, evidence=evidence(e.evidence)) for e in view.effect_rows}
     return dataclasses.replace(
         view,
         document_rows=tuple(
@@ -65,7 +66,18 @@ def canonical(view: Snapshot) -> Snapshot:
         mention_rows=tuple(sorted(view.mention_rows, key=mention_key)),
         finding_rows=tuple(sorted(view.finding_rows, key=finding_key)),
         source_rows=(),
+        effect_rows=tuple(sorted(effects, key=effect_key)),
+        status_by_id={id: plain(status) for id, status in view.status_by_id.items()},
     )
+
+
+def plain(status: Status) -> Status:
+    """A status without its sentences, which stand in the graph as references and effects."""
+    parts = tuple(
+        dataclasses.replace(p, evidence=Evidence(-1, -1, ""), provisions=tuple(Pinpoint(q.path) for q in p.provisions))
+        for p in status.parts
+    )
+    return dataclasses.replace(status, parts=parts, evidence=())
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -84,7 +96,8 @@ def test_sources_come_back_with_their_hashes() -> None:
     assert other.name == "báo cáo/a b#1.txt" and other.format == "docx"
     assert dict(other.metadata) == {"author": "A=B", "pages": "2", "sha256": other.metadata["sha256"]}
     assert len(report.metadata["sha256"]) == 64 and report.text == ""
-    assert back.sources_by_id == made_view().sources_by_id and back.status_by_id == made_view().status_by_id
+    assert back.sources_by_id == made_view().sources_by_id
+    assert canonical(back).status_by_id == canonical(made_view()).status_by_id
 
 
 def test_rdf_1_2_comes_back_too() -> None:
@@ -131,7 +144,7 @@ def test_plain_eli() -> None:
     plan = next(d for d in view.document_rows if d.id == "https://gazette.example/eli/1")
     assert (plan.type, plan.code, plan.date, plan.title) == ("Kế hoạch", "83/KH-UBND", "2018-06-04", "Kế hoạch")
     assert plan.issuer == "Ủy ban nhân dân tỉnh"
-    assert view.status_by_id[plan.id] == Status("repealed", (), "2020-11-16")
+    assert view.status_by_id[plan.id] == Status("repealed", (), "2020-11-17", None, "2020-11-16")
     nothing = Evidence(-1, -1, "")
     body = "https://gazette.example/body/ubnd"
     assert set(view.relation_rows) == {

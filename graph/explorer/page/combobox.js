@@ -1,13 +1,16 @@
 // The search box (ARIA combobox with a list): arrow keys move, Enter takes, Escape closes.
 
 import { el, refill, words } from "./dom.js";
-import { t } from "./language.js";
+import { number, t } from "./language.js";
 import { boxSwatch } from "./pieces.js";
 
 let made = 0;
 
-/** Wires `input` and `list`; `search(text)` gives nodes, `pick(node)` is told the choice. */
-export function combobox(app, input, list, { search, pick, keep = false }) {
+/**
+ * Wires `input` and `list`; `search(text)` gives nodes, `pick(node)` is told the choice. Where `all(text)` is given it shows
+ * what of `total(text)` hits the list has no room for.
+ */
+export function combobox(app, input, list, { search, pick, keep = false, total = null, all = null }) {
   const { graph } = app;
   made += 1;
   const name = `hit${made}`;
@@ -48,6 +51,16 @@ export function combobox(app, input, list, { search, pick, keep = false }) {
         ),
       ),
     );
+    const found = total && hits.length ? total(input.value) : 0;
+    if (found > hits.length) {
+      const more = () => {
+        close();
+        all(input.value);
+      };
+      const item = el("li", { id: `${name}-${hits.length}`, role: "option", "aria-selected": "false", class: "hit-all", on: { mousedown: (event) => { event.preventDefault(); more(); } } }, t("seeAll", { count: number(found) }));
+      item.take = more;
+      list.append(item);
+    }
     if (!hits.length && input.value.trim()) {
       refill(list, el("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "no-hit" }, t("noHit")));
     }
@@ -63,10 +76,14 @@ export function combobox(app, input, list, { search, pick, keep = false }) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (list.hidden) open();
-      else if (hits.length) activate((active + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length);
+      else if (hits.length) {
+        const count = list.children.length;
+        activate((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
+      }
     } else if (event.key === "Enter" && !list.hidden && active >= 0) {
       event.preventDefault();
-      take(hits[active]);
+      if (active < hits.length) take(hits[active]);
+      else list.children[active].take();
     } else if (event.key === "Escape") {
       event.stopPropagation();
       if (list.hidden) input.blur();

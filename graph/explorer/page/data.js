@@ -1,5 +1,7 @@
 // The graph as the page reads it: columns from the data block behind a few plain questions.
 
+import { linesOf } from "./boxes.js";
+import { dayOf } from "./dates.js";
 import { language, t } from "./language.js";
 
 const LOADED = 1;
@@ -20,27 +22,6 @@ export async function block(id) {
 /** Whether a block has to be unpacked, because it is large. */
 export function isPacked(id) {
   return Boolean(document.getElementById(id).dataset.packed);
-}
-
-/** Days since 1 January of year 1, counted as Python's date.toordinal. */
-function ordinal(year, month, day) {
-  return Math.round(Date.UTC(year, month - 1, day) / 864e5) + 719163;
-}
-
-/** Ordinal of an ISO date (the middle of a month or year whose day or month is not known), or null. */
-export function dayOf(text) {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text || "");
-  if (!match) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2] || 7), Number(match[3] || (match[2] ? 15 : 1))];
-  if (year < 1900 || year > 2100) return null;
-  const moment = new Date(Date.UTC(year, month - 1, day));
-  return moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day ? ordinal(year, month, day) : null;
-}
-
-/** `2017-10-25` as `25/10/2017`. */
-export function shortDate(text) {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text || "");
-  return match ? match.slice(1).filter(Boolean).reverse().join("/") : text || "";
 }
 
 /** Neighbour lists of all nodes in two flat arrays: edges of node i are list[start[i]] … list[start[i + 1] - 1]. */
@@ -110,7 +91,9 @@ export class Graph {
     this.incoming = neighbourLists(this.size, this.edges.o, this.edgeCount);
     this.degree = new Uint32Array(this.size);
     for (let edge = 0; edge < this.edgeCount; edge += 1) {
-      if (this.predicates[this.edges.p[edge]].off || this.isLoop(edge)) continue;
+      // A formal basis says little of what a document is about, and every decision of a body has the same.
+      const { off, id } = this.predicates[this.edges.p[edge]];
+      if (off || id === "based_on" || this.isLoop(edge)) continue;
       this.degree[this.edges.s[edge]] += 1;
       this.degree[this.edges.o[edge]] += 1;
     }
@@ -137,15 +120,24 @@ export class Graph {
     return this.isIssuer(node) ? this.bodies.id[node - this.documentCount] : this.rows.id[node];
   }
 
-  /** Short name: the number, else the name. */
+  issuerRow(node) {
+    const { name, place } = this.bodies;
+    return { name: name[node - this.documentCount], place: place[node - this.documentCount] };
+  }
+
+  /** What a document is called: its number, else its name, else type and title, else its identifier. */
+  naming(node, lang = "vi") {
+    const { code, name, title, type, id } = this.rows;
+    const kind = this.data.types[type[node]]?.[lang] || "";
+    if (/^\d+$/.test(code[node] || "")) return [kind, code[node]].filter(Boolean).join(" "); // a bare number says nothing
+    return code[node] || name[node] || [kind, title[node]].filter(Boolean).join(" ") || id[node];
+  }
+
+  /** Short name in the language of the page. */
   label(node) {
-    if (this.isIssuer(node)) {
-      const place = this.bodies.place[node - this.documentCount];
-      return this.bodies.name[node - this.documentCount] + (place ? ` (${place})` : "");
-    }
-    const { code, name, title, id } = this.rows;
-    if (/^\d+$/.test(code[node] || "")) return [this.typeName(node), code[node]].filter(Boolean).join(" "); // a bare number says nothing
-    return code[node] || name[node] || [this.typeName(node), title[node]].filter(Boolean).join(" ") || id[node];
+    if (!this.isIssuer(node)) return this.naming(node, language());
+    const { name, place } = this.issuerRow(node);
+    return name + (place ? ` (${place})` : "");
   }
 
   /** Type and short name: "Kế hoạch 83/KH-UBND". */
@@ -155,13 +147,9 @@ export class Graph {
     return this.rows.code[node] && type && label === this.rows.code[node] ? `${type} ${label}` : label;
   }
 
+  /** The two lines by which a node is known: number and date, or its name. */
   lines(node) {
-    if (this.isIssuer(node)) return this.bodies.lines[node - this.documentCount];
-    return this.rows.lines[node] || [this.rows.code[node] || "", shortDate(this.rows.date[node])];
-  }
-
-  width(node) {
-    return this.isIssuer(node) ? this.bodies.width[node - this.documentCount] : this.rows.width[node];
+    return linesOf(this, node);
   }
 
   lane(node) {
@@ -202,6 +190,11 @@ export class Graph {
     return this.flag(node, PROVISIONAL);
   }
 
+  /** Whether it is called by its number. */
+  isNumbered(node) {
+    return !this.isIssuer(node) && Boolean(this.rows.code[node]);
+  }
+
   isUnnumbered(node) {
     return this.flag(node, UNNUMBERED);
   }
@@ -219,6 +212,32 @@ export class Graph {
     const name = this.data.issuerNames[this.rows.issuer[node] ?? -1] || "";
     const place = this.place(node);
     return name && place ? `${name} ${t("ofPlace", { place })}` : name;
+  }
+
+  /** Names of issuers with their places, each once, in the order of the documents; "" stands for none. */
+  issuerKeys() {
+    if (!this.issuers) {
+      const numbers = new Map();
+      this.issuerNumbers = new Uint32Array(this.documentCount);
+      for (let node = 0; node < this.documentCount; node += 1) {
+        const key = this.issuerName(node);
+        if (!numbers.has(key)) numbers.set(key, numbers.size);
+        this.issuerNumbers[node] = numbers.get(key);
+      }
+      this.issuers = [...numbers.keys()];
+    }
+    return this.issuers;
+  }
+
+  /** How many documents speak of a document. */
+  citing(node) {
+    if (!this.citedBy) {
+      this.citedBy = new Uint32Array(this.size);
+      for (let other = 0; other < this.documentCount; other += 1) {
+        for (const cited of new Set([...this.outgoing(other)].map((edge) => this.edges.o[edge]))) if (cited !== other) this.citedBy[cited] += 1;
+      }
+    }
+    return this.citedBy[node];
   }
 
   place(node) {

@@ -3,7 +3,7 @@
 import { el, refill, words } from "./dom.js";
 import { capital, number, t } from "./language.js";
 import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups } from "./pieces.js";
-import { shortDate } from "./data.js";
+import { shortDate } from "./dates.js";
 
 const FIRST_ITEMS = 10; // of a box on the screen; the rest on demand
 const PRINTED_LINES = 34; // items that one side of the printed page has room for

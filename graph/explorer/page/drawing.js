@@ -1,66 +1,24 @@
-// Painting on the canvas: lanes, time axis, boxes. All geometry is in the picture's pixels except the axis strip.
+// Painting on the canvas: lanes, time axis, edges, boxes. All geometry is in the picture's pixels except the axis strip.
 
 import { t, named } from "./language.js";
-import { border, familyColours, ground } from "./palette.js";
+import { roomIn } from "./boxes.js";
+import { fitText, font, lettering, widthOf } from "./lettering.js";
+import { border, familyColours, ground, predicateStyle } from "./palette.js";
+import { arrowPath } from "./pieces.js";
 import { xOf, yearStart } from "./layout.js";
 
-export const BOX_HEIGHT = 36;
+const TICK = 34; // pixels between two years
 const QUARTERS = 150; // pixels from which a year has ticks within it
 const COLUMN_NAME = 70; // pixels beside the middle of a column that its name takes
 export const PHONE = 640; // pixels below which the map is small
-const SHORTEST = 95; // an edge shorter than this on the screen has no room for its word
+const SHORTEST = 70; // an edge shorter than this on the screen has no room for its word
 export const STRIP = 24; // height of the year strip on the screen
-const READ = 10.5; // pixels on the screen that the number in a box should have
-const LARGER = 1.16; // no more than this, or it would stand out of the box
-const FONT = '"Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+const RADIUS = 6; // of the corners of a box
+const BADGE = [10, "600"]; // size and weight of "+28"
 
 /** Width kept free for the names of the lanes at the left of the map. */
 export function laneGutter(width) {
   return width < PHONE ? 92 : 130;
-}
-
-export function font(size, weight = "normal") {
-  return `${weight} ${size}px ${FONT}`;
-}
-
-const fitted = new Map(); // measuring is slow, and the same few words come in every frame
-
-const widths = new Map();
-
-/** Width of `text` in the context's font. */
-function widthOf(context, text) {
-  const key = `${context.font} ${text}`;
-  let width = widths.get(key);
-  if (width === undefined) {
-    if (widths.size > 5000) widths.clear();
-    width = context.measureText(text).width;
-    widths.set(key, width);
-  }
-  return width;
-}
-
-/** `text` cut to `width` pixels with an ellipsis, in the context's font. */
-export function fitText(context, text, width) {
-  const key = `${context.font} ${width} ${text}`;
-  let shown = fitted.get(key);
-  if (shown === undefined) {
-    if (fitted.size > 5000) fitted.clear();
-    shown = cutText(context, text, width);
-    fitted.set(key, shown);
-  }
-  return shown;
-}
-
-function cutText(context, text, width) {
-  if (context.measureText(text).width <= width) return text;
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (context.measureText(`${text.slice(0, middle)}…`).width <= width) low = middle;
-    else high = middle - 1;
-  }
-  return `${text.slice(0, low)}…`;
 }
 
 export function roundedBox(context, left, top, width, height, radius) {
@@ -73,32 +31,53 @@ export function roundedBox(context, left, top, width, height, radius) {
   context.closePath();
 }
 
-/** One node. `look` says: faded, selected, hovered, simple (too small for text), zoom. */
-export function drawNode(context, graph, node, x, y, look) {
-  const width = graph.width(node);
-  const issuer = graph.isIssuer(node);
-  const colours = familyColours(graph.data.families[graph.family(node)].id);
+/** Where the lines of a box stand: [text, size, weight, y]. */
+export function linesIn(box) {
+  const { density, lines } = box;
+  const [size, weight] = density.first;
+  const first = [fitText(lines[0], roomIn(box), size, weight), size, box.issuer ? "400" : weight];
+  if (!lines[1] || !density.second) return [[...first, box.y]];
+  const [below, thin] = density.second;
+  return [[...first, box.y - 7.5], [fitText(lines[1], roomIn(box), below, thin), below, thin, box.y + 8]];
+}
+
+function outline(context, box, left, top) {
+  if (box.issuer) {
+    context.beginPath();
+    context.ellipse(box.x, box.y, box.width / 2, box.height / 2, 0, 0, Math.PI * 2);
+  } else {
+    roundedBox(context, left, top, box.width, box.height, RADIUS);
+  }
+}
+
+/** One box. `look` says: faded, selected, hovered, simple (too small for text). */
+export function drawBox(context, box, look) {
+  const colours = familyColours(box.family);
   const paint = ground();
-  const left = x - width / 2;
-  const top = y - BOX_HEIGHT / 2;
+  const left = box.x - box.width / 2;
+  const top = box.y - box.height / 2;
   if (look.simple) {
     context.fillStyle = colours.fill;
     context.strokeStyle = look.selected ? paint.ring : colours.line;
     context.lineWidth = look.selected ? 6 : 2;
     context.globalAlpha = look.faded ? 0.4 : 1;
-    context.fillRect(left, top, width, BOX_HEIGHT);
-    context.strokeRect(left, top, width, BOX_HEIGHT);
+    context.fillRect(left, top, box.width, box.height);
+    context.strokeRect(left, top, box.width, box.height);
     context.globalAlpha = 1;
     return;
   }
-  context.save();
-  // A faded box still hides the lines behind it.
-  if (issuer) {
-    context.beginPath();
-    context.ellipse(x, y, width / 2, BOX_HEIGHT / 2, 0, 0, Math.PI * 2);
-  } else {
-    roundedBox(context, left, top, width, BOX_HEIGHT, 6);
+  if (box.members) {
+    for (const shift of [6, 3]) {
+      roundedBox(context, left + shift, top + shift, box.width, box.height, RADIUS);
+      context.fillStyle = paint.page;
+      context.fill();
+      context.strokeStyle = colours.line;
+      context.lineWidth = 1.2;
+      context.stroke();
+    }
   }
+  // A faded box still hides the lines behind it.
+  outline(context, box, left, top);
   context.fillStyle = paint.page;
   context.fill();
   context.globalAlpha = look.faded ? 0.32 : 1;
@@ -106,28 +85,34 @@ export function drawNode(context, graph, node, x, y, look) {
   context.fill();
   context.strokeStyle = look.selected ? paint.ring : colours.line;
   context.lineWidth = look.selected ? 3.4 : look.hovered ? 2.6 : 1.7;
-  context.setLineDash(issuer ? [] : border(graph.status(node), graph.isLoaded(node)));
   context.lineCap = "round";
+  context.setLineDash(box.issuer ? [] : border(box.status, box.loaded));
   context.stroke();
   context.setLineDash([]);
-  const [first, second] = graph.lines(node);
-  // Far away the words fill the box, so that they can be read a little longer.
-  const wanted = Math.min(Math.max(READ / (12.5 * look.zoom), 1), LARGER);
-  const weight = look.selected || !issuer ? "600" : "normal";
-  const room = width - (issuer ? 28 : wanted > 1 ? 5 : 12);
-  context.font = font(12.5, weight);
-  const larger = wanted > 1 ? Math.max(1, Math.min(wanted, room / widthOf(context, first))) : 1;
+  context.lineCap = "butt";
   context.fillStyle = paint.text;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = font(12.5 * larger, weight);
-  context.fillText(fitText(context, first, room), x, second ? y - 7 : y);
-  if (second) {
-    context.font = font(11.5 * Math.min(larger, 1.12));
-    context.fillText(fitText(context, second, room), x, y + 9);
+  for (const [text, size, weight, y] of linesIn(box)) {
+    context.font = font(size, weight);
+    context.fillText(text, box.x, y);
   }
-  if (graph.findingsOf.has(node)) drawFlag(context, left, top, paint);
-  context.restore();
+  if (box.finding) drawFlag(context, left, top, paint);
+  if (box.more && !look.faded) drawMore(context, box, paint);
+  context.globalAlpha = 1;
+}
+
+/** "+28" at the right edge: so many relations lead out of the picture. */
+function drawMore(context, box, paint) {
+  const text = `+${box.more}`;
+  const half = widthOf(text, ...BADGE) / 2 + 4;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  roundedBox(context, x - half, y - 7, 2 * half, 14, 7);
+  context.fillStyle = paint.faint;
+  context.fill();
+  context.fillStyle = paint.page;
+  context.font = font(...BADGE);
+  context.fillText(text, x, y + 0.5);
 }
 
 /** A small mark in the upper left corner: somebody should look at this document. */
@@ -137,8 +122,34 @@ function drawFlag(context, left, top, paint) {
   context.fillStyle = paint.mark;
   context.fill();
   context.fillStyle = paint.page;
-  context.font = font(10, "bold");
+  context.font = font(10, "600");
   context.fillText("!", left + 2, top + 2.5);
+}
+
+/** One edge. `look`: faded, strong, plain (without dashes, while the picture moves). */
+export function drawEdge(context, graph, edge, look) {
+  const style = predicateStyle(graph.predicates[edge.p].id);
+  context.globalAlpha = look.faded ? 0.1 : look.strong ? 1 : 0.62;
+  context.strokeStyle = style.colour;
+  context.fillStyle = style.colour;
+  context.lineWidth = look.strong ? style.width + 0.8 : style.width;
+  context.setLineDash(look.plain ? [] : style.dash);
+  edge.path ??= new Path2D(edge.d);
+  context.stroke(edge.path);
+  if (!look.faded && !look.plain) {
+    const head = arrowPath(style.arrow, 0, 0);
+    const [x, y] = edge.curve[3];
+    context.save();
+    context.translate(x, y);
+    context.rotate(edge.angle);
+    context.setLineDash([]);
+    context.lineWidth = head.open ? 2 : 1;
+    const shape = new Path2D(head.d);
+    context.stroke(shape);
+    if (!head.open) context.fill(shape);
+    context.restore();
+  }
+  context.globalAlpha = 1;
 }
 
 /** Lanes, year lines and columns behind everything; `view` is the visible part {left, top, right, bottom}. */
@@ -208,8 +219,8 @@ export function breakSpans(axis) {
   return axis.breaks.map(([first, last]) => [axis.lefts[axis.years.indexOf(first)], axis.lefts[axis.years.indexOf(last) + 1]]);
 }
 
-/** Words on edges, the same size at every zoom, on a ground of their own; one that would cover a box of `boxes` or
- * another word moves along its edge, else down. */
+/** Words on edges, the same size at every zoom, on a ground of their own. A word stands where it covers no box and no
+ * other word; where an edge has no such place it has no word. Returns the words written. */
 export function drawEdgeLabels(context, labels, boxes, screen) {
   const paint = ground();
   const height = 16;
@@ -217,40 +228,42 @@ export function drawEdgeLabels(context, labels, boxes, screen) {
   context.save();
   context.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
   context.font = font(11.5, "600");
+  lettering(context);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  const solid = boxes.map(([x, y, half]) => ({ x: screen.x(x), y: screen.y(y), half: half * screen.zoom, tall: (BOX_HEIGHT / 2) * screen.zoom }));
+  const solid = boxes.map((box) => ({ x: screen.x(box.x), y: screen.y(box.y), half: (box.width / 2) * screen.zoom, tall: (box.height / 2) * screen.zoom }));
   for (const { text, colour, spots, length } of labels) {
     if (length * screen.zoom < SHORTEST) continue;
-    const half = context.measureText(text).width / 2 + 5;
-    const covers = (left, top) =>
-      taken.some((word) => Math.abs(word.x - left) < word.half + half && Math.abs(word.top - top) < height) ||
-      solid.some((box) => Math.abs(box.x - left) < box.half + half && Math.abs(box.y - top - height / 2) < box.tall + height / 2);
-    const place = ([x, y]) => [screen.x(x), screen.y(y) - height / 2];
-    const [left, middle] = place(spots.find((spot) => !covers(...place(spot))) ?? spots[0]);
-    let top = middle;
-    for (let tries = 0; tries < 12 && covers(left, top); tries += 1) top += height + 1;
-    taken.push({ x: left, half, top });
-    roundedBox(context, left - half, top, 2 * half, height, 5);
+    const half = widthOf(text, 11.5, "600") / 2 + 5;
+    const free = ([x, y]) =>
+      x - half > 0 && x + half < screen.width && y > STRIP + height &&
+      taken.every((word) => Math.abs(word.x - x) >= word.half + half || Math.abs(word.y - y) >= height) &&
+      solid.every((box) => Math.abs(box.x - x) >= box.half + half || Math.abs(box.y - y) >= box.tall + height / 2); // prettier-ignore
+    const spot = spots.map(([x, y]) => [screen.x(x), screen.y(y)]).find(free);
+    if (!spot) continue;
+    const [x, y] = spot;
+    taken.push({ x, y, half, text });
+    roundedBox(context, x - half, y - height / 2, 2 * half, height, 5);
     context.fillStyle = paint.page;
     context.globalAlpha = 0.92;
     context.fill();
     context.globalAlpha = 1;
     context.fillStyle = colour;
-    context.fillText(text, left, top + height / 2 + 0.5);
+    context.fillText(text, x, y + 0.5);
   }
   context.restore();
+  return taken;
 }
 
 /** [text, x] of the ticks at this zoom: round years first, then all that have room; in wide years the quarters; none within a break. */
 export function ticks(axis, zoom) {
   const broken = (year) => axis.breaks.some(([first, last]) => year >= first && year <= last);
   const after = new Set(axis.breaks.map(([, last]) => last + 1));
-  const rank = (year, i) => (!i || after.has(year) ? 0 : year % 10 === 0 ? 1 : year % 5 === 0 ? 2 : year % 2 === 0 ? 3 : 4);
+  const rank = (year, i) => (!i || after.has(year) || i === axis.years.length - 1 ? 0 : year % 10 === 0 ? 1 : year % 5 === 0 ? 2 : year % 2 === 0 ? 3 : 4);
   const years = axis.years.map((year, i) => ({ year, x: axis.lefts[i], rank: rank(year, i), width: (axis.lefts[i + 1] - axis.lefts[i]) * zoom }));
   const chosen = [];
   for (const tick of years.filter(({ year }) => !broken(year)).sort((a, b) => a.rank - b.rank || a.year - b.year)) {
-    if (chosen.every(([, x]) => Math.abs(x - tick.x) * zoom >= 40)) chosen.push([String(tick.year), tick.x]);
+    if (chosen.every(([, x]) => Math.abs(x - tick.x) * zoom >= TICK)) chosen.push([String(tick.year), tick.x]);
   }
   for (const { year, width } of years) {
     if (broken(year) || width < QUARTERS) continue;
@@ -269,18 +282,20 @@ export function drawRulers(context, graph, frame, screen) {
   context.setTransform(screen.ratio, 0, 0, screen.ratio, 0, 0);
   context.textBaseline = "middle";
   context.textAlign = "left";
+  lettering(context);
   const narrow = screen.width < PHONE;
-  context.font = font(narrow ? 10.5 : 12, "bold");
+  const size = narrow ? 10.5 : 12;
+  context.font = font(size, "600");
   let free = -Infinity; // lower edge of the last name: in a thin lane the next one would cover it
   for (const [lane, top, bottom] of frame.bands) {
     const edge = screen.y(top);
     const low = screen.y(bottom);
     if (low < STRIP + 10 || edge > screen.height) continue;
-    const name = narrow ? fitText(context, named(graph.data.lanes[lane]), laneGutter(screen.width) - 8) : named(graph.data.lanes[lane]);
+    const name = narrow ? fitText(named(graph.data.lanes[lane]), laneGutter(screen.width) - 8, size, "600") : named(graph.data.lanes[lane]);
     const y = Math.max(Math.min(Math.max(edge + 9, STRIP + 9), low - 8), free + 8);
     if (y > Math.max(low, STRIP + 9) + 8) continue;
     free = y + 8;
-    const width = context.measureText(name).width;
+    const width = widthOf(name, size, "600");
     context.globalAlpha = 0.85;
     context.fillStyle = paint.page;
     context.fillRect(4, y - 8, width + 10, 16);
@@ -314,7 +329,7 @@ export function drawRulers(context, graph, frame, screen) {
     if (!column) continue;
     const middle = screen.x((column[0] + column[1]) / 2);
     const text = t(key);
-    const width = context.measureText(text).width + 12;
+    const width = widthOf(text, 12, "600") + 12;
     context.fillStyle = paint.page;
     context.fillRect(middle - width / 2, 0, width, STRIP - 1);
     context.fillStyle = paint.faint;

@@ -1,139 +1,16 @@
 // What is shown, as a file: SVG and PNG of the map and the lược đồ, CSV of the relations.
 
 import { el, svg } from "./dom.js";
-import { t, named } from "./language.js";
-import { border, familyColours, ground, onPaper, predicateStyle } from "./palette.js";
-import { BOX_HEIGHT, breakSpans, fitText, font, ticks } from "./drawing.js";
-import { path } from "./curves.js";
-import { arrowShape, relationGroups } from "./pieces.js";
-import { diagramBoxes, diagramHeading } from "./diagram.js";
-import { shortDate } from "./data.js";
+import { onPaper } from "./palette.js";
+import { relationGroups } from "./pieces.js";
+import { diagramPicture, mapPicture } from "./svgmap.js";
+import { documentSheet } from "./documents.js";
 import { tableRows } from "./table.js";
 import { findPath, implementationTree, pruned, treeEdges } from "./paths.js";
+import { workbook } from "./xlsx.js";
 
+const FONT_FACE = 5; // CSSRule.FONT_FACE_RULE
 const LARGEST_PNG = 8000; // pixels of the longer side
-const measuring = document.createElement("canvas").getContext("2d");
-
-/** Characters that XML cannot hold go. */
-function clean(text) {
-  return [...text].filter((c) => c >= " " || c === "\t" || c === "\n").join("").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/gu, "�"); // prettier-ignore
-}
-
-function label(text, x, y, { size = 12, weight = "normal", anchor = "middle", fill = ground().text, width = null } = {}) {
-  measuring.font = font(size, weight);
-  const shown = clean(width === null ? text : fitText(measuring, text, width));
-  return svg("text", { x, y, "font-size": size, "font-weight": weight, "text-anchor": anchor, fill, "dominant-baseline": "central" }, shown);
-}
-
-function picture(left, top, width, height, children) {
-  return svg(
-    "svg",
-    { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${width} ${height}`, width, height, "font-family": "Segoe UI, Noto Sans, Helvetica Neue, Arial, sans-serif" },
-    svg("rect", { x: left, y: top, width, height, fill: ground().page }),
-    children,
-  );
-}
-
-/** The drawn map as an SVG element. */
-export function mapPicture(app) {
-  const { graph, map } = app;
-  const paint = ground();
-  const { frame, positions } = map;
-  const bounds = map.bounds();
-  const lowest = frame.bands.length ? frame.bands[frame.bands.length - 1][2] : bounds.bottom;
-  const [left, top, right, bottom] = [bounds.left - 130, -44, bounds.right + 24, Math.max(lowest, bounds.bottom) + 14];
-  const parts = [];
-  frame.bands.forEach(([lane, from, to], i) => {
-    if (i % 2 === 0) parts.push(svg("rect", { x: left, y: from, width: right - left, height: to - from, fill: paint.band }));
-    parts.push(label(named(graph.data.lanes[lane]), left + 8, from + 12, { size: 11, weight: "bold", anchor: "start", fill: paint.faint }));
-  });
-  for (const [text, x] of ticks(frame.axis, 1)) {
-    parts.push(svg("line", { x1: x, x2: x, y1: -14, y2: lowest, stroke: paint.line, "stroke-dasharray": "2 4" }));
-    parts.push(label(text, x, -26, { size: 12, weight: "600", fill: paint.faint }));
-  }
-  for (const [from, to] of breakSpans(frame.axis)) {
-    parts.push(svg("line", { x1: (from + to) / 2, x2: (from + to) / 2, y1: -14, y2: lowest, stroke: paint.faint, "stroke-width": 3, "stroke-dasharray": "3 5" }));
-    parts.push(label("⫽", (from + to) / 2, -26, { fill: paint.faint }));
-  }
-  for (const [column, key] of [[frame.undated, "undatedColumn"], [frame.issuers, "issuerColumn"]]) {
-    if (column) parts.push(label(t(key), (column[0] + column[1]) / 2, -26, { weight: "600", fill: paint.faint }));
-  }
-  const size = (node) => [graph.width(node), BOX_HEIGHT];
-  const heads = svg("defs");
-  for (const predicate of graph.predicates) {
-    const style = predicateStyle(predicate.id);
-    heads.append(
-      svg("marker", { id: `head-${graph.predicates.indexOf(predicate)}`, viewBox: "0 0 10 10", refX: 10, refY: 5, markerWidth: 10, markerHeight: 10, markerUnits: "userSpaceOnUse", orient: "auto" }, arrowShape(style.arrow, 10, 5, style.colour)),
-    );
-  }
-  parts.push(heads);
-  map.drawnEdges.forEach((edge, i) => {
-    const [from, to, p] = [graph.edges.s[edge], graph.edges.o[edge], graph.edges.p[edge]];
-    const style = predicateStyle(graph.predicates[p].id);
-    parts.push(
-      svg("path", { d: path(positions.get(from), positions.get(to), map.places[i], size(from), size(to)), fill: "none", stroke: style.colour, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || null, "marker-end": `url(#head-${p})`, opacity: 0.8 }),
-    );
-  });
-  for (const node of map.drawn) {
-    const [x, y] = positions.get(node);
-    const width = graph.width(node);
-    const issuer = graph.isIssuer(node);
-    const colours = familyColours(graph.data.families[graph.family(node)].id);
-    const look = { fill: colours.fill, stroke: node === map.selected ? paint.ring : colours.line, "stroke-width": node === map.selected ? 3.2 : 1.7 };
-    const [first, second] = graph.lines(node);
-    const room = width - (issuer ? 28 : 12);
-    parts.push(
-      issuer
-        ? svg("ellipse", { cx: x, cy: y, rx: width / 2, ry: BOX_HEIGHT / 2, ...look })
-        : svg("rect", { x: x - width / 2, y: y - BOX_HEIGHT / 2, width, height: BOX_HEIGHT, rx: 6, "stroke-dasharray": border(graph.status(node), graph.isLoaded(node)).join(" ") || null, "stroke-linecap": "round", ...look }),
-      label(first, x, second ? y - 7 : y, { size: 12.5, weight: issuer ? "normal" : "600", width: room }),
-      second ? label(second, x, y + 8, { size: 11.5, width: room }) : null,
-    );
-  }
-  return picture(left, top, right - left, bottom - top, parts);
-}
-
-/** The lược đồ as an SVG element. */
-export function diagramPicture(app) {
-  const { graph, state } = app;
-  const node = state.selected;
-  const paint = ground();
-  const [column, centre, gap, lineHeight] = [360, 300, 60, 19];
-  const parts = [];
-  const heights = [];
-  const anchors = [];
-  diagramBoxes(graph, node).forEach((groups, side) => {
-    const x = side ? column + centre + 2 * gap : 0;
-    let y = 0;
-    for (const group of groups) {
-      const style = predicateStyle(graph.predicates[group.p].id);
-      const height = 34 + group.edges.length * lineHeight;
-      parts.push(svg("rect", { x, y, width: column, height, rx: 8, fill: paint.band, stroke: style.colour, "stroke-width": 1.5 }));
-      parts.push(label(`${diagramHeading(graph, group)} (${group.edges.length})`, x + 12, y + 16, { weight: "600", anchor: "start", fill: style.colour, width: column - 24 }));
-      group.edges.forEach((edge, i) => {
-        const other = group.other(edge);
-        const date = graph.isIssuer(other) ? "" : shortDate(graph.rows.date[other]);
-        const text = `${graph.fullLabel(other)}${date ? ` (${date})` : ""} ${graph.title(other)}`;
-        parts.push(label(text, x + 12, y + 38 + i * lineHeight, { anchor: "start", width: column - 24 }));
-      });
-      anchors.push([side ? x : x + column, y + height / 2, side, style]);
-      y += height + 16;
-    }
-    heights.push(y - 16);
-  });
-  const height = Math.max(...heights, 120);
-  const middle = height / 2;
-  const [left, right] = [column + gap, column + gap + centre];
-  for (const [x, y, side, style] of anchors) {
-    const to = side ? right : left;
-    parts.unshift(svg("path", { d: `M${x} ${y} C${(x + to) / 2} ${y} ${(x + to) / 2} ${middle} ${to} ${middle}`, fill: "none", stroke: style.colour, "stroke-width": 1.5 }));
-  }
-  const colours = familyColours(graph.data.families[graph.family(node)].id);
-  parts.push(svg("rect", { x: left, y: middle - 54, width: centre, height: 108, rx: 10, fill: colours.fill, stroke: colours.line, "stroke-width": 2.4 }));
-  const lines = [[graph.typeName(node), 12, "normal"], [graph.label(node), 17, "bold"], [graph.title(node), 12, "normal"], [[graph.issuerName(node), shortDate(graph.rows.date[node])].filter(Boolean).join(", "), 12, "normal"]];
-  lines.filter(([text]) => text).forEach(([text, size, weight], i) => parts.push(label(text, (left + right) / 2, middle - 34 + i * 23, { size, weight, width: centre - 24 })));
-  return picture(-20, -20, 2 * column + centre + 2 * gap + 40, height + 40, parts);
-}
 
 /** Whether there is a picture of the view of now. */
 export function hasPicture(app) {
@@ -142,6 +19,9 @@ export function hasPicture(app) {
 
 function pictureText(app) {
   const element = app.state.view === "diagram" ? diagramPicture(app) : mapPicture(app);
+  // A picture stands alone: its font goes with it.
+  const faces = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.type === FONT_FACE);
+  element.prepend(svg("style", {}, faces.map((rule) => rule.cssText).join("\n")));
   return new XMLSerializer().serializeToString(element);
 }
 
@@ -166,7 +46,7 @@ export function exportSvg(app) {
 /** Puts a drawing of the map beside the canvas, which keeps the size of the window and would be cut by the paper. */
 export function preparePrint(app, section) {
   finishPrint(section);
-  if (app.state.view !== "map" || !app.map.drawn.size) return;
+  if (app.state.view !== "map" || !app.map.scene.boxes.length) return;
   onPaper(true);
   const drawing = mapPicture(app);
   onPaper(false);
@@ -211,20 +91,28 @@ export function csvField(value) {
   return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function csvText(app, rows) {
+/** The relations shown, or in their list the documents: head and rows of texts and numbers. */
+export function shownSheet(app) {
+  if (app.state.view === "documents") return documentSheet(app);
   const { graph } = app;
   const { s, p, o } = graph.relations;
   const head = ["subject_id", "subject", "subject_title", "subject_date", "predicate", "relation", "object_id", "object", "object_title", "object_date", "sentence", "source", "line", "confidence", "partial"];
   const date = (node) => (graph.isIssuer(node) ? "" : graph.rows.date[node] || "");
-  const lines = rows.map((row) => {
+  const lines = shownRelations(app).map((row) => {
     const evidence = graph.evidence(row);
     const [from, to] = [s[row], o[row]];
     return [graph.id(from), graph.fullLabel(from), graph.title(from), date(from), graph.predicates[p[row]].id, graph.predicate(p[row]), graph.id(to), graph.fullLabel(to), graph.title(to), date(to), evidence.text, evidence.sourceName, evidence.line || "", evidence.confidence, evidence.partial ? evidence.pinpoint || "1" : ""];
   });
-  return [head, ...lines].map((fields) => fields.map(csvField).join(",")).join("\r\n");
+  return [head, ...lines];
 }
 
 export function exportCsv(app) {
   // The byte order mark tells spreadsheets that this is UTF-8.
-  save(new Blob([`\uFEFF${csvText(app, shownRelations(app))}\r\n`], { type: "text/csv;charset=utf-8" }), fileName(app, "csv"));
+  const text = shownSheet(app).map((fields) => fields.map(csvField).join(",")).join("\r\n");
+  save(new Blob([`\uFEFF${text}\r\n`], { type: "text/csv;charset=utf-8" }), fileName(app, "csv"));
+}
+
+export function exportXlsx(app) {
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  save(new Blob(workbook(shownSheet(app), document.title), { type }), fileName(app, "xlsx"));
 }

@@ -8,10 +8,12 @@ export function filtersOf(graph, state) {
   const statusOff = data.statuses.map((row) => state.offStatuses.has(row.id));
   const relationOff = graph.predicates.map((row) => state.offRelations.has(row.id));
   const noType = state.offTypes.has("");
+  const issuerOff = graph.issuerKeys().map((key) => state.offIssuers.has(key));
 
   const passes = {
     family: (node) => !familyOff[graph.family(node)],
     type: (node) => graph.isIssuer(node) || !(rows.type[node] < 0 ? noType : typeOff[rows.type[node]]),
+    issuer: (node) => graph.isIssuer(node) || !issuerOff[graph.issuerNumbers[node]],
     status: (node) => graph.isIssuer(node) || !statusOff[rows.status[node] || 0],
     text: (node) => graph.isIssuer(node) || !state.offTexts.has(graph.isLoaded(node) ? "loaded" : "cited"),
     date: (node) => {
@@ -23,7 +25,9 @@ export function filtersOf(graph, state) {
   };
   const groups = Object.keys(passes);
   const visible = (node) => groups.every((group) => passes[group](node));
+  const sets = [state.offFamilies, state.offTypes, state.offStatuses, state.offTexts, state.offRelations, state.offIssuers];
   return {
+    key: JSON.stringify([...sets.map((set) => [...set].sort()), state.from, state.to, state.undated]),
     visible,
     relation: (p) => !relationOff[p],
     edge: (edge) => !relationOff[graph.edges.p[edge]] && visible(graph.edges.s[edge]) && visible(graph.edges.o[edge]),
@@ -33,8 +37,8 @@ export function filtersOf(graph, state) {
 
 /** Counts by row for every group of the side bar. */
 export function countsOf(graph, filters) {
-  const counts = { family: {}, type: {}, status: {}, text: {}, relation: {}, undated: 0, visible: 0, edges: 0 };
-  const tests = Object.fromEntries(["family", "type", "status", "text", "date"].map((g) => [g, filters.allBut(g)]));
+  const counts = { family: {}, type: {}, issuer: {}, status: {}, text: {}, relation: {}, undated: 0, visible: 0, edges: 0 };
+  const tests = Object.fromEntries(["family", "type", "issuer", "status", "text", "date"].map((g) => [g, filters.allBut(g)]));
   const add = (group, key) => {
     counts[group][key] = (counts[group][key] || 0) + 1;
   };
@@ -47,16 +51,17 @@ export function countsOf(graph, filters) {
     if (tests.family(node)) add("family", graph.data.families[graph.family(node)].id);
     if (graph.isIssuer(node)) continue;
     if (tests.type(node)) add("type", graph.data.types[graph.rows.type[node]]?.vi ?? "");
+    if (tests.issuer(node)) add("issuer", graph.issuerKeys()[graph.issuerNumbers[node]]);
     if (tests.status(node)) add("status", graph.status(node));
     if (tests.text(node)) add("text", graph.isLoaded(node) ? "loaded" : "cited");
     if (graph.year(node) === null && tests.date(node)) counts.undated += 1;
   }
   for (let edge = 0; edge < graph.edgeCount; edge += 1) {
-    const toIssuer = graph.isIssuer(graph.edges.o[edge]);
-    if (!visible[graph.edges.s[edge]] || !(visible[graph.edges.o[edge]] || toIssuer)) continue;
+    // A relation counts where either end passes: "which are repealed" must not ask who repealed them.
+    if (!visible[graph.edges.s[edge]] && !visible[graph.edges.o[edge]]) continue;
     const id = graph.predicates[graph.edges.p[edge]].id;
     add("relation", id);
-    if (filters.relation(graph.edges.p[edge]) && visible[graph.edges.o[edge]]) counts.edges += 1;
+    if (filters.relation(graph.edges.p[edge])) counts.edges += 1;
   }
   return counts;
 }

@@ -55,8 +55,8 @@ export class SearchIndex {
   }
 }
 
-/** The best `limit` nodes whose fields hold every word of `query`; ties go to the better connected. */
-export function find(index, query, degree, limit = 12) {
+/** All nodes whose fields hold every word of `query`, the best first; ties go to the better connected. */
+export function find(index, query, degree) {
   const wanted = fold(query).split(" ").filter(Boolean);
   if (!wanted.length) return [];
   const tight = wanted.join("");
@@ -76,5 +76,5 @@ export function find(index, query, degree, limit = 12) {
     hits.push({ node, score: score + Math.min(degree[node], 50) / 100 });
   }
   hits.sort((a, b) => b.score - a.score || a.node - b.node);
-  return hits.slice(0, limit).map((hit) => hit.node);
+  return hits.map((hit) => hit.node);
 }

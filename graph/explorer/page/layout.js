@@ -1,16 +1,23 @@
-// Positions of a neighbourhood that the page chose itself. The rules are those of layout.py; see there for the reasons.
+// Where each box stands: lanes by authority from top to bottom, a time axis from left to right.
+//
+// A year is as wide as its fullest lane needs, so that one busy year does not become a tower beside empty ground; within
+// a year the axis is linear, and every year has its tick. Runs of at least LONG_GAP years without any document shrink
+// and are marked as a break. A dated document stands with its centre exactly at its date; boxes that would touch go to
+// the next row of their lane; where many of one week would become a tower too high to be read, they stand side by side
+// around their date. Undated documents stand in a column left of the axis, issuers in a column right of it.
+// Nothing here is random: the same items give the same whole-pixel positions, whatever their order.
 
-const ROW = 44;
-const GAP = 10;
-const LANE_PADDING = 13;
-const COLUMN_MARGIN = 26;
-const VIEW_WIDTH = 860;
-const VIEW_HEIGHT = 740;
-const ROWS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 40, 60];
-const EMPTY_YEAR = 36;
-const FULL_YEAR = 72;
-const BREAK = 64;
-const LONG_GAP = 3;
+const SPACE = 8; // pixels between the rows of a lane
+const GAP = 10; // between neighbours of a row
+const LANE_PADDING = 9;
+const COLUMN_MARGIN = 26; // between the axis and the columns beside it
+const VIEW = { width: 860, height: 740 }; // the window that the widths are chosen for
+const ROWS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 40, 60]; // rows that a year's boxes may take: less is wider
+// Pixels that a year with documents has at least, one without, and a shrunken run of years: wide, narrow, narrowest.
+const YEARS = [[72, 36, 64], [52, 26, 52], [38, 19, 44]]; // prettier-ignore
+const LEGIBLE = 0.96; // zoom from which everything can be read
+const WORTH = 1.12; // boxes leave their dates only for a picture so much larger
+const LONG_GAP = 3; // empty years from which the axis is broken
 
 export function yearStart(year) {
   const before = year - 1;
@@ -32,8 +39,8 @@ export function xOf(day, axis) {
   return left + Math.floor(((day - start) * (right - left)) / (next - start) + 0.5);
 }
 
-/** `widths`: pixels of each year that has documents. */
-function makeAxis(widths) {
+/** `widths`: pixels of each year that has documents; the others as YEARS says. */
+function makeAxis(widths, [, emptyYear, gapWidth]) {
   const filled = [...widths.keys()].sort((a, b) => a - b);
   const axis = { years: [], lefts: [], breaks: [] };
   let left = 0;
@@ -43,10 +50,10 @@ function makeAxis(widths) {
     const long = gap >= LONG_GAP;
     for (let place = 0; place < gap; place += 1) {
       axis.years.push(previous + 1 + place);
-      axis.lefts.push(left + (long ? Math.floor((place * BREAK) / gap) : place * EMPTY_YEAR));
+      axis.lefts.push(left + (long ? Math.floor((place * gapWidth) / gap) : place * emptyYear));
     }
     if (long) axis.breaks.push([previous + 1, year - 1]);
-    left += long ? BREAK : gap * EMPTY_YEAR;
+    left += long ? gapWidth : gap * emptyYear;
     axis.years.push(year);
     axis.lefts.push(left);
     left += widths.get(year);
@@ -56,23 +63,59 @@ function makeAxis(widths) {
   return axis;
 }
 
-function pack(spans) {
+/** For `spans` [centre, width] in order of drawing: the row of each, how many rows there are, and where each stands. At
+ * most `limit` rows: what finds no room at its place then stands as near to it as the row allows, in its order. */
+function pack(spans, limit) {
   const ends = [];
-  const rows = spans.map(([centre, width]) => {
+  const members = [];
+  const rows = spans.map(([centre, width], i) => {
     const left = centre - Math.ceil(width / 2);
     let row = ends.findIndex((end) => end + GAP <= left);
-    if (row < 0) row = ends.push(0) - 1;
-    ends[row] = centre + Math.ceil(width / 2);
+    if (row < 0 && ends.length < limit) row = ends.push(-Infinity) - 1;
+    if (row < 0) row = ends.indexOf(Math.min(...ends));
+    ends[row] = Math.max(ends[row] + GAP, left) + width;
+    (members[row] ??= []).push(i);
     return row;
   });
-  return [rows, ends.length];
+  const places = spans.map(([centre]) => centre);
+  if (limit < Infinity) for (const row of members) spread(row, spans, places);
+  return [rows, ends.length, places];
+}
+
+/** Moves the members of a row apart so that none touch and all together are moved least (pool adjacent violators). */
+function spread(row, spans, places) {
+  const blocks = []; // {mean of the left edges wanted, weight, first, offset of each member}
+  let offset = 0;
+  for (const i of row) {
+    const [centre, width] = spans[i];
+    blocks.push({ sum: centre - width / 2 - offset, count: 1 });
+    offset += width + GAP;
+    while (blocks.length > 1) {
+      const [before, last] = blocks.slice(-2);
+      if (before.sum / before.count <= last.sum / last.count) break;
+      blocks.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count });
+    }
+  }
+  offset = 0;
+  let next = 0;
+  for (const block of blocks) {
+    for (let k = 0; k < block.count; k += 1, next += 1) {
+      const [, width] = spans[row[next]];
+      places[row[next]] = Math.round(block.sum / block.count + offset + width / 2);
+      offset += width + GAP;
+    }
+  }
 }
 
 const gridRows = (count, height) => Math.min(count, Math.ceil(Math.sqrt(count * height)));
 const within = (members, lane) => members.filter((item) => item.lane === lane);
 
-/** Positions and frame for items {key, lane, width, day, issuer}. */
-export function arrange(items) {
+/**
+ * Positions and frame for items {key, lane, width, day, issuer}: lanes count from the top, days are ordinals or null,
+ * widths and `boxHeight` are pixels. Of all widths of years those that show the whole largest in `view`.
+ */
+export function arrange(items, view = VIEW, boxHeight = 36) {
+  const row = boxHeight + SPACE;
   const ordered = [...items].sort((a, b) => (a.day || 0) - (b.day || 0) || a.key - b.key);
   const dated = ordered.filter((item) => item.day !== null && !item.issuer);
   const undated = ordered.filter((item) => item.day === null && !item.issuer);
@@ -86,12 +129,13 @@ export function arrange(items) {
     ofYear.set(item.lane, (ofYear.get(item.lane) || 0) + item.width + GAP);
   }
 
-  const heights = (axis) => {
+  const heights = (axis, limit) => {
     const rows = new Map();
     const packed = new Map();
     for (const lane of lanes) {
-      const result = pack(within(dated, lane).map((item) => [xOf(item.day, axis), item.width]));
+      const result = pack(within(dated, lane).map((item) => [xOf(item.day, axis), item.width]), limit);
       packed.set(lane, result);
+      // Issuers are hidden at first and must not hold the lanes apart.
       const [left, right] = [gridRows(within(undated, lane).length, 3), gridRows(within(issuers, lane).length, 1)];
       rows.set(lane, Math.max(1, result[1], left, right));
     }
@@ -103,31 +147,50 @@ export function arrange(items) {
     return [cell, cell * Math.max(...lanes.map((lane) => Math.ceil(within(members, lane).length / rows.get(lane))))];
   };
 
-  const extent = (axis) => {
-    const spans = dated.map((item) => [xOf(item.day, axis), item.width / 2]);
+  const extent = (axis, packed) => {
     const end = axis.lefts[axis.lefts.length - 1];
-    return [Math.min(0, ...spans.map(([x, half]) => x - half)), Math.max(end, ...spans.map(([x, half]) => x + half))];
+    let [left, right] = [0, end];
+    for (const lane of lanes) {
+      within(dated, lane).forEach((item, i) => {
+        left = Math.min(left, packed.get(lane)[2][i] - item.width / 2);
+        right = Math.max(right, packed.get(lane)[2][i] + item.width / 2);
+      });
+    }
+    return [left, right];
   };
 
-  const zooms = [];
-  for (const most of ROWS) {
-    const axis = makeAxis(new Map([...demand].map(([year, taken]) => [year, Math.max(FULL_YEAR, Math.ceil(Math.max(...taken.values()) / most))])));
-    const [rows] = heights(axis);
-    const [from, to] = extent(axis);
-    let width = to - from;
-    for (const members of [undated, issuers]) {
-      const column = columnWidth(members, rows)[1];
-      width += column ? column + COLUMN_MARGIN : 0;
+  /** Of all widths of years the narrowest that shows the whole as large as any: {zoom, axis, limit}. */
+  const best = (limited) => {
+    const found = [];
+    for (const most of ROWS) {
+      for (const years of YEARS) {
+        const widths = new Map([...demand].map(([year, taken]) => [year, Math.max(years[0], Math.ceil(Math.max(...taken.values()) / most))]));
+        const axis = makeAxis(widths, years);
+        const limit = limited ? most : Infinity;
+        const [rows, packed] = heights(axis, limit);
+        const [from, to] = extent(axis, packed);
+        let width = to - from;
+        for (const members of [undated, issuers]) {
+          const column = columnWidth(members, rows)[1];
+          width += column ? column + COLUMN_MARGIN : 0;
+        }
+        let height = 0;
+        for (const count of rows.values()) height += count * row + 2 * LANE_PADDING;
+        found.push({ zoom: Math.min(view.width / Math.max(width, 1), view.height / Math.max(height, 1), 1), axis, limit });
+      }
     }
-    let height = 0;
-    for (const count of rows.values()) height += count * ROW + 2 * LANE_PADDING;
-    const zoom = Math.min(VIEW_WIDTH / Math.max(width, 1), VIEW_HEIGHT / Math.max(height, 1), 1);
-    zooms.push([zoom, axis]);
+    const enough = Math.max(...found.map(({ zoom }) => zoom)) * 0.98;
+    return found.filter(({ zoom }) => zoom >= enough).pop();
+  };
+
+  let chosen = best(false);
+  if (chosen.zoom < LEGIBLE) {
+    const crowded = best(true);
+    if (crowded.zoom > chosen.zoom * WORTH) chosen = crowded;
   }
-  const enough = Math.max(...zooms.map(([zoom]) => zoom)) * 0.98;
-  const axis = zooms.filter(([zoom]) => zoom >= enough).pop()[1];
-  const [rows, packed] = heights(axis);
-  const [left, right] = extent(axis);
+  const { axis, limit } = chosen;
+  const [rows, packed] = heights(axis, limit);
+  const [left, right] = extent(axis, packed);
   const [undatedEdge, issuerEdge] = [left - COLUMN_MARGIN, right + COLUMN_MARGIN];
   const positions = new Map();
   const bands = [];
@@ -135,10 +198,10 @@ export function arrange(items) {
   const [issuerCell, issuerWidth] = columnWidth(issuers, rows);
   let top = 0;
   for (const lane of lanes) {
-    const height = rows.get(lane) * ROW + 2 * LANE_PADDING;
-    const base = top + LANE_PADDING + ROW / 2;
+    const height = rows.get(lane) * row + 2 * LANE_PADDING;
+    const base = top + LANE_PADDING + row / 2;
     within(dated, lane).forEach((item, i) => {
-      positions.set(item.key, [xOf(item.day, axis), base + packed.get(lane)[0][i] * ROW]);
+      positions.set(item.key, [packed.get(lane)[2][i], base + packed.get(lane)[0][i] * row]);
     });
     for (const [members, cell, start, step] of [
       [undated, undatedCell, undatedEdge, -1],
@@ -147,7 +210,7 @@ export function arrange(items) {
       within(members, lane).forEach((item, place) => {
         const across = Math.floor(place / rows.get(lane));
         const down = place % rows.get(lane);
-        positions.set(item.key, [start + step * (across * cell + Math.floor(cell / 2)), base + down * ROW]);
+        positions.set(item.key, [start + step * (across * cell + Math.floor(cell / 2)), base + down * row]);
       });
     }
     bands.push([lane, top, top + height]);

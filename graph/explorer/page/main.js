@@ -3,6 +3,7 @@
 import { byId, el, refill } from "./dom.js";
 import { learn, language, number, setLanguage, t, translate } from "./language.js";
 import { Graph, block, isPacked } from "./data.js";
+import { fontReady } from "./lettering.js";
 import { SearchIndex, find } from "./folding.js";
 import { VIEWS, freshState, fromAddress, toAddress } from "./state.js";
 import { filtersOf } from "./filters.js";
@@ -11,14 +12,17 @@ import { GraphMap } from "./map.js";
 import { combobox } from "./combobox.js";
 import { drawSidebar } from "./sidebar.js";
 import { drawPanel } from "./panel.js";
+import { drawDocuments } from "./documents.js";
 import { drawDiagram } from "./diagram.js";
 import { drawTable } from "./table.js";
 import { drawPaths } from "./paths.js";
 import { drawSource } from "./sourceview.js";
-import { exportCsv, exportPng, exportSvg, finishPrint, hasPicture, preparePrint } from "./exporting.js";
+import { exportCsv, exportPng, exportSvg, exportXlsx, finishPrint, hasPicture, preparePrint } from "./exporting.js";
+
+const HITS = 12; // of a search; all of them are in the list of documents
 
 class App {
-  constructor(graph, picture) {
+  constructor(graph) {
     this.graph = graph;
     this.depth = 0; // steps that "back" can undo
     this.timers = new Map();
@@ -26,11 +30,13 @@ class App {
     this.index = new SearchIndex(graph);
     this.state = location.hash.length > 1 ? fromAddress(graph, location.hash) : freshState(graph, graph.data.opening);
     this.filters = filtersOf(graph, this.state);
-    this.map = new GraphMap(byId("map"), graph, picture, {
+    this.map = new GraphMap(byId("map"), graph, {
       select: (node) => this.open(node),
       expand: (node) => this.expand(node),
       edge: (edge) => this.openEdge(edge),
+      unfold: (key) => this.go({ unfolded: [...this.state.unfolded, key] }, { fit: true }),
       clear: () => this.clear(),
+      resize: () => this.draw({ before: this.state, fit: true }),
     });
     this.wire();
     this.draw({ fit: true });
@@ -78,16 +84,15 @@ class App {
     if (this.depth > 0) history.back();
   }
 
-  /** Selects a node; on the map it comes into view, in a large graph with its neighbourhood. */
+  /** Selects a node. On the map it comes into view, and becomes the centre where any of its relations is not drawn. */
   open(node) {
     this.map.emphasised = new Set();
+    const { centres, expanded, unfolded } = this.state;
+    this.left = { node, centres, expanded, unfolded };
     const patch = { selected: node };
-    const { state } = this;
-    const drawn = this.map.drawn.has(node);
-    const enough = this.map.picture.whole && !state.centres.length;
-    if (!drawn && !enough) Object.assign(patch, { centres: [node], expanded: [] });
+    if (!this.map.isWhole(node, this.state)) Object.assign(patch, { centres: [node], expanded: [], unfolded: [] });
     this.go(patch, { fit: Boolean(patch.centres) });
-    if (state.view === "map") this.map.moveTo(node);
+    if (this.state.view === "map") this.map.moveTo(node);
   }
 
   openEdge(edge) {
@@ -104,17 +109,19 @@ class App {
   }
 
   expand(node) {
-    const { centres, expanded } = this.state;
+    // The first of the two clicks may have made the node the centre; that step is taken back.
+    const opened = this.left?.node === node;
+    const { centres, expanded, unfolded } = opened ? this.left : this.state;
     if (!centres.length) this.neighbourhood(node);
-    else if (!expanded.includes(node)) this.go({ selected: node, expanded: [...expanded, node] }, { fit: true });
+    else if (!expanded.includes(node)) this.go({ selected: node, centres, unfolded, expanded: [...expanded, node] }, { minor: opened, fit: true });
   }
 
   neighbourhood(node) {
-    this.go({ view: "map", selected: node, centres: [node], expanded: [] }, { fit: true });
+    this.go({ view: "map", selected: node, centres: [node], expanded: [], unfolded: [] }, { fit: true });
   }
 
   whole() {
-    this.go({ centres: [], expanded: [] }, { fit: true });
+    this.go({ centres: [], expanded: [], unfolded: [] }, { fit: true });
   }
 
   /** Shows a path or tree on the map. */
@@ -124,7 +131,7 @@ class App {
     const needed = new Set(edges.map((edge) => graph.predicates[graph.edges.p[edge]].id));
     this.map.emphasised = new Set(edges);
     const offRelations = new Set([...this.state.offRelations].filter((id) => !needed.has(id)));
-    this.go({ view: "map", centres: nodes, expanded: [], hops: 1, selected: -1, offRelations }, { fit: true });
+    this.go({ view: "map", centres: nodes, expanded: [], unfolded: [], hops: 1, selected: -1, offRelations }, { fit: true });
   }
 
   /** What turning to a view changes: the source view opens with the text of the document in hand. */
@@ -140,13 +147,28 @@ class App {
   }
 
   resetFilters() {
-    const fresh = freshState(this.graph, null);
-    const names = ["offFamilies", "offTypes", "offRelations", "offStatuses", "offTexts", "from", "to", "undated"];
-    this.go(Object.fromEntries(names.map((name) => [name, fresh[name]])), { minor: true });
+    this.go(this.freshFilters(), { minor: true });
   }
 
   search(text) {
-    return find(this.index.grow(), text, this.graph.degree);
+    return this.searchAll(text).slice(0, HITS);
+  }
+
+  /** All hits; those of the last text are kept. */
+  searchAll(text) {
+    if (this.found?.text !== text) this.found = { text, nodes: find(this.index.grow(), text, this.graph.degree) };
+    return this.found.nodes;
+  }
+
+  /** The list of documents that `patch` asks for, with no other filter. */
+  documents(patch) {
+    this.go({ ...this.freshFilters(), view: "documents", query: "", sort: "", page: 0, ...patch });
+  }
+
+  freshFilters() {
+    const fresh = freshState(this.graph, null);
+    const names = ["offFamilies", "offTypes", "offIssuers", "offRelations", "offStatuses", "offTexts", "from", "to", "undated"];
+    return Object.fromEntries(names.map((name) => [name, fresh[name]]));
   }
 
   /** Makes the search index while nothing else is to be done. */
@@ -185,16 +207,16 @@ class App {
     }
     document.body.dataset.view = state.view;
     const wasSmall = before !== null && before.view !== state.view && state.view === "map";
-    const changed = map.show(state, this.filters);
+    const changed = map.show(state, this.filters, language());
     const counts = drawSidebar(this, byId("filter-list"));
     this.drawCounts(counts);
     if (all || before === null || before.selected !== state.selected || focusEdge >= 0) drawPanel(this, byId("panel"), focusEdge);
     if (state.view === "map") {
       this.drawMapTools();
-      if (wasSmall) map.network.setSize("100%", "100%");
-      if (fit || wasSmall || (changed && state.centres.length)) map.fit(before === null);
-      map.network.redraw();
+      if (fit || wasSmall || changed) map.fit(before === null);
+      map.repaint();
     }
+    if (state.view === "documents") drawDocuments(this, byId("view-documents"));
     if (state.view === "diagram") drawDiagram(this, byId("view-diagram"));
     if (state.view === "table") drawTable(this, byId("view-table"));
     if (state.view === "paths") drawPaths(this, byId("view-paths"));
@@ -203,17 +225,28 @@ class App {
   }
 
   drawCounts(counts) {
-    const { graph, map, state } = this;
-    const drawn = [...map.drawn].filter((node) => !graph.isIssuer(node)).length;
+    const { graph, map } = this;
+    const drawn = [...map.scene.shown].filter((node) => !graph.isIssuer(node)).length;
     byId("counts").textContent = t("counts", {
       nodes: number(drawn),
       all: number(graph.documentCount),
       edges: number(map.drawnEdges.length),
     });
     const note = byId("limit-note");
-    const left = state.centres.length ? map.drawn.size >= graph.data.limit : counts.visible > map.drawn.size;
-    note.hidden = !left;
-    note.textContent = left ? t("limitNote", { nodes: number(drawn), all: number(graph.documentCount) }) : "";
+    const text = this.mapNote(counts, drawn);
+    note.hidden = !text;
+    note.textContent = text;
+  }
+
+  /** What the map says of itself: its centre and how much of it is drawn, or how much of the whole. */
+  mapNote(counts, drawn) {
+    const { graph, map, state } = this;
+    if (state.centres.length === 1) {
+      const [centre] = state.centres;
+      const edges = map.drawnEdges.filter((edge) => graph.edges.s[edge] === centre || graph.edges.o[edge] === centre).length;
+      return t("aroundNote", { name: graph.fullLabel(centre), edges: number(edges) });
+    }
+    return !state.centres.length && counts.visible > map.scene.shown.size ? t("limitNote", { nodes: number(drawn), all: number(graph.documentCount) }) : "";
   }
 
   drawMapTools() {
@@ -255,7 +288,12 @@ class App {
     for (const view of VIEWS) {
       document.querySelector(`#views [data-view="${view}"]`).addEventListener("click", () => this.go(this.viewPatch(view)));
     }
-    combobox(this, byId("search"), byId("search-hits"), { search: (text) => this.search(text), pick: (node) => this.open(node) });
+    const { graph } = this;
+    combobox(this, byId("search"), byId("search-hits"), {
+      search: (text) => this.search(text), pick: (node) => this.open(node),
+      total: (text) => this.searchAll(text).filter((node) => !graph.isIssuer(node)).length,
+      all: (text) => this.documents({ query: text }),
+    }); // prettier-ignore
     const click = (id, action) => byId(id).addEventListener("click", action);
     click("back", () => this.back());
     click("neighbourhood", () => (this.state.centres.length ? this.whole() : this.neighbourhood(this.state.selected)));
@@ -269,6 +307,7 @@ class App {
     click("export-png", () => exportPng(this));
     click("export-svg", () => exportSvg(this));
     click("export-csv", () => exportCsv(this));
+    click("export-xlsx", () => exportXlsx(this));
     click("print", () => window.print());
     window.addEventListener("beforeprint", () => preparePrint(this, byId("view-map")));
     window.addEventListener("afterprint", () => finishPrint(byId("view-map")));
@@ -276,7 +315,7 @@ class App {
       const open = document.body.classList.toggle("show-filters");
       byId("open-filters").setAttribute("aria-expanded", String(open));
     });
-    for (const id of ["export-png", "export-svg", "export-csv", "print"]) click(id, () => byId("export-menu").removeAttribute("open"));
+    for (const id of ["export-png", "export-svg", "export-csv", "export-xlsx", "print"]) click(id, () => byId("export-menu").removeAttribute("open"));
     document.addEventListener("keydown", (event) => this.key(event));
     startTheme(() => this.redress());
   }
@@ -345,17 +384,18 @@ class App {
 }
 
 async function start() {
-  const [words, data, picture] = await Promise.all(["words", "data", "picture"].map(block));
-learn(words, data.lang);
+  const [words, data, picture] = await Promise.all([...["words", "data", "picture"].map(block), fontReady()]);
+  learn(words, data.lang);
   const graph = new Graph(data);
+  graph.whole = picture.nodes.length === graph.size;
   // Much evidence comes after the first picture; little is there at once.
   if (!isPacked("later")) graph.take(await block("later"));
-translate();
-  const app = new App(graph, picture);
+  translate();
+  const app = new App(graph);
   byId("switch-theme").textContent = t(isDark() ? "light" : "dark");
   window.luocdo = app; // for the console, and for tests
   requestAnimationFrame(() => {
-    app.map.network.redraw();
+    app.map.canvas.paint();
     requestAnimationFrame(async () => {
       document.documentElement.dataset.ready = String(Math.round(performance.now()));
       app.indexQuietly();

@@ -1,313 +1,258 @@
-// The map: vis-network shows the drawn nodes at their places; everything around it is painted by drawing.js.
+// The map: the scene of a state on a canvas that moves, what is in hand, and what the pointer means.
 
-import { arrange } from "./layout.js";
-import { choose } from "./neighbourhood.js";
-import { fan, pointOn, smoothness } from "./curves.js";
-import { BOX_HEIGHT, PHONE, STRIP, drawEdgeLabels, drawGround, drawNode, drawRulers, laneGutter } from "./drawing.js";
-import { drawTags } from "./nametags.js";
+import { Canvas } from "./canvas.js";
+import { makeScene } from "./scene.js";
+import { PHONE, STRIP, drawBox, drawEdge, drawEdgeLabels, drawGround, drawRulers, laneGutter } from "./drawing.js";
+import { lettering } from "./lettering.js";
+import { LEGIBLE, drawTags } from "./nametags.js";
 import { predicateStyle } from "./palette.js";
+import { pointOn } from "./routes.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
 const TOOLS = 44; // height of the buttons at the lower edge
-const FEW_EDGES = 200; // more are not drawn while the picture moves
-const LARGEST = 1.5;
-const SMALLEST = 0.03;
-const READABLE = 0.45; // zoom below which boxes carry no text
-const CLOSE = 0.8; // zoom for a node that is looked for on a map drawn smaller than readable
-const SPOTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78]; // parts of an edge where its word may stand
-const PHONE_OPENING = 0.42; // a phone opens no smaller than this, on a part of the map
+const EDGE = 20; // pixels kept free around the boxes
+const FEW_EDGES = 200; // more are drawn plainly while the picture moves
+const LARGEST = 1.3;
+const READABLE = 0.5; // zoom below which boxes carry no text
+const CLOSE = 0.9; // zoom for a node that is looked for on a map drawn smaller than readable
+const SPOTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]; // parts of an edge where its word may stand
+const PHONE_OPENING = 0.6; // a phone opens no smaller than this, on a part of the map
+const NEAR_EDGE = 6; // pixels from an edge at which it is meant
 
 export class GraphMap {
-  /** `handlers`: select(node), expand(node), edge(edge), clear(). */
-  constructor(container, graph, picture, handlers) {
-    Object.assign(this, { container, graph, picture, handlers });
-    this.positions = new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
-    this.frame = picture.frame;
-    this.openingNodes = picture.nodes.map((node) => node.id);
-    this.drawn = new Set();
-    this.drawnEdges = [];
+  /** `handlers`: select(node), expand(node), edge(edge), unfold(key), clear(), resize(). */
+  constructor(container, graph, handlers) {
+    Object.assign(this, { container, graph, handlers });
+    this.scene = null;
     this.selected = -1;
-    this.near = new Set();
-    this.hovered = -1;
+    this.near = new Set(); // boxes beside what is in hand
+    this.strong = new Set(); // its edges
+    this.hovered = null;
     this.emphasised = new Set(); // edges of a path
     this.edgeLabels = [];
-    this.nodeItems = new vis.DataSet();
-    this.edgeItems = new vis.DataSet();
-    this.network = new vis.Network(container, { nodes: this.nodeItems, edges: this.edgeItems }, picture.options);
-    this.listen();
+    this.words = []; // what stands on edges
+    this.tagged = [];
+    this.canvas = new Canvas(container, {
+      paint: (context) => this.paint(context),
+      click: (place) => this.click(place),
+      double: () => this.double(),
+      hover: (place) => this.hover(place),
+      resize: () => handlers.resize(),
+    });
   }
 
-  listen() {
-    const { graph, network, handlers } = this;
-    network.on("beforeDrawing", (context) => drawGround(context, this.frame, this.viewport()));
-    network.on("afterDrawing", (context) => {
-      this.tagged = drawTags(context, this.graph, this.byRank(), this.positions, (node) => this.look(node), this.screen());
-      drawEdgeLabels(context, this.edgeLabels, this.strongBoxes(), this.screen());
-      drawRulers(context, this.graph, this.frame, this.screen());
-    });
-    network.on("click", ({ pointer }) => {
-      const node = network.getNodeAt(pointer.DOM);
-      const edge = network.getEdgeAt(pointer.DOM);
-      if (node !== undefined) handlers.select(node);
-      else if (edge !== undefined) handlers.edge(edge);
-      else handlers.clear();
-    });
-    network.on("doubleClick", ({ pointer }) => {
-      const node = network.getNodeAt(pointer.DOM);
-      if (node !== undefined) handlers.expand(node);
-    });
-    network.on("hoverNode", ({ node }) => {
-      this.hovered = node;
-      this.container.title = [graph.fullLabel(node), graph.title(node)].filter(Boolean).join("\n");
-      this.container.style.cursor = "pointer";
-      network.redraw();
-    });
-    network.on("blurNode", () => {
-      this.hovered = -1;
-      this.container.title = "";
-      this.container.style.cursor = "";
-      network.redraw();
-    });
-    network.on("zoom", () => this.clampZoom());
+  // --- what there is ---
+
+  /** Nodes that have a box of their own. */
+  get drawn() {
+    return new Set(this.scene.boxes.filter((box) => !box.members).map((box) => box.node));
   }
 
-  viewport() {
-    const { clientWidth, clientHeight } = this.container;
-    const topLeft = this.network.DOMtoCanvas({ x: 0, y: 0 });
-    const bottomRight = this.network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
-    return { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y, zoom: this.network.getScale() };
+  /** Edges of the graph that are drawn, alone or in a bundle. */
+  get drawnEdges() {
+    return this.scene.edges.flatMap((edge) => edge.edges);
+  }
+
+  get positions() {
+    return new Map(this.scene.boxes.filter((box) => !box.members).map((box) => [box.node, [box.x, box.y]]));
+  }
+
+  box(node) {
+    const box = this.scene.boxOf.get(node);
+    return box && !box.members ? box : null;
+  }
+
+  /** Whether all relations of `node` that pass the filters are in the picture. */
+  isWhole(node, state) {
+    if (this.scene.whole) return true;
+    if (!state.centres.length) return false; // the best connected of a large graph, without an order
+    const box = this.box(node);
+    if (!box || box.more) return false;
+    if (state.centres.length === 1 && state.centres[0] === node) return true;
+    const folded = (other) => this.scene.boxOf.get(other)?.members;
+    return ![...this.graph.outgoing(node)].some((edge) => folded(this.graph.edges.o[edge])) && ![...this.graph.incoming(node)].some((edge) => folded(this.graph.edges.s[edge]));
+  }
+
+  /** Room for boxes in the window: {width, height, left, top} in its pixels. */
+  room() {
+    const { width = 860, height = 740 } = this.canvas;
+    const note = document.getElementById("limit-note");
+    const left = laneGutter(width);
+    const top = STRIP + (note.hidden ? 0 : note.offsetHeight + 4);
+    const under = Math.max(TOOLS, this.covered());
+    return { left, top, width: Math.max(width - left - 2 * EDGE, 50), height: Math.max(height - top - under - EDGE, 50) };
+  }
+
+  /** Takes up what `state` wants. Returns whether the scene is another one. */
+  show(state, filters, lang) {
+    this.canvas.measure();
+    const { centres, expanded, unfolded, hops, selected } = state;
+    const { width, height } = this.canvas;
+    const strange = this.scene && selected >= 0 && !this.scene.shown.has(selected) ? selected : -1;
+    const key = JSON.stringify([centres, expanded, unfolded, hops, filters.key, strange < 0 ? -1 : strange, width, height, lang]);
+    const changed = key !== this.key;
+    if (changed) {
+      this.key = key;
+      const { width: across, height: down } = this.room();
+      // On a phone the covered part comes and goes; the layout is for the whole window.
+      const view = { width: across, height: Math.max(down, (height || 740) - STRIP - TOOLS - 2 * EDGE) };
+      this.scene = makeScene(this.graph, state, filters, view);
+      this.hovered = null;
+    }
+    this.select(selected);
+    return changed;
+  }
+
+  /** Marks a node (or none, -1) and what is beside it. */
+  select(node, emphasised = this.emphasised) {
+    const { edges } = this.scene;
+    this.emphasised = emphasised;
+    const box = emphasised.size ? null : this.box(node);
+    this.selected = box ? node : -1;
+    this.strong = new Set(edges.filter((edge) => (emphasised.size ? edge.edges.some((one) => emphasised.has(one)) : box && (edge.from === box || edge.to === box))));
+    this.near = new Set([...this.strong].flatMap((edge) => [edge.from, edge.to]));
+    this.edgeLabels = this.strong.size <= LABELLED_EDGES ? [...this.strong].map((edge) => this.label(edge)) : [];
+    this.repaint();
+  }
+
+  label(edge) {
+    const { graph } = this;
+    const name = graph.predicate(edge.p).split(",")[0];
+    const [a, b] = [edge.curve[0], edge.curve[3]];
+    return {
+      text: edge.edges.length > 1 ? `${name} (${edge.edges.length})` : name,
+      colour: predicateStyle(graph.predicates[edge.p].id).colour,
+      length: Math.hypot(a[0] - b[0], a[1] - b[1]),
+      spots: SPOTS.map((part) => pointOn(edge.curve, part)),
+    };
+  }
+
+  // --- painting ---
+
+  look(box) {
+    const anything = this.selected >= 0 || this.emphasised.size > 0;
+    const selected = box.node >= 0 && box.node === this.selected;
+    const hovered = box === this.hovered;
+    return { selected, hovered, faded: anything && !selected && !hovered && !this.near.has(box), simple: this.canvas.scale < READABLE };
   }
 
   screen() {
-    const canvas = this.container.querySelector("canvas");
-    const origin = this.network.canvasToDOM({ x: 0, y: 0 });
-    const zoom = this.network.getScale();
+    const { canvas } = this;
     return {
-      ratio: canvas.width / Math.max(canvas.clientWidth, 1),
-      width: canvas.clientWidth,
-      height: canvas.clientHeight,
-      zoom,
-      x: (x) => origin.x + x * zoom,
-      y: (y) => origin.y + y * zoom,
+      ratio: canvas.ratio,
+      width: canvas.width,
+      height: canvas.height,
+      zoom: canvas.scale,
+      x: (x) => (x - canvas.centre.x) * canvas.scale + canvas.width / 2,
+      y: (y) => (y - canvas.centre.y) * canvas.scale + canvas.height / 2,
     };
   }
 
-  clampZoom() {
-    const zoom = this.network.getScale();
-    if (zoom > 4 || zoom < SMALLEST) {
-      this.network.moveTo({ scale: Math.min(Math.max(zoom, SMALLEST), 4), position: this.network.getViewPosition() });
-    }
-  }
-
-  /** Nodes that the state wants drawn, in the order in which they were chosen. */
-  wanted(state, filters) {
-    const { graph } = this;
-    const limit = graph.data.limit;
-    const around = (node) => {
-      const others = [];
-      for (const edge of graph.outgoing(node)) {
-        if (filters.relation(graph.edges.p[edge])) others.push(graph.edges.o[edge]);
-      }
-      for (const edge of graph.incoming(node)) {
-        if (filters.relation(graph.edges.p[edge])) others.push(graph.edges.s[edge]);
-      }
-      return others;
-    };
-    const { centres, expanded, hops } = state;
-    const nodes = choose({
-      size: graph.size, degree: graph.degree, around, visible: filters.visible, centres, expanded, hops, limit,
-    }); // prettier-ignore
-    const { selected } = state;
-    if (selected >= 0 && !nodes.includes(selected)) {
-      if (nodes.length >= limit) nodes.pop();
-      nodes.push(selected);
-    }
-    return nodes;
-  }
-
-  /** Draws what `state` wants. Returns whether the set of nodes changed. */
-  show(state, filters) {
-    const { graph } = this;
-    const nodes = this.wanted(state, filters);
-    const around = state.centres.length > 0;
-    const same = nodes.length === this.drawn.size && nodes.every((node) => this.drawn.has(node)) && around === this.around;
-    this.around = around;
-    if (!same || !this.drawn.size) {
-      this.drawn = new Set(nodes);
-      this.place(nodes, !state.centres.length);
-      const rank = (node) => graph.degree[node];
-      const items = [...nodes].sort((a, b) => rank(a) - rank(b) || a - b).map((node) => this.nodeItem(node));
-      this.nodeItems.clear();
-      this.nodeItems.add(items);
-    }
-    const wantedEdges = this.edgesAmong(filters);
-    const key = wantedEdges.join();
-    if (!same || key !== this.edgeKey) {
-      this.edgeKey = key;
-      this.drawnEdges = wantedEdges;
-      const ends = wantedEdges.map((edge) => ({ from: graph.edges.s[edge], to: graph.edges.o[edge] }));
-      this.places = fan(ends);
-    }
-    this.select(state.selected);
-    const many = this.drawnEdges.length > FEW_EDGES;
-    this.network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
-    return !same;
-  }
-
-  /** Positions: those made in Python for the opening picture, else of the same rules here. */
-  place(nodes, whole = true) {
-    const { graph, picture } = this;
-    const opening = new Set(this.openingNodes);
-    // A neighbourhood of a small graph is drawn closer together than the whole.
-    const known = picture.whole ? whole : (nodes.length === opening.size && nodes.every((node) => opening.has(node)));
-    if (known) {
-      this.positions = new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
-      this.frame = this.inUse(picture.frame);
-      return;
-    }
-    const items = nodes.map((node) => ({
-      key: node,
-      lane: graph.lane(node),
-      width: graph.width(node),
-      day: graph.day(node),
-      issuer: graph.isIssuer(node),
-    }));
-    const result = arrange(items);
-    this.positions = result.positions;
-    this.frame = this.inUse(result.frame);
-  }
-
-  /** The lanes and columns of a frame that have something drawn in them. */
-  inUse(frame) {
-    const { graph } = this;
-    const nodes = [...this.drawn];
-    const lanes = new Set(nodes.map((node) => graph.lane(node)));
-    return {
-      ...frame,
-      bands: frame.bands.filter(([lane]) => lanes.has(lane)),
-      undated: nodes.some((node) => !graph.isIssuer(node) && graph.day(node) === null) ? frame.undated : null,
-      issuers: nodes.some((node) => graph.isIssuer(node)) ? frame.issuers : null,
-    };
-  }
-
-  edgesAmong(filters) {
-    const { graph, drawn } = this;
-    const found = [];
-    for (const node of [...drawn].sort((a, b) => a - b)) {
-      for (const edge of graph.outgoing(node)) {
-        if (!graph.isLoop(edge) && drawn.has(graph.edges.o[edge]) && filters.relation(graph.edges.p[edge])) found.push(edge);
-      }
-    }
-    return found;
-  }
-
-  nodeItem(node) {
-    const [x, y] = this.positions.get(node);
-    return {
-      id: node,
-      x,
-      y,
-      shape: "custom",
-      label: " ",
-      ctxRenderer: ({ ctx }) => ({
-        drawNode: () => drawNode(ctx, this.graph, node, x, y, this.look(node)),
-        nodeDimensions: { width: this.graph.width(node), height: BOX_HEIGHT },
-      }),
-    };
-  }
-
-  look(node) {
-    return {
-      selected: node === this.selected,
-      hovered: node === this.hovered,
-      faded: this.selected >= 0 && node !== this.selected && !this.near.has(node) && node !== this.hovered,
-      simple: this.network.getScale() < READABLE,
-      zoom: this.network.getScale(),
-    };
-  }
-
-  /** Boxes that no word may cover, while something is in hand: [x, y, half the width]. */
-  strongBoxes() {
-    if (!this.edgeLabels.length) return [];
-    // While the drawn nodes change, those near the last selection may be gone already.
-    return [...this.near].filter((node) => this.positions.has(node)).map((node) => [...this.positions.get(node), this.graph.width(node) / 2]);
-  }
-
-  /** Drawn nodes, those first whose names matter most: in hand, beside it, well connected. */
+  /** Boxes, those first whose names matter most: in hand, beside it, well connected. */
   byRank() {
-    const weight = (node) => (node === this.selected || node === this.hovered ? 1e9 : this.near.has(node) ? 1e6 : 0) + this.graph.degree[node];
-    return [...this.drawn].sort((a, b) => weight(b) - weight(a) || a - b);
+    const weight = (box) =>
+      (box.node === this.selected || box === this.hovered ? 1e9 : this.near.has(box) ? 1e6 : 0) + (box.members ? 1e3 : this.graph.degree[box.node]);
+    return [...this.scene.boxes].sort((a, b) => weight(b) - weight(a) || a.id - b.id);
   }
 
-  /** Marks a node (or none, -1) and its neighbours. */
-  select(node, emphasised = this.emphasised) {
-    const { graph } = this;
-    this.emphasised = emphasised;
-    this.selected = this.drawn.has(node) ? node : -1;
-    this.near = new Set();
-    const incident = new Set();
-    for (const edge of this.drawnEdges) {
-      const [from, to] = [graph.edges.s[edge], graph.edges.o[edge]];
-      if (emphasised.size ? emphasised.has(edge) : from === node || to === node) {
-        incident.add(edge);
-        this.near.add(from).add(to);
-      }
+  paint(context) {
+    if (!this.scene) return;
+    const { canvas, graph, scene, strong } = this;
+    const view = canvas.visible();
+    const { ratio, scale } = canvas;
+    context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * (canvas.width / 2 - canvas.centre.x * scale), ratio * (canvas.height / 2 - canvas.centre.y * scale));
+    lettering(context);
+    drawGround(context, scene.frame, { ...view, zoom: scale });
+    const plain = canvas.moving && scene.edges.length > FEW_EDGES;
+    const anything = this.selected >= 0 || this.emphasised.size > 0;
+    for (const edge of scene.edges) {
+      if (!strong.has(edge) && inView(edge.curve, view)) drawEdge(context, graph, edge, { faded: anything, strong: false, plain });
     }
-    if (emphasised.size) this.selected = -1;
-    const anything = this.selected >= 0 || emphasised.size > 0;
-    this.edgeLabels = incident.size <= LABELLED_EDGES ? this.labelsOf(incident) : [];
-    this.edgeItems.clear();
-    const items = this.drawnEdges.map((edge, i) =>
-      this.edgeItem(edge, this.places[i], incident.has(edge), anything && !incident.has(edge)),
-    );
-    this.edgeItems.add(items.sort((a, b) => a.zIndex - b.zIndex));
-    this.network.redraw();
+    for (const edge of strong) drawEdge(context, graph, edge, { faded: false, strong: true, plain });
+    context.setLineDash([]);
+    const ranked = this.byRank();
+    for (let i = ranked.length - 1; i >= 0; i -= 1) {
+      const box = ranked[i];
+      if (Math.abs(box.x - (view.left + view.right) / 2) * 2 > view.right - view.left + box.width + 20) continue;
+      if (Math.abs(box.y - (view.top + view.bottom) / 2) * 2 > view.bottom - view.top + box.height + 20) continue;
+      this.paintBox(context, box);
+    }
+    const screen = this.screen();
+    this.tagged = drawTags(context, ranked, (box) => this.look(box), screen);
+    this.words = drawEdgeLabels(context, this.edgeLabels, scene.boxes.filter((box) => scale >= LEGIBLE || this.near.has(box)), screen);
+    drawRulers(context, graph, scene.frame, screen);
   }
 
-  /** Words on edges: the short name of the relation, with places on its curve from the middle outwards. */
-  labelsOf(edges) {
-    const { graph } = this;
-    return [...edges].map((edge) => {
-      const [from, to, p] = [graph.edges.s[edge], graph.edges.o[edge], graph.edges.p[edge]];
-      const place = this.places[this.drawnEdges.indexOf(edge)];
-      const spots = SPOTS.map((part) => pointOn(this.positions.get(from), this.positions.get(to), place, part));
-      const [a, b] = [this.positions.get(from), this.positions.get(to)];
-      return { text: graph.predicate(p).split(",")[0], length: Math.hypot(a[0] - b[0], a[1] - b[1]), colour: predicateStyle(graph.predicates[p].id).colour, spots };
-    });
+  paintBox(context, box) {
+    drawBox(context, box, this.look(box));
   }
 
-  edgeItem(edge, place, strong, faded) {
-    const { graph } = this;
-    const [from, to, p] = [graph.edges.s[edge], graph.edges.o[edge], graph.edges.p[edge]];
-    const style = predicateStyle(graph.predicates[p].id);
-    return {
-      id: edge,
-      from,
-      to,
-      zIndex: strong ? 1 : 0,
-      color: { color: style.colour, hover: style.colour, highlight: style.colour, opacity: faded ? 0.1 : strong ? 1 : 0.62 },
-      width: strong ? style.width + 0.8 : style.width,
-      dashes: style.dash.length ? style.dash : false,
-      arrows: { to: { enabled: true, type: style.arrow, scaleFactor: faded ? 0.45 : 0.6 } },
-      smooth: smoothness(this.positions.get(from), this.positions.get(to), place),
-    };
+  styleOf(predicate) {
+    return predicateStyle(predicate);
   }
 
   /** Redraws with the colours and language of now. */
   repaint() {
-    this.select(this.selected);
+    this.canvas.paintSoon();
   }
 
-  /** Bounds of the drawn boxes. */
+  // --- pointer ---
+
+  boxAt({ x, y }) {
+    return this.scene.boxes.find((box) => Math.abs(box.x - x) <= box.width / 2 && Math.abs(box.y - y) <= box.height / 2) || null;
+  }
+
+  edgeAt({ x, y }) {
+    let [nearest, least] = [null, NEAR_EDGE / this.canvas.scale];
+    for (const edge of this.scene.edges) {
+      if (this.strong.size && !this.strong.has(edge)) continue;
+      for (let part = 0; part <= 1; part += 1 / 60) {
+        const [px, py] = pointOn(edge.curve, part);
+        const distance = Math.hypot(px - x, py - y);
+        if (distance < least) [nearest, least] = [edge, distance];
+      }
+    }
+    return nearest;
+  }
+
+  click(place) {
+    const box = this.boxAt(place);
+    this.clicked = box && !box.members ? box.node : -1;
+    if (box?.members) this.handlers.unfold(box.key);
+    else if (box) this.handlers.select(box.node);
+    else {
+      const edge = this.edgeAt(place);
+      if (edge) this.handlers.edge(edge.edges[0]);
+      else this.handlers.clear();
+    }
+  }
+
+  /** The second click means the node of the first one, which may have moved away under it. */
+  double() {
+    if (this.clicked >= 0) this.handlers.expand(this.clicked);
+  }
+
+  hover(place) {
+    const box = place && this.scene ? this.boxAt(place) : null;
+    if (box === this.hovered) return;
+    const { graph } = this;
+    this.hovered = box;
+    const name = !box ? [] : box.members ? box.lines : [graph.fullLabel(box.node), graph.lines(box.node)[1], graph.title(box.node)];
+    this.container.title = name.filter(Boolean).join("\n");
+    this.container.style.cursor = box ? "pointer" : "";
+    this.repaint();
+  }
+
+  // --- moving ---
+
+  /** Bounds of the boxes. */
   bounds() {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const node of this.drawn) {
-      const [x, y] = this.positions.get(node);
-      const half = this.graph.width(node) / 2;
-      left = Math.min(left, x - half);
-      right = Math.max(right, x + half);
-      top = Math.min(top, y - BOX_HEIGHT / 2);
-      bottom = Math.max(bottom, y + BOX_HEIGHT / 2);
+    for (const box of this.scene.boxes) {
+      left = Math.min(left, box.x - box.width / 2);
+      right = Math.max(right, box.x + box.width / 2);
+      top = Math.min(top, box.y - box.height / 2);
+      bottom = Math.max(bottom, box.y + box.height / 2);
     }
     return left <= right ? { left, top, right, bottom } : { left: 0, top: 0, right: 1, bottom: 1 };
   }
@@ -319,64 +264,66 @@ export class GraphMap {
     return panel.height && panel.left < map.right - 1 && panel.right > map.left + 1 ? Math.max(0, map.bottom - panel.top) : 0;
   }
 
-  /** Shows all boxes; `opening`: on a phone as much of them as can be told apart, around the best connected one. */
+  /** Shows all boxes; `opening`: on a phone as much of them as can be told apart, around the one in hand. */
   fit(opening = false) {
     const { left, top, right, bottom } = this.bounds();
-    // Room at the left for the names of the lanes.
-    const gutter = laneGutter(this.container.clientWidth);
-    const width = Math.max(this.container.clientWidth - gutter, 50);
-    const under = Math.max(TOOLS, this.covered());
-    const note = document.getElementById("limit-note");
-    const over = STRIP + (note.hidden ? 0 : note.offsetHeight + 4);
-    const height = Math.max(this.container.clientHeight - over - under, 50);
-    const [across, down] = [(width - 40) / (right - left), (height - 40) / (bottom - top)];
-    let scale = Math.max(Math.min(across, down, LARGEST), SMALLEST);
+    const room = this.room();
+    const [across, down] = [room.width / (right - left), room.height / (bottom - top)];
+    let scale = Math.min(across, down, LARGEST);
     let x = (left + right) / 2;
-    const y = (top + bottom) / 2;
-    if (opening && this.container.clientWidth < PHONE && scale < PHONE_OPENING) {
-      scale = Math.min(Math.max(down, scale), PHONE_OPENING);
-      const centre = this.positions.get(this.selected >= 0 ? this.selected : this.byRank()[0]);
-      const half = (width - 40) / 2 / scale;
-      x = Math.min(Math.max(centre[0], left + half), Math.max(right - half, left + half));
+    let y = (top + bottom) / 2;
+    if (opening && this.canvas.width < PHONE && scale < PHONE_OPENING) {
+      scale = PHONE_OPENING;
+      const centre = this.box(this.selected) || this.byRank()[0];
+      const [halfX, halfY] = [room.width / 2 / scale, room.height / 2 / scale];
+      x = Math.min(Math.max(centre.x, left + halfX), Math.max(right - halfX, left + halfX));
+      y = Math.min(Math.max(centre.y, top + halfY), Math.max(bottom - halfY, top + halfY));
     }
-    this.network.moveTo({ scale, position: { x: x - gutter / 2 / scale, y: y - (over - under) / 2 / scale }, animation: false });
+    // The middle of the room, which is not that of the window.
+    const middle = { x: room.left + EDGE + room.width / 2, y: room.top + room.height / 2 + EDGE / 2 };
+    const { width = 860, height = 740 } = this.canvas;
+    this.canvas.moveTo({ scale, x: x - (middle.x - width / 2) / scale, y: y - (middle.y - height / 2) / scale });
   }
 
   /** Moves so that the node is in the picture; nothing happens if it already is, well inside. */
   moveTo(node) {
-    const place = this.positions.get(node);
-    if (!place || !this.drawn.has(node)) return;
-    const zoom = this.network.getScale();
-    const scale = zoom < READABLE ? CLOSE : zoom;
-    const { clientWidth, clientHeight } = this.container;
+    const box = this.box(node);
+    if (!box) return;
+    const { canvas } = this;
+    const scale = canvas.scale < READABLE ? CLOSE : canvas.scale;
     const under = this.covered();
-    const at = this.network.canvasToDOM({ x: place[0], y: place[1] });
-    const [marginX, marginY] = [clientWidth / 20, clientHeight / 12];
-    const inside = at.x > marginX && at.x < clientWidth - marginX && at.y > STRIP + BOX_HEIGHT / 2 && at.y > Math.min(marginY, STRIP + BOX_HEIGHT) && at.y < clientHeight - Math.max(marginY, under + BOX_HEIGHT);
-    if (inside && scale === zoom) return;
+    const at = canvas.toScreen(box);
+    const [marginX, marginY] = [canvas.width / 20, canvas.height / 12];
+    const inside = at.x > marginX && at.x < canvas.width - marginX && at.y > STRIP + box.height && at.y < canvas.height - Math.max(marginY, under + box.height);
+    if (inside && scale === canvas.scale) return;
     // The middle of what neither the years nor the panel cover.
-    this.network.moveTo({ position: { x: place[0], y: place[1] - (STRIP - under) / 2 / scale }, scale, animation: false });
+    canvas.moveTo({ scale, x: box.x, y: box.y - (STRIP - under) / 2 / scale });
   }
 
   zoom(factor) {
-    const scale = Math.min(Math.max(this.network.getScale() * factor, SMALLEST), 4);
-    this.network.moveTo({ scale, position: this.network.getViewPosition(), animation: false });
+    this.canvas.zoom(factor);
   }
 
-  /** The drawn neighbour that lies best in a direction ("left", "right", "up", "down"), or -1. */
+  /** The neighbour that lies best in a direction ("left", "right", "up", "down"), or -1. */
   towards(node, direction) {
     const [dx, dy] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction];
-    const here = this.positions.get(node);
+    const here = this.box(node);
     if (!here) return -1;
-    const linked = [...this.near].filter((other) => other !== node);
+    const linked = [...this.near].filter((box) => box !== here && !box.members);
     let best = [Infinity, -1];
-    for (const other of linked.length ? linked : this.drawn) {
-      if (other === node) continue;
-      const place = this.positions.get(other);
-      const along = (place[0] - here[0]) * dx + (place[1] - here[1]) * dy;
-      const aside = Math.abs((place[0] - here[0]) * dy) + Math.abs((place[1] - here[1]) * dx);
-      if (along > 0 && along + 2 * aside < best[0]) best = [along + 2 * aside, other];
+    for (const box of linked.length ? linked : this.scene.boxes) {
+      if (box === here || box.members) continue;
+      const along = (box.x - here.x) * dx + (box.y - here.y) * dy;
+      const aside = Math.abs((box.x - here.x) * dy) + Math.abs((box.y - here.y) * dx);
+      if (along > 0 && along + 2 * aside < best[0]) best = [along + 2 * aside, box.node];
     }
     return best[1];
   }
+}
+
+/** Whether the frame around a curve touches the visible part. */
+function inView(curve, view) {
+  const xs = curve.map((point) => point[0]);
+  const ys = curve.map((point) => point[1]);
+  return Math.min(...xs) <= view.right && Math.max(...xs) >= view.left && Math.min(...ys) <= view.bottom && Math.max(...ys) >= view.top;
 }

@@ -3,7 +3,8 @@
 import { el, refill, reveal, words } from "./dom.js";
 import { capital, language, named, number, t } from "./language.js";
 import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
-import { shortDate } from "./data.js";
+import { shortDate } from "./dates.js";
+import { allBut } from "./state.js";
 
 const FIRST_CARDS = 12; // of a group; the rest on demand
 
@@ -30,6 +31,7 @@ export function drawPanel(app, panel, focusEdge = -1) {
       "p",
       { class: "actions" },
       el("button", { type: "button", on: { click: () => app.neighbourhood(node) } }, t("neighbourhood")),
+      graph.isIssuer(node) ? itsDocuments(app, node) : null,
       graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => app.go({ view: "diagram" }) } }, t("viewDiagram")),
       graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => app.go({ view: "paths", mode: "chain", start: node }) } }, t("chain")),
     ),
@@ -48,6 +50,14 @@ export function drawPanel(app, panel, focusEdge = -1) {
     focused.classList.add("focused");
     reveal(focused);
   }
+}
+
+/** Leads to the list of what a body has issued. */
+function itsDocuments(app, node) {
+  const { graph } = app;
+  const issued = [...graph.incoming(node)].map((edge) => graph.edges.s[edge]);
+  const keys = [...new Set(issued.map((document_) => graph.issuerName(document_)))];
+  return issued.length ? el("button", { type: "button", class: "its-documents", on: { click: () => app.documents({ offIssuers: allBut(graph, "offIssuers", keys) }) } }, t("itsDocuments", { count: number(issued.length) })) : null;
 }
 
 function title(graph, node) {

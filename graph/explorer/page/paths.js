@@ -5,7 +5,7 @@ import { number, t } from "./language.js";
 import { combobox } from "./combobox.js";
 import { boxSwatch, edgeSwatch, nodeLink, sentence, standing } from "./pieces.js";
 import { shortestPath } from "./neighbourhood.js";
-import { shortDate } from "./data.js";
+import { shortDate } from "./dates.js";
 
 /** Edges of the shortest path over the relations shown (or over all), or null. */
 export function findPath(app, all = false) {

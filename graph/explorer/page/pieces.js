@@ -119,8 +119,8 @@ export function edgeSwatch(predicate) {
   );
 }
 
-/** Head of an arrow whose tip stands at (x, y), pointing right. */
-export function arrowShape(kind, x, y, colour) {
+/** Path of an arrow's head whose tip is (x, y), pointing right; `open` ones are not filled. */
+export function arrowPath(kind, x, y) {
   const points = {
     arrow: `M${x - 8} ${y - 4}L${x} ${y}L${x - 8} ${y + 4}L${x - 6} ${y}Z`,
     triangle: `M${x - 8} ${y - 4.5}L${x} ${y}L${x - 8} ${y + 4.5}Z`,
@@ -131,8 +131,13 @@ export function arrowShape(kind, x, y, colour) {
     crow: `M${x} ${y - 4}L${x - 8} ${y}L${x} ${y + 4}`,
     circle: `M${x - 8} ${y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z`,
   };
-  const open = ["vee", "bar", "crow"].includes(kind);
-  return svg("path", { d: points[kind] || points.arrow, fill: open ? "none" : colour, stroke: colour, "stroke-width": open ? 2 : 1 });
+  return { d: points[kind] || points.arrow, open: ["vee", "bar", "crow"].includes(kind) };
+}
+
+/** The same as an SVG element. */
+export function arrowShape(kind, x, y, colour, attributes = {}) {
+  const { d, open } = arrowPath(kind, x, y);
+  return svg("path", { d, fill: open ? "none" : colour, stroke: colour, "stroke-width": open ? 2 : 1, ...attributes });
 }
 
 /** Badges of a node: family, status, loaded or cited only, and what is missing. */

@@ -4,6 +4,11 @@ import { el, refill } from "./dom.js";
 import { capital, named, number, t } from "./language.js";
 import { boxSwatch, edgeSwatch } from "./pieces.js";
 import { countsOf, yearsOf } from "./filters.js";
+import { fold } from "./folding.js";
+import { allBut, freshState } from "./state.js";
+
+const MANY = 12; // rows of a group from which they can be searched
+const narrowed = new Map(); // what was asked for in a group
 
 /** Builds the side bar for the state of now. */
 export function drawSidebar(app, container) {
@@ -24,20 +29,23 @@ export function drawSidebar(app, container) {
       if (key === "issued_by" && !next.has(key)) patch.offFamilies = new Set([...state.offFamilies].filter((id) => id !== "issuer"));
       app.go(patch, { minor: true });
     };
+    const others = allBut(graph, set, set === "offFamilies" ? [key, "issuer"] : [key]);
+    const alone = !state[set].has(key) && [...others].every((other) => state[set].has(other));
+    const only = () => app.go({ [set]: alone ? freshState(graph, null)[set] : new Set([...others, ...(set === "offFamilies" ? ["issuer"] : [])]), page: 0 }, { minor: true });
+    const id = `row-${group}-${key}`.replaceAll(" ", "_");
     return el(
-      "label",
+      "div",
       { class: "row", data: { group, key } },
-      el("input", { type: "checkbox", checked: !state[set].has(key), data: { row: `${group} ${key}` }, on: { change: toggle } }),
-      swatch,
-      el("span", { class: "row-name" }, label),
+      el("input", { type: "checkbox", id, checked: !state[set].has(key), data: { row: `${group} ${key}` }, on: { change: toggle } }),
+      el("label", { for: id }, swatch, el("span", { class: "row-name" }, label)),
+      el("button", { type: "button", class: "only", "aria-pressed": String(alone), "aria-label": `${t(alone ? "allAgain" : "onlyThis")}: ${label}`, data: { row: `only ${group} ${key}` }, on: { click: only } }, t(alone ? "allAgain" : "onlyThis")),
       el("span", { class: "row-count" }, number(count || 0)),
     );
   };
   const group = (key, rows, folded) => {
     const all = el("fieldset", { class: "group" }, el("legend", {}, t(key)), rows);
     if (!folded) return all;
-    const details = el("details", { class: "group", data: { group: key }, open: wasOpen.includes(key) }, el("summary", {}, `${t(key)} (${rows.length})`), el("fieldset", {}, el("legend", { class: "unseen" }, t(key)), rows));
-    return details;
+    return el("details", { class: "group", data: { group: key }, open: wasOpen.includes(key) }, el("summary", {}, `${t(key)} (${number(rows.length)})`), el("fieldset", {}, el("legend", { class: "unseen" }, t(key)), rows.length > MANY ? narrowing(app, key) : null, rows));
   };
 
   const inGraph = new Set();
@@ -56,6 +64,11 @@ export function drawSidebar(app, container) {
     .map((type) => [type, counts.type[type.vi] || 0])
     .sort((a, b) => b[1] - a[1] || a[0].vi.localeCompare(b[0].vi, "vi"))
     .map(([type, count]) => row("type", type.vi, named(type), null, count, "offTypes"));
+  const issuers = graph
+    .issuerKeys()
+    .map((key) => [key, counts.issuer[key] || 0])
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "vi"))
+    .map(([key, count]) => row("issuer", key, key || t("noIssuer"), null, count, "offIssuers"));
   if (graph.rows.type.some((type) => type < 0)) types.push(row("type", "", t("noType"), null, counts.type[""], "offTypes"));
 
   refill(
@@ -67,12 +80,31 @@ export function drawSidebar(app, container) {
     dateGroup(app, counts),
     group("groupStatus", [...statuses, ...texts]),
     group("groupType", types, true),
+    group("groupIssuer", issuers, true),
     el("p", { class: "reset" }, el("button", { type: "button", id: "reset", on: { click: () => app.resetFilters() } }, t("reset"))),
     el("section", { class: "keys" }, el("h3", {}, t("keys")), el("p", {}, t("keysHelp"))),
   );
+  for (const details of container.querySelectorAll("details[data-group]")) narrow(details, narrowed.get(details.dataset.group) || "");
   frame.scrollTop = scrolled;
   if (focused) container.querySelector(`[data-row="${CSS.escape(focused)}"]`)?.focus();
   return counts;
+}
+
+/** The box that searches the rows of a group. */
+function narrowing(app, key) {
+  const input = el("input", {
+    type: "search", class: "narrowing", value: narrowed.get(key) || "", placeholder: t("narrow"), "aria-label": `${t("narrow")}: ${t(key)}`, autocomplete: "off", data: { row: `narrow ${key}` },
+    on: { input: () => { narrowed.set(key, input.value); narrow(input.closest("details"), input.value); } },
+  }); // prettier-ignore
+  return input;
+}
+
+function narrow(details, text) {
+  const wanted = fold(text).split(" ").filter(Boolean);
+  for (const row of details.querySelectorAll(".row")) {
+    const name = fold(row.querySelector(".row-name").textContent);
+    row.hidden = !wanted.every((word) => name.includes(word));
+  }
 }
 
 function dateGroup(app, counts) {

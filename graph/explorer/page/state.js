@@ -1,6 +1,6 @@
 // What the user has chosen, and the address that keeps it.
 
-export const VIEWS = ["map", "diagram", "table", "paths", "source"];
+export const VIEWS = ["map", "documents", "diagram", "table", "paths", "source"];
 
 /** A fresh state; `opening` is what the page was built with. */
 export function freshState(graph, opening) {
@@ -10,10 +10,12 @@ export function freshState(graph, opening) {
     selected: centres.length ? centres[0] : -1,
     centres,
     expanded: [],
-    hops: opening?.hops || 2,
+    unfolded: [], // kinds of neighbours that are drawn one by one
+    hops: (centres.length && opening.hops) || (graph.whole ? 2 : 1),
     offFamilies: new Set(["issuer"]),
     offTypes: new Set(),
     offRelations: new Set(graph.predicates.filter((row) => row.off).map((row) => row.id)),
+    offIssuers: new Set(),
     offStatuses: new Set(),
     offTexts: new Set(),
     from: null,
@@ -31,13 +33,21 @@ export function freshState(graph, opening) {
   };
 }
 
+// In the address: what is off under x and a letter; where most is off, what is on under o and the letter.
 const SETS = [
-  ["xf", "offFamilies"],
-  ["xt", "offTypes"],
-  ["xr", "offRelations"],
-  ["xs", "offStatuses"],
-  ["xl", "offTexts"],
+  ["f", "offFamilies", (graph) => graph.data.families.map((row) => row.id)],
+  ["t", "offTypes", (graph) => [...graph.data.types.map((row) => row.vi), ""]],
+  ["i", "offIssuers", (graph) => graph.issuerKeys()],
+  ["r", "offRelations", (graph) => graph.predicates.map((row) => row.id)],
+  ["s", "offStatuses", (graph) => graph.data.statuses.map((row) => row.id)],
+  ["l", "offTexts", () => ["loaded", "cited"]],
 ];
+
+/** Everything of a set of the state but `keys`. */
+export function allBut(graph, name, keys) {
+  const [, , every] = SETS.find((row) => row[1] === name);
+  return new Set(every(graph).filter((key) => !keys.includes(key)));
+}
 
 function sameSet(a, b) {
   return a.size === b.size && [...a].every((value) => b.has(value));
@@ -51,12 +61,15 @@ export function toAddress(graph, state) {
   if (state.selected >= 0) fields.set("d", graph.key(state.selected));
   for (const node of state.centres) fields.append("c", graph.key(node));
   for (const node of state.expanded) fields.append("e", graph.key(node));
+  for (const key of state.unfolded) fields.append("w", key);
   if (state.hops !== plain.hops) fields.set("h", state.hops);
-  for (const [key, name] of SETS) {
+  for (const [letter, name, every] of SETS) {
     if (sameSet(state[name], plain[name])) continue;
+    const on = every(graph).filter((key) => !state[name].has(key));
+    const [key, members] = on.length && on.length < state[name].size ? [`o${letter}`, on] : [`x${letter}`, [...state[name]]];
     // A member is written with a dot before it (it may be empty); an empty set is one empty field.
-    if (!state[name].size) fields.append(key, "");
-    for (const member of [...state[name]].sort()) fields.append(key, `.${member}`);
+    if (!members.length) fields.append(key, "");
+    for (const member of members.sort()) fields.append(key, `.${member}`);
   }
   if (state.from !== null) fields.set("from", state.from);
   if (state.to !== null) fields.set("to", state.to);
@@ -88,10 +101,13 @@ export function fromAddress(graph, address) {
   state.selected = node("d");
   state.centres = nodes("c");
   state.expanded = nodes("e");
+  state.unfolded = fields.getAll("w");
   const hops = count(fields.get("h"));
   if (hops >= 1 && hops <= 3) state.hops = hops;
-  for (const [key, name] of SETS) {
-    if (fields.has(key)) state[name] = new Set(fields.getAll(key).filter(Boolean).map((member) => member.slice(1)));
+  for (const [letter, name] of SETS) {
+    const members = (key) => fields.getAll(key).filter(Boolean).map((member) => member.slice(1));
+    if (fields.has(`x${letter}`)) state[name] = new Set(members(`x${letter}`));
+    else if (fields.has(`o${letter}`)) state[name] = allBut(graph, name, members(`o${letter}`));
   }
   state.from = year(fields.get("from"));
   state.to = year(fields.get("to"));

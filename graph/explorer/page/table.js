@@ -1,12 +1,12 @@
 // The table of relations: every statement with its sentence; sorted, filtered, a hundred rows a page.
 
-import { el, refill, words } from "./dom.js";
+import { el, words } from "./dom.js";
 import { capital, number, t } from "./language.js";
 import { edgeSwatch, nodeLink, sentence } from "./pieces.js";
 import { fold } from "./folding.js";
-import { shortDate } from "./data.js";
+import { drawListing, sorted } from "./listing.js";
+import { shortDate } from "./dates.js";
 
-export const PAGE_ROWS = 100;
 const COLUMNS = ["subject", "relation", "object", "date", "sentence", "source", "confidence"];
 
 /** What a column sorts by. */
@@ -32,84 +32,37 @@ function haystack(app, row) {
   return app.haystacks[row];
 }
 
-/** Relations that pass the filters of the side bar and the table's own words, in order. */
+/** Relations of which either end passes the filters of the side bar, and that have the table's own words, in order. */
 export function tableRows(app) {
   const { graph, state, filters } = app;
   const wanted = fold(state.query).split(" ").filter(Boolean);
-  const passes = new Uint8Array(graph.edgeCount);
-  for (let edge = 0; edge < graph.edgeCount; edge += 1) {
-    const toIssuer = graph.isIssuer(graph.edges.o[edge]);
-    passes[edge] = filters.relation(graph.edges.p[edge]) && filters.visible(graph.edges.s[edge]) && (toIssuer || filters.visible(graph.edges.o[edge])) ? 1 : 0;
-  }
+  const visible = new Uint8Array(graph.size);
+  for (let node = 0; node < graph.documentCount; node += 1) visible[node] = filters.visible(node) ? 1 : 0;
   const rows = [];
   for (let row = 0; row < graph.relations.count; row += 1) {
-    if (!passes[graph.edgeOf[row]]) continue;
+    const edge = graph.edgeOf[row];
+    if (!filters.relation(graph.edges.p[edge]) || !(visible[graph.edges.s[edge]] || visible[graph.edges.o[edge]])) continue;
     if (!wanted.length || wanted.every((word) => haystack(app, row).includes(word))) rows.push(row);
   }
   const column = state.sort.replace("-", "");
-  if (!COLUMNS.includes(column)) return rows;
-  const compare = new Intl.Collator("vi", { numeric: true }).compare;
-  const keys = new Map(rows.map((row) => [row, keyOf(graph, column, row)]));
-  const sign = state.sort.startsWith("-") ? -1 : 1;
-  return rows.sort((a, b) => {
-    const [left, right] = [keys.get(a), keys.get(b)];
-    return (typeof left === "number" ? left - right : compare(left, right)) * sign || a - b;
-  });
+  return COLUMNS.includes(column) ? sorted(rows, state.sort, (row) => keyOf(graph, column, row)) : rows;
 }
 
 export function drawTable(app, section) {
-  const { graph, state } = app;
+  const { graph } = app;
   const rows = tableRows(app);
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
-  const page = Math.min(state.page, pages - 1);
-  const focused = section.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
-
-  const header = (column) => {
-    const descending = state.sort === `-${column}`;
-    const ascending = state.sort === column;
-    return el(
-      "th",
-      { scope: "col", role: "columnheader", "aria-sort": ascending ? "ascending" : descending ? "descending" : "none", class: `column-${column}` },
-      el("button", { type: "button", data: { focus: `sort ${column}` }, on: { click: () => app.go({ sort: ascending ? `-${column}` : column, page: 0 }, { minor: true }) } },
-        t(`column-${column}`), el("span", { "aria-hidden": "true" }, ascending ? " ▲" : descending ? " ▼" : "")),
-    ); // prettier-ignore
-  };
-  const filter = el("input", {
-    type: "search", id: "table-filter", value: state.query, data: { focus: "filter" }, autocomplete: "off",
-    on: { input: () => app.later("table", () => app.go({ query: filter.value, page: 0 }, { minor: true })) },
-  }); // prettier-ignore
-  const turn = (to, key, sign) =>
-    el("button", { type: "button", data: { focus: key }, disabled: to < 0 || to >= pages, "aria-label": t(key), on: { click: () => app.go({ page: to }, { minor: true }) } }, sign);
-
-  refill(
-    section,
-    el("h2", { id: "table-heading" }, t("tableTitle")),
-    el(
-      "div",
-      { class: "table-tools" },
-      el("label", { for: "table-filter" }, t("tableFilter")),
-      filter,
-      el("p", { role: "status", id: "table-count" }, t("tableCount", { shown: number(rows.length), all: number(graph.relations.count) })),
-      el("div", { class: "pager" }, turn(page - 1, "previousPage", "‹"), el("span", {}, t("page", { page: number(page + 1), pages: number(pages) })), turn(page + 1, "nextPage", "›")),
-    ),
-    el(
-      "div",
-      { class: "table-box", tabindex: 0, role: "region", "aria-labelledby": "table-heading" },
-      el(
-        "table",
-        { class: "relations", role: "table" }, // said, since a phone lays its parts out as cards
-        el("caption", { class: "unseen" }, t("tableTitle")),
-        el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, COLUMNS.map(header))),
-        el("tbody", { role: "rowgroup" }, rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).map((row) => line(app, row))),
-      ),
-    ),
-    rows.length ? null : el("p", { class: "empty" }, t("tableEmpty")),
-  );
-  if (focused) {
-    const element = section.querySelector(`[data-focus="${CSS.escape(focused)}"]`);
-    element?.focus();
-    if (element === filter) filter.setSelectionRange(filter.value.length, filter.value.length);
-  }
+  drawListing(app, section, {
+    name: "table",
+    columns: COLUMNS,
+    rows,
+    line: (row) => line(app, row),
+    said: {
+      heading: t("tableTitle"),
+      filter: t("tableFilter"),
+      count: t("tableCount", { shown: number(rows.length), all: number(graph.relations.count) }),
+      empty: t("tableEmpty"),
+    },
+  });
 }
 
 function line(app, row) {

@@ -1,0 +1,82 @@
+"""The date of a text: behind the place of its head, or of its adoption, which an act's last sentence gives."""
+
+from __future__ import annotations
+
+import re
+
+from graph import domain
+from graph.citations import dates
+from graph.citations.head_title import one_line
+
+_DATE_LINE = re.compile(r",[\s*|_]*(?:ngày|Ngày)[\s*_]*")
+_BLANK_DATE = re.compile(
+    r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}"
+    r"(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})"
+)
+_LABELLED_DATE = re.compile(
+    r"Ngày (?:ban hành|ký xác thực|ký):[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})"
+)
+# "Luật này được Quốc hội … thông qua ngày …": the date of an act (Luật Ban hành VBQPPL)
+_ADOPTED = re.compile(
+    r"này\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân|HĐND)"
+    r"[^.;]{0,220}?thông\s+qua[\s,]+(?=ngày)"
+)
+_PLACE = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)?"
+    r"(?:[ .]*(?:[-–] ?)?[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W\d_]*){1,6}"
+)
+
+
+def head_date(text: str, begin: int, limit: int) -> tuple[str | None, str | None, int]:
+    """The date behind the place of the head ("Quảng Ngãi, ngày 04 tháng 6 năm 2018"), that place, and the offset behind
+    both. The place is a line or cell of its own: "Nghị quyết số 18-NQ/TW, ngày …" cites."""
+    best: tuple[str | None, str | None, int] | None = None
+    for match in _DATE_LINE.finditer(text, begin, limit):
+        at = text.find("gày", match.start(), match.end()) - 1
+        full = dates.FULL_DATE.match(text, at)
+        value = dates.iso(full) if full else None
+        end = full.end() if full else match.end()
+        if value is None:
+            empty = _BLANK_DATE.match(text, at)
+            if empty is None:
+                continue
+            value = empty["y"] + (f"-{int(empty['m']):02d}" if empty["m"] and 1 <= int(empty["m"]) <= 12 else "")
+            end = empty.end()
+        place = _place_before(text, match.start())
+        if place is None:
+            continue
+        known = domain.place_by_name(place)
+        if known:
+            return value, known.name, end
+        best = best or (value, place, end)
+    if best:
+        return best
+    labelled = labelled_date(text, begin, limit)
+    return (labelled[0], None, labelled[1]) if labelled else (None, None, 0)
+
+
+def labelled_date(text: str, begin: int, limit: int) -> tuple[str | None, int] | None:
+    """The date of a site's box ("Ngày ban hành: 01/12/2025") and the offset behind it."""
+    found = _LABELLED_DATE.search(text, begin, limit)
+    return (dates.iso(found), found.end()) if found else None
+
+
+def _place_before(text: str, end: int) -> str | None:
+    """The place that stands before a date line's comma; it may be wrapped ("Tây⏎Ninh, ngày …")."""
+    line = text[max(0, end - 60) : end]
+    cut = max(line.rfind("|"), line.rfind("*"), line.rfind("\n\n"), line.rfind("_"), line.rfind("  "), line.rfind("\t"))
+    cell = line[cut + 1 :]
+    last = one_line(cell[cell.rfind("\n") + 1 :])
+    for place in (one_line(cell), last):
+        known = domain.place_by_name(place)
+        if known:
+            return place
+    for place in (one_line(cell), last):
+        if 1 < len(place) <= 45 and _PLACE.fullmatch(place):
+            return place
+    words = last.split()  # the place behind other words of a flattened line
+    for count in range(min(5, len(words) - 1), 0, -1):
+        tail = " ".join(words[-count:])
+        if domain.place_by_name(tail) and words[-count][0].isupper() and words[-count - 1].isupper():
+            return tail
+    return None

@@ -1,0 +1,129 @@
+"""The title behind a cited document: "… của Chính phủ [quy định chi tiết một số điều của Luật Đầu tư]", "… “Về …”".
+
+Where the title ends is the hard part: it holds commas, brackets, "và" and names of other documents. It ends with its
+clause: at a semicolon, a full stop, a blank line, a new item, before the sentence goes on with a body that acts (", Sở
+Y tế đề nghị …"), before what is said of the document ("có hiệu lực", "như sau").
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.citations.bodies import read_issuer
+
+_BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
+_VERB = (
+    rf"quy{_BLANK}++định|ban{_BLANK}++hành|phê{_BLANK}++duyệt|hướng{_BLANK}++dẫn|sửa{_BLANK}++đổi|bãi{_BLANK}++bỏ"
+    rf"|thay{_BLANK}++thế|đính{_BLANK}++chính|thực{_BLANK}++hiện|triển{_BLANK}++khai|công{_BLANK}++bố|thành{_BLANK}++lập"
+    rf"|kéo{_BLANK}++dài|thông{_BLANK}++qua|sơ{_BLANK}++kết|tổng{_BLANK}++kết"
+)
+# "quy định tại …", "hướng dẫn của Bộ …" speak of the document, they are no title
+_LEAD = re.compile(
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([^()\n]{{1,80}}\)|,)*"
+    rf"(?P<lead>[“\"]|(?:[Vv]ề|[Vv]/[Vv]|{_VERB})(?![^\W_])(?!{_BLANK}++(?:của|tại|trên|như|nêu|này|đó|theo)(?![^\W_])))"
+)
+_CAPITAL_LEAD = re.compile(
+    rf"[ *_,]*(?P<lead>(?:{_VERB})(?![^\W_])(?!{_BLANK}++(?:của|tại|trên|này)(?![^\W_])))",
+    re.IGNORECASE,
+)
+_TYPES = (
+    r"(?:Quyết định|Nghị quyết|Nghị định|Thông tư(?: liên tịch)?|Kế hoạch|Chỉ thị|Công văn|Chương trình(?: hành động)?"
+    r"|Luật|Kết luận|Tờ trình|Hướng dẫn|Thông báo|Công điện)"
+)
+# what a body does that a sentence goes on with, a name of somebody perhaps between them
+_ACTS = re.compile(
+    r"[^,;.:\n]{0,40}?\s(?:đề nghị|đề xuất|báo cáo|ban hành|xây dựng|yêu cầu|thông báo|có ý kiến|kính|đã|tổ chức"
+    r"|triển khai|hướng dẫn|giao|trình|quyết định|phối hợp|chỉ đạo|chủ trì|phải|xin|nhận được|trả lời|quy định|căn cứ"
+    r"|thống nhất|khẩn trương)(?![^\W_])"
+)
+_END = re.compile(
+    r"(?=[;.,:()|\s])(?:"  # what an end begins with: one look spares the alternatives at every letter
+    r";|\n[ *_|]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||[-–+]|\d+\.|[a-zđ]\)|[IVX]+\.)\s"
+    rf"|,\s+{_TYPES}\s+(?:số\s+)?\d|\s+và\s+(?:các\s+)?{_TYPES}\s+(?:số\s+)?\d"
+    rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
+    r"|,?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
+    r"|\s*\((?:sau|dưới|hiệu lực|có hiệu lực|gọi|viết|đã|được|hết hiệu lực)\s"
+    r"|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
+    r"|(?P<actor>,\s+(?:Phó\s+)?)(?=[A-ZĐỦ])"
+    r"|,?\s+(?:(?:được|áp dụng|thực hiện|cụ thể)\s+[^,;.:]{0,40}?)?như sau\s*:|:\s|:$"
+    r"|(?P<date>\s+)\d{1,2}/\d{1,2}/\d{4}(?=\s|$)"
+    # behind a quotation "và" goes on with the sentence, unless another quotation follows
+    r"|(?<=[”\"])\s+và\s+(?![^“”\"\n;.]{0,60}[“\"])"
+    r")"
+)
+_NOTE_MARK = re.compile(r"\[[0-9]{1,3}\]")
+_QUOTES = {"“": "”", '"': '"'}
+# a title goes on over these words: "… quy định tại⏎Nghị định số 1", "từ ngày 01/7/2025"
+_GOES_ON = (
+    "ngày",
+    "của",
+    "theo",
+    "tại",
+    "hiện",
+    "hành",
+    "dẫn",
+    "định",
+    "bởi",
+    "bằng",
+    "và",
+    "bỏ",
+    "đổi",
+    "sung",
+    "thế",
+    "điều",
+)
+TITLE_LIMIT = 500
+
+
+def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | None:
+    """The title behind the attributes: its words on one line and its span, or None. `stated` says that a date or an
+    issuer stood before it; without one only "về …" and quotation marks open a title."""
+    lead = _LEAD.match(text, end) or (_CAPITAL_LEAD.match(text, end) if stated else None)
+    if lead is None:
+        return None
+    opener = lead["lead"]
+    start = lead.start("lead")
+    if opener in _QUOTES:
+        close = text.find(_QUOTES[opener], start + 1, start + TITLE_LIMIT)
+        if close < 0:
+            return None
+        return _clean(text[start + 1 : close], start, close + 1)
+    if not stated and not opener.casefold().startswith(("về", "v/")):
+        return None
+    stop = min(len(text), start + TITLE_LIMIT)
+    for found in _END.finditer(text, start, stop):
+        by_context = found["next"] is not None or found["date"] is not None
+        if found["actor"] is not None:
+            body = read_issuer(text, found.end())
+            if body is None or not _ACTS.match(text, body.end):
+                continue
+        if by_context and text[start : found.start()].rstrip().casefold().endswith(_GOES_ON):
+            continue
+        stop = found.start()
+        break
+    closing = _unopened(text, start, stop)
+    return _clean(text[start:closing], start, closing)
+
+
+def _unopened(text: str, start: int, stop: int) -> int:
+    """The offset of the first bracket that closes one opened before the title ("(theo Quyết định số 1 về …)"), else
+    `stop`."""
+    if text.find(")", start, stop) < 0:
+        return stop
+    depth = 0
+    for at in range(start, stop):
+        if text[at] == "(":
+            depth += 1
+        elif text[at] == ")":
+            depth -= 1
+            if depth < 0:
+                return at
+    return stop
+
+
+def _clean(words: str, start: int, stop: int) -> tuple[str, int, int] | None:
+    words = _NOTE_MARK.sub("", words)
+    cleaned = " ".join(words.replace("*", "").replace("|", " ").replace("_", " ").split()).strip(" ,.-–/")
+    if cleaned.count("(") > cleaned.count(")"):
+        cleaned = cleaned[: cleaned.rindex("(")].strip(" ,.-–/")
+    return (cleaned, start, stop) if len(cleaned) > 3 else None

@@ -1,0 +1,184 @@
+// What the map shows of a state: boxes at their places and the edges between them. Two painters draw it: drawing.js on
+// the canvas, svgmap.js for files and paper. A box stands for one node, or for many of one kind that are folded together.
+
+import { DENSITIES, boxOf, foldBox } from "./boxes.js";
+import { arrange } from "./layout.js";
+import { choose } from "./neighbourhood.js";
+import { route } from "./routes.js";
+
+const FOLD_FROM = 40; // neighbours from which those of one kind are folded together
+const FOLD_TO = 60; // boxes that folding by issuer and year may leave
+const KIND = 6; // so many of a kind become one box
+const LEGIBLE = 0.96; // scale at which the smallest words of a box have 11 pixels
+
+/** Neighbours of a node over the relations shown, with repetitions. */
+export function neighboursOf(graph, filters) {
+  return (node) => {
+    const others = [];
+    for (const edge of graph.outgoing(node)) if (filters.relation(graph.edges.p[edge])) others.push(graph.edges.o[edge]);
+    for (const edge of graph.incoming(node)) if (filters.relation(graph.edges.p[edge])) others.push(graph.edges.s[edge]);
+    return others;
+  };
+}
+
+/** Nodes that the state wants drawn, in the order in which they were chosen: of a centre all neighbours. */
+export function wantedNodes(graph, state, filters) {
+  const around = neighboursOf(graph, filters);
+  const { centres, expanded, hops, selected } = state;
+  const direct = new Set(centres);
+  for (const centre of centres) for (const other of around(centre)) if (filters.visible(other)) direct.add(other);
+  const limit = Math.max(graph.data.limit, direct.size);
+  const nodes = choose({
+    size: graph.size, degree: graph.degree, around, visible: filters.visible, centres, expanded, hops, limit,
+  }); // prettier-ignore
+  if (selected >= 0 && !nodes.includes(selected)) {
+    if (nodes.length >= limit) nodes.pop();
+    nodes.push(selected);
+  }
+  return nodes;
+}
+
+/** How a neighbour is related to the centre: "based_on < | implements >". */
+function ties(graph, centre, node, filters) {
+  const found = new Set();
+  for (const edge of graph.outgoing(node)) if (graph.edges.o[edge] === centre && filters.relation(graph.edges.p[edge])) found.add(`${graph.edges.p[edge]}>`);
+  for (const edge of graph.incoming(node)) if (graph.edges.s[edge] === centre && filters.relation(graph.edges.p[edge])) found.add(`${graph.edges.p[edge]}<`);
+  return [...found].sort().join("|");
+}
+
+/** Groups of neighbours of one centre that are folded: Map key -> nodes. Same relation, issuer, type and year; where
+ * that leaves too many boxes, year and issuer make no difference. */
+function foldsOf(graph, nodes, state, filters) {
+  const folds = new Map();
+  if (state.centres.length !== 1 || nodes.length < FOLD_FROM) return folds;
+  const [centre] = state.centres;
+  const keep = new Set([centre, state.selected, ...state.expanded]);
+  for (const fine of [3, 2, 1]) {
+    folds.clear();
+    for (const node of nodes) {
+      if (keep.has(node) || graph.isIssuer(node)) continue;
+      const tie = ties(graph, centre, node, filters);
+      if (!tie) continue;
+      const parts = [tie, graph.rows.type[node], graph.issuerName(node), graph.year(node) ?? ""];
+      const key = parts.slice(0, fine + 1).join(" ");
+      if (!folds.has(key)) folds.set(key, []);
+      folds.get(key).push(node);
+    }
+    let left = nodes.length;
+    for (const [key, members] of folds) {
+      if (members.length < KIND || state.unfolded.includes(key)) folds.delete(key);
+      else left -= members.length - 1;
+    }
+    if (left <= FOLD_TO) break;
+  }
+  return folds;
+}
+
+/** Distinct relations from `node` to nodes that pass the filters but are not among `shown`. */
+export function hiddenRelations(graph, node, filters, shown) {
+  let count = 0;
+  const look = (edge, other) => {
+    if (filters.relation(graph.edges.p[edge]) && !graph.isLoop(edge) && !shown.has(other) && filters.visible(other)) count += 1;
+  };
+  for (const edge of graph.outgoing(node)) look(edge, graph.edges.o[edge]);
+  for (const edge of graph.incoming(node)) look(edge, graph.edges.s[edge]);
+  return count;
+}
+
+function makeBoxes(graph, nodes, folds, density) {
+  const folded = new Set([...folds.values()].flat());
+  const boxes = nodes.filter((node) => !folded.has(node)).map((node) => boxOf(graph, node, density));
+  let id = graph.size;
+  for (const [key, members] of folds) {
+    boxes.push(foldBox(graph, id, key, members, density));
+    id += 1;
+  }
+  return boxes;
+}
+
+/** Scale at which a frame of this extent fills `view`. */
+function scaleOf(boxes, positions, view) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const box of boxes) {
+    const [x, y] = positions.get(box.id);
+    left = Math.min(left, x - box.width / 2);
+    right = Math.max(right, x + box.width / 2);
+    top = Math.min(top, y - box.height / 2);
+    bottom = Math.max(bottom, y + box.height / 2);
+  }
+  return Math.min(view.width / Math.max(right - left, 1), view.height / Math.max(bottom - top, 1));
+}
+
+/** Boxes that say as much as can be read when all of them are in `view`, and where they stand. */
+function layOut(graph, nodes, folds, view) {
+  let best = null;
+  for (const density of DENSITIES) {
+    const boxes = makeBoxes(graph, nodes, folds, density);
+    const items = boxes.map((box) => ({ key: box.id, lane: box.lane, width: box.width, day: box.day, issuer: box.issuer }));
+    const shown = boxes.filter((box) => !box.issuer);
+    const { positions, frame } = arrange(items, view, density.height);
+    const scale = scaleOf(shown.length ? shown : boxes, positions, view);
+    if (!best || scale > best.scale * 1.02) best = { density, boxes, positions, frame, scale };
+    if (scale >= LEGIBLE) break;
+  }
+  for (const box of best.boxes) [box.x, box.y] = best.positions.get(box.id);
+  return best;
+}
+
+function makeEdges(graph, boxes, boxOfNode, filters, centre) {
+  const found = [];
+  const bundles = new Map();
+  for (const node of [...boxOfNode.keys()].sort((a, b) => a - b)) {
+    for (const edge of graph.outgoing(node)) {
+      const [p, other] = [graph.edges.p[edge], graph.edges.o[edge]];
+      const [from, to] = [boxOfNode.get(node), boxOfNode.get(other)];
+      if (!to || from === to || graph.isLoop(edge) || !filters.relation(p)) continue;
+      if (from.members || to.members) {
+        if (node !== centre && other !== centre) continue;
+        const key = `${from.id} ${to.id} ${p}`;
+        if (bundles.has(key)) {
+          bundles.get(key).edges.push(edge);
+          continue;
+        }
+        bundles.set(key, { from, to, p, edges: [edge] });
+        found.push(bundles.get(key));
+      } else {
+        found.push({ from, to, p, edges: [edge] });
+      }
+    }
+  }
+  return found;
+}
+
+/** The lanes and columns of a frame that have something drawn in them. */
+function inUse(frame, boxes) {
+  const lanes = new Set(boxes.map((box) => box.lane));
+  return {
+    ...frame,
+    bands: frame.bands.filter(([lane]) => lanes.has(lane)),
+    undated: boxes.some((box) => !box.issuer && box.day === null) ? frame.undated : null,
+    issuers: boxes.some((box) => box.issuer) ? frame.issuers : null,
+  };
+}
+
+/**
+ * The scene of a state in a window of `view` {width, height}: {boxes, edges, frame, boxOf: node -> box, shown: nodes that
+ * have a box or are folded into one}. In a graph that is drawn whole, filters leave every box at its place.
+ */
+export function makeScene(graph, state, filters, view) {
+  const nodes = wantedNodes(graph, state, filters);
+  const whole = graph.whole && !state.centres.length;
+  const folds = foldsOf(graph, nodes, state, filters);
+  // Bodies are hidden at first; only where they are shown the others make room for them.
+  const bodies = nodes.some((node) => graph.isIssuer(node));
+  const every = whole ? Array.from({ length: bodies ? graph.size : graph.documentCount }, (_, node) => node) : nodes;
+  const laid = layOut(graph, every, folds, view);
+  const shown = new Set(nodes);
+  const boxes = laid.boxes.filter((box) => box.members || shown.has(box.node));
+  const places = new Map();
+  for (const box of boxes) for (const node of box.members || [box.node]) places.set(node, box);
+  for (const box of boxes) box.more = box.members || !state.centres.length ? 0 : hiddenRelations(graph, box.node, filters, shown);
+  const edges = makeEdges(graph, boxes, places, filters, state.centres.length === 1 ? state.centres[0] : -1);
+  route(edges, boxes);
+  return { boxes, edges, frame: inUse(laid.frame, boxes), boxOf: places, shown, density: laid.density, whole };
+}

@@ -1,0 +1,103 @@
+"""What cannot be as it is said: edges against the order of time or of rank, force that is told in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph import labels
+from graph.model import Document, Effect, Finding
+from graph.relations.authority import against
+
+if TYPE_CHECKING:
+    from graph.model import GraphView
+
+_LONGEST = 200
+_WHOLE_DAY = len("2031-07-01")
+
+
+def order_findings(graph: GraphView) -> Iterator[Finding]:
+    """A finding for each edge whose subject is older than what it acts on, or of lower rank than what it ends or
+    changes (Luật 64/2025/QH15 Điều 8, 57); a register's too. One for each pair and predicate."""
+    documents = {document.id: document for document in graph.documents()}
+    seen: set[tuple[str, str, str]] = set()
+    for relation in graph.relations():
+        key = (relation.subject, relation.predicate, relation.object)
+        subject, object = documents.get(relation.subject), documents.get(relation.object)
+        if key in seen or subject is None or object is None:
+            continue
+        kind = against(subject, relation.predicate, object)
+        if kind is None:
+            continue
+        seen.add(key)
+        e = relation.evidence
+        said = f"{_name(subject)} {labels.predicate(relation.predicate)} {_name(object)}"
+        why = (
+            "văn bản ban hành trước không thể tác động đến văn bản ban hành sau"
+            if kind == "time"
+            else "cơ quan cấp dưới không thể làm điều đó với văn bản của cấp trên"
+        )
+        if kind == "rank" and relation.predicate in ("implements", "guides"):
+            why = "cơ quan cấp trên không triển khai, hướng dẫn văn bản của cấp dưới"
+        message = f"{said}: {why}; có thể đọc nhầm văn bản hoặc ngày, tháng"
+        yield Finding(f"against-{kind}", message, (subject.id, object.id), e.start, e.end, e.text, e.source)
+
+
+def force_findings(graph: GraphView) -> Iterator[Finding]:
+    """Documents that are said to take effect before they are issued, or on several days."""
+    documents = {document.id: document for document in graph.documents()}
+    listed: list[Effect] = []
+    for effect in graph.effects():
+        if effect.kind != "in-force" or effect.provisions or effect.date is None:
+            continue
+        if listed and listed[0].document != effect.document:
+            yield from _differing(listed, documents)
+            listed = []
+        listed.append(effect)
+    if listed:
+        yield from _differing(listed, documents)
+
+
+def _differing(effects: list[Effect], documents: dict[str, Document]) -> Iterator[Finding]:
+    document = documents.get(effects[0].document)
+    if document is None:
+        return
+    first = effects[0]
+    issued = document.date or ""
+    early = next((e for e in effects if e.date and len(e.date) == len(issued) == _WHOLE_DAY and e.date < issued), None)
+    if early is not None:
+        message = (
+            f"{_name(document)} có hiệu lực từ {_day(early.date)}, trước ngày ban hành {_day(issued)}"
+            " (hiệu lực trở về trước, hoặc một trong hai ngày bị đọc nhầm)"
+        )
+        yield _finding("effect-before-issue", message, early)
+    other = next((e for e in effects if e.date and first.date and not _agree(e.date, first.date)), None)
+    if other is not None:
+        message = (
+            f"{_name(document)}: ngày có hiệu lực là {_day(first.date)} ({_where(first)}) hay {_day(other.date)}"
+            f" ({_where(other)})"
+        )
+        yield _finding("conflicting-force", message, other)
+
+
+def _finding(kind: str, message: str, effect: Effect) -> Finding:
+    e = effect.evidence
+    return Finding(kind, message, (effect.document,), e.start, e.end, e.text, e.source)
+
+
+def _agree(one: str, other: str) -> bool:
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
+def _where(effect: Effect) -> str:
+    return f"“{' '.join(effect.evidence.text.split())[-_LONGEST:]}”, {effect.evidence.source}"
+
+
+def _day(day: str | None) -> str:
+    return "/".join(reversed((day or "").split("-")))
+
+
+def _name(document: Document) -> str:
+    day = f" ({_day(document.date)})" if document.date else ""
+    return f"{labels.document(document)}{day}"

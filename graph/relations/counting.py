@@ -1,0 +1,25 @@
+"""Words between two offsets of the flat text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.relations.lexicon import Token
+
+_WORD = re.compile(r"[^\W_][^\s,;:.()]*")
+
+
+def words_between(flat: str, start: int, end: int) -> int:
+    """How many words stand between two offsets."""
+    return len(_WORD.findall(flat, start, end)) if start < end else 0
+
+
+def unknown_words(flat: str, tokens: Sequence[Token], start: int, end: int) -> int:
+    """How many words between two offsets are in no token."""
+    count, at = 0, start
+    for token in tokens:
+        if token.start >= at:
+            count += words_between(flat, at, token.start)
+            at = token.end
+    return count + words_between(flat, at, end)

@@ -1,0 +1,158 @@
+"""Lists: whether a citation goes on with one, and whose governor takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.relations import subjects, ways
+from graph.relations.authority import VALIDITY, allowed, outranks
+from graph.relations.counting import words_between
+from graph.relations.lexicon import ANNEX, CUE, JOIN, LEAD, PART, PASSIVE, PIN, QUANT, SIGN, STOP, TYPE, Token
+from graph.relations.slots import Slot
+from graph.relations.state import Governor, State
+
+if TYPE_CHECKING:
+    from graph.relations.clause import Walk
+
+_MEMORY = 60  # citations of one clause that are remembered
+
+_LIST_GAP = 260  # from one member of a list to the next
+
+_FEW = 4  # unknown words that may stand between "và" and the next member of a list
+
+
+def goes_on(walk: Walk, slot: Slot) -> bool:
+    """Does the citation go on with a list?"""
+    state, flat = walk.state, walk.context.flat
+    if state.head is None:
+        if not state.stack:
+            return False
+        if not ways.opens_item(state.since, flat, subjects.clause_floor(walk), slot.start):
+            return False
+        if state.stack[-1].part and not state.stack[-1].listing and not any(t.kinds & PIN for t in state.since):
+            # "bãi bỏ Điều 2 Thông tư A sửa đổi một số điều của Thông tư B; Thông tư C": C is amended, not ended
+            inner = next((g for g in reversed(state.shelved) if g.predicate == "amends" and not g.passive), None)
+            if inner is not None and inner.last is not None and inner.last.kind == slot.kind:
+                state.stack.append(inner)
+        return True
+    pins = any(g.predicate in VALIDITY or g.predicate == "based_on" or g.predicate == "guides" for g in state.stack)
+    return coordinates(walk, slot, pins=pins) and not (pins and used(state.since))
+
+
+def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:
+    """Do the words before the citation end as a list goes on: ", ", " và các "? `pins` lets provisions stand
+    between."""
+    state, flat = walk.state, walk.context.flat
+    head = state.head
+    if head is None or slot.start - head.end > _LIST_GAP + 500:
+        return False
+    end = slot.start
+    unknown = 0
+    allowed_kinds = QUANT | TYPE | (PIN | LEAD | PART | ANNEX | JOIN if pins else JOIN)
+    for token in reversed(state.since):
+        unknown += words_between(flat, token.end, end)
+        if flat[token.end : end].strip() == "số":
+            unknown -= 1
+        if unknown > _FEW:
+            return False
+        if token.kinds & JOIN or (token.kinds & SIGN and token.words in ',;)”"'):
+            return True
+        if token.words in (":", "“") or token.words in ("của", "tại"):
+            end = token.start
+            continue
+        if not token.kinds & allowed_kinds:
+            return False
+        end = token.start
+    tail = walk.tail(head)
+    return bool(not words_between(flat, tail, end) and flat[tail:end].strip() in ("", ",") and state.since)
+
+
+def takes(walk: Walk, governor: Governor, slot: Slot) -> bool:
+    """May a list of this governor go on with the citation?"""
+    if governor.fronted is not None or governor.predicate in ("", "based_on", "reviews") or not governor.subjects:
+        return True
+    if governor.passive:
+        if governor.rule in ("fronted", "list"):
+            return True
+        return (governor.last is None or governor.last.kind == slot.kind) and not also_amended(walk, slot)
+    pairs = [(s, o) for g in governor.subjects for s in g.documents for o in slot.documents]
+    if not all(allowed(s, governor.predicate, o, stated=governor.base) for s, o in pairs):
+        return False
+    if governor.base or governor.predicate == "implements":
+        return True
+    if governor.predicate == "guides" and all(outranks(o, s) for s, o in pairs):
+        return True
+    return governor.last is None or governor.last.kind == slot.kind
+
+
+def also_amended(walk: Walk, slot: Slot) -> bool:
+    """Is the citation followed by a "được sửa đổi" of its own?"""
+    context = walk.context
+    behind = context.between(slot.start + 1, slot.end + 140)
+    end = min(context.outline.at(slot.start).end, slot.end + 140, *(other.start for other in behind))
+    for token in context.lexicon.tokens(context.flat, context.text, context.tail(slot), end):
+        if token.kinds & PASSIVE:
+            return True
+        if token.words in (";", ".", "(") or token.kinds & CUE:
+            return False
+    return False
+
+
+def join(walk: Walk, slot: Slot) -> None:
+    """An object of the innermost governor that may take it."""
+    state = walk.state
+    slot.listed = True
+    walk.verdict = "a list that nobody governs"
+    for at in range(len(state.stack) - 1, -1, -1):
+        governor = state.stack[at]
+        if takes(walk, governor, slot):
+            del state.stack[at + 1 :]
+            part = governor.part
+            if (
+                governor.predicate in VALIDITY
+                and not governor.passive
+                and ways.extent(last_member(state, walk.context.flat)) == "part"
+            ):
+                governor.part = True
+            walk.apply(governor, slot, stated=governor.base)
+            governor.part = part
+            break
+    group = [*state.group[-_MEMORY:], slot] if bare(walk, slot) else [slot]
+    walk.advance(slot)
+    state.group = group
+
+
+def bare(walk: Walk, slot: Slot) -> bool:
+    """Do only attributes and a separator stand between the head and the citation?"""
+    head = walk.state.head
+    if head is None or slot.start - head.end > 160:
+        return False
+    between = walk.context.flat[walk.tail(head) : slot.start]
+    return between.strip(' ,“"') in ("", "và", "và các", "các")
+
+
+def last_member(state: State, flat: str) -> Sequence[Token]:
+    """The tokens behind the last separator of a list; numbers ("Phụ lục 11, 12") are no members."""
+    since = state.since
+    if state.head is None:
+        return since
+    for at in range(len(since) - 1, -1, -1):
+        token = since[at]
+        if (token.words in (",", ";") and token.kinds & SIGN) or token.kinds & JOIN:
+            behind = since[at + 1].start if at + 1 < len(since) else token.end
+            if not any(c.isdigit() for c in flat[token.end : behind]):
+                return since[at + 1 :]
+    return since
+
+
+def used(tokens: Sequence[Token]) -> bool:
+    """Is the citation before applied, not listed ("… được thực hiện theo …")?"""
+    for at, token in enumerate(tokens):
+        if token.words in ("thì", "được áp dụng", "như sau"):
+            return True
+        if token.cue is not None and token.cue.predicate == "implements" and token.kinds & CUE and at + 1 < len(tokens):
+            following = tokens[at + 1]
+            if following.kinds & STOP and following.start - token.end < 3:
+                return True
+    return False

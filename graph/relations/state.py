@@ -1,0 +1,66 @@
+"""What the walk over a text carries: governors that wait for objects, and where it stands in the clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.relations.lexicon import Token
+from graph.relations.slots import Slot
+
+
+@dataclass(slots=True, eq=False)
+class Governor:
+    """A predicate that waits for objects. Without `subjects` it is mute: it only keeps others from taking its objects.
+
+    `base` governors outlive a semicolon, `listing` ones whole items. `passive` turns the direction: the citations to
+    come act on `subjects`. `part`: only provisions are meant. `fronted` collects what an opening "Thực hiện A, B, …"
+    names until a document that does so follows."""
+
+    predicate: str
+    cue: Token | None
+    confidence: float
+    rule: str = "active"
+    subjects: tuple[Slot, ...] = ()
+    base: bool = False
+    listing: bool = False
+    passive: bool = False
+    part: bool = False
+    last: Slot | None = None
+    fronted: list[Slot] | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """Where the walk stands in the current clause.
+
+    `head` is the citation before, `clause` all of the clause, `group` those coordinated with the head by bare
+    attributes; `since` are the tokens behind the head (or the clause's beginning, `floor`). `item`: the clause begins
+    a unit; `closed`: the clause before ended with a semicolon. `shelved` are inner governors, `beyond` the citations,
+    that a semicolon set aside. `sentence` are the citations since `opened`, where the sentence began."""
+
+    stack: list[Governor] = field(default_factory=list)
+    head: Slot | None = None
+    clause: list[Slot] = field(default_factory=list)
+    group: list[Slot] = field(default_factory=list)
+    since: list[Token] = field(default_factory=list)
+    floor: int = 0
+    item: bool = False
+    closed: bool = False
+    shelved: list[Governor] = field(default_factory=list)
+    beyond: list[Slot] = field(default_factory=list)
+    sentence: list[Slot] = field(default_factory=list)
+    opened: int = 0
+    tail: int = -1  # where the head's attributes end, parentheses included
+
+    def inside(self, at: int) -> State:
+        """The state at the beginning of a parenthesis."""
+        return State(
+            list(self.stack),
+            self.head,
+            list(self.clause),
+            list(self.group),
+            [],
+            at,
+            sentence=list(self.clause),
+            opened=at,
+        )

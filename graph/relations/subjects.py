@@ -1,0 +1,179 @@
+"""Who acts by a cue: the citation before it, the text itself, or whoever speaks there; filled into the governor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.relations import actors
+from graph.relations.authority import VALIDITY, type_of
+from graph.relations.lexicon import QUANT, SIGN, Token
+from graph.relations.slots import Slot
+from graph.relations.state import Governor
+from graph.relations.voices import reported, speaker
+
+if TYPE_CHECKING:
+    from graph.relations.clause import Walk
+
+_AHEAD = 520
+
+
+def subject(walk: Walk, governor: Governor, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> None:
+    """Fill in who acts."""
+    head = walk.state.head
+    if head is not None:
+        from_head(walk, governor, token, before, head, slot, zone)
+    else:
+        from_opening(walk, governor, token, before, slot, zone)
+
+
+def from_head(
+    walk: Walk, governor: Governor, token: Token, before: Sequence[Token], head: Slot, slot: Slot, zone: str
+) -> None:
+    context, state, flat = walk.context, walk.state, walk.context.flat
+    predicate = governor.predicate
+    if actors.drafted(before):
+        walk.verdict = "draft"
+        return
+    this = actors.itself(before)
+    if this >= 0:
+        between = before[this + 1 :]
+        if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
+            predicate, between, token.start - before[this].end
+        ):
+            by_itself(walk, governor, slot, "itself", 1.0)
+        return
+    if (
+        zone in ("preamble", "title")
+        and any(t.words == "," for t in before)
+        and actors.enacts(before, type_of(context.own))
+    ):
+        by_itself(walk, governor, slot, "enacting", 0.95)
+        return
+    if actors.joins_verb(flat, before, token.start):
+        if joined(walk, governor):
+            return
+        if predicate not in VALIDITY:
+            walk.verdict = "another verb"
+            return
+        if zone == "title" and head.kind != slot.kind and actors.same_class(context, slot):
+            by_itself(walk, governor, slot, "title", 0.9)
+            return
+    if actors.of_a_class(flat, before, token.start):
+        walk.verdict = "a class of documents"
+        return
+    tail = walk.tail(head)
+    direct = not before and not flat[tail : token.start].strip(' ,“"”')
+    if direct or token.start <= tail + 1:
+        governor.rule = "direct"
+        members = [s for s in state.group if s is head or actors.shares(s, head, predicate, slot)]
+        governor.subjects = tuple(members) if len(members) > 1 else (head,)
+    elif actors.is_title(flat, before, tail, token, zone, item=state.item):
+        governor.rule = "title"
+        governor.subjects = (head,)
+        governor.confidence *= 0.95
+    else:
+        walk.verdict = "another clause"
+
+
+def joined(walk: Walk, governor: Governor) -> bool:
+    """The cue goes on with the verb of a governor of its kind ("… thay thế A và bãi bỏ B"): it takes its place."""
+    state = walk.state
+    kind = actors.family(governor.predicate)
+    for at in range(len(state.stack) - 1, -1, -1):
+        outer = state.stack[at]
+        if actors.family(outer.predicate) == kind and not outer.passive:
+            del state.stack[at:]
+            governor.subjects, governor.base, governor.fronted = outer.subjects, outer.base, outer.fronted
+            governor.rule = "joined"
+            governor.confidence *= 0.95
+            return True
+    return False
+
+
+def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> None:
+    """Where no citation stands before the cue: the text itself acts, if this is a place where it speaks of itself."""
+    context, state, flat = walk.context, walk.state, walk.context.flat
+    predicate = governor.predicate
+    own = type_of(context.own)
+    this = actors.itself(before)
+    blocked = actors.drafted(before)
+    if zone == "title":
+        if not (blocked and predicate in VALIDITY) and not actors.of_a_class(flat, before, token.start):
+            by_itself(walk, governor, slot, "title", 1.0)
+    elif blocked:
+        walk.verdict = "draft"
+    elif this >= 0:
+        if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
+            predicate, before[this + 1 :], token.start - before[this].end
+        ):
+            near = before[this].start - state.floor < 90 or (
+                before[this].words.endswith("này") and predicate in VALIDITY
+            )
+            if near:
+                by_itself(walk, governor, slot, "itself", 1.0)
+    elif any(t.kinds & QUANT and "là" in t.words for t in before) or (
+        zone == "preamble" and actors.enacts(before, own)
+    ):
+        by_itself(walk, governor, slot, "enacting", 0.95)
+    elif actors.of_a_class(flat, before, token.start):
+        walk.verdict = "a class of documents"
+    elif predicate in ("implements", "reviews"):
+        if not actors.opens(flat, before, state.floor, token.start):
+            walk.verdict = "another actor"
+            return
+        speaking = zone == "purpose" or (zone == "preamble" and not done_by_others(walk, slot, own))
+        if predicate == "implements" and speaking:
+            by_itself(walk, governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
+            return
+        governor.fronted, governor.base = [], True
+    elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
+        heads = anchored(walk, token) or actors.imperative(flat, before, clause_floor(walk), token.start)
+        if heads and actors.can_change(context, predicate, slot, part=governor.part):
+            by_itself(walk, governor, slot, "imperative", 0.95)
+
+
+def clause_floor(walk: Walk) -> int:
+    """Where the words of the clause begin, behind the mark of its unit."""
+    unit = walk.context.outline.at(walk.state.floor)
+    return max(walk.state.floor, unit.body)
+
+
+def anchored(walk: Walk, token: Token) -> bool:
+    """Does the verb open a line of its own, with a capital ("Điều 3. Hiệu lực⏎Bãi bỏ …")?"""
+    text = walk.context.text
+    line = text.rfind("\n", 0, token.start) + 1
+    return line > walk.state.floor and text[token.start].isupper() and not text[line : token.start].strip(" \t*_|>")
+
+
+def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:
+    """ "Thực hiện A, các bộ, ngành đã …": the opening tells what others did, not why the text is issued."""
+    context = walk.context
+    unit = context.outline.at(slot.start)
+    end = min(unit.end, slot.end + _AHEAD)
+    tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), end)
+    for at, token in enumerate(tokens):
+        if token.kinds & SIGN and token.words in ".;":
+            return False
+        if token.words.startswith("đã") and actors.others_act(tokens[:at]):
+            return not (own and f"ban hành {own}" in context.flat[token.start : token.start + 140])
+    return False
+
+
+def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: float) -> None:
+    """The text itself acts, or who speaks in the quotation around `slot`."""
+    context = walk.context
+    # only the consolidated text itself consolidates
+    voice = context.source if governor.predicate == "consolidates" else speaker(context, slot.start)
+    governor.base = True
+    if voice is context.source and context.silent:
+        voice = reported(context, slot) if rule == "itself" and slot.documents else None
+        if voice is None:
+            walk.verdict = "a text that is no document"
+            return
+    if voice is not None:
+        governor.subjects = (voice,)
+        governor.rule = rule
+        governor.confidence *= weight
+    else:
+        walk.verdict = "quoted words"

@@ -1,0 +1,169 @@
+"""Heads in which the lower line issues: schools, hospitals, boards, companies, communes, tax and customs offices."""
+
+# ruff: noqa: E501 (quotes stay whole)
+from __future__ import annotations
+
+from heads import Head
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+
+
+def head(
+    id: str,
+    left: str,
+    number: str,
+    date: str,
+    rest: str,
+    *want: str | None,
+    title: str | None = None,
+    term: str | None = None,
+) -> Head:
+    """A head of two columns, the left first; `want` is type, code, date, issuer, place."""
+    kind, code, day, issuer, place = want
+    return Head(id, f"{left}\n-------\n{MOTTO}{number}\n{date}\n{rest}", kind, code, day, issuer, place, term, title)
+
+
+LOWER_HEADS = [
+    head(
+        "hospital", "SỞ Y TẾ TỈNH BÌNH ĐỊNH\nBỆNH VIỆN ĐA KHOA TỈNH", "Số: 33/BVĐK-KHTH\nV/v mua sắm vật tư",
+        "Bình Định, ngày 05 tháng 3 năm 2024", "Kính gửi: Các khoa, phòng\n",
+        "Công văn", "33/BVĐK-KHTH", "2024-03-05", "Bệnh viện Đa Khoa tỉnh", "Bình Định", title="mua sắm vật tư",
+    ),
+    head(
+        "project board", "ỦY BAN NHÂN DÂN\nTỈNH AN GIANG\nBAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG", "Số: 05/QĐ-BQLDA",
+        "An Giang, ngày 06 tháng 3 năm 2024", "QUYẾT ĐỊNH\nVề việc thành lập tổ chuyên gia\n\nCăn cứ Luật Đấu thầu;\n",
+        "Quyết định", "05/QĐ-BQLDA", "2024-03-06", "Ban Quản lý Dự Án Đầu Tư Xây Dựng", "An Giang",
+    ),
+    head(
+        "lower school, its own spelling in the text", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN MỘ ĐỨC\nTRƯỜNG TIỂU HỌC ĐỨC NHUẬN",
+        "Số: 12/BC-THĐN", "Mộ Đức, ngày 07 tháng 3 năm 2024",
+        "BÁO CÁO\nCông tác học kỳ I\n\nTrường Tiểu học Đức Nhuận báo cáo như sau.\n",
+        "Báo cáo", "12/BC-THĐN", "2024-03-07", "Trường Tiểu học Đức Nhuận", None,
+    ),
+    head(
+        "the school's line is lost, its symbol is there", "SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH AN GIANG", "Số: 45/KH-THPTLHP",
+        "An Giang, ngày 17 tháng 8 năm 2025", "KẾ HOẠCH\nTổ chức tuần sinh hoạt công dân\n\nCăn cứ Kế hoạch số 9/KH-UBND;\n",
+        "Kế hoạch", "45/KH-THPTLHP", "2025-08-17", None, None,
+    ),
+    head(
+        "tax office of a province", "CỤC THUẾ\nTHUẾ TỈNH TÂY NINH", "Số: 3257/TNI-QLDN1\nV/v thuế suất thuế GTGT",
+        "Tây Ninh, ngày 01 tháng 12 năm 2025", "Kính gửi: Công ty TNHH A\n",
+        "Công văn", "3257/TNI-QLDN1", "2025-12-01", "Thuế tỉnh", "Tây Ninh", title="thuế suất thuế GTGT",
+    ),
+    head(
+        "tax department: a letter whose first code looks like a type", "BỘ TÀI CHÍNH\nCỤC THUẾ", "Số: 4200/CT-CS\nV/v chính sách thuế",
+        "Hà Nội, ngày 01 tháng 10 năm 2025", "Kính gửi: Thuế tỉnh Quảng Trị\n",
+        "Công văn", "4200/CT-CS", "2025-10-01", "Cục Thuế", None, title="chính sách thuế",
+    ),
+    head(
+        "tax department: a decision", "BỘ TÀI CHÍNH\nCỤC THUẾ", "Số: 3509/QĐ-CT", "Hà Nội, ngày 17 tháng 11 năm 2025",
+        "QUYẾT ĐỊNH\nBAN HÀNH QUY TẮC ỨNG XỬ\n\nCỤC TRƯỞNG CỤC THUẾ\n\nCăn cứ Luật Cán bộ, công chức;\n",
+        "Quyết định", "3509/QĐ-CT", "2025-11-17", "Cục Thuế", None, title="BAN HÀNH QUY TẮC ỨNG XỬ",
+    ),
+    head(
+        "letter: the unit looks like a directive", "BỘ NỘI VỤ", "Số: 92/BNV-CT\nV/v công tác thanh niên",
+        "Hà Nội, ngày 05 tháng 01 năm 2025", "Kính gửi: Ủy ban nhân dân các tỉnh\n",
+        "Công văn", "92/BNV-CT", "2025-01-05", "Bộ Nội vụ", None,
+    ),
+    head(
+        "letter: the unit looks like a decision", "BỘ TÀI CHÍNH", "Số: 88/BTC-QĐ", "Hà Nội, ngày 05 tháng 01 năm 2025",
+        "Kính gửi: Các Sở Tài chính\nBộ Tài chính nhận được công văn.\n",
+        "Công văn", "88/BTC-QĐ", "2025-01-05", "Bộ Tài chính", None,
+    ),
+    head(
+        "letter of a committee: the unit looks like a resolution", "ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG", "Số: 90/UBND-NQ\nV/v rà soát",
+        "Đà Lạt, ngày 05 tháng 01 năm 2025", "Kính gửi: Các sở\n",
+        "Công văn", "90/UBND-NQ", "2025-01-05", "Ủy ban nhân dân tỉnh", "Lâm Đồng",
+    ),
+    head(
+        "old order: the type stands behind the issuer", "BỘ VĂN HÓA - THÔNG TIN", "Số: 37/VHTT-TT", "Hà Nội, ngày 05 tháng 7 năm 1995",
+        "THÔNG TƯ\nHướng dẫn thi hành\n\nCăn cứ Nghị định số 87/CP;\n",
+        "Thông tư", "37/VHTT-TT", "1995-07-05", "Bộ Văn hóa - Thông tin", None,
+    ),
+    head(
+        "telegram with V/v in its title", "BỘ XÂY DỰNG", "Số: 96/CĐ-BXD", "Hà Nội, ngày 22 tháng 11 năm 2025",
+        "CÔNG ĐIỆN\nV/V TẬP TRUNG ỨNG PHÓ MƯA LŨ\n\nBỘ XÂY DỰNG điện:\n\nThực hiện chỉ đạo;\n",
+        "Công điện", "96/CĐ-BXD", "2025-11-22", "Bộ Xây dựng", None, title="V/V TẬP TRUNG ỨNG PHÓ MƯA LŨ",
+    ),
+    head(
+        "centre of a city", "UBND THÀNH PHỐ HÀ\nNỘI\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Số: 1594/QĐ-TTPVHCC",
+        "Hà Nội, ngày 20 tháng 11 năm 2025",
+        "QUYẾT ĐỊNH\nVỀ VIỆC PHÊ DUYỆT QUY TRÌNH\n\nGIÁM ĐỐC TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\n\nCăn cứ Luật Tín ngưỡng;\n",
+        "Quyết định", "1594/QĐ-TTPVHCC", "2025-11-20", "Trung tâm Phục Vụ Hành Chính Công", "Hà Nội",
+        title="VỀ VIỆC PHÊ DUYỆT QUY TRÌNH",
+    ),
+    head(
+        "chairman of a province", "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", "Số: 2932/QĐ-UBND", "Lai Châu, ngày 20 tháng 11 năm 2025",
+        "QUYẾT ĐỊNH\nVỀ VIỆC CÔNG BỐ THỦ TỤC\nCỦA SỞ Y TẾ TỈNH LAI CHÂU\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LAI CHÂU\nCăn cứ Luật A;\n",
+        "Quyết định", "2932/QĐ-UBND", "2025-11-20", "Chủ tịch Ủy ban nhân dân tỉnh", "Lai Châu",
+        title="VỀ VIỆC CÔNG BỐ THỦ TỤC CỦA SỞ Y TẾ TỈNH LAI CHÂU",
+    ),
+    head(
+        "the committee itself enacts", "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", "Số: 88/2025/QĐ-UBND", "Lai Châu, ngày 21 tháng 11 năm 2025",
+        "QUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ\n\nỦY BAN NHÂN DÂN TỈNH LAI CHÂU\n\nCăn cứ Luật A;\n",
+        "Quyết định", "88/2025/QĐ-UBND", "2025-11-21", "Ủy ban nhân dân tỉnh", "Lai Châu", title="BAN HÀNH QUY CHẾ",
+    ),
+    head(
+        "no enacting line: the chairman signs alone", "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", "Số: 12/QĐ-UBND", "Lai Châu, ngày 21 tháng 11 năm 2025",
+        "QUYẾT ĐỊNH\nVề việc khen thưởng\n\nCăn cứ Luật A;\nĐiều 1. Khen thưởng.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTống Thanh Hải\n",
+        "Quyết định", "12/QĐ-UBND", "2025-11-21", "Chủ tịch Ủy ban nhân dân tỉnh", "Lai Châu", title="Về việc khen thưởng",
+    ),
+    head(
+        "no enacting line: signed on behalf of the committee", "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", "Số: 13/QĐ-UBND", "Lai Châu, ngày 21 tháng 11 năm 2025",
+        "QUYẾT ĐỊNH\nVề việc giao đất\n\nCăn cứ Luật A;\nĐiều 1. Giao đất.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTống Thanh Hải\n",
+        "Quyết định", "13/QĐ-UBND", "2025-11-21", "Ủy ban nhân dân tỉnh", "Lai Châu",
+    ),
+    head(
+        "a title that ends with a body is no enacting line", "VĂN PHÒNG CHÍNH PHỦ", "Số: 634/TB-VPCP", "Hà Nội, ngày 22 tháng 11 năm 2025",
+        "THÔNG BÁO\nKẾT LUẬN CỦA THỦ TƯỚNG TẠI BUỔI LÀM VIỆC VỚI THƯỜNG TRỰC\nTỈNH ỦY THANH HÓA\n\nNgày 20 tháng 11, Thủ tướng đã làm việc.\n",
+        "Thông báo", "634/TB-VPCP", "2025-11-22", "Văn phòng Chính phủ", None,
+        title="KẾT LUẬN CỦA THỦ TƯỚNG TẠI BUỔI LÀM VIỆC VỚI THƯỜNG TRỰC TỈNH ỦY THANH HÓA",
+    ),
+    head(
+        "title and date torn by emphasis", "**BỘ C****ÔNG THƯƠNG**", "Số: 54/2025/TT-BCT", "*Hà Nội, ng**ày 21 tháng\n11 năm 202**5*",
+        "**THÔNG TƯ**** **\n\n**SỬA ****ĐỔI TH****ÔNG TƯ**\n\n*Căn cứ Luật Điện lực;*\n",
+        "Thông tư", "54/2025/TT-BCT", "2025-11-21", "Bộ Công Thương", None, title="SỬA ĐỔI THÔNG TƯ",
+    ),
+    head(
+        "act of the Assembly: the day it was passed", "QUỐC HỘI", "Luật số: 90/2024/QH15", "",
+        "LUẬT\nKIỂM TRA THỬ\n\nCăn cứ Hiến pháp;\nĐiều 1. A.\n\nLuật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV,"
+        " kỳ họp thứ 7 thông qua ngày 21 tháng 6 năm 2024.\n",
+        "Luật", "90/2024/QH15", "2024-06-21", "Quốc hội", None, title="KIỂM TRA THỬ", term="XV",
+    ),
+    head(
+        "resolution of the Standing Committee: the day it was passed", "ỦY BAN THƯỜNG VỤ QUỐC HỘI", "Số: 1663/NQ-UBTVQH15", "",
+        "NGHỊ QUYẾT\nVề việc sắp xếp\n\nỦY BAN THƯỜNG VỤ QUỐC HỘI\n\nCăn cứ Hiến pháp;\n*Nghị quyết này được Ủy ban Thường vụ Quốc hội"
+        " nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV thông qua ngày 16 tháng 6 năm 2025.*\n",
+        "Nghị quyết", "1663/NQ-UBTVQH15", "2025-06-16", "Ủy ban Thường vụ Quốc hội", None,
+    ),
+    head(
+        "company", "TỔNG CÔNG TY ĐIỆN LỰC MIỀN TRUNG\nCÔNG TY ĐIỆN LỰC QUẢNG NGÃI", "Số: 77/TB-QNPC", "Quảng Ngãi, ngày 02 tháng 4 năm 2025",
+        "THÔNG BÁO\nTạm ngừng cấp điện\n\nCông ty Điện lực Quảng Ngãi thông báo.\n",
+        "Thông báo", "77/TB-QNPC", "2025-04-02", "Công ty Điện lực Quảng Ngãi", "Quảng Ngãi",
+    ),
+    head(
+        "university", "BỘ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG ĐẠI HỌC QUY NHƠN", "Số: 812/QĐ-ĐHQN", "Bình Định, ngày 03 tháng 4 năm 2025",
+        "QUYẾT ĐỊNH\nVề việc công nhận tốt nghiệp\n\nHIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC QUY NHƠN\n\nCăn cứ Luật Giáo dục đại học;\n",
+        "Quyết định", "812/QĐ-ĐHQN", "2025-04-03", "Trường Đại Học Quy Nhơn", "Bình Định", title="Về việc công nhận tốt nghiệp",
+    ),
+    head(
+        "committee of a council", "HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nBAN PHÁP CHẾ", "Số: 117/BC-BPC", "Hà Nội, ngày 22 tháng 11 năm 2025",
+        "BÁO CÁO THẨM TRA\nDự thảo Nghị quyết\n\nThực hiện Luật A.\n",
+        "Báo cáo thẩm tra", "117/BC-BPC", "2025-11-22", "Ban Pháp chế Hội đồng nhân dân thành phố", "Hà Nội",
+    ),
+    head(
+        "Party committee of a ward", "ĐẢNG BỘ THÀNH PHỐ HUẾ\nĐẢNG ỦY PHƯỜNG THUẬN HÓA\n*", "Số 15-NQ/ĐU", "Thuận Hóa, ngày 02 tháng 9 năm 2025",
+        "NGHỊ QUYẾT\nvề nhiệm vụ trọng tâm\n-----\n",
+        "Nghị quyết", "15-NQ/ĐU", "2025-09-02", "Đảng ủy phường", "Thuận Hóa",
+    ),
+    head(
+        "division of a commune", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nPHÒNG KINH TẾ", "Số: 21/TB-PKT", "Bình Minh, ngày 03 tháng 9 năm 2025",
+        "THÔNG BÁO\nLịch tiếp công dân\n\nTheo kế hoạch.\n",
+        "Thông báo", "21/TB-PKT", "2025-09-03", "Phòng Kinh Tế", None,
+    ),
+    head(
+        "steering committee", "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\nBAN CHỈ ĐẠO PHÁT TRIỂN DU LỊCH", "Số: 04/KH-BCĐ", "Quảng Ngãi, ngày 03 tháng 4 năm 2025",
+        "KẾ HOẠCH\nHoạt động năm 2025\n\nCăn cứ Quyết định số 5/QĐ-UBND;\n",
+        "Kế hoạch", "04/KH-BCĐ", "2025-04-03", "Ban Chỉ đạo phát triển du lịch", "Quảng Ngãi",
+    ),
+]  # fmt: skip
