@@ -8,6 +8,7 @@ from typing import Any
 import test_cited_titles
 import test_closing
 import test_false_friends
+import test_lists_introduced
 import test_own_titles
 import test_passives
 import test_preambles
@@ -53,3 +54,7 @@ def cases() -> Iterator[Case]:
         yield Case(f"titles-{number}", "own titles", own, before, rest or first, after, facts)
     for number, ((own, head), sentence) in _rows(test_false_friends.NOTHING):
         yield Case(f"friends-{number}", "friends", own, head, sentence, "\n", "")
+    for number, (article, facts) in _rows(test_lists_introduced.LISTS):
+        own, before, after = test_lists_introduced.OWN, test_lists_introduced.HEAD, test_lists_introduced.TAIL
+        if "theo danh mục sau" not in article:  # an expected failure of its table
+            yield Case(f"lists-{number}", "lists", own, before, article, after, facts)
