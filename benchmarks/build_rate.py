@@ -1,10 +1,16 @@
 """How fast folders become graphs: reading and extraction on one core, on all, and on Spark; a whole build with storing.
 
     python benchmarks/build_rate.py [--folder DIR] [--mb 20] [--spark] [--store]
+    python benchmarks/build_rate.py --ratio [--folder DIR] [--least 0.65]
 
 Without a folder, texts are made from the report in ``data/`` with other numbers in each, 47 kB a file. Prints MB of
 text a second by the clock and by processor time (of all processes: what a machine with nothing else to do would need),
 and the highest memory of one process. Outcomes of all engines are compared by digest.
+
+``--ratio`` says how much of a whole build (listing, reading, extracting, storing, merging, the start of its processes)
+is extraction: processor time of ``extract`` alone, on the same texts in memory, over that of the build. Extraction is
+timed before and after the build, in a process of its own. The clock of a busy machine tells nothing, the shares do: a
+build on N cores takes the time of its processes over N, as long as that of the parent alone is less.
 """
 
 from __future__ import annotations
@@ -14,6 +20,7 @@ import hashlib
 import os
 import re
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,7 +30,8 @@ from pathlib import Path
 from graph.engines import Outcome, jobs, run
 from graph.engines.local import cores
 
-REPORT = Path(__file__).resolve().parents[1] / "data" / "bao-cao-qcdc-sct-quang-ngai-2021.txt"
+HOME = Path(__file__).resolve().parents[1]
+REPORT = HOME / "data" / "bao-cao-qcdc-sct-quang-ngai-2021.txt"
 
 
 def make_folder(folder: Path, megabytes: float) -> None:
@@ -89,19 +97,77 @@ def store(folder: Path, workers: int) -> None:
             )
 
 
+EXTRACT = """
+import sys, time
+from pathlib import Path
+from graph import extract
+paths = [path for path in sorted(Path(sys.argv[1]).rglob("*.*")) if path.is_file()]
+texts = [(str(path), path.read_text(encoding="utf-8", errors="replace")) for path in paths]
+extract("Nghị quyết số 18-NQ/TW")
+began = time.process_time()
+for name, text in texts:
+    extract(text, source=name)
+print(time.process_time() - began, sum(len(text.encode("utf-8", "replace")) for _, text in texts))
+"""
+
+
+def extraction(folder: Path) -> tuple[float, int]:
+    """Seconds of processor time that ``extract`` takes for all texts of `folder` (plain text only), and their bytes."""
+    command = [sys.executable, "-c", EXTRACT, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HOME)
+    seconds, size = done.stdout.split()
+    return float(seconds), int(size)
+
+
+def ratio(folder: Path, workers: int, least: float) -> int:
+    """Print what share of a build is extraction; 1 where it is less than `least`."""
+    import graph
+    from graph.building import build
+
+    before, size = extraction(folder)
+    with tempfile.TemporaryDirectory() as place:
+        clock, started = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        own = time.process_time()
+        with graph.open(Path(place, "graph.db"), create=True) as known:
+            build(known, [folder], workers=workers)
+            parent = time.process_time() - own
+            known.settle()
+            merge = time.process_time() - own - parent
+        clock = time.monotonic() - clock
+        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+        bytes_stored = Path(place, "graph.db").stat().st_size
+    children = ended.ru_utime + ended.ru_stime - started.ru_utime - started.ru_stime
+    after, _ = extraction(folder)
+    alone, whole = (before + after) / 2, children + parent + merge
+    megabytes = size / 1e6
+    on_cores = max(whole / workers, parent + merge)
+    print(f"extract alone            {megabytes:8.1f} MB  cpu {alone:6.2f} s {megabytes / alone:6.2f} MB/s a core")
+    print(
+        f"build, {workers} workers         {megabytes:8.1f} MB  cpu {whole:6.2f} s: workers {children:.2f}, parent"
+        f" {parent:.2f}, merge {merge:.2f}; clock {clock:.1f} s, graph {bytes_stored / 1e6:.1f} MB"
+    )
+    print(f"on {workers} cores of its own      {megabytes / on_cores:6.2f} MB/s; ratio {alone / whole:.2f}", end="")
+    print(f" (at least {least:.2f} asked)" if least else "")
+    return 1 if alone / whole < least else 0
+
+
 def main() -> int:
-    """Print the lines; 1 where two engines differ."""
+    """Print the lines; 1 where two engines differ or the ratio is too small."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folder", type=Path, help="files to build instead of made ones")
     parser.add_argument("--mb", type=float, default=20.0, help="megabytes of text to make")
     parser.add_argument("--spark", action="store_true", help="also on Spark, local[cores]")
     parser.add_argument("--store", action="store_true", help="also a whole build")
+    parser.add_argument("--ratio", action="store_true", help="only the share of extraction in a build")
+    parser.add_argument("--least", type=float, default=0.0, help="the least share of extraction that is allowed")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = arguments.folder or Path(made)
         if arguments.folder is None:
             make_folder(folder, arguments.mb)
         count = cores()
+        if arguments.ratio:
+            return ratio(folder, max(2, count), arguments.least)
         digests = {measure("local, this process", run(jobs([folder]), workers=1))}
         digests.add(measure(f"local, {max(2, count)} processes", run(jobs([folder]), workers=max(2, count))))
         if arguments.spark:

@@ -1,12 +1,13 @@
 """Building a graph from files: list, pass over what has not changed, read, extract, store, merge.
 
-Every source is one transaction, so that a build that is stopped (Ctrl-C, kill, a full disk) goes on where it was, and
-ends in the same graph. Files that cannot be read are listed and do not stop the others.
+What was read within about a second is stored in one transaction, so that a build that is stopped (Ctrl-C, kill, a full
+disk) goes on where it was, and ends in the same graph. Files that cannot be read are listed and do not stop the others.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
 from collections import Counter
@@ -20,12 +21,16 @@ from graph.errors import LuocdoError
 from graph.reading.files import source_name
 
 if TYPE_CHECKING:
-    from graph.engines import Job
+    from graph.engines import Job, Outcome
     from graph.knowledge import KnowledgeGraph
-    from graph.model import Source
     from graph.reading import Options
+    from graph.store.ingest import Entry
+    from graph.store.record import Record
 
 _CHUNK = 1 << 20
+_MOST_WAITING = 500
+_MOST_BYTES_WAITING = 8 << 20
+_SECONDS_WAITING = 1.0
 
 
 class Failure(NamedTuple):
@@ -91,6 +96,7 @@ def build(
     from graph.engines import Job, run
     from graph.reading import DEFAULT, display_name, too_large, walk
     from graph.registers import recognise
+    from graph.store.record import prepare
 
     began = time.monotonic()
     report = Report()
@@ -136,28 +142,97 @@ def build(
             under_way[job] = _File(size, digest)
             yield job
 
-    for outcome in run(changed(), workers=workers, engine=engine, master=master, options=options or DEFAULT):
+    waiting = _Waiting(graph, report, strict)
+    outcomes = run(
+        changed(), workers=workers, engine=engine, master=master, options=options or DEFAULT, prepare=prepare
+    )
+    for outcome in outcomes:
         file = under_way[outcome.job]
-        if outcome.source is not None and outcome.extraction is not None:
+        if outcome.prepared is not None:
             file.holds_several |= outcome.name != outcome.job.name
-            file.kind = _kind(outcome.source, outcome.name, outcome.job.name)
-            report.read += 1
-            report.sources += graph.ingest(outcome.source, outcome.extraction, file=file.digest, reader=reader)
+            waiting.add(outcome, file, reader)
         if outcome.error is not None:
             file.failed = True
+            if strict:
+                waiting.store()
             _fail(report, outcome.name, outcome.error, strict)
         if outcome.last:
             del under_way[outcome.job]
             if file.holds_several:
+                waiting.store()
                 graph.finish_container(outcome.job.name, file.digest, reader, complete=not file.failed)
             report.bytes += file.size if file.kind != "unread" else 0
             report.kinds[file.kind] += 1
             if progress is not None:
                 progress(outcome.name, file.size)
+        waiting.store_in_time()
+    waiting.store()
     for path in registers:
         _load_register(graph, path, report, strict, progress)
     report.seconds = time.monotonic() - began
     return report
+
+
+class _Waiting:
+    """Records that wait to be stored together: a transaction costs as much as a text."""
+
+    def __init__(self, graph: KnowledgeGraph, report: Report, strict: bool) -> None:
+        self._graph = graph
+        self._report = report
+        self._strict = strict
+        self._entries: list[tuple[Entry, _File]] = []
+        self._bytes = 0
+        self._stored = time.monotonic()
+
+    def add(self, outcome: Outcome, file: _File, reader: str) -> None:
+        """Take what was read, and see how it was."""
+        from graph.store.ingest import Entry
+        from graph.store.record import Record
+
+        data = outcome.prepared or b""
+        try:
+            record = Record.parse(data)
+            if record.name != outcome.name:
+                raise ValueError("another name")
+        except ValueError:
+            self._refuse(outcome.name, file)
+            return
+        file.kind = _kind(record, outcome.name, outcome.job.name)
+        self._report.read += 1
+        self._entries.append((Entry(record, file.digest, reader), file))
+        self._bytes += len(data)
+
+    def store_in_time(self) -> None:
+        """Store, unless little has come in since the last time. What takes long to read is stored at once."""
+        if (
+            len(self._entries) >= _MOST_WAITING
+            or self._bytes >= _MOST_BYTES_WAITING
+            or time.monotonic() - self._stored > _SECONDS_WAITING
+        ):
+            self.store()
+
+    def store(self) -> None:
+        """Store everything, in one transaction; where the graph refuses something, one by one, so that it costs only
+        itself."""
+        waiting, self._entries, self._bytes = self._entries, [], 0
+        if waiting:
+            try:
+                self._report.sources += self._graph.ingest_all([entry for entry, _ in waiting])
+            except ValueError:
+                self._store_singly(waiting)
+        self._stored = time.monotonic()
+
+    def _store_singly(self, waiting: list[tuple[Entry, _File]]) -> None:
+        for entry, file in waiting:
+            try:
+                self._report.sources += self._graph.ingest_all([entry])
+            except ValueError:
+                self._report.read -= 1
+                self._refuse(entry.record.name, file)
+
+    def _refuse(self, name: str, file: _File) -> None:
+        file.failed = True
+        _fail(self._report, name, "tiến trình đọc trả về dữ liệu hỏng, bỏ qua", self._strict)
 
 
 def _load_register(
@@ -186,11 +261,11 @@ def _load_register(
         progress(name, size)
 
 
-def _kind(source: Source, name: str, job: str) -> str:
+def _kind(record: Record, name: str, job: str) -> str:
     """How the file of this job was read; `name` is that of the document in it."""
     if name == job:
-        return f"{source.format} ocr" if "ocr" in source.metadata else source.format
-    return "zip" if name.startswith(f"{job}/") else source.format
+        return f"{record.format} ocr" if "ocr" in json.loads(record.metadata) else record.format
+    return "zip" if name.startswith(f"{job}/") else record.format
 
 
 def _fail(report: Report, name: str, reason: str, strict: bool) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from graph.building import Report
     from graph.queries.statistics import Statistics
+    from graph.store.ingest import Entry
 
 
 class NotFoundError(LuocdoError):
@@ -141,6 +142,20 @@ class KnowledgeGraph:
         with translated(self.file):
             changed = put(self._writable(), source, extraction, file=file, reader=reader)
         self._unsettled |= changed
+        self._texts.forget()
+        return changed
+
+    def ingest_all(self, entries: Sequence[Entry]) -> int:
+        """Store what many sources say (`graph.store.record.prepare`) in one transaction; how many changed. ValueError,
+        with nothing stored, where a record cannot be what a text says."""
+        from graph.store.ingest import put_all
+
+        with translated(self.file):
+            try:
+                changed = put_all(self._writable(), entries)
+            except (OverflowError, sqlite3.IntegrityError) as error:
+                raise ValueError(str(error)) from None
+        self._unsettled |= changed > 0
         self._texts.forget()
         return changed
 

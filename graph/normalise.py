@@ -293,8 +293,15 @@ def _blank_tag(match: re.Match[str]) -> str:
     return ("\n" if _LINE_TAG.match(tag) else " ") + " " * (len(tag) - 1)
 
 
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # all that combine in this block; U+034F only joins
+
+
 def fold(text: str) -> str:
     """Search form: no diacritics, no case, đ as d, blanks collapsed: ``Kế hoạch  số 83`` -> ``ke hoach so 83``."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("\u00f0", "d"))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFD", bare.replace("đ", "d").replace("\u00f0", "d"))
+        bare = _MARKS.sub("", bare)
+        if not bare.isascii():  # marks of other scripts
+            bare = "".join(c for c in bare if not unicodedata.combining(c))
     return " ".join(bare.split())

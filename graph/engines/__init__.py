@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from graph.engines.jobs import Extract, Job, Outcome
+from graph.engines.jobs import Extract, Job, Outcome, Prepare
 from graph.errors import LuocdoError
 from graph.reading.options import DEFAULT, Options
 from graph.reading.walking import Told
 
-__all__ = ["Extract", "Job", "Outcome", "jobs", "run"]
+__all__ = ["Extract", "Job", "Outcome", "Prepare", "jobs", "run"]
 
 ENGINES = ("local", "spark")
 
@@ -33,22 +33,24 @@ def run(
     engine: str = "local",
     options: Options = DEFAULT,
     extract: Extract | None = None,
+    prepare: Prepare | None = None,
     master: str | None = None,
     tables: str | os.PathLike[str] | None = None,
 ) -> Iterator[Outcome]:
     """What every document of every file says, in the order of `work` and, within a file, of the file.
 
     Documents that cannot be read come as outcomes with an error and stop nothing. `workers`: processes (None: one for
-    each core; 1: this process). `extract`: another function than `graph.extract`, importable by its name. `master` and
+    each core; 1: this process). `extract`: another function than `graph.extract`, importable by its name.
+    `prepare`: what is made of source and extraction before they are handed back, where they were made. `master` and
     `tables`: of the Spark engine (`graph.engines.spark.run_spark`). Memory stays bounded however long `work` is; the
     local engine consumes it as results are taken.
     """
     if engine == "local":
         from graph.engines.local import run_local
 
-        return run_local(work, workers=workers, options=options, extract=extract)
+        return run_local(work, workers=workers, options=options, extract=extract, prepare=prepare)
     if engine == "spark":
         from graph.engines.spark import run_spark
 
-        return run_spark(work, master=master, options=options, extract=extract, tables=tables)
+        return run_spark(work, master=master, options=options, extract=extract, prepare=prepare, tables=tables)
     raise LuocdoError(f"không có cách chạy '{engine}' (có: {', '.join(ENGINES)})")

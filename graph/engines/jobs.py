@@ -23,6 +23,13 @@ class Extract(Protocol):
     def __call__(self, text: str, *, source: str | None = None) -> Extraction: ...
 
 
+class Prepare(Protocol):
+    """What may be made of a text and what it says where it was read: bytes that hold no more than they show (never
+    pickles). It must be importable by its name."""
+
+    def __call__(self, source: Source, extraction: Extraction) -> bytes: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A file to read; `name` is how its source is called (members of an archive add their own name behind it)."""
@@ -33,8 +40,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One document, read and extracted, or why not: `error` is the reason without the name. The end of a job comes
-    as an outcome with `last` and nothing else."""
+    """One document, read and extracted, or why not: `error` is the reason without the name. Where outcomes are
+    prepared, `prepared` stands for source and extraction. The end of a job comes as an outcome with `last` and nothing
+    else."""
 
     job: Job
     name: str
@@ -42,6 +50,7 @@ class Outcome:
     extraction: Extraction | None = None
     error: str | None = None
     last: bool = False
+    prepared: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,11 @@ from contextlib import suppress
 from itertools import chain, islice
 
 from graph.engines.apart import Lister, is_container
-from graph.engines.jobs import Extract, Job, Outcome, Task, tasks
+from graph.engines.jobs import Extract, Job, Outcome, Prepare, Task, tasks
+from graph.engines.results import unpack_results
+from graph.engines.wire import read_parts
 from graph.engines.work import Done, perform
-from graph.engines.worker import read_frame, write_frame
+from graph.engines.worker import write_frame
 from graph.errors import LuocdoError
 from graph.reading import clock
 from graph.reading.isolated import command, root_of
@@ -35,11 +37,19 @@ _START_SECONDS = 120.0  # for a process to load the tables, on a machine with mu
 _SMALL_TASKS = 4  # fewer small texts than this are done here: starting workers takes longer
 _SMALL_BYTES = 200_000
 
+_READY_BYTES = 100
+
 Piece = tuple[Job, "Task | Outcome | None"]  # None: the end of the job
+Name = tuple[str, str, str]  # a module, a function in it, where the module was imported from
 
 
 def run_local(
-    work: Iterable[Job], *, workers: int | None = None, options: Options, extract: Extract | None = None
+    work: Iterable[Job],
+    *,
+    workers: int | None = None,
+    options: Options,
+    extract: Extract | None = None,
+    prepare: Prepare | None = None,
 ) -> Iterator[Outcome]:
     """See `graph.engines.run`."""
     lister = Lister(options)
@@ -50,9 +60,9 @@ def run_local(
         every = chain(first, pieces)
         few = len(first) < 2 * _SMALL_TASKS and sum(_size(piece) for _, piece in first) < _SMALL_BYTES
         if count <= 1 or few:
-            yield from _here(every, options, extract)
+            yield from _here(every, options, extract, prepare)
         else:
-            yield from in_processes(every, count, options, extract)
+            yield from in_processes(every, count, options, extract, prepare)
     finally:
         lister.close()
 
@@ -60,7 +70,7 @@ def run_local(
 def run_bytes(data: bytes, name: str, *, options: Options, extract: Extract | None = None) -> Iterator[Outcome]:
     """As `run_local`, for what came on stdin."""
     job = Job(name, name)
-    return _here([(job, Task(name, data=data, size=len(data))), (job, None)], options, extract)
+    return _here([(job, Task(name, data=data, size=len(data))), (job, None)], options, extract, None)
 
 
 def cores() -> int:
@@ -97,16 +107,20 @@ def _risky(piece: Task | Outcome | None) -> bool:
     return kinds.kind(start) != "text"
 
 
-def _here(pieces: Iterable[Piece], options: Options, extract: Extract | None) -> Iterator[Outcome]:
+def _here(
+    pieces: Iterable[Piece], options: Options, extract: Extract | None, prepare: Prepare | None
+) -> Iterator[Outcome]:
     """Texts in this process; whatever a parser reads in one that is started for the first of them."""
     pool: Pool | None = None
     try:
         for job, piece in pieces:
-            if isinstance(piece, Task) and _risky(piece):
+            if not isinstance(piece, Task):
+                yield from _outcomes(job, piece, [])
+            elif _risky(piece):
                 pool = pool or Pool(1, options, extract)
-                yield from _outcomes(job, piece, pool.submit([piece]).result()[0])
+                yield from _outcomes(job, piece, pool.submit([piece], prepare).result()[0])
             else:
-                yield from _outcomes(job, piece, perform(piece, options, extract) if isinstance(piece, Task) else [])
+                yield from _outcomes(job, piece, perform(piece, options, extract, prepare))
     finally:
         if pool is not None:
             pool.close()
@@ -120,11 +134,17 @@ def _outcomes(job: Job, piece: Task | Outcome | None, done: list[Done]) -> Itera
         yield piece
     else:
         for item in done:
-            yield Outcome(job, item.name, item.source, item.extraction, item.error)
+            yield Outcome(job, item.name, item.source, item.extraction, item.error, prepared=item.prepared)
 
 
 def in_processes(
-    pieces: Iterable[Piece], count: int, options: Options, extract: Extract | None, *, pool: Pool | None = None
+    pieces: Iterable[Piece],
+    count: int,
+    options: Options,
+    extract: Extract | None,
+    prepare: Prepare | None = None,
+    *,
+    pool: Pool | None = None,
 ) -> Iterator[Outcome]:
     """The outcomes of `pieces`, in their order, from `count` worker processes: those of `pool`, which stays open, or
     new ones."""
@@ -135,7 +155,7 @@ def in_processes(
         for batch in _batches(pieces):
             size = sum(_size(piece) for _, piece in batch if isinstance(piece, Task) and piece.path is None)
             held += size
-            waiting.append((batch, workers.submit([p for _, p in batch if isinstance(p, Task)]), size))
+            waiting.append((batch, workers.submit([p for _, p in batch if isinstance(p, Task)], prepare), size))
             while len(waiting) > _AHEAD * count or (held > _AHEAD_BYTES and len(waiting) > 1):
                 oldest, future, size = waiting.popleft()
                 held -= size
@@ -167,23 +187,27 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
+def _name(function: Extract | Prepare | None) -> Name | None:
+    if function is None:
+        return None
+    module, name = function.__module__, function.__qualname__  # type: ignore[union-attr]
+    return module, name, root_of(module)
+
+
 class Pool:
     """Threads, each with a worker process of its own."""
 
     def __init__(self, count: int, options: Options, extract: Extract | None) -> None:
         self._options = options
-        self._function: tuple[str, str, str] | None = None
-        if extract is not None:
-            module, name = extract.__module__, extract.__qualname__  # type: ignore[attr-defined]
-            self._function = (module, name, root_of(module))
+        self._function = _name(extract)
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="luocdo")
         self._mine = threading.local()
         self._processes: set[subprocess.Popen[bytes]] = set()
         self._lock = threading.Lock()
         self._closed = False
 
-    def submit(self, batch: list[Task]) -> Future[list[list[Done]]]:
-        return self._threads.submit(self._serve, batch)
+    def submit(self, batch: list[Task], prepare: Prepare | None = None) -> Future[list[list[Done]]]:
+        return self._threads.submit(self._serve, batch, _name(prepare))
 
     def close(self) -> None:
         """Stop at once; work under way is dropped."""
@@ -193,20 +217,20 @@ class Pool:
                 _kill(process)
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _serve(self, batch: list[Task]) -> list[list[Done]]:
+    def _serve(self, batch: list[Task], prepare: Name | None) -> list[list[Done]]:
         if not batch:
             return []
-        results = self._attempt(batch)
+        results = self._attempt(batch, prepare)
         if results is not None:
             return results
         if len(batch) == 1 and self._late():
             return [self._given_up(batch[0])]
-        return [self._alone(task) for task in batch]
+        return [self._alone(task, prepare) for task in batch]
 
-    def _alone(self, task: Task) -> list[Done]:
+    def _alone(self, task: Task, prepare: Name | None) -> list[Done]:
         """One piece in a process of its own, until it is known to be what kills it."""
         for _ in range(_ATTEMPTS):
-            results = self._attempt([task])
+            results = self._attempt([task], prepare)
             if results is not None:
                 return results[0]
             if self._late():
@@ -221,8 +245,8 @@ class Pool:
         limit = self._options.task_seconds
         return [Done(task.name, error=f"tiến trình đọc bị hỏng, hết bộ nhớ hoặc quá {limit:.0f} giây, bỏ qua")]
 
-    def _attempt(self, batch: list[Task]) -> list[list[Done]] | None:
-        """What the thread's worker makes of the batch; None where it died or took too long."""
+    def _attempt(self, batch: list[Task], prepare: Name | None) -> list[list[Done]] | None:
+        """What the thread's worker makes of the batch; None where it died, took too long or sends something else."""
         process = self._process()
         if process is None or process.stdin is None or process.stdout is None:
             return None
@@ -230,10 +254,10 @@ class Pool:
         timer.daemon = True
         timer.start()
         try:
-            write_frame(process.stdin, batch)
-            results: list[list[Done]] = read_frame(process.stdout)
-            return results
-        except (EOFError, OSError, ValueError):
+            write_frame(process.stdin, (batch, prepare))
+            parts = read_parts(process.stdout, self._options.worker_bytes)
+            return unpack_results(parts, [task.name for task in batch])
+        except (EOFError, OSError, ValueError, MemoryError):
             self._discard(process)
             return None
         finally:
@@ -262,7 +286,7 @@ class Pool:
         try:
             about = (self._options, self._function, self._options.worker_bytes, os.getpid())
             write_frame(process.stdin, about)
-            read_frame(process.stdout)  # it is ready: what it takes from here on is the work's own time
+            read_parts(process.stdout, _READY_BYTES)  # it is ready: what it takes from here on is the work's own time
         except (EOFError, OSError, ValueError):
             self._discard(process)
             return None

@@ -8,7 +8,6 @@ Parquet, are sorted by file and come back one by one: the graph they are stored 
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 import sys
 import tempfile
@@ -19,8 +18,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from graph.engines.jobs import Extract, Job, Outcome, Task, located
+from graph.engines.jobs import Extract, Job, Outcome, Prepare, Task, located
 from graph.engines.local import Piece, Pool, in_processes
+from graph.engines.wire import dump_said, load_said
 from graph.errors import LuocdoError
 from graph.reading.options import Options
 from graph.reading.programs import program
@@ -38,6 +38,7 @@ def run_spark(
     master: str | None = None,
     options: Options,
     extract: Extract | None = None,
+    prepare: Prepare | None = None,
     tables: str | os.PathLike[str] | None = None,
 ) -> Iterator[Outcome]:
     """See `graph.engines.run`. `master` is Spark's (``local[2]``, ``spark://host:7077``; None: what Spark is configured
@@ -46,13 +47,13 @@ def run_spark(
     with session(master) as spark, _scratch(tables) as folder:
         spark.conf.set("spark.sql.shuffle.partitions", max(4, min(2_000, len(listed) // _TASKS_A_SLICE)))
         path = str(folder / "outcomes")
-        _extract(spark, listed, options, extract, path)
+        _extract(spark, listed, _Perform(options, extract, prepare if tables is None else None), path)
         outcomes = _sorted(spark, path)
         if tables is not None:
             from graph.engines.spark_tables import write_tables
 
             write_tables(spark, outcomes, Path(tables))
-        yield from _read_back(outcomes, listed)
+        yield from _read_back(outcomes, listed, prepare, already=tables is None)
 
 
 @contextmanager
@@ -114,14 +115,16 @@ def _scratch(tables: str | os.PathLike[str] | None) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _extract(spark: Any, listed: list[Job], options: Options, extract: Extract | None, path: str) -> None:
+def _extract(spark: Any, listed: list[Job], perform: _Perform, path: str) -> None:
     """Read and extract everything; the outcomes as Parquet at `path`."""
     pieces = [
-        (number, part, task) for number, job in enumerate(listed) for part, task in enumerate(located(job, options))
+        (number, part, task)
+        for number, job in enumerate(listed)
+        for part, task in enumerate(located(job, perform.options))
     ]
     slices = max(1, min(_MOST_SLICES, -(-len(pieces) // _TASKS_A_SLICE), len(pieces)))
     slices = max(slices, min(len(pieces), 2 * spark.sparkContext.defaultParallelism))
-    rows = spark.sparkContext.parallelize(pieces, slices).mapPartitions(_Perform(options, extract))
+    rows = spark.sparkContext.parallelize(pieces, slices).mapPartitions(perform)
     try:
         spark.createDataFrame(rows, _ROWS, verifySchema=False).write.mode("overwrite").parquet(path)
     except Exception as error:
@@ -141,9 +144,10 @@ def _pool(options: Options, extract: Extract | None) -> Pool:
 class _Perform:
     """What a Spark task does with its pieces; pickled by reference to this module, which the executors have."""
 
-    def __init__(self, options: Options, extract: Extract | None) -> None:
-        self._options = options
+    def __init__(self, options: Options, extract: Extract | None, prepare: Prepare | None) -> None:
+        self.options = options
         self._extract = extract
+        self._prepare = prepare
 
     def __call__(self, pieces: Iterator[tuple[int, int, Task]]) -> Iterator[Row]:
         while chunk := list(islice(pieces, _TASKS_A_SLICE)):
@@ -157,14 +161,15 @@ class _Perform:
             job = jobs[number, part]
             work += [(job, task), (job, None)]
         ord = 0
-        for outcome in in_processes(work, 1, self._options, self._extract, pool=_pool(self._options, self._extract)):
+        pool = _pool(self.options, self._extract)
+        for outcome in in_processes(work, 1, self.options, self._extract, self._prepare, pool=pool):
             number, part = places[outcome.job]
             if outcome.last:
                 ord = 0
                 continue
-            found = None
-            if outcome.source is not None:
-                found = pickle.dumps((outcome.source, outcome.extraction), protocol=5)
+            found = outcome.prepared
+            if outcome.source is not None and outcome.extraction is not None:
+                found = dump_said(outcome.source, outcome.extraction)
             yield number, part, ord, outcome.name, outcome.error, found
             ord += 1
 
@@ -176,15 +181,21 @@ def _sorted(spark: Any, path: str) -> Any:
     return spark.read.parquet(path).orderBy("job", "part", "ord").persist(StorageLevel.DISK_ONLY)
 
 
-def _read_back(outcomes: Any, listed: list[Job]) -> Iterator[Outcome]:
-    """The outcomes, a partition in memory at a time, with the ends of the jobs among them."""
+def _read_back(outcomes: Any, listed: list[Job], prepare: Prepare | None, *, already: bool) -> Iterator[Outcome]:
+    """The outcomes, a partition in memory at a time, with the ends of the jobs among them. `already`: they are
+    prepared, if they are to be."""
     number = 0
     for row in outcomes.toLocalIterator(prefetchPartitions=True):
         while number < row.job:
             yield Outcome(listed[number], listed[number].name, last=True)
             number += 1
-        source, extraction = pickle.loads(row.found) if row.found is not None else (None, None)
-        yield Outcome(listed[row.job], row.name, source, extraction, row.error)
+        job, found = listed[row.job], bytes(row.found) if row.found is not None else None
+        if found is None or prepare is None or already:
+            source, extraction = load_said(found) if found is not None and prepare is None else (None, None)
+            prepared = found if prepare is not None else None
+            yield Outcome(job, row.name, source, extraction, row.error, prepared=prepared)
+        else:
+            yield Outcome(job, row.name, error=row.error, prepared=prepare(*load_said(found)))
     for job in listed[number:]:
         yield Outcome(job, job.name, last=True)
 

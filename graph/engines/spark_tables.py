@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import shutil
 import zlib
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.contract import document_dict, mention_dict, relation_dict
+from graph.engines.wire import load_said
 from graph.identity.claims import Claim, claim_of
 from graph.identity.features import bucket
 from graph.identity.merging import merge
@@ -61,7 +61,7 @@ def _write(spark: Any, rows: Any, schema: str, target: Path) -> None:
 
 
 def _mention_rows(row: Any) -> Iterator[tuple[Any, ...]]:
-    source, extraction = pickle.loads(row.found)
+    source, extraction = load_said(bytes(row.found))
     for mention in extraction.mentions:
         d = mention_dict(mention)
         yield (source.name, d["document"], d["start"], d["end"], d["text"], d["pinpoint"], d["rule"],
@@ -69,7 +69,7 @@ def _mention_rows(row: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _relation_rows(row: Any) -> Iterator[tuple[Any, ...]]:
-    source, extraction = pickle.loads(row.found)
+    source, extraction = load_said(bytes(row.found))
     for relation in extraction.relations:
         d = relation_dict(relation)
         yield (source.name, d["subject"], d["predicate"], d["object"], d["start"], d["end"], d["text"], d["cue"],
@@ -77,7 +77,7 @@ def _relation_rows(row: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _claim_rows(row: Any) -> Iterator[tuple[str, tuple[Key, int, int]]]:
-    source, extraction = pickle.loads(row.found)
+    source, extraction = load_said(bytes(row.found))
     for claim in _claims(source, extraction):
         yield bucket(claim.document), ((claim.document.id, claim.content), claim.own, claim.cited)
 

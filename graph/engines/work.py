@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graph.engines.jobs import Extract, Task, reason, renamed
+from graph.engines.jobs import Extract, Prepare, Task, reason, renamed
 from graph.errors import LuocdoError
 from graph.model import Extraction, Finding, Source
 from graph.reading import Failed, clock, display_name, members_of_bytes, read_each
@@ -18,20 +18,23 @@ _OCR = 0.8  # what is left of a confidence where the words were recognised in an
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One document of a piece of work: read and extracted, or why not."""
+    """One document of a piece of work: read and extracted (and prepared, which stands for both then), or why not."""
 
     name: str
     source: Source | None = None
     extraction: Extraction | None = None
     error: str | None = None
+    prepared: bytes | None = None
 
 
-def perform(task: Task, options: Options, extract: Extract | None = None) -> list[Done]:
+def perform(task: Task, options: Options, extract: Extract | None = None, prepare: Prepare | None = None) -> list[Done]:
     """All documents of `task` with what they say; errors of any kind become `Done.error`, one Vietnamese line."""
-    return list(perform_each(task, options, extract))
+    return list(perform_each(task, options, extract, prepare))
 
 
-def perform_each(task: Task, options: Options, extract: Extract | None = None) -> Iterator[Done]:
+def perform_each(
+    task: Task, options: Options, extract: Extract | None = None, prepare: Prepare | None = None
+) -> Iterator[Done]:
     """As `perform`, one document after the other."""
     run = extract or pipeline()
     try:
@@ -40,7 +43,11 @@ def perform_each(task: Task, options: Options, extract: Extract | None = None) -
                 yield (Done(item.name, error=reason(item.reason, item.name)))
             else:
                 clock.again()  # it is read: what it says has its own time
-                yield (Done(item.name, item, weighed(item, run(item.text, source=item.name))))
+                said = weighed(item, run(item.text, source=item.name))
+                if prepare is None:
+                    yield Done(item.name, item, said)
+                else:
+                    yield Done(item.name, prepared=prepare(item, said))
     except LuocdoError as error:
         yield (Done(task.name, error=reason(error, task.name, display_name(task.path or task.name))))
     except MemoryError:

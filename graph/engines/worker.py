@@ -1,7 +1,9 @@
 """A worker process (started by `graph.reading.isolated`) reads batches of work on stdin and writes outcomes to stdout.
 
-Frames are a length of 8 bytes and a pickle. A process of its own, started as a program, can be killed (by the system,
-by a broken PDF, for taking too long) and needs nothing of the caller's main module, threads or locks.
+What comes in are frames, a length of 8 bytes and a pickle: the parent is trusted. What goes out is plain data
+(`graph.engines.wire`): the parent must not trust a process that reads strange files. A process of its own, started as a
+program, can be killed (by the system, by a broken PDF, for taking too long) and needs nothing of the caller's main
+module, threads or locks.
 """
 
 from __future__ import annotations
@@ -24,12 +26,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LENGTH = struct.Struct("<Q")
+READY = (b"ready",)
 _PART = 0.2  # of the time for one document
 _LIBRARIES = 1 << 30  # bytes of addresses that libraries may take
 
 
 def write_frame(stream: IO[bytes], value: Any) -> None:
-    """Send one value."""
+    """Send one value to a worker."""
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     stream.write(_LENGTH.pack(len(data)))
     stream.write(data)
@@ -37,7 +40,7 @@ def write_frame(stream: IO[bytes], value: Any) -> None:
 
 
 def read_frame(stream: IO[bytes]) -> Any:
-    """The next value; EOFError where the other side is gone."""
+    """The next value from the parent; EOFError where it is gone."""
     header = stream.read(_LENGTH.size)
     if len(header) < _LENGTH.size:
         raise EOFError
@@ -59,13 +62,17 @@ def main() -> None:
 
         end_with_parent(parent)
         limit_memory(memory)
+        from graph.engines.results import pack_results
+        from graph.engines.wire import write_parts
         from graph.engines.work import perform, pipeline
 
         extract = _function(*function) if function else pipeline()
-        write_frame(outgoing, "ready")
+        write_parts(outgoing, READY)
         while True:
-            batch = read_frame(incoming)
-            write_frame(outgoing, [in_time(perform, task, len(batch), options, extract) for task in batch])
+            batch, name = read_frame(incoming)
+            prepare = _function(*name) if name else None
+            results = [in_time(perform, task, len(batch), options, extract, prepare) for task in batch]
+            write_parts(outgoing, pack_results(results))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         pass
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from graph.identity.features import features
 from graph.model import Document
 
-_TEXTS = ("type", "code", "name", "date", "issuer", "place", "term", "title")
+TEXTS = ("type", "code", "name", "date", "issuer", "place", "term", "title")
 # One letter for the origin of each attribute; other words are kept in full.
 _LETTERS = {"text": "t", "symbol": "y", "source": "s", "context": "c", "register": "r"}
+_texts = attrgetter(*TEXTS)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _WORDS = {letter: word for word, letter in _LETTERS.items()}
 
 
@@ -34,28 +37,27 @@ class Claim:
     seen: str | None = None
     own: int = 0
     cited: int = 0
+    kept: str = field(default="", compare=False, repr=False)  # `content`, where the claim was made from it
 
     @property
     def content(self) -> str:
         """The claim without its counts and its id, as a compact JSON array: equal claims have equal content and id."""
-        d = self.document
-        texts = [getattr(d, name) for name in _TEXTS]
-        flags = int(d.provisional) + 2 * int(d.unnumbered)
-        rest = [flags, encode_origins(d.origins), self.context, self.seen, list(d.candidates)]
-        while rest and not rest[-1]:
-            rest.pop()
-        return json.dumps([*texts, *rest], ensure_ascii=False, separators=(",", ":"))
+        return self.kept or self.printed()
+
+    def printed(self) -> str:
+        """`content`, made anew."""
+        return content_of(self.document, self.context, self.seen)
 
     @property
     def key(self) -> bytes:
-        """A digest of id and content: 12 bytes."""
-        return hashlib.blake2b(f"{self.document.id}\0{self.content}".encode(), digest_size=12).digest()
+        """See `claim_key`."""
+        return claim_key(self.document.id, self.content)
 
     @classmethod
     def from_content(cls, id: str, content: str, *, own: int = 0, cited: int = 0) -> Claim:
         """The claim that `content` printed, with its id and the given counts."""
         values = json.loads(content)
-        texts = dict(zip(_TEXTS, values, strict=False))
+        texts = dict(zip(TEXTS, values, strict=False))
         flags, origins, context, seen, candidates = _rest(values)
         document = Document(
             id,
@@ -65,13 +67,27 @@ class Claim:
             candidates=tuple(candidates),
             origins=decode_origins(origins),
         )
-        return cls(document, context, seen, own, cited)
+        return cls(document, context, seen, own, cited, content)
+
+
+def content_of(document: Document, context: str, seen: str | None) -> str:
+    """See `Claim.content`."""
+    flags = int(document.provisional) + 2 * int(document.unnumbered)
+    rest = [flags, encode_origins(document.origins), context, seen, list(document.candidates)]
+    while rest and not rest[-1]:
+        rest.pop()
+    return _encode([*_texts(document), *rest])
+
+
+def claim_key(id: str, content: str) -> bytes:
+    """A digest of a claim's id and content: 12 bytes."""
+    return hashlib.blake2b(f"{id}\0{content}".encode(), digest_size=12).digest()
 
 
 def _rest(values: Sequence[Any]) -> tuple[int, str, str, str | None, Sequence[str]]:
     """Flags, origins, context, seen and candidates of a content; what is empty at its end was left out."""
     empty: list[Any] = [0, "", "", None, ()]
-    rest = list(values[len(_TEXTS) :])
+    rest = list(values[len(TEXTS) :])
     flags, origins, context, seen, candidates = rest + empty[len(rest) :]
     return flags, origins, context, seen, candidates
 
@@ -80,8 +96,8 @@ def encode_origins(origins: Mapping[str, str]) -> str:
     """Origins of attributes in a few letters; empty if there are none."""
     if not origins:
         return ""
-    if all(name in _TEXTS and word in _LETTERS for name, word in origins.items()):
-        return "".join(_LETTERS[origins[name]] if name in origins else "-" for name in _TEXTS).rstrip("-")
+    if all(name in TEXTS and word in _LETTERS for name, word in origins.items()):
+        return "".join(_LETTERS[origins[name]] if name in origins else "-" for name in TEXTS).rstrip("-")
     return json.dumps(dict(sorted(origins.items())), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -91,14 +107,17 @@ def decode_origins(text: str | None) -> Mapping[str, str]:
         return {}
     if text.startswith("{"):
         return dict(json.loads(text))
-    return {name: _WORDS[letter] for name, letter in zip(_TEXTS, text, strict=False) if letter != "-"}
+    return {name: _WORDS[letter] for name, letter in zip(TEXTS, text, strict=False) if letter != "-"}
 
 
 def claim_of(document: Document, *, context: str, seen: str | None) -> Claim:
-    """What a text says about `document`, counted once. `context` is a fingerprint of the text and `seen` its own date;
-    both are kept only where the description is incomplete or names candidates of its text."""
+    """What a text says about `document`, counted once; see `bound_to`."""
     own, cited = (1, 0) if document.is_source else (0, 1)
     bare = replace(document, is_source=False)
-    if features(bare).complete and not bare.candidates:
-        return Claim(bare, own=own, cited=cited)
-    return Claim(bare, context, seen, own, cited)
+    return Claim(bare, *bound_to(bare, context, seen), own, cited)
+
+
+def bound_to(document: Document, context: str, seen: str | None) -> tuple[str, str | None]:
+    """`context`, a fingerprint of the text that describes `document`, and `seen`, the text's own date; ("", None) where
+    the description is complete and names no candidates: then it means the same in every text."""
+    return ("", None) if features(document).complete and not document.candidates else (context, seen)

@@ -69,6 +69,9 @@ def _strength(claim: Claim, name: str) -> int:
 
 def _choose(name: str, claims: Sequence[Claim]) -> tuple[str | None, str | None]:
     """The value of one attribute and where it came from."""
+    if len(claims) == 1:
+        document = claims[0].document
+        return getattr(document, name) or None, (document.origins.get(name) or None)
     by_form: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if getattr(claim.document, name):
@@ -100,6 +103,8 @@ def _weight(name: str, claims: list[Claim]) -> tuple[int, int]:
 
 def _best_id(chosen: Document, documents: list[Document]) -> str:
     """The id of the most complete claim; among equals one that agrees with what was chosen, then by letters."""
+    if len(documents) == 1:
+        return documents[0].id
     names = ("type", "code", "date", "issuer", "place", "term")
 
     def rank(document: Document) -> tuple[int, int, str]:

@@ -23,6 +23,10 @@ _TRACES = {
     "vni": re.compile("[aeouyAEOUY\u00f4\u00f6\u00d4\u00d6][\u00c0-\u00fc]"),
 }
 _UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1eff]")
+# Letters as common as đ, ư, ô, ơ, á, in signs that Unicode Vietnamese has little use for: a text in these codes is full
+# of them, so that counting them settles it for nearly every file, a hundred times as fast as looking at its words.
+_SIGNS = {"tcvn3": "\u00ae\u00ad\u00ab\u00ac\u00b8\u00b5\u00b9\u00a7\u00a4\u00a5\u00a6", "vni": "ñöÑÖ"}
+_FEW_WORDS = 500  # a shorter text may do without them, and costs little to look at closely
 _SAMPLE = 40_000
 _GAIN = 0.35  # of the words must become syllables
 
@@ -50,6 +54,8 @@ def detect(text: str) -> str | None:
     words = max(1, sample.count(" "))
     best: tuple[float, str | None] = (0.0, None)
     for scheme in SCHEMES:
+        if words > _FEW_WORDS and _signs(sample, scheme) < max(3, words // 200):
+            continue
         if len(_TRACES[scheme].findall(sample)) < max(3, words // 50):
             continue
         lines = [line for line in sample.split("\n") if _TRACES[scheme].search(line)]
@@ -61,6 +67,11 @@ def detect(text: str) -> str | None:
         if after > 0.75 and after - before > _GAIN and after > best[0]:
             best = (after, scheme)
     return best[1]
+
+
+def _signs(text: str, scheme: str) -> int:
+    """How often the letters of `_SIGNS` occur; most do not occur at all, which ``in`` tells faster than counting."""
+    return sum(text.count(sign) for sign in _SIGNS[scheme] if sign in text)
 
 
 def to_unicode(text: str) -> tuple[str, str | None]:

@@ -67,6 +67,7 @@ class Profile:
         return self.issuer
 
 
+@cache
 def shipped() -> tuple[str, ...]:
     """Names of the profiles that come with luocdo."""
     folder = files("graph.registers").joinpath("profiles")

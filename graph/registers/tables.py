@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,9 @@ from graph.reading.files import read_whole
 
 Row = Mapping[str, Any]
 _LONGEST_HEAD = 5_000  # characters of a line of column names
+_LINE_BYTES = 4 * _LONGEST_HEAD
+_OBJECT_BYTES = 65_536  # of the first row of a JSON file
+_FIRST_LINE = re.compile(rb"[^\r\n]{0,%d}(?=[\r\n]|\Z)" % _LINE_BYTES)
 _MOST_FIELD = 1 << 20  # characters of one CSV field
 
 
@@ -36,12 +41,13 @@ def columns_of(path: Path) -> tuple[str, ...]:
         return ()
     try:
         with path.open("rb") as stream:
-            head = stream.read(65_536).decode("utf-8-sig", "ignore")
+            head = stream.read(_LINE_BYTES)
+            if head.removeprefix(codecs.BOM_UTF8).lstrip()[:100].decode("utf-8", "ignore").lstrip()[:1] in ("[", "{"):
+                return _first_keys((head + stream.read(_OBJECT_BYTES)).decode("utf-8-sig", "ignore"))
     except OSError:
         return ()
-    if head.lstrip()[:1] in ("[", "{"):
-        return _first_keys(head)
-    line = head.splitlines()[0] if head else ""
+    first = _FIRST_LINE.match(head)  # most files are texts: no more of them is decoded than a head may be long
+    line = next(iter(first.group().decode("utf-8-sig", "ignore").splitlines()), "") if first else ""
     delimiter = max(",;\t", key=line.count)
     if delimiter not in line or len(line) > _LONGEST_HEAD:
         return ()

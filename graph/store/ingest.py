@@ -1,4 +1,4 @@
-"""What one text says goes into the store, in one transaction; what it said before goes out.
+"""What texts say goes into the store, many texts in one transaction; what they said before goes out.
 
 Documents become claims (`graph.identity.claims`), shared by all texts that describe a document alike. The buckets whose
 claims changed are noted as dirty; `graph.store.settling` merges them.
@@ -6,53 +6,29 @@ claims changed are noted as dirty; `graph.store.settling` merges them.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, repeat
+from typing import Any, NamedTuple
 
-from graph.identity.claims import Claim, claim_of
-from graph.identity.features import bucket
-from graph.model import Extraction, Issuer, Pinpoint, Source
+from graph.model import Extraction, Source
 from graph.store.database import transaction
-from graph.store.ids import id_hash
-from graph.store.packing import pack
-from graph.store.texts import delete_text, write_text
+from graph.store.record import ISSUER_FIELDS, Record, bucket_of, content_digest, prepare
+from graph.store.tables import TABLES, Table
+from graph.store.texts import delete_text, write_texts
 
-_ISSUER_FIELDS = ("name", "place", "level", "branch", "code")
-
-
-@dataclass(slots=True)
-class _Rows:
-    """What a source says, ready to be stored: references are positions in `claims` and `issuers`."""
-
-    claims: list[Claim] = field(default_factory=list)
-    issuers: list[tuple[str, str]] = field(default_factory=list)  # id, content
-    mentions: list[tuple[Any, ...]] = field(default_factory=list)
-    relations: list[tuple[Any, ...]] = field(default_factory=list)
-    findings: list[tuple[Any, ...]] = field(default_factory=list)
-    effects: list[tuple[Any, ...]] = field(default_factory=list)
-
-    def digest(self) -> str:
-        """Equal for equal rows."""
-        parts = [
-            [(c.document.id, c.content, c.own) for c in self.claims],
-            self.issuers,
-            self.mentions,
-            self.relations,
-            self.findings,
-            self.effects,
-        ]
-        return hashlib.blake2b(json.dumps(parts, ensure_ascii=True).encode(), digest_size=16).hexdigest()
+_OF_A_SOURCE = (*(table.name for table in TABLES), "assertion", "issuer_assertion")
 
 
-def content_digest(source: Source) -> str:
-    """Digest of what is stored of the source itself: text, format, metadata."""
-    metadata = _json(dict(sorted(source.metadata.items())))
-    whole = f"{source.format}\0{metadata}\0{source.text}"
-    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+class Entry(NamedTuple):
+    """A record to store. `file` is the digest of the bytes the text came from and `reader` the version that read it:
+    with them `is_current` can tell that nothing is to be done."""
+
+    record: Record
+    file: str | None = None
+    reader: str = ""
 
 
 def put(
@@ -63,33 +39,54 @@ def put(
     file: str | None = None,
     reader: str = "",
 ) -> bool:
-    """Store what `source` says; whether anything changed. `file` is the digest of the bytes the text came from and
-    `reader` the version that read it: with them `is_current` can tell that nothing is to be done.
+    """Store what `source` says; whether anything changed. `file` and `reader`: see `Entry`.
 
     ValueError where the extraction refers to a document that it does not list.
     """
-    content = content_digest(source)
-    rows = _rows(source, extraction)
-    said = rows.digest()
+    return put_all(connection, [Entry(Record.parse(prepare(source, extraction)), file, reader)]) == 1
+
+
+def put_all(connection: sqlite3.Connection, entries: Iterable[Entry]) -> int:
+    """Store what many sources say, all or nothing, as if one after the other; how many changed.
+
+    ValueError, OverflowError or sqlite3.IntegrityError where a record, well-formed as it is, cannot be stored.
+    """
+    changed = 0
     with transaction(connection):
-        known = connection.execute(
-            "SELECT key, content, said, file, reader FROM source WHERE name = ?", (source.name,)
-        ).fetchone()
-        if known and (known[1], known[2]) == (content, said):
-            if (known[3], known[4]) != (file, reader):
-                connection.execute("UPDATE source SET file = ?, reader = ? WHERE key = ?", (file, reader, known[0]))
-            return False
-        _forget(connection, source.name)
-        metadata = _json(dict(sorted(source.metadata.items())))
-        values = (source.name, source.format, metadata, content, file, said, reader, len(source.text))
-        row = connection.execute(
-            "INSERT INTO source (name, format, metadata, content, file, said, reader, length)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
-            values,
-        ).fetchone()
-        write_text(connection, row[0], source.text)
-        _insert(connection, row[0], rows)
-    return True
+        for group in _groups(entries):
+            fresh = [entry for entry in group if _is_news(connection, entry)]
+            if fresh:
+                _insert(connection, fresh)
+            changed += len(fresh)
+    return changed
+
+
+def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Runs of entries of different sources."""
+    group: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.record.name in group:
+            yield list(group.values())
+            group = {}
+        group[entry.record.name] = entry
+    if group:
+        yield list(group.values())
+
+
+def _is_news(connection: sqlite3.Connection, entry: Entry) -> bool:
+    """Whether the source says something that is not stored; what it said before is forgotten then."""
+    record = entry.record
+    known = connection.execute(
+        "SELECT key, content, said, file, reader FROM source WHERE name = ?", (record.name,)
+    ).fetchone()
+    if known is None:
+        return True
+    if (known[1], known[2]) != (record.content, record.said):
+        _forget(connection, record.name)
+        return True
+    if (known[3], known[4]) != (entry.file, entry.reader):
+        connection.execute("UPDATE source SET file = ?, reader = ? WHERE key = ?", (entry.file, entry.reader, known[0]))
+    return False
 
 
 def remove(connection: sqlite3.Connection, name: str) -> bool:
@@ -133,207 +130,161 @@ def is_current_text(connection: sqlite3.Connection, source: Source, reader: str)
     return found is not None
 
 
-def _rows(source: Source, extraction: Extraction) -> _Rows:
-    text = source.text
-    own = extraction.source_document
-    context = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    seen = own.date if own is not None else None
-    rows = _Rows()
-    place: dict[str, int] = {}
-    for document in extraction.documents:
-        place[document.id] = len(rows.claims)
-        rows.claims.append(_clean_claim(claim_of(document, context=context, seen=seen)))
-    issuers = {issuer.id: issuer for issuer in extraction.issuers}
-    for relation in extraction.relations:
-        if relation.predicate == "issued_by" and relation.object not in issuers:
-            issuers[relation.object] = Issuer(relation.object, relation.object)
-    issuer_place: dict[str, int] = {}
-    for issuer in sorted(issuers.values(), key=lambda i: i.id):
-        issuer_place[issuer.id] = len(rows.issuers)
-        fields = {name: value for name in _ISSUER_FIELDS if (value := getattr(issuer, name)) is not None}
-        rows.issuers.append((_clean(issuer.id), _json(fields)))
-    for mention in extraction.mentions:
-        stored = None if text[mention.start : mention.end] == mention.text else _clean(mention.text)
-        rows.mentions.append(
-            (_position(place, mention.document), mention.start, mention.end, stored, _pinpoints(mention.pinpoints),
-             _clean(mention.rule), mention.confidence)
-        )  # fmt: skip
-    for relation in extraction.relations:
-        issued = relation.predicate == "issued_by"
-        e = relation.evidence
-        rows.relations.append(
-            (_position(place, relation.subject), relation.predicate,
-             None if issued else _position(place, relation.object), issuer_place[relation.object] if issued else None,
-             int(relation.partial), _pinpoints(relation.pinpoints), e.start, e.end,
-             None if e.start >= 0 and text[e.start : e.end] == e.text else _clean(e.text),
-             None if e.cue_start >= 0 and text[e.cue_start : e.cue_end] == e.cue else _clean(e.cue),
-             e.cue_start, e.cue_end, _clean(e.rule), e.confidence)
-        )  # fmt: skip
-    for found in extraction.findings:
-        stored = None if found.start >= 0 and text[found.start : found.end] == found.text else _clean(found.text)
-        documents = [place[d] for d in found.documents if d in place]
-        rows.findings.append((found.kind, _clean(found.message), documents, found.start, found.end, stored))
-    for effect in extraction.effects:
-        e = effect.evidence
-        rows.effects.append(
-            (_position(place, effect.document), effect.kind, effect.date, _pinpoints(effect.provisions),
-             None if effect.by is None else _position(place, effect.by), effect.basis, effect.days, e.start, e.end,
-             None if e.start >= 0 and text[e.start : e.end] == e.text else _clean(e.text),
-             None if e.cue_start >= 0 and text[e.cue_start : e.cue_end] == e.cue else _clean(e.cue),
-             e.cue_start, e.cue_end, _clean(e.rule), e.confidence)
-        )  # fmt: skip
-    return rows
+def _insert(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    """Store sources that are not there, table by table."""
+    keys = list(range(first := _next_key(connection, "source"), first + len(entries)))
+    connection.executemany(
+        "INSERT INTO source (key, name, format, metadata, content, file, said, reader, length)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (key, r.name, r.format, r.metadata, r.content, file, r.said, reader, r.length)
+            for key, (r, file, reader) in zip(keys, entries, strict=True)
+        ),
+    )
+    records = [entry.record for entry in entries]
+    write_texts(connection, ((key, record.pieces) for key, record in zip(keys, records, strict=True)))
+    claims = _claim_keys(connection, records)
+    issuers = _issuer_keys(connection, keys, records)
+    words = _word_keys(connection, records)
+    positions = [
+        ([claims[digest] for digest, *_ in record.claims], [issuers[id] for id, _ in record.issuers])
+        for record in records
+    ]
+    connection.executemany(
+        "INSERT INTO assertion (source, ord, claim, own) VALUES (?, ?, ?, ?)",
+        (
+            (key, ord, claim, said[3])
+            for key, record, (known, _) in zip(keys, records, positions, strict=True)
+            for ord, (claim, said) in enumerate(zip(known, record.claims, strict=True))
+        ),
+    )
+    for table in TABLES:
+        connection.executemany(
+            table.insert,
+            chain.from_iterable(
+                _table_rows(table, key, record, known, bodies, words)
+                for key, record, (known, bodies) in zip(keys, records, positions, strict=True)
+            ),
+        )
 
 
-def _position(place: dict[str, int], id: str) -> int:
-    try:
-        return place[id]
-    except KeyError:
-        raise ValueError(f"extraction refers to {id!r} and does not list it") from None
-
-
-def _clean(text: str) -> str:
-    """SQLite keeps UTF-8 only: a lone surrogate (from a broken file) becomes a question mark."""
-    try:
-        text.encode()
-        return text
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-
-
-def _clean_claim(claim: Claim) -> Claim:
-    try:
-        f"{claim.document.id}{claim.content}".encode()
-        return claim
-    except UnicodeEncodeError:
-        content = _clean(claim.content)
-        return Claim.from_content(_clean(claim.document.id), content, own=claim.own, cited=claim.cited)
+def _table_rows(
+    table: Table,
+    source: int,
+    record: Record,
+    claims: Sequence[int],
+    issuers: Sequence[int],
+    words: Mapping[str, int],
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of a record in one table, positions replaced by keys."""
+    columns = []
+    for kind, column in zip(table.kinds, record.tables[table.name], strict=True):
+        if kind == "claim":
+            column = [claims[position] for position in column]
+        elif kind == "claim?":
+            column = [None if position is None else claims[position] for position in column]
+        elif kind == "issuer?":
+            column = [None if position is None else issuers[position] for position in column]
+        elif kind == "pinpoints?":
+            column = [None if value is None else _json(value) for value in column]
+        elif kind == "claims":
+            column = [_json([claims[p] for p in positions]) for positions in column]
+        elif kind == "word":
+            column = [words[word] for word in column]
+        columns.append(column)
+    return zip(repeat(source), count(), *columns, strict=False)
 
 
 def _json(value: object) -> str:
-    return _clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _pinpoints(pinpoints: Sequence[Pinpoint]) -> str | None:
-    return _json([[list(map(list, p.path)), p.text] for p in pinpoints]) if pinpoints else None
+def _next_key(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT coalesce(max(key), 0) + 1 FROM {table}").fetchone()[0])
 
 
-def _insert(connection: sqlite3.Connection, source: int, rows: _Rows) -> None:
-    claims = _claim_keys(connection, rows.claims)
-    issuers = _issuer_keys(connection, source, rows.issuers)
-    words = _word_keys(connection, rows)
-    connection.executemany(
-        "INSERT INTO assertion (source, ord, claim, own) VALUES (?, ?, ?, ?)",
-        ((source, ord, key, claim.own) for ord, (key, claim) in enumerate(zip(claims, rows.claims, strict=True))),
-    )
-    connection.executemany(
-        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (source, ord, claims[claim], *rest, words[rule], confidence)
-            for ord, (claim, *rest, rule, confidence) in enumerate(rows.mentions)
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                source,
-                ord,
-                claims[subject],
-                words[predicate],
-                None if object is None else claims[object],
-                None if issuer is None else issuers[issuer],
-                *rest,
-                words[rule],
-                confidence,
-            )
-            for ord, (subject, predicate, object, issuer, *rest, rule, confidence) in enumerate(rows.relations)
-        ),
-    )
-    connection.executemany(
-        f"INSERT INTO effect VALUES ({', '.join('?' * 17)})",
-        (
-            (
-                source,
-                ord,
-                claims[claim],
-                words[kind],
-                date,
-                provisions,
-                None if by is None else claims[by],
-                words[basis],
-                *rest,
-                words[rule],
-                confidence,
-            )
-            for ord, (claim, kind, date, provisions, by, basis, *rest, rule, confidence) in enumerate(rows.effects)
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (source, ord, kind, message, _json([claims[d] for d in documents]), *rest)
-            for ord, (kind, message, documents, *rest) in enumerate(rows.findings)
-        ),
-    )
-
-
-def _claim_keys(connection: sqlite3.Connection, claims: Sequence[Claim]) -> list[int]:
-    """The keys of the claims, new ones made; their counts go up and their buckets are dirty."""
-    keys: list[int] = []
-    for claim in claims:
-        digest = claim.key
-        found = connection.execute("SELECT key, bucket FROM claim WHERE digest = ?", (digest,)).fetchone()
-        if found is None:
-            fall = _clean(bucket(claim.document))
-            found = connection.execute(
-                "INSERT INTO claim (digest, id_hash, bucket, packed) VALUES (?, ?, ?, ?) RETURNING key, bucket",
-                (digest, id_hash(claim.document.id), fall, pack(claim.document.id, claim.content)),
-            ).fetchone()
-            _touch(connection, [found])
-        keys.append(found[0])
+def _claim_keys(connection: sqlite3.Connection, records: Sequence[Record]) -> dict[bytes, int]:
+    """The keys of the claims by their digests, new ones made; their counts go up and their buckets are dirty."""
+    said = {claim[0]: claim for record in records for claim in record.claims}
+    own = Counter(claim[0] for record in records for claim in record.claims if claim[3])
+    cited = Counter(claim[0] for record in records for claim in record.claims if not claim[3])
+    keys: dict[bytes, int] = {}
+    buckets: set[str] = set()
+    for digest in said:
+        row = connection.execute("SELECT key, bucket FROM claim WHERE digest = ?", (digest,)).fetchone()
+        if row is not None:
+            keys[digest] = row[0]
+            buckets.add(row[1])
     connection.executemany(
         "UPDATE claim SET own = own + ?, cited = cited + ? WHERE key = ?",
-        ((claim.own, claim.cited, key) for claim, key in zip(claims, keys, strict=True)),
+        ((own[digest], cited[digest], key) for digest, key in keys.items()),
     )
+    first = _next_key(connection, "claim")
+    fresh = [claim for digest, claim in said.items() if digest not in keys]
+    falls = [bucket_of(digest, number, packed) for digest, number, packed, _ in fresh]
     connection.executemany(
-        "INSERT OR IGNORE INTO dirty SELECT bucket FROM claim WHERE key = ?", ((key,) for key in keys)
+        "INSERT INTO claim (key, digest, id_hash, bucket, packed, own, cited) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (key, digest, number, bucket, packed, own[digest], cited[digest])
+            for key, (digest, number, packed, _), bucket in zip(count(first), fresh, falls, strict=False)
+        ),
     )
+    keys.update((claim[0], key) for key, claim in enumerate(fresh, first))
+    buckets.update(falls)
+    connection.executemany("INSERT OR IGNORE INTO dirty VALUES (?)", ((bucket,) for bucket in sorted(buckets)))
+    _touch(connection, range(first, first + len(fresh)))
     return keys
 
 
-def _word_keys(connection: sqlite3.Connection, rows: _Rows) -> dict[str, int]:
-    names = {row[1] for row in (*rows.relations, *rows.effects)} | {row[5] for row in rows.effects}
-    names |= {row[-2] for row in (*rows.relations, *rows.mentions, *rows.effects)}
-    connection.executemany("INSERT OR IGNORE INTO word (name) VALUES (?)", ((name,) for name in sorted(names)))
-    return dict(connection.execute("SELECT name, key FROM word").fetchall())
-
-
-def _touch(connection: sqlite3.Connection, claims: Iterable[tuple[int, str]]) -> None:
+def _touch(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
     """A claim that came or went also matters to the other buckets that have its id: the first of them owns the id."""
     connection.executemany(
         "INSERT OR IGNORE INTO dirty SELECT o.bucket FROM claim c JOIN claim o ON o.id_hash = c.id_hash"
         " AND o.bucket <> c.bucket"
         " WHERE c.key = ?",
-        ((key,) for key, _ in claims),
+        ((key,) for key in claims),
     )
 
 
-def _issuer_keys(connection: sqlite3.Connection, source: int, issuers: list[tuple[str, str]]) -> list[int]:
-    keys = []
-    for id, content in issuers:
+def _word_keys(connection: sqlite3.Connection, records: Sequence[Record]) -> dict[str, int]:
+    """The keys of the words in the tables, new ones made."""
+    names: set[str] = set()
+    for table in TABLES:
+        for number, kind in enumerate(table.kinds):
+            if kind == "word":
+                names.update(chain.from_iterable(record.tables[table.name][number] for record in records))
+    known = dict(connection.execute("SELECT name, key FROM word"))
+    if names.issubset(known):
+        return known
+    new = sorted(names.difference(known))
+    connection.executemany("INSERT INTO word (name) VALUES (?)", ((name,) for name in new))
+    return dict(connection.execute("SELECT name, key FROM word"))
+
+
+def _issuer_keys(connection: sqlite3.Connection, sources: Sequence[int], records: Sequence[Record]) -> dict[str, int]:
+    """The keys of the issuers by their ids, new ones made, and which source says what about them."""
+    uses = Counter(said for record in records for said in record.issuers)
+    keys: dict[str, int] = {}
+    for id in dict.fromkeys(id for id, _ in uses):
         row = connection.execute("SELECT key FROM issuer WHERE id = ?", (id,)).fetchone()
         if row is None:
             insert = "INSERT INTO issuer (id, name) VALUES (?, '') RETURNING key"
             row = connection.execute(insert, (id,)).fetchone()
-        variant = connection.execute(
-            "INSERT INTO issuer_variant (issuer, content, uses) VALUES (?, ?, 1)"
-            " ON CONFLICT (issuer, content) DO UPDATE SET uses = uses + 1 RETURNING key",
-            (row[0], content),
-        ).fetchone()
-        connection.execute("INSERT INTO issuer_assertion VALUES (?, ?)", (source, variant[0]))
-        _settle_issuer(connection, row[0])
-        keys.append(row[0])
+        keys[id] = row[0]
+    variants = {
+        (id, content): connection.execute(
+            "INSERT INTO issuer_variant (issuer, content, uses) VALUES (?, ?, ?)"
+            " ON CONFLICT (issuer, content) DO UPDATE SET uses = uses + excluded.uses RETURNING key",
+            (keys[id], content, number),
+        ).fetchone()[0]
+        for (id, content), number in uses.items()
+    }
+    connection.executemany(
+        "INSERT INTO issuer_assertion VALUES (?, ?)",
+        ((source, variants[said]) for source, record in zip(sources, records, strict=True) for said in record.issuers),
+    )
+    for key in keys.values():
+        _settle_issuer(connection, key)
     return keys
 
 
@@ -346,7 +297,7 @@ def _settle_issuer(connection: sqlite3.Connection, issuer: int) -> None:
     fields = json.loads(min(variants, key=lambda v: (-v[1], -len(v[0]), v[0]))[0])
     connection.execute(
         "UPDATE issuer SET name = ?, place = ?, level = ?, branch = ?, code = ? WHERE key = ?",
-        (*(fields.get(name) for name in _ISSUER_FIELDS), issuer),
+        (*(fields.get(name) for name in ISSUER_FIELDS), issuer),
     )
 
 
@@ -368,12 +319,12 @@ def _withdraw(connection: sqlite3.Connection, source: int) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO dirty SELECT bucket FROM claim WHERE key = ?", ((claim,) for claim, _ in said)
     )
-    _touch(connection, ((claim, "") for claim, _ in said))
+    _touch(connection, (claim for claim, _ in said))
     variants = connection.execute(
         "SELECT v.key, v.issuer FROM issuer_assertion a JOIN issuer_variant v ON v.key = a.variant WHERE a.source = ?",
         (source,),
     ).fetchall()
-    for table in ("relation", "mention", "effect", "finding", "assertion", "issuer_assertion"):
+    for table in _OF_A_SOURCE:
         connection.execute(f"DELETE FROM {table} WHERE source = ?", (source,))
     delete_text(connection, source)
     connection.executemany("UPDATE issuer_variant SET uses = uses - 1 WHERE key = ?", ((key,) for key, _ in variants))

@@ -1,6 +1,7 @@
 """The merge across texts, bucket by bucket: only buckets whose claims changed are merged anew.
 
-Each bucket is one transaction's work; a process that is killed leaves the others marked, and the next one goes on.
+Some hundred buckets are one transaction's work; a process that is killed leaves the others marked, and the next goes
+on.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.identity.claims import Claim, encode_origins
@@ -17,20 +18,32 @@ from graph.identity.codes import code_key
 from graph.identity.features import features
 from graph.identity.merging import Cluster, merge
 from graph.identity.verdict import distinguish
-from graph.model import Document
+from graph.model import Document, Finding
 from graph.store.database import transaction
 from graph.store.ids import id_hash
 from graph.store.packing import unpack
-from graph.store.words import Words, delete_words, insert_words, words_of
+from graph.store.words import Words, delete_words, insert_all_words, insert_words, words_of
 
-_BATCH = 100
+_BATCH = 500  # buckets of one transaction
 COLUMNS = (
     "id", "id_hash", "bucket", "type", "code", "name", "date", "issuer", "place", "term", "title", "is_source",
     "provisional", "unnumbered", "candidates", "origins", "number", "code_key",
 )  # fmt: skip
-_SELECT = f"SELECT key, {', '.join(COLUMNS)} FROM document WHERE bucket = ?"
-_INSERT = f"INSERT INTO document ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))}) RETURNING key"
+_INSERT = f"INSERT INTO document (key, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 _UPDATE = f"UPDATE document SET {', '.join(f'{c} = ?' for c in COLUMNS)} WHERE key = ?"
+# The joins are CROSS JOINs, which SQLite takes in the order written.
+_CLAIMS = (
+    "SELECT c.bucket, c.key, c.digest, c.packed, c.own, c.cited, m.document, m.vague"
+    " FROM json_each(?) CROSS JOIN claim c ON c.bucket = value LEFT JOIN meaning m ON m.claim = c.key"
+)
+_DOCUMENTS = (
+    f"SELECT d.key, {', '.join(f'd.{c}' for c in COLUMNS)} FROM json_each(?) CROSS JOIN document d ON d.bucket = value"
+)
+_FIRST = (
+    "SELECT value, min(c.bucket) FROM json_each(?) CROSS JOIN claim c ON c.id_hash = value WHERE c.own + c.cited > 0"
+    " GROUP BY value"
+)
+_BEARERS = "SELECT d.key, d.id_hash, d.bucket FROM json_each(?) CROSS JOIN document d ON d.id_hash = value"
 
 
 def pending(connection: sqlite3.Connection) -> int:
@@ -44,8 +57,8 @@ def settle(connection: sqlite3.Connection, progress: Callable[[int], None] | Non
     while True:
         with transaction(connection):
             rows = connection.execute("SELECT bucket FROM dirty ORDER BY bucket LIMIT ?", (_BATCH,)).fetchall()
-            for (bucket,) in rows:
-                _settle_bucket(connection, bucket)
+            if rows:
+                _settle_buckets(connection, [bucket for (bucket,) in rows])
         if not rows:
             return done
         done += len(rows)
@@ -53,52 +66,85 @@ def settle(connection: sqlite3.Connection, progress: Callable[[int], None] | Non
             progress(len(rows))
 
 
-def _settle_bucket(connection: sqlite3.Connection, bucket: str) -> None:
-    claims: dict[bytes, tuple[int, int | None, int | None]] = {}  # digest -> key, document, vague
-    said: list[Claim] = []
-    dead: list[int] = []
-    for key, digest, packed, own, cited, document, vague in connection.execute(
-        "SELECT key, digest, packed, own, cited, document, vague FROM claim LEFT JOIN meaning ON claim = key"
-        " WHERE bucket = ?",
-        (bucket,),
-    ):
+@dataclass(slots=True)
+class _Bucket:
+    """A bucket under way: what its claims were, are, and become."""
+
+    claims: dict[bytes, tuple[int, int | None, int | None]] = field(
+        default_factory=dict
+    )  # digest: key, document, vague
+    said: list[Claim] = field(default_factory=list)
+    clusters: list[Cluster] = field(default_factory=list)
+    old: dict[str, tuple[Any, ...]] = field(default_factory=dict)  # id: the row of the document
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What merging some buckets changes, to be written table by table."""
+
+    inserted: list[tuple[Any, ...]] = field(default_factory=list)  # documents: key, values
+    updated: list[tuple[tuple[Any, ...], tuple[Any, ...]]] = field(default_factory=list)  # documents: before, after
+    gone: list[tuple[Any, ...]] = field(default_factory=list)  # documents
+    moved: list[tuple[int, int, int]] = field(default_factory=list)  # claims: key, document, vague
+    dead: list[int] = field(default_factory=list)  # claims that nobody makes any more
+    conflicts: list[tuple[Any, ...]] = field(default_factory=list)
+
+
+def _settle_buckets(connection: sqlite3.Connection, names: Sequence[str]) -> None:
+    changes = _Changes()
+    buckets = _read(connection, names, changes)
+    for bucket in buckets.values():
+        bucket.clusters = list(merge(bucket.said))
+        bucket.said = []
+    owners = _owners(connection, [c.document.id for bucket in buckets.values() for c in bucket.clusters])
+    key = int(connection.execute("SELECT coalesce(max(key), 0) FROM document").fetchone()[0])
+    for name, bucket in buckets.items():
+        findings: list[Finding] = []
+        for cluster in bucket.clusters:
+            owner = owners.get(cluster.document.id, name)
+            own = cluster if owner == name else _with_other_id(cluster, name)
+            findings += own.findings
+            row = bucket.old.pop(own.document.id, None)
+            values = _values(name, own.document)
+            if row is None:
+                key += 1
+                changes.inserted.append((key, *values))
+            elif row[1:] != values:
+                changes.updated.append((row, values))
+            document, vague = key if row is None else int(row[0]), int(own.document.provisional)
+            known = (bucket.claims[digest] for digest in own.claims)
+            changes.moved += [(claim[0], document, vague) for claim in known if claim[1:] != (document, vague)]
+        changes.gone += bucket.old.values()
+        changes.conflicts += [(name, ord, f.kind, f.message, json.dumps(f.documents)) for ord, f in enumerate(findings)]
+    _make_way(connection, names, changes.inserted)
+    _write(connection, names, changes)
+
+
+def _read(connection: sqlite3.Connection, names: Sequence[str], changes: _Changes) -> dict[str, _Bucket]:
+    """The buckets with their claims and the documents that these were merged into; dead claims become changes."""
+    buckets = {name: _Bucket() for name in names}
+    listed = json.dumps(names)
+    for name, key, digest, packed, own, cited, document, vague in connection.execute(_CLAIMS, (listed,)):
         if own + cited:
-            claims[digest] = (key, document, vague)
-            said.append(Claim.from_content(*unpack(packed), own=own, cited=cited))
+            buckets[name].claims[digest] = (key, document, vague)
+            buckets[name].said.append(Claim.from_content(*unpack(packed), own=own, cited=cited))
         else:
-            dead.append(key)
-    clusters = [_with_own_id(connection, bucket, cluster) for cluster in merge(said)]
-    old = {row[1]: row for row in connection.execute(_SELECT, (bucket,))}
-    for cluster in clusters:
-        document = _store(connection, bucket, cluster.document, old.pop(cluster.document.id, None))
-        vague = int(cluster.document.provisional)
-        moved = [claims[d][0] for d in cluster.claims if claims[d][1:] != (document, vague)]
-        connection.executemany(
-            "INSERT INTO meaning VALUES (?, ?, ?)"
-            " ON CONFLICT (claim) DO UPDATE SET document = excluded.document, vague = excluded.vague",
-            ((key, document, vague) for key in moved),
-        )
-    connection.executemany("DELETE FROM claim WHERE key = ?", ((key,) for key in dead))
-    for row in old.values():
-        delete_words(connection, row[0], _words(row[1:]))
-        connection.execute("DELETE FROM document WHERE key = ?", (row[0],))
-    connection.execute("DELETE FROM conflict WHERE bucket = ?", (bucket,))
-    findings = [finding for cluster in clusters for finding in cluster.findings]
-    connection.executemany(
-        "INSERT INTO conflict VALUES (?, ?, ?, ?, ?)",
-        ((bucket, ord, f.kind, f.message, json.dumps(f.documents)) for ord, f in enumerate(findings)),
-    )
-    connection.execute("DELETE FROM dirty WHERE bucket = ?", (bucket,))
+            changes.dead.append(key)
+    for row in connection.execute(_DOCUMENTS, (listed,)):
+        buckets[row[3]].old[row[1]] = row
+    return buckets
 
 
-def _with_own_id(connection: sqlite3.Connection, bucket: str, cluster: Cluster) -> Cluster:
-    """An id that claims of several buckets have belongs to the first of these buckets."""
+def _owners(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """To which bucket an id belongs: the first of those whose claims have it."""
+    numbers = {id_hash(id): id for id in ids}
+    rows = connection.execute(_FIRST, (json.dumps(list(numbers)),))
+    return {numbers[number]: bucket for number, bucket in rows}
+
+
+def _with_other_id(cluster: Cluster, bucket: str) -> Cluster:
+    """The cluster under an id of its own: the one it would have belongs to another bucket."""
     id = cluster.document.id
-    first = connection.execute(
-        "SELECT min(bucket) FROM claim WHERE id_hash = ? AND own + cited > 0", (id_hash(id),)
-    ).fetchone()[0]
-    if first is None or first == bucket:
-        return cluster
     other = distinguish(id, f"{zlib.crc32(bucket.encode()):08x}")
     return replace(
         cluster,
@@ -109,25 +155,36 @@ def _with_own_id(connection: sqlite3.Connection, bucket: str, cluster: Cluster) 
     )
 
 
-def _store(connection: sqlite3.Connection, bucket: str, document: Document, old: tuple[Any, ...] | None) -> int:
-    values = _values(bucket, document)
-    if old is not None:
-        key = int(old[0])
-        if old[1:] == values:
-            return key
-        connection.execute(_UPDATE, (*values, key))
-        if _words(old[1:]) != _words(values):
-            delete_words(connection, key, _words(old[1:]))
-            insert_words(connection, key, _words(values))
-        return key
-    # another bucket may still bear this id; it is dirty and will choose anew
-    for other, name in connection.execute("SELECT key, bucket FROM document WHERE id_hash = ?", values[1:2]).fetchall():
-        passing = f"{document.id}#{other}"
-        connection.execute("UPDATE document SET id = ?, id_hash = ? WHERE key = ?", (passing, id_hash(passing), other))
-        connection.execute("INSERT OR IGNORE INTO dirty VALUES (?)", (name,))
-    key = int(connection.execute(_INSERT, values).fetchone()[0])
-    insert_words(connection, key, _words(values))
-    return key
+def _make_way(connection: sqlite3.Connection, names: Sequence[str], inserted: Sequence[tuple[Any, ...]]) -> None:
+    """A bucket that waits may still bear an id that is now another's: it gets a passing one, and will choose anew."""
+    numbers = {values[2]: values[1] for values in inserted}
+    for key, number, bucket in connection.execute(_BEARERS, (json.dumps(list(numbers)),)).fetchall():
+        passing = f"{numbers[number]}#{key}"
+        connection.execute("UPDATE document SET id = ?, id_hash = ? WHERE key = ?", (passing, id_hash(passing), key))
+        if bucket not in names:
+            connection.execute("INSERT OR IGNORE INTO dirty VALUES (?)", (bucket,))
+
+
+def _write(connection: sqlite3.Connection, names: Sequence[str], changes: _Changes) -> None:
+    connection.executemany(_UPDATE, ((*after, before[0]) for before, after in changes.updated))
+    for before, after in changes.updated:
+        if _words(before[1:]) != _words(after):
+            delete_words(connection, before[0], _words(before[1:]))
+            insert_words(connection, before[0], _words(after))
+    connection.executemany(_INSERT, changes.inserted)
+    insert_all_words(connection, ((values[0], _words(values[1:])) for values in changes.inserted))
+    connection.executemany(
+        "INSERT INTO meaning VALUES (?, ?, ?)"
+        " ON CONFLICT (claim) DO UPDATE SET document = excluded.document, vague = excluded.vague",
+        changes.moved,
+    )
+    connection.executemany("DELETE FROM claim WHERE key = ?", ((key,) for key in changes.dead))
+    for row in changes.gone:
+        delete_words(connection, row[0], _words(row[1:]))
+        connection.execute("DELETE FROM document WHERE key = ?", (row[0],))
+    connection.executemany("DELETE FROM conflict WHERE bucket = ?", ((name,) for name in names))
+    connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?, ?)", changes.conflicts)
+    connection.executemany("DELETE FROM dirty WHERE bucket = ?", ((name,) for name in names))
 
 
 def _values(bucket: str, d: Document) -> tuple[Any, ...]:

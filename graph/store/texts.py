@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from graph.store.trust import inflate
 
 PIECE = 4_096  # code points
+_LEVEL = 4  # a quarter faster than the usual 6, two hundredths larger
 _SPAN = 1 << 24  # pieces a source may have: 7e10 code points
 
 
-def write_text(connection: sqlite3.Connection, source: int, text: str) -> None:
-    """Store the text of a source that has none yet."""
+def pieces(text: str) -> Iterator[bytes]:
+    """The text as it is stored, in order."""
+    for at in range(0, len(text), PIECE):
+        yield zlib.compress(text[at : at + PIECE].encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def write_texts(connection: sqlite3.Connection, texts: Iterable[tuple[int, Iterable[bytes]]]) -> None:
+    """Store the pieces of sources that have none yet."""
     connection.executemany(
         "INSERT INTO block (key, data) VALUES (?, ?)",
-        (
-            (source * _SPAN + at // PIECE, zlib.compress(text[at : at + PIECE].encode("utf-8", "surrogatepass"), 6))
-            for at in range(0, len(text), PIECE)
-        ),
+        ((source * _SPAN + number, data) for source, stored in texts for number, data in enumerate(stored)),
     )
 
 

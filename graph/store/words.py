@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from graph.normalise import fold
@@ -60,9 +61,13 @@ def query_of(text: str) -> str | None:
 
 def insert_words(connection: sqlite3.Connection, document: int, words: Words) -> None:
     """Make a document findable."""
-    connection.execute(
-        "INSERT INTO search (rowid, number, name, title, issuer) VALUES (?, ?, ?, ?, ?)", (document, *words)
-    )
+    insert_all_words(connection, [(document, words)])
+
+
+def insert_all_words(connection: sqlite3.Connection, documents: Iterable[tuple[int, Words]]) -> None:
+    """Make documents findable."""
+    insert = "INSERT INTO search (rowid, number, name, title, issuer) VALUES (?, ?, ?, ?, ?)"
+    connection.executemany(insert, ((document, *words) for document, words in documents))
 
 
 def delete_words(connection: sqlite3.Connection, document: int, words: Words) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pickle
 import re
 import signal
+import struct
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from graph.model import Document, Extraction, Mention
+from graph.model import Document, Extraction, Mention, Source
 from graph.reading.programs import run_bounded
+from graph.store.record import prepare
 
 
 def plain(text: str, *, source: str | None = None) -> Extraction:
@@ -76,3 +81,50 @@ def program(text: str, *, source: str | None = None) -> Extraction:
 
 def _say_where(text: str) -> None:
     (Path(text.split()[0]) / str(os.getpid())).touch()
+
+
+class _Trap:
+    """Whoever unpickles it makes the file."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (Path(self._mark),)
+
+
+def taken_over(text: str, *, source: str | None = None) -> Extraction:
+    """As `plain`; some words make it write to its process's answers what a worker would not."""
+    word, _, mark = text.rpartition(" ")
+    if word == "DƯA":
+        data = pickle.dumps(_Trap(mark))
+        _answer(struct.pack("<Q", len(data)) + data)
+    if word == "RÁC":
+        _answer(b"\xff" * 100_000)
+    if word == "VÔ TẬN":
+        _answer(struct.pack("<IQ", 1, 1 << 62))
+    if word == "TÊN KHÁC":
+        told = b'[[["another.txt",null,0]]]'
+        _answer(struct.pack("<IQ", 1, len(told)) + told)
+    return plain(text, source=source)
+
+
+def _answer(data: bytes) -> None:
+    """Write to whatever the process has open for writing, and end."""
+    for number in range(3, 20):
+        with contextlib.suppress(OSError):
+            os.write(number, data)
+    os._exit(0)
+
+
+def damaged(source: Source, extraction: Extraction) -> bytes:
+    """As `prepare`, but for some names: no record, one that says it is of another file, one that cannot be stored."""
+    data = prepare(source, extraction)
+    if source.name.endswith("03.txt"):
+        return b"{}"
+    if source.name.endswith("05.txt"):
+        return prepare(replace(source, name=source.name.replace("05", "06")), extraction)
+    if source.name.endswith("07.txt"):
+        head, body, rest = data.split(b"\n", 2)
+        return b"\n".join((head, body, bytes(20) + rest[20:]))  # the digest of a claim
+    return data

@@ -70,6 +70,27 @@ def test_legacy_codes_become_unicode(scheme: str, encoding: str) -> None:
     assert scheme == "tcvn3" or not wrong
 
 
+@pytest.mark.parametrize("scheme", ["tcvn3", "vni"])
+def test_a_long_text_with_some_lines_in_a_legacy_code_becomes_unicode(scheme: str) -> None:
+    report = unicodedata.normalize("NFC", TEXT).splitlines(keepends=True)
+    old = re.sub("[\u2000-\uffff]", "-", _legacy(scheme)).splitlines(keepends=True)
+    mixed = "".join(code if number % 3 else line for number, (line, code) in enumerate(zip(report, old, strict=True)))
+    assert mixed.count(" ") > 2000
+    assert legacy.detect(mixed) == scheme
+    tail = "The committee adopted the following text on trade. " * 100 + "\n" + "".join(old[:60])
+    assert legacy.detect(tail) == scheme
+
+
+def test_a_unicode_text_is_told_without_looking_at_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no(text: str, *, marked: bool = False) -> float:
+        raise AssertionError("looked at the words")
+
+    monkeypatch.setattr(syllables, "share", no)
+    signs = "© Công báo, “5 m²”, 30°C, «Điều 5», § 2 ± 1 %. "
+    assert legacy.detect(unicodedata.normalize("NFC", TEXT) + signs) is None
+    assert legacy.detect(unicodedata.normalize("NFD", TEXT) + signs) is None
+
+
 @pytest.mark.parametrize(
     ("code", "scheme", "text"),
     [

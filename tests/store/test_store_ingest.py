@@ -96,16 +96,16 @@ def test_an_interrupted_merge_goes_on(tmp_path: Path, monkeypatch: pytest.Monkey
     graph = open_graph(path, create=True)
     for source, extraction in TEXTS:
         graph.ingest(source, extraction)
-    done = settling._settle_bucket
+    done = settling._settle_buckets
     calls = itertools.count()
 
     def failing(*arguments: object) -> None:
-        if next(calls) == 3:
+        if next(calls) == 1:
             raise KeyboardInterrupt
         done(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(settling, "_BATCH", 2)
-    monkeypatch.setattr(settling, "_settle_bucket", failing)
+    monkeypatch.setattr(settling, "_settle_buckets", failing)
     with pytest.raises(KeyboardInterrupt):
         graph.settle()
     graph.close()
@@ -172,6 +172,7 @@ def test_odd_text_is_kept(tmp_path: Path) -> None:
     graph = a_graph(tmp_path / "graph.db", [(Source("odd", words), extraction)])
     assert next(iter(graph.sources())).text == words
     assert next(iter(graph.documents())).title == "x?y"
+    assert next(iter(graph.documents())).is_source
     assert next(iter(graph.mentions())).pinpoints == (pin,)
     assert next(iter(graph.mentions())).text == "khác"
     assert next(iter(graph.findings())).message == FINDING.message
