@@ -54,7 +54,7 @@ _POSITION_KINDS = {
 _BLANK = r"(?: *, *| ++)"  # a comma may be missing in the phrase
 # The words that "…" stands for: no clause may end among them.
 _FEW_WORDS = r"(?: +[^ ;:.()]+){0,12}?(?: *,)?"
-_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|KT|TM|TS|ThS|PGS|GS|Th|BS|P|Q|tr|T|v|TTr|Đ/c|đ/c|NXB)$")
+_ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:TP|Tp|TX|KT|TM|TS|ThS|PGS|GS|Th|BS|P|Q|tr|T|v|TTr|Đ/c|đ/c|NXB)$")
 _KNOWN = 4000
 _OPENING = 90
 
@@ -116,13 +116,13 @@ class Lexicon:
             for c in self.cues
             if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST)
         }
-        self._hint = re.compile(trie(stems, blank=r"[ ,]{1,4}"))
+        self._hint = re.compile(trie(stems, blank=r"[ ,]++"))
         acting = {
             " ".join(_key(c.phrase.replace(GAP, " ")).split()[:2])
             for c in self.cues
             if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST) and c.predicate not in SERVICE
         }
-        self._acting = re.compile(trie({*acting, "này"}, blank=r"[ ,]{1,4}"))
+        self._acting = re.compile(trie({*acting, "này"}, blank=r"[ ,]++"))
 
     def may_state(self, flat: str, start: int, end: int) -> bool:
         """A quick look: might there be a cue between two offsets? None is overlooked."""

@@ -27,6 +27,7 @@ _RULE_SIGNS = frozenset("-–—=._~")
 _RULE = " \t\r*_|-–—=#.~"
 _BULLET = re.compile(r"[ \t>#]*\*[ \t]+")
 _PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*")
+_BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
 _GOES_ON = re.compile(
     r"(?:[,–-]|(?<![^\W_])(?:và|của|số|các|những|hoặc|tại|theo|về|khoản|điểm|Khoản|Điều|điều|ngày|tháng|năm|do|từ|đến|cho|"
     r"với|trong|Mục|mục|Phụ lục|phụ lục|Chương|được|bởi))[ \t*_\r]*\Z"
@@ -130,7 +131,7 @@ class _Builder:
             words = line.lstrip(_LEAD)
             if not words or (words[0] in _RULE_SIGNS and not words.strip(_RULE)):
                 blank = blank or not page
-            elif blank and words[0].isdigit() and len(words) < 12 and _PAGE.fullmatch(words) and not self._goes_on():
+            elif blank and words[0].isdigit() and len(words) < 12 and self._page_number(words, stop):
                 blank, page = not self.rows or self.ended, True  # a page number: the sentence goes on behind it
             else:
                 if "|" in words:
@@ -138,6 +139,12 @@ class _Builder:
                 else:
                     self._line(start, stop, line, words, blank=blank)
                 blank = page = False
+
+    def _page_number(self, words: str, stop: int) -> bool:
+        """Is a number alone on its line that of the page? Behind "khoản" only where a blank line follows."""
+        if not _PAGE.fullmatch(words):
+            return False
+        return not self._goes_on() or _BLANK_LINE.match(self.text, stop) is not None
 
     def _line(self, start: int, stop: int, line: str, words: str, *, blank: bool) -> None:
         ended = self.ended or self.cell or blank

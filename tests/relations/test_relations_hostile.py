@@ -34,7 +34,7 @@ def build(pieces: list[str]) -> tuple[str, list[Document], list[Mention]]:
     return " ".join(parts), list(documents.values()), mentions
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(["1", "2", "3", "4"])), max_size=60))
 def test_any_text(pieces: list[str]) -> None:
     text, documents, mentions = build(pieces)
