@@ -60,7 +60,7 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
                 document = documents.one(graph, words, lang.value)
                 transitive = deep if direct is None else not direct
                 # what no longer speaks on that day is left out first, and pages are cut then
-                page = {"limit": limit, "skip": skip} if wanted is None else {}
+                page: dict[str, Any] = {"limit": limit, "skip": skip} if wanted is None else {}
                 found = graph.related(
                     document, predicate, inverse=not inverse, transitive=transitive, types=names, **page
                 )
