@@ -326,7 +326,7 @@ def _date(text: str, begin: int, limit: int) -> tuple[str | None, str | None, in
                 continue
             value = empty["y"] + (f"-{int(empty['m']):02d}" if empty["m"] and 1 <= int(empty["m"]) <= 12 else "")
             end = empty.end()
-        line = text[max(0, match.start() - 60) : match.start()]
+        line = text[max(0, match.start() - 60) : match.start()].rstrip(" \t*_")  # "*Thành phố Huế**, ngày 18 …"
         cut = max(line.rfind("|"), line.rfind("*"), line.rfind("\n\n"), line.rfind("_"))
         place = _one_line(line[cut + 1 :])
         if "\n" in line[cut + 1 :] and len(place.split()) > 5:

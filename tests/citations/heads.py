@@ -501,7 +501,6 @@ QUY ĐỊNH VỀ CHÍNH SÁCH HỌC PHÍ
         "Hội đồng nhân dân thành phố",
         "Huế",
         title="QUY ĐỊNH VỀ CHÍNH SÁCH HỌC PHÍ",
-        bug="the date behind “**,” is not read",
     ),
     Head(
         "gazette",
