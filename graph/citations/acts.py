@@ -21,9 +21,9 @@ _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 # Literal-prefix patterns: each pass over the text is a plain substring search; the rest is looked at only on a hit.
 _ANCHORS = (
     re.compile(r"uật(?<=[Ll]uật)(?<!háp luật)(?<!háp\nluật)(?<!kỷ luật)(?=[ \n*_|])"),
-    re.compile(r"uât(?<=Luât)(?=[ \n*_|])"),  # scanned
     re.compile(r"UẬT(?<=LUẬT)(?<!HÁP LUẬT)(?<!KỶ LUẬT)(?=[ \n*_|])"),
 )
+_SCANNED = re.compile(r"uât(?<=Luât)(?=[ \n*_|])")
 _WORDS = ("háp lệnh", "háp Lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP")
 _HEADS = re.compile(
     rf"(?P<code>Bộ{_BLANK}++luật|BỘ{_BLANK}++LUẬT|bộ{_BLANK}++luật|Bộ{_BLANK}++Luật)|(?P<law>Luật|LUẬT|luật|Luât)"
@@ -129,7 +129,7 @@ def _names(folded: bool = False) -> Trie[str]:
 def find_acts(text: str) -> list[ActName]:
     """Every act cited by name, in text order, not overlapping."""
     starts: set[int] = set()
-    for anchor in _ANCHORS:
+    for anchor in (*_ANCHORS, _SCANNED) if "Luât" in text else _ANCHORS:
         for match in anchor.finditer(text):
             starts.add(match.start() - 1)
     for word in _WORDS:
