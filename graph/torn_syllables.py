@@ -15,8 +15,8 @@ _VOWELS = (
     "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬEÈÉẺẼẸÊỀẾỂỄỆIÌÍỈĨỊOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢUÙÚỦŨỤƯỪỨỬỮỰYỲÝỶỸỴ"
 )
 _ONSETS = frozenset({
-    "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "ph", "qu", "r", "s", "t",
-    "th", "tr", "v", "x",
+    "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "ph", "qu", "r", "s",
+    "t", "th", "tr", "v", "x",
 })  # fmt: skip
 # words that begin with a vowel; behind an open syllable they are no torn rime ("do anh", "cho ai")
 _WORDS = frozenset({
