@@ -16,8 +16,8 @@ _OF_A_PLACE = re.compile(r",? trên địa bàn (?:tỉnh|thành phố|huyện|q
 
 def cited_title(text: str, group: Group, refs: list[IssuerRef], own_place: str | None) -> str | None:
     """The title that the citations of a document give: that of a dated or signed one before others. Where one goes on
-    into the sentence around it, another citation shows where the title ends: the shorter one that begins it is right. The words
-    "trên địa bàn" of the citing paper's own place are no part of a central body's title."""
+    into the sentence around it, another citation shows where the title ends: the shorter one that begins it is right.
+    The words "trên địa bàn" of the citing paper's own place are no part of a central body's title."""
     found: list[str] = []
     for stated in (True, False):
         for citation in group.citations:
