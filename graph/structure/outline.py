@@ -27,6 +27,8 @@ _RULE_SIGNS = frozenset("-–—=._~")
 _RULE = " \t\r*_|-–—=#.~"
 _BULLET = re.compile(r"[ \t>#]*\*[ \t]+")
 _PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*")
+_DASH_ALONE = re.compile(rf"[-–—][ \t\r]*\n[ \t*_]*[^\W\d_{LOWER}]")
+_OWN_WORDS = frozenset(("điều", "khoản", "letter", "dash", "plus"))  # marks whose words may stand on the next line
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
 _GOES_ON = re.compile(
     r"(?:[,–-]|(?<![^\W_])(?:và|của|số|các|những|hoặc|tại|theo|về|khoản|điểm|Khoản|Điều|điều|ngày|tháng|năm|do|từ|đến|cho|"
@@ -122,6 +124,7 @@ class _Builder:
         self.line = ""  # its last line
         self.ended = True  # has it ended?
         self.cell = False
+        self.bare = False  # is it a mark alone on its line? Its words follow
 
     def read(self) -> None:
         at, blank, page = 0, True, False
@@ -129,7 +132,11 @@ class _Builder:
             start, stop = at, at + len(line)
             at = stop + 1
             words = line.lstrip(_LEAD)
-            if not words or (words[0] in _RULE_SIGNS and not words.strip(_RULE)):
+            if not words or (
+                words[0] in _RULE_SIGNS
+                and not words.strip(_RULE)
+                and not _DASH_ALONE.match(self.text, stop - len(words))
+            ):
                 blank = blank or not page
             elif blank and words[0].isdigit() and len(words) < 12 and self._page_number(words, stop):
                 blank, page = not self.rows or self.ended, True  # a page number: the sentence goes on behind it
@@ -159,6 +166,11 @@ class _Builder:
             mark = Mark("dash", 70, "", first)
         if mark is not None:
             self._begin(mark.kind, mark.level, mark.label, start, max(mark.end, first), stop)
+            self._note(words)
+            self.bare = mark.kind in _OWN_WORDS and not self.text[mark.end : stop].strip(_CLOSERS)
+            return
+        if self.bare:
+            self.rows[-1][4], self.rows[-1][5] = first, stop
         elif self.rows and self._joins(words, blank=blank) and not (self.cell and self.ended):
             self.rows[-1][5] = stop
         else:
@@ -215,7 +227,7 @@ class _Builder:
         elif not self.last:
             self.ended = False
         self.line = words
-        self.cell = False
+        self.cell = self.bare = False
 
     def _heading(self) -> bool:
         """Is the unit before a heading whose line closed in emphasis ("**Điều 2. Đối tượng**")?"""

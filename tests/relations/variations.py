@@ -146,18 +146,26 @@ def blanks(laid: Laid) -> list[int]:
     return [m.start() for m in re.finditer(" ", laid.text[laid.start : laid.end])]
 
 
+_IN_MARK = re.compile(r"(?:^|\n)Điều\Z")  # nobody breaks a line inside the mark of an article
+_BEHIND_MARK = re.compile(r"(?:^|\n)(?:Điều|Điều \d+[.:]?-?|[^\w\n]|\(?\d[\d.]*[.)/]|[a-z]\))\Z")
+
+
 @variation
 def wraps(case: Case) -> Variants:
     """A line break for each blank."""
     laid = lay(case)
     for at in (laid.start + blank for blank in blanks(laid)):
+        if _IN_MARK.search(laid.text, max(0, at - 6), at):
+            continue
         yield near(laid, at), edited(laid, [(at, at + 1, "\n")])
 
 
 @variation
 def narrow(case: Case) -> Variants:
-    """The sentence in a column of thirty, forty, sixty signs."""
+    """The sentence in a column of thirty, forty, sixty signs; the rows of a table stay rows."""
     laid = lay(case)
+    if "|" in laid.text[laid.start : laid.end]:
+        return
     for width in (30, 40, 60):
         edits: list[Edit] = []
         line = laid.start
@@ -174,11 +182,13 @@ def narrow(case: Case) -> Variants:
 @variation
 def pages(case: Case) -> Variants:
     """The page ends at each third blank: the running head of the gazette, or the number of the page alone. No title
-    goes on over a page."""
+    goes on over a page, none ends between a mark and its words."""
     if case.kind == "own titles":
         return
     laid = lay(case)
     for number, at in enumerate(laid.start + blank for blank in blanks(laid)[1::3]):
+        if _BEHIND_MARK.search(laid.text, max(0, at - 14), at):
+            continue
         furniture = "\n\n12 CÔNG BÁO/Số 242/Ngày 22-04-2026\n\n" if number % 2 else "\n\n17\n\n"
         what = "gazette: " if number % 2 else "number: "
         yield what + near(laid, at), edited(laid, [(at, at + 1, furniture)])
