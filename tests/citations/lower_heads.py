@@ -166,4 +166,78 @@ LOWER_HEADS = [
         "KẾ HOẠCH\nHoạt động năm 2025\n\nCăn cứ Quyết định số 5/QĐ-UBND;\n",
         "Kế hoạch", "04/KH-BCĐ", "2025-04-03", "Ban Chỉ đạo phát triển du lịch", "Quảng Ngãi",
     ),
+    Head(
+        "a site's box above an empty page: its date is not that of the site's notice",
+        """**Số hiệu:**
+|
+3608/QĐ-BYT
+|
+**Loại văn bản:**
+|
+Quyết định
+|
+**Nơi ban hành:**
+|
+Bộ Y tế
+|
+**Ngày ban hành:**
+|
+21/11/2025
+|
+Văn bản này đang cập nhật nội dung.
+
+TP. HCM, ngày 31/05/2021
+
+**THÔNG BÁO **
+
+về Lưu trữ, Sử dụng Thông tin Khách hàng
+""",
+        "Quyết định", "3608/QĐ-BYT", "2025-11-21", "Bộ Y tế",
+    ),
+    Head(
+        "no head: the last sentence of the preamble tells who issues",
+        """**THÔNG TƯ**
+
+SỬA ĐỔI QUY CHẾ CUỘC THI
+
+*Căn cứ Luật Giáo dục số 43/2019/QH14;*
+
+*Bộ trưởng Bộ Giáo dục và Đào tạo ban hành
+Thông tư sửa đổi Quy chế cuộc thi.*
+""",
+        "Thông tư", None, None, "Bộ Giáo dục và Đào tạo", title="SỬA ĐỔI QUY CHẾ CUỘC THI",
+    ),
+    Head(
+        "an article that quotes a head is no document",
+        """# Nghị quyết 72-NQ/TW có chính sách hỗ trợ đối với chi phí vận chuyển cấp cứu ngoại viện cho đối tượng nào?
+
+NGHỊ QUYẾT
+CỦA BỘ CHÍNH TRỊ
+VỀ MỘT SỐ GIẢI PHÁP ĐỘT PHÁ
+
+Theo đó, chính sách như sau.
+""",
+        None, None, None, None,
+    ),
+    Head(
+        "consolidated text whose number is on a page that is lost",
+        """VĂN BẢN HỢP NHẤT -
+BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI
+
+NGHỊ ĐỊNH
+Quy định chi tiết thi hành
+Luật Giáo dục nghề nghiệp
+
+Nghị định số 15/2019/NĐ-CP ngày 01 tháng 02 năm 2019 của Chính phủ, có hiệu lực kể từ ngày 20 tháng 3 năm 2019, được
+sửa đổi, bổ sung bởi:
+Nghị định số 24/2022/NĐ-CP ngày 06 tháng 4 năm 2022.
+""",
+        "Văn bản hợp nhất", None, None, "Bộ Lao động - Thương binh và Xã hội",
+        title="Quy định chi tiết thi hành Luật Giáo dục nghề nghiệp",
+    ),
+    Head(
+        "a letter that begins with its address",
+        "**Kính gửi:** Công ty A.\n\nCục Hải quan nhận được công văn số 19/CV-TT ngày 6/10/2025 của Công ty A.\n",
+        "Công văn", None, None, None,
+    ),
 ]  # fmt: skip
