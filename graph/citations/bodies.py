@@ -26,7 +26,7 @@ _OFFICES = re.compile(
     rf"|Thủ{_BLANK}++trưởng|Tổng{_BLANK}++[Cc]ục{_BLANK}++trưởng|(?:Chi{_BLANK}++)?[Cc]ục{_BLANK}++trưởng|Chủ{_BLANK}++nhiệm"
     rf"|Hiệu{_BLANK}++trưởng|Vụ{_BLANK}++trưởng|Trưởng{_BLANK}++phòng"
     rf"|Chánh{_BLANK}++[Vv]ăn{_BLANK}++phòng|Trưởng{_BLANK}++ban|Chánh{_BLANK}++[Tt]hanh{_BLANK}++tra|[Ll]iên{_BLANK}++tịch"
-    rf"|[Ll]iên{_BLANK}++[Bb]ộ|Trưởng|các)(?:{_BLANK}++|:)(?=[A-ZĐÂÊÔƯỦ]|(?:trường|bệnh|trung|chi|ban|phòng|viện)(?![^\W_]))"
+    rf"|[Ll]iên{_BLANK}++[Bb]ộ|Trưởng|Ban{_BLANK}++[Tt]hường{_BLANK}++trực|các)(?:{_BLANK}++|:)(?=[A-ZĐÂÊÔƯỦ]|(?:trường|bệnh|trung|chi|ban|phòng|viện)(?![^\W_]))"
 )
 # Offices and parts that stay in the name: the chairman's decision is told from the committee's.
 _PARTS = re.compile(
