@@ -233,9 +233,12 @@ _OF_COUNCIL = re.compile(
 # bodies of the table whose names go on
 _GO_ON = frozenset(
     {"Ban Chỉ đạo", "Ban Chỉ đạo Trung ương", "Ban Chỉ đạo của Chính phủ", "Ban Điều hành", "Ban Quản lý khu kinh tế"}
-    | {"Đảng ủy", "Chi bộ", "Công đoàn cơ sở"}
+    | {"Đảng ủy", "Chi bộ", "Công đoàn cơ sở", "Ban Chỉ đạo 389 quốc gia"}
 )
 _REGION = re.compile(rf"{_BLANK}++khu{_BLANK}++vực{_BLANK}++(?P<which>[IVX]+|[0-9]+)(?![^\W_])", re.IGNORECASE)
+
+
+_BRANCH_OFFICE = re.compile(rf"{_BLANK}*+[-–]?{_BLANK}*+chi{_BLANK}++nhánh(?=[\s*_|])", re.IGNORECASE)
 
 
 def _branch(text: str, body: domain.IssuingBody, end: int) -> IssuerRef | None:
@@ -244,6 +247,10 @@ def _branch(text: str, body: domain.IssuingBody, end: int) -> IssuerRef | None:
     region = _REGION.match(text, end)
     if region:
         return IssuerRef(f"{body.name} khu vực {region['which'].upper()}", None, None, region.end(), inferred=True)
+    office = _BRANCH_OFFICE.match(text, end)
+    if office:
+        level, place, after = read_place(text, office.end())
+        return IssuerRef(f"{body.name} chi nhánh {level or ''}".strip(), place, None, after, inferred=True)
     level, place, after = read_place(text, end)
     if level in ("tỉnh", "thành phố") and place and body.name.startswith(("Cục ", "Kho bạc ", "Bảo hiểm ")):
         return IssuerRef(f"{body.name} {level}", place, "provincial", after, body.code, inferred=True)

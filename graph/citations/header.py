@@ -44,6 +44,7 @@ _COUNCILS = {
     "HĐND": "Hội đồng nhân dân",
 }
 _COMMITTEES = ("TU", "HU")
+_COMMITTEE_OF = {"Đảng bộ tỉnh": "Tỉnh ủy", "Đảng bộ thành phố": "Thành ủy", "Đảng bộ huyện": "Huyện ủy"}
 _PARTY_OF_PLACES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ")
 _CONSOLIDATED = re.compile(
     r"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[A-ZĐ][^\n]{4,70}(?:\n[^\n]{3,60})?)"
@@ -327,7 +328,8 @@ def _of_council(bodies: list[HeadBody], base: str, place: str | None, kind: str 
         ref = body.ref
         if ref is not None and ref.name.startswith(wanted) and ref.name not in _COUNCILS.values():
             own = ref.place or place
-            return IssuerRef(prefix + ref.name, _proper_case(own) if own else None, ref.level, 0, base)
+            committee = _COMMITTEE_OF.get(ref.name, ref.name)
+            return IssuerRef(prefix + committee, _proper_case(own) if own else None, ref.level, 0, base)
     level = "thành phố" if kind == "thành phố" else "tỉnh"
     name = {"TU": "Thành ủy" if kind == "thành phố" else "Tỉnh ủy", "HU": "Huyện ủy"}.get(base)
     return IssuerRef(name or f"{prefix}{_COUNCILS[base]} {level}", place, "provincial", 0, base)

@@ -159,7 +159,7 @@ LOWER_HEADS = [
     head(
         "division of a commune", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nPHÒNG KINH TẾ", "Số: 21/TB-PKT", "Bình Minh, ngày 03 tháng 9 năm 2025",
         "THÔNG BÁO\nLịch tiếp công dân\n\nTheo kế hoạch.\n",
-        "Thông báo", "21/TB-PKT", "2025-09-03", "Phòng Kinh Tế", None,
+        "Thông báo", "21/TB-PKT", "2025-09-03", "Phòng Kinh Tế xã", "Bình Minh",
     ),
     head(
         "steering committee", "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\nBAN CHỈ ĐẠO PHÁT TRIỂN DU LỊCH", "Số: 04/KH-BCĐ", "Quảng Ngãi, ngày 03 tháng 4 năm 2025",
