@@ -240,4 +240,39 @@ Nghị định số 24/2022/NĐ-CP ngày 06 tháng 4 năm 2022.
         "**Kính gửi:** Công ty A.\n\nCục Hải quan nhận được công văn số 19/CV-TT ngày 6/10/2025 của Công ty A.\n",
         "Công văn", None, None, None,
     ),
+    head(
+        "Party committee of a province, in two lines", "ĐẢNG BỘ TỈNH QUẢNG NGÃI\nBAN CHẤP HÀNH", "Số 05-NQ/TU",
+        "Quảng Ngãi, ngày 05 tháng 3 năm 2024", "NGHỊ QUYẾT\nvề A\n-----\n",
+        "Nghị quyết", "05-NQ/TU", "2024-03-05", "Tỉnh ủy", "Quảng Ngãi",
+    ),
+    head(
+        "department of a ministry, in no table", "BỘ Y TẾ\nCỤC QUẢN LÝ DƯỢC", "Số: 12/QLD-ĐK\nV/v thuốc",
+        "Hà Nội, ngày 05 tháng 3 năm 2024", "Kính gửi: A\n",
+        "Công văn", "12/QLD-ĐK", "2024-03-05", "Cục Quản Lý Dược", None,
+    ),
+    head(
+        "branch of the State Bank", "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM\nCHI NHÁNH TỈNH GIA LAI", "Số: 12/GLA-TH\nV/v A",
+        "Gia Lai, ngày 05 tháng 3 năm 2024", "Kính gửi: A\n",
+        "Công văn", "12/GLA-TH", "2024-03-05", "Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh", "Gia Lai",
+    ),
+    head(
+        "regional treasury", "KHO BẠC NHÀ NƯỚC\nKHO BẠC NHÀ NƯỚC KHU VỰC II", "Số: 12/KBKV2-KT\nV/v A",
+        "TP. Hồ Chí Minh, ngày 05 tháng 3 năm 2025", "Kính gửi: A\n",
+        "Công văn", "12/KBKV2-KT", "2025-03-05", "Kho bạc Nhà nước khu vực II", None,
+    ),
+    head(
+        "steering committee with a nickname", "BAN CHỈ ĐẠO 389\nTỈNH GIA LAI", "Số: 12/KH-BCĐ389",
+        "Gia Lai, ngày 05 tháng 8 năm 2024", "KẾ HOẠCH\nVề việc A\n\nCăn cứ Luật A;\n",
+        "Kế hoạch", "12/KH-BCĐ389", "2024-08-05", "Ban Chỉ đạo 389 tỉnh", "Gia Lai",
+    ),
+    head(
+        "Party committee of a department below one of the province", "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH\nĐẢNG ỦY SỞ Y TẾ", "Số 03-BC/ĐU",
+        "Quảng Ngãi, ngày 05 tháng 8 năm 2025", "BÁO CÁO\nvề A\n-----\n",
+        "Báo cáo", "03-BC/ĐU", "2025-08-05", "Đảng ủy Sở Y tế", "Quảng Ngãi",
+    ),
+    head(
+        "numbered ward", "ỦY BAN NHÂN DÂN\nPHƯỜNG 5", "Số: 12/KH-UBND", "Phường 5, ngày 05 tháng 8 năm 2024",
+        "KẾ HOẠCH\nVề việc A\n\nCăn cứ Luật A;\n",
+        "Kế hoạch", "12/KH-UBND", "2024-08-05", "Ủy ban nhân dân phường", "Phường 5",
+    ),
 ]  # fmt: skip
