@@ -6,6 +6,7 @@ import re
 
 from graph.effect import words
 from graph.effect.flat import closed, sentence_end, sentence_start
+from graph.effect.lists import rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
 from graph.effect.subjects import members, opens, own_subject, part_named
 from graph.effect.times import Time, read_time
@@ -59,6 +60,16 @@ class Ends(Speech):
                 mention.document, kind, time.value, _skip(self.flat, first), last, (cue, at), f"effect-{kind}",
                 provisions=mention.pinpoints, by=by, confidence=LIKELY,
             )  # fmt: skip
+
+    def lists(self) -> None:
+        """Tables of documents that no longer stand."""
+        for row in rows(self.text, self.flat, self.cited):
+            if row.mention.document != self.own.id:
+                self.add(
+                    row.mention.document, "ended", row.day, _skip(self.flat, row.start), row.end,
+                    row.cue, "effect-list",
+                    by=row.by.document if row.by else None, confidence=LIKELY,
+                )  # fmt: skip
 
     def _list_end(self, start: int) -> int:
         """Where a list that a colon opens ends: at the next numbered clause or article, or where the text closes."""

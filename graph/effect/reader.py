@@ -44,6 +44,7 @@ def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: S
     reader.force()
     reader.direct()
     reader.acts()
+    reader.lists()
     return reader.result()
 
 

@@ -209,6 +209,24 @@ CLOSING = (
 )
 
 
+@pytest.mark.parametrize("between", ["\n\n", " | "])
+def test_a_list_of_ended_documents(between: str) -> None:
+    heading = ("STT", "Số, ký hiệu", "Ngày ban hành", "Tên gọi", "Lý do", "Ngày hết hiệu lực")
+    table = (
+        heading,
+        ("1", "Nghị quyết 12/2015/NQ-HĐND", "10/12/2015", "Về học phí", "Bị bãi bỏ bởi Nghị quyết số 20/2030/NQ-HĐND",
+         "20/7/2030"),
+        ("2", "Chỉ thị 03/CT-UBND", "12/01/2018", "Về quản lý", "Hết hiệu lực theo thời gian", "31/12/2020"),
+        ("3", "Chỉ thị 04/CT-UBND", "12/01/2018", "Về quản lý", "Không rõ", ""),
+    )  # fmt: skip
+    rows = "\n\n".join(between.join(row) for row in table)
+    head = "UBND TỈNH AN GIANG\n\nSố: 15/BC-UBND\n\nAn Giang, ngày 05 tháng 3 năm 2031\n\nBÁO CÁO\n\nRà soát\n\n"
+    found = extract(f"{head}{rows}\n")
+    assert told(found) == {("12", "ended", "2030-07-20", ""), ("03", "ended", "2020-12-31", "")}
+    by = {e.date: e.by for e in found.effects}
+    assert "20-2030-nq-hdnd" in (by["2030-07-20"] or "") and by["2020-12-31"] is None
+
+
 def test_a_law_is_dated_by_its_closing_line() -> None:
     found = extract(LAW + CLOSING)
     document = found.source_document
