@@ -26,7 +26,7 @@ _LONGEST_ROW = 4_000
 
 
 class Row(NamedTuple):
-    """A row: the document, the day from which it no longer stands, who ended it, by which words, and where it stands."""
+    """A row: the document, the first day on which it no longer stands, who ended it, by which words, and its place."""
 
     mention: Mention
     day: str

@@ -97,6 +97,18 @@ def test_force(
         assert graph.as_of(at).statuses()[document.id] == status
 
 
+def test_nobody_ends_what_a_higher_authority_issued(tmp_path: Path) -> None:
+    decree = (
+        "CHÍNH PHỦ\n\nSố: 9/2030/NĐ-CP\n\nHà Nội, ngày 05 tháng 01 năm 2030\n\nNGHỊ ĐỊNH\n\n"
+        "Về nhà ở\n\nCăn cứ Luật Nhà ở;\n\n"
+        "Điều 1. Nghị định này có hiệu lực từ ngày ký./.\n"
+    )  # fmt: skip
+    target = "Nghị định số 9/2030/NĐ-CP ngày 05 tháng 01 năm 2030"
+    ending = f"Thông tư này có hiệu lực từ ngày ký và bãi bỏ khoản 2 Điều 3 {target}"
+    with build(tmp_path, decree, ender(ending)) as graph:
+        assert graph.status(graph.document("9/2030/NĐ-CP")).state == "in-force"
+
+
 def test_who_ended_it_and_by_which_sentences(tmp_path: Path) -> None:
     with build(tmp_path, A, ender(EFFECT, f"Bãi bỏ {OLD}")) as graph:
         status = graph.status(graph.document("1/2030/TT-BXD"))
