@@ -71,6 +71,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "effect-before-issue": ("có hiệu lực trước ngày ban hành", "effect before issue"),
     "impossible-date": ("ngày không có thật", "impossible date"),
     "impossible-issuer": ("cơ quan không có thẩm quyền ban hành loại văn bản này", "impossible issuer"),
+    "rests-on-ended": ("căn cứ, triển khai văn bản đã hết hiệu lực", "rests on what has ended"),
     "repaired-symbol": ("ký hiệu viết sai, đã hiểu lại", "repaired symbol"),
     "type-against-symbol": ("loại văn bản không khớp ký hiệu", "type against symbol"),
 }

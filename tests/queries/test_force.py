@@ -9,7 +9,7 @@ import pytest
 from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
 from graph.model import Source, Status
-from graph.queries.order import force_findings, order_findings
+from graph.queries.order import force_findings, order_findings, reliance_findings
 from graph.registers import load
 
 
@@ -261,3 +261,13 @@ def test_force_told_in_two_ways_is_a_finding(tmp_path: Path) -> None:
         assert set(found) == {"conflicting-force", "effect-before-issue"}
         assert "01/03/2030" in found["conflicting-force"] and "01/04/2030" in found["conflicting-force"]
         assert "4/2031/TT-BXD" in found["effect-before-issue"]
+
+
+def test_what_rests_on_an_ended_document(tmp_path: Path) -> None:
+    guide = f"Thông tư này hướng dẫn Điều 2 {OLD}"
+    later = paper("5/2030/TT-BXD", "10/3/2030", guide, "Thông tư này có hiệu lực từ ngày ký")
+    with build(tmp_path, A, later, ender(f"{EFFECT} và thay thế {OLD}")) as graph:
+        assert list(reliance_findings(graph.as_of("2031-06-30"))) == []
+        (found,) = reliance_findings(graph.as_of("2031-07-01"))
+        assert found.kind == "rests-on-ended"
+        assert "5/2030/TT-BXD" in found.message and "từ 01/07/2031" in found.message
