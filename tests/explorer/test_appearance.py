@@ -84,6 +84,14 @@ def test_vietnamese_and_english(explorer: Callable[..., Any]) -> None:
         assert text.isascii() or view == "diagram", text
 
 
+def test_the_language_is_kept(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small")
+    opened.page.click("#switch-language")
+    opened.page.reload()
+    opened.page.wait_for_selector("html[data-complete]", state="attached")
+    assert opened.page.locator("html").get_attribute("lang") == "en"
+
+
 def test_the_page_can_open_in_english(explorer: Callable[..., Any]) -> None:
     opened = explorer("small", lang="en")
     assert opened.page.locator("html").get_attribute("lang") == "en"

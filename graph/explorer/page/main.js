@@ -1,7 +1,7 @@
 // The page: one state, drawn into the map, the views and the panels around them.
 
 import { byId, el, refill } from "./dom.js";
-import { learn, language, number, setLanguage, t, translate } from "./language.js";
+import { keepLanguage, learn, language, number, setLanguage, t, translate } from "./language.js";
 import { Graph, block, isPacked } from "./data.js";
 import { fontReady } from "./lettering.js";
 import { SearchIndex, find } from "./folding.js";
@@ -384,6 +384,7 @@ class App {
 
   switchLanguage() {
     setLanguage(language() === "vi" ? "en" : "vi");
+    keepLanguage(language());
     this.haystacks = undefined;
     this.redress();
   }
