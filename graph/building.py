@@ -47,7 +47,8 @@ class Report:
 
     `kinds` counts files by how they were read: the format, with ``ocr`` where words were recognised; ``zip``,
     ``jsonl``, ``parquet`` for what holds several documents; ``register`` for tables of documents; ``unchanged``;
-    ``unread`` for what no reader could make sense of.
+    ``unread`` for what no reader could make sense of. `passed_over` names what lies in the folders but is no document:
+    links out of them, pipes, devices.
     """
 
     files: int = 0
@@ -58,6 +59,7 @@ class Report:
     seconds: float = 0.0
     kinds: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    passed_over: list[Failure] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -92,13 +94,21 @@ def build(
     LuocdoError where an argument names nothing, before anything is stored.
     """
     from graph.engines import Job, run
-    from graph.reading import DEFAULT, walk
+    from graph.reading import DEFAULT, display_name, too_large, walk
     from graph.registers import recognise
     from graph.store.record import prepare
 
     began = time.monotonic()
     report = Report()
-    files = walk(paths)  # checks its arguments at once
+
+    def told(path: Path, reason: str, *, failed: bool) -> None:
+        name = source_name(path, graph.file)
+        if failed:
+            _fail(report, name, reason, strict)
+        else:
+            report.passed_over.append(Failure(name, reason))
+
+    files = walk(paths, told)  # checks its arguments at once
     own = {f"{os.path.abspath(graph.file)}{end}" for end in ("", "-wal", "-shm", "-journal")}
     reader = f"luocdo {__version__}"
 
@@ -115,10 +125,13 @@ def build(
                 continue
             job = Job(str(path), source_name(path, graph.file))
             try:
-                size, digest = _digest(path)
-            except OSError as error:
+                why = too_large(path, options or DEFAULT)
+                size, digest = _digest(path) if why is None else (0, "")
+            except (OSError, LuocdoError) as error:
+                why = getattr(error, "strerror", None) or str(error).removeprefix(f"{display_name(path)}: ")
+            if why is not None:
                 report.kinds["unread"] += 1
-                _fail(report, job.name, error.strerror or str(error), strict)
+                _fail(report, job.name, why, strict)
                 continue
             if not again and graph.is_current(job.name, digest, reader):
                 report.unchanged += 1

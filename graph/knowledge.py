@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from graph.model import Document, Extraction, Finding, Issuer, Mention, Relation
 from graph.queries.walk import Found, related
 from graph.store.database import connect, reading, translated
 from graph.store.texts import Texts
+from graph.store.trust import guarded, limit_time
 from graph.store.view import StoreView
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def open(path: str | os.PathLike[str], *, create: bool = False, write: bool = Fa
     return KnowledgeGraph(path, connect(path, create=create, write=write), writable=create or write)
 
 
+@guarded
 class KnowledgeGraph:
     """A graph file that is open. Implements `graph.model.GraphView`; use it as a context manager, or `close` it.
 
@@ -70,6 +72,7 @@ class KnowledgeGraph:
         self.file = Path(path)
         self.writable = writable
         self._connection = connection
+        self._patience = limit_time(connection)
         self._texts = Texts(connection)
         self._view = StoreView(connection, self._texts)
         self._unsettled = writable
@@ -90,9 +93,14 @@ class KnowledgeGraph:
         """Close the file; what is not merged yet is merged when the graph is next opened for writing."""
         self._connection.close()
 
-    def frozen(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
         """One state of the graph for several calls, whatever another process writes meanwhile."""
-        return reading(self._settled())
+        connection = self._settled()
+        with ExitStack() as stack:
+            with translated(self.file):
+                stack.enter_context(reading(connection))
+            yield
 
     # Writing
 
@@ -182,8 +190,8 @@ class KnowledgeGraph:
             return 0
         from graph.store.settling import settle
 
-        with translated(self.file):
-            done = settle(self._connection, progress)
+        self._patience.end()  # merging takes what it takes
+        done = settle(self._connection, progress)
         self._unsettled = False
         return done
 
@@ -369,6 +377,10 @@ class KnowledgeGraph:
     def sources(self) -> Iterator[Source]:
         """All sources with their texts, by name."""
         return self._whole().sources()
+
+    def source_names(self) -> Iterator[str]:
+        """The names of all sources, sorted."""
+        return self._whole().source_names()
 
     def source(self, name: str) -> Source | None:
         """The source of this name, or None."""

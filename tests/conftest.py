@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,16 @@ def shared() -> Path:
 def report(checkout: Path) -> str:
     """The Quảng Ngãi report of 2021 as it was read."""
     return (checkout / "data" / "bao-cao-qcdc-sct-quang-ngai-2021.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Copies for SPARQL go to a folder of the tests' own."""
+    folder = tmp_path_factory.mktemp("cache")
+    before = os.environ.get("LUOCDO_CACHE")
+    os.environ["LUOCDO_CACHE"] = str(folder)
+    yield folder
+    if before is None:
+        del os.environ["LUOCDO_CACHE"]
+    else:
+        os.environ["LUOCDO_CACHE"] = before

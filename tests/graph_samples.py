@@ -41,13 +41,16 @@ def doc(**facts: Any) -> Document:
 
 
 def text(
-    name: str, own: dict[str, Any], *statements: tuple[dict[str, Any], str, dict[str, Any]], format: str = "txt"
+    name: str,
+    own: dict[str, Any],
+    *statements: tuple[dict[str, Any] | Document, str, dict[str, Any] | Document],
+    format: str = "txt",
 ) -> tuple[Source, Extraction]:
     """A text with its own document and statements (subject, predicate, object), each a sentence and two mentions."""
     documents: dict[str, Document] = {}
 
-    def known(facts: dict[str, Any], is_source: bool = False) -> Document:
-        found = doc(**facts, is_source=is_source)
+    def known(facts: dict[str, Any] | Document, is_source: bool = False) -> Document:
+        found = facts if isinstance(facts, Document) else doc(**facts, is_source=is_source)
         return documents.setdefault(found.id, found)
 
     source = known(own, is_source=True)

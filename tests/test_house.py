@@ -204,3 +204,15 @@ def test_test_modules_have_names_of_their_own() -> None:
     """pytest imports them by name: two of one name cannot run together."""
     counted = Counter(path.name for path in python_files("tests") if path.name not in {"conftest.py", "__init__.py"})
     assert [name for name, count in counted.items() if count > 1] == []
+
+
+def test_one_module_prints() -> None:
+    """What the command prints goes through `graph.cli.output`, which lets no text of a document act on a terminal."""
+    found = []
+    for path in python_files("graph"):
+        if path.relative_to(ROOT / "graph") in (Path("cli/output.py"), Path("cli/__init__.py")):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+                found.append(f"{path}:{node.lineno}")
+    assert found == []

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 
 def main() -> None:
     """Run the command with the arguments of the process, and exit."""
+    _read_arguments_as_utf8()
     _open_streams()
     sys.exit(run(sys.argv[1:]))
 
@@ -43,12 +45,21 @@ def run(arguments: list[str]) -> int:
         return 2
 
 
+def _read_arguments_as_utf8() -> None:
+    """Where the system says that arguments are ASCII or in an old code page (``LC_ALL=C PYTHONUTF8=0``), start again in
+    Python's UTF-8 mode: the words of a question are read before anybody could ask for another encoding."""
+    if os.name == "posix" and not sys.flags.utf8_mode and sys.getfilesystemencoding() != "utf-8" and sys.executable:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
 def _open_streams() -> None:
-    """A stream that was closed from the start (``>&-``) swallows what it is given; no file of ours
-    takes its number."""
+    """Streams are UTF-8 on every system; what that cannot carry is written as its escape. A stream that was closed from
+    the start (``>&-``) swallows what it is given; no file of ours takes its number."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream := getattr(sys, name), TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace" if mode == "r" else "backslashreplace")
 
 
 def _silence() -> None:

@@ -60,7 +60,7 @@ def agree(
     if examples and format is Format.table:
         for line in lines:
             for example in line.examples:
-                print(f"{labels.predicate(line.predicate, lang.value)}: {example}")
+                output.say(f"{labels.predicate(line.predicate, lang.value)}: {example}")
 
 
 def _row(line: Line, lang: str) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from typing import Annotated, Any
 
 import typer
 
+from graph.cli import output
 from graph.cli.light import lighten
 from graph.cli.output import message
+from graph.cli.writing import to_file
 
 # verb -> module:function, in the order of the help
 VERBS = {
@@ -34,6 +36,7 @@ VERBS = {
     "import": "building:import_register",
     "agree": "agreeing:agree",
 }
+_PRINTING = ("show", "find", "path", "stats", "check", "sparql", "extract", "agree")  # -o writes it to a file
 _HELP = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng: ai ban hành, gì thực hiện, thay thế gì."
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -71,7 +74,7 @@ def make(arguments: Sequence[str] = ()) -> typer.Typer:
             called = arguments[1:] if wanted == [verb] else ["implements"]
             app.add_typer(found(() if _completing() else called), name=name)
         else:
-            app.command(name, context_settings=_SETTINGS)(found)
+            app.command(name, context_settings=_SETTINGS)(to_file(found) if name in _PRINTING else found)
     return app
 
 
@@ -83,7 +86,7 @@ def _version(asked: bool) -> None:
     if asked:
         from graph import __version__
 
-        print(f"luocdo {__version__}")
+        output.say(f"luocdo {__version__}")
         raise typer.Exit
 
 

@@ -50,6 +50,7 @@ def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
 
 def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> None:
     from graph.cli.documents import body, date_text, name
+    from graph.cli.output import one_line, say
 
     status = graph.status(document)
     texts = graph.texts_of(document)
@@ -72,20 +73,21 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> Non
         ("candidates", ", ".join(name(known, id, lang) for id in document.candidates)),
         ("id", document.id),
     )
-    print(f"{labels.document(document, lang)}  [{'; '.join(marks)}]")
+    say(f"{labels.document(document, lang)}  [{'; '.join(marks)}]")
     for key, value in facts:
         if value:
-            print(f"  {labels.field(key, lang)}: {value}")
+            say(f"  {labels.field(key, lang)}: {one_line(value)}")
     for heading, relations in _by_role(graph.relations_of(document), document.id, lang):
-        print(f"\n{heading}:")
+        say()
+        say(f"{heading}:")
         ends = [r.object if r.subject == document.id else r.subject for r in relations]
         others = graph.by_id(ends)
         issuers = {id: graph.issuer(id) for id, r in zip(ends, relations, strict=True) if r.predicate == "issued_by"}
         for end, relation in zip(ends, relations, strict=True):
             label = issuers[end].name if end in issuers else name(others, end, lang)
             date = others[end].date if end in others else None
-            print(f"  • {label}" + (f" ({date_text(date)})" if date else "") + _parts(relation, lang))
-            print(f"    “{' '.join(relation.evidence.text.split())}” [{relation.evidence.source}]")
+            say(f"  • {label}" + (f" ({date_text(date)})" if date else "") + _parts(relation, lang))
+            say(f"    “{one_line(relation.evidence.text)}” [{relation.evidence.source}]")
 
 
 def _parts(relation: Relation, lang: str) -> str:

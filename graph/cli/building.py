@@ -85,7 +85,7 @@ def build(
         raise
     if empty:
         _discard_if_empty(out, fresh)
-    for failure in report.failures:
+    for failure in (*report.passed_over, *report.failures):
         output.message(f"{failure.name}: {failure.reason}")
     if not report.files:
         output.message("không có tệp nào để đọc")
@@ -167,6 +167,7 @@ def _bar(paths: list[str | Path]) -> Iterator[_Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
+    from graph.cli.output import shown
     from graph.reading import walk
 
     total = sum(path.stat().st_size for path in walk(paths) if path.is_file())
@@ -181,7 +182,7 @@ def _bar(paths: list[str | Path]) -> Iterator[_Progress]:
         task = bar.add_task("", total=total)
 
         def advance(name: str, size: int) -> None:
-            bar.update(task, advance=size, description=name[-40:].replace("[", "\\["))
+            bar.update(task, advance=size, description=shown(name[-40:]).replace("[", "\\["))
 
         yield advance
 

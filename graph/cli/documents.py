@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -43,12 +42,12 @@ def candidates(documents: Iterable[Document], lang: str, heading: str = "") -> N
     """List documents on stderr, a line each."""
     listed = list(documents)
     if listed and heading:
-        print(heading, file=sys.stderr)
+        message(heading, name="")
     for document in listed[:30]:
         facts = "  ".join(filter(None, (labels.document(document, lang), date_text(document.date), body(document))))
-        print(f"  {facts}  <{document.id}>", file=sys.stderr)
+        message(f"  {facts}  <{document.id}>", name="")
     if len(listed) > 30:
-        print(f"  … (+{len(listed) - 30})", file=sys.stderr)
+        message(f"  … (+{len(listed) - 30})", name="")
 
 
 def type_names(words: Sequence[str] | None) -> list[str] | None:

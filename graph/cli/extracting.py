@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph import labels
 from graph.cli.options import Format, Lang, LangOption
+from graph.cli.output import message, one_line, say
 
 if TYPE_CHECKING:
+    from graph.engines import Outcome
     from graph.model import Document, Evidence, Extraction, Source
 
 Files = Annotated[list[str], typer.Argument(help="Tệp, thư mục hoặc mẫu; “-” là đầu vào chuẩn.", metavar="FILES")]
@@ -46,37 +50,35 @@ def extract(
 
 
 def _extractions(files: list[str], failures: list[str]) -> Iterator[tuple[Source, Extraction]]:
-    from graph.errors import LuocdoError
-    from graph.pipeline import extract as run
-
-    for source in _sources(files, failures):
-        try:
-            yield source, run(source.text, source=source.name)
-        except LuocdoError as error:
-            failures.append(str(error))
-
-
-def _sources(files: list[str], failures: list[str]) -> Iterator[Source]:
-    from graph.errors import LuocdoError
-    from graph.reading import Failed, read_all, read_bytes, walk
-
     for given in files:
-        if given == "-":
-            yield read_bytes(sys.stdin.buffer.read(), "-")
-            continue
         found = False
-        for path in walk([given]):
+        for outcome in _outcomes(given, failures):
             found = True
-            try:
-                for source in read_all(path):
-                    if isinstance(source, Failed):
-                        failures.append(source.reason)
-                    else:
-                        yield source
-            except LuocdoError as error:
-                failures.append(str(error))
+            if outcome.source is not None and outcome.extraction is not None:
+                yield outcome.source, outcome.extraction
+            if outcome.error is not None:
+                failures.append(f"{outcome.name}: {outcome.error}")
         if not found:
             failures.append(f"{given}: thư mục không có tệp nào để đọc")
+
+
+def _outcomes(given: str, failures: list[str]) -> Iterator[Outcome]:
+    """What the documents under one argument say. Texts are read here, anything else in a process that can be ended."""
+    from graph.engines import jobs, run
+    from graph.engines.local import run_bytes
+    from graph.reading import DEFAULT, display_name
+
+    if given == "-":
+        return run_bytes(sys.stdin.buffer.read(), "-", options=DEFAULT)
+
+    def told(path: Path, reason: str, *, failed: bool) -> None:
+        line = f"{display_name(path)}: {reason}"
+        if failed:
+            failures.append(line)
+        else:
+            message(line)
+
+    return run(jobs([given], told), workers=1)
 
 
 def _mention_rows(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> Iterator[dict[str, Any]]:
@@ -105,41 +107,44 @@ def _explain(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> int:
         count += 1
         known = {d.id: d for d in found.documents}
         names = {i.id: i.name for i in found.issuers} | {id: labels.document(d, lang) for id, d in known.items()}
-        print(f"# {source.name}")
+        say(f"# {source.name}")
         for document in found.documents:
             if document.is_source:
-                print(f"{labels.field('source', lang)}: {names[document.id]}")
+                say(f"{labels.field('source', lang)}: {names[document.id]}")
                 _explain_attributes(document, lang)
         for m in found.mentions:
             document = known[m.document]
-            print(f"\n{m.start}-{m.end} “{' '.join(m.text.split())}” = {names[m.document]}")
-            print(f"  {labels.field('rule', lang)}: {m.rule or '-'} ({m.confidence:.2f})")
+            say()
+            say(f"{m.start}-{m.end} “{one_line(m.text)}” = {names[m.document]}")
+            say(f"  {labels.field('rule', lang)}: {m.rule or '-'} ({m.confidence:.2f})")
             if m.pinpoints:
-                print(f"  {labels.field('pinpoint', lang)}: {'; '.join(map(str, m.pinpoints))}")
+                say(f"  {labels.field('pinpoint', lang)}: {'; '.join(map(str, m.pinpoints))}")
             _explain_attributes(document, lang)
         for r in found.relations:
             if r.predicate not in ("cites", "issued_by"):
                 subject, object = names.get(r.subject, r.subject), names.get(r.object, r.object)
-                print(f"\n{subject} — {labels.predicate(r.predicate, lang)} → {object}")
+                say()
+                say(f"{subject} — {labels.predicate(r.predicate, lang)} → {object}")
                 _explain_evidence(r.evidence, lang)
         for finding in found.findings:
-            print(f"\n! {labels.finding(finding.kind, lang)}: {finding.message}")
+            say()
+            say(f"! {labels.finding(finding.kind, lang)}: {finding.message}")
     return count
 
 
 def _explain_evidence(e: Evidence, lang: str) -> None:
-    print(f"  {labels.field('cue', lang)}: “{e.cue}” {e.cue_start}-{e.cue_end}")
-    print(f"  {labels.field('rule', lang)}: {e.rule or '-'} ({e.confidence:.2f})")
-    print(f"  {labels.field('evidence', lang)}: “{' '.join(e.text.split())}” {e.start}-{e.end}")
+    say(f"  {labels.field('cue', lang)}: “{e.cue}” {e.cue_start}-{e.cue_end}")
+    say(f"  {labels.field('rule', lang)}: {e.rule or '-'} ({e.confidence:.2f})")
+    say(f"  {labels.field('evidence', lang)}: “{one_line(e.text)}” {e.start}-{e.end}")
 
 
 def _explain_attributes(document: Document, lang: str) -> None:
     for name in ("type", "code", "name", "date", "issuer", "place", "term", "title"):
         value = getattr(document, name)
         if value:
-            print(f"  {labels.field(name, lang)}: {value}  ← {document.origins.get(name, '-')}")
+            say(f"  {labels.field(name, lang)}: {one_line(value)}  ← {document.origins.get(name, '-')}")
     if document.candidates:
-        print(f"  {labels.field('candidates', lang)}: {', '.join(document.candidates)}")
+        say(f"  {labels.field('candidates', lang)}: {', '.join(document.candidates)}")
 
 
 def annotate(
@@ -150,9 +155,22 @@ def annotate(
     """Văn bản gốc với các chỗ dẫn được đánh dấu, thành một trang HTML."""
     from graph.cli import output
     from graph.explorer import annotate as write
-    from graph.pipeline import extract as run
-    from graph.reading import read, read_bytes
+    from graph.export.files import refuse_inputs
 
-    source = read_bytes(sys.stdin.buffer.read(), "-") if file == "-" else read(file)
-    write(source, run(source.text, source=source.name), out, lang=lang.value)
+    refuse_inputs(out, [file])
+    source, found = _single(file)
+    write(source, found, out, lang=lang.value)
     output.message(f"đã ghi {out}")
+
+
+def _single(file: str) -> tuple[Source, Extraction]:
+    """The one document in the file, and what it says; LuocdoError where there is none, or several."""
+    from graph.errors import LuocdoError
+
+    failures: list[str] = []
+    found = list(islice(_extractions([file], failures), 2))
+    if len(found) > 1:
+        raise LuocdoError(f"{file}: chứa nhiều văn bản, hãy dùng `luocdo build` để đọc tất cả")
+    if not found:
+        raise LuocdoError(failures[0] if failures else f"{file}: không có văn bản nào bên trong")
+    return found[0]

@@ -16,6 +16,7 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    excel = "excel"  # CSV with a byte order mark, which Excel needs to read Vietnamese
 
 
 class Lang(StrEnum):

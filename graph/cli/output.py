@@ -1,22 +1,62 @@
-"""Results to stdout as table, JSON, JSON Lines or CSV; messages to stderr; files whole or not at all."""
+"""All that the command prints: results to stdout as table, JSON, JSON Lines or CSV, or to a file, whole or not at all;
+messages to stderr.
+
+What is printed comes out of documents and names of files that anybody may have made. Each line goes through `shown`, so
+that no text can move the cursor, recolour, or look like a line of ours; where data is asked for (JSON, CSV to a file or
+a pipe) it stays what it is.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
-from graph.errors import LuocdoError
-
 Row = dict[str, Any]
 
+# What a terminal obeys or hides: controls (C0, DEL, C1), ends of lines and paragraphs, marks and overrides of the
+# direction of writing (Unicode Bidi_Control), what annotates and tags, and lone surrogates, which no encoding carries.
+_OBEYED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\ud800-\udfff]"
+)
+_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
-def message(text: str) -> None:
+
+def shown(text: str) -> str:
+    """`text` as a part of one line that only shows: what a terminal would obey is written as in Python (``\\x1b``)."""
+    return text if text.isascii() and text.isprintable() else _OBEYED.sub(lambda found: _escape(found[0]), text)
+
+
+@cache
+def _escape(sign: str) -> str:
+    if sign == "\t":
+        return " "
+    code = ord(sign)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file's name that is not UTF-8
+        return f"\\x{code - 0xDC00:02x}"
+    return repr(sign)[1:-1] if not sign.isprintable() else f"\\u{code:04x}"
+
+
+def say(line: str = "") -> None:
+    """One line on stdout."""
+    print(shown(line))
+
+
+def message(text: str, *, name: str = "luocdo: ") -> None:
     """One line on stderr."""
-    print(f"luocdo: {text}", file=sys.stderr)
+    print(name + shown(text), file=sys.stderr)
+
+
+def one_line(text: str) -> str:
+    """`text` with its blanks and ends of lines as single blanks."""
+    return " ".join(text.split())
 
 
 def system_reason(error: OSError) -> str:
@@ -45,13 +85,14 @@ def show(
     table: Sequence[tuple[str, str]] | None = None,
 ) -> int:
     """Print rows; how many there were. `columns` are key and heading of what CSV and a table show (`table`: other
-    columns for the table), as text; JSON has the key ``data`` of each row where it has one, else the whole row."""
+    columns for the table): a text is one line, a tuple of texts has a line for each; JSON has the key ``data`` of each
+    row where it has one, else the whole row. ``excel`` is CSV with a byte order mark."""
     if format == "json":
         return _json(rows)
     if format == "jsonl":
-        return _lines(rows)
-    if format == "csv":
-        return _csv(rows, columns)
+        return _json_lines(rows)
+    if format in ("csv", "excel"):
+        return _csv(rows, columns, mark=format == "excel")
     return _table(rows, columns if table is None else table)
 
 
@@ -64,7 +105,7 @@ def _json(rows: Iterable[Row]) -> int:
 
     count = 0
     for row in rows:
-        text = json.dumps(_data(row), ensure_ascii=False, indent=2)
+        text = _json_text(json.dumps(_data(row), ensure_ascii=False, indent=2))
         print("[" if count == 0 else ",", flush=False)
         print(text, end="")
         count += 1
@@ -72,19 +113,26 @@ def _json(rows: Iterable[Row]) -> int:
     return count
 
 
-def _lines(rows: Iterable[Row]) -> int:
+def _json_lines(rows: Iterable[Row]) -> int:
     import json
 
     count = 0
     for row in rows:
-        print(json.dumps(_data(row), ensure_ascii=False))
+        print(_json_text(json.dumps(_data(row), ensure_ascii=False)))
         count += 1
     return count
 
 
-def _csv(rows: Iterable[Row], columns: Sequence[tuple[str, str]]) -> int:
+def _json_text(text: str) -> str:
+    """The same JSON with the signs that a terminal obeys as escapes."""
+    return text if text.isascii() else _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _csv(rows: Iterable[Row], columns: Sequence[tuple[str, str]], *, mark: bool) -> int:
     import csv
 
+    if mark:
+        sys.stdout.write("\ufeff")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow([key for key, _ in columns])
     count = 0
@@ -96,13 +144,21 @@ def _csv(rows: Iterable[Row], columns: Sequence[tuple[str, str]]) -> int:
 
 def _cell(value: Any) -> str:
     """A value on one line; a spreadsheet must not take a text for a formula."""
-    lines = str("" if value is None else value).splitlines()
-    text = " | ".join(" ".join(line.split()) for line in lines)
-    return f"'{text}" if text[:1] in ("=", "+", "@") else text
+    from graph.export.escapes import cell
+
+    lines = value if isinstance(value, tuple) else str("" if value is None else value).splitlines()
+    text = " | ".join(one_line(line) for line in lines)
+    return cell(shown(text) if sys.stdout.isatty() else text)
+
+
+def _lines(value: Any) -> list[str]:
+    """The lines of a cell of a table."""
+    lines = value if isinstance(value, tuple) else ("" if value is None else str(value),)
+    return [shown(" ".join(line.splitlines())) for line in lines]
 
 
 def _table(rows: Iterable[Row], columns: Sequence[tuple[str, str]]) -> int:
-    listed = [[str("" if row.get(key) is None else row[key]) for key, _ in columns] for row in rows]
+    listed = [[_lines(row.get(key)) for key, _ in columns] for row in rows]
     if not listed:
         return 0
     headings = [heading for _, heading in columns]
@@ -113,32 +169,33 @@ def _table(rows: Iterable[Row], columns: Sequence[tuple[str, str]]) -> int:
     return len(listed)
 
 
-def _rich_table(rows: list[list[str]], headings: list[str]) -> None:
+def _rich_table(rows: list[list[list[str]]], headings: list[str]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    tall = any("\n" in cell or len(cell) > 60 for row in rows for cell in row)
+    tall = any(len(cell) > 1 or len(cell[0]) > 60 for row in rows for cell in row)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, leading=int(tall))
     for heading in headings:
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text("\n".join(cell)) for cell in row))
     Console().print(table)
 
 
-def _plain_table(rows: list[list[str]], headings: list[str]) -> None:
+def _plain_table(rows: list[list[list[str]]], headings: list[str]) -> None:
     """The same table without rich, whose import takes longer than a question: for pipes and files."""
     import textwrap
 
     whole = max(60, int(os.environ.get("COLUMNS", "0") or 0) or 120)
-    widths = _widths([headings, *rows], whole - 2 * (len(headings) - 1))
-    rule = ["─" * width for width in widths]
+    top = [[heading] for heading in headings]
+    widths = _widths([top, *rows], whole - 2 * (len(headings) - 1))
+    rule = [["─" * width] for width in widths]
     wrapped_before = False
-    for number, line in enumerate([headings, rule, *rows]):
+    for number, line in enumerate([top, rule, *rows]):
         cells = [
-            [part for text in cell.splitlines() or [""] for part in textwrap.wrap(text, width) or [""]]
+            [part for text in cell for part in textwrap.wrap(text, width) or [""]]
             for cell, width in zip(line, widths, strict=True)
         ]
         height = max(map(len, cells))
@@ -150,9 +207,9 @@ def _plain_table(rows: list[list[str]], headings: list[str]) -> None:
             print("  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip())
 
 
-def _widths(lines: list[list[str]], room: int) -> list[int]:
+def _widths(lines: list[list[list[str]]], room: int) -> list[int]:
     """The width of each column: what it needs, the widest ones less until all fit."""
-    need = [max(len(part) for line in lines for part in line[i].splitlines() or [""]) for i in range(len(lines[0]))]
+    need = [max(len(part) for line in lines for part in line[i]) for i in range(len(lines[0]))]
     limit = max(need)
     while limit > 10 and sum(min(width, limit) for width in need) > room:
         limit -= 1
@@ -163,24 +220,45 @@ def _widths(lines: list[list[str]], room: int) -> list[int]:
 def whole_file(path: str | Path) -> Iterator[IO[bytes]]:
     """A binary file that appears at `path` when everything is written, or not at all; ``-`` is stdout."""
     if str(path) == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        if sys.stdout.isatty():
+            with _Shown() as lines:
+                yield lines
+        else:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
         return
-    import tempfile
+    from graph.export.files import whole_file as whole
 
-    target = Path(path)
-    temporary = None
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:80]}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, target)
-    except OSError as error:
-        raise LuocdoError(f"{target}: không ghi được ({system_reason(error)})") from None
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+    with whole(path, system_reason) as stream:
+        yield stream
+
+
+class _Shown(BytesIO):
+    """What is written to a terminal line by line, with nothing in it that the terminal obeys."""
+
+    def close(self) -> None:
+        if not self.closed:
+            for line in self.getvalue().decode("utf-8", "replace").splitlines():
+                say(line)
+        super().close()
+
+
+@contextlib.contextmanager
+def stdout_to(path: str, inputs: Iterable[str | os.PathLike[str]]) -> Iterator[None]:
+    """What is printed meanwhile goes to the file at `path`, whole or not at all, unless that is ``-``. LuocdoError
+    where it is one of `inputs`, or a graph."""
+    if path == "-":
+        yield
+        return
+    from io import TextIOWrapper
+
+    from graph.export.files import refuse_inputs
+
+    refuse_inputs(path, inputs)
+    with whole_file(path) as stream:
+        text = TextIOWrapper(stream, "utf-8", errors="backslashreplace", newline="", write_through=True)
+        try:
+            with contextlib.redirect_stdout(text):
+                yield
+        finally:
+            text.detach()  # the file is closed by whoever opened it

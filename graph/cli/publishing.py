@@ -26,9 +26,12 @@ def view(
 ) -> None:
     """Trang HTML tương tác của đồ thị, hoặc của vùng quanh một văn bản; mở được khi không có mạng."""
     from graph.cli import documents, output
+    from graph.cli.writing import inputs_of
+    from graph.export.files import refuse_inputs
     from graph.knowledge import open as open_graph
 
     with open_graph(graph_file) as graph, graph.frozen():
+        refuse_inputs(out, inputs_of(graph, out))
         center = [documents.one(graph, words, lang.value).id] if words else []
         limit = {"max_source_bytes": sys.maxsize} if texts else {}
         graph.html(out, center=center, hops=hops, lang=lang.value, **limit)
@@ -80,9 +83,11 @@ def export(
 ) -> None:
     """Xuất đồ thị (hoặc vùng quanh một văn bản) sang định dạng của công cụ khác, hoặc nạp vào máy chủ SPARQL."""
     from graph.cli import documents, output
+    from graph.cli.writing import inputs_of
     from graph.errors import LuocdoError
     from graph.export import export as write
     from graph.export import format_of
+    from graph.export.files import refuse_inputs
     from graph.knowledge import open as open_graph
 
     options: dict[str, Any] = {
@@ -96,6 +101,8 @@ def export(
         raise LuocdoError("--into và --user chỉ dùng cùng --to")
     known = format_of(format or (None if out != "-" else "turtle"), None if out == "-" else out)
     with open_graph(graph_file) as graph, graph.frozen():
+        if out != "-":
+            refuse_inputs(out, inputs_of(graph, out))
         part: Any = graph.snapshot(documents.one(graph, words, lang.value), hops) if words else graph
         if to is not None:
             from graph.rdf import push
@@ -120,11 +127,13 @@ def sparql(
         str | None, typer.Option("--example", "-e", help="Truy vấn mẫu; “list” liệt kê.", metavar="NAME")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", help="table, json, csv, tsv, xml; với đồ thị: turtle, ntriples.")
+        str, typer.Option("--format", "-f", help="table, json, csv, excel, tsv, xml; với đồ thị: turtle, ntriples.")
     ] = "table",
     timeout: Annotated[float, typer.Option("--timeout", help="Số giây nhiều nhất.")] = 30.0,
 ) -> None:
     """Hỏi đồ thị bằng SPARQL 1.1, bằng câu của mình hoặc một truy vấn mẫu (--example)."""
+    import codecs
+
     from graph.cli import output
     from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
@@ -145,11 +154,11 @@ def sparql(
             output.message("không có kết quả nào")
             raise typer.Exit(1)
     elif format == "table" and result.kind == "ask":
-        print("true" if result.truth else "false")
+        output.say("true" if result.truth else "false")
     else:
-        kind = "turtle" if format == "table" else format
+        kind = {"table": "turtle", "excel": "csv"}.get(format, format)
         with output.whole_file("-") as stream:
-            stream.write(result.serialise(kind))
+            stream.write((codecs.BOM_UTF8 if format == "excel" else b"") + result.serialise(kind))
     if (result.kind == "ask" and not result.truth) or (result.kind == "select" and not result.bindings):
         raise typer.Exit(1)
 

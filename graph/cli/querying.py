@@ -11,6 +11,8 @@ import typer
 from graph import labels
 from graph.cli import options
 from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, MaybeWords, TypeOption
+from graph.cli.output import one_line
+from graph.cli.writing import to_file
 
 # verb -> predicate, help, whether the question goes through other documents unless --direct is given
 _VERBS: dict[str, tuple[str, str, bool]] = {
@@ -102,11 +104,11 @@ def _chains(graph: Any, center: Any, found: Iterable[Any], lang: str) -> Iterabl
         row = documents.row(f.document, lang)
         steps = list(dict.fromkeys(step for chain in f.chains for step in chain))
         between = (" → ".join(name(known, step.object, lang) for step in chain[:-1]) for chain in f.chains)
-        row["chain"] = labels.mark("direct", lang) if f.direct else "\n".join(between)
-        row["evidence"] = "\n".join(f"“{text}”" for text in _sentences(step.evidence.text for step in steps))
-        row["source"] = "\n".join(dict.fromkeys(step.evidence.source or "" for step in steps))
-        row["card"] = "\n".join(filter(None, (row["document"], row["day"], row["issuer"])))
-        row["said"] = f"{row['evidence']}\n[{row['source']}]"
+        row["chain"] = labels.mark("direct", lang) if f.direct else tuple(between)
+        row["evidence"] = tuple(f"“{text}”" for text in _sentences(step.evidence.text for step in steps))
+        row["source"] = tuple(dict.fromkeys(step.evidence.source or "" for step in steps))
+        row["card"] = tuple(filter(None, (row["document"], row["day"], row["issuer"])))
+        row["said"] = (*row["evidence"], *_bracketed(row["source"]))
         chains = [[relation_dict(step) for step in chain] for chain in f.chains]
         row["data"] = {"document": row["data"], "direct": f.direct, "through": list(f.through), "chains": chains}
         yield row
@@ -114,12 +116,16 @@ def _chains(graph: Any, center: Any, found: Iterable[Any], lang: str) -> Iterabl
 
 def _sentences(texts: Iterable[str]) -> list[str]:
     """Texts on one line each, without those that stand in another one."""
-    listed = list(dict.fromkeys(map(_one_line, texts)))
+    listed = list(dict.fromkeys(map(one_line, texts)))
     return [text for text in listed if not any(text != other and text in other for other in listed)]
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _bracketed(lines: tuple[str, ...]) -> list[str]:
+    """Lines with one pair of brackets around all of them."""
+    listed = list(lines) or [""]
+    listed[0] = f"[{listed[0]}"
+    listed[-1] += "]"
+    return listed
 
 
 def _pair_columns(lang: str) -> list[tuple[str, str]]:
@@ -147,9 +153,9 @@ def _pairs(
             "subject": name(known, relation.subject, lang),
             "predicate": labels.predicate(predicate, lang) + in_part,
             "object": name(known, relation.object, lang),
-            "evidence": f"“{_one_line(relation.evidence.text)}”",
+            "evidence": f"“{one_line(relation.evidence.text)}”",
             "source": relation.evidence.source or "",
-            "said": f"“{_one_line(relation.evidence.text)}”\n[{relation.evidence.source or ''}]",
+            "said": (f"“{one_line(relation.evidence.text)}”", f"[{relation.evidence.source or ''}]"),
             "data": relation_dict(relation),
         }
 
@@ -161,9 +167,9 @@ def make(arguments: Sequence[str] = ()) -> typer.Typer:
     single = verb in _VERBS or verb == "issued-by"
     for name, (predicate, text, deep) in _VERBS.items():
         if not single or name == verb:
-            app.command(name, help=text)(_verb(predicate, deep))
+            app.command(name, help=text)(to_file(_verb(predicate, deep)))
     if not single or verb == "issued-by":
-        app.command("issued-by", help="Văn bản do một cơ quan ban hành; hoặc cơ quan ban hành DOC.")(issued_by)
+        app.command("issued-by", help="Văn bản do một cơ quan ban hành; hoặc cơ quan ban hành DOC.")(to_file(issued_by))
     if single:
         app.callback()(lambda: None)  # one command alone would not be a group
     return app
@@ -209,7 +215,7 @@ def _issuer_row(graph: Any, relation: Any, lang: str) -> dict[str, Any]:
         "issuer": issuer.name,
         "place": issuer.place or "",
         "level": labels.level(issuer.level or "", lang),
-        "evidence": f"“{_one_line(relation.evidence.text)}”",
+        "evidence": f"“{one_line(relation.evidence.text)}”",
         "source": relation.evidence.source or "",
         "data": {"issuer": issuer_dict(issuer), "relation": relation_dict(relation)},
     }

@@ -11,17 +11,19 @@ from collections.abc import Iterable, Iterator
 from graph.engines.jobs import Extract, Job, Outcome, Prepare
 from graph.errors import LuocdoError
 from graph.reading.options import DEFAULT, Options
+from graph.reading.walking import Told
 
 __all__ = ["Extract", "Job", "Outcome", "Prepare", "jobs", "run"]
 
 ENGINES = ("local", "spark")
 
 
-def jobs(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Job]:
-    """A job for each file under `paths` (files, folders, patterns), named as a user knows it."""
+def jobs(paths: Iterable[str | os.PathLike[str]], told: Told | None = None) -> Iterator[Job]:
+    """A job for each file under `paths` (files, folders, patterns), named as a user knows it. `told`: see
+    `graph.reading.walk`."""
     from graph.reading import display_name, walk
 
-    return (Job(str(path), display_name(path)) for path in walk(paths))
+    return (Job(str(path), display_name(path)) for path in walk(paths, told))
 
 
 def run(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -17,11 +16,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain, islice
 
+from graph.engines.apart import Lister, is_container
 from graph.engines.jobs import Extract, Job, Outcome, Prepare, Task, tasks
 from graph.engines.results import unpack_results
 from graph.engines.wire import read_parts
 from graph.engines.work import Done, perform
 from graph.engines.worker import write_frame
+from graph.errors import LuocdoError
+from graph.reading import clock
+from graph.reading.isolated import command, root_of
 from graph.reading.options import Options
 
 _BATCH_TASKS = 16
@@ -29,6 +32,7 @@ _BATCH_BYTES = 256 * 1024
 _AHEAD = 3  # batches a worker may be ahead of what was taken
 _AHEAD_BYTES = 256 << 20  # of data out of archives that waits
 _ATTEMPTS = 2
+_FALLBACK = 30  # times the limit for one document: where the worker's own clock does not work
 _START_SECONDS = 120.0  # for a process to load the tables, on a machine with much else to do
 _SMALL_TASKS = 4  # fewer small texts than this are done here: starting workers takes longer
 _SMALL_BYTES = 200_000
@@ -36,7 +40,7 @@ _SMALL_BYTES = 200_000
 _READY_BYTES = 100
 
 Piece = tuple[Job, "Task | Outcome | None"]  # None: the end of the job
-Name = tuple[str, str]  # a module and a function in it
+Name = tuple[str, str, str]  # a module, a function in it, the folder that the module is imported from
 
 
 def run_local(
@@ -48,15 +52,25 @@ def run_local(
     prepare: Prepare | None = None,
 ) -> Iterator[Outcome]:
     """See `graph.engines.run`."""
-    pieces = _pieces(work, options)
+    lister = Lister(options)
+    pieces = _pieces(work, options, lister)
     count = workers if workers is not None else cores()
-    first = list(islice(pieces, 2 * _SMALL_TASKS))
-    every = chain(first, pieces)
-    few = len(first) < 2 * _SMALL_TASKS and sum(_size(piece) for _, piece in first) < _SMALL_BYTES
-    if count <= 1 or (few and not any(_risky(piece) for _, piece in first)):
-        yield from _here(every, options, extract, prepare)
-    else:
-        yield from in_processes(every, count, options, extract, prepare)
+    try:
+        first = list(islice(pieces, 2 * _SMALL_TASKS))
+        every = chain(first, pieces)
+        few = len(first) < 2 * _SMALL_TASKS and sum(_size(piece) for _, piece in first) < _SMALL_BYTES
+        if count <= 1 or few:
+            yield from _here(every, options, extract, prepare)
+        else:
+            yield from in_processes(every, count, options, extract, prepare)
+    finally:
+        lister.close()
+
+
+def run_bytes(data: bytes, name: str, *, options: Options, extract: Extract | None = None) -> Iterator[Outcome]:
+    """As `run_local`, for what came on stdin."""
+    job = Job(name, name)
+    return _here([(job, Task(name, data=data, size=len(data))), (job, None)], options, extract, None)
 
 
 def cores() -> int:
@@ -66,9 +80,9 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _pieces(work: Iterable[Job], options: Options) -> Iterator[Piece]:
+def _pieces(work: Iterable[Job], options: Options, lister: Lister) -> Iterator[Piece]:
     for job in work:
-        for piece in tasks(job, options):
+        for piece in lister.pieces(job) if is_container(job.path) else tasks(job, options):
             yield job, piece
         yield job, None
 
@@ -78,7 +92,7 @@ def _size(piece: Task | Outcome | None) -> int:
 
 
 def _risky(piece: Task | Outcome | None) -> bool:
-    """Whether reading it runs decoders written in C, or programs."""
+    """Whether reading it runs a parser or a program: anything but decoding a text."""
     from pathlib import Path
 
     from graph.reading import kinds
@@ -86,15 +100,29 @@ def _risky(piece: Task | Outcome | None) -> bool:
 
     if not isinstance(piece, Task) or piece.source is not None:
         return False
-    start = piece.data[:65_536] if piece.data is not None else head(Path(piece.path or ""))
-    return kinds.kind(start) not in ("text", "html", "mhtml", "rtf")
+    try:
+        start = piece.data[:65_536] if piece.data is not None else head(Path(piece.path or ""))
+    except LuocdoError:
+        return False  # it cannot be opened: whoever reads it says why
+    return kinds.kind(start) != "text"
 
 
 def _here(
     pieces: Iterable[Piece], options: Options, extract: Extract | None, prepare: Prepare | None
 ) -> Iterator[Outcome]:
-    for job, piece in pieces:
-        yield from _outcomes(job, piece, perform(piece, options, extract, prepare) if isinstance(piece, Task) else [])
+    """Texts in this process; whatever a parser reads in one that is started for the first of them."""
+    pool: Pool | None = None
+    try:
+        for job, piece in pieces:
+            if isinstance(piece, Task) and _risky(piece):
+                pool = pool or Pool(1, options, extract)
+                yield from _outcomes(job, piece, pool.submit([piece], prepare).result()[0])
+            else:
+                done = perform(piece, options, extract, prepare) if isinstance(piece, Task) else []
+                yield from _outcomes(job, piece, done)
+    finally:
+        if pool is not None:
+            pool.close()
 
 
 def _outcomes(job: Job, piece: Task | Outcome | None, done: list[Done]) -> Iterator[Outcome]:
@@ -163,7 +191,7 @@ class Pool:
 
     def __init__(self, count: int, options: Options, extract: Extract | None) -> None:
         self._options = options
-        self._function = (extract.__module__, extract.__qualname__) if extract is not None else None  # type: ignore[attr-defined]
+        self._function = _name(extract)
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="luocdo")
         self._mine = threading.local()
         self._processes: set[subprocess.Popen[bytes]] = set()
@@ -171,8 +199,7 @@ class Pool:
         self._closed = False
 
     def submit(self, batch: list[Task], prepare: Prepare | None = None) -> Future[list[list[Done]]]:
-        name = (prepare.__module__, prepare.__qualname__) if prepare is not None else None  # type: ignore[attr-defined]
-        return self._threads.submit(self._serve, batch, name)
+        return self._threads.submit(self._serve, batch, _name(prepare))
 
     def close(self) -> None:
         """Stop at once; work under way is dropped."""
@@ -188,6 +215,8 @@ class Pool:
         results = self._attempt(batch, prepare)
         if results is not None:
             return results
+        if len(batch) == 1 and self._late():
+            return [self._given_up(batch[0])]
         return [self._alone(task, prepare) for task in batch]
 
     def _alone(self, task: Task, prepare: Name | None) -> list[Done]:
@@ -196,15 +225,24 @@ class Pool:
             results = self._attempt([task], prepare)
             if results is not None:
                 return results[0]
+            if self._late():
+                break
+        return self._given_up(task)
+
+    def _late(self) -> bool:
+        """Whether the thread's last worker ran out of its time: it would do so again."""
+        return clock.ended(getattr(self._mine, "ended", None))
+
+    def _given_up(self, task: Task) -> list[Done]:
         limit = self._options.task_seconds
-        return [Done(task.name, error=f"tiến trình đọc bị hỏng hoặc quá {limit:.0f} giây, bỏ qua")]
+        return [Done(task.name, error=f"tiến trình đọc bị hỏng, hết bộ nhớ hoặc quá {limit:.0f} giây, bỏ qua")]
 
     def _attempt(self, batch: list[Task], prepare: Name | None) -> list[list[Done]] | None:
         """What the thread's worker makes of the batch; None where it died, took too long or sends something else."""
         process = self._process()
         if process is None or process.stdin is None or process.stdout is None:
             return None
-        timer = threading.Timer(self._options.task_seconds * (1 + len(batch) / 8), _kill, [process])
+        timer = threading.Timer(_FALLBACK * self._options.task_seconds * (1 + len(batch) / 8), _kill, [process])
         timer.daemon = True
         timer.start()
         try:
@@ -225,11 +263,10 @@ class Pool:
             if self._closed:
                 return None
             process = subprocess.Popen(
-                [sys.executable, "-m", "graph.engines.worker"],
+                command("graph.engines.worker"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=None if os.environ.get("LUOCDO_DEBUG") else subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(entry or os.curdir for entry in sys.path)},
                 start_new_session=True,  # Ctrl-C reaches this process, which then stops the workers
             )
             self._processes.add(process)
@@ -239,7 +276,7 @@ class Pool:
         timer = threading.Timer(_START_SECONDS, _kill, [process])
         timer.start()
         try:
-            about = (sys.path, self._options, self._function, self._options.worker_bytes, os.getpid())
+            about = (self._options, self._function, self._options.worker_bytes, os.getpid())
             write_frame(process.stdin, about)
             read_parts(process.stdout, _READY_BYTES)  # it is ready: what it takes from here on is the work's own time
         except (EOFError, OSError, ValueError):
@@ -251,9 +288,20 @@ class Pool:
 
     def _discard(self, process: subprocess.Popen[bytes]) -> None:
         self._mine.process = None
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.2)  # it may just have ended by itself; how, is told by its code
         _kill(process)
+        self._mine.ended = process.returncode
         with self._lock:
             self._processes.discard(process)
+
+
+def _name(function: Extract | Prepare | None) -> Name | None:
+    """How another process finds the function."""
+    if function is None:
+        return None
+    module, name = function.__module__, function.__qualname__  # type: ignore[union-attr]
+    return module, name, root_of(module)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

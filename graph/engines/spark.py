@@ -23,6 +23,7 @@ from graph.engines.local import Piece, Pool, in_processes
 from graph.engines.wire import dump_said, load_said
 from graph.errors import LuocdoError
 from graph.reading.options import Options
+from graph.reading.programs import program
 
 _ROWS = "job long, part int, ord int, name string, error string, found binary"
 _TASKS_A_SLICE = 64  # files of one Spark task: few enough to be spread and done again, enough to pay for a process
@@ -62,11 +63,12 @@ def session(master: str | None) -> Iterator[Any]:
         from pyspark.sql import SparkSession
     except ImportError:
         raise LuocdoError("cần PySpark để chạy --engine spark, hãy cài: pip install 'luocdo[spark]'") from None
-    if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
+    if program("java") is None and not os.environ.get("JAVA_HOME"):
         raise LuocdoError("cần Java (17 trở lên) để chạy --engine spark")
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ["PYTHONSAFEPATH"] = "1"  # for what Spark starts here: no process imports from the current folder
     builder = SparkSession.builder.appName("luocdo").config("spark.ui.enabled", "false")
-    builder = builder.config("spark.ui.showConsoleProgress", "false")
+    builder = builder.config("spark.ui.showConsoleProgress", "false").config("spark.executorEnv.PYTHONSAFEPATH", "1")
     if master is not None:
         builder = builder.master(master)
     elif "spark.master" not in os.environ.get("PYSPARK_SUBMIT_ARGS", "") and not os.environ.get("SPARK_HOME"):

@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.engines.jobs import Extract, Prepare, Task, reason, renamed
 from graph.errors import LuocdoError
 from graph.model import Extraction, Finding, Source
-from graph.reading import Failed, display_name, members_of_bytes, read_each
+from graph.reading import Failed, clock, display_name, members_of_bytes, read_each
 from graph.reading.options import Options
 from graph.reading.rows import jsonl_span, parquet_span
 
@@ -42,6 +42,7 @@ def perform_each(
             if isinstance(item, Failed):
                 yield (Done(item.name, error=reason(item.reason, item.name)))
             else:
+                clock.again()  # it is read: what it says has its own time
                 said = weighed(item, run(item.text, source=item.name))
                 if prepare is None:
                     yield Done(item.name, item, said)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import zlib
 from base64 import b64encode
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from graph.errors import LuocdoError
+from graph.export.files import whole_file
 
 PACK_FROM = 300_000  # characters from which a block is compressed; smaller ones stay readable
 
@@ -22,26 +20,8 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
 
     A lone surrogate (from a damaged text) becomes its escape. Raises LuocdoError if the file cannot be written.
     """
-    target = Path(path)
-    temporary = ""
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:80]}.", delete=False) as file:
-            temporary = file.name
-            file.write(text.encode("utf-8", "backslashreplace"))
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, target)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise LuocdoError(f"Không ghi được {target}: {error.strerror or error}") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    with whole_file(path) as file:
+        file.write(text.encode("utf-8", "backslashreplace"))
 
 
 def compact(value: Any) -> str:

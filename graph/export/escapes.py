@@ -11,12 +11,22 @@ _XML_SIGNS = str.maketrans({
     "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;",
     "\x85": "&#133;", "\u2028": "&#8232;",
 })  # fmt: skip
+# What a spreadsheet takes for the beginning of a formula, in ordinary and in full width, also behind blanks and marks
+# that are not seen; and what only is a number.
+_FORMULA = re.compile("[\\s\ufeff\u200b-\u200f\u2060\x00]*[=+\\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\t\r\n]")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?%?")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """`text` without lone surrogates, which UTF-8 cannot carry (they become U+FFFD)."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def cell(text: str) -> str:
+    """`text` for a cell of a CSV file: one that a spreadsheet would compute has an apostrophe in front, which makes it
+    a text there. Numbers stay."""
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def carries(text: str) -> bool:

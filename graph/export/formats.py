@@ -4,9 +4,7 @@ is written.
 
 from __future__ import annotations
 
-import contextlib
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from graph.errors import LuocdoError
+from graph.export.files import whole_file
 from graph.model import GraphView
 
 
@@ -172,27 +171,6 @@ def write_file(view: GraphView, path: str | os.PathLike[str], format: str | None
     """Write `view` to a file, whole or not at all; the format is guessed from the name where none is given."""
     target = Path(path)
     known = format_of(format, str(target))
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    except OSError as error:
-        raise LuocdoError(f"Không ghi được {target}: {error.strerror}.") from error
-    try:
-        with os.fdopen(handle, "wb") as out:
-            export(view, known.name, out, **options)
-            out.flush()
-            os.fsync(out.fileno())
-        _ordinary_mode(temporary)
-        os.replace(temporary, target)
-    except OSError as error:
-        raise LuocdoError(f"Không ghi được {target}: {error.strerror or error}.") from error
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
+    with whole_file(target) as out:
+        export(view, known.name, out, **options)
     return known
-
-
-def _ordinary_mode(path: str) -> None:
-    """mkstemp gives 0600; a file a user asked for gets what the umask allows."""
-    mask = os.umask(0)
-    os.umask(mask)
-    os.chmod(path, 0o666 & ~mask)

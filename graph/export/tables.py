@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from typing import IO, Any
 
 from graph.export import rows
-from graph.export.escapes import clean
+from graph.export.escapes import cell, clean
 from graph.export.rows import Row
 from graph.model import GraphView
 
@@ -19,7 +19,8 @@ _BATCH = 5000
 
 
 def csv_zip(view: GraphView, out: IO[bytes]) -> None:
-    """``documents.csv``, ``issuers.csv`` and ``relations.csv`` in UTF-8 with a header line (RFC 4180)."""
+    """``documents.csv``, ``issuers.csv`` and ``relations.csv`` in UTF-8 with a header line (RFC 4180), for people who
+    open them in a spreadsheet: with a byte order mark, and no cell that would be computed (`escapes.cell`)."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         _table(archive, "documents.csv", rows.DOCUMENT_COLUMNS, rows.documents(view))
         _table(archive, "issuers.csv", rows.ISSUER_COLUMNS, rows.issuers(view))
@@ -30,12 +31,12 @@ def _table(archive: zipfile.ZipFile, name: str, columns: tuple[str, ...], items:
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
-    with archive.open(info, "w", force_zip64=True) as binary, io.TextIOWrapper(binary, "utf-8", newline="") as text:
+    with archive.open(info, "w", force_zip64=True) as binary, io.TextIOWrapper(binary, "utf-8-sig", newline="") as text:
         # Every cell is quoted: a lone carriage return or a NUL is then read back as it was.
         writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         writer.writerow(columns)
         for row in items:
-            writer.writerow([clean(row[column]) for column in columns])
+            writer.writerow([cell(clean(row[column])) for column in columns])
 
 
 _BOOLEANS = ("is_source", "provisional", "unnumbered")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,8 +16,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.errors import LuocdoError
+from graph.export.escapes import cell
 from graph.model import GraphView
 from graph.rdf.terms import PREFIXES
+from graph.reading.isolated import command
 
 TIMEOUT = 30.0  # seconds
 
@@ -79,8 +82,25 @@ class Result:
         known = _FOR_ROWS.get(format)
         if known is None:
             raise LuocdoError(f"Kết quả là bảng; hãy chọn một trong: {', '.join(_FOR_ROWS)}.")
+        if format == "csv" and self.kind == "select":
+            return self._csv()
         parsed = ox.parse_query_results(self.data, format=ox.QueryResultsFormat.JSON)
         return parsed.serialize(format=known) or b""
+
+    def _csv(self) -> bytes:
+        """SPARQL 1.1 results in CSV, without cells that a spreadsheet would compute."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(self.variables)
+        for row in self.bindings:
+            terms = (row.get(name) for name in self.variables)
+            writer.writerow([cell(_plain(term)) if term is not None else "" for term in terms])
+        return text.getvalue().encode("utf-8", "replace")
+
+
+def _plain(term: Mapping[str, str]) -> str:
+    """A term as SPARQL's CSV has it: the IRI, the text, or ``_:`` and the name of a blank node."""
+    return f"_:{term['value']}" if term["type"] == "bnode" else term["value"]
 
 
 def sparql(
@@ -143,16 +163,12 @@ def refuse_network(query: str) -> None:
 
 def _run(store: Path, query: str, timeout: float) -> Result:
     """Ask the store in a process that is killed when the time is up."""
-    command = [sys.executable, "-m", "graph.rdf.worker", str(store)]
-    root = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
     try:
         done = subprocess.run(
-            command,
+            command("graph.rdf.worker", str(store)),
             input=query.encode("utf-8", "replace"),
             capture_output=True,
             timeout=timeout,
-            env={**os.environ, "PYTHONPATH": path},
         )
     except subprocess.TimeoutExpired:
         raise LuocdoError(f"Truy vấn chạy quá {timeout:g} giây nên đã dừng; hãy thu hẹp hoặc tăng thời hạn.") from None

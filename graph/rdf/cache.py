@@ -1,19 +1,24 @@
-"""The store that SPARQL asks: a copy of the graph as triples, beside the graph file, made anew when the graph changes.
+"""The store that SPARQL asks: a copy of the graph as triples, made anew when the graph changes.
 
-SQLite stays the one truth. The copy lies in ``graph.db.sparql/``, in a folder named after the state of the graph file
-it was made from; it is complete before it gets that name, and older ones are removed. Where the folder cannot be
-written (a read-only place) the copy is temporary.
+SQLite stays the one truth. The copies lie in the user's own folder for caches, never beside the graph: what somebody
+hands on together with a graph is not looked at. A copy is named after the content of the graph file it was made from;
+it is complete before it gets that name. What is removed there are folders that carry our name and our mark. Where the
+folder cannot be had (a read-only place, a link, somebody else's) the copy is temporary.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import json
 import os
+import re
 import shutil
+import stat
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
@@ -24,23 +29,50 @@ from graph.errors import LuocdoError
 from graph.model import GraphView
 from graph.rdf.triples import blocks
 
-_LAYOUT = "1"  # raise it when the triples of a graph change
+_LAYOUT = "2"  # raise it when the triples of a graph change
+_MARK = "luocdo-sparql"  # a file in each folder that we made
+_NAME = re.compile(r"[0-9a-f]{24}-(?:[0-9a-f]{40}|building-\w+)")  # the graph's place, then its content
+_MEMORY = re.compile(r"[0-9a-f]{24}\.json")
+_BEGUN = 3600.0  # seconds after which nobody is making a copy any more
+_UNUSED = 30 * 86_400.0  # seconds after which a copy that nobody asked is removed
+_STILL = 2.0  # seconds without a change after which the time of change tells a new one (the coarsest clock of a disk)
+
+Signature = list[list[int]]
 
 
-def folder_of(path: Path) -> Path:
-    """Where the copies of a graph file lie."""
-    return path.with_name(path.name + ".sparql")
+def cache_folder() -> Path | None:
+    """Where copies lie: ``luocdo/sparql`` in the user's folder for caches (``$LUOCDO_CACHE`` names another). None where
+    it cannot be made, or is a link, or others may write to it."""
+    if sys.platform == "win32":
+        home = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        home = os.path.expanduser("~/Library/Caches")
+    else:
+        home = os.environ.get("XDG_CACHE_HOME", "")
+        home = home if os.path.isabs(home) else os.path.expanduser("~/.cache")
+    given = os.environ.get("LUOCDO_CACHE", "")
+    parts = [given] if os.path.isabs(given) else [home, "luocdo"]
+    if not os.path.isabs(parts[0]):
+        return None
+    folder = Path(*parts)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own = folder / "sparql"
+        own.mkdir(mode=0o700, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return own if _is_ours(folder) and _is_ours(own) else None
 
 
-def state(path: Path) -> str:
-    """A name for the state of a graph file: its size and time of change, and those of its write-ahead log."""
-    parts = [graph.__version__, _LAYOUT]
-    for file in (path, path.with_name(path.name + "-wal")):
-        with contextlib.suppress(FileNotFoundError):
-            info = file.stat()
-            if info.st_size or file == path:
-                parts += [str(info.st_size), str(info.st_mtime_ns)]
-    return blake2b(" ".join(parts).encode(), digest_size=10).hexdigest()
+def _is_ours(folder: Path) -> bool:
+    """Whether it is a real folder of this user that nobody else writes to."""
+    try:
+        facts = folder.lstat()
+    except OSError:
+        return False
+    if not stat.S_ISDIR(facts.st_mode):
+        return False
+    return not hasattr(os, "geteuid") or (facts.st_uid == os.geteuid() and not facts.st_mode & 0o022)
 
 
 @contextlib.contextmanager
@@ -51,47 +83,120 @@ def cached_store(path: Path) -> Iterator[Path]:
     """
     if not path.is_file():
         raise LuocdoError(f"Không có tệp đồ thị {path}.")
-    folder = folder_of(path)
-    ready = folder / state(path)
-    if ready.is_dir():
-        yield ready
+    folder = cache_folder()
+    if folder is None:
+        with _temporary(path) as store:
+            yield store
         return
-    with open_view(path) as view:
-        try:
-            folder.mkdir(exist_ok=True)
-            building = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
-        except OSError:
-            with tempfile.TemporaryDirectory(prefix="luocdo-") as temporary:
-                fill(Path(temporary) / "store", view)
-                yield Path(temporary) / "store"
-            return
-        try:
-            fill(building / "store", view)
-        except BaseException as error:
-            shutil.rmtree(building, ignore_errors=True)
-            if isinstance(error, OSError):
-                raise LuocdoError(f"Không ghi được bản sao để truy vấn trong {folder}: {error}.") from error
-            raise
-    # Reading may have moved the log into the file: the state is asked again, now that the graph is closed.
-    ready = folder / state(path)
+    if len(_signature(path)) > 1:
+        with open_view(path):
+            pass  # the last reader tidies the log of writes away, so that the content has one form
+    place = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:24]
+    before = _signature(path)
+    ready = folder / f"{place}-{_content(path, before, folder / f'{place}.json')}"
+    if _is_copy(ready):
+        with contextlib.suppress(OSError):
+            os.utime(ready / _MARK)  # it is in use
+        yield ready / "store"
+        return
     try:
-        os.rename(building / "store", ready)
+        building = Path(tempfile.mkdtemp(prefix=f"{place}-building-", dir=folder))
     except OSError:
-        if not ready.is_dir():  # somebody else was quicker, or the disk is full
-            shutil.rmtree(building, ignore_errors=True)
-            raise
-    shutil.rmtree(building, ignore_errors=True)
-    for old in folder.iterdir():
-        if old != ready and _is_left_over(old):
-            shutil.rmtree(old, ignore_errors=True)
-    yield ready
+        with _temporary(path) as store:
+            yield store
+        return
+    try:
+        store = _make(path, before, building, ready)
+        _sweep(folder, place, ready)
+        yield store
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
 
 
-def _is_left_over(folder: Path) -> bool:
-    """Whether nobody can be making it any more: a copy of an older state, or one begun more than an hour ago."""
+@contextlib.contextmanager
+def _temporary(path: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="luocdo-") as temporary:
+        with open_view(path) as view:
+            fill(Path(temporary) / "store", view)
+        yield Path(temporary) / "store"
+
+
+def _make(path: Path, before: Signature, building: Path, ready: Path) -> Path:
+    """Make a store of the graph in the folder `building`, which becomes `ready` if the graph's files look as they did
+    `before`; where it lies then."""
+    try:
+        (building / _MARK).write_text(f"{path}\n", encoding="utf-8", errors="backslashreplace")
+        with open_view(path) as view:
+            fill(building / "store", view)
+            same = _signature(path) == before
+    except OSError as error:
+        raise LuocdoError(f"Không ghi được bản sao để truy vấn trong {ready.parent}: {error}.") from error
+    if same:  # nobody wrote meanwhile: it is of the content that gave the name
+        with contextlib.suppress(OSError):  # somebody else may have been quicker
+            os.rename(building, ready)
+    return (ready if same and _is_copy(ready) else building) / "store"
+
+
+def _is_copy(folder: Path) -> bool:
+    """Whether it is a folder that we made: a real one with our name and our mark."""
+    return _NAME.fullmatch(folder.name) is not None and _is_ours(folder) and (folder / _MARK).is_file()
+
+
+def _sweep(folder: Path, place: str, ready: Path) -> None:
+    """Remove older copies of this graph, copies that were begun and left, and what nobody asks for any more."""
+    now = time.time()
     with contextlib.suppress(OSError):
-        return not folder.name.startswith(".building-") or time.time() - folder.stat().st_mtime > 3600
-    return False
+        for old in list(folder.iterdir()):
+            with contextlib.suppress(OSError):
+                if _MEMORY.fullmatch(old.name) and now - old.lstat().st_mtime > _UNUSED:
+                    old.unlink()
+            if old == ready or not _is_copy(old):
+                continue
+            with contextlib.suppress(OSError):
+                age = now - (old / _MARK).stat().st_mtime
+                begun = "-building-" in old.name
+                if age > (_BEGUN if begun else _UNUSED) or (not begun and old.name.startswith(f"{place}-")):
+                    shutil.rmtree(old, ignore_errors=True)
+
+
+def _signature(path: Path) -> Signature:
+    """What the system says of the graph file, and of its log of writes where that holds something. The time of change
+    of an inode cannot be set by a program, so a file with the same facts has the same content."""
+    found = []
+    for file in (path, path.with_name(path.name + "-wal")):
+        with contextlib.suppress(FileNotFoundError):
+            facts = file.stat()
+            if facts.st_size or file == path:
+                found.append([facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns])
+    return found
+
+
+def _content(path: Path, signature: Signature, memory: Path) -> str:
+    """A name for the content of a graph file (and its log), and for what makes triples of it. Large files are not read
+    again as long as their facts are those that `memory` keeps with the name."""
+    version = f"{graph.__version__} {_LAYOUT} {ox.__version__}"
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
+        kept = json.loads(memory.read_text(encoding="utf-8"))
+        if kept["signature"] == signature and kept["version"] == version:
+            return str(kept["content"])
+    began = time.time_ns()
+    digest = hashlib.sha256(version.encode())
+    try:
+        for file in [path, path.with_name(path.name + "-wal")][: len(signature)]:
+            with file.open("rb") as stream:
+                digest.update(hashlib.file_digest(stream, "sha256").digest())
+    except OSError as error:
+        raise LuocdoError(f"{path}: không đọc được ({error.strerror or error})") from None
+    content = digest.hexdigest()[:40]
+    last_change = max(max(facts[3:]) for facts in signature)
+    if began - last_change > _STILL * 1e9 and _signature(path) == signature:
+        told = json.dumps({"signature": signature, "version": version, "content": content})
+        with contextlib.suppress(OSError):
+            handle, temporary = tempfile.mkstemp(prefix=f"{memory.stem}-", dir=memory.parent)
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                out.write(told)
+            os.replace(temporary, memory)
+    return content
 
 
 def fill(folder: Path, view: GraphView) -> None:

@@ -1,4 +1,5 @@
-"""The process that answers one SPARQL query: ``python -m graph.rdf.worker STORE | FILE.nt``, query on standard input.
+"""The process that answers one SPARQL query, started by `graph.reading.isolated`: its argument is a store or a file of
+N-Triples, the query comes on standard input.
 
 It is a process of its own so that a query can be stopped whatever it does: the parent kills it. It opens the store for
 reading only, and where Linux allows it gives up the network before it looks at the query. Standard output gets one line
@@ -63,7 +64,3 @@ def main() -> int:
         sys.stderr.write(" ".join(str(error).split()) + "\n")
         return 2
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

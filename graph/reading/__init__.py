@@ -18,18 +18,20 @@ from graph.reading import kinds
 from graph.reading.files import check_regular, display_name, head, read_whole, size_text
 from graph.reading.options import DEFAULT, Options
 from graph.reading.outcome import Failed
-from graph.reading.walking import walk
+from graph.reading.walking import Told, walk
 
 __all__ = [
     "DEFAULT",
     "Failed",
     "Options",
+    "Told",
     "display_name",
     "members_of_bytes",
     "read",
     "read_all",
     "read_bytes",
     "read_each",
+    "too_large",
     "walk",
 ]
 
@@ -121,6 +123,18 @@ def members_of_bytes(data: bytes, name: str, options: Options = DEFAULT, depth: 
         limit = size_text(_limit(kind, options))
         raise LuocdoError(f"{name}: tệp quá lớn ({size_text(len(data))}, giới hạn {limit})")
     yield _reader(kind)(data, name, options)
+
+
+def too_large(path: Path, options: Options) -> str | None:
+    """Why the file is not even looked through, if it is larger than anything of its kind that is read: a file may claim
+    any size without taking a disk. LuocdoError where it cannot be opened."""
+    size = check_regular(path).st_size
+    if size <= min(options.max_text_bytes, options.max_file_bytes):
+        return None
+    start = head(path)
+    kind = kinds.kind(start, _tail(path, size) if start[:2] == b"PK" else b"")
+    limit = options.max_container_bytes if kind in _CONTAINERS else _limit(kind, options)
+    return f"tệp quá lớn ({size_text(size)}, giới hạn {size_text(limit)})" if size > limit else None
 
 
 def _limit(kind: str, options: Options) -> int:

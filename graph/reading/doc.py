@@ -7,7 +7,6 @@ and those the piece table cannot be found in, are given to antiword, catdoc or L
 from __future__ import annotations
 
 import re
-import shutil
 import struct
 import tempfile
 from io import BytesIO
@@ -19,7 +18,7 @@ from graph.reading import legacy
 from graph.reading.lines import joined
 from graph.reading.options import Options
 from graph.reading.package import needed
-from graph.reading.programs import run_bounded
+from graph.reading.programs import program, run_bounded
 
 _FIB_CCP = 0x4C  # lengths of the parts: text, footnotes, headers, ..., endnotes ([MS-DOC] FibRgLw97)
 _FIB_CLX = 0x1A2  # where the piece table lies ([MS-DOC] FibRgFcLcb97, fcClx and lcbClx)
@@ -119,9 +118,10 @@ def _by_program(data: bytes, name: str, options: Options) -> str:
             (["catdoc", "-d", "utf-8", "-w", str(path)], None),
             (convert, path.with_suffix(".txt")),
         ):
-            if shutil.which(command[0]) is None:
+            found = program(command[0])
+            if found is None:
                 continue
-            done = run_bounded(command, options.seconds)
+            done = run_bounded([found, *command[1:]], options.seconds, cwd=folder)
             text = ""
             if done is not None and done.returncode == 0:
                 raw: bytes = output.read_bytes() if output and output.exists() else done.stdout

@@ -25,6 +25,7 @@ _SKIPPED = {
     "del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid",
     "trPr", "tcPr", "sectPr", "annotationRef", "proofErr", "rt",
 }  # fmt: skip
+_NOTES_IN_NOTES = 4  # Word lets none; what goes deeper was made to run in circles
 _FONTS = (
     (re.compile(r"\.Vn\w*H$"), "tcvn3", True),
     (re.compile(r"\.Vn"), "tcvn3", False),
@@ -65,6 +66,8 @@ class _Walker:
         if "word/styles.xml" in package:
             self._read_styles(package.xml("word/styles.xml"))
         self._count = 0
+        self._shown: set[tuple[str, str]] = set()  # notes by kind and id
+        self._depth = 0  # of notes in notes
         self._style = ""
 
     def _read_styles(self, root: Element) -> None:
@@ -137,8 +140,14 @@ class _Walker:
                 self._inline(child, line, aside, style)
 
     def _note(self, reference: Element) -> Iterator[Line]:
-        notes = self._notes[_local(reference).removesuffix("Reference")]
-        lines = [line for line in self.blocks(notes[_attribute(reference, "id")]) if line]
+        """The lines of a note; none where it was shown already, or notes cite notes that cite notes."""
+        kind, id = _local(reference).removesuffix("Reference"), _attribute(reference, "id")
+        if (kind, id) in self._shown or self._depth >= _NOTES_IN_NOTES:
+            return
+        self._shown.add((kind, id))
+        self._depth += 1
+        lines = [line for line in self.blocks(self._notes[kind][id]) if line]
+        self._depth -= 1
         if lines:
             lines[0].insert(0, (f"[{reference.get('luocdo')}] ", None, False))
         yield from lines

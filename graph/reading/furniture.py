@@ -12,7 +12,7 @@ _EDGE = 0.12  # share of the page's height at the top and the bottom where runni
 _MOST_LINES = 3
 _PAGE_NUMBER = re.compile(r"[-–—.\s]*(?:trang\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—.\s]*", re.IGNORECASE)
 # The gazette's running head ("CÔNG BÁO/Số 503 + 504/Ngày 20-02-2023", page number before, behind or on its own line)
-_GAZETTE = re.compile(r"\s*\d*\s*CÔNG\s+BÁO\s*/\s*Số\b.{0,60}Ngày.{0,20}", re.IGNORECASE)
+_GAZETTE = re.compile(r"\s*(?:\d+\s*)?CÔNG\s+BÁO\s*/\s*Số\b.{0,60}Ngày.{0,20}", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\s*(?:Người ký|Ký bởi|Được ký bởi|Signed by|Signature Not Verified|E-?mail|Cơ quan|Đơn vị|Thời gian ký|Ngày ký"
     r"|Ký ngày|Signing time)\s*:",

@@ -44,10 +44,16 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _LOOKED_AT = 3_000  # elements and levels: real pages have fewer, a hostile one must not cost its square
 _DEPTH = 60
 _DEEPEST = 5_000
-_NESTING = re.compile(
-    r"<(/?)(?:div|span|font|table|ul|ol|dl|blockquote|center|section|article|b|i|u|em|strong|small|sub|sup)\b",
-    re.IGNORECASE,
-)
+_NESTED_TAGS = """
+a abbr acronym address article aside b bdi bdo big blockquote button center cite code data del details dfn dialog dir
+div dl em fieldset figcaption figure font footer form g header i ins kbd label main map mark menu nav object ol output
+pre q ruby s samp section small span strike strong sub summary sup svg table time tt u ul var
+"""
+_NESTING = re.compile(rf"<(/?)(?:{'|'.join(_NESTED_TAGS.split())})\b", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[a-z][^<>]{20000}[^<>]*", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\s[^\s=\"']+")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 5_000  # of one element: telling whether one is there twice takes their square
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANKS = re.compile(" {2,}")
 _KEPT = "\x01"  # a blank of preformatted text, until lines are done
@@ -59,6 +65,8 @@ def read(data: bytes, name: str, options: Options) -> Source:
     markup = _markup(data, name)
     if _depth(markup) > _DEEPEST:  # parsing takes the square of the depth; only a hostile page is like that
         raise LuocdoError(f"{name}: trang HTML lồng nhau quá sâu")
+    if any(len(_ATTRIBUTE.findall(_QUOTED.sub("", tag[0]))) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        raise LuocdoError(f"{name}: trang HTML có thẻ với quá nhiều thuộc tính")
     tree: LexborHTMLParser = parser.LexborHTMLParser(markup)
     title = tree.css_first("title")
     metadata = {"title": " ".join(title.text().split())} if title and title.text().strip() else {}

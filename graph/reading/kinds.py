@@ -32,7 +32,7 @@ _ZIP_PARTS = (  # a part's name, near the start or in the directory at the end -
     (b"ppt/presentation", "pptx"),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-_MARKUP_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:[!?a-z])", re.IGNORECASE)
+_MARKUP_START = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?<(?:[!?a-z])", re.IGNORECASE)
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?MIME-Version:", re.IGNORECASE)
 _RELATED = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 
@@ -46,8 +46,8 @@ def kind(start: bytes, tail: bytes = b"") -> str:
     """
     if not start:
         return "empty"
-    if b"%PDF-" in start[:1024]:
-        return "pdf"
+    if start.startswith(b"%PDF-") or (b"%PDF-" in start[:1024] and b" obj" in start and not _MARKUP_START.match(start)):
+        return "pdf"  # a little rubbish may stand in front
     for magic, found in _MAGIC:
         if start.startswith(magic):
             if found == "zip":
@@ -111,6 +111,6 @@ def _looks_like_rows(sample: bytes) -> bool:
     if newline:
         try:
             return isinstance(json.loads(line), dict)
-        except ValueError:
+        except (ValueError, RecursionError):
             return False
     return re.match(rb'\{\s*"[^"\n]{1,200}"\s*:', line) is not None

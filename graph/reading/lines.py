@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from graph.errors import LuocdoError
 
-_BLANKS = re.compile(r"[ \t\u00a0]+(?=\n)|[ \t\u00a0]+\Z")
+_BLANKS = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++(?=\n|\Z)")  # each run is looked at once, from its beginning
 _GAPS = re.compile(r"\n{3,}")
 _LOWER = "".join(c for c in map(chr, range(0x61, 0x1F00)) if c.islower() and (ord(c) < 0x250 or ord(c) >= 0x1EA0))
 _CONTINUED = re.compile(rf"(?<=[^\s.;:!?…])\n\n(?=[{_LOWER}])")

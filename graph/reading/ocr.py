@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import os
-import shutil
 from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.errors import LuocdoError
+from graph.reading import clock
 from graph.reading.layout import Segment, cut
 from graph.reading.ocr_slips import corrected, is_speck
 from graph.reading.options import Options
-from graph.reading.programs import run_bounded
+from graph.reading.programs import program, run_bounded
 
 LANGUAGE = "vie"
 DPI = 300
@@ -33,9 +33,10 @@ class Recognised:
 @cache
 def available() -> bool:
     """Whether tesseract and its Vietnamese model are installed."""
-    if shutil.which("tesseract") is None:
+    tesseract = program("tesseract")
+    if tesseract is None:
         return False
-    done = run_bounded(["tesseract", "--list-langs"], 20)
+    done = run_bounded([tesseract, "--list-langs"], 20)
     return done is not None and LANGUAGE in done.stdout.decode("utf-8", "replace").split()
 
 
@@ -53,9 +54,11 @@ def recognise(image: bytes, name: str, options: Options, dpi: int = DPI, mode: s
     LuocdoError where tesseract fails or takes longer than `options.seconds`.
     """
     require(name)
-    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dpi), "--psm", mode, "tsv"]
+    command = [program("tesseract") or "", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dpi), "--psm", mode, "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # builds run one process a core already
+    clock.again()  # a page has its own time
     done = run_bounded(command, options.seconds, input=image, env=environment)
+    clock.again()
     if done is None:
         raise LuocdoError(f"{name}: nhận dạng chữ quá lâu, đã dừng")
     if done.returncode != 0:

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from typing import Any
 
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
+def program(name: str) -> str | None:
+    """The absolute path of a program by its name, or None: only folders that PATH names absolutely are looked through,
+    never the current one, where anybody's files may lie."""
+    here = os.path.realpath(os.curdir)
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        if os.path.isabs(folder) and os.path.realpath(folder) != here:
+            # a name with a folder in front is not looked for elsewhere
+            found = shutil.which(os.path.join(folder, name))
+            if found is not None:
+                return found
+    return None
+
+
 def run_bounded(command: list[str], seconds: float, **more: Any) -> subprocess.CompletedProcess[bytes] | None:
-    """The finished program with its output, or None where it could not run or took longer than `seconds`."""
+    """The finished program with its output, or None where it could not run or took longer than `seconds`. It runs in a
+    folder that has nothing to do with the texts; paths among its arguments must be absolute."""
     starter = os.getpid()
+    more.setdefault("cwd", os.path.abspath(os.sep if os.name == "posix" else tempfile.gettempdir()))
 
     def tied() -> None:
         die_with_parent(starter)

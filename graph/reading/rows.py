@@ -102,7 +102,14 @@ def parquet_members(where: Path | bytes, name: str, options: Options) -> Iterato
     """The rows of a Parquet file, a few at a time."""
     table = _parquet(where, name)
     column = _parquet_column(table, name, options)
-    yield from _parquet_rows(table, name, list(range(table.num_row_groups)), 1, column)
+    size = where.stat().st_size if isinstance(where, Path) else len(where)
+    most = max(options.max_text_bytes, options.max_ratio * size)
+    for row in _parquet_rows(table, name, list(range(table.num_row_groups)), 1, column):
+        most -= len(row.text) if isinstance(row, Source) else 0
+        if most < 0:  # equal values are stored once, and may be millions
+            yield Failed(name, f"{name}: nén bất thường (bom nén?), dừng tại đây")
+            return
+        yield row
 
 
 def parquet_spans(path: Path, options: Options) -> Iterator[tuple[int, int, int, str]]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from graph.errors import LuocdoError
+from graph.store.trust import harden, is_our_schema
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
 SCHEMA_VERSION = 1
@@ -103,7 +104,9 @@ def _open(path: Path, *, write: bool) -> sqlite3.Connection:
 
 
 def _connection(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    harden(connection)
+    return connection
 
 
 def _check_content(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
@@ -120,10 +123,19 @@ def _check_content(connection: sqlite3.Connection, path: Path, *, write: bool) -
         raise LuocdoError(f"{path}: là cơ sở dữ liệu khác, không phải đồ thị luocdo")
     if version > SCHEMA_VERSION:
         raise LuocdoError(f"{path}: đồ thị do phiên bản luocdo mới hơn tạo ra (cần nâng cấp luocdo)")
+    if not 0 <= version <= SCHEMA_VERSION or any(step not in MIGRATIONS for step in range(version, SCHEMA_VERSION)):
+        raise LuocdoError(
+            f"{path}: đồ thị mang số phiên bản lạ ({version}); hãy xóa tệp rồi tạo lại bằng `luocdo build`"
+        )
     if version < SCHEMA_VERSION:
         if not write:
             raise LuocdoError(f"{path}: đồ thị của phiên bản cũ, hãy chạy `luocdo build` để nâng cấp")
         migrate(connection, version)
+    if not is_our_schema(connection):
+        raise LuocdoError(
+            f"{path}: cấu trúc của đồ thị không phải do luocdo tạo ra (bị sửa hoặc hỏng), không đọc;"
+            " hãy xóa tệp rồi tạo lại bằng `luocdo build`"
+        )
 
 
 def _state(connection: sqlite3.Connection) -> tuple[int, int, int]:
@@ -181,7 +193,8 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         if connection.in_transaction:
-            connection.execute("COMMIT")
+            with suppress(sqlite3.Error):  # of a damaged file; nothing was written
+                connection.execute("COMMIT")
 
 
 @contextmanager
@@ -205,7 +218,9 @@ def _reason(error: sqlite3.Error) -> str:
     if "unable to open" in text:
         return "không mở được tệp đồ thị (kiểm tra thư mục và quyền ghi)"
     if "malformed" in text or "not a database" in text:
-        return "tệp đồ thị bị hỏng"
+        return "tệp đồ thị bị hỏng; hãy xóa tệp rồi tạo lại bằng `luocdo build`"
+    if "interrupted" in text:
+        return "đọc đồ thị quá lâu nên đã dừng (tệp bị hỏng?)"
     if "disk I/O" in text:
         return "lỗi đọc ghi đĩa"
     return f"lỗi SQLite: {text}"

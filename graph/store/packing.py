@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import zlib
 
+from graph.store.trust import inflate
+
+_MOST_BYTES = 16 << 20  # of a claim; the longest titles have a few kilobytes
 _WINDOW = -12  # of 4 KiB: what is packed is short, and making room for more takes five times as long as packing it
 _DICTIONARY = """\
 ["Văn bản hợp nhất","Công văn","Tờ trình","Báo cáo","Thông báo","Hướng dẫn","Kết luận","Chỉ thị","Pháp lệnh","Luật",\
@@ -28,6 +31,5 @@ def pack(id: str, content: str) -> bytes:
 
 def unpack(packed: bytes) -> tuple[str, str]:
     """Id and content of a claim."""
-    inflate = zlib.decompressobj(-15, _DICTIONARY)
-    content, _, id = (inflate.decompress(packed) + inflate.flush()).decode().rpartition("\0")
+    content, _, id = inflate(packed, _MOST_BYTES, -15, _DICTIONARY).decode().rpartition("\0")
     return id, content

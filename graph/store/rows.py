@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 from collections.abc import Sequence
 from typing import Any
 
 from graph.identity.claims import decode_origins
-from graph.model import Document, Evidence, Finding, Issuer, Mention, Pinpoint, Relation
+from graph.model import PREDICATES, Document, Evidence, Finding, Issuer, Mention, Pinpoint, Relation
 from graph.store.texts import Texts
+
+_TEXTS = {str, type(None)}
 
 DOCUMENT = (
     "d.id, d.type, d.code, d.name, d.date, d.issuer, d.place, d.term, d.title, d.is_source, d.provisional,"
@@ -28,6 +31,11 @@ def document_of(row: Sequence[Any]) -> Document:
     id, type, code, name, date, issuer, place, term, title, is_source, provisional, unnumbered, candidates, origins = (
         row
     )
+    if not isinstance(id, str) or not _TEXTS.issuperset(map(builtins.type, row[1:9])):
+        raise TypeError("not a document")
+    sources = decode_origins(origins)
+    if not _TEXTS.issuperset(map(builtins.type, sources.values())):
+        raise TypeError("not a document")
     return Document(
         id=id,
         type=type,
@@ -41,19 +49,24 @@ def document_of(row: Sequence[Any]) -> Document:
         is_source=bool(is_source),
         provisional=bool(provisional),
         unnumbered=bool(unnumbered),
-        candidates=tuple(json.loads(candidates)) if candidates else (),
-        origins=decode_origins(origins),
+        candidates=strings(candidates) if candidates else (),
+        origins=sources,
     )
 
 
 def issuer_of(row: Sequence[Any]) -> Issuer:
     """The issuer of a row of ISSUER."""
+    if type(row[0]) is not str or type(row[1]) is not str or not _TEXTS.issuperset(map(type, row)):
+        raise TypeError("not an issuer")
     return Issuer(*row)
 
 
 def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], texts: Texts) -> Relation:
     """The relation between two ids with the evidence of a row of EVIDENCE."""
     source, name, partial, pinpoints, start, end, text, cue, cue_start, cue_end, rule, confidence = row
+    if predicate not in PREDICATES or type(subject) is not str or type(object) is not str:
+        raise ValueError("not a relation")
+    _check((name, rule), (start, end, cue_start, cue_end), (text, cue), confidence)
     evidence = Evidence(
         start=start,
         end=end,
@@ -71,6 +84,7 @@ def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], t
 def mention_of(document: str, row: Sequence[Any], texts: Texts) -> Mention:
     """The mention of a document in a row of MENTION."""
     source, name, start, end, text, pinpoints, rule, confidence = row
+    _check((name, rule), (start, end), (text,), confidence)
     words = texts.slice(source, start, end) if text is None else text
     return Mention(document, start, end, words, pinpoints_of(pinpoints), rule, confidence, name)
 
@@ -78,6 +92,7 @@ def mention_of(document: str, row: Sequence[Any], texts: Texts) -> Mention:
 def finding_of(row: Sequence[Any], documents: tuple[str, ...], texts: Texts) -> Finding:
     """The finding of a row (source, name, kind, message, start, end, text)."""
     source, name, kind, message, start, end, text = row
+    _check((name, kind, message), (start, end), (text,), 1.0)
     words = texts.slice(source, start, end) if text is None else text
     return Finding(kind, message, documents, start, end, words, name)
 
@@ -86,4 +101,34 @@ def pinpoints_of(text: str | None) -> tuple[Pinpoint, ...]:
     """The pinpoints of a column."""
     if not text:
         return ()
-    return tuple(Pinpoint(tuple((u, label) for u, label in path), words) for path, words in json.loads(text))
+    return tuple(
+        Pinpoint(tuple((_string(u), _string(label)) for u, label in path), _string(words))
+        for path, words in json.loads(text)
+    )
+
+
+def metadata_of(text: str) -> dict[str, str]:
+    """The metadata of a source."""
+    return {key: _string(value) for key, value in json.loads(text).items()}
+
+
+def strings(text: str) -> tuple[str, ...]:
+    """The strings of a JSON array."""
+    return tuple(map(_string, json.loads(text)))
+
+
+def _string(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError("not a text")
+    return value
+
+
+def _check(names: tuple[Any, ...], places: tuple[Any, ...], texts: tuple[Any, ...], confidence: Any) -> None:
+    """TypeError where a column holds what we do not write into it: in a damaged file, any may hold anything."""
+    if (
+        not all(type(name) is str for name in names)
+        or not all(type(place) is int for place in places)
+        or not _TEXTS.issuperset(map(type, texts))
+        or type(confidence) not in (int, float)
+    ):
+        raise TypeError("not what a text says")

@@ -93,7 +93,7 @@ class StoreView:
         for kind, message, documents in self._connection.execute(
             f"SELECT kind, message, documents FROM conflict {rest}", values
         ):
-            yield Finding(kind, message, tuple(json.loads(documents)))
+            yield Finding(kind, message, rows.strings(documents))
 
     def _documents_of(self, claims: list[int]) -> tuple[str, ...]:
         query = "SELECT d.id FROM meaning c JOIN document d ON d.key = c.document WHERE c.claim = ?"
@@ -104,13 +104,17 @@ class StoreView:
         """All sources with their texts, by name."""
         query = "SELECT key, name, format, metadata FROM source ORDER BY name"
         for key, name, kind, metadata in self._connection.execute(query):
-            yield Source(name, self._texts.whole(key), kind, json.loads(metadata))
+            yield Source(name, self._texts.whole(key), kind, rows.metadata_of(metadata))
+
+    def source_names(self) -> Iterator[str]:
+        """The names of all sources, sorted."""
+        return (name for (name,) in self._connection.execute("SELECT name FROM source ORDER BY name"))
 
     def source(self, name: str) -> Source | None:
         """The source of this name with its text, or None."""
         query = "SELECT key, format, metadata FROM source WHERE name = ?"
         row = self._connection.execute(query, (name,)).fetchone()
-        return None if row is None else Source(name, self._texts.whole(row[0]), row[1], json.loads(row[2]))
+        return None if row is None else Source(name, self._texts.whole(row[0]), row[1], rows.metadata_of(row[2]))
 
     def loaded(self) -> Mapping[str, tuple[str, ...]]:
         """Document id -> names of the sources that are its text, by id."""

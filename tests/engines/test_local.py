@@ -90,7 +90,7 @@ def test_archives_tables_and_bad_files_in_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("word", "reason"),
     [
-        ("GIẾT", "tiến trình đọc bị hỏng hoặc quá"),
+        ("GIẾT", "tiến trình đọc bị hỏng, hết bộ nhớ hoặc quá"),
         ("LỖI", "lỗi khi xử lý (RuntimeError: hỏng hai dòng)"),
         ("PHÌNH", "không đủ bộ nhớ để đọc"),
     ],
@@ -125,7 +125,9 @@ def test_processes_killed_from_outside_lose_nothing(tmp_path: Path) -> None:
     killed = 0
 
     def children() -> list[int]:
-        listing = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+        listing = subprocess.run(
+            ["ps", "-ww", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True
+        ).stdout
         rows = [line.split(None, 2) for line in listing.splitlines()[1:]]
         return [int(row[0]) for row in rows if row[1] == str(os.getpid()) and "graph.engines.worker" in row[2]]
 

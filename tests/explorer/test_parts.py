@@ -295,7 +295,7 @@ def test_vis_network_keeps_its_licence() -> None:
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "page.html"
     target.write_text("alt", encoding="utf-8")
-    with pytest.raises(LuocdoError, match="Không ghi được"):
+    with pytest.raises(LuocdoError, match="không ghi được"):
         write_whole(tmp_path / "nowhere" / "page.html", "x")
     write_whole(target, "Tiếng Việt \ud800")
     assert target.read_text(encoding="utf-8") == "Tiếng Việt \\ud800"

@@ -20,7 +20,7 @@ from rdf_views import HARD, KH83, ND04, NQ18, QD32, UBND, made_view
 
 from graph.errors import LuocdoError
 from graph.export import FORMATS, export
-from graph.export.escapes import carries, hide, show
+from graph.export.escapes import carries, cell, hide, show
 from graph.export.text_graphs import cypher_string, dot_string, dot_text, mermaid_text
 from graph.model import Document, Evidence, Relation, Snapshot
 
@@ -78,7 +78,8 @@ def test_what_xml_cannot_carry_is_hidden_and_shown(text) -> None:
 def tables(view: Snapshot) -> dict[str, list[dict[str, str]]]:
     archive = zipfile.ZipFile(io.BytesIO(written(view, "csv")))
     return {
-        name: list(csv.DictReader(io.StringIO(archive.read(name).decode(), newline=""))) for name in archive.namelist()
+        name: list(csv.DictReader(io.StringIO(archive.read(name).decode("utf-8-sig"), newline="")))
+        for name in archive.namelist()
     }
 
 
@@ -96,8 +97,9 @@ def test_csv_tables() -> None:
 
 def test_hard_texts_survive_in_csv() -> None:
     found = tables(hard_view())
-    assert [row["title"] for row in found["documents.csv"]] == HARD
-    assert [row["sentence"] for row in found["relations.csv"]] == HARD[:-1]
+    assert [row["title"] for row in found["documents.csv"]] == [cell(text) for text in HARD]
+    assert [row["sentence"] for row in found["relations.csv"]] == [cell(text) for text in HARD[:-1]]
+    assert sum(cell(text) != text for text in HARD) >= 1
 
 
 def test_the_zip_says_no_time() -> None:
@@ -221,3 +223,22 @@ def test_a_missing_library_is_named(monkeypatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(LuocdoError, match=r"luocdo\[parquet\]"):
         written(made_view(), "parquet")
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("=1+1", False), ("+cmd|' /C calc'!A0", False), ("-2+3+cmd", False), ("@SUM(1)", False), ("\t=1", False),
+        ("\r=1", False), ("\n=1", False), ("＝1+1", False), ("＋1", False), ("－a", False), ("＠a", False),
+        ("  =1", False), ("\u00a0=1", False), ("\ufeff=1", False), ("\u200b=1", False), ("- điểm a", False),
+        ("-5", True), ("+5", True), ("-5.25", True), ("-1,5", True), ("-1e9", True), ("+84 905", False),
+        ("", True), ("a=1", True), ("18-NQ/TW", True), ("'=1", True), ("–5", True),
+    ],
+)  # fmt: skip
+def test_cells_that_a_spreadsheet_would_compute(text: str, safe: bool) -> None:
+    assert cell(text) == (text if safe else f"'{text}")
+
+
+def test_csv_opens_in_excel() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(written(made_view(), "csv")))
+    assert all(archive.read(name).startswith(b"\xef\xbb\xbf") for name in archive.namelist())

@@ -320,7 +320,7 @@ def test_files_are_whole_or_not_there(tmp_path, monkeypatch) -> None:
     with pytest.raises(RuntimeError):
         write_file(Broken(made_view().document_rows), path)
     assert path.read_bytes() == before and [p.name for p in tmp_path.iterdir()] == ["g.ttl"]
-    with pytest.raises(LuocdoError, match="Không ghi được"):
+    with pytest.raises(LuocdoError, match="không ghi được"):
         write_file(made_view(), tmp_path / "no" / "g.ttl")
 
 

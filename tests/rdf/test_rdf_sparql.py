@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import os
+import shutil
 import socket
 import stat
 import threading
 import time
 
+import pyoxigraph as ox
 import pytest
 from rdf_views import KH83, KH1127, ND04, NQ18, QD32, QD40, made_view
 
@@ -17,7 +20,7 @@ from graph.errors import LuocdoError
 from graph.model import Source
 from graph.rdf import example, examples, sparql
 from graph.rdf.asking import refuse_network
-from graph.rdf.cache import cached_store, folder_of
+from graph.rdf.cache import cache_folder, cached_store, fill
 
 PLAN = "Kế hoạch số 83/KH-UBND của UBND tỉnh thực hiện Nghị quyết số 18-NQ/TW"
 SUB_PLAN = "Kế hoạch số 1127/KH-SCT ngày 18/6/2018 thực hiện Kế hoạch số 83/KH-UBND"
@@ -246,7 +249,7 @@ def test_questions_that_a_legal_informatician_asks() -> None:
     assert sparql(view, plans).rows == [(KH1127,), (KH83,)]
 
 
-# The cache beside a graph file ---------------------------------------------------------------------------------------
+# The copies that are asked in place of graph files --------------------------------------------------------------------
 
 TEXT = (
     "Kế hoạch số 1127/KH-SCT ngày 18/6/2018 của Sở Công Thương thực hiện Kế hoạch số 125-KH/TU ngày 05/4/2018 "
@@ -256,24 +259,134 @@ COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?d a eli:LegalResource }"
 
 
 @pytest.fixture
-def graph_file(tmp_path):
+def graph_file(tmp_path, monkeypatch):
+    monkeypatch.setenv("LUOCDO_CACHE", str(tmp_path / "cache"))
     path = tmp_path / "graph.db"
     with graph.open(path, create=True) as g:
         g.ingest(Source("a.txt", TEXT))
     return path
 
 
-def test_the_cache_is_made_once_and_again_when_the_graph_changes(graph_file) -> None:
+def copies():
+    """The copies in the cache, as folders."""
+    return sorted(path for path in cache_folder().iterdir() if path.is_dir())
+
+
+def everything(folder):
+    """All that is below a folder, with its content."""
+    return {path.relative_to(folder): path.is_file() and path.read_bytes() for path in folder.rglob("*")}
+
+
+def more(path):
+    with graph.open(path, write=True) as g:
+        g.ingest(Source("b.txt", TEXT.replace("1127", "1128").replace("125-KH/TU", "126-KH/TU")))
+
+
+def test_the_copy_is_made_once_and_again_when_the_graph_changes(graph_file) -> None:
     before = int(sparql(graph_file, COUNT).rows[0][0])
     assert before >= 2
-    [made] = folder_of(graph_file).iterdir()
+    [made] = copies()
     assert sparql(str(graph_file), COUNT).rows == [(str(before),)]
-    assert list(folder_of(graph_file).iterdir()) == [made]
-    with graph.open(graph_file, write=True) as g:
-        g.ingest(Source("b.txt", TEXT.replace("1127", "1128").replace("125-KH/TU", "126-KH/TU")))
+    assert copies() == [made]
+    more(graph_file)
     assert int(sparql(graph_file, COUNT).rows[0][0]) > before
-    [again] = folder_of(graph_file).iterdir()
+    [again] = copies()
     assert again != made
+
+
+def test_a_change_that_leaves_size_and_time_is_seen(graph_file) -> None:
+    other = graph_file.with_name("other.db")
+    with graph.open(other, create=True) as g:
+        g.ingest(Source("a.txt", TEXT.replace("125-KH/TU", "126-KH/TU")))
+    facts = graph_file.stat()
+    assert other.stat().st_size == facts.st_size
+    ask = "SELECT ?c WHERE { ?d eli:id_local ?c } ORDER BY ?c"
+    assert ("125-KH/TU",) in sparql(graph_file, ask).rows
+    graph_file.write_bytes(other.read_bytes())
+    os.utime(graph_file, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    assert ("126-KH/TU",) in sparql(graph_file, ask).rows
+
+
+def test_a_large_graph_is_not_read_again_for_each_question(graph_file, monkeypatch) -> None:
+    read = []
+    digest = hashlib.file_digest
+    monkeypatch.setattr(hashlib, "file_digest", lambda *given: read.append(1) or digest(*given))
+    monkeypatch.setattr("graph.rdf.cache._STILL", 0.0)
+    for _ in range(3):
+        sparql(graph_file, COUNT)
+    assert len(read) == 1
+    more(graph_file)
+    sparql(graph_file, COUNT)
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_lies_beside_a_graph_is_neither_asked_nor_removed(graph_file, tmp_path, linked) -> None:
+    """A folder that came with the graph, or that the user keeps there, whatever is in it."""
+    right = sparql(graph_file, COUNT).rows
+    own = tmp_path / ("theirs" if linked else "graph.db.sparql")
+    own.mkdir()
+    (own / "thesis.txt").write_text("years of work")
+    for made in copies():  # as if it had been made for this very graph, with another answer
+        shutil.copytree(made, own / made.name)
+        shutil.rmtree(own / made.name / "store")
+        ox.Store(str(own / made.name / "store")).flush()
+    if linked:
+        (tmp_path / "graph.db.sparql").symlink_to(own)
+    before = everything(own)
+    assert sparql(graph_file, COUNT).rows == right
+    more(graph_file)
+    sparql(graph_file, COUNT)
+    assert everything(own) == before
+
+
+def test_only_what_was_made_here_is_removed(graph_file, tmp_path) -> None:
+    sparql(graph_file, COUNT)
+    [made] = copies()
+    cache = cache_folder()
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "luocdo-sparql").write_text("")
+    place = made.name.partition("-")[0]
+    (cache / "photos").mkdir()
+    (cache / "notes.txt").write_text("x")
+    (cache / f"{place}-{'0' * 40}").mkdir()  # our name without our mark
+    (cache / f"{place}-{'1' * 40}").symlink_to(kept)
+    (cache / f"{place}-{'2' * 40}").mkdir()
+    (cache / f"{place}-{'2' * 40}" / "luocdo-sparql").write_text("")
+    more(graph_file)
+    sparql(graph_file, COUNT)
+    names = {path.name for path in cache.iterdir()}
+    assert {"photos", "notes.txt", f"{place}-{'0' * 40}", f"{place}-{'1' * 40}"} <= names
+    assert f"{place}-{'2' * 40}" not in names
+    assert made.name not in names
+    assert (kept / "luocdo-sparql").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and modes")
+@pytest.mark.parametrize("way", ["link", "open to all", "in the way", "relative"])
+def test_a_cache_that_is_not_ours_alone_is_not_used(graph_file, tmp_path, monkeypatch, way) -> None:
+    right = sparql(graph_file, COUNT).rows
+    other = tmp_path / "other"
+    if way == "link":
+        (tmp_path / "target").mkdir()
+        other.symlink_to(tmp_path / "target")
+    elif way == "open to all":
+        other.mkdir()
+        other.chmod(0o777)
+    elif way == "in the way":
+        other.write_text("in the way")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("LUOCDO_CACHE", "other" if way == "relative" else str(other))
+    assert sparql(graph_file, COUNT).rows == right
+    if way == "relative":
+        assert not other.exists()
+        assert (tmp_path / "home" / ".cache" / "luocdo" / "sparql").is_dir()
+    else:
+        assert cache_folder() is None
+        assert list((tmp_path / "target").rglob("luocdo-sparql")) == [] if way == "link" else True
 
 
 def test_while_somebody_writes_the_last_state_is_answered(graph_file) -> None:
@@ -292,7 +405,7 @@ def test_a_broken_build_leaves_nothing(graph_file, monkeypatch) -> None:
     monkeypatch.setattr("graph.rdf.cache.fill", fail)
     with pytest.raises(RuntimeError):
         sparql(graph_file, COUNT)
-    assert list(folder_of(graph_file).iterdir()) == []
+    assert copies() == []
 
 
 def test_a_full_disk_is_one_line(graph_file, monkeypatch) -> None:
@@ -302,34 +415,43 @@ def test_a_full_disk_is_one_line(graph_file, monkeypatch) -> None:
     monkeypatch.setattr("graph.rdf.cache.fill", fail)
     with pytest.raises(LuocdoError, match="No space left"):
         sparql(graph_file, COUNT)
-    assert list(folder_of(graph_file).iterdir()) == []
+    assert copies() == []
 
 
 def test_what_a_killed_process_left_is_swept_away(graph_file) -> None:
-    folder_of(graph_file).mkdir()
-    for name, age in ((".building-old", 7200), (".building-now", 0), ("older-state", 0)):
-        (folder_of(graph_file) / name).mkdir()
+    for name, age in (("old", 7200), ("now", 0)):
+        left = cache_folder() / f"{'0' * 24}-building-{name}"
+        left.mkdir()
+        (left / "luocdo-sparql").write_text("")
         then = time.time() - age
-        os.utime(folder_of(graph_file) / name, (then, then))
+        os.utime(left / "luocdo-sparql", (then, then))
     sparql(graph_file, COUNT)
-    names = sorted(p.name for p in folder_of(graph_file).iterdir())
-    assert len(names) == 2 and names[0] == ".building-now"
+    assert next(path.name for path in copies()) == f"{'0' * 24}-building-now"
+    assert len(copies()) == 2
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_read_only_folder_is_no_hindrance(graph_file) -> None:
-    os.chmod(graph_file.parent, stat.S_IRUSR | stat.S_IXUSR)
+def test_a_read_only_folder_is_no_hindrance(graph_file, tmp_path) -> None:
+    cache_folder().chmod(stat.S_IRUSR | stat.S_IXUSR)
     try:
         assert sparql(graph_file, COUNT).rows
-        assert not folder_of(graph_file).exists()
+        assert copies() == []
     finally:
-        os.chmod(graph_file.parent, stat.S_IRWXU)
+        cache_folder().chmod(stat.S_IRWXU)
 
 
-def test_where_the_cache_cannot_be_written_it_is_temporary(graph_file) -> None:
-    folder_of(graph_file).write_text("in the way")
-    assert sparql(graph_file, COUNT).rows
-    assert folder_of(graph_file).read_text() == "in the way"
+def test_while_somebody_writes_meanwhile_the_copy_is_not_kept(graph_file, monkeypatch) -> None:
+    whole = fill
+
+    def slow(folder, view):
+        whole(folder, view)
+        more(graph_file)
+
+    monkeypatch.setattr("graph.rdf.cache.fill", slow)
+    before = sparql(graph_file, COUNT).rows
+    assert copies() == []
+    monkeypatch.setattr("graph.rdf.cache.fill", whole)
+    assert int(sparql(graph_file, COUNT).rows[0][0]) > int(before[0][0])
 
 
 @pytest.mark.parametrize("content", [None, b"no database", b""])
@@ -340,7 +462,6 @@ def test_no_graph_is_one_line(tmp_path, content) -> None:
     with pytest.raises(LuocdoError) as error, cached_store(path):
         pass
     assert "\n" not in str(error.value)
-    assert not folder_of(path).exists()
 
 
 def test_the_store_answers_as_the_view_does(graph_file) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+import socket
+import time
 from pathlib import Path
 
 import pytest
 
+from graph.cli import run
 from graph.errors import LuocdoError
 from graph.reading import Options, display_name, read, walk
 from graph.reading import files as reading_files
@@ -124,3 +128,84 @@ def test_a_huge_sparse_file_is_refused_by_its_size(tmp_path: Path) -> None:
         stream.truncate(1 << 30)
     with pytest.raises(LuocdoError, match=r"tệp quá lớn \(1024 MB, giới hạn 64 MB\)"):
         read(path)
+
+
+def test_what_is_no_document_is_passed_over_with_a_word(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    _write(inside / "a" / "1.txt")
+    _write(inside / "b" / "2.txt")
+    _write(outside / "3.txt")
+    (inside / "a" / "file").symlink_to(outside / "3.txt")
+    (inside / "a" / "folder").symlink_to(outside)
+    (inside / "a" / "up").symlink_to("../..")
+    (inside / "a" / "device").symlink_to("/dev/zero")
+    (inside / "a" / "near.txt").symlink_to("../b/2.txt")
+    os.mkfifo(inside / "a" / "pipe")
+    server = socket.socket(socket.AF_UNIX)
+    here = Path.cwd()
+    try:
+        os.chdir(inside / "a")  # names of sockets are short
+        server.bind("socket")
+    finally:
+        os.chdir(here)
+        server.close()
+    heard: list[tuple[str, bool]] = []
+    found = list(walk([inside], lambda path, reason, *, failed: heard.append((path.name, failed))))
+    assert _names(inside, found) == ["a/1.txt", "a/near.txt", "b/2.txt"]
+    assert sorted(heard) == [(name, False) for name in ("device", "file", "folder", "pipe", "socket", "up")]
+    assert _names(tmp_path, list(walk([inside / "a" / "folder"]))) == ["in/a/folder/3.txt"]  # named: meant
+
+
+def test_a_folder_that_cannot_be_opened_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a/1.txt", "b/2.txt", "c/3.txt"):
+        _write(tmp_path / name)
+    real = os.scandir
+
+    def scandir(path: Path) -> object:
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    heard: list[tuple[str, str, bool]] = []
+    found = list(walk([tmp_path], lambda path, reason, *, failed: heard.append((path.name, reason, failed))))
+    assert _names(tmp_path, found) == ["a/1.txt", "c/3.txt"]
+    assert heard == [("b", "không mở được thư mục (không có quyền đọc)", True)]
+
+
+def test_a_path_that_is_too_long_stops_nothing(tmp_path: Path) -> None:
+    _write(tmp_path / "z.txt")
+    here, deep = Path.cwd(), "d" * 250
+    try:
+        os.chdir(tmp_path)
+        for _ in range(20):
+            os.mkdir(deep)
+            os.chdir(deep)
+        Path("lost.txt").write_text("x")
+    finally:
+        os.chdir(here)
+    heard: list[bool] = []
+    assert _names(tmp_path, list(walk([tmp_path], lambda path, reason, *, failed: heard.append(failed)))) == ["z.txt"]
+    assert heard == [True]
+    shutil.rmtree(tmp_path / deep, ignore_errors=True)
+
+
+def test_a_build_goes_on_around_what_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _write(tmp_path / "in" / "a.txt")
+    os.mkfifo(tmp_path / "in" / "pipe")
+    with (tmp_path / "in" / "huge.txt").open("wb") as stream:
+        stream.truncate(200 << 30)
+    with (tmp_path / "in" / "huge.zip").open("wb") as stream:
+        stream.write(b"PK\x03\x04")
+        stream.truncate(200 << 30)
+    began = time.monotonic()
+    assert run(["build", "in", "-j", "1", "-o", "g.db"]) == 1
+    assert time.monotonic() - began < 20
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if "pipe: là ống dẫn" in line]
+    assert len([line for line in told if "tệp quá lớn" in line]) == 2
+    assert "1 văn bản mới" in told[-1] and "2 tệp lỗi" in told[-1]
+    assert run(["extract", "in", "-f", "table"]) == 1

@@ -84,14 +84,16 @@ def test_the_file_names_itself_and_keeps_its_rules(tmp_path: Path) -> None:
 
 def test_an_older_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "graph.db"
-    a_graph(path, [REPORT]).close()
+    with a_graph(path, [REPORT]) as graph:
+        (made,) = graph._connection.execute("SELECT sql FROM sqlite_master WHERE name = 'edge'").fetchone()
+        graph._connection.execute("DROP VIEW edge")
     monkeypatch.setattr(database, "SCHEMA_VERSION", database.SCHEMA_VERSION + 1)
     version = database.SCHEMA_VERSION
-    monkeypatch.setattr(database, "MIGRATIONS", {version - 1: lambda c: c.execute("CREATE TABLE added (x)")})
+    monkeypatch.setattr(database, "MIGRATIONS", {version - 1: lambda c: c.execute(made)})
     with pytest.raises(LuocdoError, match="phiên bản cũ"):
         open_graph(path)
     with open_graph(path, write=True) as graph:
-        assert graph._connection.execute("SELECT count(*) FROM added").fetchone()[0] == 0
+        assert graph._connection.execute("SELECT count(*) FROM edge").fetchone()[0] > 0
         assert graph._connection.execute("PRAGMA user_version").fetchone()[0] == version
     open_graph(path).close()
 
