@@ -40,7 +40,7 @@ _SMALL_BYTES = 200_000
 _READY_BYTES = 100
 
 Piece = tuple[Job, "Task | Outcome | None"]  # None: the end of the job
-Name = tuple[str, str, str]  # a module, a function in it, where the module was imported from
+Name = tuple[str, str, str]  # a module, a function in it, the folder that the module is imported from
 
 
 def run_local(
@@ -120,7 +120,8 @@ def _here(
                 pool = pool or Pool(1, options, extract)
                 yield from _outcomes(job, piece, pool.submit([piece], prepare).result()[0])
             else:
-                yield from _outcomes(job, piece, perform(piece, options, extract, prepare))
+                done = perform(piece, options, extract, prepare) if isinstance(piece, Task) else []
+                yield from _outcomes(job, piece, done)
     finally:
         if pool is not None:
             pool.close()
@@ -302,6 +303,14 @@ class Pool:
         self._mine.ended = process.returncode
         with self._lock:
             self._processes.discard(process)
+
+
+def _name(function: Extract | Prepare | None) -> Name | None:
+    """How another process finds the function."""
+    if function is None:
+        return None
+    module, name = function.__module__, function.__qualname__  # type: ignore[union-attr]
+    return module, name, root_of(module)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
