@@ -201,11 +201,12 @@ class Pool:
             return results
         if len(batch) == 1 and self._late():
             return [self._given_up(batch[0])]
-        return [self._alone(task) for task in batch]
+        left = _ATTEMPTS - (len(batch) == 1)
+        return [self._alone(task, left) for task in batch]
 
-    def _alone(self, task: Task) -> list[Done]:
+    def _alone(self, task: Task, attempts: int) -> list[Done]:
         """One piece in a process of its own, until it is known to be what kills it."""
-        for _ in range(_ATTEMPTS):
+        for _ in range(attempts):
             results = self._attempt([task])
             if results is not None:
                 return results[0]

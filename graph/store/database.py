@@ -130,6 +130,8 @@ def _check_content(connection: sqlite3.Connection, path: Path, *, write: bool) -
     if version < SCHEMA_VERSION:
         if not write:
             raise LuocdoError(f"{path}: đồ thị của phiên bản cũ, hãy chạy `luocdo build` để nâng cấp")
+        if connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()[0]:
+            raise LuocdoError(f"{path}: cấu trúc của đồ thị không phải do luocdo tạo ra (bị sửa hoặc hỏng), không đọc")
         migrate(connection, version)
     if not is_our_schema(connection):
         raise LuocdoError(
