@@ -188,13 +188,6 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
-def _name(function: Extract | Prepare | None) -> Name | None:
-    if function is None:
-        return None
-    module, name = function.__module__, function.__qualname__  # type: ignore[union-attr]
-    return module, name, root_of(module)
-
-
 class Pool:
     """Threads, each with a worker process of its own."""
 
@@ -226,11 +219,12 @@ class Pool:
             return results
         if len(batch) == 1 and self._late():
             return [self._given_up(batch[0])]
-        return [self._alone(task, prepare) for task in batch]
+        left = _ATTEMPTS - (len(batch) == 1)
+        return [self._alone(task, prepare, left) for task in batch]
 
-    def _alone(self, task: Task, prepare: Name | None) -> list[Done]:
+    def _alone(self, task: Task, prepare: Name | None, attempts: int) -> list[Done]:
         """One piece in a process of its own, until it is known to be what kills it."""
-        for _ in range(_ATTEMPTS):
+        for _ in range(attempts):
             results = self._attempt([task], prepare)
             if results is not None:
                 return results[0]

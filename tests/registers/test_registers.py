@@ -17,6 +17,7 @@ from graph.registers import import_register, load, load_profile, recognise, ship
 from graph.registers.agreement import agreement_of_texts, agreement_of_titles, counts
 from graph.registers.contradictions import contradictions
 from graph.registers.records import compose
+from graph.registers.tables import read_rows
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/corpus"
 
@@ -408,3 +409,13 @@ def test_the_register_of_binh_duong() -> None:
     assert states == {"in-force": 4_005, "ended": 21}
     assert complete >= 0.97 * rows
     assert relations["implements"] >= 350
+
+
+@pytest.mark.parametrize(
+    "content", [b"[" + b"{}," * 9_000_000 + b"{}]", b"a,b\n" + b",\n" * 2_100_000], ids=["json", "csv"]
+)
+def test_more_rows_than_memory_holds_are_refused(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "register"
+    path.write_bytes(content)
+    with pytest.raises(LuocdoError, match="quá nhiều dòng"):
+        read_rows(path)
