@@ -1,4 +1,4 @@
-"""Force as linked data: first and last day on the act, ends of parts on the subdivision, nothing where it is unknown."""
+"""Force as linked data: first and last day on the act, ends of parts on the subdivision, nothing of what is unknown."""
 
 from __future__ import annotations
 
