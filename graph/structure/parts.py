@@ -100,7 +100,7 @@ def _title(text: str, own_type: str) -> tuple[int, int] | None:
             if name is None or joined[len(name) :].startswith(_NO_TITLE):
                 continue
             rest = joined[len(name) :].strip("0123456789")
-            return _title_lines(text, start if rest else line.end() + 1)
+            return _title_lines(text, start if rest else min(len(text), line.end() + 1))
         begins = any(name.startswith(words) for name in wanted)
         kept, kept_from, kept_to = (words, line.start(), line.end()) if begins else ("", 0, -1)
     subject = _SUBJECT_LINE.search(text, 0, limit)
