@@ -251,10 +251,12 @@ class KnowledgeGraph:
         inverse: bool = False,
         transitive: bool = False,
         types: Iterable[str] | None = None,
+        limit: int | None = None,
+        skip: int = 0,
     ) -> list[Found]:
         """The documents that `document` has a relation to; with `inverse` those that have one to it; with
         `transitive` also through others. Each with its chains of relations and their evidence, the nearest first.
-        `types` keeps documents of these types."""
+        `types` keeps documents of these types; `skip` and `limit` give a page of the list."""
         return related(
             self._settled(),
             self._texts,
@@ -263,13 +265,24 @@ class KnowledgeGraph:
             inverse=inverse,
             transitive=transitive,
             types=types,
+            limit=limit,
+            skip=skip,
         )
 
     def implementers(
-        self, document: Document | str, *, transitive: bool = True, types: Iterable[str] | None = None
+        self,
+        document: Document | str,
+        *,
+        transitive: bool = True,
+        types: Iterable[str] | None = None,
+        limit: int | None = None,
+        skip: int = 0,
     ) -> list[Found]:
-        """Who carries the document out, directly and (`transitive`) through documents that carry it out."""
-        return self.related(document, "implements", inverse=True, transitive=transitive, types=types)
+        """Who carries the document out, directly and (`transitive`) through documents that carry it out. `types`,
+        `limit` and `skip`: see `related`."""
+        return self.related(
+            document, "implements", inverse=True, transitive=transitive, types=types, limit=limit, skip=skip
+        )
 
     def replaced_by(self, document: Document | str) -> list[Found]:
         """What replaced the document, what replaced that, and so on."""

@@ -16,14 +16,15 @@ from functools import cache
 from graph import domain
 from graph.citations import dates
 from graph.citations.trie import Trie, folded_word
+from graph.normalise import fold
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 # Literal-prefix patterns: each pass over the text is a plain substring search; the rest is looked at only on a hit.
 _ANCHORS = (
     re.compile(r"uật(?<=[Ll]uật)(?<!háp luật)(?<!háp\nluật)(?<!kỷ luật)(?=[ \n*_|])"),
-    re.compile(r"uât(?<=Luât)(?=[ \n*_|])"),  # scanned
     re.compile(r"UẬT(?<=LUẬT)(?<!HÁP LUẬT)(?<!KỶ LUẬT)(?=[ \n*_|])"),
 )
+_SCANNED = re.compile(r"uât(?<=Luât)(?=[ \n*_|])")
 _WORDS = ("háp lệnh", "háp Lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP")
 _HEADS = re.compile(
     rf"(?P<code>Bộ{_BLANK}++luật|BỘ{_BLANK}++LUẬT|bộ{_BLANK}++luật|Bộ{_BLANK}++Luật)|(?P<law>Luật|LUẬT|luật|Luât)"
@@ -129,7 +130,7 @@ def _names(folded: bool = False) -> Trie[str]:
 def find_acts(text: str) -> list[ActName]:
     """Every act cited by name, in text order, not overlapping."""
     starts: set[int] = set()
-    for anchor in _ANCHORS:
+    for anchor in (*_ANCHORS, _SCANNED) if "Luât" in text else _ANCHORS:
         for match in anchor.finditer(text):
             starts.add(match.start() - 1)
     for word in _WORDS:
@@ -155,7 +156,7 @@ def find_acts(text: str) -> list[ActName]:
     return _amending_titles(text, _shorten(text, list(_disjoint(found))))
 
 
-_PLAIN_TITLE = re.compile(r"\S+(?: luật| lệnh)? sửa đổi(?:,? bổ sung)?(?: (?:một số|các) điều)?", re.IGNORECASE)
+_PLAIN_TITLE = re.compile(r"\S+(?: luat| lenh)? sua doi(?:,? bo sung)?(?: (?:mot so|cac) dieu)?(?: cua)?")  # folded
 _TITLE_GAP = re.compile(rf"{_BLANK}*+(?:(?:của|CỦA){_BLANK}++)?\Z")
 _TITLE_AND = re.compile(
     rf"(?P<number>{_BLANK}*+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?[A-Z0-9-]{{2,14}})?"
@@ -181,8 +182,8 @@ def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
         if act.inner:
             names = [a.name for a in act.inner]
             listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " và " + names[-1]
-            parts = _clean(text[act.start : act.end]).rpartition(" của")[0] or _clean(text[act.start : act.end])
-            plain = _PLAIN_TITLE.fullmatch(parts) is not None
+            parts = _clean(text[act.start : act.end]).removesuffix(" của")
+            plain = _PLAIN_TITLE.fullmatch(fold(parts)) is not None
             act.name = f"{act.kind} sửa đổi, bổ sung một số điều của {listed}" if plain else f"{parts} của {listed}"
             act.acts = domain.acts_by_name(act.name)
     return acts
@@ -256,7 +257,12 @@ def _read(text: str, at: int) -> ActName | None:
     hit = _names().match(text, start)
     if hit is None or _GOES_ON.match(text, hit[1]):
         longer = _misspelt(text, start)
-        hit = longer if longer and (hit is None or longer[1] > hit[1]) else hit
+        if longer and (hit is None or longer[1] > hit[1]):
+            hit = longer
+            inner = text.find("Luật", head.end(), longer[1])
+            if inner > 0 and "sửa đổi" in longer[0]:  # an amending act: the acts that its title names are read as well
+                end = head.end() + len(text[head.end() : inner].rstrip(" \n*_|"))
+                return ActName(start, end, kind, longer[0], (), True, False)
     if hit:
         name, end = hit
         if _FOREIGN.match(text, end):

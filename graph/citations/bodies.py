@@ -26,7 +26,7 @@ _OFFICES = re.compile(
     rf"|Thủ{_BLANK}++trưởng|Tổng{_BLANK}++[Cc]ục{_BLANK}++trưởng|(?:Chi{_BLANK}++)?[Cc]ục{_BLANK}++trưởng|Chủ{_BLANK}++nhiệm"
     rf"|Hiệu{_BLANK}++trưởng|Vụ{_BLANK}++trưởng|Trưởng{_BLANK}++phòng"
     rf"|Chánh{_BLANK}++[Vv]ăn{_BLANK}++phòng|Trưởng{_BLANK}++ban|Chánh{_BLANK}++[Tt]hanh{_BLANK}++tra|[Ll]iên{_BLANK}++tịch"
-    rf"|[Ll]iên{_BLANK}++[Bb]ộ|Trưởng|các)(?:{_BLANK}++|:)(?=[A-ZĐÂÊÔƯỦ]|(?:trường|bệnh|trung|chi|ban|phòng|viện)(?![^\W_]))"
+    rf"|[Ll]iên{_BLANK}++[Bb]ộ|Trưởng|Ban{_BLANK}++[Tt]hường{_BLANK}++trực|các)(?:{_BLANK}++|:)(?=[A-ZĐÂÊÔƯỦ]|(?:trường|bệnh|trung|chi|ban|phòng|viện)(?![^\W_]))"
 )
 # Offices and parts that stay in the name: the chairman's decision is told from the committee's.
 _PARTS = re.compile(
@@ -233,9 +233,12 @@ _OF_COUNCIL = re.compile(
 # bodies of the table whose names go on
 _GO_ON = frozenset(
     {"Ban Chỉ đạo", "Ban Chỉ đạo Trung ương", "Ban Chỉ đạo của Chính phủ", "Ban Điều hành", "Ban Quản lý khu kinh tế"}
-    | {"Đảng ủy", "Chi bộ", "Công đoàn cơ sở"}
+    | {"Đảng ủy", "Chi bộ", "Công đoàn cơ sở", "Ban Chỉ đạo 389 quốc gia"}
 )
 _REGION = re.compile(rf"{_BLANK}++khu{_BLANK}++vực{_BLANK}++(?P<which>[IVX]+|[0-9]+)(?![^\W_])", re.IGNORECASE)
+
+
+_BRANCH_OFFICE = re.compile(rf"{_BLANK}*+[-–]?{_BLANK}*+chi{_BLANK}++nhánh(?=[\s*_|])", re.IGNORECASE)
 
 
 def _branch(text: str, body: domain.IssuingBody, end: int) -> IssuerRef | None:
@@ -244,6 +247,10 @@ def _branch(text: str, body: domain.IssuingBody, end: int) -> IssuerRef | None:
     region = _REGION.match(text, end)
     if region:
         return IssuerRef(f"{body.name} khu vực {region['which'].upper()}", None, None, region.end(), inferred=True)
+    office = _BRANCH_OFFICE.match(text, end)
+    if office:
+        level, place, after = read_place(text, office.end())
+        return IssuerRef(f"{body.name} chi nhánh {level or ''}".strip(), place, None, after, inferred=True)
     level, place, after = read_place(text, end)
     if level in ("tỉnh", "thành phố") and place and body.name.startswith(("Cục ", "Kho bạc ", "Bảo hiểm ")):
         return IssuerRef(f"{body.name} {level}", place, "provincial", after, body.code, inferred=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph import domain
 from graph.citations.acts import ActName
@@ -15,7 +15,7 @@ from graph.citations.symbols import Symbol
 @dataclass(slots=True, eq=False)
 class Draft:
     """A `Citation` in the making: the same fields, and what only the reading needs. `from_act` is the name of the act
-    that a number was joined to, `amends` are the drafts of the acts that an amending act's title names."""
+    that a number was joined to, `inside` the amending act whose title names this one."""
 
     start: int
     end: int
@@ -35,7 +35,6 @@ class Draft:
     tail_end: int = -1
     stated_type: bool = False
     from_act: ActName | None = None
-    amends: list[Draft] = field(default_factory=list)
     inside: Draft | None = None
     confidence: float = 1.0
 

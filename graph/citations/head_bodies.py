@@ -33,7 +33,7 @@ _HALF = re.compile(
     r"(?:^(?:ỦY BAN|ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG|HỘI ĐỒNG NHÂN DÂN|HĐND|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN CHỈ ĐẠO"
     r"|BAN QUẢN LÝ|BAN|BỘ|SỞ|CỤC|CHI CỤC|TỔNG CỤC|TÒA ÁN|VIỆN|TRƯỜNG|TRUNG TÂM|CÔNG TY|PHÒNG|ĐẢNG ỦY|ĐẢNG BỘ|HỘI|ĐOÀN"
     r"|LIÊN ĐOÀN|THUẾ|ỦY BAN TRUNG ƯƠNG|BAN CÁN SỰ ĐẢNG|BỆNH VIỆN|ĐẠI HỌC|HỌC VIỆN|NGÂN HÀNG|TỔNG CÔNG TY)"
-    r"|(?:VÀ|CỦA|TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|HUYỆN|QUẬN|CÁC|[,&])|-)$"
+    r"|(?:VÀ|CỦA|CÁC|[,&])|-)$"
 )
 # bodies named by a word that needs the body above: "VĂN PHÒNG" under "UBND TỈNH …"
 _OPEN_NOUNS = (
@@ -150,7 +150,7 @@ def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: s
             return _placed(own.ref._replace(name=named.name, level=named.level, code=named.code, inferred=False), place)
         spelled = f"{own.words} {own.ref.place or ''}"
         if code is not None and abbreviates(code, spelled) and (own.ref.inferred or not candidates or _open(code)):
-            return _placed(_spelled(own, text), place)
+            return _below(_spelled(own, text), upper, place)
     if candidates:
         body = _named_in(text, bodies, candidates)
         return IssuerRef(body.name, place if body.level != "central" else None, body.level, 0, body.code)
@@ -158,7 +158,25 @@ def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: s
         return None
     if code is not None and not own.ref.inferred and not abbreviates(code, own.words):
         return None  # "SỞ GIÁO DỤC VÀ ĐÀO TẠO" over the number of a school whose line is lost
-    return _placed(_spelled(own, text), place)
+    return _below(_spelled(own, text), upper, place)
+
+
+_DIVISIONS = ("Phòng ", "Trung tâm ", "Ban ", "Đội ")
+_OF_MINISTRIES = ("Cục ", "Tổng cục ", "Vụ ", "Thanh tra ")
+
+
+def _below(ref: IssuerRef, upper: IssuerRef | None, place: str | None) -> IssuerRef:
+    """A body by its name, with what the body above it says of its place: a division of a district is told by it, a
+    department of a ministry has none."""
+    if not ref.inferred or upper is None or ref.place is not None:
+        return _placed(ref, place)
+    if upper.level == "central" and ref.name.startswith(_OF_MINISTRIES) and "khu vực" not in ref.name.lower():
+        return ref._replace(level="central")
+    if upper.level in ("district", "commune") and upper.place is not None:
+        level = re.search(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", upper.name)
+        name = f"{ref.name} {level.group()}" if level and ref.name.startswith(_DIVISIONS) else ref.name
+        return ref._replace(name=name, place=_title_case(upper.place))
+    return _placed(ref, place)
 
 
 def _open(code: str) -> bool:

@@ -22,6 +22,7 @@ _ADOPTED = re.compile(
     r"[^.;]{0,220}?thông\s+qua[\s,]+(?=ngày)"
 )
 _PLACE = re.compile(
+    r"(?:[Pp]hường|[Qq]uận) [0-9]{1,2}|"
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)?"
     r"(?:[ .]*(?:[-–] ?)?[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W\d_]*){1,6}"
 )

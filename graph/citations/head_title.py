@@ -8,12 +8,12 @@ from typing import NamedTuple
 from graph import domain
 from graph.citations import typewords
 from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.placenames import UPPER
 
-_UPPER = "A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
 _CAPITAL_TYPE = re.compile(
     rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN"
     rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC|SAO|ĐÍNH|NỘI|BẢN|PHIẾU|THƯ|HỢP)"
-    rf"(?:[ \t\n]*+[{_UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{_UPPER}]*))"
+    rf"(?:[ \t\n]*+[{UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{UPPER}]*))"
     rf"[ \t|*_]*(?:\n|$)"
 )
 _STOP_LINE = re.compile(

@@ -45,9 +45,15 @@ _COUNCILS = {
     "HĐND": "Hội đồng nhân dân",
 }
 _COMMITTEES = ("TU", "HU")
+_COMMITTEE_OF = {"Đảng bộ tỉnh": "Tỉnh ủy", "Đảng bộ thành phố": "Thành ủy", "Đảng bộ huyện": "Huyện ủy"}
 _PARTY_OF_PLACES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ")
 _CONSOLIDATED = re.compile(
     r"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[A-ZĐ][^\n]{4,70}(?:\n[^\n]{3,60})?)"
+)
+# the last sentence of a preamble: "Bộ trưởng Bộ Y tế ban hành Thông tư …"
+_ENACTS = re.compile(
+    r"(?m)^[ \t]*(?P<who>[A-ZĐ][^\n.;:]{3,60}(?:\n[^\n.;:]{2,60})?)\s+ban\s+hành\s+"
+    r"(?:Luật|Nghị\s+định|Thông\s+tư|Quyết\s+định|Nghị\s+quyết|Pháp\s+lệnh)\b"
 )
 # the note under the title of a consolidated text, whose number may be on another page
 _CONSOLIDATES = re.compile(r"có\s+hiệu\s+lực[^.]{0,160}được\s+sửa\s+đổi,\s+bổ\s+sung\s+bởi\s*:")
@@ -108,7 +114,8 @@ def read_header(text: str) -> Header:
     title = Title(None, (-1, -1))
     stated = None
     found_type = type_line(head, len(head) if preamble is None else limit + 1)
-    if found_type:
+    unnumbered = number.symbol is None and not number.blank
+    if found_type and not (unnumbered and _prose(head[: found_type[1]])):
         stated = found_type[0]
         title = read_title(head, found_type[1], len(head))
     about = subject(head, min(len(head), limit + 600))
@@ -138,6 +145,8 @@ def read_header(text: str) -> Header:
     issuer = _issuer(text, head, number, limit, date_place, kind, title) if _is_document(number, kind) else None
     if issuer is None and symbol is not None and (box := _LABELLED_ISSUER.search(head, 0, limit)):
         issuer = _named(box["body"])
+    if issuer is None and kind not in (None, "Văn bản hợp nhất") and (enacts := _ENACTS.search(head)):
+        issuer = _named(enacts["who"])
     if label is not None:
         issuer = _named(label["body"]) or issuer
     issuer = _chairman(text, issuer, kind, title)
@@ -157,6 +166,12 @@ def read_header(text: str) -> Header:
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
         title.title, span, end, joint=joint, inferred=issuer is not None and issuer.inferred,
     )  # fmt: skip
+
+
+def _prose(text: str) -> bool:
+    """Whether sentences stand in a head: then it is no head, and the type line below is quoted in an article."""
+    lines = (line for line in text.split("\n") if len(line.split()) > 12)
+    return any(sum(ch.islower() for ch in line) * 2 > sum(ch.isalpha() for ch in line) for line in lines)
 
 
 def _is_document(number: OwnNumber, kind: str | None) -> bool:
@@ -314,7 +329,8 @@ def _of_council(bodies: list[HeadBody], base: str, place: str | None, kind: str 
         ref = body.ref
         if ref is not None and ref.name.startswith(wanted) and ref.name not in _COUNCILS.values():
             own = ref.place or place
-            return IssuerRef(prefix + ref.name, _proper_case(own) if own else None, ref.level, 0, base)
+            committee = _COMMITTEE_OF.get(ref.name, ref.name)
+            return IssuerRef(prefix + committee, _proper_case(own) if own else None, ref.level, 0, base)
     level = "thành phố" if kind == "thành phố" else "tỉnh"
     name = {"TU": "Thành ủy" if kind == "thành phố" else "Tỉnh ủy", "HU": "Huyện ủy"}.get(base)
     return IssuerRef(name or f"{prefix}{_COUNCILS[base]} {level}", place, "provincial", 0, base)

@@ -43,7 +43,6 @@ def _tie(title: Draft, inner: list[Draft]) -> None:
         title.tail_end = max(title.tail_end, title.end)
     elif last.date is not None and last.symbol is None and last.tail_end > title.end:
         last.date = None  # what stands behind the title's own number was read for the last name too
-    title.amends = inner
     for draft in inner:
         draft.inside = title
         if draft.symbol is None:

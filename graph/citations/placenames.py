@@ -16,9 +16,8 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_NAMES = {"tp": "thành phố", "t.p": "thành phố", "tp.": "thành phố", "t.p.": "thành phố"}
-_PROPER = re.compile(
-    rf"{_BLANK}*+(?P<name>[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*(?:{_BLANK}[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W_]*){{0,3}})"
-)
+UPPER = "A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"  # inside a class of characters
+_PROPER = re.compile(rf"{_BLANK}*+(?P<name>[{UPPER}][^\W_]*(?:{_BLANK}[{UPPER}][^\W_]*){{0,3}})")
 
 
 @cache

@@ -67,6 +67,9 @@ _NEVER_NUMBERED = frozenset({"CP", "TTg", "TW", "TU", "UBND", "VPCP"})
 _ASSEMBLY_TYPES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Lệnh"})
 
 
+BLANK_MARK = "…"  # the number of a document whose number is still blank
+
+
 class Symbol(NamedTuple):
     """A parsed number and symbol. `number` as printed with its letter (``30a``), `value` the integer; `type_code` the
     code that names the type (None in official letters and in National Assembly acts); `issuer_codes` the rest in
@@ -174,29 +177,6 @@ def is_known_code(piece: str) -> bool:
         or code.rstrip("0123456789") in _NUMBERED_CODES
         or code.rstrip("0123456789") in _known_codes()
     )
-
-
-# A number left blank in a draft: "Nghị quyết số …/2026/NQ-CP", "Nghị định số /2016/NĐ-CP". The year must be there:
-# without it such a line is a form to be filled in.
-BLANK = re.compile(rf"/(?<=[\s:*.…_ốỐ]/)[ ]?(?P<year>{_YEAR})/(?P<codes>{_LETTERS}(?:{_SEPARATOR}{_LETTERS}){{0,6}})")
-BLANK_MARK = "…"
-
-
-def parse_blank(match: re.Match[str]) -> Symbol | None:
-    """The symbol of a blank number, its number written as "…"; None where the codes are not known ones."""
-    pieces: list[str] = []
-    end = match.start("codes")
-    for part in _PIECE.finditer(match.string, match.start("codes"), match.end("codes")):
-        code = canonical_code(part["piece"])[0]
-        if not is_known_code(code):
-            break
-        pieces.append(code)
-        end = part.end()
-    if not pieces or pieces[0].upper() not in _type_codes():
-        return None
-    kind = _type_codes()[pieces[0].upper()]
-    canonical = f"{BLANK_MARK}/{match['year']}/" + "-".join(pieces)
-    return Symbol(BLANK_MARK, 0, match["year"], kind, tuple(pieces[1:]), canonical, "state", end)
 
 
 def candidates(text: str) -> Iterator[re.Match[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
@@ -44,6 +45,8 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
             bool, typer.Option("--inverse", "-i", help="Hỏi ngược lại: DOC làm điều đó với văn bản nào.")
         ] = False,
         at: AtOption = None,
+        limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Số văn bản nhiều nhất.")] = None,
+        skip: Annotated[int, typer.Option("--skip", min=0, help="Bỏ qua chừng ấy văn bản đầu.")] = 0,
         format: FormatOption = Format.table,
         lang: LangOption = Lang.vi,
     ) -> None:
@@ -56,13 +59,19 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
             if words:
                 document = documents.one(graph, words, lang.value)
                 transitive = deep if direct is None else not direct
-                found = graph.related(document, predicate, inverse=not inverse, transitive=transitive, types=names)
+                # what no longer speaks on that day is left out first, and pages are cut then
+                page: dict[str, Any] = {"limit": limit, "skip": skip} if wanted is None else {}
+                found = graph.related(
+                    document, predicate, inverse=not inverse, transitive=transitive, types=names, **page
+                )
                 if wanted is not None:
                     found = [f for f in found if _speaks(graph.status(f.document).state, predicate, inverse)]
+                    found = found[skip : None if limit is None else skip + limit]
                 rows = _chains(graph, document, found, lang.value)
                 count = output.show(rows, format.value, _columns(lang.value), table=_table_columns(lang.value))
             else:
                 pairs = _pairs(graph, predicate, names, inverse, lang.value, dated=wanted is not None)
+                pairs = islice(pairs, skip, None if limit is None else skip + limit)
                 columns = _pair_columns(lang.value)
                 table = [*columns[:3], ("said", labels.field("evidence", lang.value))]
                 count = output.show(pairs, format.value, columns, table=table)

@@ -27,6 +27,7 @@ _ANNEXED = re.compile(
     r"(?P<p>(?:[pP]hụ +lục|PHỤ +LỤC|[mM]ẫu +số|[dD]anh +mục) *[^.;:]{0,60}?)(?:ban +hành +)?kèm +theo *\Z"
 )
 _LEADS_ON = re.compile(r"(?:(?:được +)?quy +định +)?(?:tại|của|theo|trong|thuộc|kèm +theo|ban +hành +kèm +theo) *\Z")
+_LEADS_TO = re.compile(r"(?:tại|của|trong|thuộc|kèm +theo) *\Z")
 _GENERAL = re.compile(
     r"(?:các|những|mọi|toàn bộ|quy định|nội dung|chính sách|chế độ|mức|và|,| )*", re.IGNORECASE
 )  # all of it
@@ -112,7 +113,7 @@ def opens(text: str, begin: int, at: int) -> bool:
 def part_named(flat: str, start: int, mention: Mention) -> tuple[Pinpoint, ...]:
     """A part in words: "06 thủ tục hành chính … tại Quyết định X", "Mẫu số 08 ban hành kèm theo Thông tư X"."""
     words_before = flat[start : mention.start]
-    if len(words_before) > _PART_WORDS or not _LEADS_ON.search(words_before):
+    if len(words_before) > _PART_WORDS or not _LEADS_TO.search(words_before):
         return ()
     named = " ".join(_LEADS_ON.sub("", words_before).split())
     return (Pinpoint((), named),) if len(named) > 2 else ()

@@ -40,7 +40,7 @@ _SMALL_BYTES = 200_000
 _READY_BYTES = 100
 
 Piece = tuple[Job, "Task | Outcome | None"]  # None: the end of the job
-Name = tuple[str, str, str]  # a module, a function in it, where the module was imported from
+Name = tuple[str, str, str]  # a module, a function in it, the folder that the module is imported from
 
 
 def run_local(
@@ -120,7 +120,8 @@ def _here(
                 pool = pool or Pool(1, options, extract)
                 yield from _outcomes(job, piece, pool.submit([piece], prepare).result()[0])
             else:
-                yield from _outcomes(job, piece, perform(piece, options, extract, prepare))
+                done = perform(piece, options, extract, prepare) if isinstance(piece, Task) else []
+                yield from _outcomes(job, piece, done)
     finally:
         if pool is not None:
             pool.close()
@@ -187,13 +188,6 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
-def _name(function: Extract | Prepare | None) -> Name | None:
-    if function is None:
-        return None
-    module, name = function.__module__, function.__qualname__  # type: ignore[union-attr]
-    return module, name, root_of(module)
-
-
 class Pool:
     """Threads, each with a worker process of its own."""
 
@@ -225,11 +219,12 @@ class Pool:
             return results
         if len(batch) == 1 and self._late():
             return [self._given_up(batch[0])]
-        return [self._alone(task, prepare) for task in batch]
+        left = _ATTEMPTS - (len(batch) == 1)
+        return [self._alone(task, prepare, left) for task in batch]
 
-    def _alone(self, task: Task, prepare: Name | None) -> list[Done]:
+    def _alone(self, task: Task, prepare: Name | None, attempts: int) -> list[Done]:
         """One piece in a process of its own, until it is known to be what kills it."""
-        for _ in range(_ATTEMPTS):
+        for _ in range(attempts):
             results = self._attempt([task], prepare)
             if results is not None:
                 return results[0]
@@ -302,6 +297,14 @@ class Pool:
         self._mine.ended = process.returncode
         with self._lock:
             self._processes.discard(process)
+
+
+def _name(function: Extract | Prepare | None) -> Name | None:
+    """How another process finds the function."""
+    if function is None:
+        return None
+    module, name = function.__module__, function.__qualname__  # type: ignore[union-attr]
+    return module, name, root_of(module)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -20,7 +20,7 @@ from graph.reading import clock
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.engines.jobs import Task
+    from graph.engines.jobs import Prepare, Task
     from graph.reading.options import Options
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ def main() -> None:
         write_parts(outgoing, READY)
         while True:
             batch, name = read_frame(incoming)
-            prepare = _function(*name) if name else None
+            prepare: Prepare | None = _function(*name) if name is not None else None
             results = [in_time(perform, task, len(batch), options, extract, prepare) for task in batch]
             write_parts(outgoing, pack_results(results))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):

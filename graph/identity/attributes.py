@@ -10,9 +10,10 @@ from graph import domain
 from graph.citations.bodies import IssuerRef
 from graph.citations.header import Header
 from graph.citations.letters import is_letter
-from graph.citations.titles import read_title
+from graph.identity.cited_title import cited_title
 from graph.identity.groups import Group
 from graph.identity.issuers import issuer_names, issuer_rows, issuers, place_of
+from graph.identity.name_number import act_urn
 from graph.identity.urn import make_urn
 from graph.model import Document, Issuer
 
@@ -52,7 +53,7 @@ def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]
             date, origins["date"] = group.inferred.date, group.inferred_by
         year = year or (str(group.inferred.year) if group.inferred.year else None)
     unnumbered = any(c.kind == "unnumbered" for c in group.citations)
-    title = _purpose(group) if unnumbered else _title(text, group, refs, header.place)
+    title = _purpose(group) if unnumbered else cited_title(text, group, refs, header.place)
     if title:
         origins["title"] = "text"
     names = issuer_names(refs)
@@ -93,16 +94,6 @@ def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]
         origins=origins,
     )
     return document, issuer_rows(refs, place)
-
-
-def act_urn(act: domain.Act) -> str:
-    """The id of an act of the table, as a text that cites it in full gives it."""
-    issuer = "Ủy ban Thường vụ Quốc hội" if act.kind == "Pháp lệnh" else "Quốc hội"
-    bare = None if act.code else act.name.split(" ", 1)[-1]
-    year = str(act.year) if act.year else None
-    return make_urn(
-        jurisdiction_place=None, issuer=issuer, type=act.kind, date=act.date, year=year, number=act.code, extra=bare
-    )
 
 
 def _source(
@@ -202,39 +193,6 @@ def _assembly_term(group: Group) -> str | None:
     assert symbol is not None
     digits = "".join(ch for ch in (symbol.issuer_codes[0] if symbol.issuer_codes else "") if ch.isdigit())
     return domain.assembly_term(int(digits)) if digits and 0 < int(digits) < 40 else None
-
-
-_MOST_TITLES = 12  # of the citations of one document that are looked at
-_TITLE_KINDS = ("symbol", "number")
-_NAMED_BY_TITLE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
-_OF_A_PLACE = re.compile(r",? trên địa bàn (?:tỉnh|thành phố|huyện|quận|xã|phường)(?: (?P<place>[A-ZĐ][^,;.]*))?$")
-
-
-def _title(text: str, group: Group, refs: list[IssuerRef], own_place: str | None) -> str | None:
-    """The title that the citations give: that of a dated or signed one before others. Where one goes on into the
-    sentence around it, another citation shows where the title ends: the shorter one that begins it is right. The words
-    "trên địa bàn" of the citing paper's own place are no part of a central body's title."""
-    found: list[str] = []
-    for stated in (True, False):
-        for citation in group.citations:
-            if citation.kind not in _TITLE_KINDS or citation.start < 0:
-                continue
-            if citation.name is not None and citation.type in _NAMED_BY_TITLE:
-                continue  # what stands behind an act's name is the title of the document around it
-            if bool(citation.date or citation.issuers) != stated or len(found) >= _MOST_TITLES:
-                continue
-            title = read_title(text, max(citation.tail_end, citation.end), stated=stated)
-            if title is not None:
-                found.append(title[0])
-    if not found:
-        return None
-    first = found[0].casefold()
-    shorter = [t for t in found if len(t) > 24 and first.startswith(t.casefold() + " ")]
-    best = min(shorter, key=len, default=found[0])
-    of_place = _OF_A_PLACE.search(best) if own_place and refs and refs[0].level == "central" else None
-    if of_place is not None and of_place["place"] in (None, own_place):
-        best = best[: of_place.start()] or best
-    return best
 
 
 def _provisional(

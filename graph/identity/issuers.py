@@ -74,6 +74,10 @@ def _stated(group: Group) -> Sequence[IssuerRef]:
         return stated[0] if stated else ()
     keys = Counter(tuple((i.name, i.place) for i in refs) for refs in stated)
     best = max(keys, key=lambda k: (keys[k], sum(bool(p) for _, p in k), sum(len(n) for n, _ in k)))
+    if len(best) == 1 and best[0][1] is None:  # said once in full, then short
+        name = best[0][0]
+        fuller = [k for k in keys if len(k) == 1 and k[0][1] and (k[0][0] == name or k[0][0].startswith(f"{name} "))]
+        best = max(fuller, key=lambda k: (keys[k], k), default=best)
     return next(refs for refs in stated if tuple((i.name, i.place) for i in refs) == best)
 
 
@@ -215,7 +219,8 @@ def place_of(group: Group, refs: list[IssuerRef], header: Header, origins: dict[
     if not refs or header.place is None:
         return None
     ref = refs[0]
-    if ref.level == "central" or (ref.level is None and not ref.own and not _local(ref)):
+    own = ref.name == header.issuer
+    if ref.level == "central" or (ref.level is None and not ref.own and not own and not _local(ref)):
         return None
     if ref.level in ("district", "commune") and header.level == "provincial":
         return None

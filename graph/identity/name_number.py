@@ -12,6 +12,7 @@ from functools import lru_cache
 from graph import domain
 from graph.citations.citation import Citation
 from graph.citations.symbols import Symbol
+from graph.identity.urn import make_urn
 from graph.normalise import fold
 
 
@@ -86,3 +87,13 @@ def _same(one: str | None, other: str) -> bool:
 def _holds(name: str, part: str) -> bool:
     """Whether the name of an act holds that of another ("luat sua doi … cua luat quang cao")."""
     return part in name or part.removeprefix("bo ").removeprefix("luat ") in name
+
+
+def act_urn(act: domain.Act) -> str:
+    """The id of an act of the table, as a text that cites it in full gives it."""
+    issuer = "Ủy ban Thường vụ Quốc hội" if act.kind == "Pháp lệnh" else "Quốc hội"
+    bare = None if act.code else act.name.split(" ", 1)[-1]
+    year = str(act.year) if act.year else None
+    return make_urn(
+        jurisdiction_place=None, issuer=issuer, type=act.kind, date=act.date, year=year, number=act.code, extra=bare
+    )

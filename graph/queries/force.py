@@ -6,8 +6,8 @@
   ("bãi bỏ … kể từ ngày …"); never on the ender's date of issue. Its last day in force is the day before.
 - An end of provisions leaves the rest standing (Luật 64/2025/QH15 Điều 57): in force in part. An amendment that repeals
   or replaces provisions is one (`graph.queries.parts`).
-- A document cannot end a later one: a relation against the order of dates says nothing here (`graph.queries.order`
-  reports it).
+- A document cannot end a later one, nor that of a higher authority: such a relation says nothing here
+  (`graph.queries.order` reports it).
 - What a register says counts above what is read: its "in force" stands against ends that are not newer than it.
 
 Without a day (`at` None) what has been stated is taken as done, whatever the calendar says: replaced from next year on
@@ -22,6 +22,7 @@ from datetime import date, timedelta
 
 from graph.model import Document, Effect, Evidence, PartStatus, Pinpoint, Relation, Status
 from graph.queries.parts import part_end
+from graph.relations.authority import against
 
 ENDS = {"replaces": "replaced", "repeals": "repealed", "suspends": "suspended"}
 Path = tuple[tuple[str, str], ...]
@@ -101,7 +102,7 @@ class Facts:
         effects = [e for e in self.effects.get(id, ()) if e.kind in ("ended", "suspended") and e.basis != "register"]
         for relation in self.relations.get(id, ()):
             state = part_end(relation) if relation.predicate == "amends" else ENDS.get(relation.predicate)
-            if state is None or relation.subject == id or _before(self.date(relation.subject), self.date(id)):
+            if state is None or relation.subject == id or self._cannot(relation.subject, id):
                 continue
             own = self._stated(relation, state, effects)
             if own is not None:
@@ -121,7 +122,7 @@ class Facts:
                 )
             )
         for i, effect in enumerate(effects):
-            if i in used or effect.by == id or (effect.by and _before(self.date(effect.by), self.date(id))):
+            if i in used or effect.by == id or (effect.by and self._cannot(effect.by, id)):
                 continue
             since, more = effect.date, ()
             if effect.basis == "document" and effect.by:
@@ -136,6 +137,11 @@ class Facts:
                 told[end.by] |= _paths(end.provisions)
         # a relation names one sentence, statements of time name every provision that ends
         return [e for e in found if e.effect or not e.partial or e.by not in told or _paths(e.provisions) - told[e.by]]
+
+    def _cannot(self, by: str, id: str) -> bool:
+        """Whether the order of time or of rank forbids that one document ends another."""
+        subject, object = self.documents.get(by), self.documents.get(id)
+        return subject is not None and object is not None and against(subject, "repeals", object) is not None
 
     @staticmethod
     def _stated(relation: Relation, state: str, effects: Sequence[Effect]) -> Effect | None:
@@ -313,14 +319,6 @@ def _reached(day: str, at: str) -> bool:
 
 def _after(day: str | None, other: str) -> bool:
     return day is not None and day > other[: len(day)]
-
-
-def _before(day: str | None, other: str | None) -> bool:
-    """Whether a date is surely before another one."""
-    if day is None or other is None:
-        return False
-    length = min(len(day), len(other))
-    return day[:length] < other[:length]
 
 
 def _plus(day: str | None, days: int) -> str | None:

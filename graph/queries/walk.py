@@ -59,6 +59,11 @@ class Found:
         self._chains: tuple[tuple[Relation, ...], ...] | None = None
 
     @property
+    def key(self) -> int:
+        """The key of the document in the graph file."""
+        return self._states[0][0]
+
+    @property
     def direct(self) -> bool:
         """Whether a text states the relation itself."""
         return self.depth == 1
@@ -67,7 +72,7 @@ class Found:
     def document(self) -> Document:
         """The document."""
         if self._document is None:
-            self._document = self._walk.document(self._states[0][0])
+            self._document = self._walk.document(self.key)
         return self._document
 
     @property
@@ -99,15 +104,19 @@ def related(
     inverse: bool,
     transitive: bool = False,
     types: Iterable[str] | None = None,
+    limit: int | None = None,
+    skip: int = 0,
 ) -> list[Found]:
     """Documents related to `id`: the objects of its relations, or with `inverse` the subjects of relations to it; with
     `transitive` also through others. `types` keeps documents of these types (full names, folded comparison) at the far
-    end; chains may lead through others. The nearest first, then by id."""
+    end; chains may lead through others. The nearest first, then by id; `skip` and `limit` give a page of the list, for
+    which the walk goes no further than it must."""
     start = key_of(connection, id)
     if start is None:
         return []
     walk = _Walk(connection, texts, predicate, inverse)
-    reached = walk.reach(start, deep=transitive)
+    enough = None if limit is None or types is not None else skip + limit
+    reached = walk.reach(start, deep=transitive, enough=enough)
     wanted = None if types is None else {fold(name) for name in types}
     found = [
         Found(walk, walk.names[key], depth, states)
@@ -115,7 +124,9 @@ def related(
         if wanted is None or fold(walk.types[key] or "") in wanted
     ]
     found.sort(key=lambda f: (f.depth, f.id))
-    return found
+    page = found[skip:] if limit is None else found[skip : skip + limit]
+    walk.expect([f.key for f in page])
+    return page
 
 
 class _Walk:
@@ -132,18 +143,25 @@ class _Walk:
         self._word = word[0] if word else None
         self._parents: dict[_State, set[_State]] = {}
         self._documents: dict[int, Document] = {}
+        self._expected: dict[int, list[int]] = {}  # document -> those that are read with it
         self._relations: dict[tuple[_State, _State], Relation] = {}
 
-    def reach(self, start: int, *, deep: bool) -> dict[int, tuple[int, list[_State]]]:
+    def expect(self, keys: list[int]) -> None:
+        """The documents that will be asked for, in this order."""
+        for at in range(0, len(keys), _BATCH):
+            part = keys[at : at + _BATCH]
+            self._expected.update(dict.fromkeys(part, part))
+
+    def reach(self, start: int, *, deep: bool, enough: int | None = None) -> dict[int, tuple[int, list[_State]]]:
         """Document -> how many relations away it is, and the states in which the walk gets there first; one step away
-        only unless `deep`."""
+        only unless `deep`, and no further than the step on which `enough` are reached."""
         near, far = ("object", "subject") if self._inverse else ("subject", "object")
         query = _EDGES.format(near=near, far=far)
         found: dict[int, tuple[int, list[_State]]] = {}
         front: dict[int, set[int]] = {start: {0}}  # document -> texts to go on in (0: all)
         parents = self._parents
         depth = 0
-        while front and (deep or depth == 0):
+        while front and (deep or depth == 0) and (enough is None or len(found) < enough):
             depth += 1
             values = {"at": json.dumps(list(front)), "predicate": self._word}
             ahead: dict[_State, set[_State]] = {}
@@ -203,9 +221,7 @@ class _Walk:
     def document(self, key: int) -> Document:
         """A document that the walk reached; its neighbours in the list are read with it."""
         if key not in self._documents:
-            keys = list(self.names)
-            at = keys.index(key) // _BATCH * _BATCH
             query = f"SELECT d.key, {rows.DOCUMENT} FROM json_each(?) CROSS JOIN document d ON d.key = value"
-            for row in self._connection.execute(query, (json.dumps(keys[at : at + _BATCH]),)):
+            for row in self._connection.execute(query, (json.dumps(self._expected.get(key, [key])),)):
                 self._documents[row[0]] = rows.document_of(row[1:])
         return self._documents[key]

@@ -72,10 +72,14 @@ def _pieces(stream: bytes, table: bytes) -> str:
     plc = clx[position + 5 : position + 5 + length]
     count = (len(plc) - 4) // 12
     ends = struct.unpack_from(f"<{count + 1}I", plc, 0)
+    if ends[-1] > len(stream):  # the same stretch over and over: a text has no more characters than its file bytes
+        return ""
     found = []
     for number in range(count):
         place = struct.unpack_from("<I", plc, 4 * (count + 1) + 8 * number + 2)[0]
         characters = ends[number + 1] - ends[number]
+        if characters < 0:
+            return ""
         if place & 0x4000_0000:  # one byte a character
             offset = (place & 0x3FFF_FFFF) // 2
             found.append(_western(stream[offset : offset + characters]))

@@ -44,6 +44,8 @@ def jsonl_spans(path: Path, options: Options) -> Iterator[tuple[int, int, int, s
     with path.open("rb") as stream:
         while line := stream.readline(options.max_text_bytes + 1):
             if column is None and line.strip():
+                if len(line) > SPAN_BYTES:  # as much as may be parsed where everything is listed
+                    raise LuocdoError(f"{display_name(path)}: dòng đầu quá dài")
                 try:
                     row = json.loads(line.decode("utf-8-sig"))
                 except (ValueError, RecursionError):

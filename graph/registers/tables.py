@@ -21,6 +21,8 @@ _LONGEST_HEAD = 5_000  # characters of a line of column names
 _LINE_BYTES = 4 * _LONGEST_HEAD
 _OBJECT_BYTES = 65_536  # of the first row of a JSON file
 _FIRST_LINE = re.compile(rb"[^\r\n]{0,%d}(?=[\r\n]|\Z)" % _LINE_BYTES)
+_MOST_VALUES = 8_000_000  # of a register in JSON: each takes some 60 bytes of memory, however short
+_MOST_LINES = 2_000_000
 _MOST_FIELD = 1 << 20  # characters of one CSV field
 
 
@@ -28,6 +30,9 @@ def read_rows(path: Path, options: Options = DEFAULT) -> list[Row]:
     """All rows in the file's order. LuocdoError (one line) where it is no table of named columns."""
     name = display_name(path)
     text = decode(read_whole(path, options.max_text_bytes), name)[0].removeprefix("\ufeff")
+    values = text.count("{") + text.count("[") + text.count('"') // 2
+    if values > _MOST_VALUES or text.count("\n") > _MOST_LINES:
+        raise LuocdoError(f"{name}: danh mục có quá nhiều dòng, hãy chia thành nhiều tệp")
     start = text.lstrip()[:1]
     rows = list(_json_rows(text, name)) if start in "[{" and start else list(_csv_rows(text, name))
     if not rows:

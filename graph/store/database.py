@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from graph.errors import LuocdoError
-from graph.store.trust import harden, is_our_schema
+from graph.store.trust import damaged, harden, is_our_schema
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
 SCHEMA_VERSION = 2
@@ -141,6 +141,8 @@ def _check_content(connection: sqlite3.Connection, path: Path, *, write: bool) -
     if version < SCHEMA_VERSION:
         if not write:
             raise LuocdoError(f"{path}: đồ thị của phiên bản cũ, hãy chạy `luocdo build` để nâng cấp")
+        if connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()[0]:
+            raise LuocdoError(f"{path}: cấu trúc của đồ thị không phải do luocdo tạo ra (bị sửa hoặc hỏng), không đọc")
         migrate(connection, version)
     if not is_our_schema(connection):
         raise LuocdoError(
@@ -224,6 +226,8 @@ def translated(path: str | os.PathLike[str]) -> Iterator[None]:
     except sqlite3.Error as error:
         name = os.fsencode(path).decode("utf-8", "backslashreplace")
         raise LuocdoError(f"{name}: {_reason(error)}") from error
+    except UnicodeDecodeError as error:  # names in a damaged schema, which SQLite wants to tell of
+        raise damaged(path, error) from error
 
 
 def _reason(error: sqlite3.Error) -> str:

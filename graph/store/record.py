@@ -306,7 +306,7 @@ def bucket_of(digest: bytes, number: int, packed: bytes) -> str:
         _check("text?", [getattr(document, name) for name in TEXTS] + [claim.seen])
         _check("text", [claim.context, *document.candidates, *document.origins, *document.origins.values()])
         right = claim.printed() == content and (claim_key(id, content), id_hash(id)) == (digest, number)
-    except (zlib.error, LookupError, TypeError, AttributeError, RecursionError) as error:
+    except (zlib.error, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no claim: {error}") from None
     if not right:
         raise ValueError("another claim than its digest says")

@@ -59,6 +59,9 @@ def settle(connection: sqlite3.Connection, progress: Callable[[int], None] | Non
             rows = connection.execute("SELECT bucket FROM dirty ORDER BY bucket LIMIT ?", (_BATCH,)).fetchall()
             if rows:
                 _settle_buckets(connection, [bucket for (bucket,) in rows])
+            again = connection.execute("SELECT bucket FROM dirty ORDER BY bucket LIMIT 1").fetchone()
+            if again in rows:  # in a damaged file what is taken out may stay
+                raise sqlite3.DatabaseError("database disk image is malformed")
         if not rows:
             return done
         done += len(rows)

@@ -159,11 +159,120 @@ LOWER_HEADS = [
     head(
         "division of a commune", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nPHÒNG KINH TẾ", "Số: 21/TB-PKT", "Bình Minh, ngày 03 tháng 9 năm 2025",
         "THÔNG BÁO\nLịch tiếp công dân\n\nTheo kế hoạch.\n",
-        "Thông báo", "21/TB-PKT", "2025-09-03", "Phòng Kinh Tế", None,
+        "Thông báo", "21/TB-PKT", "2025-09-03", "Phòng Kinh Tế xã", "Bình Minh",
     ),
     head(
         "steering committee", "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\nBAN CHỈ ĐẠO PHÁT TRIỂN DU LỊCH", "Số: 04/KH-BCĐ", "Quảng Ngãi, ngày 03 tháng 4 năm 2025",
         "KẾ HOẠCH\nHoạt động năm 2025\n\nCăn cứ Quyết định số 5/QĐ-UBND;\n",
         "Kế hoạch", "04/KH-BCĐ", "2025-04-03", "Ban Chỉ đạo phát triển du lịch", "Quảng Ngãi",
+    ),
+    Head(
+        "a site's box above an empty page: its date is not that of the site's notice",
+        """**Số hiệu:**
+|
+3608/QĐ-BYT
+|
+**Loại văn bản:**
+|
+Quyết định
+|
+**Nơi ban hành:**
+|
+Bộ Y tế
+|
+**Ngày ban hành:**
+|
+21/11/2025
+|
+Văn bản này đang cập nhật nội dung.
+
+TP. HCM, ngày 31/05/2021
+
+**THÔNG BÁO **
+
+về Lưu trữ, Sử dụng Thông tin Khách hàng
+""",
+        "Quyết định", "3608/QĐ-BYT", "2025-11-21", "Bộ Y tế",
+    ),
+    Head(
+        "no head: the last sentence of the preamble tells who issues",
+        """**THÔNG TƯ**
+
+SỬA ĐỔI QUY CHẾ CUỘC THI
+
+*Căn cứ Luật Giáo dục số 43/2019/QH14;*
+
+*Bộ trưởng Bộ Giáo dục và Đào tạo ban hành
+Thông tư sửa đổi Quy chế cuộc thi.*
+""",
+        "Thông tư", None, None, "Bộ Giáo dục và Đào tạo", title="SỬA ĐỔI QUY CHẾ CUỘC THI",
+    ),
+    Head(
+        "an article that quotes a head is no document",
+        """# Nghị quyết 72-NQ/TW có chính sách hỗ trợ đối với chi phí vận chuyển cấp cứu ngoại viện cho đối tượng nào?
+
+NGHỊ QUYẾT
+CỦA BỘ CHÍNH TRỊ
+VỀ MỘT SỐ GIẢI PHÁP ĐỘT PHÁ
+
+Theo đó, chính sách như sau.
+""",
+        None, None, None, None,
+    ),
+    Head(
+        "consolidated text whose number is on a page that is lost",
+        """VĂN BẢN HỢP NHẤT -
+BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI
+
+NGHỊ ĐỊNH
+Quy định chi tiết thi hành
+Luật Giáo dục nghề nghiệp
+
+Nghị định số 15/2019/NĐ-CP ngày 01 tháng 02 năm 2019 của Chính phủ, có hiệu lực kể từ ngày 20 tháng 3 năm 2019, được
+sửa đổi, bổ sung bởi:
+Nghị định số 24/2022/NĐ-CP ngày 06 tháng 4 năm 2022.
+""",
+        "Văn bản hợp nhất", None, None, "Bộ Lao động - Thương binh và Xã hội",
+        title="Quy định chi tiết thi hành Luật Giáo dục nghề nghiệp",
+    ),
+    Head(
+        "a letter that begins with its address",
+        "**Kính gửi:** Công ty A.\n\nCục Hải quan nhận được công văn số 19/CV-TT ngày 6/10/2025 của Công ty A.\n",
+        "Công văn", None, None, None,
+    ),
+    head(
+        "Party committee of a province, in two lines", "ĐẢNG BỘ TỈNH QUẢNG NGÃI\nBAN CHẤP HÀNH", "Số 05-NQ/TU",
+        "Quảng Ngãi, ngày 05 tháng 3 năm 2024", "NGHỊ QUYẾT\nvề A\n-----\n",
+        "Nghị quyết", "05-NQ/TU", "2024-03-05", "Tỉnh ủy", "Quảng Ngãi",
+    ),
+    head(
+        "department of a ministry, in no table", "BỘ Y TẾ\nCỤC QUẢN LÝ DƯỢC", "Số: 12/QLD-ĐK\nV/v thuốc",
+        "Hà Nội, ngày 05 tháng 3 năm 2024", "Kính gửi: A\n",
+        "Công văn", "12/QLD-ĐK", "2024-03-05", "Cục Quản Lý Dược", None,
+    ),
+    head(
+        "branch of the State Bank", "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM\nCHI NHÁNH TỈNH GIA LAI", "Số: 12/GLA-TH\nV/v A",
+        "Gia Lai, ngày 05 tháng 3 năm 2024", "Kính gửi: A\n",
+        "Công văn", "12/GLA-TH", "2024-03-05", "Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh", "Gia Lai",
+    ),
+    head(
+        "regional treasury", "KHO BẠC NHÀ NƯỚC\nKHO BẠC NHÀ NƯỚC KHU VỰC II", "Số: 12/KBKV2-KT\nV/v A",
+        "TP. Hồ Chí Minh, ngày 05 tháng 3 năm 2025", "Kính gửi: A\n",
+        "Công văn", "12/KBKV2-KT", "2025-03-05", "Kho bạc Nhà nước khu vực II", None,
+    ),
+    head(
+        "steering committee with a nickname", "BAN CHỈ ĐẠO 389\nTỈNH GIA LAI", "Số: 12/KH-BCĐ389",
+        "Gia Lai, ngày 05 tháng 8 năm 2024", "KẾ HOẠCH\nVề việc A\n\nCăn cứ Luật A;\n",
+        "Kế hoạch", "12/KH-BCĐ389", "2024-08-05", "Ban Chỉ đạo 389 tỉnh", "Gia Lai",
+    ),
+    head(
+        "Party committee of a department below one of the province", "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH\nĐẢNG ỦY SỞ Y TẾ", "Số 03-BC/ĐU",
+        "Quảng Ngãi, ngày 05 tháng 8 năm 2025", "BÁO CÁO\nvề A\n-----\n",
+        "Báo cáo", "03-BC/ĐU", "2025-08-05", "Đảng ủy Sở Y tế", "Quảng Ngãi",
+    ),
+    head(
+        "numbered ward", "ỦY BAN NHÂN DÂN\nPHƯỜNG 5", "Số: 12/KH-UBND", "Phường 5, ngày 05 tháng 8 năm 2024",
+        "KẾ HOẠCH\nVề việc A\n\nCăn cứ Luật A;\n",
+        "Kế hoạch", "12/KH-UBND", "2024-08-05", "Ủy ban nhân dân phường", "Phường 5",
     ),
 ]  # fmt: skip

@@ -328,7 +328,7 @@ TITLES = [
     # scanned: the marks are not what they were
     (
         "Luật sửa đổi, bồ sung một sô điêu của Luật Xây dựng ngày 17 tháng 6 năm 2020;",
-        ["Luật sửa đổi, bồ sung một sô điêu của Luật Xây dựng"],
+        ["Luật sửa đổi, bồ sung một sô điêu của Luật Xây dựng", "Luật Xây dựng"],
     ),
 ]  # fmt: skip
 

@@ -86,3 +86,18 @@ def test_the_same_number_of_another_year_is_not_the_source() -> None:
     text = PROVINCE_HEAD + "Kế hoạch số 83/KH-UBND ngày 05/7/2017 hết hiệu lực.\n"
     result = extract(text)
     assert sorted(d.date or "" for d in result.documents) == ["2017-07-05", "2018-06-04"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("*Thành phố Huế**, ngày 18 tháng 11 năm 2025*", "Huế"),
+        ("*An Giang*,* ngày* *18* *tháng 11 năm 2025*", "An Giang"),
+        ("**_Hà Nội_**, ngày 18 tháng 11 năm 2025", "Hà Nội"),
+        ("*An Giang, ngày 1**8** tháng 11 năm 2025*", "An Giang"),
+    ],
+)
+def test_a_date_in_emphasis(line: str, place: str) -> None:
+    motto = "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**"
+    head = f"ỦY BAN NHÂN DÂN\nSố: 12/QĐ-UBND\n{motto}\n\n{line}\n\n**QUYẾT ĐỊNH**\nQuy định\n"
+    assert (source(head).date, source(head).place) == ("2025-11-18", place)

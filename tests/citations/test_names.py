@@ -109,6 +109,7 @@ def test_no_name_is_better_than_a_wrong_one(text: str) -> None:
         ("Sở LĐTB&XH tỉnh Quảng Ngãi", "Sở Lao động - Thương binh và Xã hội"),
         ("Sở KH&ĐT tỉnh", "Sở Kế hoạch và Đầu tư"),
         ("Sở NN&MT tỉnh", "Sở Nông nghiệp và Môi trường"),
+        ("Ban Thường trực UBTWMTTQVN", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
         ("Hội LHPN tỉnh Gia Lai", "Hội Liên hiệp Phụ nữ tỉnh"),
         ("Ban Pháp chế của HĐND tỉnh Quảng Ngãi", "Ban Pháp chế Hội đồng nhân dân tỉnh"),
         ("Ban Kinh tế- Ngân sách", "Ban Kinh tế - Ngân sách Hội đồng nhân dân"),
@@ -175,7 +176,12 @@ def test_a_name_in_capitals_is_written_as_the_text_writes_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("UBND quận 1 về", "Quận 1"), ("UBND phường 03 ban hành", "Phường 3"), ("Sở Y tế TP.HCM", "Hồ Chí Minh")],
+    [
+        ("UBND quận 1 về", "Quận 1"),
+        ("UBND phường 03 ban hành", "Phường 3"),
+        ("Sở Y tế TP.HCM", "Hồ Chí Minh"),
+        ("UBND huyện Ứng Hòa về", "Ứng Hòa"),
+    ],
 )
 def test_places_by_number_and_short(text: str, place: str) -> None:
     found = read_issuer(text, 0)

@@ -14,7 +14,7 @@ KEPT = """() => {
     families: list(s.offFamilies), types: list(s.offTypes), relations: list(s.offRelations),
     statuses: list(s.offStatuses), texts: list(s.offTexts), from: s.from, to: s.to, undated: s.undated,
     query: s.query, sort: s.sort, mode: s.mode, start: s.start, goal: s.goal, kind: s.kind,
-    drawn: [...luocdo.map.drawn].sort(),
+    drawn: s.view === 'map' && [...luocdo.map.drawn].sort(),
   };
 }"""
 
@@ -24,6 +24,7 @@ KEPT = """() => {
     [
         "luocdo.open(3)",
         "luocdo.neighbourhood(5); luocdo.go({hops: 3}); luocdo.expand(6)",
+        "luocdo.go({offIssuers: new Set(['Quốc hội'])})",
         "luocdo.go({offTypes: new Set(['Kế hoạch', '']), offStatuses: new Set(['replaced'])})",
         "luocdo.go({offRelations: new Set(), offFamilies: new Set(), offTexts: new Set(['loaded'])})",
         "luocdo.go({from: 2014, to: 2024, undated: false})",

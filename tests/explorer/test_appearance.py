@@ -84,6 +84,14 @@ def test_vietnamese_and_english(explorer: Callable[..., Any]) -> None:
         assert text.isascii() or view == "diagram", text
 
 
+def test_the_language_is_kept(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small")
+    opened.page.click("#switch-language")
+    opened.page.reload()
+    opened.page.wait_for_selector("html[data-complete]", state="attached")
+    assert opened.page.locator("html").get_attribute("lang") == "en"
+
+
 def test_the_page_can_open_in_english(explorer: Callable[..., Any]) -> None:
     opened = explorer("small", lang="en")
     assert opened.page.locator("html").get_attribute("lang") == "en"
@@ -123,7 +131,7 @@ def test_on_a_phone_nothing_sticks_out(explorer: Callable[..., Any]) -> None:
     opened = explorer(
         "report", context={"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
     )
-    for view in ("map", "documents", "diagram", "table", "paths", "source"):
+    for view in ("start", "map", "documents", "diagram", "table", "paths", "source"):
         opened.page.tap(f'#views [data-view="{view}"]')
         assert opened.js("() => document.documentElement.scrollWidth") <= PHONE["width"], view
         box = opened.page.locator(f"#view-{view}").bounding_box()
@@ -180,7 +188,7 @@ def axe() -> str:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", ["map", "documents", "diagram", "table", "paths", "source"])
+@pytest.mark.parametrize("view", ["start", "map", "documents", "diagram", "table", "paths", "source"])
 def test_axe_finds_nothing_serious(view: str, scheme: str, axe: str, explorer: Callable[..., Any]) -> None:
     opened = explorer(
         "small", f"#v={view}&d=urn:lex:vn:kh45&a=urn:lex:vn:kh05&b=urn:lex:vn:nq57",

@@ -24,12 +24,12 @@ def browser() -> Iterator[firefox.Firefox]:
 
 @pytest.mark.parametrize("sample", ["small", "report", "hostile", "synthetic 2000"])
 def test_the_page_works_in_firefox(sample: str, browser: firefox.Firefox, rendered: Callable[..., Path]) -> None:
-    browser.go(rendered(sample).as_uri())
+    browser.go(f"{rendered(sample).as_uri()}#v=map")
     browser.wait("return document.documentElement.dataset.complete === '1'")
     app = "const luocdo = window.wrappedJSObject?.luocdo ?? window.luocdo;"
     assert browser.js(f"{app} return luocdo.map.drawn.size") > 0
     assert browser.js("return document.querySelectorAll('#map canvas').length") == 1
-    for view in ("documents", "diagram", "table", "paths", "source", "map"):
+    for view in ("start", "documents", "diagram", "table", "paths", "source", "map"):
         browser.js(f"document.querySelector('#views [data-view={view}]').click()")
         assert browser.js(f"return !document.querySelector('#view-{view}').hidden")
     browser.js(

@@ -12,7 +12,7 @@ from graph.explorer.picture import LIMIT
 
 
 def test_only_a_neighbourhood_of_twenty_thousand_is_drawn_and_said(explorer: Callable[..., Any]) -> None:
-    opened = explorer("synthetic 20000")
+    opened = explorer("synthetic 20000", "#v=map")
     assert len(opened.drawn()) == LIMIT
     assert opened.page.inner_text("#limit-note").startswith("Đang hiện 300 trong 20.000 văn bản.")
     assert opened.page.inner_text("#counts").startswith("300 / 20.000 văn bản")
@@ -36,7 +36,7 @@ def test_search_reaches_all_of_it_and_moves_there(explorer: Callable[..., Any]) 
 
 
 def test_three_hops_in_a_large_graph_stay_within_the_limit(explorer: Callable[..., Any]) -> None:
-    opened = explorer("synthetic 20000")
+    opened = explorer("synthetic 20000", "#v=map")
     hub = opened.js("() => [...luocdo.map.drawn][0]")
     for hops in (1, 2, 3):
         opened.js("([node, hops]) => luocdo.go({centres: [node], selected: node, hops})", [hub, hops])
@@ -47,7 +47,7 @@ def test_three_hops_in_a_large_graph_stay_within_the_limit(explorer: Callable[..
 
 
 def test_panning_and_zooming_draw_nothing_more(explorer: Callable[..., Any]) -> None:
-    opened = explorer("synthetic 20000")
+    opened = explorer("synthetic 20000", "#v=map")
     box = opened.page.locator("#map").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     before = opened.js("() => luocdo.map.canvas.centre")
@@ -62,7 +62,7 @@ def test_panning_and_zooming_draw_nothing_more(explorer: Callable[..., Any]) -> 
 
 def test_the_official_register(explorer: Callable[..., Any]) -> None:
     """4,036 documents of Công báo with their lược đồ."""
-    opened = explorer("register")
+    opened = explorer("register", "#v=map")
     assert opened.js("() => luocdo.graph.documentCount") >= 4036
     assert opened.js("() => luocdo.graph.relations.count") >= 14_000
     assert len(opened.drawn()) == LIMIT

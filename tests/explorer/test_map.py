@@ -76,7 +76,7 @@ def test_year_ticks_are_drawn(explorer: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize("sample", ["small", "report", "register", "synthetic 20000"])
 def test_no_drawn_boxes_overlap(sample: str, explorer: Callable[..., Any]) -> None:
-    opened = explorer(sample)
+    opened = explorer(sample, "#v=map")
     found = boxes(opened)
     assert 0 < len(found) <= LIMIT
     for a, b in combinations(found, 2):
@@ -244,7 +244,7 @@ def test_an_empty_graph_is_a_page_too(explorer: Callable[..., Any], tmp_path: Pa
     path = tmp_path / "empty.html"
     render(Snapshot(), path)
     opened = explorer("", path=path)
-    for view in ("documents", "diagram", "table", "paths", "source", "map"):
+    for view in ("start", "documents", "diagram", "table", "paths", "source", "map"):
         opened.page.click(f'#views [data-view="{view}"]')
     assert opened.drawn() == []
 

@@ -10,7 +10,7 @@ from typing import Any
 import explorer_samples as samples
 import pytest
 
-VIEWS = ("map", "documents", "diagram", "table", "paths", "source")
+VIEWS = ("start", "map", "documents", "diagram", "table", "paths", "source")
 
 
 def through_everything(opened: Any) -> None:

@@ -50,7 +50,7 @@ def test_the_whole_report_opens_with_every_number_readable(explorer: Callable[..
 @pytest.mark.parametrize("context", [{}, PHONE], ids=["desk", "phone"])
 def test_a_crowded_map_names_its_best_connected(sample: str, context: Any, explorer: Callable[..., Any]) -> None:
     """Tags of one size, whole within the map, none over another one."""
-    opened = explorer(sample, context=context)
+    opened = explorer(sample, "#v=map", context=context)
     opened.js("() => { luocdo.map.canvas.moveTo({ scale: 0.3 }); luocdo.map.canvas.paint(); }")
     tagged = opened.js("() => luocdo.map.tagged.map(box => box.lines[0])")
     assert len(tagged) >= 8
@@ -64,7 +64,7 @@ def test_a_crowded_map_names_its_best_connected(sample: str, context: Any, explo
 
 @pytest.mark.parametrize("sample", ["report", "synthetic 1000", "register"])
 def test_years_and_lanes_are_not_written_over_each_other(sample: str, explorer: Callable[..., Any]) -> None:
-    opened = explorer(sample)
+    opened = explorer(sample, "#v=map")
     for _ in range(4):
         rows = written(opened)
         strip = sorted((row for row in rows if row["y"] == 12), key=lambda row: row["left"])
@@ -189,7 +189,7 @@ def test_words_on_edges_cover_no_box_in_hand(label: str, explorer: Callable[...,
 
 
 def test_the_note_about_the_limit_covers_no_box(explorer: Callable[..., Any]) -> None:
-    opened = explorer("synthetic 1000")
+    opened = explorer("synthetic 1000", "#v=map")
     note = opened.page.locator("#limit-note").bounding_box()
     top = opened.js(
         "() => Math.min(...[...luocdo.map.drawn].map(n => luocdo.map.screen().y(luocdo.map.positions.get(n)[1])))"

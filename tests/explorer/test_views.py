@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 
 from graph.explorer import render
-from graph.model import Document, Evidence, Relation, Snapshot
+from graph.model import Document, Evidence, Pinpoint, Relation, Snapshot, Source, Status
 
 # --- 8: lược đồ ---
 
@@ -74,29 +73,73 @@ def hub(relations: int) -> Snapshot:
     return Snapshot(tuple(documents), (), tuple(rows))
 
 
+def text_of(pdf: bytes) -> str:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    pages = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
+
+
 @pytest.mark.parametrize("relations", [0, 3, 60, 400])
-def test_it_prints_on_one_a4_page(relations: int, explorer: Callable[..., Any], tmp_path: Path) -> None:
+def test_it_prints_whole_on_a4(relations: int, explorer: Callable[..., Any], tmp_path: Path) -> None:
+    """Landscape pages, as many as it takes: all documents, what the lines mean, where it comes from."""
     path = tmp_path / "hub.html"
     render(hub(relations), path)
     opened = explorer("", "#v=diagram&d=d000", path=path, context={"color_scheme": "dark"})
     pdf = opened.page.pdf(prefer_css_page_size=True, print_background=True)
     pages = pages_of(pdf)
-    assert len(pages) == 1
-    assert sorted(round(side) for side in pages[0]) == [595, 842]
-    left, middle, right = (x_of(pdf, text) for text in ("Triển khai", "Chưa rõ", "Được sửa đổi"))
-    assert middle is not None and 0.4 * pages[0][0] < middle < 0.6 * pages[0][0]
+    assert all(sorted(round(side) for side in page) == [595, 842] for page in pages)
+    assert (len(pages) == 1) is (relations <= 3)
+    left, middle, right = (
+        x_of(pdf, text) for text in ("Triển khai, thực hiện", "Chưa rõ cơ quan", "Được triển khai bởi")
+    )
+    assert middle is not None and 0.35 * pages[0][0] < middle < 0.6 * pages[0][0]
     if relations > 10:
-        assert left is not None and right is not None and left < middle < right < pages[0][0] * 0.8
+        assert left is not None and right is not None and left < middle < right
+    text = text_of(pdf)
     opened.page.emulate_media(media="print")
-    if relations == 400:
-        text = opened.page.inner_text("#view-diagram")
-        assert re.search(r"… và \d+ văn bản khác", text)
+    assert opened.page.locator(".diagram-box li:visible").count() == relations
+    assert f"{relations}/QĐ" in text
+    assert "In ngày" in text and "chỉ được dẫn chiếu" in " ".join(text.split())
 
 
-def test_the_real_report_prints_on_one_page(explorer: Callable[..., Any]) -> None:
-    opened = explorer("report")
-    opened.js("() => luocdo.go({view: 'diagram', selected: [...Array(99).keys()].find(n => luocdo.graph.isSource(n))})")
-    assert len(pages_of(opened.page.pdf(prefer_css_page_size=True))) == 1
+def history() -> Snapshot:
+    """A decree, what it replaced, what amended it by provisions, what replaced it."""
+    text = "QĐ\n\nĐiều 1. Sửa đổi\n1. Sửa đổi khoản 2 Điều 5 Nghị định số 2/2015/NĐ-CP.\n"
+    said = "Sửa đổi khoản 2 Điều 5 Nghị định số 2/2015/NĐ-CP."
+    start = text.index(said)
+    names = (("old", "1/2010/NĐ-CP", "2010-01-01"), ("now", "2/2015/NĐ-CP", "2015-01-01"))
+    names += (("change", "3/2018/NĐ-CP", "2018-01-01"), ("new", "4/2024/NĐ-CP", "2024-01-01"))
+    documents = tuple(Document(id, "Nghị định", code, date=date, issuer="Chính phủ") for id, code, date in names)
+    pins = (Pinpoint((("điều", "5"), ("khoản", "2"))),)
+    relations = (
+        Relation("now", "replaces", "old", Evidence(-1, -1, "thay thế")),
+        Relation("change", "amends", "now", Evidence(start, start + len(said), said, source="change.txt"), True, pins),
+        Relation("new", "replaces", "now", Evidence(-1, -1, "thay thế")),
+    )
+    status = {"now": Status("replaced", ("new",), "2024-03-01"), "old": Status("replaced", ("now",))}
+    return Snapshot(documents, (), relations, source_rows=(Source("change.txt", text),), status_by_id=status)
+
+
+def test_force_history_and_changes_by_provision(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    render(history(), tmp_path / "history.html")
+    opened = explorer("", "#v=diagram&d=now", path=tmp_path / "history.html")
+    force = opened.page.inner_text(".force")
+    for words in ("01/01/2015", "Đã bị thay thế", "4/2024/NĐ-CP", "01/03/2024", "Chính phủ"):
+        assert words in force, words
+    events = opened.page.locator(".timeline .event").all_inner_texts()
+    assert [event.split()[0] for event in events] == ["01/01/2010", "01/01/2015", "01/01/2018", "01/01/2024"]
+    assert "sửa đổi, bổ sung 2/2015/NĐ-CP" in events[2] and "thay thế 2/2015/NĐ-CP" in events[3]
+    (row,) = opened.page.locator('.changes[data-inverse="true"] tbody tr', has_text="3/2018").all_inner_texts()
+    assert "khoản 2" in row and "iều 5" in row and "Điều 1 › 1" in row
+    opened.page.locator('.changes tr:has-text("3/2018") summary').click()
+    assert "Sửa đổi khoản 2 Điều 5" in opened.page.inner_text(".changes details[open]")
+
+
+def test_a_box_gives_the_sentence_on_demand(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small", "#v=diagram&d=urn:lex:vn:kh45")
+    item = opened.page.locator(".diagram-box li", has_text="30/KH-UBND")
+    item.locator("summary").click()
+    assert "Kế hoạch này thay thế Kế hoạch số 30/KH-UBND" in item.inner_text()
 
 
 # --- 9: table ---

@@ -104,6 +104,15 @@ Căn cứ Luật A;
     )
 
 
+def test_said_once_in_full_then_short() -> None:
+    words = (
+        "Quyết định số 1535/QĐ-TTPVHCC ngày 03/11/2025 của Trung tâm Phục vụ hành chính công thành phố Hà Nội; Quyết định số"
+        " 1535/QĐ-TTPVHCC ngày 03/11/2025 của Trung tâm Phục vụ hành chính công; Quyết định số 1535/QĐ-TTPVHCC ngày"
+        " 03/11/2025 của Trung tâm Phục vụ hành chính công."
+    )
+    assert issuer(words) == ("Trung tâm Phục vụ hành chính công thành phố", "Hà Nội")
+
+
 CASES = Path(__file__).resolve().parents[2].parent / "shared" / "cases"
 
 

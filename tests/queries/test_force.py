@@ -9,7 +9,7 @@ import pytest
 from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
 from graph.model import Source, Status
-from graph.queries.order import force_findings, order_findings
+from graph.queries.order import force_findings, order_findings, reliance_findings
 from graph.registers import load
 
 
@@ -95,6 +95,18 @@ def test_force(
         assert status.evidence
         assert all(e.text in (graph.source(e.source or "") or Source("", "")).text for e in status.evidence)
         assert graph.as_of(at).statuses()[document.id] == status
+
+
+def test_nobody_ends_what_a_higher_authority_issued(tmp_path: Path) -> None:
+    decree = (
+        "CHÍNH PHỦ\n\nSố: 9/2030/NĐ-CP\n\nHà Nội, ngày 05 tháng 01 năm 2030\n\nNGHỊ ĐỊNH\n\n"
+        "Về nhà ở\n\nCăn cứ Luật Nhà ở;\n\n"
+        "Điều 1. Nghị định này có hiệu lực từ ngày ký./.\n"
+    )  # fmt: skip
+    target = "Nghị định số 9/2030/NĐ-CP ngày 05 tháng 01 năm 2030"
+    ending = f"Thông tư này có hiệu lực từ ngày ký và bãi bỏ khoản 2 Điều 3 {target}"
+    with build(tmp_path, decree, ender(ending)) as graph:
+        assert graph.status(graph.document("9/2030/NĐ-CP")).state == "in-force"
 
 
 def test_who_ended_it_and_by_which_sentences(tmp_path: Path) -> None:
@@ -249,3 +261,13 @@ def test_force_told_in_two_ways_is_a_finding(tmp_path: Path) -> None:
         assert set(found) == {"conflicting-force", "effect-before-issue"}
         assert "01/03/2030" in found["conflicting-force"] and "01/04/2030" in found["conflicting-force"]
         assert "4/2031/TT-BXD" in found["effect-before-issue"]
+
+
+def test_what_rests_on_an_ended_document(tmp_path: Path) -> None:
+    guide = f"Thông tư này hướng dẫn Điều 2 {OLD}"
+    later = paper("5/2030/TT-BXD", "10/3/2030", guide, "Thông tư này có hiệu lực từ ngày ký")
+    with build(tmp_path, A, later, ender(f"{EFFECT} và thay thế {OLD}")) as graph:
+        assert list(reliance_findings(graph.as_of("2031-06-30"))) == []
+        (found,) = reliance_findings(graph.as_of("2031-07-01"))
+        assert found.kind == "rests-on-ended"
+        assert "5/2030/TT-BXD" in found.message and "từ 01/07/2031" in found.message

@@ -64,6 +64,25 @@ def test_direct_types_and_the_other_direction(graph: KnowledgeGraph) -> None:
     assert graph.related("urn:nobody", "implements") == []
 
 
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_pages_are_the_list_cut_up(tmp_path: Path, size: int) -> None:
+    plans = [{**KH83, "code": f"{number}/KH-UBND"} for number in range(1, 13)]
+    statements = [(plan, "implements", NQ18 if number < 5 else plans[number // 3]) for number, plan in enumerate(plans)]
+    with a_graph(tmp_path / "graph.db", [text("plans", KH125, *statements)]) as made:
+        whole = made.implementers(doc(**NQ18))
+        assert len(whole) == 12 and {f.depth for f in whole} >= {1, 2}
+        pages = []
+        for skip in range(0, 14, size):
+            page = made.implementers(doc(**NQ18), limit=size, skip=skip)
+            assert len(page) <= size
+            pages += page
+        assert [(f.id, f.depth, f.document, f.chains, f.through) for f in pages] == [
+            (f.id, f.depth, f.document, f.chains, f.through) for f in whole
+        ]
+        of_type = made.implementers(doc(**NQ18), types=["Kế hoạch"], limit=3, skip=6)
+        assert [f.id for f in of_type] == [f.id for f in whole[6:9]]
+
+
 def test_circles_end(tmp_path: Path) -> None:
     circle = text("x", KH83, (KH83, "implements", KH125), (KH125, "implements", KH1127), (KH1127, "implements", KH83))
     with a_graph(tmp_path / "graph.db", [circle]) as graph:

@@ -210,3 +210,16 @@ def test_a_statement_has_a_time(whole: bytes, monkeypatch: pytest.MonkeyPatch) -
         assert time.monotonic() - began < 20
     patience = Patience()
     assert not patience.is_over()
+
+
+def test_merging_that_gets_nowhere_ends(whole: bytes) -> None:
+    """In a damaged file a bucket that was merged may stay on the list of those that wait."""
+    with open_graph("good.db", write=True) as graph:
+        graph._connection.execute(
+            "CREATE TEMP TRIGGER again AFTER DELETE ON main.dirty BEGIN INSERT INTO dirty VALUES (old.bucket); END"
+        )
+        graph._connection.execute("INSERT INTO dirty SELECT bucket FROM claim LIMIT 1")
+        graph._unsettled = True
+        with pytest.raises(LuocdoError, match="bị hỏng"):
+            graph.settle()
+        graph._unsettled = False

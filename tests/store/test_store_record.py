@@ -178,12 +178,14 @@ def claim_with(**facts: Any) -> bytes:
         {"digest": b"123456789012"},
         {"packed": b"\xff\xff\xff"},
         {"packed": pack("x", "{}")},
+        {"packed": pack("x", "[")},
     ],
 )
 def test_a_claim_that_is_none_is_not_stored(tmp_path: Path, facts: dict[str, Any]) -> None:
     with open_graph(tmp_path / "graph.db", create=True) as graph:
         assert put_all(graph._connection, [Entry(Record.parse(claim_with(code="5-NQ/TW")))])
-        with pytest.raises(ValueError):
-            put_all(graph._connection, [Entry(Record.parse(claim_with(**facts)))])
+        with pytest.raises(ValueError) as raised:
+            graph.ingest_all([Entry(Record.parse(claim_with(**facts)))])
+        assert type(raised.value) is ValueError
         graph.settle()
         assert len(list(graph.documents())) == 1

@@ -1,12 +1,13 @@
-// Lược đồ: one document in the middle, boxes of related documents on both sides, as on vbpl.vn; made for one A4 page.
+// Lược đồ: one document in the middle, boxes of related documents on both sides, as on vbpl.vn; below it
+// how it was changed. Printed whole, on as many pages as it takes.
 
 import { el, refill, words } from "./dom.js";
 import { capital, number, t } from "./language.js";
-import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups } from "./pieces.js";
+import { drawChanges, drawForce, drawTimeline } from "./history.js";
+import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
 import { shortDate } from "./dates.js";
 
 const FIRST_ITEMS = 10; // of a box on the screen; the rest on demand
-const PRINTED_LINES = 34; // items that one side of the printed page has room for
 
 /** Boxes left (what this document rests on or changes) and right (what rests on it or changes it). */
 export function diagramBoxes(graph, node) {
@@ -14,8 +15,8 @@ export function diagramBoxes(graph, node) {
   // A document that is a basis, replaced … is also cited; it stands once, where more is said of it.
   for (const group of groups) {
     if (graph.predicates[group.p].id !== "cites") continue;
-    const said = new Set(groups.filter((other) => other !== group && other.inverse === group.inverse).flatMap((other) => other.edges.map(other.other)));
-    group.edges = group.edges.filter((edge) => !said.has(group.other(edge)));
+    const told = new Set(groups.filter((other) => other !== group && other.inverse === group.inverse).flatMap((other) => other.edges.map(other.other)));
+    group.edges = group.edges.filter((edge) => !told.has(group.other(edge)));
   }
   return splitSides(groups.filter((group) => group.edges.length));
 }
@@ -42,6 +43,7 @@ export function drawDiagram(app, section) {
   refill(
     section,
     el("h2", { id: "diagram-heading", class: "print-title" }, `${t("diagramTitle")} `, words(graph.fullLabel(node))),
+    drawForce(app, node),
     el(
       "div",
       { class: "diagram" },
@@ -49,6 +51,9 @@ export function drawDiagram(app, section) {
       el("div", { class: "diagram-middle" }, centre(app, node)),
       side(app, sides[1], "right"),
     ),
+    drawTimeline(app, node),
+    drawChanges(app, node),
+    el("p", { class: "only-print print-note" }),
   );
 }
 
@@ -67,32 +72,25 @@ function centre(app, node) {
   );
 }
 
-/** Items of each box that fit the printed page: the room is shared out fairly. */
-export function printedItems(groups) {
-  let room = PRINTED_LINES - 2 * groups.length;
-  const share = new Map(groups.map((group) => [group, 0]));
-  let open = groups.filter((group) => group.edges.length);
-  while (room > 0 && open.length) {
-    for (const group of open) {
-      if (room <= 0) break;
-      share.set(group, share.get(group) + 1);
-      room -= 1;
-    }
-    open = open.filter((group) => share.get(group) < group.edges.length);
-  }
-  return share;
-}
-
 function side(app, groups, name) {
-  const printed = printedItems(groups);
   return el(
     "div",
     { class: `diagram-side ${name}${groups.length ? "" : " none"}` },
-    groups.length ? groups.map((group) => box(app, group, Math.max(printed.get(group), 1))) : el("p", { class: "empty" }, t("diagramNone")),
+    groups.length ? groups.map((group) => box(app, group)) : el("p", { class: "empty" }, t("diagramNone")),
   );
 }
 
-function box(app, group, printed) {
+/** The sentence that states an edge, on demand. */
+function said(app, edge) {
+  const { graph } = app;
+  const row = graph.edges.rows[edge].find((candidate) => graph.evidence(candidate).text);
+  if (row === undefined) return null;
+  const details = el("details", { class: "item-evidence" }, el("summary", {}, t("evidence")));
+  details.addEventListener("toggle", () => details.children.length > 1 || details.append(el("p", {}, sentence(graph.evidence(row))), standing(app, row)));
+  return details;
+}
+
+function box(app, group) {
   const { graph } = app;
   const predicate = graph.predicates[group.p];
   const item = (edge, i) => {
@@ -100,9 +98,9 @@ function box(app, group, printed) {
     const date = graph.isIssuer(node) ? "" : shortDate(graph.rows.date[node]);
     return el(
       "li",
-      { class: [i >= FIRST_ITEMS ? "folded" : "", i >= printed ? "unprinted" : ""].join(" ").trim() || null },
+      { class: i >= FIRST_ITEMS ? "folded" : null },
       boxSwatch(graph.data.families[graph.family(node)].id, { status: graph.status(node), loaded: graph.isLoaded(node) }),
-      el("span", { class: "item-text" }, nodeLink(app, node, { on: { click: () => app.open(node) } }), date ? ` (${date})` : "", graph.title(node) ? el("span", { class: "item-title" }, " ", words(graph.title(node))) : null),
+      el("span", { class: "item-text" }, nodeLink(app, node, { on: { click: () => app.open(node) } }), date ? ` (${date})` : "", graph.title(node) ? el("span", { class: "item-title" }, " ", words(graph.title(node))) : null, said(app, edge)),
     );
   };
   const list = el("ul", { class: "plain" }, group.edges.map(item));
@@ -114,6 +112,5 @@ function box(app, group, printed) {
     const button = el("button", { type: "button", class: "more", on: { click: () => { list.classList.add("unfolded"); button.remove(); } } }, t("more", { count: number(group.edges.length - FIRST_ITEMS) }));
     parts.push(button);
   }
-  if (group.edges.length > printed) parts.push(el("p", { class: "only-print" }, t("andMore", { count: number(group.edges.length - printed) })));
   return el("section", { class: "diagram-box", data: { predicate: predicate.id, inverse: String(group.inverse) } }, parts);
 }

@@ -1,6 +1,7 @@
 // What is shown, as a file: SVG and PNG of the map and the lược đồ, CSV of the relations.
 
 import { el, svg } from "./dom.js";
+import { language, t } from "./language.js";
 import { onPaper } from "./palette.js";
 import { relationGroups } from "./pieces.js";
 import { diagramPicture, mapPicture } from "./svgmap.js";
@@ -46,6 +47,8 @@ export function exportSvg(app) {
 /** Puts a drawing of the map beside the canvas, which keeps the size of the window and would be cut by the paper. */
 export function preparePrint(app, section) {
   finishPrint(section);
+  const note = document.querySelector(".print-note");
+  if (note) note.textContent = t("printNote", { title: document.title, date: new Date().toLocaleDateString(language()) });
   if (app.state.view !== "map" || !app.map.scene.boxes.length) return;
   onPaper(true);
   const drawing = mapPicture(app);

@@ -37,7 +37,7 @@ export function filtersOf(graph, state) {
 
 /** Counts by row for every group of the side bar. */
 export function countsOf(graph, filters) {
-  const counts = { family: {}, type: {}, issuer: {}, status: {}, text: {}, relation: {}, undated: 0, visible: 0, edges: 0 };
+  const counts = { family: {}, type: {}, issuer: {}, status: {}, text: {}, relation: {}, undated: 0, visible: 0, documents: 0, edges: 0 };
   const tests = Object.fromEntries(["family", "type", "issuer", "status", "text", "date"].map((g) => [g, filters.allBut(g)]));
   const add = (group, key) => {
     counts[group][key] = (counts[group][key] || 0) + 1;
@@ -47,6 +47,7 @@ export function countsOf(graph, filters) {
     if (filters.visible(node)) {
       visible[node] = 1;
       counts.visible += 1;
+      if (!graph.isIssuer(node)) counts.documents += 1;
     }
     if (tests.family(node)) add("family", graph.data.families[graph.family(node)].id);
     if (graph.isIssuer(node)) continue;

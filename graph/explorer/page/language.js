@@ -1,14 +1,32 @@
 // What the page says, in Vietnamese or English.
 
+const STORED = "luocdo-language";
 const spoken = { table: {}, at: 0 };
 
 export function learn(table, lang) {
   spoken.table = table;
-  setLanguage(lang);
+  setLanguage(keptLanguage(lang));
 }
 
 export function language() {
   return spoken.at === 1 ? "en" : "vi";
+}
+
+/** The language chosen before, where the browser lets a page keep something; else `lang`. */
+export function keptLanguage(lang) {
+  try {
+    return window.localStorage.getItem(STORED) || lang;
+  } catch {
+    return lang;
+  }
+}
+
+export function keepLanguage(lang) {
+  try {
+    window.localStorage.setItem(STORED, lang);
+  } catch {
+    // pages without storage forget the choice
+  }
 }
 
 export function setLanguage(lang) {

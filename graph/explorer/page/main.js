@@ -1,7 +1,7 @@
 // The page: one state, drawn into the map, the views and the panels around them.
 
 import { byId, el, refill } from "./dom.js";
-import { learn, language, number, setLanguage, t, translate } from "./language.js";
+import { keepLanguage, learn, language, number, setLanguage, t, translate } from "./language.js";
 import { Graph, block, isPacked } from "./data.js";
 import { fontReady } from "./lettering.js";
 import { SearchIndex, find } from "./folding.js";
@@ -12,6 +12,7 @@ import { GraphMap } from "./map.js";
 import { combobox } from "./combobox.js";
 import { drawSidebar } from "./sidebar.js";
 import { drawPanel } from "./panel.js";
+import { drawStart } from "./start.js";
 import { drawDocuments } from "./documents.js";
 import { drawDiagram } from "./diagram.js";
 import { drawTable } from "./table.js";
@@ -90,6 +91,7 @@ class App {
     const { centres, expanded, unfolded } = this.state;
     this.left = { node, centres, expanded, unfolded };
     const patch = { selected: node };
+    if (this.state.view === "start") patch.view = "map";
     if (!this.map.isWhole(node, this.state)) Object.assign(patch, { centres: [node], expanded: [], unfolded: [] });
     this.go(patch, { fit: Boolean(patch.centres) });
     if (this.state.view === "map") this.map.moveTo(node);
@@ -154,6 +156,16 @@ class App {
     return this.searchAll(text).slice(0, HITS);
   }
 
+  /** Makes a box and its list search the whole graph. */
+  wireSearch(input, list, wire) {
+    wire(this, input, list, {
+      search: (text) => this.search(text),
+      pick: (node) => this.open(node),
+      total: (text) => this.searchAll(text).filter((node) => !this.graph.isIssuer(node)).length,
+      all: (text) => this.documents({ query: text }),
+    });
+  }
+
   /** All hits; those of the last text are kept. */
   searchAll(text) {
     if (this.found?.text !== text) this.found = { text, nodes: find(this.index.grow(), text, this.graph.degree) };
@@ -163,6 +175,14 @@ class App {
   /** The list of documents that `patch` asks for, with no other filter. */
   documents(patch) {
     this.go({ ...this.freshFilters(), view: "documents", query: "", sort: "", page: 0, ...patch });
+  }
+
+  /** The panel with what is to be checked. */
+  showFindings() {
+    this.go({ view: "table", selected: -1 });
+    document.body.classList.add("show-overview");
+    byId("panel").querySelector(".findings")?.scrollIntoView();
+    byId("panel").focus();
   }
 
   freshFilters() {
@@ -205,9 +225,10 @@ class App {
       if (view === state.view) button.setAttribute("aria-current", "page");
       else button.removeAttribute("aria-current");
     }
+    if (before && before.view !== state.view) document.body.classList.remove("show-overview");
     document.body.dataset.view = state.view;
     const wasSmall = before !== null && before.view !== state.view && state.view === "map";
-    const changed = map.show(state, this.filters, language());
+    const changed = state.view === "map" && map.show(state, this.filters, language());
     const counts = drawSidebar(this, byId("filter-list"));
     this.drawCounts(counts);
     if (all || before === null || before.selected !== state.selected || focusEdge >= 0) drawPanel(this, byId("panel"), focusEdge);
@@ -216,6 +237,7 @@ class App {
       if (fit || wasSmall || changed) map.fit(before === null);
       map.repaint();
     }
+    if (state.view === "start") drawStart(this, byId("view-start"));
     if (state.view === "documents") drawDocuments(this, byId("view-documents"));
     if (state.view === "diagram") drawDiagram(this, byId("view-diagram"));
     if (state.view === "table") drawTable(this, byId("view-table"));
@@ -226,12 +248,14 @@ class App {
 
   drawCounts(counts) {
     const { graph, map } = this;
-    const drawn = [...map.scene.shown].filter((node) => !graph.isIssuer(node)).length;
+    const onMap = this.state.view === "map";
+    const drawn = onMap ? [...map.scene.shown].filter((node) => !graph.isIssuer(node)).length : counts.documents;
     byId("counts").textContent = t("counts", {
       nodes: number(drawn),
       all: number(graph.documentCount),
-      edges: number(map.drawnEdges.length),
+      edges: number(onMap ? map.drawnEdges.length : counts.edges),
     });
+    if (!onMap) return;
     const note = byId("limit-note");
     const text = this.mapNote(counts, drawn);
     note.hidden = !text;
@@ -288,12 +312,7 @@ class App {
     for (const view of VIEWS) {
       document.querySelector(`#views [data-view="${view}"]`).addEventListener("click", () => this.go(this.viewPatch(view)));
     }
-    const { graph } = this;
-    combobox(this, byId("search"), byId("search-hits"), {
-      search: (text) => this.search(text), pick: (node) => this.open(node),
-      total: (text) => this.searchAll(text).filter((node) => !graph.isIssuer(node)).length,
-      all: (text) => this.documents({ query: text }),
-    }); // prettier-ignore
+    this.wireSearch(byId("search"), byId("search-hits"), combobox);
     const click = (id, action) => byId(id).addEventListener("click", action);
     click("back", () => this.back());
     click("neighbourhood", () => (this.state.centres.length ? this.whole() : this.neighbourhood(this.state.selected)));
@@ -365,6 +384,7 @@ class App {
 
   switchLanguage() {
     setLanguage(language() === "vi" ? "en" : "vi");
+    keepLanguage(language());
     this.haystacks = undefined;
     this.redress();
   }

@@ -45,27 +45,27 @@ export class GraphMap {
 
   /** Nodes that have a box of their own. */
   get drawn() {
-    return new Set(this.scene.boxes.filter((box) => !box.members).map((box) => box.node));
+    return new Set((this.scene?.boxes || []).filter((box) => !box.members).map((box) => box.node));
   }
 
   /** Edges of the graph that are drawn, alone or in a bundle. */
   get drawnEdges() {
-    return this.scene.edges.flatMap((edge) => edge.edges);
+    return (this.scene?.edges || []).flatMap((edge) => edge.edges);
   }
 
   get positions() {
-    return new Map(this.scene.boxes.filter((box) => !box.members).map((box) => [box.node, [box.x, box.y]]));
+    return new Map((this.scene?.boxes || []).filter((box) => !box.members).map((box) => [box.node, [box.x, box.y]]));
   }
 
   box(node) {
-    const box = this.scene.boxOf.get(node);
+    const box = this.scene?.boxOf.get(node);
     return box && !box.members ? box : null;
   }
 
   /** Whether all relations of `node` that pass the filters are in the picture. */
   isWhole(node, state) {
-    if (this.scene.whole) return true;
-    if (!state.centres.length) return false; // the best connected of a large graph, without an order
+    if (this.graph.whole && !state.centres.length) return true;
+    if (!this.scene || !state.centres.length) return false; // the best connected of a large graph, without an order
     const box = this.box(node);
     if (!box || box.more) return false;
     if (state.centres.length === 1 && state.centres[0] === node) return true;
@@ -193,6 +193,7 @@ export class GraphMap {
 
   /** Redraws with the colours and language of now. */
   repaint() {
+    if (!this.scene) return;
     this.canvas.paintSoon();
   }
 

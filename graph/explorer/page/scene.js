@@ -66,11 +66,12 @@ function foldsOf(graph, nodes, state, filters) {
     }
     let left = nodes.length;
     for (const [key, members] of folds) {
-      if (members.length < KIND || state.unfolded.includes(key)) folds.delete(key);
+      if (members.length < KIND) folds.delete(key);
       else left -= members.length - 1;
     }
     if (left <= FOLD_TO) break;
   }
+  for (const key of state.unfolded) folds.delete(key);
   return folds;
 }
 

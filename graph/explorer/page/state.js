@@ -1,12 +1,12 @@
 // What the user has chosen, and the address that keeps it.
 
-export const VIEWS = ["map", "documents", "diagram", "table", "paths", "source"];
+export const VIEWS = ["start", "map", "documents", "diagram", "table", "paths", "source"];
 
 /** A fresh state; `opening` is what the page was built with. */
 export function freshState(graph, opening) {
   const centres = (opening?.centres || []).map((id) => graph.node(id)).filter((node) => node >= 0);
   return {
-    view: "map",
+    view: graph.whole || centres.length ? "map" : "start",
     selected: centres.length ? centres[0] : -1,
     centres,
     expanded: [],
