@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from graph.citations.passing import passings
 from graph.effect import words
 from graph.effect.ends import Ends
-from graph.effect.flat import sentence_end, sentence_start
 from graph.effect.portal import fields
 from graph.effect.speech import CERTAIN, FORCE, LIKELY
 from graph.effect.subjects import Subject, cited_subject, own_subject
 from graph.effect.times import end_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
+from graph.structure.clauses import sentence_end, sentence_start
 
 _DIRECT = re.compile(r"này +(?:được +)?(?:bắt +đầu +)?(?:thi +hành|áp +dụng|thực +hiện)(?![^\W_])")
 _COLON = re.compile(r" *: *")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
-from graph.effect.flat import sentence_start
 from graph.model import Mention, Pinpoint
+from graph.structure.clauses import sentence_start
 
 _NEAR = 420  # code points between "này" and the word of force
 _TITLE = 320  # code points between a citation and the word of force: a title may stand there
