@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+# What opens an item of a list, as a part of a pattern: "-", "1.", "a)", "II.". Behind a line break and its blanks.
+ITEM_MARK = r"(?:[-–+•]|[0-9]{1,3}[.)]|[a-zđ]\)|[IVX]{1,5}\.)"
 _SENTENCE = 900  # code points looked at on either side
 # An item or an article that opens a line ("2. ", "a) ", "- ", "Điều 3. "), or an empty line before a capital or a mark
 _ITEM = re.compile(
