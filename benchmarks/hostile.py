@@ -193,6 +193,21 @@ FILLERS = (
 )  # fmt: skip
 
 
+# The same for the patterns of the layout, of the parts of a text and of the words that relations are read from.
+LAYOUT_PREFIXES = (
+    "Điều", "Điều 1", "Điều 1[1]", "ĐIỀU 1 ", "\n1.", "\n1.1.1", "\n(1", "\na", "\na[1]", "\n-", "\n+", "\n*", "\n> *",
+    "\nII", "\nA.", "\nChương", "\nMục", "\nTiểu mục", "\nPhần thứ", "\nPhụ lục", "\nCăn cứ", "\n“Căn cứ", "\nTheo đề",
+    "\nXét",
+    "\nQUYẾT ĐỊNH", "\nNơi nhận", "\nNƠI NHẬN", "\n[1]", "\n17", "\n\n17", "|", "\n| 1 |", "\n--", "\n- \n",
+    "A của", "A,",
+    "CÔNG BÁO/Số", "1 CÔNG BÁO/Số 1", "Người ký:", "Ký bởi: A\n", "Thời gian ký:", "Quý khách", "Đăng nhập Quý khách",
+    "công báo/số 1/ngày ", "[", "\nV/v", "\nKÍNH GỬI", "\nMỤC ĐÍCH", "\nI. MỤC ĐÍCH\nYÊU CẦU", "\nKẾ HOẠCH\n",
+    "bãi bỏ", "sửa đổi, bổ", "sửa đổi, bổ sung", "thay thế", "hết hiệu", "hết hiệu lực kể từ", "sơ kết", "tổng kết 05",
+    "báo cáo 03", "đánh giá 10", "được sửa đổi", "khoản", "khoản số", "điểm", "cụm từ", "cụm từ “", "quy định chi tiết",
+    "kể từ ngày", "căn cứ", "không", "dự thảo", "một số điều của", "TP.", "GS.TS.",
+)  # fmt: skip
+
+
 def gaps(prefix: str, count: int) -> Iterator[tuple[str, str]]:
     """(filler, text) for each filler `count` times behind `prefix`, ending in a sign that fits no rule."""
     for filler in FILLERS:

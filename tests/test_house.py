@@ -25,6 +25,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("torn_syllables",),
     ("normalise",),
     ("offsets",),
+    ("phrases",),  # sets of phrases as patterns
     ("domain",),
     ("labels",),  # what users see instead of our words
     ("contract",),  # extractions as JSON
@@ -221,3 +222,61 @@ def test_one_module_prints() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
                 found.append(f"{path}:{node.lineno}")
     assert found == []
+
+
+# Who looks at the page: running heads, recipients, marks that open lines. Everybody else asks graph/structure.
+PAGE_SIGNS = {
+    "running heads": re.compile(r"CÔNG[^\n]{0,8}BÁO/|công báo/", re.IGNORECASE),
+    "recipients": re.compile(r"N?ơi(?: |\\s\+|\[[^\]]*\]\+?)nhận", re.IGNORECASE),
+    # a line break or the beginning of a line, blanks, and then a dash, a number or a letter with its sign
+    "list marks": re.compile(
+        r"(?:\\n|\^)(?:\\s|\[[^\]]{0,20}\])[*+]+(?:\(\?:|\(\?P<\w+>|\()*(?:\[-–|\[-\+|\\d[+*{]|\[0-9\][+*{]|\[a-zđ\]\\?\))"
+    ),
+}
+ROOMS_OF_TEXT = ("citations/", "identity/", "effect/", "relations/")  # behind graph/structure, before the graph
+READERS_OF_PAGES = (
+    "citations/head_",  # the lines of a head are its signs
+    "citations/header.py",
+    "identity/kind_of_text.py",  # asks whether a text has the head and the closing formulas of a document
+)
+
+
+def strings_of(path: Path) -> list[tuple[int, str]]:
+    """Line and text of every string of a module that is no docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+    ]
+
+
+def test_only_the_layout_looks_at_the_page() -> None:
+    looked = []
+    for path in python_files("graph"):
+        name = str(path.relative_to(ROOT / "graph"))
+        if not name.startswith(ROOMS_OF_TEXT) or name.startswith(READERS_OF_PAGES):
+            continue
+        for line, words in strings_of(path):
+            looked += [f"graph/{name}:{line}: {sign}" for sign, rule in PAGE_SIGNS.items() if rule.search(words)]
+    assert not looked, "ask graph/structure:\n" + "\n".join(looked)
+
+
+@pytest.mark.parametrize(
+    ("sign", "pattern"),
+    [
+        ("running heads", r"CÔNG BÁO/Số[^\n]{1,60}"),
+        ("running heads", r"CÔNG[ \t]+BÁO/[^\n]{1,60}"),
+        ("recipients", r"ơi[ \t]+nhận[ \t*_]*:?"),
+        ("recipients", r"\s*Nơi\s+(?:nhận|gửi)\b".replace("(?:nhận|gửi)", "nhận")),
+        ("recipients", "Nơi nhận:"),
+        ("list marks", r"\n[ \t|*_>]*(?:[0-9]{1,3}\.[ \t*_])"),
+        ("list marks", r"(?m)^[ \t*_]*(?:[-–+•]|\d+\.)"),
+        ("list marks", r"\n\s*(?:[-–+]|\d+\.)\s"),
+        ("list marks", r"\n[ \t*_|>]*(?:[a-zđ]\)|[-–+•])"),
+    ],
+)
+def test_the_signs_of_a_page_are_recognised(sign: str, pattern: str) -> None:
+    """The test above can fail: these are patterns as modules had them."""
+    assert PAGE_SIGNS[sign].search(pattern)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from graph.citations.bodies import read_issuer
+from graph.structure.clauses import ITEM_MARK
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 _VERB = (
@@ -38,7 +39,7 @@ _ACTS = re.compile(
 )
 _END = re.compile(
     r"(?=[;.,:()|\s])(?:"  # what an end begins with: one look spares the alternatives at every letter
-    r";|\n[ *_|]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||[-–+]|\d+\.|[a-zđ]\)|[IVX]+\.)\s"
+    rf";|\n[ *_|]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
     rf"|,\s+{_TYPES}\s+(?:số\s+)?\d|\s+và\s+(?:các\s+)?{_TYPES}\s+(?:số\s+)?\d"
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
     r"|,?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from graph.effect import words
-from graph.effect.flat import closed, sentence_end, sentence_start
 from graph.effect.lists import rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
 from graph.effect.subjects import members, opens, own_subject, part_named
 from graph.effect.times import Time, end_behind, read_time
 from graph.model import Mention, Pinpoint
 from graph.relations.authority import can_end
+from graph.structure.clauses import next_clause, sentence_end, sentence_start
+from graph.structure.parts import closed
 
 _ACT = tuple(re.compile(pattern) for pattern in (r"ãi +bỏ(?![^\W_])", r"hay +thế(?![^\W_])", r"ủy +bỏ(?![^\W_])"))
 _ACT_BEFORE = "bBtThH"
@@ -20,9 +21,6 @@ _FROM = re.compile(r"(?<![^\W_])[tT]ừ +(?=ngày +[0-9]|(?:tháng|năm) +[0-9])
 _LEADING = re.compile(
     r"(?:[0-9]{1,3}[.)]|[a-zđ][.)]|[-–+•]| )*"
     r"(?:(?:[kK]ể +)?[tT]ừ +ngày +[^.;:]{0,80}?,|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố)? *(?:[cC]ông +bố +)?"
-)
-_CLAUSE = re.compile(
-    r"\n[ \t|*_>]*(?:[0-9]{1,3}\.[ \t*_]|(?:(?:Điều|ĐIỀU)[ \t*_]+[0-9]+[a-zđ]?[.:]|(?:Chương|CHƯƠNG)[ \t*_]))"
 )
 _LONGEST_LIST = 20_000
 
@@ -91,8 +89,7 @@ class Ends(Speech):
 
     def _list_end(self, start: int) -> int:
         """Where a list that a colon opens ends: at the next numbered clause or article, or where the text closes."""
-        stop = _CLAUSE.search(self.text, start, min(len(self.text), start + _LONGEST_LIST))
-        end = stop.start() if stop else min(len(self.text), start + _LONGEST_LIST)
+        end = next_clause(self.text, start, min(len(self.text), start + _LONGEST_LIST))
         return closed(self.text, start, end)
 
     def _leading_time(self, begin: int, cue: int) -> Time | None:

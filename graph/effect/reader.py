@@ -13,18 +13,16 @@ from collections.abc import Sequence
 from graph.citations.passing import passings
 from graph.effect import words
 from graph.effect.ends import Ends
-from graph.effect.flat import sentence_end, sentence_start
 from graph.effect.portal import fields
 from graph.effect.speech import CERTAIN, FORCE, LIKELY
 from graph.effect.subjects import Subject, cited_subject, own_subject
 from graph.effect.times import end_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
+from graph.structure.clauses import sentence_end, sentence_start
+from graph.structure.furniture import issue_day
 
 _DIRECT = re.compile(r"này +(?:được +)?(?:bắt +đầu +)?(?:thi +hành|áp +dụng|thực +hiện)(?![^\W_])")
 _COLON = re.compile(r" *: *")
-_GAZETTE = re.compile(
-    r"CÔNG[ \t]+BÁO/[^\n]{1,60}?/Ngày[ \t]+(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>(?:19|20)[0-9]{2})"
-)
 
 
 def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: Sequence[Mention]) -> tuple[Effect, ...]:
@@ -56,7 +54,7 @@ class _Reader(Ends):
 
     def published(self, raw: str) -> None:
         """The day of the gazette whose running heads the text has."""
-        match = _GAZETTE.search(raw)
+        match = issue_day(raw)
         day = words.read_day(f"{match['d']}/{match['m']}/{match['y']}", 0) if match else None
         if match and day:
             self.gazette = day.value

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.effect import words
-from graph.effect.flat import Quotations, body_end, closed, flatten
 from graph.effect.subjects import Cited
 from graph.effect.times import Time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
+from graph.structure.flat import in_one_line
+from graph.structure.parts import body_end, closed
+from graph.structure.quotations import Quotations
 
 # Each pattern begins with letters, which are looked for fast; what stands before them is asked afterwards.
 FORCE = tuple(re.compile(pattern) for pattern in (r"iệu +lực(?![^\W_])", r"IỆU +LỰC(?![^\W_])"))
@@ -37,7 +39,7 @@ class Speech:
     session: str | None = None
 
     def __post_init__(self) -> None:
-        self.flat = flatten(self.text)
+        self.flat = in_one_line(self.text)
         self.cited = Cited(self.text, self.mentions)
         self.quoted = Quotations(self.text)
         self.limit = body_end(self.text, closed(self.text, 0, len(self.text)))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
-from graph.effect.flat import sentence_start
 from graph.model import Mention, Pinpoint
+from graph.structure.clauses import ITEM_MARK, sentence_start
 
 _NEAR = 420  # code points between "này" and the word of force
 _TITLE = 320  # code points between a citation and the word of force: a title may stand there
@@ -243,7 +243,7 @@ def _leads_item(text: str, flat: str, begin: int, mention: Mention, cited: Cited
 _AND = re.compile(r"[^\W\d_][ \n]+(?:và|cùng[ \n]+với)[ \n]+\Z")
 # a new item, or "… và Điều 3 Thông tư B": not the provisions that the act before amends
 _JOINS = re.compile(
-    r"(?:;|\n[ \t*_|>]*(?:[a-zđ]\)|[-–+•]|[0-9]+[.)])"
+    rf"(?:;|\n[ \t*_|>]*{ITEM_MARK}"
     r"|(?:,|và)[ \n\t*_]*(?:các[ \n]+)?(?=[đĐ]iểm|[kK]hoản|[đĐ]iều|[pP]hụ|[cC]hương|[mM]ục))"
     r"(?:(?!sửa[ \n]+đổi|bổ[ \n]+sung)[^;])*\Z"
 )

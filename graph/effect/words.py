@@ -1,4 +1,4 @@
-"""The words of time as patterns over a flat text (`graph.effect.flat`), made from ``effect.csv`` on first use."""
+"""The words of time as patterns over a flat text (``structure/flat.py``), made from ``effect.csv`` on first use."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import re
 
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _BLANKS = ("\n", "*", "_", "|", "\t", "\r", "\xad", "\xa0", "\x0c")
+_MARKUP = "*_|#>\n\r\t\f\v\u00a0\u2028\u2029"
 _PAGE_NUMBER = re.compile(r"\n[ \t\x0c]*\n[ \t]*\d{1,4}[ \t]*\n")
 _STAMPS = re.compile(r"(?:\d{1,4} *)?công báo/số [\d +]{1,16}/ngày [\d-]{1,12}(?: +\d{1,4}(?= ))?|\[\d{1,3}\]")
 
@@ -23,3 +24,11 @@ def flatten(text: str) -> str:
     if "công báo/" in flat or "[" in flat:
         flat = _STAMPS.sub(lambda found: " " * len(found.group()), flat)
     return flat
+
+
+def in_one_line(text: str) -> str:
+    """`text` in one line, marks of emphasis and of tables as blanks, the length unchanged."""
+    for mark in _MARKUP:  # several passes of memchr: faster than str.translate
+        if mark in text:
+            text = text.replace(mark, " ")
+    return text

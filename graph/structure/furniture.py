@@ -50,6 +50,9 @@ def recipients(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+_ISSUE_DAY = re.compile(
+    r"CÔNG[ \t]+BÁO/[^\n]{1,60}?/Ngày[ \t]+(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>(?:19|20)[0-9]{2})"
+)
 _HEAD = re.compile(r"CÔNG BÁO/Số[^\n]{1,60}")
 _SIGNED = re.compile(
     r"(?:Người ký|Ký bởi)[ \t]*:[^\n]{0,120}(?:\n[^\n]{0,120}){0,5}?(?:Thời gian|Ngày) ký[ \t]*:[^\n]{0,40}"
@@ -60,6 +63,11 @@ _PAGE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,4}[ \t]*\Z")
 _PAGE_BEHIND = re.compile(r"\s*\n[ \t]*[0-9]{1,4}[ \t]*(?=\n|\Z)")
 _BLANKS = re.compile(r"\s*")
 _PAUSE = '.;:!?”"/'
+
+
+def issue_day(text: str) -> re.Match[str] | None:
+    """The first running head of the gazette that says its day: groups ``d``, ``m``, ``y``."""
+    return _ISSUE_DAY.search(text)
 
 
 def without_running_heads(text: str) -> str:

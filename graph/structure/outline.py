@@ -254,6 +254,7 @@ class _Builder:
         for number, (kind, level, label, start, body, _, closing) in enumerate(rows):
             stop = rows[number + 1][3] if number + 1 < len(rows) else len(text)
             start = 0 if number == 0 else start
+            body = min(body, stop)  # a mark that ends on the next line, which is a unit of its own
             while zone < len(zones) and zones[zone][1] <= body:
                 zone += 1
             if zone < len(zones) and zones[zone][0] <= body < zones[zone][1]:

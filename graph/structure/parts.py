@@ -43,6 +43,12 @@ _PURPOSE = re.compile(r"(?:MỤC|Mục)[\s*_]+(?:ĐÍCH|đích|TIÊU|tiêu)(?!\w
 _NEXT_PART = re.compile(r"^[ \t*_|>#]*(?:II|B|Phần\s+(?:II|2|thứ hai))[ *_]*[.\-–/): \n]", re.MULTILINE)
 _REQUIREMENTS = re.compile(r"^[ \t*_|>#]*(?:[2IVb][ *_]*[.)]?[ *_]*)?(?:Yêu|YÊU)\s+(?:cầu|CẦU)", re.MULTILINE)
 
+# "(Kèm theo Nghị định số …)", "(Ban hành kèm theo Quyết định số …)" on a line of its own opens an annex
+_ANNEX = re.compile(
+    r"\n[ \t|*_#>]*\([ \t*_]*(?:Kèm|Ban[ \t]+hành|Ban[ \t]+hành[ \t]+kèm)[ \t\n]+(?:kèm[ \t\n]+)?theo[ \t\n]"
+)
+_CLOSED = re.compile(r"[./]{1,2}/\.|\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH]ậ[nN][ \t*_]*:")
+
 
 @dataclass(frozen=True, slots=True)
 class Zones:
@@ -100,7 +106,7 @@ def _title(text: str, own_type: str) -> tuple[int, int] | None:
             if name is None or joined[len(name) :].startswith(_NO_TITLE):
                 continue
             rest = joined[len(name) :].strip("0123456789")
-            return _title_lines(text, start if rest else line.end() + 1)
+            return _title_lines(text, start if rest else min(len(text), line.end() + 1))
         begins = any(name.startswith(words) for name in wanted)
         kept, kept_from, kept_to = (words, line.start(), line.end()) if begins else ("", 0, -1)
     subject = _SUBJECT_LINE.search(text, 0, limit)
@@ -170,3 +176,15 @@ def _purpose(text: str, body: int) -> tuple[int, int]:
         found.start() for found in (following, requirements) if found is not None and found.start() > heading.end() + 40
     ]
     return heading.end(), min(ends, default=min(limit, heading.end() + 2500))
+
+
+def body_end(text: str, start: int) -> int:
+    """Where the document proper ends: at its first annex behind `start`, else at the end of the text."""
+    found = _ANNEX.search(text, start)
+    return found.start() if found else len(text)
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """Where the document first closes ("./.", "Nơi nhận:") between two offsets; `end` where it does not."""
+    found = _CLOSED.search(text, start, end)
+    return found.start() if found else end

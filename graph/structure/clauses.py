@@ -1,0 +1,56 @@
+"""The sentence, clause or item around an offset, told from the text alone: its stops and the marks that open lines.
+
+What is looked for may stand in mid-unit, with other stops than a full stop; ``sentences.py`` gives the sentence shown.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What opens an item of a list, as a part of a pattern: "-", "1.", "a)", "II.". Behind a line break and its blanks.
+ITEM_MARK = r"(?:[-–+•]|[0-9]{1,3}[.)]|[a-zđ]\)|[IVX]{1,5}\.)"
+_SENTENCE = 900  # code points looked at on either side
+# An item or an article that opens a line ("2. ", "a) ", "- ", "Điều 3. "), or an empty line before a capital or a mark
+_ITEM = re.compile(
+    r"\n[ \t|*_>]*(?:(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)][ \t*_]|[-–+•][ \t*_]"
+    r"|(?:Điều|ĐIỀU)[ \t*_]+[0-9]+[a-zđ]?[.:]|(?:Chương|CHƯƠNG)[ \t*_]"
+    r"|[\n*_| \t]*\n[ \t|*_>]*(?=[A-ZĐÀ-Ỹ0-9(“\"]))"
+)
+# a numbered clause or an article: what ends a list that a colon opens
+_CLAUSE = re.compile(
+    r"\n[ \t|*_>]*(?:[0-9]{1,3}\.[ \t*_]|(?:(?:Điều|ĐIỀU)[ \t*_]+[0-9]+[a-zđ]?[.:]|(?:Chương|CHƯƠNG)[ \t*_]))"
+)
+_STOP = re.compile(r"[.;:!?](?=[\s*_|”\"]|\Z)")
+_ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|Q|P|KT|TM|Mr|Số|số|vv)|\b[A-Z])\Z")
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence, clause or item around `at` begins: behind the last stop, or at the item's mark."""
+    low = max(0, at - _SENTENCE)
+    start = low
+    for match in _STOP.finditer(text, low, at):
+        if match[0] != "." or not _ABBREVIATED.search(text, max(low, match.start() - 6), match.start()):
+            start = match.end()
+    for match in _ITEM.finditer(text, start, min(len(text), at + 1)):
+        if match.end() <= at:
+            start = match.end()
+    return start
+
+
+def sentence_end(text: str, at: int, stops: str = ".;:!?") -> int:
+    """Where the sentence around `at` ends: at the next of `stops`, or where the next item begins."""
+    high = min(len(text), at + _SENTENCE)
+    item = _ITEM.search(text, at, high)
+    end = item.start() if item else high
+    for match in _STOP.finditer(text, at, end):
+        if match[0] not in stops:
+            continue
+        if match[0] != "." or not _ABBREVIATED.search(text, max(at, match.start() - 6), match.start()):
+            return match.start()
+    return end
+
+
+def next_clause(text: str, start: int, end: int) -> int:
+    """Where the next numbered clause, article or chapter begins between two offsets; `end` where none does."""
+    found = _CLAUSE.search(text, start, end)
+    return found.start() if found else end
