@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.model import Document
+    from graph.model import Document, Pinpoint
 
 LANGUAGES = ("vi", "en")
 _LONGEST_TITLE = 80  # characters of a title in a label
@@ -124,6 +124,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "pinpoint": ("Vị trí", "Pinpoint"),
     "place": ("Địa phương", "Place"),
     "predicate": ("Quan hệ", "Relation"),
+    "provision": ("Nêu tại", "Stated in"),
     "relations": ("Quan hệ", "Relations"),
     "rule": ("Quy tắc", "Rule"),
     "since": ("Từ ngày", "Since"),
@@ -137,6 +138,22 @@ FIELDS: dict[str, tuple[str, str]] = {
     "title": ("Trích yếu", "Title"),
     "type": ("Loại văn bản", "Type"),
 }
+
+# Parts of documents (the units of `graph.model.Pinpoint`). Vietnamese writes the large ones with a capital (Nghị định
+# 78/2025/NĐ-CP Điều 71).
+UNITS: dict[str, tuple[str, str]] = {
+    "phần": ("Phần", "Part"),
+    "phụ lục": ("Phụ lục", "Annex"),
+    "chương": ("Chương", "Chapter"),
+    "mục": ("Mục", "Section"),
+    "tiểu mục": ("Tiểu mục", "Subsection"),
+    "điều": ("Điều", "Article"),
+    "khoản": ("khoản", "clause"),
+    "điểm": ("điểm", "point"),
+    "tiết": ("tiết", "item"),
+    "đoạn": ("đoạn", "paragraph"),
+}
+_NUMBERED_IN_CAPITALS = ("phần", "phụ lục", "chương", "mục", "tiểu mục")
 
 # Names of the figures of a graph.
 FIGURES: dict[str, tuple[str, str]] = {
@@ -214,6 +231,28 @@ def figure(key: str, lang: str = "vi") -> str:
 def mark(key: str, lang: str = "vi") -> str:
     """A mark beside a document: ``cited-only`` -> ``chỉ được dẫn chiếu``."""
     return _pick(MARKS, key, lang)
+
+
+def provision(of: Pinpoint, lang: str = "vi") -> str:
+    """A provision as a heading, largest unit first: ``Điều 2 khoản 1 điểm a``; English: ``Article 2, clause 1, point
+    a``. Its own words where it has no units."""
+    return _joined([_step(unit, label, lang) for unit, label in of.path], lang) or of.text
+
+
+def part(of: Pinpoint, lang: str = "vi") -> str:
+    """The part of a document that is meant, as Vietnamese cites it, smallest unit first: ``điểm a khoản 1 Điều 2``;
+    English as `provision`."""
+    steps = [_step(unit, label, lang) for unit, label in of.path]
+    return _joined(steps if lang == "en" else steps[::-1], lang) or of.text
+
+
+def _joined(steps: list[str], lang: str) -> str:
+    return (", " if lang == "en" else " ").join(steps)
+
+
+def _step(unit: str, label: str, lang: str) -> str:
+    capitals = unit in _NUMBERED_IN_CAPITALS and (len(label) == 1 or not label.strip("ivxlc"))
+    return f"{_pick(UNITS, unit, lang)} {label.upper() if capitals else label}".rstrip()
 
 
 def document(of: Document, lang: str = "vi") -> str:
