@@ -35,8 +35,8 @@ def document_dict(document: Document) -> dict[str, Any]:
 
 
 def mention_dict(mention: Mention) -> dict[str, Any]:
-    """A mention; `pinpoint` (the parts meant; several joined by semicolons) and `provision` (the part of the text that it
-    stands in) are text or null."""
+    """A mention; `pinpoint` (the parts meant; several joined by semicolons) and `provision` (the part of the text in
+    which it stands) are text or null."""
     found = {
         "document": mention.document,
         "start": mention.start,

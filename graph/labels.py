@@ -97,6 +97,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "by": ("Bởi", "By"),
     "candidates": ("Có thể là", "May be"),
     "chain": ("Qua", "Through"),
+    "change": ("Thay đổi", "Change"),
     "code": ("Số, ký hiệu", "Number"),
     "confidence": ("Độ tin cậy", "Confidence"),
     "count": ("Số lượng", "Count"),
@@ -179,6 +180,33 @@ MARKS: dict[str, tuple[str, str]] = {
     "direct": ("trực tiếp", "direct"),
     "provisional": ("chưa đủ dữ kiện", "incomplete"),
     "unnumbered": ("không số", "unnumbered"),
+    "unreached": ("lượt dẫn chưa thành quan hệ", "citations that no relation reaches"),
+}
+
+
+# Why no relation reaches a citation: what the relation engine notes (`graph.relations.explain`).
+VERDICTS: dict[str, tuple[str, str]] = {
+    "a class of documents": ("nói về một loại văn bản, không phải văn bản này", "it speaks of a class of documents"),
+    "a list that nobody governs": ("thuộc một danh sách không rõ quan hệ", "in a list that no cue governs"),
+    "a text that is no document": ("bản văn này không phải một văn bản", "the text is no document that acts"),
+    "an ordinary verb": ("từ ngữ được dùng như động từ thường", "the cue is used as an ordinary verb"),
+    "annexed": ("được ban hành kèm theo văn bản khác", "annexed to another document"),
+    "another actor": ("chủ thể khác thực hiện", "somebody else acts"),
+    "another clause": ("từ ngữ thuộc một vế câu khác", "the cue belongs to another clause"),
+    "another verb": ("từ ngữ nối với động từ khác", "the cue goes on with another verb"),
+    "applied": ("văn bản được áp dụng, không bị thay đổi", "the document is applied, not changed"),
+    "authority": ("trái thẩm quyền hoặc trình tự thời gian", "against authority or the order of time"),
+    "draft": ("câu nói về dự thảo, đề nghị hoặc nhiệm vụ", "the clause speaks of a draft, a proposal or a duty"),
+    "guard": ("câu phủ định, giả định hoặc giao nhiệm vụ", "a negation, a condition or a duty"),
+    "in a title": ("nằm trong tên của văn bản khác", "inside the title of another document"),
+    "name": ("nằm trong tên của một tổ chức, cuộc họp", "inside the name of a body or a meeting"),
+    "no cue": ("không có từ ngữ chỉ quan hệ", "no words that state a relation"),
+    "nobody acts": ("có từ ngữ nhưng không rõ văn bản nào tác động", "a cue, but no document that acts"),
+    "not in the preamble": ("không nằm trong phần căn cứ", "not in the preamble"),
+    "passive without agent": ("câu bị động không nêu văn bản tác động", "a passive that names no acting document"),
+    "quoted words": ("lời được trích dẫn, không phải của bản văn", "quoted words, not those of the text"),
+    "stop": ("dừng ở “{words}” ({start})", "stopped by “{words}” at {start}"),
+    "too far": ("từ ngữ ở quá xa", "the cue is too far away"),
 }
 
 
@@ -231,6 +259,11 @@ def figure(key: str, lang: str = "vi") -> str:
 def mark(key: str, lang: str = "vi") -> str:
     """A mark beside a document: ``cited-only`` -> ``chỉ được dẫn chiếu``."""
     return _pick(MARKS, key, lang)
+
+
+def verdict(key: str, lang: str = "vi", *, words: str = "", start: int = -1) -> str:
+    """Why no relation reaches a citation; `words` at the offset `start` are what stopped it."""
+    return _pick(VERDICTS, key, lang).replace("{words}", words).replace("{start}", str(start))
 
 
 def provision(of: Pinpoint, lang: str = "vi") -> str:

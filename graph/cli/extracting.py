@@ -25,7 +25,10 @@ def extract(
     files: Files,
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = Format.jsonl,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Mỗi lượt dẫn: quy tắc và nguồn của từng thuộc tính; mỗi quan hệ: từ ngữ.")
+        bool,
+        typer.Option(
+            "--explain", help="Mỗi lượt dẫn: quy tắc, nguồn của thuộc tính; quan hệ: từ ngữ; vì sao không có quan hệ."
+        ),
     ] = False,
     lang: LangOption = Lang.vi,
 ) -> None:
@@ -129,6 +132,7 @@ def _explain(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> int:
                 say(f"{subject} — {labels.predicate(r.predicate, lang)} → {object}")
                 _explain_evidence(r.evidence, lang)
                 _explain_provision(r.provision, lang)
+        _explain_unreached(source, lang)
         for finding in found.findings:
             say()
             say(f"! {labels.finding(finding.kind, lang)}: {finding.message}")
@@ -139,6 +143,24 @@ def _explain_evidence(e: Evidence, lang: str) -> None:
     say(f"  {labels.field('cue', lang)}: “{e.cue}” {e.cue_start}-{e.cue_end}")
     say(f"  {labels.field('rule', lang)}: {e.rule or '-'} ({e.confidence:.2f})")
     say(f"  {labels.field('evidence', lang)}: “{one_line(e.text)}” {e.start}-{e.end}")
+
+
+def _explain_unreached(source: Source, lang: str) -> None:
+    """The citations that no relation reaches: the clause as it was read, and what stopped it."""
+    from graph.relations.explain import unreached
+
+    rows = unreached(source.text, source=source.name)
+    if rows:
+        say()
+        say(f"{labels.mark('unreached', lang)}:")
+    for row in rows:
+        clause = " · ".join(
+            one_line(w.words if "SIGN" in w.kinds else f"{'/'.join(w.kinds)} {w.words}") for w in row.clause
+        )
+        words, start = (row.stop.words, row.stop.start) if row.stop else ("", -1)
+        place = f"{one_line(labels.provision(row.provision, lang))}: " if row.provision else ""
+        say(f"  {row.start}-{row.end} {place}{clause}")
+        say(f"    → {labels.verdict(row.verdict, lang, words=words, start=start)}")
 
 
 def _explain_provision(provision: Pinpoint | None, lang: str) -> None:
