@@ -91,7 +91,9 @@ def test_every_verdict_of_the_engine_has_its_sentence() -> None:
 
 def test_every_kind_of_token_has_a_name() -> None:
     bits = {name: value for name, value in vars(lexicon).items() if name.isupper() and isinstance(value, int)}
-    kinds = {name for name, value in bits.items() if value > 0 and value & (value - 1) == 0 and not name.startswith("_")}
+    kinds = {
+        name for name, value in bits.items() if value > 0 and value & (value - 1) == 0 and not name.startswith("_")
+    }
     assert set(lexicon._POSITION_KINDS.values()) | set(lexicon.KINDS.values()) <= {bit for _, bit in explain._KINDS}
     assert {name for name, _ in explain._KINDS} == kinds
 
