@@ -71,6 +71,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "effect-before-issue": ("có hiệu lực trước ngày ban hành", "effect before issue"),
     "impossible-date": ("ngày không có thật", "impossible date"),
     "impossible-issuer": ("cơ quan không có thẩm quyền ban hành loại văn bản này", "impossible issuer"),
+    "rests-on-ended": ("căn cứ, triển khai văn bản đã hết hiệu lực", "rests on what has ended"),
     "repaired-symbol": ("ký hiệu viết sai, đã hiểu lại", "repaired symbol"),
     "name-against-number": ("tên luật không khớp với số", "name against number"),
     "term-against-year": ("khóa Quốc hội không khớp với năm", "term against year"),

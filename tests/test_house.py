@@ -31,8 +31,8 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("structure",),  # how a text is laid out
     ("citations",),
     ("identity",),
-    ("effect",),  # when documents take effect and end
     ("relations",),
+    ("effect",),  # when documents take effect and end
     ("pipeline",),
     ("engines",),
     ("store",),

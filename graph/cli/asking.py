@@ -256,7 +256,7 @@ def check(
                 "source": f.source or "",
                 "data": finding_dict(f),
             }
-            for f in (_faults(graph) if shacl else _findings(graph))
+            for f in (_faults(graph) if shacl else _findings(graph, dated=wanted is not None))
         )
         columns = [(key, labels.field(key, lang.value)) for key in ("kind", "message", "text", "source")]
         if output.show(rows, format.value, columns):
@@ -265,15 +265,17 @@ def check(
         output.message("không có điểm nào cần xem lại")
 
 
-def _findings(graph: KnowledgeGraph) -> Iterator[Finding]:
-    """What texts and the merge found, what goes against the order of time or rank, what is said of force in two ways,
-    then where registers and texts contradict each other."""
-    from graph.queries.order import force_findings, order_findings
+def _findings(graph: KnowledgeGraph, *, dated: bool) -> Iterator[Finding]:
+    """What texts and the merge found, what goes against the order of time or rank, what is said of force in two ways
+    (as of a day also what rests on ended documents), then where registers and texts contradict each other."""
+    from graph.queries.order import force_findings, order_findings, reliance_findings
     from graph.registers.contradictions import contradictions
 
     yield from graph.findings()
     yield from order_findings(graph)
     yield from force_findings(graph)
+    if dated:
+        yield from reliance_findings(graph)
     yield from contradictions(graph)
 
 

@@ -81,7 +81,7 @@ def _speaks(state: str, predicate: str, inverse: bool) -> bool:
 
 
 def _columns(lang: str) -> list[tuple[str, str]]:
-    keys = ("id", "document", "date", "issuer", "status", "chain", "provision", "evidence", "source")
+    keys = ("id", "document", "date", "issuer", "chain", "provision", "evidence", "source", "status")
     return [(key, labels.field(key, lang)) for key in keys]
 
 

@@ -10,7 +10,8 @@ _BLANKED = "*_|#>\n\r\t\f\v\u00a0\u2028\u2029"
 _SENTENCE = 900  # code points looked at on either side
 # An item or an article that opens a line ("2. ", "a) ", "- ", "Điều 3. "), or an empty line before a capital or a mark
 _ITEM = re.compile(
-    r"\n[ \t|*_>]*(?:(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)][ \t*_]|[-–+•][ \t*_]|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục)[ \t*_]"
+    r"\n[ \t|*_>]*(?:(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)][ \t*_]|[-–+•][ \t*_]"
+    r"|(?:Điều|ĐIỀU)[ \t*_]+[0-9]+[a-zđ]?[.:]|(?:Chương|CHƯƠNG)[ \t*_]"
     r"|[\n*_| \t]*\n[ \t|*_>]*(?=[A-ZĐÀ-Ỹ0-9(“\"]))"
 )
 _STOP = re.compile(r"[.;:!?](?=[\s*_|”\"]|\Z)")

@@ -8,30 +8,23 @@ state it; the table ``effect.csv`` has the words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from graph.citations.passing import passings
 from graph.effect import words
-from graph.effect.flat import Quotations, body_end, closed, flatten, sentence_end, sentence_start
+from graph.effect.ends import Ends
+from graph.effect.flat import sentence_end, sentence_start
 from graph.effect.portal import fields
-from graph.effect.subjects import Cited, Subject, cited_subject, members, own_subject
-from graph.effect.times import Time, end_behind, read_time
+from graph.effect.speech import CERTAIN, FORCE, LIKELY
+from graph.effect.subjects import Subject, cited_subject, own_subject
+from graph.effect.times import end_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
 
-# Each pattern begins with letters, which are looked for fast; what stands before them is asked afterwards.
-_FORCE = tuple(re.compile(pattern) for pattern in (r"iệu +lực(?![^\W_])", r"IỆU +LỰC(?![^\W_])"))
 _DIRECT = re.compile(r"này +(?:được +)?(?:bắt +đầu +)?(?:thi +hành|áp +dụng|thực +hiện)(?![^\W_])")
-_ACT = tuple(re.compile(pattern) for pattern in (r"ãi +bỏ(?![^\W_])", r"hay +thế(?![^\W_])", r"ủy +bỏ(?![^\W_])"))
-_ACT_BEFORE = "bBtThH"
-_FROM = re.compile(r"(?<![^\W_])[tT]ừ +(?=ngày +[0-9]|(?:tháng|năm) +[0-9])")
 _COLON = re.compile(r" *: *")
 _GAZETTE = re.compile(
     r"CÔNG[ \t]+BÁO/[^\n]{1,60}?/Ngày[ \t]+(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>(?:19|20)[0-9]{2})"
 )
-_CONSOLIDATED = "văn bản hợp nhất"
-_WHOLE = len("2031-07-01")
-_CERTAIN, _LIKELY, _WEAK = 1.0, 0.85, 0.7
 
 
 def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: Sequence[Mention]) -> tuple[Effect, ...]:
@@ -51,58 +44,14 @@ def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: S
     reader.force()
     reader.direct()
     reader.acts()
+    reader.lists()
     return reader.result()
 
 
-@dataclass(slots=True)
-class _Reader:
-    text: str
-    own: Document
-    documents: Sequence[Document]
-    mentions: Sequence[Mention]
-    flat: str = ""
-    cited: Cited = field(init=False)
-    quoted: Quotations = field(init=False)
-    limit: int = 0
-    found: list[Effect] = field(default_factory=list)
-    gazette: str | None = None
-    session: str | None = None
+class _Reader(Ends):
+    """Reads what a text says of when documents take effect."""
 
-    def __post_init__(self) -> None:
-        self.flat = flatten(self.text)
-        self.cited = Cited(self.text, self.mentions)
-        self.quoted = Quotations(self.text)
-        self.limit = body_end(self.text, closed(self.text, 0, len(self.text)))
-
-    # Who speaks ---------------------------------------------------------------------------------------------------
-
-    @property
-    def official(self) -> bool:
-        """Whether the text is a document: only then "này" means it."""
-        return self.own.type is not None and (self.own.code is not None or self.own.date is not None)
-
-    @property
-    def consolidated(self) -> bool:
-        return (self.own.type or "").casefold() == _CONSOLIDATED
-
-    def speaks(self, kind: str) -> str | None:
-        """The document that "`kind` này" means: the text itself, for a consolidated text its original; None where a
-        document of another type is quoted."""
-        kind = " ".join(kind.casefold().split())
-        if not self.official:
-            return None
-        if self.consolidated:
-            return self._original(kind)
-        if kind == "văn bản" or _same_type(kind, (self.own.type or "").casefold()):
-            return self.own.id
-        return None
-
-    def _original(self, kind: str) -> str | None:
-        """What a consolidated text consolidates is the first document of its type that it cites."""
-        types = {d.id: (d.type or "").casefold() for d in self.documents}
-        return next((m.document for m in self.mentions if _same_type(kind, types.get(m.document, ""))), None)
-
-    # What is read -------------------------------------------------------------------------------------------------
+    __slots__ = ()
 
     def published(self, raw: str) -> None:
         """The day of the gazette whose running heads the text has."""
@@ -112,7 +61,7 @@ class _Reader:
             self.gazette = day.value
             start, end = match.span()
             words_there = raw[start:end]
-            evidence = Evidence(start, end, words_there, words_there, start, end, _CERTAIN, "effect-gazette")
+            evidence = Evidence(start, end, words_there, words_there, start, end, CERTAIN, "effect-gazette")
             self.found.append(Effect(self.own.id, "published", day.value, evidence))
 
     def portal(self) -> None:
@@ -129,7 +78,7 @@ class _Reader:
     def _counted(self, at: int) -> tuple[str, int] | None:
         """A day that a field counts: "sau 45 ngày kể từ ngày ký"."""
         time = read_time(self.flat, at, at + 60, lambda start, end: None)
-        value = self._value(time, self.own.id) if time else None
+        value = self.value(time, self.own.id) if time else None
         return (value, time.end) if time and value else None
 
     def passed(self) -> None:
@@ -146,7 +95,7 @@ class _Reader:
         """Statements with "hiệu lực"."""
         own_end = words.compiled(r"(?:<end>|<pause>)\Z")
         tail = words.compiled(r"(?: *,? *<tail>){0,3}")
-        for match in self._all(_FORCE, "hH"):
+        for match in self.matches(FORCE, "hH"):
             if match.start() in self.quoted:
                 continue
             start = match.start() - 1
@@ -160,7 +109,7 @@ class _Reader:
             cue = own_end.search(self.flat, max(0, match.start() - 14), match.end())
             if cue is not None:
                 kind = "suspended" if words.compiled(r"<pause>").search(cue[0]) else "ended"
-                self._ended(cue.start(), at, kind)
+                self.ended(cue.start(), at, kind)
             else:
                 self._begun(self._cue_start(start), at)
 
@@ -174,7 +123,7 @@ class _Reader:
         begin = sentence_start(self.text, cue)
         end = sentence_end(self.text, at, ".;!?")
         colon = _COLON.match(self.flat, at)
-        time = read_time(self.flat, colon.end() if colon else at, end, self._document_at)
+        time = read_time(self.flat, colon.end() if colon else at, end, self.document_at)
         if time is None:
             return
         subject = self._subject(begin, cue)
@@ -185,7 +134,7 @@ class _Reader:
         for target, provisions, confidence in subject.targets:
             if provisions and self.consolidated:
                 continue  # footnotes quote the closing articles of what amended it
-            value = self._value(time, target)
+            value = self.value(time, target)
             span = (cue, time.end)
             if time.basis != "until":
                 self.add(
@@ -193,7 +142,7 @@ class _Reader:
                     provisions=provisions, by=time.by, basis=time.basis, days=time.days, confidence=confidence,
                 )  # fmt: skip
             last = time if time.basis == "until" else end_behind(self.flat, time.end, end)
-            if self.consolidated and confidence == _CERTAIN:
+            if self.consolidated and confidence == CERTAIN:
                 continue
             if last is not None and last.value and (value is None or value <= last.value):
                 self.add(
@@ -208,59 +157,6 @@ class _Reader:
             return own if own.targets else None
         return cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)
 
-    def _ended(self, cue: int, at: int, kind: str) -> None:
-        begin = sentence_start(self.text, cue)
-        end = sentence_end(self.text, at, ".;:!?")
-        time = read_time(self.flat, at, end, self._document_at)
-        behind = [] if self.cited.between(begin, cue) else members(self.text, self.flat, at, end, self.cited)
-        if behind and time is None:  # "ngưng hiệu lực của Thông tư số … từ ngày …"
-            time = self._trailing_time(behind[-1].end, end)
-        if time is None or time.basis != "stated" or time.value is None:
-            time = self._leading_time(begin, cue)
-        if time is None or time.value is None or len(time.value) < _WHOLE:
-            return
-        by = self.own.id if self.official else None
-        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
-        if own is not None and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):
-            for target, provisions, confidence in own.targets:
-                self.add(
-                    target, kind, time.value, own.start, max(at, time.end), (cue, at), f"effect-{kind}",
-                    provisions=provisions, by=by, confidence=confidence,
-                )  # fmt: skip
-            return
-        listed = behind or members(self.text, self.flat, begin, cue, self.cited)
-        if not listed and self.flat[end : end + 1] == ":":
-            listed = members(self.text, self.flat, end + 1, self._list_end(end + 1), self.cited, items=True)
-        for mention in listed:
-            first, last = min(begin, mention.start), max(at, time.end, mention.end)
-            self.add(
-                mention.document, kind, time.value, _skip(self.flat, first), last, (cue, at), f"effect-{kind}",
-                provisions=mention.pinpoints, by=by, confidence=_LIKELY,
-            )  # fmt: skip
-
-    def _list_end(self, start: int) -> int:
-        """Where a list that a colon opens ends: at the next numbered clause or article, or where the text closes."""
-        stop = _CLAUSE.search(self.text, start, min(len(self.text), start + 20_000))
-        end = stop.start() if stop else min(len(self.text), start + 20_000)
-        return closed(self.text, start, end)
-
-    def _leading_time(self, begin: int, cue: int) -> Time | None:
-        """ "Kể từ ngày 01/7/2031, …": the date in front of the clause."""
-        for match in _FROM.finditer(self.flat, begin, cue):
-            if match.start() - begin > 12:
-                return None
-            day = words.read_day(self.flat, match.end())
-            return Time("stated", day.value, day.end) if day else None
-        return None
-
-    def _trailing_time(self, at: int, end: int) -> Time | None:
-        """ "… từ ngày 01/7/2031": the last such date of the clause."""
-        time = None
-        for lead in _FROM.finditer(self.flat, at, end):
-            day = words.read_day(self.flat, lead.end())
-            time = Time("stated", day.value, day.end) if day else None
-        return time
-
     def direct(self) -> None:
         """ "Quyết định này thi hành từ ngày …", "… được áp dụng từ ngày …"."""
         enacted = words.compiled(r"<direct>\Z")
@@ -269,7 +165,7 @@ class _Reader:
                 continue
             begin = sentence_start(self.text, match.start())
             end = sentence_end(self.text, match.end(), ".;!?")
-            time = read_time(self.flat, match.end(), end, self._document_at)
+            time = read_time(self.flat, match.end(), end, self.document_at)
             own = own_subject(self.text, self.flat, begin, match.start() + 3, self.cited, self.speaks)
             if time is None or own is None:
                 continue
@@ -278,7 +174,7 @@ class _Reader:
             for target, provisions, confidence in own.targets:
                 if self.consolidated:
                     continue
-                value = self._value(time, target)
+                value = self.value(time, target)
                 if time.basis == "until":
                     kind = "until"
                     if "thi" not in match[0] and "áp" not in match[0]:
@@ -290,82 +186,8 @@ class _Reader:
                 self.add(
                     target, kind, value, own.start, time.end, (match.start() + 4, time.end), f"effect-{time.basis}",
                     provisions=provisions, by=time.by, basis="stated" if time.basis == "until" else time.basis,
-                    days=time.days, confidence=confidence * (_LIKELY if kind == "in-force" else 1),
+                    days=time.days, confidence=confidence * (LIKELY if kind == "in-force" else 1),
                 )  # fmt: skip
-
-    def acts(self) -> None:
-        """ "Bãi bỏ X kể từ ngày …"; "Kể từ ngày …, bãi bỏ X": an end with a date of its own."""
-        if not self.official:
-            return
-        for match in self._all(_ACT, _ACT_BEFORE):
-            if match.start() in self.quoted:
-                continue
-            begin = sentence_start(self.text, match.start())
-            end = sentence_end(self.text, match.end(), ".;!?")
-            if any(pattern.search(self.flat, begin, end) for pattern in _FORCE):
-                continue  # its own statement tells the day
-            listed = members(self.text, self.flat, match.end(), end, self.cited)
-            if not listed:
-                continue
-            time = self._leading_time(begin, match.start())
-            if time is None:
-                time = self._trailing_time(listed[-1].end, end)
-            if time is None or time.value is None or len(time.value) < _WHOLE:
-                continue
-            for mention in listed:
-                self.add(
-                    mention.document, "ended", time.value, _skip(self.flat, begin), max(time.end, mention.end),
-                    (match.start() - 1, match.end()), "effect-act", provisions=mention.pinpoints, by=self.own.id,
-                    confidence=_WEAK,
-                )  # fmt: skip
-
-    def _all(self, patterns: Sequence[re.Pattern[str]], before: str) -> Iterator[re.Match[str]]:
-        """Every match with one of the letters `before` in front."""
-        for pattern in patterns:
-            for match in pattern.finditer(self.flat):
-                if self.flat[match.start() - 1 : match.start()] in before and match.start():
-                    yield match
-
-    # Values -------------------------------------------------------------------------------------------------------
-
-    def _document_at(self, at: int, end: int) -> str | None:
-        """The document cited right at an offset, or the first one before `end`."""
-        found = self.cited.between(at, end)
-        return found[0].document if found else None
-
-    def _value(self, time: Time, target: str) -> str | None:
-        """The day that a statement means; signing and passing are this document's own."""
-        if time.basis in ("stated", "until"):
-            return time.value
-        mine = target == self.own.id
-        issued = self.own.date if mine else next((d.date for d in self.documents if d.id == target), None)
-        start = {
-            "signing": issued,
-            "passing": self.session if mine and self.session else issued,
-            "publication": self.gazette if mine else None,
-        }.get(time.basis)
-        return words.plus(start, time.days) if start else None
-
-    def add(
-        self,
-        document: str,
-        kind: str,
-        value: str | None,
-        start: int,
-        end: int,
-        cue: tuple[int, int],
-        rule: str,
-        *,
-        provisions: tuple[Pinpoint, ...] = (),
-        by: str | None = None,
-        basis: str = "stated",
-        days: int = 0,
-        confidence: float = _CERTAIN,
-    ) -> None:
-        evidence = Evidence(
-            start, end, self.text[start:end], self.text[cue[0] : cue[1]], cue[0], cue[1], confidence, rule
-        )
-        self.found.append(Effect(document, kind, value, evidence, provisions, by, basis, days))
 
     def result(self) -> tuple[Effect, ...]:
         """Statements in text order; of several of one kind about one whole document the first in its own body counts
@@ -397,20 +219,5 @@ class _Reader:
         return tuple(kept)
 
 
-_CLAUSE = re.compile(r"\n[ \t|*_>]*(?:[0-9]{1,3}\.[ \t*_]|(?:Điều|ĐIỀU|Chương|CHƯƠNG)[ \t*_])")
-
-
 def _order(effect: Effect) -> tuple[int, int, str, str]:
     return (effect.evidence.start, effect.evidence.end, effect.kind, effect.document)
-
-
-def _same_type(spoken: str, kind: str) -> bool:
-    """ "Thông tư này" in a Thông tư liên tịch, "Luật này" in a Bộ luật."""
-    return bool(kind) and (spoken == kind or kind.startswith(f"{spoken} ") or kind.endswith(f" {spoken}"))
-
-
-def _skip(flat: str, at: int) -> int:
-    """Behind blanks."""
-    while at < len(flat) and flat[at] == " ":
-        at += 1
-    return at

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
+from graph.effect.flat import sentence_start
 from graph.model import Mention, Pinpoint
 
 _NEAR = 420  # code points between "này" and the word of force
 _TITLE = 320  # code points between a citation and the word of force: a title may stand there
 _GUARD_REACH = 30
+_PART_WORDS = 260
 _LIKELY, _WEAK = 0.85, 0.7
 _PART = re.compile(
     r"(?P<p>(?:các +)?"
@@ -25,6 +27,7 @@ _ANNEXED = re.compile(
     r"(?P<p>(?:[pP]hụ +lục|PHỤ +LỤC|[mM]ẫu +số|[dD]anh +mục) *[^.;:]{0,60}?)(?:ban +hành +)?kèm +theo *\Z"
 )
 _LEADS_ON = re.compile(r"(?:(?:được +)?quy +định +)?(?:tại|của|theo|trong|thuộc|kèm +theo|ban +hành +kèm +theo) *\Z")
+_LEADS_TO = re.compile(r"(?:tại|của|trong|thuộc|kèm +theo) *\Z")
 _GENERAL = re.compile(
     r"(?:các|những|mọi|toàn bộ|quy định|nội dung|chính sách|chế độ|mức|và|,| )*", re.IGNORECASE
 )  # all of it
@@ -100,6 +103,20 @@ def _opens(flat: str, begin: int, match: re.Match[str]) -> bool:
         and _OPENING.fullmatch(flat, begin, match.start()) is not None
         and len(match["type"]) > 5
     )
+
+
+def opens(text: str, begin: int, at: int) -> bool:
+    """Whether the clause that begins at `begin` opens at `at`: only marks of lists stand between."""
+    return _OPENING.fullmatch(text, begin, at) is not None
+
+
+def part_named(flat: str, start: int, mention: Mention) -> tuple[Pinpoint, ...]:
+    """A part in words: "06 thủ tục hành chính … tại Quyết định X", "Mẫu số 08 ban hành kèm theo Thông tư X"."""
+    words_before = flat[start : mention.start]
+    if len(words_before) > _PART_WORDS or not _LEADS_TO.search(words_before):
+        return ()
+    named = " ".join(_LEADS_ON.sub("", words_before).split())
+    return (Pinpoint((), named),) if len(named) > 2 else ()
 
 
 def _guarded(flat: str, begin: int, at: int) -> bool:
@@ -199,7 +216,7 @@ def members(text: str, flat: str, begin: int, end: int, cited: Cited, *, items: 
             member = not found or (
                 _JOINS.search(text, max(found[-1].end, mention.start - 600), mention.start) is not None
             )
-        elif not found and not items:
+        elif (not found and not items) or (items and _leads_item(text, flat, begin, mention, cited)):
             member = True
         else:
             low = max(begin, mention.start - 24)
@@ -209,6 +226,12 @@ def members(text: str, flat: str, begin: int, end: int, cited: Cited, *, items: 
         if member:
             found.append(mention)
     return found
+
+
+def _leads_item(text: str, flat: str, begin: int, mention: Mention, cited: Cited) -> bool:
+    """ "b) Điều 24 và một số nội dung quy định tại Thông tư X": the first citation of an item, led to by its parts."""
+    start = max(begin, sentence_start(text, mention.start))
+    return not cited.between(start, mention.start) and bool(part_named(flat, start, mention))
 
 
 _AND = re.compile(r"[^\W\d_][ \n]+(?:và|cùng[ \n]+với)[ \n]+\Z")

@@ -177,6 +177,8 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
         "status": column([statuses.number(s.state) for s in status], 0),
         "by": column([[graph.number[id] for id in s.by if id in graph.number] for s in status], []),
         "since": column([s.since or "" for s in status], ""),
+        "firstDay": column([s.first_day or "" for s in status], ""),
+        "lastDay": column([s.last_day or "" for s in status], ""),
         "flags": column(
             [
                 LOADED * (document.id in loaded)

@@ -1,8 +1,8 @@
 """What a document changed, and what changed it: the table that EUR-Lex and legislation.gov.uk print.
 
-A row is one change: a provision of the affecting document does something to the affected document or a part of it. Where
-the affecting document's own text states the change, that statement is the row, since only there its provision is known;
-else the most certain statement of another text (a consolidated text, a later preamble).
+A row is one change: a provision of the affecting document does something to the affected document or a part of it.
+Where the affecting document's own text states the change, that statement is the row, since only there its provision is
+known; else the most certain statement of another text (a consolidated text, a later preamble).
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class Change:
     """`affecting` does to `affected` what `relation` (predicate, parts of the object, sentence) says.
 
     `provision` is the part of the affecting document that says so; None where another text tells of the change, or the
-    text has no such parts. `date` is the affecting document's date of issue, `in_force` the day on which it takes effect
-    (ISO; None where unknown)."""
+    text has no such parts. `date` is the affecting document's date of issue, `in_force` the day on which it takes
+    effect (ISO; None where unknown)."""
 
     affecting: Document
     affected: Document

@@ -4,9 +4,10 @@
   signing" is its date of issue, "with Luật X" the day on which that one takes effect. Where nothing tells: unknown.
 - It ends on the day on which the document that replaces or repeals it takes effect, or that its sentence states
   ("bãi bỏ … kể từ ngày …"); never on the ender's date of issue. Its last day in force is the day before.
-- An end of provisions leaves the rest standing (Luật 64/2025/QH15 Điều 57): in force in part.
-- A document cannot end a later one: a relation against the order of dates says nothing here (`graph.queries.order`
-  reports it).
+- An end of provisions leaves the rest standing (Luật 64/2025/QH15 Điều 57): in force in part. An amendment that repeals
+  or replaces provisions is one (`graph.queries.parts`).
+- A document cannot end a later one, nor that of a higher authority: such a relation says nothing here
+  (`graph.queries.order` reports it).
 - What a register says counts above what is read: its "in force" stands against ends that are not newer than it.
 
 Without a day (`at` None) what has been stated is taken as done, whatever the calendar says: replaced from next year on
@@ -20,8 +21,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from graph.model import Document, Effect, Evidence, PartStatus, Pinpoint, Relation, Status
+from graph.queries.parts import part_end
+from graph.relations.authority import against
 
 ENDS = {"replaces": "replaced", "repeals": "repealed", "suspends": "suspended"}
+Path = tuple[tuple[str, str], ...]
 _WHOLE_DAY = len("2031-07-01")
 _DEPTH = 4  # "có hiệu lực theo" a document that has effect by another …
 
@@ -97,8 +101,8 @@ class Facts:
         more: tuple[Evidence, ...]
         effects = [e for e in self.effects.get(id, ()) if e.kind in ("ended", "suspended") and e.basis != "register"]
         for relation in self.relations.get(id, ()):
-            state = ENDS.get(relation.predicate)
-            if state is None or relation.subject == id or _before(self.date(relation.subject), self.date(id)):
+            state = part_end(relation) if relation.predicate == "amends" else ENDS.get(relation.predicate)
+            if state is None or relation.subject == id or self._cannot(relation.subject, id):
                 continue
             own = self._stated(relation, state, effects)
             if own is not None:
@@ -114,24 +118,38 @@ class Facts:
                     since,
                     evidence,
                     relation.pinpoints,
-                    relation.partial or bool(relation.pinpoints),
+                    relation.partial or bool(relation.pinpoints) or relation.predicate == "amends",
                 )
             )
         for i, effect in enumerate(effects):
-            if i in used or effect.by == id or (effect.by and _before(self.date(effect.by), self.date(id))):
+            if i in used or effect.by == id or (effect.by and self._cannot(effect.by, id)):
                 continue
-            state = "suspended" if effect.kind == "suspended" else "repealed" if effect.by else "expired"
+            since, more = effect.date, ()
+            if effect.basis == "document" and effect.by:
+                since, more = self.first_day(effect.by)
+            evidence = (effect.evidence, *more)
             found.append(
-                _End(state, effect.by, effect.date, (effect.evidence,), effect.provisions, bool(effect.provisions))
+                _End(_state(effect), effect.by, since, evidence, effect.provisions, bool(effect.provisions), True)
             )
-        return found
+        told = {e.by: set[Path]() for e in found if e.partial and e.effect}
+        for end in found:
+            if end.partial and end.effect:
+                told[end.by] |= _paths(end.provisions)
+        # a relation names one sentence, statements of time name every provision that ends
+        return [e for e in found if e.effect or not e.partial or e.by not in told or _paths(e.provisions) - told[e.by]]
+
+    def _cannot(self, by: str, id: str) -> bool:
+        """Whether the order of time or of rank forbids that one document ends another."""
+        subject, object = self.documents.get(by), self.documents.get(id)
+        return subject is not None and object is not None and against(subject, "repeals", object) is not None
 
     @staticmethod
     def _stated(relation: Relation, state: str, effects: Sequence[Effect]) -> Effect | None:
         """The statement of a day for the same end: of the same provisions, else of the same extent."""
         kind = "suspended" if state == "suspended" else "ended"
-        partial = relation.partial or bool(relation.pinpoints)
-        fitting = [e for e in effects if e.by == relation.subject and e.kind == kind and bool(e.provisions) == partial]
+        partial = relation.partial or bool(relation.pinpoints) or relation.predicate == "amends"
+        dated = [e for e in effects if e.date is not None]
+        fitting = [e for e in dated if e.by == relation.subject and e.kind == kind and bool(e.provisions) == partial]
         same = [e for e in fitting if _paths(e.provisions) == _paths(relation.pinpoints)]
         chosen = same or (fitting if len(fitting) == 1 else [])
         return min(chosen, key=lambda e: (e.date or "9", e.evidence.start), default=None)
@@ -177,6 +195,15 @@ class _End:
     evidence: tuple[Evidence, ...]
     provisions: tuple[Pinpoint, ...] = ()
     partial: bool = False
+    effect: bool = False
+
+
+def _state(effect: Effect) -> str:
+    if effect.kind == "suspended":
+        return "suspended"
+    if effect.by is None:
+        return "expired"
+    return "replaced" if effect.evidence.cue.lower().startswith("thay") else "repealed"
 
 
 def force(facts: Facts, id: str, at: str | None = None) -> Status:
@@ -209,7 +236,7 @@ def force(facts: Facts, id: str, at: str | None = None) -> Status:
     status = Status(first_day=first, last_day=last, parts=parts)
     whole = [e for e in ends if not e.partial and e.state != "suspended"]
     if whole:
-        return _ended(status, whole, first_words)
+        return _ended(facts, status, whole, first_words)
     if at is not None and last is not None and at > last:
         return replace(status, state="expired", since=_plus(last, 1), evidence=(*last_words, *first_words))
     resting = [e for e in ends if not e.partial and e.state == "suspended"]
@@ -237,12 +264,12 @@ def force(facts: Facts, id: str, at: str | None = None) -> Status:
     return status
 
 
-def _ended(status: Status, whole: Sequence[_End], first_words: tuple[Evidence, ...]) -> Status:
+def _ended(facts: Facts, status: Status, whole: Sequence[_End], first_words: tuple[Evidence, ...]) -> Status:
     """The first of the ends counts, a replacement before a repeal, one that names its document before one that does
     not; all who did it are named."""
     order = ("replaced", "repealed", "expired")
     named = [e for e in whole if e.by] or list(whole)
-    decisive = min(named, key=lambda e: (e.since or "9", order.index(e.state)))
+    decisive = min(named, key=lambda e: (e.since or "9", _issued(facts, e) or "9", order.index(e.state)))
     since = _earliest(e.since for e in named)
     last = _plus(since, -1) if since else None
     return replace(
@@ -294,14 +321,6 @@ def _after(day: str | None, other: str) -> bool:
     return day is not None and day > other[: len(day)]
 
 
-def _before(day: str | None, other: str | None) -> bool:
-    """Whether a date is surely before another one."""
-    if day is None or other is None:
-        return False
-    length = min(len(day), len(other))
-    return day[:length] < other[:length]
-
-
 def _plus(day: str | None, days: int) -> str | None:
     if day is None or len(day) != _WHOLE_DAY:
         return None
@@ -311,7 +330,7 @@ def _plus(day: str | None, days: int) -> str | None:
         return None
 
 
-def _paths(pinpoints: Sequence[Pinpoint]) -> set[tuple[tuple[str, str], ...]]:
+def _paths(pinpoints: Sequence[Pinpoint]) -> set[Path]:
     return {p.path for p in pinpoints}
 
 

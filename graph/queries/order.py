@@ -58,6 +58,29 @@ def force_findings(graph: GraphView) -> Iterator[Finding]:
         yield from _differing(listed, documents)
 
 
+def reliance_findings(graph: GraphView) -> Iterator[Finding]:
+    """Documents that stand though what they rest on, guide or carry out has ended: as of the day of the view."""
+    states = graph.statuses()
+    documents = {document.id: document for document in graph.documents()}
+    seen: set[tuple[str, str]] = set()
+    for relation in graph.relations():
+        if relation.predicate not in ("based_on", "guides", "implements"):
+            continue
+        pair = (relation.subject, relation.object)
+        stands, gone = states.get(relation.subject), states.get(relation.object)
+        if pair in seen or stands is None or gone is None:
+            continue
+        if stands.state not in ("in-force", "partly") or gone.state not in ("replaced", "repealed", "expired"):
+            continue
+        seen.add(pair)
+        since = f" từ {_day(gone.since)}" if gone.since else ""
+        subject, object = _name(documents[relation.subject]), _name(documents[relation.object])
+        said = f"{subject} còn hiệu lực, {labels.predicate(relation.predicate)} {object}"
+        message = f"{said} {labels.status(gone.state)}{since}"
+        e = relation.evidence
+        yield Finding("rests-on-ended", message, pair, e.start, e.end, e.text, e.source)
+
+
 def _differing(effects: list[Effect], documents: dict[str, Document]) -> Iterator[Finding]:
     document = documents.get(effects[0].document)
     if document is None:

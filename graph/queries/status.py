@@ -13,7 +13,7 @@ from graph.store import rows
 from graph.store.ids import key_of
 from graph.store.texts import Texts
 
-_PREDICATES = (*ENDS, "extends")
+_PREDICATES = (*ENDS, "amends", "extends")
 _REACH = 6  # documents that the date of effect of one document may rest on, one by another
 _RELATIONS = (
     f"SELECT s.id, p.name, o.id, {rows.EVIDENCE} FROM {{start}} CROSS JOIN word p ON p.key = r.predicate"

@@ -337,8 +337,8 @@ class _Writer:
     def provision(
         self, s: NamedNode, provision: Pinpoint | None, source: str | None, out: list[Triple]
     ) -> Iterator[Block]:
-        """Where in its source `s` stands: all that stand in one provision share its resource. Gives the blocks of that part
-        of the document whose text the source is."""
+        """Where in its source `s` stands: all that stand in one provision share its resource. Gives the blocks of that
+        part of the document whose text the source is."""
         if provision is None:
             return iter(())
         node = NamedNode(self.names.make("provision", key_hash(source or "", provision.path, provision.text)))

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 # Kinds of columns: ``claim`` and ``issuer?`` are positions in the lists of the record, ``claims`` a list of positions;
-# ``word`` is a string that the table of words keeps, ``pinpoint?`` is [[[unit, label], ...], words] and ``pinpoints?`` a
-# list of such; ``int``, ``real`` and ``text`` are stored as they are, lists as JSON. A question mark: null is allowed.
+# ``word`` is a string that the table of words keeps, ``pinpoint?`` is [[[unit, label], ...], words] and ``pinpoints?``
+# a list of such; ``int``, ``real`` and ``text`` are stored as they are, lists as JSON. A question mark: null is allowed.
 
 
 @dataclass(frozen=True)

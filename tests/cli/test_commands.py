@@ -181,12 +181,15 @@ def test_an_unknown_document_is_one(luocdo: Command, graph_file: Path) -> None:
 def test_show(luocdo: Command, graph_file: Path) -> None:
     code, out, _ = luocdo("show", "40/2015/QĐ-UBND")
     assert code == 0
-    assert "Hiệu lực: đã bị thay thế (Quyết định 32/2020/QĐ-UBND, 24/11/2020)" in out
+    assert "Hiệu lực: đã bị thay thế (chưa rõ ngày) — Quyết định 32/2020/QĐ-UBND" in out
     assert "Được thay thế bởi:" in out
     code, out, _ = luocdo("show", "40/2015/QĐ-UBND", "--lang", "en")
     assert "Status: replaced" in out
     shown = json.loads(luocdo("show", "40/2015/QĐ-UBND", "-f", "json")[1])[0]
-    assert shown["standing"] == {"state": "replaced", "by": [shown["relations"][1]["subject"]], "since": "2020-11-24"}
+    standing = shown["standing"]
+    assert (standing["state"], standing["by"]) == ("replaced", [shown["relations"][1]["subject"]])
+    assert (standing["since"], standing["last_day"], standing["parts"]) == (None, None, [])
+    assert "32/2020/QĐ-UBND" in standing["evidence"][0]["text"]
     assert luocdo("show", "40/2015/QĐ-UBND", "-f", "csv")[1].startswith(
         "predicate,subject,object,provision,evidence,source\n"
     )
@@ -281,6 +284,42 @@ def test_extract_explains_why_nothing_was_found(luocdo: Command, law_file: Path,
     assert lines[1].endswith("CUE/TITLE thực hiện · STOP theo · DOC Quyết định số 77/2020/QĐ-UBND")
     assert lines[2].strip().startswith(said + str(LAW_TEXT.index("theo Quyết định số 77/2020")))
     assert len(lines) == 3
+
+
+def test_force_as_of_a_day(luocdo: Command, tmp_path: Path) -> None:
+    head = (
+        "BỘ XÂY DỰNG\n\nSố: {0}\n\nHà Nội, ngày {1}\n\nTHÔNG TƯ\n\nVề nhà ở\n\nCăn cứ Luật Nhà ở số 27/2023/QH15;\n\n"
+    )
+    old = "Thông tư số 1/2024/TT-BXD ngày 05 tháng 01 năm 2024"
+    texts = {
+        "old.txt": head.format("1/2024/TT-BXD", "05 tháng 01 năm 2024")
+        + "Điều 1. Thông tư này có hiệu lực từ ngày 01/3/2024./.",
+        "new.txt": head.format("2/2025/TT-BXD", "10 tháng 3 năm 2025")
+        + f"Điều 1. Thông tư này có hiệu lực từ ngày 01/7/2025 và thay thế {old}./.",
+    }
+    for name, words in texts.items():
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    file = str(tmp_path / "force.db")
+    assert luocdo("build", *(str(tmp_path / name) for name in texts), "-o", file, "-j", "1")[0] == 0
+
+    def standing(*options: str) -> str:
+        out = luocdo("show", "1/2024/TT-BXD", "-g", file, *options)[1]
+        return next(line for line in out.splitlines() if line.startswith(("  Hiệu lực:", "  Status:")))
+
+    assert "đã bị thay thế từ ngày 01/07/2025 — Thông tư 2/2025/TT-BXD" in standing()
+    assert "ngày cuối còn hiệu lực: 30/06/2025" in standing()
+    assert "còn hiệu lực từ ngày 01/03/2024" in standing("--at", "30/6/2025")
+    assert "chưa có hiệu lực" in standing("--at", "2024-02-29")
+    assert "replaced since 01/07/2025" in standing("--at", "2025-07-01", "--lang", "en")
+    assert "đã bị thay thế" in standing("--at", "hôm nay")
+    counted = luocdo("stats", "-g", file, "--at", "30/6/2025", "-f", "json")[1]
+    assert json.loads(counted)[0]["states"]["in-force"] == 1
+    found = rows(luocdo("query", "replaces", "1/2024/TT-BXD", "-g", file, "-f", "jsonl", "--at", "01/7/2025")[1])
+    assert [row["standing"]["state"] for row in found] == ["in-force"]
+    assert luocdo("query", "replaces", "1/2024/TT-BXD", "-g", file, "--at", "30/6/2025")[0] == 1
+    for wrong in ("31/2/2025", "hôm qua", "2025", ""):
+        code, out, err = luocdo("show", "1/2024/TT-BXD", "-g", file, "--at", wrong)
+        assert (code, out) == (2, "") and "--at" in err and len(err.splitlines()) == 1
 
 
 def test_find(luocdo: Command, graph_file: Path) -> None:

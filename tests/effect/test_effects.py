@@ -103,6 +103,11 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None, str]]]] = [
         "1. Thông tư này có hiệu lực từ ngày ký. Quy định về phí tại Thông tư này có hiệu lực từ ngày 01/01/2032",
         {own("in-force", "2031-03-10"), own("in-force", "2032-01-01", "Quy định về phí")},
     ),
+    (
+        "1. Thông tư này có hiệu lực từ ngày ký.\n\n2. Quy định tại khoản 2\nĐiều 9 Thông tư này có hiệu lực từ ngày"
+        " 01/01/2032",
+        {own("in-force", "2031-03-10"), own("in-force", "2032-01-01", "khoản 2, điều 9")},
+    ),
     # application is no effect
     (
         "1. Thông tư này có hiệu lực từ ngày 01/7/2031. Các chế độ quy định tại Thông tư này được áp dụng từ ngày"
@@ -130,6 +135,20 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None, str]]]] = [
     (f"{OTHER} sửa đổi, bổ sung một số điều của {OLD}, có hiệu lực từ ngày 01/7/2021",
      {("5", "in-force", "2021-07-01", "")}),
     (f"{OTHER} có hiệu lực từ ngày ký", {("5", "in-force", None, "")}),
+    # parts of others
+    (f"Bãi bỏ khoản 2 Điều 3 {OTHER}", {("5", "ended", None, "khoản 2, điều 3")}),
+    (f"Thông tư này có hiệu lực từ ngày ký và bãi bỏ Điều 3 {OTHER}",
+     {own("in-force", "2031-03-10"), ("5", "ended", None, "điều 3")}),
+    (f"Bãi bỏ 06 thủ tục hành chính về nhà ở tại {OTHER}", {("5", "ended", None, "06 thủ tục hành chính về nhà ở")}),
+    (f"Bãi bỏ các quy định sau:\n\na) Khoản 3 Điều 3 {OTHER};\n\nb) Điều 24 và một số nội dung quy định tại {OLD}.",
+     {("5", "ended", None, "khoản 3, điều 3"), ("4", "ended", None, "Điều 24 và một số nội dung")}),
+    (f"Bãi bỏ Điều 2 {OTHER} và Điều 4 {OLD}", {("5", "ended", None, "điều 2"), ("4", "ended", None, "điều 4")}),
+    (f"Kể từ ngày Thông tư này có hiệu lực, bãi bỏ Điều 2 {OTHER}", {("5", "ended", None, "điều 2")}),
+    (f"Bãi bỏ {OTHER}", set()),  # the whole: a relation says it
+    (f"Bãi bỏ cụm từ “nhà” tại Điều 5 {OTHER}", set()),
+    (f"Bãi bỏ Điều 7.\n\n“Điều 7. Theo khoản 2 Điều 3 {OTHER}”", set()),
+    (f"Rà soát, đề nghị bãi bỏ Điều 5 {OTHER}", set()),
+    (f"Điều 5 {OTHER} đã được bãi bỏ", set()),
     # nothing of this document
     ("Hồ sơ nộp trước ngày Thông tư này có hiệu lực thi hành thì giải quyết từ ngày 01/7/2031", set()),
     ("Từ ngày Thông tư này có hiệu lực thi hành đến hết ngày 31/12/2031, miễn phí", set()),
@@ -188,6 +207,24 @@ CLOSING = (
     "Luật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XVII, kỳ họp thứ 2 thông qua ngày 21 tháng 6"
     " năm 2031."
 )
+
+
+@pytest.mark.parametrize("between", ["\n\n", " | "])
+def test_a_list_of_ended_documents(between: str) -> None:
+    heading = ("STT", "Số, ký hiệu", "Ngày ban hành", "Tên gọi", "Lý do", "Ngày hết hiệu lực")
+    table = (
+        heading,
+        ("1", "Nghị quyết 12/2015/NQ-HĐND", "10/12/2015", "Về học phí", "Bị bãi bỏ bởi Nghị quyết số 20/2030/NQ-HĐND",
+         "20/7/2030"),
+        ("2", "Chỉ thị 03/CT-UBND", "12/01/2018", "Về quản lý", "Hết hiệu lực theo thời gian", "31/12/2020"),
+        ("3", "Chỉ thị 04/CT-UBND", "12/01/2018", "Về quản lý", "Không rõ", ""),
+    )  # fmt: skip
+    rows = "\n\n".join(between.join(row) for row in table)
+    head = "UBND TỈNH AN GIANG\n\nSố: 15/BC-UBND\n\nAn Giang, ngày 05 tháng 3 năm 2031\n\nBÁO CÁO\n\nRà soát\n\n"
+    found = extract(f"{head}{rows}\n")
+    assert told(found) == {("12", "ended", "2030-07-20", ""), ("03", "ended", "2020-12-31", "")}
+    by = {e.date: e.by for e in found.effects}
+    assert "20-2030-nq-hdnd" in (by["2030-07-20"] or "") and by["2020-12-31"] is None
 
 
 def test_a_law_is_dated_by_its_closing_line() -> None:

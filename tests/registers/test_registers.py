@@ -122,6 +122,45 @@ def test_facts_of_the_row_are_the_registers(tmp_path: Path) -> None:
     assert source.format == "register" and source.metadata["profile"] == "cong-bao"
 
 
+@pytest.mark.parametrize(
+    ("column", "day"),
+    [
+        ("01/07/2017", "2017-07-01"),
+        ("sau 45 ngày kể từ ngày ký", "2017-06-24"),
+        ("Công báo 459 + 460", None),
+        ("", None),
+    ],
+)
+def test_the_date_of_effect_of_a_row(column: str, day: str | None, tmp_path: Path) -> None:
+    row = _gazette("16/2017/TT-BXD", "Về nhà ở") | {"hieu_luc": column}
+    ((source, found),) = _import(tmp_path, [row])
+    assert [(e.kind, e.date) for e in found.effects] == ([("in-force", day)] if day else [])
+    for effect in found.effects:
+        assert (effect.basis, effect.evidence.rule) == ("register", "register")
+        assert effect.evidence.text in source.text and column in effect.evidence.text
+        assert effect.document == found.documents[0].id
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "part"),
+    [
+        ("Văn bản đang có hiệu lực", "in-force", None),
+        ("Văn bản hết hiệu lực", "ended", None),
+        ("Văn bản còn hiệu lực một phần", "ended", "một phần"),
+        ("", None, None),
+    ],
+)
+def test_the_state_of_a_row(state: str, kind: str | None, part: str | None, tmp_path: Path) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text(
+        f"so_ky_hieu,ngay_ban_hanh,trich_yeu,hieu_luc\n9/2020/QĐ-UBND,05/01/2020,về nhà ở,{state}\n", encoding="utf-8"
+    )
+    ((_, found),) = import_register(file)
+    assert [e.kind for e in found.effects] == ([kind] if kind else [])
+    assert [p.text for e in found.effects for p in e.provisions] == ([part] if part else [])
+    assert all(e.date is None and e.basis == "register" for e in found.effects)
+
+
 def test_titles_of_listed_documents_say_nothing_of_the_row(tmp_path: Path) -> None:
     raw = "24/2009/TT-BCT Thông tư số 24/2009/TT-BCT sửa đổi Thông tư số 1/2008/TT-BCT. 2/2010/TT-BCT số 2/2010/TT-BCT"
     ((_, found),) = _import(tmp_path, [_gazette(OWN, "quy định về hàng hải.", basis=raw)])
@@ -335,7 +374,7 @@ def test_the_gazettes_register() -> None:
     if not path.exists():
         pytest.skip("the registers are not here")
     assert recognise(path) == "cong-bao"
-    rows = stated = found = 0
+    rows = stated = found = dated = 0
     kinds: Counter[str] = Counter()
     with path.open(encoding="utf-8") as stream:
         listed = sum(len(r["parsed"]) for row in json.load(stream) for r in row["relations"].values())
@@ -344,7 +383,9 @@ def test_the_gazettes_register() -> None:
         stated += sum(relation.evidence.rule == "register" for relation in extraction.relations)
         found += bool(extraction.documents[0].date and not extraction.documents[0].provisional)
         kinds.update(finding.kind for finding in extraction.findings)
+        dated += any(e.kind == "in-force" and e.date for e in extraction.effects)
     assert rows == 4036
+    assert dated >= 3_770
     assert stated + kinds["conflicting-register"] >= 0.99 * listed
     assert found >= 0.99 * rows
     assert kinds["conflicting-register"] < 0.01 * listed
@@ -357,10 +398,13 @@ def test_the_register_of_binh_duong() -> None:
     assert recognise(path) == "binh-duong"
     relations: Counter[str] = Counter()
     complete = rows = 0
+    states: Counter[str] = Counter()
     for _, extraction in import_register(path):
         rows += 1
+        states.update(e.kind for e in extraction.effects)
         complete += not extraction.documents[0].provisional
         relations.update(relation.predicate for relation in extraction.relations)
     assert rows == 4053
+    assert states == {"in-force": 4_005, "ended": 21}
     assert complete >= 0.97 * rows
     assert relations["implements"] >= 350

@@ -111,6 +111,19 @@ def test_a_file_without_provisions_is_brought_up_to_date(tmp_path: Path) -> None
         assert graph.ingest(*CITING)
 
 
+def test_a_file_without_effects_gets_a_table_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "graph.db"
+    with a_graph(path, [REPORT]) as graph:
+        graph._connection.execute("DROP TABLE effect")
+        for table in ("mention", "relation"):
+            graph._connection.execute(f"ALTER TABLE {table} DROP COLUMN provision")
+        graph._connection.execute("PRAGMA user_version = 1")
+    with open_graph(path, write=True) as graph:
+        assert list(graph.effects()) == []
+        assert graph._connection.execute("SELECT DISTINCT reader FROM source").fetchall() == [("",)]
+        assert graph.stats().documents  # what was read before is still there
+
+
 def test_a_second_writer_waits_and_then_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "_BUSY_SECONDS", 0.05)
     path = tmp_path / "graph.db"

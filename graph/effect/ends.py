@@ -1,0 +1,160 @@
+"""Ends: "X hết hiệu lực từ ngày …", "bãi bỏ X kể từ ngày …", "bãi bỏ khoản 2 Điều 3 X"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.effect import words
+from graph.effect.flat import closed, sentence_end, sentence_start
+from graph.effect.lists import rows
+from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
+from graph.effect.subjects import members, opens, own_subject, part_named
+from graph.effect.times import Time, read_time
+from graph.model import Mention, Pinpoint
+from graph.relations.authority import can_end
+
+_ACT = tuple(re.compile(pattern) for pattern in (r"ãi +bỏ(?![^\W_])", r"hay +thế(?![^\W_])", r"ủy +bỏ(?![^\W_])"))
+_ACT_BEFORE = "bBtThH"
+_FROM = re.compile(r"(?<![^\W_])[tT]ừ +(?=ngày +[0-9]|(?:tháng|năm) +[0-9])")
+# "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ …", "Đồng thời …"
+_LEADING = re.compile(
+    r"[^.;:]{0,12}(?:(?:[kK]ể +)?[tT]ừ +ngày +[^.;:]{0,80}?,|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố)? *(?:[cC]ông +bố +)?"
+)
+_CLAUSE = re.compile(
+    r"\n[ \t|*_>]*(?:[0-9]{1,3}\.[ \t*_]|(?:(?:Điều|ĐIỀU)[ \t*_]+[0-9]+[a-zđ]?[.:]|(?:Chương|CHƯƠNG)[ \t*_]))"
+)
+_LONGEST_LIST = 20_000
+
+
+class Ends(Speech):
+    """Reads what a text says of ends."""
+
+    __slots__ = ()
+
+    def ended(self, cue: int, at: int, kind: str) -> None:
+        begin = sentence_start(self.text, cue)
+        end = sentence_end(self.text, at, ".;:!?")
+        time = read_time(self.flat, at, end, self.document_at)
+        behind = [] if self.cited.between(begin, cue) else members(self.text, self.flat, at, end, self.cited)
+        if behind and time is None:  # "ngưng hiệu lực của Thông tư số … từ ngày …"
+            time = self._trailing_time(behind[-1].end, end)
+        if time is None or time.basis != "stated" or time.value is None:
+            time = self._leading_time(begin, cue)
+        if time is None or time.value is None or len(time.value) < WHOLE:
+            return
+        by = self.own.id if self.official else None
+        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
+        if own is not None and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):
+            for target, provisions, confidence in own.targets:
+                self.add(
+                    target, kind, time.value, own.start, max(at, time.end), (cue, at), f"effect-{kind}",
+                    provisions=provisions, by=by, confidence=confidence,
+                )  # fmt: skip
+            return
+        listed = behind or members(self.text, self.flat, begin, cue, self.cited)
+        if not listed and self.flat[end : end + 1] == ":":
+            listed = members(self.text, self.flat, end + 1, self._list_end(end + 1), self.cited, items=True)
+        for mention in listed:
+            first, last = min(begin, mention.start), max(at, time.end, mention.end)
+            self.add(
+                mention.document, kind, time.value, _skip(self.flat, first), last, (cue, at), f"effect-{kind}",
+                provisions=mention.pinpoints, by=by, confidence=LIKELY,
+            )  # fmt: skip
+
+    def lists(self) -> None:
+        """Tables of documents that no longer stand."""
+        for row in rows(self.text, self.flat, self.cited):
+            if row.mention.document != self.own.id:
+                self.add(
+                    row.mention.document, "ended", row.day, _skip(self.flat, row.start), row.end,
+                    row.cue, "effect-list",
+                    by=row.by.document if row.by else None, confidence=LIKELY,
+                )  # fmt: skip
+
+    def _list_end(self, start: int) -> int:
+        """Where a list that a colon opens ends: at the next numbered clause or article, or where the text closes."""
+        stop = _CLAUSE.search(self.text, start, min(len(self.text), start + _LONGEST_LIST))
+        end = stop.start() if stop else min(len(self.text), start + _LONGEST_LIST)
+        return closed(self.text, start, end)
+
+    def _leading_time(self, begin: int, cue: int) -> Time | None:
+        """ "Kể từ ngày 01/7/2031, …": the date in front of the clause."""
+        for match in _FROM.finditer(self.flat, begin, cue):
+            if match.start() - begin > 12:
+                return None
+            day = words.read_day(self.flat, match.end())
+            return Time("stated", day.value, day.end) if day else None
+        return None
+
+    def _trailing_time(self, at: int, end: int) -> Time | None:
+        """ "… từ ngày 01/7/2031": the last such date of the clause."""
+        time = None
+        for lead in _FROM.finditer(self.flat, at, end):
+            day = words.read_day(self.flat, lead.end())
+            time = Time("stated", day.value, day.end) if day else None
+        return time
+
+    def acts(self) -> None:
+        """ "Bãi bỏ X kể từ ngày …": an end with a day of its own. "Bãi bỏ khoản 2 Điều 3 X", "… 06 thủ tục tại X": an
+        end of parts, on the day on which this document takes effect."""
+        if not self.official or self.consolidated or not can_end(self.own):
+            return  # a consolidated text repeats in notes what others did
+        for match in self.matches(_ACT, _ACT_BEFORE):
+            if match.start() in self.quoted or match.start() > self.limit:
+                continue
+            cue = match.start() - 1
+            begin = sentence_start(self.text, cue)
+            end = sentence_end(self.text, match.end(), ".:!?")
+            kept = words.compiled(r"[^.;:]{0,24}?(?:cụm +từ|từ +ngữ)").match(self.flat, match.end())
+            if kept is not None or not self._acts_here(begin, cue):
+                continue
+            listed = members(self.text, self.flat, match.end(), end, self.cited)
+            host = not listed and self.flat[end : end + 1] == ":"
+            if host:
+                listed = members(self.text, self.flat, end + 1, self._list_end(end + 1), self.cited, items=True)
+            if listed:
+                self._act(match, begin, end, listed, host)
+
+    def _acts_here(self, begin: int, cue: int) -> bool:
+        """Whether the clause is this document's own act: it opens with the cue, or this document is its subject."""
+        if opens(self.text, begin, cue) or _LEADING.fullmatch(self.flat, begin, cue):
+            return True
+        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
+        return own is not None and any(target == self.own.id for target, _, _ in own.targets)
+
+    def _act(self, match: re.Match[str], begin: int, end: int, listed: list[Mention], host: bool) -> None:
+        time = self._leading_time(begin, match.start())
+        if time is None and not any(p.search(self.flat, begin, end) for p in FORCE):
+            time = self._trailing_time(end if host else listed[-1].end, end)
+        if time is not None and (time.value is None or len(time.value) < WHOLE):
+            time = None
+        phrase: tuple[Pinpoint, ...] = ()
+        mixed = host and any(m.pinpoints for m in listed)  # "bãi bỏ các quy định sau: a) Điều 3 X; b) Thông tư Y"
+        for mention in listed:
+            if mention.document == self.own.id or mention.start in self.quoted:
+                continue
+            parts = (
+                mention.pinpoints
+                or part_named(self.flat, self._item(mention) if host else match.end(), mention)
+                or (() if host else phrase)
+            )
+            phrase = phrase if mention.pinpoints else parts
+            if time is None and not parts and not (mixed and opens(self.text, self._item(mention), mention.start)):
+                continue  # the whole, with this document: a relation says it
+            stop = max(mention.end, time.end if time else 0)
+            self.add(
+                mention.document, "ended", time.value if time else None, _skip(self.flat, match.start() - 1), stop,
+                (match.start() - 1, match.end()), "effect-act", provisions=parts, by=self.own.id,
+                basis="stated" if time else "document", confidence=WEAK,
+            )  # fmt: skip
+
+    def _item(self, mention: Mention) -> int:
+        """Where the item of a list begins in which a document is cited."""
+        return sentence_start(self.text, mention.start)
+
+
+def _skip(flat: str, at: int) -> int:
+    """Behind blanks."""
+    while at < len(flat) and flat[at] == " ":
+        at += 1
+    return at

@@ -1,0 +1,120 @@
+"""A text that speaks of time: who speaks in it, what its words are, and what was found so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.effect import words
+from graph.effect.flat import Quotations, body_end, closed, flatten
+from graph.effect.subjects import Cited
+from graph.effect.times import Time
+from graph.model import Document, Effect, Evidence, Mention, Pinpoint
+
+# Each pattern begins with letters, which are looked for fast; what stands before them is asked afterwards.
+FORCE = tuple(re.compile(pattern) for pattern in (r"iệu +lực(?![^\W_])", r"IỆU +LỰC(?![^\W_])"))
+WHOLE = len("2031-07-01")
+CERTAIN, LIKELY, WEAK = 1.0, 0.85, 0.7
+_CONSOLIDATED = "văn bản hợp nhất"
+
+
+@dataclass(slots=True)
+class Speech:
+    """One text with its documents and citations. `limit` is where its annexes begin, `gazette` and `session` the days
+    of its publication and of its passing once they are read."""
+
+    text: str
+    own: Document
+    documents: Sequence[Document]
+    mentions: Sequence[Mention]
+    flat: str = ""
+    cited: Cited = field(init=False)
+    quoted: Quotations = field(init=False)
+    limit: int = 0
+    found: list[Effect] = field(default_factory=list)
+    gazette: str | None = None
+    session: str | None = None
+
+    def __post_init__(self) -> None:
+        self.flat = flatten(self.text)
+        self.cited = Cited(self.text, self.mentions)
+        self.quoted = Quotations(self.text)
+        self.limit = body_end(self.text, closed(self.text, 0, len(self.text)))
+
+    @property
+    def official(self) -> bool:
+        """Whether the text is a document: only then "này" means it."""
+        return self.own.type is not None and (self.own.code is not None or self.own.date is not None)
+
+    @property
+    def consolidated(self) -> bool:
+        return (self.own.type or "").casefold() == _CONSOLIDATED
+
+    def speaks(self, kind: str) -> str | None:
+        """The document that "`kind` này" means: the text itself, for a consolidated text its original; None where a
+        document of another type is quoted."""
+        kind = " ".join(kind.casefold().split())
+        if not self.official:
+            return None
+        if self.consolidated:
+            return self._original(kind)
+        if kind == "văn bản" or _same_type(kind, (self.own.type or "").casefold()):
+            return self.own.id
+        return None
+
+    def _original(self, kind: str) -> str | None:
+        """What a consolidated text consolidates is the first document of its type that it cites."""
+        types = {d.id: (d.type or "").casefold() for d in self.documents}
+        return next((m.document for m in self.mentions if _same_type(kind, types.get(m.document, ""))), None)
+
+    def document_at(self, at: int, end: int) -> str | None:
+        """The document cited right at an offset, or the first one before `end`."""
+        found = self.cited.between(at, end)
+        return found[0].document if found else None
+
+    def value(self, time: Time, target: str) -> str | None:
+        """The day that a statement means; signing and passing are this document's own."""
+        if time.basis in ("stated", "until"):
+            return time.value
+        mine = target == self.own.id
+        issued = self.own.date if mine else next((d.date for d in self.documents if d.id == target), None)
+        start = {
+            "signing": issued,
+            "passing": self.session if mine and self.session else issued,
+            "publication": self.gazette if mine else None,
+        }.get(time.basis)
+        return words.plus(start, time.days) if start else None
+
+    def add(
+        self,
+        document: str,
+        kind: str,
+        value: str | None,
+        start: int,
+        end: int,
+        cue: tuple[int, int],
+        rule: str,
+        *,
+        provisions: tuple[Pinpoint, ...] = (),
+        by: str | None = None,
+        basis: str = "stated",
+        days: int = 0,
+        confidence: float = CERTAIN,
+    ) -> None:
+        evidence = Evidence(
+            start, end, self.text[start:end], self.text[cue[0] : cue[1]], cue[0], cue[1], confidence, rule
+        )
+        self.found.append(Effect(document, kind, value, evidence, provisions, by, basis, days))
+
+    def matches(self, patterns: Sequence[re.Pattern[str]], before: str) -> Iterator[re.Match[str]]:
+        """Every match with one of the letters `before` in front."""
+        for pattern in patterns:
+            for match in pattern.finditer(self.flat):
+                if self.flat[match.start() - 1 : match.start()] in before and match.start():
+                    yield match
+
+
+def _same_type(spoken: str, kind: str) -> bool:
+    """ "Thông tư này" in a Thông tư liên tịch, "Luật này" in a Bộ luật."""
+    return bool(kind) and (spoken == kind or kind.startswith(f"{spoken} ") or kind.endswith(f" {spoken}"))

@@ -1,0 +1,36 @@
+"""Statements of time in the store: kept with their source, replaced and forgotten with it, as they were read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.knowledge import open as open_graph
+from graph.model import Source
+from graph.pipeline import extract
+
+TEXT = (
+    "BỘ XÂY DỰNG\n\nSố: 7/2031/TT-BXD\n\nHà Nội, ngày 10 tháng 3 năm 2031\n\nTHÔNG TƯ\n\nQuy định về nhà ở\n\n"
+    "Căn cứ Luật Nhà ở số 27/2023/QH15;\n\nĐiều 1. Thông tư này có hiệu lực sau 45 ngày kể từ ngày ký.\n\n"
+    "Điều 2. Bãi bỏ khoản 2 Điều 3 Thông tư số 4/2020/TT-BXD kể từ ngày 01/7/2031./.\n"
+)
+
+
+def test_what_is_stored_is_what_was_read(tmp_path: Path) -> None:
+    found = extract(TEXT, source="a.txt")
+    with open_graph(tmp_path / "graph.db", create=True) as graph:
+        graph.ingest(Source("a.txt", TEXT), found)
+        assert len(found.effects) == 2
+        assert sorted(graph.effects(), key=lambda e: e.evidence.start) == list(found.effects)
+        own = found.source_document
+        assert own is not None and graph.effects_of(own) == [found.effects[0]]
+        assert list(graph.snapshot(own, 1).effects()) == list(graph.effects())
+        assert not graph.ingest(Source("a.txt", TEXT), found)
+
+
+def test_they_go_with_their_source(tmp_path: Path) -> None:
+    with open_graph(tmp_path / "graph.db", create=True) as graph:
+        graph.ingest(Source("a.txt", TEXT))
+        assert graph.ingest(Source("a.txt", TEXT.replace("45 ngày", "30 ngày")))
+        assert [e.days for e in graph.effects() if e.kind == "in-force"] == [30]
+        assert graph.remove("a.txt")
+        assert list(graph.effects()) == []
