@@ -55,8 +55,8 @@ class Unreached:
     """A citation that no relation reaches, at ``start:end`` of the text as it was read.
 
     `documents` are the ids that it names, `provision` the part of the text in which it stands, `clause` the tokens
-    around it, the citation itself among them. `verdict` is a key of `graph.labels.VERDICTS`; ``stop`` means that `stop`,
-    one of the words, bars the way from the cue."""
+    around it, the citation itself among them. `verdict` is a key of `graph.labels.VERDICTS`; ``stop`` means that
+    `stop`, one of the words, bars the way from the cue."""
 
     start: int
     end: int

@@ -11,7 +11,8 @@ from functools import cached_property
 
 # Kinds of columns: ``claim`` and ``issuer?`` are positions in the lists of the record, ``claims`` a list of positions;
 # ``word`` is a string that the table of words keeps, ``pinpoint?`` is [[[unit, label], ...], words] and ``pinpoints?``
-# a list of such; ``int``, ``real`` and ``text`` are stored as they are, lists as JSON. A question mark: null is allowed.
+# a list of such; ``int``, ``real`` and ``text`` are stored as they are, lists as JSON. A question mark: null is
+# allowed.
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,7 @@ def _table(name: str, columns: str) -> Table:
 TABLES = (
     _table(
         "mention",
-        "claim:claim start:int end:int text:text? pinpoints:pinpoints? rule:word confidence:real"
-        " provision:pinpoint?",
+        "claim:claim start:int end:int text:text? pinpoints:pinpoints? rule:word confidence:real provision:pinpoint?",
     ),
     _table(
         "relation",
