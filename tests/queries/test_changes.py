@@ -96,3 +96,36 @@ def test_the_article_that_amends_counts_above_the_title(graph: KnowledgeGraph) -
 
 def test_a_document_that_nothing_changed_has_no_rows(graph: KnowledgeGraph) -> None:
     assert rows(graph, "7/2026/QĐ-UBND") == []
+
+
+def test_each_provision_that_changes_parts_is_a_row(tmp_path: Path) -> None:
+    text = _HEAD.format(code="9/2026/QĐ-UBND", day="10 tháng 2 năm 2026", title="Sửa đổi một số văn bản") + (
+        "Điều 1. Quy định chung\n\n"
+        "1. Bãi bỏ Điều 3 và Điều 4 Quyết định số 12/2024/QĐ-UBND.\n\n"
+        "2. Sửa đổi, bổ sung khoản 1 Điều 5\nQuyết định số 12/2024/QĐ-UBND.\n\n"
+        "Điều 2. Quy định khác\n\n"
+        "a) Thay thế cụm từ “Sở Nội vụ” bằng cụm từ “Sở Tư pháp” tại khoản 2 Điều 6 Quyết định số 12/2024/QĐ-UBND.\n"
+    )
+    with open_graph(tmp_path / "graph.db", create=True) as graph:
+        graph.ingest(Source("own", text))
+        found = graph.changes(graph.document("12/2024/QĐ-UBND"))
+        assert [
+            (
+                labels.provision(c.provision) if c.provision else "",
+                c.action,
+                [labels.part(p) for p in c.relation.pinpoints],
+            )
+            for c in found
+        ] == [
+            ("Điều 1 khoản 1", "repeals", ["Điều 3", "Điều 4"]),
+            ("Điều 1 khoản 2", "amends", ["khoản 1 Điều 5"]),
+            ("Điều 2 điểm a", "amends", ["khoản 2 Điều 6"]),
+        ]
+        assert [" ".join(c.relation.evidence.text.split())[:22] for c in found] == [
+            "Bãi bỏ Điều 3 và Điều ",
+            "Sửa đổi, bổ sung khoản",
+            "Thay thế cụm từ “Sở Nộ",
+        ]
+        for change in found:
+            e = change.relation.evidence
+            assert text[e.start : e.end] == e.text and text[e.cue_start : e.cue_end].lower() == e.cue.lower()
