@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.relations.authority import SERVICE, VALIDITY, allowed, can_end, is_normative, type_class, type_of
-from graph.relations.counting import unknown_words, words_between
+from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.lexicon import (
     ACTOR,
     ANNEX,
@@ -73,7 +73,7 @@ def drafted(before: Sequence[Token]) -> bool:
     return any(t.kinds & DRAFT for t in before)
 
 
-def itself(before: Sequence[Token]) -> int:
+def itself(flat: str, before: Sequence[Token]) -> int:
     """Index of "Quyết định này" where the document itself is the subject, -1 if it is not: not where it is the object
     of a verb before it ("kết quả thực hiện Quyết định này gắn với …")."""
     for at in range(len(before) - 1, -1, -1):
@@ -81,7 +81,7 @@ def itself(before: Sequence[Token]) -> int:
             earlier = before[at - 1] if at else None
             cue = earlier.cue if earlier is not None and earlier.kinds & CUE else None
             served = cue is not None and cue.predicate not in VALIDITY
-            return -1 if served and earlier is not None and before[at].start - earlier.end < 3 else at
+            return -1 if served and earlier is not None and adjacent(flat, earlier.end, before[at].start) else at
     return -1
 
 
@@ -90,9 +90,9 @@ def conditional(flat: str, before: Sequence[Token], floor: int) -> bool:
     return bool(before) and bool(before[0].kinds & CONDITION) and words_between(flat, floor, before[0].start) == 0
 
 
-def itself_acts(predicate: str, between: Sequence[Token], distance: int) -> bool:
+def itself_acts(flat: str, predicate: str, between: Sequence[Token], distance: int) -> bool:
     """Do the words between "Quyết định này" and a cue leave the one the subject of the other?"""
-    if new_actor(between):
+    if new_actor(flat, between):
         return False
     if predicate in VALIDITY:
         return distance < _ITSELF_REACH
@@ -101,14 +101,14 @@ def itself_acts(predicate: str, between: Sequence[Token], distance: int) -> bool
     return distance < _SERVES_REACH and not (between and between[-1].kinds & JOIN)
 
 
-def new_actor(tokens: Sequence[Token]) -> bool:
+def new_actor(flat: str, tokens: Sequence[Token]) -> bool:
     """A comma and a body that acts: another clause."""
     return any(
         t.kinds & ACTOR
         and at
         and tokens[at - 1].kinds & SIGN
         and tokens[at - 1].words in ",;"
-        and t.start - tokens[at - 1].end < 3
+        and adjacent(flat, tokens[at - 1].end, t.start)
         for at, t in enumerate(tokens)
     )
 
@@ -119,9 +119,9 @@ def others_act(tokens: Sequence[Token]) -> bool:
     return bool(commas) and any(t.kinds & ACTOR for t in tokens[commas[0] :])
 
 
-def other_clause(tokens: Sequence[Token]) -> bool:
+def other_clause(flat: str, tokens: Sequence[Token]) -> bool:
     """Words that show another clause between a document and a cue: a new actor, a finite verb."""
-    if new_actor(tokens):
+    if new_actor(flat, tokens):
         return True
     for at, token in enumerate(tokens):
         if token.kinds & FINITE:
@@ -139,7 +139,7 @@ def other_clause(tokens: Sequence[Token]) -> bool:
 def joins_verb(flat: str, before: Sequence[Token], cue: int) -> bool:
     """Does the cue go on with the verb before it ("… thay thế A và bãi bỏ B")?"""
     for token in reversed(before):
-        if token.words in ("các", "việc", "đồng thời") and cue - token.end < 12:
+        if token.words in ("các", "việc", "đồng thời") and words_between(flat, token.end, cue) <= 1:
             if token.words == "đồng thời":
                 return True
             continue
@@ -164,12 +164,12 @@ def of_a_class(flat: str, before: Sequence[Token], cue: int) -> bool:
     return False
 
 
-def enacts(before: Sequence[Token], own_type: str) -> bool:
+def enacts(flat: str, before: Sequence[Token], own_type: str) -> bool:
     """ "…, Ủy ban nhân dân tỉnh ban hành Kế hoạch …": the words that issue the text itself."""
     if not own_type:
         return False
     return any(
-        t.words in _ENACTING and following.words == own_type and following.start - t.end < 3
+        t.words in _ENACTING and following.words == own_type and adjacent(flat, t.end, following.start)
         for t, following in pairwise(before)
     )
 
@@ -187,13 +187,13 @@ def promulgates(flat: str, since: Sequence[Token], slot: Slot) -> bool:
             "cập nhật",
             "cập nhật, bổ sung",
         )
-        return bool(promulgating or token.words == "bổ sung") and slot.start - token.end < 14
+        return bool(promulgating or token.words == "bổ sung") and words_between(flat, token.end, slot.start) <= 2
     return False
 
 
 def is_title(flat: str, words: Sequence[Token], start: int, cue: Token, zone: str, *, item: bool) -> bool:
     """Do the words between the attributes of a citation (which end at `start`) and a cue belong to its title?"""
-    if other_clause(words) or cue.start - start > _TITLE_REACH:
+    if other_clause(flat, words) or cue.start - start > _TITLE_REACH:
         return False
     if zone != "body":
         return True

@@ -20,17 +20,18 @@ from graph.relations.ledger import Found
 from graph.relations.lexicon import (
     ANNEX,
     CUE,
+    FINITE,
     ISSUE,
-    JOIN,
     LEAD,
-    NOMINAL,
     PART,
     PASSIVE,
     PIN,
     POST,
     QUANT,
     SIGN,
+    STOP,
     STRONG,
+    THIS,
     TYPE,
     Token,
 )
@@ -310,13 +311,13 @@ class Walk:
         before, way = state.since[:first], state.since[at + 1 :]
         opening = state.since[first]
         if token.kinds & PASSIVE and cue.position == "passive":
-            if ways.by_agent(flat, way, passive=True, cue_end=token.end):
+            if ways.by_agent(flat, way, passive=True, cue_end=token.end, end=slot.start):
                 self._passive(token, before, slot)
                 return True
             self.verdict = "passive without agent"
             return False
         agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond)
-        if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end):
+        if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
             self._passive(token, before, slot)
             return True
         if cue.position == "passive" or verbs.names_a_class(self, token):
@@ -336,10 +337,10 @@ class Walk:
             self.verdict = "too far"
             return False
         ordinary = cue.confidence < STRONG and changes and not any(t.kinds & (PIN | TYPE | PART) for t in way)
-        if ordinary and unknown_words(flat, way, token.end, slot.start) > 2:
+        if ordinary and unknown_words(flat, way, token.end, slot.start) > (6 if title else 2):
             self.verdict = "an ordinary verb"
             return False
-        part = changes and ways.extent(way) == "part"
+        part = changes and ways.extent(flat, way, token.end) == "part"
         if part and cue.predicate == "consolidates":
             return False
         self._active(token, opening, before, slot, zone, part=part)
@@ -464,9 +465,9 @@ class Walk:
         if governor is None or governor.cue is not token or governor.predicate not in VALIDITY or governor.passive:
             return
         for other in reversed(self.placed[:at]):
-            if other.kinds & JOIN or other.words == "," or other.kinds & (NOMINAL | PART):
-                continue
             cue = other.cue
+            if cue is None and not other.kinds & (STOP | THIS | FINITE) and other.words not in (";", ".", ":"):
+                continue
             if (
                 cue is None
                 or cue.predicate not in VALIDITY
@@ -485,7 +486,7 @@ class Walk:
         since = self.state.since
         if not actors.promulgates(self.context.flat, since, slot):
             return False
-        if self.state.head is not None and not actors.other_clause(since):
+        if self.state.head is not None and not actors.other_clause(self.context.flat, since):
             return True
         return self.context.zones.of(slot.start) in ("title", "preamble") and not any(t.words == "đã" for t in since)
 
@@ -598,7 +599,7 @@ class Walk:
                 and token.cue.position == "active"
                 and token.cue.predicate in VALIDITY
             ):
-                part = ways.extent(tokens[at + 1 :]) == "part"
+                part = ways.extent(context.flat, tokens[at + 1 :], token.end) == "part"
                 return Governor(token.cue.predicate, token, token.cue.confidence, "title", (head,), part=part)
         return None
 
@@ -620,7 +621,7 @@ def _issues(since: Sequence[Token], flat: str, slot: Slot) -> bool:
 
 
 def _joined_closely(flat: str, first: Token, second: Token) -> bool:
-    return second.start - first.end < 40 and (
+    return second.start - first.end < 90 and (
         " và " in flat[first.end : second.start] or "," in flat[first.end : second.start]
     )
 

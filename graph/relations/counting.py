@@ -15,6 +15,11 @@ def words_between(flat: str, start: int, end: int) -> int:
     return len(_WORD.findall(flat, start, end)) if start < end else 0
 
 
+def adjacent(flat: str, start: int, end: int) -> bool:
+    """Do only blanks stand between two offsets (a page may end there)?"""
+    return not flat[start:end].strip()
+
+
 def unknown_words(flat: str, tokens: Sequence[Token], start: int, end: int) -> int:
     """How many words between two offsets are in no token."""
     count, at = 0, start

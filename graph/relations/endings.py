@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, can_end
+from graph.relations.counting import adjacent
 from graph.relations.ledger import Found
 from graph.relations.lexicon import (
     AGENT,
@@ -75,7 +76,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     since_this = fronted > 0 or _since_this(rest, token.end)
     opening = opening[fronted:]
     last = state.since[-1] if state.since else None
-    if not since_this and last is not None and last.words in _NOT_NOW and token.start - last.end < 4:
+    if not since_this and last is not None and last.words in _NOT_NOW and adjacent(flat, last.end, token.start):
         return
     if actors.drafted(opening) or any(
         t.kinds & (GUARD | CONDITION) for t in opening[:2] if not since_this and t.words not in ("việc", "đối với")
@@ -90,14 +91,14 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     acting = _acting(walk, token.end, rest, since_this=since_this)
     if acting is None:
         return
-    part = ways.extent(opening) == "part"
+    part = ways.extent(flat, opening) == "part"
     for at, slot in enumerate(slots):
         if at:
             lead = context.lexicon.tokens(flat, context.text, context.tail(slots[at - 1]), slot.start)
             joined = slot.kind == first.kind and _joins(lead)
             if slot.governed or not (slot.listed or joined):
                 continue
-            part = ways.extent(_behind_separator(lead)) == "part"
+            part = ways.extent(flat, _behind_separator(lead)) == "part"
         predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
         found = Found(
             predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor
@@ -206,7 +207,7 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
             state.head is not None
             and colon
             and cue.predicate in VALIDITY
-            and ways.by_agent(flat, way, passive=False, cue_end=token.end)
+            and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=unit.end)
         ):
             return Governor(
                 cue.predicate, token, cue.confidence, "list", (actors.acted_on_first(state.clause),), passive=True
@@ -214,7 +215,9 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         if cue.position not in ("active", "preamble"):
             continue
         listing = colon or (cue.predicate in VALIDITY and unit.level < 70)
-        if not listing or ways.stopped(flat, [t for t in way if t.words != ":"], token.end, unit.end) is not None:
+        # "theo danh mục sau:" introduces; "theo" alone refers
+        led = [] if any(t.kinds & FOLLOWING for t in way) and colon else [t for t in way if t.words != ":"]
+        if not listing or ways.stopped(flat, led, token.end, unit.end) is not None:
             return None
         if cue.predicate not in VALIDITY and not (colon and any(t.kinds & (FOLLOWING | TYPE) for t in way)):
             return None

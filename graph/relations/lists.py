@@ -112,7 +112,7 @@ def join(walk: Walk, slot: Slot) -> None:
             if (
                 governor.predicate in VALIDITY
                 and not governor.passive
-                and ways.extent(last_member(state, walk.context.flat)) == "part"
+                and ways.extent(walk.context.flat, last_member(state, walk.context.flat)) == "part"
             ):
                 governor.part = True
             walk.apply(governor, slot, stated=governor.base)

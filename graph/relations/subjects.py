@@ -35,18 +35,18 @@ def from_head(
     if actors.drafted(before):
         walk.verdict = "draft"
         return
-    this = actors.itself(before)
+    this = actors.itself(flat, before)
     if this >= 0:
         between = before[this + 1 :]
         if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
-            predicate, between, token.start - before[this].end
+            flat, predicate, between, token.start - before[this].end
         ):
             by_itself(walk, governor, slot, "itself", 1.0)
         return
     if (
         zone in ("preamble", "title")
         and any(t.words == "," for t in before)
-        and actors.enacts(before, type_of(context.own))
+        and actors.enacts(flat, before, type_of(context.own))
     ):
         by_itself(walk, governor, slot, "enacting", 0.95)
         return
@@ -96,7 +96,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     context, state, flat = walk.context, walk.state, walk.context.flat
     predicate = governor.predicate
     own = type_of(context.own)
-    this = actors.itself(before)
+    this = actors.itself(flat, before)
     blocked = actors.drafted(before)
     if zone == "title":
         if not (blocked and predicate in VALIDITY) and not actors.of_a_class(flat, before, token.start):
@@ -105,7 +105,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         walk.verdict = "draft"
     elif this >= 0:
         if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
-            predicate, before[this + 1 :], token.start - before[this].end
+            flat, predicate, before[this + 1 :], token.start - before[this].end
         ):
             near = before[this].start - state.floor < 90 or (
                 before[this].words.endswith("này") and predicate in VALIDITY
@@ -113,7 +113,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             if near:
                 by_itself(walk, governor, slot, "itself", 1.0)
     elif any(t.kinds & QUANT and "là" in t.words for t in before) or (
-        zone == "preamble" and actors.enacts(before, own)
+        zone == "preamble" and actors.enacts(flat, before, own)
     ):
         by_itself(walk, governor, slot, "enacting", 0.95)
     elif actors.of_a_class(flat, before, token.start):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors
 from graph.relations.authority import VALIDITY
-from graph.relations.counting import unknown_words
+from graph.relations.counting import adjacent, unknown_words
 from graph.relations.lexicon import (
     ANNEX,
     CUE,
@@ -50,7 +50,7 @@ def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
         if (token.kinds & JOIN and token.words in ("và", "hoặc", "cùng", "cùng với")) or token.words == ",":
             way = since[at + 1 : other]
             return unknown_words(flat, way, since[at].end, token.start) >= 2 and not any(
-                t.kinds & SIGN and t.words == "," and t.start - since[at].end < 3 for t in way
+                t.kinds & SIGN and t.words == "," and adjacent(flat, since[at].end, t.start) for t in way
             )
         if not token.kinds & (QUANT | TYPE) or token.kinds & CUE:
             return False
@@ -75,7 +75,7 @@ def is_noun(walk: Walk, at: int) -> bool:
         if token.cue.predicate not in VALIDITY and at:
             before = since[at - 1]
             changing = before.cue is not None and before.cue.predicate in VALIDITY and before.kinds & CUE
-            if changing and token.start - before.end < 3:
+            if changing and adjacent(flat, before.end, token.start):
                 return True  # "ngưng hiệu lực [thi hành]"
             if before.kinds & NOMINAL or before.kinds & JOIN or before.words == ",":
                 return any(

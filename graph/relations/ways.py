@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.relations.authority import VALIDITY
-from graph.relations.counting import words_between
+from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import (
     ACTOR,
     AGENT,
     ANNEX,
     CUE,
+    DRAFT,
     FINITE,
     FOLLOWING,
     JOIN,
@@ -34,7 +35,6 @@ from graph.relations.lexicon import (
 _REFERENCE = (
     LEAD | PIN | PART | QUANT | TYPE | ANNEX | JOIN | FOLLOWING | CUE
 )  # what may stand between "theo" and what it refers to
-_GAP = 2  # code points between two adjacent tokens
 
 
 def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: bool = False) -> Token | None:
@@ -55,9 +55,9 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
             if following is None or not (following.kinds & JOIN or following.words == ","):
                 return token
         elif kinds & FINITE and not kinds & (CUE | TYPE):
-            if _after_comma(way, at) or (at and way[at - 1].kinds & ACTOR):
+            if _after_comma(flat, way, at) or (at and way[at - 1].kinds & ACTOR):
                 return token
-        elif kinds & ACTOR and _after_comma(way, at) and _acts(way[at + 1 :]):
+        elif kinds & ACTOR and _after_comma(flat, way, at) and _acts(way[at + 1 :]):
             return token
     return None
 
@@ -81,12 +81,13 @@ def _unknown(flat: str, start: int, end: int) -> bool:
     return words_between(flat, start, end) > (1 if " số " in f" {flat[start:end]} " else 0)
 
 
-def _after_comma(way: Sequence[Token], at: int) -> bool:
+def _after_comma(flat: str, way: Sequence[Token], at: int) -> bool:
     return (
         at > 0
         and way[at - 1].words in (",", ";")
         and bool(way[at - 1].kinds & SIGN)
-        and way[at].start - way[at - 1].end < 3
+        and not (at > 1 and way[at - 2].kinds & ACTOR)  # "ở các cấp, các ngành"
+        and adjacent(flat, way[at - 1].end, way[at].start)
     )
 
 
@@ -95,8 +96,9 @@ def _acts(rest: Sequence[Token]) -> bool:
     return any(t.kinds & (FINITE | CUE) for t in rest[:4])
 
 
-def extent(way: Sequence[Token]) -> str:
-    """``whole`` or ``part`` of the document at the end of the way from a verb that changes it."""
+def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
+    """``whole`` or ``part`` of the document at the end of the way from a verb that changes it and ends at `start`
+    (None: the way is that of a further member of a list)."""
     part = False
     annexed = False
     for at, token in enumerate(way):
@@ -105,7 +107,7 @@ def extent(way: Sequence[Token]) -> str:
             part = True
         elif kinds & ANNEX:
             annexed = True
-        elif kinds & PART and not _of_a_class(way, at):
+        elif kinds & PART and not _of_a_class(way, at) and _is_object(flat, way, at, start):
             rest = way[at + 1 :]
             if (
                 (not kinds & TYPE and any(t.kinds & ANNEX for t in rest))
@@ -120,19 +122,32 @@ def extent(way: Sequence[Token]) -> str:
     return "part" if part else "whole"
 
 
+def _is_object(flat: str, way: Sequence[Token], at: int, start: int | None) -> bool:
+    """Is the noun at an index of the way the verb's object, or joined to one? Not behind a word that makes an adverb of
+    it ("thay thế trước thời hạn [Quyết định]")."""
+    before = way[at - 1] if at else None
+    if before is None and start is None:
+        return True
+    words = flat[before.end if before is not None else start : way[at].start].split()
+    return all(any(c.isdigit() for c in word) or not any(c.isalnum() for c in word) for word in words) or bool(
+        before is not None and (before.kinds & (PIN | PART | LEAD | JOIN) or before.words == ",")
+    )
+
+
 def _of_a_class(way: Sequence[Token], at: int) -> bool:
     """ "các văn bản quy định …": the word belongs to the name of a class."""
     return any(t.kinds & TYPE for t in way[max(0, at - 2) : at])
 
 
-def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int) -> bool:
-    """Does the way lead from a verb to the acting document ("bởi khoản 2 Điều 1 …")? Where the verb is not `passive` by
+def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, end: int) -> bool:
+    """Does the way lead from a verb (which ends at `cue_end`) to the acting document at `end` ("bởi khoản 2 Điều 1
+    …")? Where the verb is not `passive` by
     itself ("sửa đổi, bổ sung bởi"), only right behind it."""
-    unknown, end = 0, cue_end
+    unknown, behind = 0, cue_end
     for at, token in enumerate(way):
         words = token.words
-        unknown += words_between(flat, end, token.start)
-        end = token.end
+        unknown += words_between(flat, behind, token.start)
+        behind = token.end
         if unknown > (3 if words != "trong" else 0):
             return False
         if (
@@ -141,13 +156,30 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int) ->
             or (passive and words == "trong")
             or words.startswith("theo quy định")
         ):
-            if not passive and (at or token.start - cue_end > _GAP):
+            if not passive and (at or not adjacent(flat, cue_end, token.start)):
                 return False
+            if words != "bởi" and not _names_right_away(flat, way[at + 1 :], token.end, end):
+                return False  # "thay thế tại các địa phương [Quyết định]": where, not by whom
             return not any(t.kinds & (CUE | FINITE) or t.words == ";" for t in way[at + 1 :])
         changing = token.cue is not None and token.cue.predicate in VALIDITY
         if (token.kinds & (CUE | FINITE | STOP) and not changing) or token.words in (";", "."):
             return False
     return False
+
+
+def _names_right_away(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
+    """Do only provisions and words of reference stand before the document at `end`?"""
+    named = PIN | LEAD | QUANT | TYPE | PART | ANNEX | JOIN | SIGN
+    spelled = flat[start:end].replace("số", " ")
+    known = all(t.kinds & named for t in rest)
+    return known and all(not word.strip(",0123456789.") or len(word) < 3 for word in _left(spelled, rest, start))
+
+
+def _left(words: str, rest: Sequence[Token], start: int) -> list[str]:
+    """The words between the tokens."""
+    for token in reversed(rest):
+        words = words[: token.start - start] + " " + words[token.end - start :]
+    return words.split()
 
 
 def opens_item(way: Sequence[Token], flat: str, start: int, end: int) -> bool:
@@ -157,6 +189,8 @@ def opens_item(way: Sequence[Token], flat: str, start: int, end: int) -> bool:
         return False
     if way and way[0].kinds & ACTOR and not _unknown(flat, start, way[0].start):
         return False
+    if any(t.kinds & DRAFT for t in way):
+        return False  # "Xét đề nghị tại [Tờ trình]"
     if any(t.kinds & (CUE | FINITE | ACTOR) for t in way):
         return not any(t.kinds & (FINITE | STOP) for t in way) and any(t.kinds & (LEAD | PIN | ANNEX) for t in way[-2:])
     return True
