@@ -166,6 +166,8 @@ class Lexicon:
                         break
                 if kinds & ACTOR and " " not in words and not text[begin].isupper():
                     kinds &= ~ACTOR  # "sở hữu", "bộ máy", "giao dịch": a body has a capital
+                if "  " in words:
+                    words = " ".join(words.split())  # a page or a wide line stood between
                 if kinds:
                     found.append(Token(kinds, words, begin, position, cue))
 
