@@ -18,6 +18,7 @@ from typing import NamedTuple
 from graph.citations.header import read_header
 from graph.identity.describing import describe_all, label_of, mentions_of
 from graph.identity.gathering import gather
+from graph.identity.kind_of_text import is_document
 from graph.identity.resolve import resolve
 from graph.model import PREDICATES, Mention, Pinpoint, Relation
 from graph.normalise import normalise
@@ -27,6 +28,7 @@ from graph.relations.relate import all_relations
 from graph.relations.slots import Slot
 from graph.structure import Outline, lay_out
 from graph.structure.flat import flatten
+from graph.structure.parts import opens_with_preamble
 
 _FORMAL = ("cites", "issued_by")
 _BACK = 400  # code points of the clause that are shown before a citation, and behind it
@@ -78,8 +80,9 @@ def unreached(text: str, *, source: str | None = None) -> list[Unreached]:
     resolution = resolve(outline.text, header, gather(outline, header))
     documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
     mentions = mentions_of(outline, resolution, documents)
+    acts = is_document(header, outline.text) or opens_with_preamble(outline.text)
     trace: list[tuple[Slot, object, str]] = []
-    relations = all_relations(outline, resolution, documents, issuers, mentions, trace)
+    relations = all_relations(outline, resolution, documents, issuers, mentions, acts=acts, trace=trace)
     verdicts = {(slot.start, slot.end): verdict for slot, _, verdict in trace}
     own = {document.id for document in documents if document.is_source}
     spans: dict[tuple[int, int], list[Mention]] = {}
