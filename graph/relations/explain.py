@@ -80,8 +80,8 @@ def unreached(text: str, *, source: str | None = None) -> list[Unreached]:
     resolution = resolve(outline.text, header, gather(outline, header))
     documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
     mentions = mentions_of(outline, resolution, documents)
-    trace: list[tuple[Slot, object, str]] = []
     acts = is_document(header, outline.text) or opens_with_preamble(outline.text)
+    trace: list[tuple[Slot, object, str]] = []
     relations = all_relations(outline, resolution, documents, issuers, mentions, acts=acts, trace=trace)
     verdicts = {(slot.start, slot.end): verdict for slot, _, verdict in trace}
     own = {document.id for document in documents if document.is_source}

@@ -81,8 +81,10 @@ def test_the_clause_ends_where_the_sentence_does() -> None:
 def test_every_verdict_of_the_engine_has_its_sentence() -> None:
     """The words in which the engine notes a verdict, as its source has them."""
     room = Path(explain.__file__).parent
-    source = (room / "clause.py").read_text(encoding="utf-8")
-    noted = set(re.findall(r'(?:verdict = |_note\(slot, )"([^"]+)"', source))
+    source = "".join(
+        path.read_text(encoding="utf-8") for path in sorted(room.glob("*.py")) if path.name != "explain.py"
+    )
+    noted = set(re.findall(r'(?:verdict = |note\(slot, )"([^"]+)"', source))
     barred = (room / "actors.py").read_text(encoding="utf-8").split("def barred(")[1].split("\ndef ")[0]
     noted |= set(re.findall(r'return "(\w+)"', barred))
     assert len(noted) > 12
