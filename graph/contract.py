@@ -35,13 +35,15 @@ def document_dict(document: Document) -> dict[str, Any]:
 
 
 def mention_dict(mention: Mention) -> dict[str, Any]:
-    """A mention; `pinpoint` is text (several joined by semicolons) or null."""
+    """A mention; `pinpoint` (the parts meant; several joined by semicolons) and `provision` (the part of the text in
+    which it stands) are text or null."""
     found = {
         "document": mention.document,
         "start": mention.start,
         "end": mention.end,
         "text": mention.text,
         "pinpoint": _pinpoint(mention.pinpoints),
+        "provision": _provision(mention.provision),
         "rule": mention.rule,
         "confidence": mention.confidence,
     }
@@ -49,7 +51,7 @@ def mention_dict(mention: Mention) -> dict[str, Any]:
 
 
 def relation_dict(relation: Relation) -> dict[str, Any]:
-    """A relation with its evidence flattened into it."""
+    """A relation with its evidence flattened into it; `provision` is the part of the stating text that says so."""
     e = relation.evidence
     found = {
         "subject": relation.subject,
@@ -62,6 +64,7 @@ def relation_dict(relation: Relation) -> dict[str, Any]:
         "confidence": e.confidence,
         "partial": relation.partial or bool(relation.pinpoints),
         "pinpoint": _pinpoint(relation.pinpoints),
+        "provision": _provision(relation.provision),
         "rule": e.rule,
     }
     return found if e.source is None else {**found, "source": e.source}
@@ -156,6 +159,10 @@ def extraction_dict(extraction: Extraction) -> dict[str, Any]:
 def _without_source(found: dict[str, Any]) -> dict[str, Any]:
     found.pop("source", None)
     return found
+
+
+def _provision(provision: Pinpoint | None) -> str | None:
+    return None if provision is None else str(provision) or provision.text or None
 
 
 def _pinpoint(pinpoints: tuple[Pinpoint, ...]) -> str | None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.building import Report
+    from graph.queries.changes import Change
     from graph.queries.statistics import Statistics
     from graph.store.ingest import Entry
 
@@ -351,6 +352,12 @@ class KnowledgeGraph:
         from graph.queries.status import status
 
         return status(self._settled(), self._texts, _id(document), at or self._at)
+
+    def changes(self, document: Document | str) -> list[Change]:
+        """What the document changed and what changed it, a row a change, by date of the document that changes."""
+        from graph.queries.changes import changes
+
+        return changes(self._settled(), self._texts, _id(document))
 
     def effects_of(self, document: Document | str) -> list[Effect]:
         """What texts and registers say of when the document takes effect and ends."""

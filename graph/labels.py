@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.model import Document
+    from graph.model import Document, Pinpoint
 
 LANGUAGES = ("vi", "en")
 _LONGEST_TITLE = 80  # characters of a title in a label
@@ -98,6 +98,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "by": ("Bởi", "By"),
     "candidates": ("Có thể là", "May be"),
     "chain": ("Qua", "Through"),
+    "change": ("Thay đổi", "Change"),
     "code": ("Số, ký hiệu", "Number"),
     "confidence": ("Độ tin cậy", "Confidence"),
     "count": ("Số lượng", "Count"),
@@ -125,6 +126,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "pinpoint": ("Vị trí", "Pinpoint"),
     "place": ("Địa phương", "Place"),
     "predicate": ("Quan hệ", "Relation"),
+    "provision": ("Nêu tại", "Stated in"),
     "relations": ("Quan hệ", "Relations"),
     "rule": ("Quy tắc", "Rule"),
     "since": ("Từ ngày", "Since"),
@@ -138,6 +140,22 @@ FIELDS: dict[str, tuple[str, str]] = {
     "title": ("Trích yếu", "Title"),
     "type": ("Loại văn bản", "Type"),
 }
+
+# Parts of documents (the units of `graph.model.Pinpoint`). Vietnamese writes the large ones with a capital (Nghị định
+# 78/2025/NĐ-CP Điều 71).
+UNITS: dict[str, tuple[str, str]] = {
+    "phần": ("Phần", "Part"),
+    "phụ lục": ("Phụ lục", "Annex"),
+    "chương": ("Chương", "Chapter"),
+    "mục": ("Mục", "Section"),
+    "tiểu mục": ("Tiểu mục", "Subsection"),
+    "điều": ("Điều", "Article"),
+    "khoản": ("khoản", "clause"),
+    "điểm": ("điểm", "point"),
+    "tiết": ("tiết", "item"),
+    "đoạn": ("đoạn", "paragraph"),
+}
+_NUMBERED_IN_CAPITALS = ("phần", "phụ lục", "chương", "mục", "tiểu mục")
 
 # Names of the figures of a graph.
 FIGURES: dict[str, tuple[str, str]] = {
@@ -163,6 +181,33 @@ MARKS: dict[str, tuple[str, str]] = {
     "direct": ("trực tiếp", "direct"),
     "provisional": ("chưa đủ dữ kiện", "incomplete"),
     "unnumbered": ("không số", "unnumbered"),
+    "unreached": ("lượt dẫn chưa thành quan hệ", "citations that no relation reaches"),
+}
+
+
+# Why no relation reaches a citation: what the relation engine notes (`graph.relations.explain`).
+VERDICTS: dict[str, tuple[str, str]] = {
+    "a class of documents": ("nói về một loại văn bản, không phải văn bản này", "it speaks of a class of documents"),
+    "a list that nobody governs": ("thuộc một danh sách không rõ quan hệ", "in a list that no cue governs"),
+    "a text that is no document": ("bản văn này không phải một văn bản", "the text is no document that acts"),
+    "an ordinary verb": ("từ ngữ được dùng như động từ thường", "the cue is used as an ordinary verb"),
+    "annexed": ("được ban hành kèm theo văn bản khác", "annexed to another document"),
+    "another actor": ("chủ thể khác thực hiện", "somebody else acts"),
+    "another clause": ("từ ngữ thuộc một vế câu khác", "the cue belongs to another clause"),
+    "another verb": ("từ ngữ nối với động từ khác", "the cue goes on with another verb"),
+    "applied": ("văn bản được áp dụng, không bị thay đổi", "the document is applied, not changed"),
+    "authority": ("trái thẩm quyền hoặc trình tự thời gian", "against authority or the order of time"),
+    "draft": ("câu nói về dự thảo, đề nghị hoặc nhiệm vụ", "the clause speaks of a draft, a proposal or a duty"),
+    "guard": ("câu phủ định, giả định hoặc giao nhiệm vụ", "a negation, a condition or a duty"),
+    "in a title": ("nằm trong tên của văn bản khác", "inside the title of another document"),
+    "name": ("nằm trong tên của một tổ chức, cuộc họp", "inside the name of a body or a meeting"),
+    "no cue": ("không có từ ngữ chỉ quan hệ", "no words that state a relation"),
+    "nobody acts": ("có từ ngữ nhưng không rõ văn bản nào tác động", "a cue, but no document that acts"),
+    "not in the preamble": ("không nằm trong phần căn cứ", "not in the preamble"),
+    "passive without agent": ("câu bị động không nêu văn bản tác động", "a passive that names no acting document"),
+    "quoted words": ("lời được trích dẫn, không phải của bản văn", "quoted words, not those of the text"),
+    "stop": ("dừng ở “{words}” ({start})", "stopped by “{words}” at {start}"),
+    "too far": ("từ ngữ ở quá xa", "the cue is too far away"),
 }
 
 
@@ -215,6 +260,33 @@ def figure(key: str, lang: str = "vi") -> str:
 def mark(key: str, lang: str = "vi") -> str:
     """A mark beside a document: ``cited-only`` -> ``chỉ được dẫn chiếu``."""
     return _pick(MARKS, key, lang)
+
+
+def verdict(key: str, lang: str = "vi", *, words: str = "", start: int = -1) -> str:
+    """Why no relation reaches a citation; `words` at the offset `start` are what stopped it."""
+    return _pick(VERDICTS, key, lang).replace("{words}", words).replace("{start}", str(start))
+
+
+def provision(of: Pinpoint, lang: str = "vi") -> str:
+    """A provision as a heading, largest unit first: ``Điều 2 khoản 1 điểm a``; English: ``Article 2, clause 1, point
+    a``. Its own words where it has no units."""
+    return _joined([_step(unit, label, lang) for unit, label in of.path], lang) or of.text
+
+
+def part(of: Pinpoint, lang: str = "vi") -> str:
+    """The part of a document that is meant, as Vietnamese cites it, smallest unit first: ``điểm a khoản 1 Điều 2``;
+    English as `provision`."""
+    steps = [_step(unit, label, lang) for unit, label in of.path]
+    return _joined(steps if lang == "en" else steps[::-1], lang) or of.text
+
+
+def _joined(steps: list[str], lang: str) -> str:
+    return (", " if lang == "en" else " ").join(steps)
+
+
+def _step(unit: str, label: str, lang: str) -> str:
+    capitals = unit in _NUMBERED_IN_CAPITALS and (len(label) == 1 or not label.strip("ivxlc"))
+    return f"{_pick(UNITS, unit, lang)} {label.upper() if capitals else label}".rstrip()
 
 
 def document(of: Document, lang: str = "vi") -> str:

@@ -25,6 +25,7 @@ VERBS = {
     "show": "asking:show",
     "find": "asking:find",
     "query": "querying:make",
+    "changes": "changing:changes",
     "path": "asking:path",
     "stats": "asking:stats",
     "check": "asking:check",
@@ -36,7 +37,8 @@ VERBS = {
     "import": "building:import_register",
     "agree": "agreeing:agree",
 }
-_PRINTING = ("show", "find", "path", "stats", "check", "sparql", "extract", "agree")  # -o writes it to a file
+# -o writes it to a file
+_PRINTING = ("show", "find", "changes", "path", "stats", "check", "sparql", "extract", "agree")
 _HELP = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng: ai ban hành, gì thực hiện, thay thế gì."
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 

@@ -34,7 +34,8 @@ def show(
             _print_document(graph, document, lang.value)
             return
         columns = [
-            (key, labels.field(key, lang.value)) for key in ("predicate", "subject", "object", "evidence", "source")
+            (key, labels.field(key, lang.value))
+            for key in ("predicate", "subject", "object", "provision", "evidence", "source")
         ]
         if format is Format.csv:
             output.show(_relation_rows(graph, document, lang.value), "csv", columns)
@@ -96,7 +97,8 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> Non
             label = issuers[end].name if end in issuers else name(others, end, lang)
             date = others[end].date if end in others else None
             say(f"  • {label}" + (f" ({date_text(date)})" if date else "") + _parts(relation, lang))
-            say(f"    “{one_line(relation.evidence.text)}” [{relation.evidence.source}]")
+            place = f"{labels.provision(relation.provision, lang)}: " if relation.provision else ""
+            say(f"    {place}“{one_line(relation.evidence.text)}” [{relation.evidence.source}]")
 
 
 def _parts(relation: Relation, lang: str) -> str:
@@ -126,6 +128,7 @@ def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iter
             "predicate": labels.predicate(r.predicate, lang),
             "subject": name(known, r.subject, lang),
             "object": name(known, r.object, lang),
+            "provision": labels.provision(r.provision, lang) if r.provision else "",
             "evidence": r.evidence.text,
             "source": r.evidence.source,
         }

@@ -16,7 +16,7 @@ from graph.cli.output import message, one_line, say
 
 if TYPE_CHECKING:
     from graph.engines import Outcome
-    from graph.model import Document, Evidence, Extraction, Source
+    from graph.model import Document, Evidence, Extraction, Pinpoint, Source
 
 Files = Annotated[list[str], typer.Argument(help="Tệp, thư mục hoặc mẫu; “-” là đầu vào chuẩn.", metavar="FILES")]
 
@@ -25,7 +25,10 @@ def extract(
     files: Files,
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = Format.jsonl,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Mỗi lượt dẫn: quy tắc và nguồn của từng thuộc tính; mỗi quan hệ: từ ngữ.")
+        bool,
+        typer.Option(
+            "--explain", help="Mỗi lượt dẫn: quy tắc, nguồn của thuộc tính; quan hệ: từ ngữ; vì sao không có quan hệ."
+        ),
     ] = False,
     lang: LangOption = Lang.vi,
 ) -> None:
@@ -40,9 +43,9 @@ def extract(
     elif format in (Format.json, Format.jsonl):
         count = output.show(({"data": extraction_dict(found)} for _, found in pairs), format.value, [])
     else:
-        keys = ("source", "start", "document", "date", "issuer", "text", "pinpoint")
+        keys = ("source", "start", "document", "date", "issuer", "text", "pinpoint", "provision")
         columns = [(key, labels.field(key, lang.value)) for key in keys]
-        count = output.show(_mention_rows(pairs, lang.value), format.value, columns)
+        count = output.show(_mention_rows(pairs, lang.value), format.value, columns, table=columns[:-1])
     for failure in failures:
         output.message(failure)
     if failures:
@@ -96,6 +99,7 @@ def _mention_rows(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> Iter
                 "issuer": body(document),
                 "text": mention.text,
                 "pinpoint": "; ".join(map(str, mention.pinpoints)),
+                "provision": labels.provision(mention.provision, lang) if mention.provision else "",
             }
 
 
@@ -119,6 +123,7 @@ def _explain(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> int:
             say(f"  {labels.field('rule', lang)}: {m.rule or '-'} ({m.confidence:.2f})")
             if m.pinpoints:
                 say(f"  {labels.field('pinpoint', lang)}: {'; '.join(map(str, m.pinpoints))}")
+            _explain_provision(m.provision, lang)
             _explain_attributes(document, lang)
         for r in found.relations:
             if r.predicate not in ("cites", "issued_by"):
@@ -126,6 +131,8 @@ def _explain(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> int:
                 say()
                 say(f"{subject} — {labels.predicate(r.predicate, lang)} → {object}")
                 _explain_evidence(r.evidence, lang)
+                _explain_provision(r.provision, lang)
+        _explain_unreached(source, lang)
         for finding in found.findings:
             say()
             say(f"! {labels.finding(finding.kind, lang)}: {finding.message}")
@@ -136,6 +143,29 @@ def _explain_evidence(e: Evidence, lang: str) -> None:
     say(f"  {labels.field('cue', lang)}: “{e.cue}” {e.cue_start}-{e.cue_end}")
     say(f"  {labels.field('rule', lang)}: {e.rule or '-'} ({e.confidence:.2f})")
     say(f"  {labels.field('evidence', lang)}: “{one_line(e.text)}” {e.start}-{e.end}")
+
+
+def _explain_unreached(source: Source, lang: str) -> None:
+    """The citations that no relation reaches: the clause as it was read, and what stopped it."""
+    from graph.relations.explain import unreached
+
+    rows = unreached(source.text, source=source.name)
+    if rows:
+        say()
+        say(f"{labels.mark('unreached', lang)}:")
+    for row in rows:
+        clause = " · ".join(
+            one_line(w.words if "SIGN" in w.kinds else f"{'/'.join(w.kinds)} {w.words}") for w in row.clause
+        )
+        words, start = (row.stop.words, row.stop.start) if row.stop else ("", -1)
+        place = f"{one_line(labels.provision(row.provision, lang))}: " if row.provision else ""
+        say(f"  {row.start}-{row.end} {place}{clause}")
+        say(f"    → {labels.verdict(row.verdict, lang, words=words, start=start)}")
+
+
+def _explain_provision(provision: Pinpoint | None, lang: str) -> None:
+    if provision is not None:
+        say(f"  {labels.field('provision', lang)}: {one_line(labels.provision(provision, lang))}")
 
 
 def _explain_attributes(document: Document, lang: str) -> None:

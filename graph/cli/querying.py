@@ -90,7 +90,7 @@ def _speaks(state: str, predicate: str, inverse: bool) -> bool:
 
 
 def _columns(lang: str) -> list[tuple[str, str]]:
-    keys = ("id", "document", "date", "issuer", "chain", "evidence", "source", "status")
+    keys = ("id", "document", "date", "issuer", "chain", "provision", "evidence", "source", "status")
     return [(key, labels.field(key, lang)) for key in keys]
 
 
@@ -115,6 +115,7 @@ def _chains(graph: Any, center: Any, found: Iterable[Any], lang: str) -> Iterabl
         between = (" → ".join(name(known, step.object, lang) for step in chain[:-1]) for chain in f.chains)
         row["chain"] = labels.mark("direct", lang) if f.direct else tuple(between)
         row["evidence"] = tuple(f"“{text}”" for text in _sentences(step.evidence.text for step in steps))
+        row["provision"] = tuple(dict.fromkeys(labels.provision(s.provision, lang) for s in steps if s.provision))
         row["source"] = tuple(dict.fromkeys(step.evidence.source or "" for step in steps))
         status = graph.status(f.document)
         by = graph.by_id(status.by)
@@ -142,7 +143,7 @@ def _bracketed(lines: tuple[str, ...]) -> list[str]:
 
 
 def _pair_columns(lang: str) -> list[tuple[str, str]]:
-    keys = ("subject", "predicate", "object", "evidence", "source")
+    keys = ("subject", "predicate", "object", "provision", "evidence", "source")
     return [(key, labels.field(key, lang)) for key in keys]
 
 
@@ -169,6 +170,7 @@ def _pairs(
             "subject": name(known, relation.subject, lang),
             "predicate": labels.predicate(predicate, lang) + in_part,
             "object": name(known, relation.object, lang),
+            "provision": labels.provision(relation.provision, lang) if relation.provision else "",
             "evidence": f"“{one_line(relation.evidence.text)}”",
             "source": relation.evidence.source or "",
             "said": (f"“{one_line(relation.evidence.text)}”", f"[{relation.evidence.source or ''}]"),

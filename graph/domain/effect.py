@@ -17,6 +17,6 @@ def effect_words(role: str) -> tuple[str, ...]:
 
 
 @cache
-def number_words() -> dict[str, int]:
-    """Numbers of days written in words: ``mười lăm`` -> 15."""
-    return {match_form(row["phrase"]): int(row["value"]) for row in read_table("effect") if row["role"] == "number"}
+def number_words(role: str = "number") -> dict[str, int]:
+    """Numbers of days written in words: ``mười lăm`` -> 15; with the role ``month`` months: ``bảy`` -> 7."""
+    return {match_form(row["phrase"]): int(row["value"]) for row in read_table("effect") if row["role"] == role}

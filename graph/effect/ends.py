@@ -8,7 +8,7 @@ from graph.effect import words
 from graph.effect.lists import rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
 from graph.effect.subjects import members, opens, own_subject, part_named
-from graph.effect.times import Time, read_time
+from graph.effect.times import Time, end_behind, read_time
 from graph.model import Mention, Pinpoint
 from graph.relations.authority import can_end
 from graph.structure.clauses import next_clause, sentence_end, sentence_start
@@ -19,7 +19,8 @@ _ACT_BEFORE = "bBtThH"
 _FROM = re.compile(r"(?<![^\W_])[tT]ừ +(?=ngày +[0-9]|(?:tháng|năm) +[0-9])")
 # "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ …", "Đồng thời …"
 _LEADING = re.compile(
-    r"[^.;:]{0,12}(?:(?:[kK]ể +)?[tT]ừ +ngày +[^.;:]{0,80}?,|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố)? *(?:[cC]ông +bố +)?"
+    r"(?:[0-9]{1,3}[.)]|[a-zđ][.)]|[-–+•]| )*"
+    r"(?:(?:[kK]ể +)?[tT]ừ +ngày +[^.;:]{0,80}?,|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố)? *(?:[cC]ông +bố +)?"
 )
 _LONGEST_LIST = 20_000
 
@@ -58,6 +59,23 @@ class Ends(Speech):
                 mention.document, kind, time.value, _skip(self.flat, first), last, (cue, at), f"effect-{kind}",
                 provisions=mention.pinpoints, by=by, confidence=LIKELY,
             )  # fmt: skip
+
+    def prolonged(self) -> None:
+        """ "Kéo dài thời gian áp dụng X đến hết ngày …": a new last day of X."""
+        if not self.official or self.consolidated:
+            return
+        for match in words.compiled(r"(?<![^\W_])<prolong>(?![^\W_])").finditer(self.flat):
+            begin = sentence_start(self.text, match.start())
+            end = sentence_end(self.text, match.end(), ".;:!?")
+            if match.start() in self.quoted or match.start() > self.limit or not self._acts_here(begin, match.start()):
+                continue
+            listed = [m for m in members(self.text, self.flat, match.end(), end, self.cited) if not m.pinpoints]
+            last = end_behind(self.flat, listed[-1].end, end, reach=end) if listed else None
+            for mention in listed if last is not None else ():
+                self.add(
+                    mention.document, "until", last.value if last else None, _skip(self.flat, match.start()),
+                    last.end if last else end, match.span(), "effect-prolonged", by=self.own.id, confidence=LIKELY,
+                )  # fmt: skip
 
     def lists(self) -> None:
         """Tables of documents that no longer stand."""

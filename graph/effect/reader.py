@@ -43,6 +43,7 @@ def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: S
     reader.direct()
     reader.acts()
     reader.lists()
+    reader.prolonged()
     return reader.result()
 
 

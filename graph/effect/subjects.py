@@ -32,7 +32,9 @@ _GENERAL = re.compile(
     r"(?:các|những|mọi|toàn bộ|quy định|nội dung|chính sách|chế độ|mức|và|,| )*", re.IGNORECASE
 )  # all of it
 _OPENING = re.compile(r"[ \t\n*_|>#\-–+•]*(?:(?:Điều +)?[0-9]{1,3}[a-zđ]?[.):]|[a-zđ][.)])*[ \t\n*_|>]*")
+_APART = re.compile(r"(?<![^\W_])[rR]iêng(?![^\W_])")
 _OWN_PIN = re.compile(
+    r"(?:[rR]iêng +(?:đối +với +)?)?"
     r"(?:[qQ]uy +định +(?:tại|về)[^.;:]{0,120}? +)?(?:[đĐ]iểm|[kK]hoản|[cC]ác +khoản|[đĐ]iều|[pP]hụ +lục)(?![^\W_])"
 )
 _IN_BRACKETS = re.compile(
@@ -90,6 +92,10 @@ def own_subject(
     if earlier and not between:
         # "khoản 3 Điều 5 Nghị định số 124/2020/NĐ-CP được sửa đổi tại Điều 3 Nghị định này": the cited one is meant
         return None
+    apart = _APART.search(flat, last.end(), cue)
+    if apart:  # "Thông tư này …, riêng quy định tại Điều 9 có hiệu lực từ …"
+        found = read_pinpoints(text, apart.end(), cue)
+        return Subject(apart.start(), ((document, found, _LIKELY),)) if found else Subject(apart.start(), ())
     provisions = _provisions(text, flat, begin, last.start())
     opening = _OPENING.match(text, begin, last.start())
     start = opening.end() if provisions and opening else last.start()

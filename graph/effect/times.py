@@ -56,10 +56,10 @@ def read_time(flat: str, at: int, end: int, document_at: Callable[[int, int], st
     return best
 
 
-def end_behind(flat: str, at: int, end: int) -> Time | None:
-    """A last day behind a first one: "… đến hết ngày 31 tháng 12 năm 2026"."""
-    found = _UNTIL.search(flat, at, min(end, at + 80))
-    if found is None or not _BETWEEN.fullmatch(flat, at, found.start()):
+def end_behind(flat: str, at: int, end: int, reach: int | None = None) -> Time | None:
+    """A last day behind a first one: "… đến hết ngày 31 tháng 12 năm 2026"; with `reach` anywhere before it."""
+    found = _UNTIL.search(flat, at, min(end, at + 80) if reach is None else reach)
+    if found is None or (reach is None and not _BETWEEN.fullmatch(flat, at, found.start())):
         return None
     return _last_day(flat, found)
 

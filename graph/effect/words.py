@@ -45,7 +45,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 # Days: "ngày 03 tháng 3 năm 2031", "3-3-1984", "01/7 /2031", a footnote's digits glued behind ("năm 201671") or the
 # year torn ("năm 202 5"). "0 giờ ngày …" counts as the day.
 _DAY = re.compile(
-    r"(?:0?0 *(?:giờ|h) *(?:00|0)? *(?:phút)? *,? *)?(?:[Nn]gày +)?"
+    r"(?:0?0 *(?:giờ|h) *(?:00|0)? *(?:phút)? *,? *)?(?:[Nn]gày +)?(?:m[ùồ]ng +)?"
     r"(?:(?P<d>[0-9]{1,2}) ?[/.\-–] ?(?P<m>[0-9]{1,2}) ?[/.\-–] {0,2}(?P<y>(?:1[89]|20)[0-9]{2})(?![0-9]{3})"
     r"|(?P<d2>[0-9]{1,2}) *(?:tháng|/) *(?P<m2>[0-9]{1,2})[ .,]*(?:năm|,|/) *"
     r"(?P<y2>(?:1[89]|20) ?[0-9] ?[0-9])(?![0-9]{4}))"
@@ -70,6 +70,12 @@ def read_day(flat: str, at: int, *, last: bool = False) -> Day | None:
     if found:
         value = _iso(found)
         return Day(value, found.end()) if value else None
+    found = _month_in_words().match(flat, at)
+    if found:
+        month = number_words("month").get(" ".join(found["m"].lower().split()), 0)
+        plain = _PLAIN.match(f"{found['d']}/{month}/{found['y']}")
+        value = iso(plain) if plain else None
+        return Day(value, found.end()) if value else None
     found = _MONTH.match(flat, at)
     if found and 1 <= int(found["m"]) <= 12:
         year, month = int(found["y"]), int(found["m"])
@@ -77,6 +83,15 @@ def read_day(flat: str, at: int, *, last: bool = False) -> Day | None:
         return Day(f"{year:04d}-{month:02d}{end}", found.end())
     found = _YEAR.match(flat, at)
     return Day(found["y"] + ("-12-31" if last else ""), found.end()) if found else None
+
+
+@cache
+def _month_in_words() -> re.Pattern[str]:
+    """ "ngày 01 tháng Bảy năm 2031"."""
+    return re.compile(
+        rf"(?:[Nn]gày +)?(?:m[ùồ]ng +)?(?P<d>[0-9]{{1,2}}) +tháng +(?P<m>{phrases('month')}) *,? *năm +"
+        r"(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
+    )
 
 
 def _iso(found: re.Match[str]) -> str | None:

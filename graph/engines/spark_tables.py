@@ -25,11 +25,12 @@ from graph.identity.verdict import distinguish
 from graph.model import Document, Extraction, Source
 
 _MENTIONS = (
-    "source string, document string, start int, end int, text string, pinpoint string, rule string, confidence double"
+    "source string, document string, start int, end int, text string, pinpoint string,"
+    " provision string, rule string, confidence double"
 )
 _RELATIONS = (
     "source string, subject string, predicate string, object string, start int, end int, text string, cue string,"
-    " confidence double, partial boolean, pinpoint string, rule string"
+    " confidence double, partial boolean, pinpoint string, provision string, rule string"
 )
 _DOCUMENTS = (
     "id string, type string, code string, name string, date string, issuer string, place string, term string,"
@@ -64,8 +65,8 @@ def _mention_rows(row: Any) -> Iterator[tuple[Any, ...]]:
     source, extraction = load_said(bytes(row.found))
     for mention in extraction.mentions:
         d = mention_dict(mention)
-        yield (source.name, d["document"], d["start"], d["end"], d["text"], d["pinpoint"], d["rule"],
-               float(d["confidence"]))  # fmt: skip
+        yield (source.name, d["document"], d["start"], d["end"], d["text"], d["pinpoint"], d["provision"],
+               d["rule"], float(d["confidence"]))  # fmt: skip
 
 
 def _relation_rows(row: Any) -> Iterator[tuple[Any, ...]]:
@@ -73,7 +74,7 @@ def _relation_rows(row: Any) -> Iterator[tuple[Any, ...]]:
     for relation in extraction.relations:
         d = relation_dict(relation)
         yield (source.name, d["subject"], d["predicate"], d["object"], d["start"], d["end"], d["text"], d["cue"],
-               float(d["confidence"]), relation.partial, d.get("pinpoint"), relation.evidence.rule)  # fmt: skip
+               float(d["confidence"]), relation.partial, d["pinpoint"], d["provision"], d["rule"])  # fmt: skip
 
 
 def _claim_rows(row: Any) -> Iterator[tuple[str, tuple[Key, int, int]]]:

@@ -295,6 +295,8 @@ def _evidence(graph: Graph, sources: list[Source], kept: bool, texts: Table) -> 
             if spot not in known:
                 known[spot] = (index.line(evidence.start), index.part(evidence.start))
             line, part = known[spot]
+        if relation.provision is not None:  # read with the text's whole outline: more than the headings above
+            part = words.provision(relation.provision)
         marks: list[int] = []
         for kind, span in (
             (0, _cue(relation)),

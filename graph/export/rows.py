@@ -17,7 +17,7 @@ DOCUMENT_COLUMNS = (
 ISSUER_COLUMNS = ("id", "label", "name", "place", "level", "branch", "code")
 RELATION_COLUMNS = (
     "subject", "predicate", "object", "label", "sentence", "source", "start", "end", "cue", "cue_start", "cue_end",
-    "confidence", "rule", "partial", "pinpoints",
+    "confidence", "rule", "partial", "pinpoints", "provision",
 )  # fmt: skip
 
 Row = dict[str, str]
@@ -97,6 +97,7 @@ def relation_row(r: Relation) -> Row:
         "rule": e.rule,
         "partial": _yes(r.partial),
         "pinpoints": "\n".join(map(str, r.pinpoints)),
+        "provision": "" if r.provision is None else str(r.provision),
     }
 
 

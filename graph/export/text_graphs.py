@@ -58,7 +58,7 @@ def cypher(view: GraphView, out: IO[bytes]) -> None:
         write(f"MERGE (d:Document {{id: {cypher_string(row['id'])}}}) SET d += {_cypher_map(row, ('id',))};")
     for id in rows.missing(view):
         write(f"MERGE (d:Document {{id: {cypher_string(id)}}});")
-    key = ("source", "start", "end", "rule", "cue_start", "pinpoints")
+    key = ("source", "start", "end", "rule", "cue_start", "pinpoints", "provision")
     for row in rows.relations(view):
         to = "Issuer" if row["predicate"] == "issued_by" else "Document"
         a, b = cypher_string(row["subject"]), cypher_string(row["object"])

@@ -204,16 +204,11 @@ def _types(found: Survey, names: Names) -> _Scheme:
     return scheme
 
 
-_UNITS = {
-    "phần": "part", "chương": "chapter", "mục": "section", "tiểu mục": "subsection", "điều": "article",
-    "khoản": "clause", "điểm": "point", "tiết": "item", "đoạn": "paragraph", "phụ lục": "annex",
-}  # fmt: skip
-
-
 def _units(found: Survey, names: Names) -> _Scheme:
     scheme = _Scheme(names, "unit", "Đơn vị của văn bản", "Units of documents")
     for key, name in sorted(found.units.items()):
-        scheme.add(NamedNode(names.make("unit", key)), name, _UNITS.get(name.lower()), kind="eli:SubdivisionType")
+        english = labels.UNITS[name.lower()][1].lower() if name.lower() in labels.UNITS else None
+        scheme.add(NamedNode(names.make("unit", key)), name, english, kind="eli:SubdivisionType")
     return scheme
 
 

@@ -340,6 +340,13 @@ class _Reader:
             Pinpoint(path_of(self.one(node, "luocdo:path") or ""), self.one(node, "oa:exact") or "") for node in nodes
         )
 
+    def provision(self, subject: str) -> Pinpoint | None:
+        """The part of its source that a reference stands in."""
+        node = self.link(subject, "luocdo:statedIn")
+        if node is None:
+            return None
+        return Pinpoint(path_of(self.one(node, "luocdo:path") or ""), self.one(node, "oa:exact") or "")
+
     def statements(self) -> list[tuple[Relation, tuple[str, str, str]]]:
         """The relations that statements make, each with the triple it is about."""
         found = []
@@ -354,7 +361,8 @@ class _Reader:
             evidence = self.evidence(subject)
             to = self.names.issuer_id if name == "issued_by" else self.names.document_id
             partial = self.is_true(subject, "luocdo:partial") or (partial_form and not pinpoints)
-            relation = Relation(self.names.document_id(about[0]), name, to(about[2]), evidence, partial, pinpoints)
+            ends = self.names.document_id(about[0]), name, to(about[2])
+            relation = Relation(*ends, evidence, partial, pinpoints, self.provision(subject))
             found.append((relation, about))
         return found
 
@@ -461,6 +469,7 @@ class _Reader:
                 self.rule_of(subject),
                 self.confidence(subject),
                 self.source_of(subject),
+                self.provision(subject),
             )
 
     def effects(self) -> Iterable[Effect]:

@@ -45,6 +45,10 @@ def _plain(pinpoints: tuple[Pinpoint, ...]) -> Any:
     return tuple((pinpoint.path, pinpoint.text) for pinpoint in pinpoints)
 
 
+def _listed(provision: Pinpoint | None) -> tuple[Pinpoint, ...]:
+    return () if provision is None else (provision,)
+
+
 def relation_head(relation: Relation) -> Any:
     """Relations go by subject, predicate and object, then by source and offset …"""
     e = relation.evidence
@@ -64,6 +68,7 @@ def relation_key(relation: Relation) -> Any:
         e.confidence,
         relation.partial,
         _plain(relation.pinpoints),
+        _plain(_listed(relation.provision)),
     )
     return (relation_head(relation), rest)
 
@@ -82,6 +87,7 @@ def mention_key(mention: Mention) -> Any:
         mention.text,
         mention.confidence,
         _plain(mention.pinpoints),
+        _plain(_listed(mention.provision)),
     )
 
 
@@ -260,14 +266,14 @@ def survey(view: GraphView) -> Survey:
     def relation(r: Relation) -> None:
         counts[r.predicate] += 1
         evidence(r.evidence)
-        look_at_pinpoints(r.pinpoints)
+        look_at_pinpoints((*r.pinpoints, *_listed(r.provision)))
         if r.predicate == "issued_by":
             passed.add(r.object)
 
     def mention(m: Mention) -> None:
         found.mention_count += 1
         found.rules.add(m.rule)
-        look_at_pinpoints(m.pinpoints)
+        look_at_pinpoints((*m.pinpoints, *_listed(m.provision)))
         if m.source is not None:
             names.add(m.source)
 

@@ -71,6 +71,11 @@ def pinpoint_path(pinpoint: Pinpoint) -> str:
     return ";".join(f"{unit.translate(_PATH_SIGNS)}={name.translate(_PATH_SIGNS)}" for unit, name in pinpoint.path)
 
 
+def _also(provision: Pinpoint | None) -> tuple[tuple[Pinpoint], ...]:
+    """What a provision adds to the key of a reference: nothing where there is none."""
+    return () if provision is None else ((provision,),)
+
+
 @dataclass(frozen=True, slots=True)
 class _Terms:
     """A predicate with its nodes at hand."""
@@ -109,6 +114,10 @@ class _Writer:
         self.passages: dict[tuple[str, int, int], int] = {}
         self.variants: set[tuple[str, int, int, int]] = set()
         self.parts: set[str] = set()
+        self.stated: set[str] = set()
+        self.texts: dict[str, str] = {}  # source -> the document that it is the text of
+        for id, texts in sorted(found.loaded.items(), reverse=True):
+            self.texts.update(dict.fromkeys(texts, id))
         self.issued: dict[tuple[str, str | None], NamedNode] = {}
 
     def write(self) -> Iterator[Block]:
@@ -325,6 +334,28 @@ class _Writer:
             if pinpoint.text:
                 out.append(Triple(node, term("oa:exact"), plain(pinpoint.text)))
 
+    def provision(
+        self, s: NamedNode, provision: Pinpoint | None, source: str | None, out: list[Triple]
+    ) -> Iterator[Block]:
+        """Where in its source `s` stands: all that stand in one provision share its resource. Gives the blocks of that
+        part of the document whose text the source is."""
+        if provision is None:
+            return iter(())
+        node = NamedNode(self.names.make("provision", key_hash(source or "", provision.path, provision.text)))
+        out.append(Triple(s, term("luocdo:statedIn"), node))
+        if node.value in self.stated:
+            return iter(())
+        self.stated.add(node.value)
+        out.append(Triple(node, _A, term("luocdo:Pinpoint")))
+        document = self.texts.get(source or "")
+        whole = document is None or not provision.path
+        if document is not None and not whole:
+            out.append(Triple(node, term("luocdo:part"), self.part_iri(document, provision)))
+        out.append(Triple(node, term("luocdo:path"), plain(pinpoint_path(provision))))
+        if provision.text:
+            out.append(Triple(node, term("oa:exact"), plain(provision.text)))
+        return iter(()) if document is None or whole else self.part(document, provision)
+
     # References --------------------------------------------------------------------------------------------------
 
     def statement(self, relation: Relation) -> Iterator[Block]:
@@ -349,6 +380,7 @@ class _Writer:
                     e.confidence,
                     relation.partial,
                     relation.pinpoints,
+                    *_also(relation.provision),
                 ),
             )
         )
@@ -375,11 +407,13 @@ class _Writer:
         add(Triple(s, term("luocdo:confidence"), decimal(e.confidence)))
         if relation.pinpoints:
             self.pinpoints(s, relation.object, relation.pinpoints, out)
+        around = self.provision(s, relation.provision, e.source, out)
         yield self.graph(e.source), out + quoted
+        yield from around
 
     def mention(self, m: Mention) -> Iterator[Block]:
         """One place where a text names a document: a Web annotation that identifies."""
-        key = key_hash(m.document, m.source or "", m.start, m.end, m.rule, m.pinpoints)
+        key = key_hash(m.document, m.source or "", m.start, m.end, m.rule, m.pinpoints, *_also(m.provision))
         s = NamedNode(self.names.make("mention", key))
         out = [
             Triple(s, _A, term("oa:Annotation")),
@@ -390,7 +424,9 @@ class _Writer:
         quoted = self.passage(s, term("oa:hasTarget"), m.source, m.start, m.end, m.text, out)
         out.append(Triple(s, term("luocdo:confidence"), decimal(m.confidence)))
         self.pinpoints(s, m.document, m.pinpoints, out)
+        around = self.provision(s, m.provision, m.source, out)
         yield self.graph(m.source), out + quoted
+        yield from around
         for pinpoint in m.pinpoints:
             yield from self.part(m.document, pinpoint)
 

@@ -58,19 +58,30 @@ class Ledger:
             if len(merged) < _PINPOINTS:
                 merged += tuple(p for p in pinpoints if p not in merged)
             partial = known.partial and found.part
+            if known.provision is None and found.predicate in VALIDITY and self._provision(found) is not None:
+                known = self._stating(found, acting, target, known.pinpoints)  # the article says more than the title
             if merged != known.pinpoints or partial != known.partial:
-                self._relations[key] = replace(known, pinpoints=merged, partial=partial)
+                known = replace(known, pinpoints=merged, partial=partial)
+            self._relations[key] = known
             return
+        self._relations[key] = self._stating(found, acting, target, pinpoints)
+
+    def _stating(self, found: Found, acting: Document, target: Document, pinpoints: tuple[Pinpoint, ...]) -> Relation:
+        """The relation with the words that state it, and the provision that they stand in."""
         spans = [(found.target.start, found.target.end)]
         if found.acting.start >= 0:
             spans.insert(0, (found.acting.start, found.acting.end))
         shown = evidence.make(
             self._outline, self._text, found.floor, spans, found.cue, found.confidence, found.rule, found.phrase
         )
-        place = max(found.cue[0], found.target.start, found.acting.start)  # an item stands deeper than its introduction
+        provision = self._provision(found)
+        return Relation(acting.id, found.predicate, target.id, shown, found.part, pinpoints, provision)
+
+    def _provision(self, found: Found) -> Pinpoint | None:
+        """The part of the text that says so: an item stands deeper than its introduction."""
+        place = max(found.cue[0], found.target.start, found.acting.start)
         path = self._outline.path(self._outline.index(place))
-        provision = Pinpoint(path) if path else None
-        self._relations[key] = Relation(acting.id, found.predicate, target.id, shown, found.part, pinpoints, provision)
+        return Pinpoint(path) if path else None
 
     def relations(self) -> list[Relation]:
         """All of them by place in the text."""

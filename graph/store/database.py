@@ -17,7 +17,7 @@ from graph.errors import LuocdoError
 from graph.store.trust import damaged, harden, is_our_schema
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _BUSY_SECONDS = 10.0
 _HEADER = b"SQLite format 3\x00"
 
@@ -27,13 +27,24 @@ def _add_effects(connection: sqlite3.Connection) -> None:
     for statement in _statements():
         if "effect" in statement.partition("(")[0]:
             connection.execute(statement)
-    # what was read by an older reader is read anew
+    _read_anew(connection)
+
+
+def _add_provisions(connection: sqlite3.Connection) -> None:
+    """Version 2 did not keep where in its source a mention or a relation stands."""
+    for table in ("mention", "relation"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN provision TEXT")
+    _read_anew(connection)
+
+
+def _read_anew(connection: sqlite3.Connection) -> None:
+    """What was read by an older reader is read anew when it is built again."""
     connection.execute("UPDATE source SET reader = ''")
     connection.execute("DELETE FROM container")
 
 
 # version -> what brings a file of that version to the next one, in one transaction
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_effects}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_effects, 2: _add_provisions}
 
 
 def connect(path: str | os.PathLike[str], *, create: bool = False, write: bool = False) -> sqlite3.Connection:

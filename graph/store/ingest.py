@@ -185,7 +185,7 @@ def _table_rows(
             column = [None if position is None else claims[position] for position in column]
         elif kind == "issuer?":
             column = [None if position is None else issuers[position] for position in column]
-        elif kind == "pinpoints?":
+        elif kind in ("pinpoint?", "pinpoints?"):
             column = [None if value is None else _json(value) for value in column]
         elif kind == "claims":
             column = [_json([claims[p] for p in positions]) for positions in column]

@@ -40,6 +40,7 @@ _TYPES: Mapping[str, frozenset[type]] = {
     "real": frozenset({int, float}),
     "text": frozenset({str}),
     "text?": frozenset({str, _NULL}),
+    "pinpoint?": frozenset({list, _NULL}),
     "pinpoints?": frozenset({list, _NULL}),
 }
 
@@ -200,6 +201,7 @@ def _mention_row(mention: Mention, text: str, place: Mapping[str, int]) -> tuple
         place[mention.document], mention.start, mention.end,
         None if text[mention.start : mention.end] == words else words,
         _pinpoints(mention.pinpoints) if mention.pinpoints else None, mention.rule, mention.confidence,
+        _pinpoint(mention.provision),
     )  # fmt: skip
 
 
@@ -214,7 +216,7 @@ def _relation_row(
         _pinpoints(relation.pinpoints) if relation.pinpoints else None, e.start, e.end,
         None if e.start >= 0 and text[e.start : e.end] == e.text else e.text,
         None if e.cue_start >= 0 and text[e.cue_start : e.cue_end] == e.cue else e.cue,
-        e.cue_start, e.cue_end, e.rule, e.confidence,
+        e.cue_start, e.cue_end, e.rule, e.confidence, _pinpoint(relation.provision),
     )  # fmt: skip
 
 
@@ -240,6 +242,10 @@ def _finding_row(finding: Finding, text: str, place: Mapping[str, int]) -> tuple
 
 def _pinpoints(pinpoints: Sequence[Pinpoint]) -> list[Any]:
     return [[p.path, p.text] for p in pinpoints]
+
+
+def _pinpoint(pinpoint: Pinpoint | None) -> list[Any] | None:
+    return None if pinpoint is None else [pinpoint.path, pinpoint.text]
 
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -323,6 +329,9 @@ def _check_table(table: Table, columns: Columns, claims: int, issuers: int) -> N
             low, high, numbers = -_MOST, _MOST, column
         elif kind == "pinpoints?":
             _check_pinpoints([value for value in column if value is not None])
+            continue
+        elif kind == "pinpoint?":
+            _check_pinpoints([[value] for value in column if value is not None])
             continue
         elif kind.startswith(("claim", "issuer")):
             low, high = 0, issuers if kind.startswith("issuer") else claims

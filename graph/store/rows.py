@@ -21,7 +21,7 @@ ISSUER = "i.id, i.name, i.place, i.level, i.branch, i.code"
 # What a Relation needs besides its ends and predicate; r is joined with its source f and the word of its rule.
 EVIDENCE = (
     "r.source, f.name, r.partial, r.pinpoints, r.start, r.end, r.text, r.cue, r.cue_start, r.cue_end, rule.name,"
-    " r.confidence"
+    " r.confidence, r.provision"
 )
 # e is an effect, joined with its source f, the words of its kind, basis and rule, and the document b behind `by`
 EFFECT = (
@@ -33,7 +33,7 @@ EFFECT_ENDS = (
     " CROSS JOIN word basis ON basis.key = e.basis CROSS JOIN word rule ON rule.key = e.rule"
     " LEFT JOIN meaning bc ON bc.claim = e.by LEFT JOIN document b ON b.key = bc.document"
 )
-MENTION = "m.source, f.name, m.start, m.end, m.text, m.pinpoints, rule.name, m.confidence"
+MENTION = "m.source, f.name, m.start, m.end, m.text, m.pinpoints, rule.name, m.confidence, m.provision"
 
 
 def document_of(row: Sequence[Any]) -> Document:
@@ -73,7 +73,7 @@ def issuer_of(row: Sequence[Any]) -> Issuer:
 
 def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], texts: Texts) -> Relation:
     """The relation between two ids with the evidence of a row of EVIDENCE."""
-    source, name, partial, pinpoints, start, end, text, cue, cue_start, cue_end, rule, confidence = row
+    source, name, partial, pinpoints, start, end, text, cue, cue_start, cue_end, rule, confidence, provision = row
     if predicate not in PREDICATES or type(subject) is not str or type(object) is not str:
         raise ValueError("not a relation")
     _check((name, rule), (start, end, cue_start, cue_end), (text, cue), confidence)
@@ -88,7 +88,8 @@ def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], t
         rule=rule,
         source=name,
     )
-    return Relation(subject, predicate, object, evidence, bool(partial), pinpoints_of(pinpoints))
+    parts, place = pinpoints_of(pinpoints), pinpoint_of(provision)
+    return Relation(subject, predicate, object, evidence, bool(partial), parts, place)
 
 
 def effect_of(document: str, row: Sequence[Any], texts: Texts) -> Effect:
@@ -110,10 +111,10 @@ def effect_of(document: str, row: Sequence[Any], texts: Texts) -> Effect:
 
 def mention_of(document: str, row: Sequence[Any], texts: Texts) -> Mention:
     """The mention of a document in a row of MENTION."""
-    source, name, start, end, text, pinpoints, rule, confidence = row
+    source, name, start, end, text, pinpoints, rule, confidence, provision = row
     _check((name, rule), (start, end), (text,), confidence)
     words = texts.slice(source, start, end) if text is None else text
-    return Mention(document, start, end, words, pinpoints_of(pinpoints), rule, confidence, name)
+    return Mention(document, start, end, words, pinpoints_of(pinpoints), rule, confidence, name, pinpoint_of(provision))
 
 
 def finding_of(row: Sequence[Any], documents: tuple[str, ...], texts: Texts) -> Finding:
@@ -126,12 +127,17 @@ def finding_of(row: Sequence[Any], documents: tuple[str, ...], texts: Texts) -> 
 
 def pinpoints_of(text: str | None) -> tuple[Pinpoint, ...]:
     """The pinpoints of a column."""
-    if not text:
-        return ()
-    return tuple(
-        Pinpoint(tuple((_string(u), _string(label)) for u, label in path), _string(words))
-        for path, words in json.loads(text)
-    )
+    return tuple(map(_pinpoint, json.loads(text))) if text else ()
+
+
+def pinpoint_of(text: str | None) -> Pinpoint | None:
+    """The pinpoint of a column."""
+    return _pinpoint(json.loads(text)) if text else None
+
+
+def _pinpoint(value: list[Any]) -> Pinpoint:
+    path, words = value
+    return Pinpoint(tuple((_string(unit), _string(label)) for unit, label in path), _string(words))
 
 
 def metadata_of(text: str) -> dict[str, str]:

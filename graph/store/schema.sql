@@ -1,5 +1,5 @@
--- The graph on disk, version 2. What texts say (source, block, claim, assertion, mention, relation, effect, finding) is kept apart
--- from what follows from it (document, issuer, conflict, search): a claim points to the document it was merged into, so an
+-- The graph on disk, version 3. What texts say (source, block, claim, assertion, mention, relation, effect, finding) is kept
+-- apart from what follows from it (document, issuer, conflict, search): a claim points to the document it was merged into, so an
 -- edge of the graph is relation -> meaning -> document, and merging anew touches nothing but that pointer.
 
 -- A text that was read. `content` is the digest of its text and format, `file` that of the bytes it came from (to pass over
@@ -96,7 +96,8 @@ CREATE TABLE word (
     name TEXT NOT NULL UNIQUE
 );
 
--- `text` is null where it is the source's text from `start` to `end` (code points, half open).
+-- `text` is null where it is the source's text from `start` to `end` (code points, half open); `provision` is the part of
+-- the source that it stands in.
 CREATE TABLE mention (
     source     INTEGER NOT NULL REFERENCES source (key),
     ord        INTEGER NOT NULL,
@@ -107,6 +108,7 @@ CREATE TABLE mention (
     pinpoints  TEXT,
     rule       INTEGER NOT NULL REFERENCES word (key),
     confidence REAL NOT NULL,
+    provision  TEXT,
     PRIMARY KEY (source, ord)
 ) WITHOUT ROWID;
 CREATE INDEX mention_claim ON mention (claim);
@@ -129,6 +131,7 @@ CREATE TABLE relation (
     cue_end    INTEGER NOT NULL,
     rule       INTEGER NOT NULL REFERENCES word (key),
     confidence REAL NOT NULL,
+    provision  TEXT,
     PRIMARY KEY (source, ord),
     CHECK ((object IS NULL) <> (issuer IS NULL))
 ) WITHOUT ROWID;

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 # Kinds of columns: ``claim`` and ``issuer?`` are positions in the lists of the record, ``claims`` a list of positions;
-# ``word`` is a string that the table of words keeps, ``pinpoints?`` a list of [[[unit, label], ...], words]; ``int``,
-# ``real`` and ``text`` are stored as they are, lists as JSON. A question mark: null is allowed.
+# ``word`` is a string that the table of words keeps, ``pinpoint?`` is [[[unit, label], ...], words] and ``pinpoints?``
+# a list of such; ``int``, ``real`` and ``text`` are stored as they are, lists as JSON. A question mark: null is
+# allowed.
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,15 @@ def _table(name: str, columns: str) -> Table:
 
 
 TABLES = (
-    _table("mention", "claim:claim start:int end:int text:text? pinpoints:pinpoints? rule:word confidence:real"),
+    _table(
+        "mention",
+        "claim:claim start:int end:int text:text? pinpoints:pinpoints? rule:word confidence:real provision:pinpoint?",
+    ),
     _table(
         "relation",
         "subject:claim predicate:word object:claim? issuer:issuer? partial:int pinpoints:pinpoints? start:int end:int"
-        " text:text? cue:text? cue_start:int cue_end:int rule:word confidence:real",
+        " text:text? cue:text? cue_start:int cue_end:int rule:word confidence:real"
+        " provision:pinpoint?",
     ),
     _table(
         "effect",

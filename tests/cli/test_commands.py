@@ -194,7 +194,9 @@ def test_show(luocdo: Command, graph_file: Path) -> None:
     assert (standing["state"], standing["by"]) == ("replaced", [shown["relations"][1]["subject"]])
     assert (standing["since"], standing["last_day"], standing["parts"]) == (None, None, [])
     assert "32/2020/QĐ-UBND" in standing["evidence"][0]["text"]
-    assert luocdo("show", "40/2015/QĐ-UBND", "-f", "csv")[1].startswith("predicate,subject,object,evidence,source\n")
+    assert luocdo("show", "40/2015/QĐ-UBND", "-f", "csv")[1].startswith(
+        "predicate,subject,object,provision,evidence,source\n"
+    )
 
 
 def test_force_as_of_a_day(luocdo: Command, tmp_path: Path) -> None:

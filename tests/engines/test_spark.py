@@ -72,6 +72,8 @@ def _check_tables(tables: Path, local: list[tuple[object, ...]]) -> None:
     read = {name: parquet.read_table(tables / name).to_pylist() for name in ("documents", "mentions", "relations")}
     mentions = [(s.name, m.document, m.start, m.text) for _, _, s, e, _, _ in local if s for m in e.mentions]  # type: ignore[attr-defined]
     assert [(r["source"], r["document"], r["start"], r["text"]) for r in read["mentions"]] == mentions
+    stands = [str(m.provision) if m.provision else None for _, _, s, e, _, _ in local if s for m in e.mentions]  # type: ignore[attr-defined]
+    assert [r["provision"] for r in read["mentions"]] == stands
     relations = [(s.name, r.subject, r.predicate, r.object) for _, _, s, e, _, _ in local if s for r in e.relations]  # type: ignore[attr-defined]
     assert [(r["source"], r["subject"], r["predicate"], r["object"]) for r in read["relations"]] == relations
     with graph.open(tables.parent / "graph.db", create=True) as known:

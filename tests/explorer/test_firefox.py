@@ -25,8 +25,10 @@ def browser() -> Iterator[firefox.Firefox]:
 @pytest.mark.parametrize("sample", ["small", "report", "hostile", "synthetic 2000"])
 def test_the_page_works_in_firefox(sample: str, browser: firefox.Firefox, rendered: Callable[..., Path]) -> None:
     browser.go(f"{rendered(sample).as_uri()}#v=map")
-    browser.wait("return document.documentElement.dataset.complete === '1'")
     app = "const luocdo = window.wrappedJSObject?.luocdo ?? window.luocdo;"
+    # The page before may still be there for a moment.
+    here = f"location.pathname.endsWith('/{rendered(sample).name}')"
+    browser.wait(f"{app} return {here} && document.documentElement.dataset.complete === '1' && Boolean(luocdo)")
     assert browser.js(f"{app} return luocdo.map.drawn.size") > 0
     assert browser.js("return document.querySelectorAll('#map canvas').length") == 1
     for view in ("start", "documents", "diagram", "table", "paths", "source", "map"):

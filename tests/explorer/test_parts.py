@@ -9,6 +9,7 @@ import re
 import shutil
 import stat
 import subprocess
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from graph.explorer.output import inline_json, write_whole
 from graph.explorer.payload import _find_code, build, column, resolve
 from graph.explorer.rendering import html
 from graph.explorer.texts import TextIndex
-from graph.model import PREDICATES, Document, Evidence, Issuer, Relation, Snapshot, Source
+from graph.model import PREDICATES, Document, Evidence, Issuer, Pinpoint, Relation, Snapshot, Source
 
 PAGE = Path(graph.explorer.__file__).parent / "page"
 MODULES = sorted(PAGE.glob("*.js"))
@@ -192,6 +193,14 @@ def test_sentences_of_kept_sources_are_offsets_into_them() -> None:
     texts = later["texts"]
     assert texts[0] == "" and any("thay thế Kế hoạch số 30" in text for text in texts[1:])
     assert later["mentions"] is None
+
+
+def test_the_provision_of_a_statement_counts_above_the_headings() -> None:
+    view = samples.small()
+    (replaced,) = [r for r in view.relation_rows if r.predicate == "replaces"]
+    stands = Pinpoint((("điều", "2"), ("khoản", "1"), ("điểm", "đ")))
+    known = replace(view, relation_rows=(replace(replaced, provision=stands), replaced))
+    assert build(resolve(known), max_source_bytes=10_000)[1]["evidence"]["parts"] == ["Điều 2 khoản 1 điểm đ", "II › 3"]
 
 
 def test_dates_are_written_the_vietnamese_way() -> None:

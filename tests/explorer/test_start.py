@@ -114,3 +114,5 @@ def test_an_empty_graph_says_what_to_do(explorer: Callable[..., Any], tmp_path: 
     render(Snapshot(), tmp_path / "empty.html")
     opened = explorer("", "#v=start", path=tmp_path / "empty.html")
     assert "luocdo build" in opened.page.inner_text("#view-start")
+    opened.page.click('#views [data-view="map"]')
+    assert "luocdo build" in opened.page.inner_text("#limit-note")

@@ -93,6 +93,7 @@ def test_csv_tables() -> None:
     assert len(found["relations.csv"]) == len(made_view().relation_rows)
     repeal = next(r for r in found["relations.csv"] if r["predicate"] == "repeals")
     assert (repeal["partial"], repeal["pinpoints"]) == ("true", "khoản 2, điều 5\nđiểm đ, điều 5")
+    assert repeal["provision"] == "khoản 1, điều 2"
 
 
 def test_hard_texts_survive_in_csv() -> None:

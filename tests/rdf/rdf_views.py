@@ -189,21 +189,22 @@ def made_view() -> Snapshot:
         Relation(QD32, "replaces", QD40, said("Quyết định số 32/2020/QĐ-UBND thay thế Quyết định số 40/2015/QĐ-UBND",
                                               "thay thế", rule="cue")),
         Relation(QD32, "repeals", ND04, said("bãi bỏ khoản 2, điểm đ Điều 5 Nghị định số 04/2015/NĐ-CP", "bãi bỏ"),
-                 True, part),
+                 True, part, Pinpoint((("điều", "2"), ("khoản", "1")), "1.")),
         Relation(KH1127, "based_on", ND04, said(other, "Căn cứ", b, rule="preamble")),
         Relation(KH1127, "cites", ND04, said("Nghị định số 04/2015/NĐ-CP", source=b)),
-        Relation(KH1127, "cites", ND04, said("Nghị định số 04/2015/NĐ-CP")),
+        Relation(KH1127, "cites", ND04, said("Nghị định số 04/2015/NĐ-CP"),
+                 provision=Pinpoint((("mục", "ii"),))),
         Relation(KH1127, "guides", ND04, said("Điều 5 Nghị định số 04/2015/NĐ-CP"), False, part[1:]),
         Relation(QD40, "suspends", ND04, Evidence(-1, -1, ""), True),
         Relation(QD40, "amends", ND04, Evidence(0, 5, "Kế ho")),
         Relation(KH83, "issued_by", UBND, said("Kế hoạch số 83/KH-UBND của UBND tỉnh", rule="issuer")),
     )  # fmt: skip
     mentions = tuple(
-        Mention(id, text.index(words), text.index(words) + len(words), words, pinpoints, "full", 0.5, a)
-        for id, words, pinpoints in (
-            (KH83, "Kế hoạch số 83/KH-UBND", ()),
-            (NQ18, "Nghị quyết số 18-NQ/TW", ()),
-            (ND04, "Nghị định số 04/2015/NĐ-CP", part),
+        Mention(id, text.index(words), text.index(words) + len(words), words, pinpoints, "full", 0.5, a, provision)
+        for id, words, pinpoints, provision in (
+            (KH83, "Kế hoạch số 83/KH-UBND", (), Pinpoint((("mục", "ii"),))),
+            (NQ18, "Nghị quyết số 18-NQ/TW", (), Pinpoint((("mục", "ii"),))),
+            (ND04, "Nghị định số 04/2015/NĐ-CP", part, None),
         )
     )
     hard = tuple(
@@ -246,6 +247,7 @@ _ids = st.sampled_from([KH83, KH1127, NQ18, QD32, QD40, ND04, "không phải IRI
 _sources = st.one_of(st.none(), st.sampled_from(["a.txt", "thư mục/b c.md", "x#y?z%41"]))
 _paths = st.lists(st.tuples(st.sampled_from(["điều", "khoản", "điểm", "phụ lục"]), _text), max_size=3).map(tuple)
 _pinpoints = st.lists(st.builds(Pinpoint, _paths, _text), max_size=2, unique=True).map(tuple)
+_provisions = st.one_of(st.none(), st.builds(Pinpoint, _paths, _text))
 _offset = st.integers(0, 40)
 _confidence = st.sampled_from([1.0, 0.5, 0.1, 1e-05, 0.123456789])
 _spans = st.one_of(st.just((-1, -1, "")), st.tuples(_offset, _offset, _text))
@@ -273,22 +275,29 @@ def any_view(draw: st.DrawFn) -> Snapshot:
         st.lists(
             st.one_of(
                 st.builds(
-                    Relation, _ids, st.sampled_from(PREDICATES[:-1]), _ids, _evidences, st.booleans(), _pinpoints
+                    Relation,
+                    _ids,
+                    st.sampled_from(PREDICATES[:-1]),
+                    _ids,
+                    _evidences,
+                    st.booleans(),
+                    _pinpoints,
+                    _provisions,
                 ),
                 st.builds(Relation, _ids, st.just("issued_by"), st.sampled_from([UBND, "a b", "x:y"]), _evidences),
             ),
             max_size=5,
-            unique_by=lambda r: (r.subject, r.predicate, r.object, r.evidence, r.partial, r.pinpoints),
+            unique_by=lambda r: (r.subject, r.predicate, r.object, r.evidence, r.partial, r.pinpoints, r.provision),
         )
     )
     mentions = draw(
         st.lists(
             st.builds(
-                lambda d, span, p, r, c, s: Mention(d, *span, p, r, c, s),
-                _ids, _spans, _pinpoints, _text, _confidence, _sources,
+                lambda d, span, p, r, c, s, stands: Mention(d, *span, p, r, c, s, stands),
+                _ids, _spans, _pinpoints, _text, _confidence, _sources, _provisions,
             ),
             max_size=3,
-            unique_by=lambda m: (m.document, m.source, m.start, m.end, m.rule, m.pinpoints),
+            unique_by=lambda m: (m.document, m.source, m.start, m.end, m.rule, m.pinpoints, m.provision),
         )
     )  # fmt: skip
     findings = draw(

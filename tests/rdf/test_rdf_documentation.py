@@ -124,7 +124,7 @@ def test_the_table_of_relations() -> None:
 
 
 def test_the_excerpt_is_real(graph_file) -> None:
-    """The blocks of 83/KH-UBND, of one statement and of its passage, as the export has them."""
+    """The blocks of 83/KH-UBND, of one statement, its provision and its passage, as the export has them."""
     out = io.BytesIO()
     with graph.open(graph_file) as g, g.frozen():
         export(g, "turtle", out)
@@ -132,7 +132,8 @@ def test_the_excerpt_is_real(graph_file) -> None:
     plan = next(p for p in parts if p.startswith(f"<{KH83}>"))
     statement = next(p for p in parts if f"rdf:subject <{KH83}>" in p and f"rdf:object <{NQ18}>" in p)
     passage = re.search(r"luocdo:passage <([^>]*)>", statement)[1]
-    nodes = [passage, passage.replace("#char=", "#position="), passage.replace("#char=", "#quote=")]
+    provision = re.search(r"luocdo:statedIn <([^>]*)>", statement)[1]
+    nodes = [provision, passage, passage.replace("#char=", "#position="), passage.replace("#char=", "#quote=")]
     shown = [plan, statement, *(next(p for p in parts if p.startswith(f"<{n}>")) for n in nodes)]
     check("excerpt", 0, "```turtle\n" + "\n".join(p.rstrip() for p in shown).expandtabs(4) + "\n```\n")
     head = "".join(f"@prefix {p}: <{space}> .\n" for p, space in PREFIXES.items())

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from graph_samples import REPORT, a_graph
+from graph_samples import CITING, REPORT, a_graph
 
 from graph.errors import LuocdoError
 from graph.knowledge import open as open_graph
@@ -98,10 +98,27 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest
     open_graph(path).close()
 
 
+def test_a_file_without_provisions_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "graph.db"
+    a_graph(path, [REPORT]).close()
+    with sqlite3.connect(path) as connection:
+        for table in ("mention", "relation"):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN provision")
+        connection.execute("UPDATE source SET reader = 'old'")
+        connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    with open_graph(path, write=True) as graph:
+        assert {m.provision for m in graph.mentions()} == {None}
+        assert graph._connection.execute("SELECT DISTINCT reader FROM source").fetchall() == [("",)]  # is read anew
+        assert graph.ingest(*CITING)
+
+
 def test_a_file_without_effects_gets_a_table_for_them(tmp_path: Path) -> None:
     path = tmp_path / "graph.db"
     with a_graph(path, [REPORT]) as graph:
         graph._connection.execute("DROP TABLE effect")
+        for table in ("mention", "relation"):
+            graph._connection.execute(f"ALTER TABLE {table} DROP COLUMN provision")
         graph._connection.execute("PRAGMA user_version = 1")
     with open_graph(path, write=True) as graph:
         assert list(graph.effects()) == []

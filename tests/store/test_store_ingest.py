@@ -178,6 +178,21 @@ def test_odd_text_is_kept(tmp_path: Path) -> None:
     assert next(iter(graph.findings())).message == FINDING.message
 
 
+def test_where_a_statement_stands_is_kept(tmp_path: Path) -> None:
+    source, extraction = REPORT
+    stands = Pinpoint((("điều", "2"), ("khoản", "1"), ("điểm", "đ")), "đ)")
+    mentions = (replace(extraction.mentions[0], provision=stands), *extraction.mentions[1:])
+    relations = (replace(extraction.relations[0], provision=stands), *extraction.relations[1:])
+    said = replace(extraction, mentions=mentions, relations=relations)
+    graph = a_graph(tmp_path / "graph.db", [(source, said)])
+    assert {m.provision for m in graph.mentions()} == {stands, None}
+    (relation,) = [r for r in graph.relations() if r.provision is not None]
+    assert (relation.subject, relation.object) == (relations[0].subject, relations[0].object)
+    assert [r.provision for r in graph.relations_of(relation.subject) if r.provision] == [stands]
+    assert graph.ingest(source, extraction)  # a statement that stands elsewhere is another one
+    assert {m.provision for m in graph.mentions()} == {None}
+
+
 def test_an_extraction_must_list_what_it_refers_to(tmp_path: Path) -> None:
     graph = a_graph(tmp_path / "graph.db", [])
     with pytest.raises(ValueError, match="does not list"):

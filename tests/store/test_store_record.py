@@ -61,7 +61,7 @@ def test_a_record_keeps_everything() -> None:
         "finding": 1,
     }
     long = Record.parse(prepare(Source("long", "đ" * (2 * PIECE + 1)), Extraction("long")))
-    assert len(long.pieces) == 3 and long.claims == () and long.tables["mention"] == [[]] * 7
+    assert len(long.pieces) == 3 and long.claims == () and long.tables["mention"] == [[]] * 8
 
 
 def changed(line: int, change: Any) -> bytes:

@@ -58,7 +58,7 @@ export function drawListing(app, section, { name, columns, rows, line, said, abo
     rows.length
       ? el(
           "div",
-          { class: "table-box", tabindex: 0, role: "region", "aria-label": said.heading },
+          { class: "table-box", tabindex: 0, role: "region", "aria-label": t("listRows", { name: said.heading }) },
           // The roles are those of a table, kept where the style makes cards of the rows (on a phone).
           el("table", { class: `${name === "table" ? "relations" : "relations documents"}`, role: "table" },
             el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, columns.map(header))),

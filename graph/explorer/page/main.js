@@ -265,6 +265,7 @@ class App {
   /** What the map says of itself: its centre and how much of it is drawn, or how much of the whole. */
   mapNote(counts, drawn) {
     const { graph, map, state } = this;
+    if (!graph.documentCount) return t("emptyGraph");
     if (state.centres.length === 1) {
       const [centre] = state.centres;
       const edges = map.drawnEdges.filter((edge) => graph.edges.s[edge] === centre || graph.edges.o[edge] === centre).length;
@@ -313,6 +314,12 @@ class App {
       document.querySelector(`#views [data-view="${view}"]`).addEventListener("click", () => this.go(this.viewPatch(view)));
     }
     this.wireSearch(byId("search"), byId("search-hits"), combobox);
+    for (const [link, target] of [["skip", "main"], ["to-panel", "panel"]]) {
+      byId(link).addEventListener("click", (event) => {
+        event.preventDefault(); // the address is the state's
+        byId(target).focus();
+      });
+    }
     const click = (id, action) => byId(id).addEventListener("click", action);
     click("back", () => this.back());
     click("neighbourhood", () => (this.state.centres.length ? this.whole() : this.neighbourhood(this.state.selected)));

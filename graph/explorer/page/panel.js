@@ -1,6 +1,6 @@
 // The side panel: facts of one document or issuer, findings, relations both ways with their sentences.
 
-import { el, refill, reveal, words } from "./dom.js";
+import { byId, el, refill, reveal, words } from "./dom.js";
 import { capital, language, named, number, t } from "./language.js";
 import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
 import { shortDate } from "./dates.js";
@@ -13,6 +13,8 @@ export function drawPanel(app, panel, focusEdge = -1) {
   const { graph, state } = app;
   const node = state.selected;
   panel.classList.toggle("filled", node >= 0);
+  byId("to-panel").hidden = node < 0;
+  byId("announced").textContent = node < 0 ? "" : t("announced", { name: graph.fullLabel(node), count: number(graph.outgoing(node).length + graph.incoming(node).length) });
   panel.dataset.node = node >= 0 ? graph.key(node) : "";
   const close = el("button", { type: "button", class: "close", "aria-label": t("close"), on: { click: () => app.clear() } }, "×");
   if (node < 0) {

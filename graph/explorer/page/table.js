@@ -85,7 +85,8 @@ function line(app, row) {
 
 function place(app, row, evidence) {
   if (!evidence.sourceName) return null;
-  const text = evidence.line ? `${evidence.sourceName}, ${t("line")} ${evidence.line}` : evidence.sourceName;
+  const spot = evidence.line ? `${evidence.sourceName}, ${t("line")} ${evidence.line}` : evidence.sourceName;
+  const text = evidence.part ? `${spot} · ${evidence.part}` : spot;
   if (!app.graph.data.sources.kept || evidence.start < 0) return words(text);
   return el("button", { type: "button", class: "link", title: capital(t("inText")), on: { click: () => app.go({ view: "source", source: evidence.source, at: row }) } }, words(text));
 }

@@ -1,0 +1,84 @@
+"""``luocdo changes``: what a document changed, and what changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from graph import labels
+from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, Words
+
+if TYPE_CHECKING:
+    from graph.model import Relation
+    from graph.queries.changes import Change
+
+
+def changes(
+    words: Words,
+    graph_file: GraphFile = GRAPH,
+    format: FormatOption = Format.table,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Văn bản đã thay đổi gì và bị gì thay đổi: điều, khoản nào, thay đổi thế nào, điều, khoản nào của văn bản nào."""
+    from graph.cli import documents, output
+    from graph.knowledge import open as open_graph
+
+    with open_graph(graph_file) as graph, graph.frozen():
+        document = documents.one(graph, words, lang.value)
+        found = graph.changes(document)
+    keys = ("date", "first_day", "subject", "provision", "predicate", "object", "pinpoint", "evidence", "source")
+    columns = [(key, labels.field(key, lang.value)) for key in keys]
+    table = [
+        ("days", labels.field("date", lang.value)),
+        ("change", labels.field("change", lang.value)),
+        ("said", labels.field("evidence", lang.value)),
+    ]
+    if not output.show(_rows(found, document.id, lang.value), format.value, columns, table=table):
+        output.message("không thấy thay đổi nào")
+        raise typer.Exit(1)
+
+
+def _rows(found: Iterable[Change], id: str, lang: str) -> Iterator[dict[str, Any]]:
+    from graph.cli.documents import date_text
+    from graph.cli.output import one_line
+    from graph.queries.changes import change_dict
+
+    for change in found:
+        relation = change.relation
+        subject, object = labels.document(change.affecting, lang), labels.document(change.affected, lang)
+        provision = one_line(labels.provision(change.provision, lang)) if change.provision else ""
+        part = _part(relation, lang)
+        predicate = labels.predicate(change.action, lang)
+        of = " of " if lang == "en" else " "
+        evidence = one_line(relation.evidence.text)
+        days = [date_text(change.date)]
+        if change.in_force:
+            days += [f"{labels.field('since', lang).lower()}", date_text(change.in_force)]
+        yield {
+            "date": change.date or "",
+            "first_day": change.in_force or "",
+            "subject": subject,
+            "provision": provision,
+            "predicate": predicate,
+            "object": object,
+            "pinpoint": part,
+            "evidence": evidence,
+            "source": relation.evidence.source or "",
+            "days": tuple(days),
+            "change": (
+                f"{provision}{of}{subject}" if provision else subject,
+                f"→ {predicate}",
+                f"{part}{of}{object}" if part else object,
+            ),
+            "said": (f"“{evidence}”", f"[{relation.evidence.source or ''}]"),
+            "data": change_dict(change, id),
+        }
+
+
+def _part(relation: Relation, lang: str) -> str:
+    from graph.cli.output import one_line
+
+    parts = "; ".join(one_line(labels.part(p, lang)) for p in relation.pinpoints)
+    return parts or (labels.field("partial", lang) if relation.partial else "")

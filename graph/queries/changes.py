@@ -1,0 +1,215 @@
+"""What a document changed, and what changed it: the table that EUR-Lex and legislation.gov.uk print.
+
+A row is one change: a provision of the affecting document does something to the affected document or a part of it.
+Where the affecting document's own text states the change, that statement is the row, since only there its provision is
+known; else the most certain statement of another text (a consolidated text, a later preamble). Where several provisions
+of it change parts of one document ("1. Bãi bỏ Điều 3 …; 2. Bãi bỏ Điều 5 …"), each is a row.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from graph.contract import document_dict, relation_dict
+from graph.domain.table import match_form, read_table
+from graph.model import Document, Evidence, Mention, Pinpoint, Relation
+from graph.normalise import normalise
+from graph.queries.edges import relations_of
+from graph.queries.status import status
+from graph.relations.evidence import clause
+from graph.relations.lexicon import lexicon
+from graph.store import rows
+from graph.store.ids import key_of
+from graph.store.texts import Texts
+from graph.structure import lay_out
+from graph.structure.flat import flatten
+
+# What changes the force or the wording of a document, in the order in which changes of one day are listed.
+PREDICATES = ("replaces", "repeals", "amends", "corrects", "suspends", "extends", "consolidates")
+_WORDS = re.compile(r"[\s:]*(?:(?:các|một số)\s+)?(?:cụm\s+từ|từ\s+ngữ|từ\s+[“\"])", re.IGNORECASE)
+_UNKNOWN = "9999"  # a document without a date comes last
+_OWN = (
+    "SELECT f.name FROM meaning c CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source"
+    " WHERE a.own AND c.document = ?"
+)
+_MENTIONS = (
+    f"SELECT {rows.MENTION} FROM meaning c CROSS JOIN mention m ON m.claim = c.claim"
+    " CROSS JOIN word rule ON rule.key = m.rule CROSS JOIN source f ON f.key = m.source"
+    " WHERE c.document = ? AND f.name = ? ORDER BY m.start, m.ord"
+)
+
+
+@cache
+def _ends_of_provisions() -> dict[str, str]:
+    """Cues that end what they name, by phrase."""
+    return {
+        match_form(row["phrase"]): row["predicate"]
+        for row in read_table("cues")
+        if row["predicate"] in ("repeals", "replaces")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`affecting` does to `affected` what `relation` (predicate, parts of the object, sentence) says.
+
+    `provision` is the part of the affecting document that says so; None where another text tells of the change, or the
+    text has no such parts. `date` is the affecting document's date of issue, `in_force` the day on which it takes
+    effect (ISO; None where unknown)."""
+
+    affecting: Document
+    affected: Document
+    relation: Relation
+    provision: Pinpoint | None = None
+    in_force: str | None = None
+
+    @property
+    def date(self) -> str | None:
+        """The date of the affecting document."""
+        return self.affecting.date
+
+    @property
+    def action(self) -> str:
+        """The predicate that the words state: to repeal or replace a provision is to amend its document, which is what
+        the relation says; the row says what became of the provision. Where only words of it are replaced ("thay thế cụm
+        từ …") it is amended."""
+        relation, e = self.relation, self.relation.evidence
+        if relation.predicate == "amends" and (relation.partial or relation.pinpoints):
+            if e.cue_start >= 0 and _WORDS.match(e.text, max(0, e.cue_end - e.start)):
+                return "amends"
+            return _ends_of_provisions().get(" ".join(match_form(relation.evidence.cue).split()), "amends")
+        return relation.predicate
+
+
+def change_dict(change: Change, id: str) -> dict[str, Any]:
+    """A change as plain JSON values; `role` is that of the document `id`. Null where unknown."""
+    relation, e = change.relation, change.relation.evidence
+    return {
+        "role": "affecting" if change.affecting.id == id else "affected",
+        "date": change.date,
+        "in_force": change.in_force,
+        "affecting": document_dict(change.affecting),
+        "provision": None if change.provision is None else str(change.provision) or change.provision.text,
+        "action": change.action,
+        "predicate": relation.predicate,
+        "affected": document_dict(change.affected),
+        "pinpoint": relation_dict(relation)["pinpoint"],
+        "partial": relation.partial or bool(relation.pinpoints),
+        "text": e.text,
+        "start": e.start,
+        "end": e.end,
+        "source": e.source,
+        "confidence": e.confidence,
+    }
+
+
+def changes(connection: sqlite3.Connection, texts: Texts, id: str) -> list[Change]:
+    """Every change that the document makes or undergoes, by date of the affecting document."""
+    stated: dict[tuple[str, str, str], list[Relation]] = {}
+    for relation in relations_of(connection, texts, id):
+        if relation.predicate in PREDICATES:
+            stated.setdefault((relation.subject, relation.predicate, relation.object), []).append(relation)
+    documents: dict[str, Document] = {}
+    own: dict[str, frozenset[str]] = {}
+    days: dict[str, str | None] = {}
+    found = []
+    for (subject, _, object), relations in stated.items():
+        for end in (subject, object):
+            if end not in documents:
+                documents[end] = _document(connection, end)
+        if subject not in own:
+            own[subject] = frozenset(name for (name,) in connection.execute(_OWN, (key_of(connection, subject),)))
+            days[subject] = status(connection, texts, subject).first_day
+        by_itself = [r for r in relations if r.evidence.source in own[subject]]
+        best = min(by_itself or relations, key=_rank)
+        listed = _by_provision(connection, texts, best) if by_itself else [replace(best, provision=None)]
+        found += [Change(documents[subject], documents[object], r, r.provision, days[subject]) for r in listed]
+    return sorted(found, key=_order)
+
+
+def _by_provision(connection: sqlite3.Connection, texts: Texts, relation: Relation) -> list[Relation]:
+    """The relation once for each provision of its text that names parts of the object, each with the parts named there
+    and the words that name them; the relation itself where only one does."""
+    if len(relation.pinpoints) < 2:
+        return [relation]
+    where: dict[Pinpoint, Mention] = {}
+    source = -1
+    for row in connection.execute(
+        _MENTIONS, (key_of(connection, relation.object), relation.evidence.source)
+    ).fetchall():
+        source = row[0]
+        mention = rows.mention_of(relation.object, row, texts)
+        for pinpoint in mention.pinpoints:
+            where.setdefault(pinpoint, mention)
+    groups: dict[Pinpoint | None, list[Pinpoint]] = {}
+    for pinpoint in relation.pinpoints:
+        place = where[pinpoint].provision if pinpoint in where else None
+        groups.setdefault(place or relation.provision, []).append(pinpoint)
+    if len(groups) < 2:
+        return [replace(relation, provision=next(iter(groups)))]
+    read = _Text(texts.whole(source), relation.evidence)
+    return [
+        replace(
+            relation,
+            evidence=relation.evidence if provision == relation.provision else read.around(where[parts[0]]),
+            pinpoints=tuple(parts),
+            provision=provision,
+        )
+        for provision, parts in groups.items()
+    ]
+
+
+class _Text:
+    """A text laid out anew, for the words around further mentions; `like` is the evidence of the first."""
+
+    def __init__(self, text: str, like: Evidence) -> None:
+        self._text, self._like = text, like
+        self._normalised = normalise(text)
+        self._outline = lay_out(self._normalised.text)
+        self._flat = flatten(self._outline.text)
+
+    def around(self, mention: Mention) -> Evidence:
+        """The clause around a mention with the last words before it that change something."""
+        normalised, outline = self._normalised, self._outline
+        places = range(len(normalised.text))
+        at = bisect_left(places, mention.start, key=normalised.start)
+        end = bisect_left(places, mention.end, key=normalised.start)
+        first, last = clause(outline, outline.at(at).body, at, max(at, end))
+        cue, cue_start, cue_end = "", -1, -1
+        for token in lexicon().tokens(self._flat, outline.text, first, at):
+            if token.cue is not None and token.cue.predicate in PREDICATES:
+                cue, cue_start, cue_end = token.words, normalised.start(token.start), normalised.end(token.end)
+        begin, finish = normalised.start(first), normalised.end(last)
+        return replace(
+            self._like, start=begin, end=finish, text=self._text[begin:finish], cue=cue, cue_start=cue_start,
+            cue_end=cue_end,
+        )  # fmt: skip
+
+
+def _document(connection: sqlite3.Connection, id: str) -> Document:
+    query = f"SELECT {rows.DOCUMENT} FROM document d WHERE d.key = ?"
+    row = connection.execute(query, (key_of(connection, id),)).fetchone()
+    return Document(id) if row is None else rows.document_of(row)
+
+
+def _rank(relation: Relation) -> tuple[bool, float, str, int]:
+    """A statement that stands in a provision before others, then the most certain one."""
+    e = relation.evidence
+    return relation.provision is None, -e.confidence, e.source or "", e.start
+
+
+def _order(change: Change) -> tuple[str, str, str, int, int, str]:
+    relation = change.relation
+    return (
+        change.date or _UNKNOWN,
+        relation.subject,
+        relation.evidence.source or "",
+        relation.evidence.start,
+        PREDICATES.index(relation.predicate),
+        relation.object,
+    )
