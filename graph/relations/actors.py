@@ -49,6 +49,7 @@ _ENACTING = frozenset(("ban hành", "xây dựng", "đề ra", "báo cáo", "hư
 # Below such a heading stands what somebody is to amend.
 _WANTED = re.compile(r"CẦN\s+(?:SỬA\s+ĐỔI|BÃI\s+BỎ|THAY\s+THẾ|BỔ\s+SUNG)")
 _WANTED_REACH = 20000
+_ARTICLE = re.compile(r"[ \t*_|>#]*(?:Điều|ĐIỀU)\s+\d")
 _NEXT_ANNEX = re.compile(r"\n[ *_]*(?:PHỤ LỤC|Phụ lục|Điều \d|Chương|CHƯƠNG|Phần|PHẦN)")
 
 
@@ -73,7 +74,7 @@ def drafted(before: Sequence[Token]) -> bool:
     return any(t.kinds & DRAFT for t in before)
 
 
-def itself(flat: str, before: Sequence[Token]) -> int:
+def itself(text: str, flat: str, before: Sequence[Token]) -> int:
     """Index of "Quyết định này" where the document itself is the subject, -1 if it is not: not where it is the object
     of a verb before it ("kết quả thực hiện Quyết định này gắn với …")."""
     for at in range(len(before) - 1, -1, -1):
@@ -81,7 +82,12 @@ def itself(flat: str, before: Sequence[Token]) -> int:
             earlier = before[at - 1] if at else None
             cue = earlier.cue if earlier is not None and earlier.kinds & CUE else None
             served = cue is not None and cue.predicate not in VALIDITY
-            return -1 if served and earlier is not None and adjacent(flat, earlier.end, before[at].start) else at
+            if not served or earlier is None or not adjacent(flat, earlier.end, before[at].start):
+                return at
+            # behind a heading ("Tổ chức thực hiện⏎Quyết định này thay thế …") a sentence of its own begins
+            line = text.rfind("\n", 0, earlier.start) + 1
+            heads = _ARTICLE.match(text, line) is not None and "\n" in text[earlier.end : before[at].start]
+            return at if heads and text[before[at].start].isupper() else -1
     return -1
 
 

@@ -75,7 +75,10 @@ def takes(walk: Walk, governor: Governor, slot: Slot) -> bool:
     if governor.passive:
         if governor.rule in ("fronted", "list"):
             return True
-        return (governor.last is None or governor.last.kind == slot.kind) and not also_amended(walk, slot)
+        alike = governor.last is None or (
+            governor.last.kind == slot.kind and _is_named(governor.last) == _is_named(slot)
+        )  # "theo Luật số A, [Luật Xuất bản] số B": a named law is a member of the outer list
+        return alike and not also_amended(walk, slot)
     pairs = [(s, o) for g in governor.subjects for s in g.documents for o in slot.documents]
     if not all(allowed(s, governor.predicate, o, stated=governor.base) for s, o in pairs):
         return False
@@ -84,6 +87,12 @@ def takes(walk: Walk, governor: Governor, slot: Slot) -> bool:
     if governor.predicate == "guides" and all(outranks(o, s) for s, o in pairs):
         return True
     return governor.last is None or governor.last.kind == slot.kind
+
+
+def _is_named(slot: Slot) -> bool:
+    """Is an act cited by its name ("Luật Xuất bản số …", not "Luật số …")?"""
+    words = slot.mentions[0].text.split() if slot.mentions else []
+    return slot.kind == "law" and len(words) > 1 and words[1].lower() != "số" and not words[1][:1].isdigit()
 
 
 def also_amended(walk: Walk, slot: Slot) -> bool:

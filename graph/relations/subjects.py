@@ -35,7 +35,7 @@ def from_head(
     if actors.drafted(before):
         walk.verdict = "draft"
         return
-    this = actors.itself(flat, before)
+    this = actors.itself(context.text, flat, before)
     if this >= 0:
         between = before[this + 1 :]
         if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
@@ -96,7 +96,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     context, state, flat = walk.context, walk.state, walk.context.flat
     predicate = governor.predicate
     own = type_of(context.own)
-    this = actors.itself(flat, before)
+    this = actors.itself(context.text, flat, before)
     blocked = actors.drafted(before)
     if zone == "title":
         if not (blocked and predicate in VALIDITY) and not actors.of_a_class(flat, before, token.start):
