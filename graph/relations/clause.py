@@ -9,20 +9,17 @@ them (``graph/relations/inherit.py``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.relations import actors, endings, lists, subjects, verbs, ways
+from graph.relations import actors, endings, lists, passives, preambles, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.ledger import Found
 from graph.relations.lexicon import (
-    ANNEX,
     CUE,
     FINITE,
     ISSUE,
-    LEAD,
     PART,
     PASSIVE,
     PIN,
@@ -37,21 +34,14 @@ from graph.relations.lexicon import (
 )
 from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
-from graph.relations.voices import speaker
 from graph.structure.outline import PARAGRAPH
-from graph.structure.quotations import quotation
 
 _FAR = 700  # how far before a citation its cue may stand
 _SERVICE_FAR = 420
-_BASIS_FAR = 320
 _NAME_GAP = 12  # between a name that stops with its cue and what it names
-_LIST_GAP = 260  # from one member of a list to the next
 _MEMORY = 60  # citations of one clause that are remembered
 _DEPTH = 16  # nested parentheses, governors one in another
-_AHEAD = 520
 _BEHIND = 900  # how far behind the last citation of a unit words are read
-_OF_THIS = re.compile(r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|nội dung|cụm từ|đoạn|quy định) này$")
-_FEW = 4  # unknown words that may stand between "và" and the next member of a list
 
 
 class Walk:
@@ -312,13 +302,13 @@ class Walk:
         opening = state.since[first]
         if token.kinds & PASSIVE and cue.position == "passive":
             if ways.by_agent(flat, way, passive=True, cue_end=token.end, end=slot.start):
-                self._passive(token, before, slot)
+                passives.passive(self, token, before, slot)
                 return True
             self.verdict = "passive without agent"
             return False
         agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond)
         if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
-            self._passive(token, before, slot)
+            passives.passive(self, token, before, slot)
             return True
         if cue.position == "passive" or verbs.names_a_class(self, token):
             return False
@@ -326,7 +316,7 @@ class Walk:
         title = zone == "title" and state.head is None
         changes = cue.predicate in VALIDITY
         if cue.position == "preamble":
-            return self._basis(token, before, slot, zone)
+            return preambles.basis(self, token, before, slot, zone)
         stop = ways.stopped(
             flat, way, token.end, slot.start, service=(not changes and zone == "body") or cue.predicate == "implements"
         )
@@ -376,87 +366,6 @@ class Walk:
     def _guiding(self, before: Sequence[Token]) -> bool:
         """A circular's title "hướng dẫn mức chi thực hiện [Quyết định]": it guides."""
         return is_normative(self.context.own) and any(t.cue is not None and t.cue.predicate == "guides" for t in before)
-
-    def _passive(self, token: Token, before: Sequence[Token], slot: Slot) -> None:
-        """ "B được sửa đổi, bổ sung bởi A": A is the citation at hand, B one before it in the clause."""
-        state, context, flat = self.state, self.context, self.context.flat
-        assert token.cue is not None
-        way = [t for t in state.since if t.start > token.start]
-        governor = Governor(token.cue.predicate, token, token.cue.confidence, "passive", passive=True)
-        governor.part = any(t.kinds & PIN and t.words.startswith(("một", "các")) for t in way)
-        target = None
-        words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
-        if _OF_THIS.search(words) or (words.endswith(("”", '"')) and state.head is None):
-            # in a consolidated text "Điều này được sửa đổi …" speaks of the original
-            target, governor.part = context.original, True
-        elif state.head is not None or state.beyond:
-            reason = actors.barred(flat, before, token.start) or ("applied" if lists.used(before) else None)
-            if reason is None:
-                target = actors.acted_on(
-                    state.clause, state.beyond, slot, token.cue.predicate, main=actors.told_in_force(before)
-                )
-                if target is not None and self._of_provisions(target):
-                    governor.part = True
-            else:
-                self.verdict = reason
-        if target is not None:
-            governor.subjects = (target,)
-        self.set(governor, slot)
-
-    def _of_provisions(self, slot: Slot) -> bool:
-        """Do provisions stand right before the citation ("khoản 2 Điều 5 [Nghị định]")?"""
-        context = self.context
-        tokens = context.lexicon.tokens(context.flat, context.text, max(self.state.floor, slot.start - 90), slot.start)
-        for token in reversed(tokens):
-            if token.kinds & PIN:
-                return True
-            if not token.kinds & (LEAD | PART | ANNEX | QUANT | TYPE):
-                return False
-        return False
-
-    def _basis(self, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> bool:
-        """ "Căn cứ …" at the head of a clause of the preamble, or of a quoted preamble."""
-        state, context = self.state, self.context
-        quote = quotation(context.text, slot.start)
-        if quote is not None:
-            before = [t for t in before if t.start > quote]
-        if slot.start - token.end > _BASIS_FAR:
-            return False
-        for other in before:
-            if not (
-                (other.kinds & SIGN and other.words in ',:“"')
-                or (other.cue is not None and other.cue.position == "preamble")
-            ):
-                return False
-        floor = max(subjects.clause_floor(self), quote + 1 if quote is not None and quote > state.floor else 0)
-        if unknown_words(context.flat, before, floor, token.start) and state.head is None:
-            return False
-        if state.head is not None and before and before[-1].words != ";":
-            return False
-        voice = speaker(context, slot.start, "based_on")
-        own = voice is None or voice in (context.source, context.original)
-        if own and (quote is not None or not self._gives_bases(zone, slot)):
-            self.verdict = "not in the preamble"
-            return False
-        if voice is context.source and context.silent:
-            voice = None
-        governor = Governor(
-            "based_on",
-            token,
-            token.cue.confidence if token.cue else 1.0,
-            "preamble",
-            (voice,) if voice is not None else (),
-            base=True,
-        )
-        state.stack = []
-        self.set(governor, slot)
-        return True
-
-    def _gives_bases(self, zone: str, slot: Slot) -> bool:
-        """Is this a place where the text names its bases: its preamble; in a letter each paragraph that opens so."""
-        if zone in ("preamble", "title"):
-            return True
-        return type_of(self.context.own) == "công văn" and self.context.outline.at(slot.start).level >= 88
 
     def _also(self, token: Token, at: int, slot: Slot) -> None:
         """ "kéo dài thời gian thực hiện và sửa đổi, bổ sung một số điều của …": two changes of one document."""

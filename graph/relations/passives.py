@@ -1,0 +1,56 @@
+"""Passives: "B được sửa đổi, bổ sung bởi A", where the document behind the verb acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.relations import actors, lists
+from graph.relations.lexicon import ANNEX, LEAD, PART, PIN, QUANT, TYPE, Token
+from graph.relations.slots import Slot
+from graph.relations.state import Governor
+
+if TYPE_CHECKING:
+    from graph.relations.clause import Walk
+
+_OF_THIS = re.compile(r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|nội dung|cụm từ|đoạn|quy định) này$")
+
+
+def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> None:
+    """ "B được sửa đổi, bổ sung bởi A": A is the citation at hand, B one before it in the clause."""
+    state, context, flat = walk.state, walk.context, walk.context.flat
+    assert token.cue is not None
+    way = [t for t in state.since if t.start > token.start]
+    governor = Governor(token.cue.predicate, token, token.cue.confidence, "passive", passive=True)
+    governor.part = any(t.kinds & PIN and t.words.startswith(("một", "các")) for t in way)
+    target = None
+    words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
+    if _OF_THIS.search(words) or (words.endswith(("”", '"')) and state.head is None):
+        # in a consolidated text "Điều này được sửa đổi …" speaks of the original
+        target, governor.part = context.original, True
+    elif state.head is not None or state.beyond:
+        reason = actors.barred(flat, before, token.start) or ("applied" if lists.used(before) else None)
+        if reason is None:
+            target = actors.acted_on(
+                state.clause, state.beyond, slot, token.cue.predicate, main=actors.told_in_force(before)
+            )
+            if target is not None and of_provisions(walk, target):
+                governor.part = True
+        else:
+            walk.verdict = reason
+    if target is not None:
+        governor.subjects = (target,)
+    walk.set(governor, slot)
+
+
+def of_provisions(walk: Walk, slot: Slot) -> bool:
+    """Do provisions stand right before the citation ("khoản 2 Điều 5 [Nghị định]")?"""
+    context = walk.context
+    tokens = context.lexicon.tokens(context.flat, context.text, max(walk.state.floor, slot.start - 90), slot.start)
+    for token in reversed(tokens):
+        if token.kinds & PIN:
+            return True
+        if not token.kinds & (LEAD | PART | ANNEX | QUANT | TYPE):
+            return False
+    return False
