@@ -72,7 +72,7 @@ def test_the_official_register(explorer: Callable[..., Any]) -> None:
     opened.page.click('#views [data-view="diagram"]')
     assert "Văn bản căn cứ vào văn bản này" in opened.page.inner_text("#view-diagram")
     opened.page.click('#views [data-view="table"]')
-    assert opened.page.locator(".relations tbody tr").count() == 100
+    assert opened.page.locator("#view-table tbody tr").count() == 100
 
 
 def test_packed_texts_are_the_same_sentences(explorer: Callable[..., Any]) -> None:

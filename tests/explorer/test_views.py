@@ -139,6 +139,7 @@ def test_a_box_gives_the_sentence_on_demand(explorer: Callable[..., Any]) -> Non
     opened = explorer("small", "#v=diagram&d=urn:lex:vn:kh45")
     item = opened.page.locator(".diagram-box li", has_text="30/KH-UBND")
     item.locator("summary").click()
+    item.locator("q").wait_for()  # it comes with the opening
     assert "Kế hoạch này thay thế Kế hoạch số 30/KH-UBND" in item.inner_text()
 
 
