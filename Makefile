@@ -64,7 +64,7 @@ test: $(DEV)
 	@.ci/system-packages
 	@status=0; \
 	$(MAKE) --no-print-directory check || status=1; \
-	$(BIN)/python -m pytest || status=1; \
+	$(BIN)/python -m pytest -n 2 --dist loadfile || status=1; \
 	exit $$status
 
 lint: $(DEV)

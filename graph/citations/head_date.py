@@ -64,7 +64,7 @@ def labelled_date(text: str, begin: int, limit: int) -> tuple[str | None, int] |
 
 def _place_before(text: str, end: int) -> str | None:
     """The place that stands before a date line's comma; it may be wrapped ("Tây⏎Ninh, ngày …")."""
-    line = text[max(0, end - 60) : end]
+    line = text[max(0, end - 60) : end].rstrip(" \t_")  # "_Hà Nội_, ngày 18 …"
     cut = max(line.rfind("|"), line.rfind("*"), line.rfind("\n\n"), line.rfind("_"), line.rfind("  "), line.rfind("\t"))
     cell = line[cut + 1 :]
     last = one_line(cell[cell.rfind("\n") + 1 :])
