@@ -18,6 +18,10 @@ from graph.store.trust import damaged, harden, is_our_schema
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
 SCHEMA_VERSION = 3
+STRANGE = (
+    "{}: cấu trúc của đồ thị không phải do luocdo tạo ra (bị sửa hoặc hỏng), không đọc;"
+    " hãy xóa tệp rồi tạo lại bằng `luocdo build`"
+)
 _BUSY_SECONDS = 10.0
 _HEADER = b"SQLite format 3\x00"
 
@@ -154,12 +158,14 @@ def _check_content(connection: sqlite3.Connection, path: Path, *, write: bool) -
             raise LuocdoError(f"{path}: đồ thị của phiên bản cũ, hãy chạy `luocdo build` để nâng cấp")
         if connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()[0]:
             raise LuocdoError(f"{path}: cấu trúc của đồ thị không phải do luocdo tạo ra (bị sửa hoặc hỏng), không đọc")
-        migrate(connection, version)
+        try:
+            migrate(connection, version)
+        except sqlite3.OperationalError as error:  # the tables are not those of the version that it names
+            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
+                raise  # locked, full, read-only: nothing about the tables
+            raise LuocdoError(STRANGE.format(path)) from None
     if not is_our_schema(connection):
-        raise LuocdoError(
-            f"{path}: cấu trúc của đồ thị không phải do luocdo tạo ra (bị sửa hoặc hỏng), không đọc;"
-            " hãy xóa tệp rồi tạo lại bằng `luocdo build`"
-        )
+        raise LuocdoError(STRANGE.format(path))
 
 
 def _state(connection: sqlite3.Connection) -> tuple[int, int, int]:

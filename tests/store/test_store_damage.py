@@ -15,6 +15,7 @@ from graph_samples import LETTER, NQ18_LAND, REPORT, a_graph, text
 from graph.cli import run
 from graph.errors import LuocdoError
 from graph.knowledge import open as open_graph
+from graph.store.database import SCHEMA_VERSION
 from graph.store.texts import Texts
 from graph.store.trust import Patience, inflate
 
@@ -162,7 +163,7 @@ def test_a_schema_that_is_not_ours_is_not_read(name: str, whole: bytes, capsys: 
     assert time.monotonic() - began < 20
 
 
-@pytest.mark.parametrize("version", [-1, 0, 2, 7, 2**31 - 1])
+@pytest.mark.parametrize("version", [-1, 0, SCHEMA_VERSION - 1, SCHEMA_VERSION + 1, 2**31 - 1])
 def test_an_unknown_version_says_what_to_do(version: int, whole: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     put(whole)
     connection = sqlite3.connect("graph.db")
@@ -170,7 +171,7 @@ def test_an_unknown_version_says_what_to_do(version: int, whole: bytes, capsys: 
     connection.close()
     for words in (["show", "18-NQ/TW"], ["build", "x.txt", "-j", "1"]):
         err = asked(words, capsys)
-        assert "cần nâng cấp luocdo" in err if version > 1 else "luocdo build" in err
+        assert "cần nâng cấp luocdo" in err if version > SCHEMA_VERSION else "luocdo build" in err
 
 
 def test_what_is_unpacked_is_bounded(whole: bytes, capsys: pytest.CaptureFixture[str]) -> None:
