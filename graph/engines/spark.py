@@ -46,6 +46,8 @@ def run_spark(
     listed = list(work)
     with session(master) as spark, _scratch(tables) as folder:
         spark.conf.set("spark.sql.shuffle.partitions", max(4, min(2_000, len(listed) // _TASKS_A_SLICE)))
+        # A row holds a text and what it says: read one by one, not by thousands, which small executors cannot hold.
+        spark.conf.set("spark.sql.parquet.enableVectorizedReader", "false")
         path = str(folder / "outcomes")
         _extract(spark, listed, _Perform(options, extract, prepare if tables is None else None), path)
         outcomes = _sorted(spark, path)

@@ -272,7 +272,10 @@ ASKING = [
 
 
 @pytest.mark.parametrize("words", ASKING, ids=lambda words: repr(" ".join(words))[:40])
-def test_no_text_acts_on_a_terminal(evil: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_text_acts_on_a_terminal(
+    evil: Path, words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "2000")  # a line that a table wraps is nobody's forgery
     (evil / "evil.txt").write_text(TEXT.replace("thực hiện", f"thực hiện {EVIL}"), encoding="utf-8")
     run(words)
     out, err = capsys.readouterr()

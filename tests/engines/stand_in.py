@@ -19,8 +19,8 @@ from graph.store.record import prepare
 
 
 def plain(text: str, *, source: str | None = None) -> Extraction:
-    """One document named by the first line; a mention for each ``#``."""
-    first = text.strip().splitlines()[0]
+    """One document named by how the first line begins; a mention for each ``#``."""
+    first = text.strip().splitlines()[0][:100]
     mentions = tuple(Mention(first, i, i + 1, "#") for i, c in enumerate(text) if c == "#")
     return Extraction(source, (Document(first, is_source=True),), mentions)
 
