@@ -16,13 +16,12 @@ _ITEM = re.compile(
 )
 _STOP = re.compile(r"[.;:!?](?=[\s*_|”\"]|\Z)")
 _ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|Q|P|KT|TM|Mr|Số|số|vv)|\b[A-Z])\Z")
-_QUOTE = re.compile("[“”]")
 _LONGEST_QUOTE = 40_000
 # "(Kèm theo Nghị định số …)", "(Ban hành kèm theo Quyết định số …)" on a line of its own opens an annex
 _ANNEX = re.compile(
     r"\n[ \t|*_#>]*\([ \t*_]*(?:Kèm|Ban[ \t]+hành|Ban[ \t]+hành[ \t]+kèm)[ \t\n]+(?:kèm[ \t\n]+)?theo[ \t\n]"
 )
-_CLOSED = re.compile(r"[./]{1,2}/\.|\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH]ậ[nN][ \t*_]*:")
+_RECIPIENTS = re.compile(r"N[ơƠ][iI][ \t]+[nN][hH]ậ[nN][ \t*_]*:")
 
 
 def flatten(text: str) -> str:
@@ -67,18 +66,23 @@ class Quotations:
         self._ends: list[int] = []
         depth = 0
         opened = 0
-        for match in _QUOTE.finditer(text):
-            if depth and match.start() - opened > _LONGEST_QUOTE:
+        opening, closing = text.find("“"), text.find("”")
+        while closing >= 0:  # what opens behind the last closing sign is never closed
+            at = opening if 0 <= opening < closing else closing
+            if depth and at - opened > _LONGEST_QUOTE:
                 depth = 0  # never closed
-            if match[0] == "“":
+            if at == opening:
                 if depth == 0:
-                    opened = match.start()
+                    opened = at
                 depth += 1
-            elif depth:
+                opening = text.find("“", at + 1)
+                continue
+            if depth:
                 depth -= 1
                 if depth == 0:
                     self._starts.append(opened)
-                    self._ends.append(match.end())
+                    self._ends.append(at + 1)
+            closing = text.find("”", at + 1)
 
     def __contains__(self, at: int) -> bool:
         index = bisect_right(self._starts, at) - 1
@@ -91,7 +95,23 @@ def body_end(text: str, start: int) -> int:
     return found.start() if found else len(text)
 
 
-def closed(text: str, start: int, end: int) -> int:
-    """Where the document first closes ("./.", "Nơi nhận:") between two offsets; `end` where it does not."""
-    found = _CLOSED.search(text, start, end)
-    return found.start() if found else end
+def closed(text: str, start: int, limit: int) -> int:
+    """Where the document first closes ("./.", "Nơi nhận:") between two offsets; `limit` where it does not."""
+    end = limit
+    at = text.find("/.", start + 1, end)
+    while at >= 0 and text[at - 1] not in "./":
+        at = text.find("/.", at + 2, end)
+    if at >= 0:
+        end = at - 2 if at - 2 >= start and text[at - 2] in "./" else at - 1
+    for capital in ("Nơ", "NƠ"):
+        at = text.find(capital, start, end)
+        while at >= 0:
+            if _RECIPIENTS.match(text, at, limit):
+                line = at
+                while line > start and text[line - 1] in " \t|*_":
+                    line -= 1
+                if line > start and text[line - 1] == "\n":
+                    end = min(end, line - 1)
+                    break
+            at = text.find(capital, at + 1, end)
+    return end

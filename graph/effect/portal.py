@@ -13,7 +13,8 @@ from graph.model import Pinpoint
 
 HEAD = 12_000  # code points: the fields stand above the document
 _LABEL = re.compile(
-    r"(?:(?P<begin>Ngày +(?:có +)?hiệu +lực)|(?P<end>Ngày +hết +hiệu +lực)|(?P<state>Tình +trạng(?: +hiệu +lực)?)) *: *"
+    r"[NT](?:(?<=N)(?:(?P<begin>gày +(?:có +)?hiệu +lực)|(?P<end>gày +hết +hiệu +lực))"
+    r"|(?<=T)(?P<state>ình +trạng(?: +hiệu +lực)?)) *: *"
 )
 PART = Pinpoint((), "một phần")
 

@@ -107,8 +107,9 @@ class Lexicon:
         self._kinds, self._rows = kinds, rows
         self._post = {_key(c.phrase): c for c in self.cues if c.position == "post"}
         self._search = re.compile(
-            rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)]))|(?P<pin>(?<!\w){_labelled()})"
-            rf"|(?P<words>{trie(kinds, blank=_BLANK, words=True)})"
+            # one look behind for all words: within a word no alternative is tried
+            rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)]))"
+            rf"|(?<!\w)(?:(?P<pin>{_labelled()})|(?P<words>(?:{trie(kinds, blank=_BLANK, ends=True)})))"
         )
         self._memory: dict[str, tuple[int, Cue | None, tuple[tuple[re.Pattern[str], Cue], ...]]] = {}
         stems = {
