@@ -130,7 +130,8 @@ class _Builder:
     def read(self) -> None:
         text, rows, closings = self.text, self.rows, self.closings
         table = marks()
-        may_open, match, at_opens = table.may_open, table.match, table.opens
+        may_open, match, known = table.may_open, table.match, table.opens.get
+        last, before, ended, cell = self.last, self.line, self.ended, self.cell  # of the unit and the line before
         at, blank, page = 0, True, False
         for line in _BREAK.split(text):
             start, stop = at, at + len(line)
@@ -143,64 +144,65 @@ class _Builder:
             if letter in _RULE_SIGNS and not words.strip(_RULE):
                 blank = blank or not page
                 continue
-            if blank and letter.isdigit() and len(words) < 12 and self._page_number(words, stop):
-                blank, page = not rows or self.ended, True  # a page number: the sentence goes on behind it
+            if blank and letter.isdigit() and len(words) < 12 and self._page_number(words, before, stop):
+                blank, page = not rows or ended, True  # a page number: the sentence goes on behind it
                 continue
             if "|" in words:
+                self.last, self.line, self.ended, self.cell = last, before, ended, cell
                 self._cells(start, stop - len(words), stop, words)
+                last, before, ended, cell = self.last, self.line, self.ended, self.cell
                 blank = page = False
                 continue
-            ended = blank or self.ended or self.cell
+            fresh = blank or ended or cell
             first = stop - len(words)
             mark = None
-            beginning = words[:4]
-            opens = at_opens.get(beginning)
+            opens = known(words[:4])
             if may_open(words) if opens is None else opens:
-                mark = match(text, first, ended=ended or self._heading())
-                if mark is not None and not ended and self._goes_on():
+                mark = match(text, first, ended=fresh or self._heading(before))
+                if mark is not None and not fresh and rows and _goes_on(before):
                     mark = None  # "khoản⏎2. Điều 5": a number in mid-sentence
-            elif ended and first - start > 1 and _BULLET.fullmatch(line, 0, first - start):
+            elif fresh and first - start > 1 and _BULLET.fullmatch(line, 0, first - start):
                 mark = _DASH
             if mark is not None:
                 kind, level, label, end = mark
+                row = (kind, level, label, start, end if end > first else first)
+            elif not rows or (cell and ended):
+                row = ("paragraph", PARAGRAPH, "", start, first)
+            elif letter.islower():  # it goes on with the unit before it …
+                row = ("paragraph", PARAGRAPH, "", start, first) if ended and (blank or last in ";:.") else None
+            elif ended or not (_goes_on(before) if blank else self._joins(words, before, last)):
+                row = ("paragraph", PARAGRAPH, "", start, first)
+            else:  # … and so does this one
+                row = None
+            if row is not None:
                 if rows:
-                    closings.append(self.last)
-                rows.append((kind, level, label, start, end if end > first else first))
-                self.last = ""
-            elif not rows or (self.cell and self.ended) or not self._joins(words, letter, blank):
-                if rows:
-                    closings.append(self.last)
-                rows.append(("paragraph", PARAGRAPH, "", start, first))
-                self.last = ""
+                    closings.append(last)
+                rows.append(row)
+                last = ""
             # what follows is `_note`
             sign = words[-1]
             if sign in _CLOSERS:
                 sign = words.rstrip(_CLOSERS)[-1:]
             if sign:
-                self.last = sign
-                self.ended = sign in _ENDS
-            elif not self.last:
-                self.ended = False
-            self.line = words
-            self.cell = blank = page = False
+                last = sign
+                ended = sign in _ENDS
+            elif not last:
+                ended = False
+            before = words
+            cell = blank = page = False
+        self.last = last
 
-    def _page_number(self, words: str, stop: int) -> bool:
+    def _page_number(self, words: str, before: str, stop: int) -> bool:
         """Is a number alone on its line that of the page? Behind "khoản" only where a blank line follows."""
         if not _PAGE.fullmatch(words):
             return False
-        return not self._goes_on() or _BLANK_LINE.match(self.text, stop) is not None
+        return not (self.rows and _goes_on(before)) or _BLANK_LINE.match(self.text, stop) is not None
 
-    def _joins(self, words: str, letter: str, blank: bool) -> bool:
-        """Does a line without a mark (`letter` is its first) go on with the unit before it?"""
-        if letter.islower():
-            return not self.ended or (not blank and self.last not in ";:.")
-        if self.ended:
-            return False
-        if blank:
-            return self._goes_on()
-        if (self.last in ",;" and self.line.rstrip(" \t\r*_").endswith("”")) or self._heading():
+    def _joins(self, words: str, before: str, last: str) -> bool:
+        """Does a line that begins with no small letter go on with the line before it, which has not ended?"""
+        if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line
-        return not self._capitals_change(words)
+        return not _capitals_change(before, words)
 
     def _cells(self, start: int, first: int, stop: int, words: str) -> None:
         """A line with cells: each is a unit; a bar alone ends the unit before it."""
@@ -242,18 +244,9 @@ class _Builder:
         self.line = words
         self.cell = False
 
-    def _heading(self) -> bool:
+    def _heading(self, before: str) -> bool:
         """Is the unit before a heading whose line closed in emphasis ("**Điều 2. Đối tượng**")?"""
-        return bool(self.rows) and self.rows[-1][0] in _HEADINGS and self.line.rstrip().endswith("**")
-
-    def _goes_on(self) -> bool:
-        """Does the unit before end in mid-sentence ("… của", "khoản", a comma)?"""
-        return bool(self.rows) and _GOES_ON.search(self.line, max(0, len(self.line) - _LOOK)) is not None
-
-    def _capitals_change(self, words: str) -> bool:
-        """From a line in capitals to one in small letters, or back: a title ends, a heading begins."""
-        upper = self.line.isupper()
-        return upper != words.isupper() and len(self.line.strip()) > 3 and (upper or len(words.strip()) > 12)
+        return bool(self.rows) and self.rows[-1][0] in _HEADINGS and before.rstrip().endswith("**")
 
     def close(self, lists: list[tuple[int, int]], notices: list[tuple[int, int]]) -> list[Unit]:
         """The units with parents and hosts; they cover the text."""
@@ -307,3 +300,14 @@ class _Builder:
             elif closing == ":":  # a paragraph that introduces belongs to the unit above it
                 hosts.append((number, above, -1))
         return units
+
+
+def _goes_on(line: str) -> bool:
+    """Does a line end in mid-sentence ("… của", "khoản", a comma)?"""
+    return _GOES_ON.search(line, max(0, len(line) - _LOOK)) is not None
+
+
+def _capitals_change(before: str, words: str) -> bool:
+    """From a line in capitals to one in small letters, or back: a title ends, a heading begins."""
+    upper = before.isupper()
+    return upper != words.isupper() and len(before.strip()) > 3 and (upper or len(words.strip()) > 12)
