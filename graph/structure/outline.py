@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from graph.structure.flat import LOWER
 from graph.structure.furniture import banners, recipients, without_running_heads
-from graph.structure.marks import marks
+from graph.structure.marks import Mark, marks
 
 PARAGRAPH = 90  # the level of what has no mark
 _ENDS = frozenset(".;:!?")
@@ -155,7 +155,8 @@ class _Builder:
                 continue
             fresh = blank or ended or cell
             first = stop - len(words)
-            mark = None
+            mark: Mark | None = None
+            row: Row | None = None
             opens = known(words[:4])
             if may_open(words) if opens is None else opens:
                 mark = match(text, first, ended=fresh or self._heading(before))
@@ -168,12 +169,11 @@ class _Builder:
                 row = (kind, level, label, start, end if end > first else first)
             elif not rows or (cell and ended):
                 row = ("paragraph", PARAGRAPH, "", start, first)
-            elif letter.islower():  # it goes on with the unit before it …
-                row = ("paragraph", PARAGRAPH, "", start, first) if ended and (blank or last in ";:.") else None
+            elif letter.islower():
+                if ended and (blank or last in ";:."):
+                    row = ("paragraph", PARAGRAPH, "", start, first)
             elif ended or not (_goes_on(before) if blank else self._joins(words, before, last)):
                 row = ("paragraph", PARAGRAPH, "", start, first)
-            else:  # … and so does this one
-                row = None
             if row is not None:
                 if rows:
                     closings.append(last)
