@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 _BLANKED = "*_|#>\n\r\t\f\v\u00a0\u2028\u2029"
 _SENTENCE = 900  # code points looked at on either side
+_NEAR = 160
 # An item or an article that opens a line ("2. ", "a) ", "- ", "Điều 3. "), or an empty line before a capital or a mark
 _ITEM = re.compile(
     r"\n[ \t|*_>]*(?:(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)][ \t*_]|[-–+•][ \t*_]"
@@ -36,9 +37,12 @@ def sentence_start(text: str, at: int) -> int:
     """Where the sentence, clause or item around `at` begins: behind the last stop, or at the item's mark."""
     low = max(0, at - _SENTENCE)
     start = low
-    for match in _STOP.finditer(text, low, at):
-        if match[0] != "." or not _ABBREVIATED.search(text, max(low, match.start() - 6), match.start()):
-            start = match.end()
+    for near in (max(low, at - _NEAR), low):  # most sentences begin near; the last stop counts
+        for match in _STOP.finditer(text, near, at):
+            if match[0] != "." or not _ABBREVIATED.search(text, max(low, match.start() - 6), match.start()):
+                start = match.end()
+        if start > low or near == low:
+            break
     for match in _ITEM.finditer(text, start, min(len(text), at + 1)):
         if match.end() <= at:
             start = match.end()

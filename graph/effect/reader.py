@@ -176,12 +176,12 @@ class _Reader:
         return start - (len(before) - found.start()) if found else start
 
     def _begun(self, cue: int, at: int) -> None:
-        begin = sentence_start(self.text, cue)
         end = sentence_end(self.text, at, ".;!?")
         colon = _COLON.match(self.flat, at)
         time = read_time(self.flat, colon.end() if colon else at, end, self._document_at)
         if time is None:
             return
+        begin = sentence_start(self.text, cue)
         subject = self._subject(begin, cue)
         if colon and subject is not None and subject.start != cue:
             return  # only a heading of its own is followed by a colon and a day
@@ -272,11 +272,13 @@ class _Reader:
         for match in _DIRECT.finditer(self.flat):
             if match.start() in self.quoted:
                 continue
-            begin = sentence_start(self.text, match.start())
             end = sentence_end(self.text, match.end(), ".;!?")
             time = read_time(self.flat, match.end(), end, self._document_at)
+            if time is None:
+                continue
+            begin = sentence_start(self.text, match.start())
             own = own_subject(self.text, self.flat, begin, match.start() + 3, self.cited, self.speaks)
-            if time is None or own is None:
+            if own is None:
                 continue
             # "chịu trách nhiệm thi hành Quyết định này" has the words the other way round
             force = enacted.search(self.flat, match.start(), match.end()) is not None and time.basis != "until"
@@ -307,11 +309,12 @@ class _Reader:
             if match.start() in self.quoted or match.start() > self.limit:
                 continue
             cue = match.start() - 1
-            begin = sentence_start(self.text, cue)
-            end = sentence_end(self.text, match.end(), ".:!?")
-            kept = words.compiled(r"[^.;:]{0,24}?(?:cụm +từ|từ +ngữ)").match(self.flat, match.end())
-            if kept is not None or not self._acts_here(begin, cue):
+            if words.compiled(r"[^.;:]{0,24}?(?:cụm +từ|từ +ngữ)").match(self.flat, match.end()) is not None:
                 continue
+            begin = sentence_start(self.text, cue)
+            if not self._acts_here(begin, cue):
+                continue
+            end = sentence_end(self.text, match.end(), ".:!?")
             listed = members(self.text, self.flat, match.end(), end, self.cited)
             host = not listed and self.flat[end : end + 1] == ":"
             if host:
