@@ -24,7 +24,11 @@ _LETTER = r"(?:[a-zđ](?:[0-9]|\.[0-9]{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?
 _UNITS = (
     ("điểm", 1, rf"(?<=[đĐ])iểm{_B}+(?P<l1>{_LETTER}{_LIST}{_LETTER}){{0,12}})"),
     ("khoản", 2, rf"(?<=[kK])hoản{_B}+(?P<l2>{_NUMBER}{_LIST}{_NUMBER}(?!{_B}*(?:năm|tháng|ngày))){{0,12}})"),
-    ("điều", 3, rf"(?:(?<=[đĐ])iều|(?<=Đ)IỀU){_B}+(?P<l3>{_NUMBER}{_LIST}{_NUMBER}(?!{_B}*(?:năm|tháng|ngày))){{0,30}})"),
+    (
+        "điều",
+        3,
+        rf"(?:(?<=[đĐ])iều|(?<=Đ)IỀU){_B}+(?P<l3>{_NUMBER}{_LIST}{_NUMBER}(?!{_B}*(?:năm|tháng|ngày))){{0,30}})",
+    ),
     ("mục", 4, rf"(?:(?<=[mM])ục|(?<=T)iểu{_B}mục){_B}+(?P<l4>{_ROMAN}{_LIST}{_ROMAN}){{0,6}})"),
     ("chương", 5, rf"(?<=[cC])hương{_B}+(?P<l5>{_ROMAN}{_LIST}{_ROMAN}){{0,6}})"),
     ("phần", 6, rf"(?<=[pP])hần{_B}+(?P<l6>(?:thứ{_B}+\S+|{_ROMAN}))"),

@@ -12,7 +12,7 @@ from graph.normalise import fold
 
 # what is read as blanks: marks, and the marks of footnotes ("Nghị định[3] số 12/2020/NĐ-CP")
 _NOTE = re.compile(r"\[[0-9]{1,3}\]")
-_MARKS = "*_|“”\"[]"
+_MARKS = '*_|“”"[]'
 _WINDOW = 90
 _MAX_WORDS = 6
 _OPENERS = "(-–•+,;/"  # what may be glued to the front of a type word

@@ -32,7 +32,7 @@ class MarkTable:
         for number, row in enumerate(rows):
             pattern = row["pattern"].replace("␣", _BLANKS).replace("~", _EMPHASIS)
             options.append(f"(?P<m{number}>{pattern})")
-        self._pattern = re.compile("|".join(options))
+        self.look = re.compile("|".join(options)).match  # at an offset of a text; `mark` reads what it finds
         self._labels: dict[tuple[int | None, str], tuple[str, int, str, str]] = {}
         self.opens: dict[str, bool] = {}  # what `may_open` said of the first four signs of lines
 
@@ -45,15 +45,17 @@ class MarkTable:
 
     def match(self, text: str, at: int, *, ended: bool) -> Mark | None:
         """The mark that stands at `at`; `ended` tells whether the line before has ended."""
-        found = self._pattern.match(text, at)
-        if found is None:
-            return None
+        found = self.look(text, at)
+        return None if found is None else self.mark(found, ended=ended)
+
+    def mark(self, found: re.Match[str], *, ended: bool) -> Mark | None:
+        """The mark that a look found, if it counts there."""
         key = found.lastindex, found.group()
         kind, level, label, where = self._labels.get(key) or self._read(key)
         if where != "any" and not ended:
             return None
         end = found.end()
-        if where == "break" and not _stands_alone(text, end):
+        if where == "break" and _ALONE.match(found.string, end) is None:
             return None
         return kind, level, label, end
 
@@ -89,10 +91,6 @@ _HEADS = frozenset(
 )  # fmt: skip
 _LABEL = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-zđ]?|(?<![^\W_])(?:[IVXLC]+|[a-zđ]{1,2}|[A-HK])(?![^\W_])")
 _ALONE = re.compile(r"[ \t*_]*(?:[.:\-–)\n]|\Z|[A-ZĐÂÊÔƠƯÁÀẢÃẠÉÈÍÌÓÒÚÙÝỦ])")
-
-
-def _stands_alone(text: str, end: int) -> bool:
-    return _ALONE.match(text, end) is not None
 
 
 @cache

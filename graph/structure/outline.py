@@ -130,7 +130,7 @@ class _Builder:
     def read(self) -> None:
         text, rows, closings = self.text, self.rows, self.closings
         table = marks()
-        may_open, match, known = table.may_open, table.match, table.opens.get
+        may_open, look, known = table.may_open, table.look, table.opens.get
         last, before, ended, cell = self.last, self.line, self.ended, self.cell  # of the unit and the line before
         at, blank, page = 0, True, False
         for line in _BREAK.split(text):
@@ -159,9 +159,10 @@ class _Builder:
             row: Row | None = None
             opens = known(words[:4])
             if may_open(words) if opens is None else opens:
-                mark = match(text, first, ended=fresh or self._heading(before))
-                if mark is not None and not fresh and rows and _goes_on(before):
-                    mark = None  # "khoản⏎2. Điều 5": a number in mid-sentence
+                found = look(text, first)
+                # "khoản⏎2. Điều 5": a number in mid-sentence
+                if found is not None and (fresh or not rows or not _goes_on(before)):
+                    mark = table.mark(found, ended=fresh or self._heading(before))
             elif fresh and first - start > 1 and _BULLET.fullmatch(line, 0, first - start):
                 mark = _DASH
             if mark is not None:
