@@ -28,10 +28,13 @@ _RULE = " \t\r*_|-–—=#.~"
 _BULLET = re.compile(r"[ \t>#]*\*[ \t]+")
 _PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*")
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
-_GOES_ON = re.compile(
-    r"(?:[,–-]|(?<![^\W_])(?:và|của|số|các|những|hoặc|tại|theo|về|khoản|điểm|Khoản|Điều|điều|ngày|tháng|năm|do|từ|đến|cho|"
-    r"với|trong|Mục|mục|Phụ lục|phụ lục|Chương|được|bởi))[ \t*_\r]*\Z"
-)
+_LEADING_ON = (
+    "và", "của", "số", "các", "những", "hoặc", "tại", "theo", "về", "khoản", "điểm", "Khoản", "Điều", "điều", "ngày",
+    "tháng", "năm", "do", "từ", "đến", "cho", "với", "trong", "Mục", "mục", "Phụ lục", "phụ lục", "Chương", "được",
+    "bởi",
+)  # fmt: skip
+_GOES_ON = re.compile(rf"(?:[,–-]|(?<![^\W_])(?:{'|'.join(_LEADING_ON)}))[ \t*_\r]*\Z")
+_LAST = (",", "–", "-", *_LEADING_ON)
 _LOOK = 40
 _HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
 _DASH = ("dash", 70, "", 0)
@@ -305,7 +308,7 @@ class _Builder:
 
 def _goes_on(line: str) -> bool:
     """Does a line end in mid-sentence ("… của", "khoản", a comma)?"""
-    return _GOES_ON.search(line, max(0, len(line) - _LOOK)) is not None
+    return line.rstrip(" \t\r*_").endswith(_LAST) and _GOES_ON.search(line, max(0, len(line) - _LOOK)) is not None
 
 
 def _capitals_change(before: str, words: str) -> bool:
