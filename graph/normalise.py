@@ -293,7 +293,7 @@ def _blank_tag(match: re.Match[str]) -> str:
     return ("\n" if _LINE_TAG.match(tag) else " ") + " " * (len(tag) - 1)
 
 
-_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # all that combine in this block; U+034F only joins
+_COMBINING = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # all that combine in this block; U+034F only joins
 
 
 def fold(text: str) -> str:
@@ -301,7 +301,7 @@ def fold(text: str) -> str:
     bare = text.casefold()
     if not bare.isascii():
         bare = unicodedata.normalize("NFD", bare.replace("đ", "d").replace("\u00f0", "d"))
-        bare = _MARKS.sub("", bare)
+        bare = _COMBINING.sub("", bare)
         if not bare.isascii():  # marks of other scripts
             bare = "".join(c for c in bare if not unicodedata.combining(c))
     return " ".join(bare.split())
