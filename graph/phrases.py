@@ -8,16 +8,17 @@ from collections.abc import Iterable, Mapping
 _Node = dict[str, "_Node"]
 
 
-def trie(phrases: Iterable[str], *, blank: str = " ", words: bool = False) -> str:
+def trie(phrases: Iterable[str], *, blank: str = " ", words: bool = False, ends: bool = False) -> str:
     """An alternation of `phrases`, of two that begin alike the longer first; `blank` is the pattern for a blank. With
-    `words` only whole words match; that is asked behind the first letter, so that a search can skip to such letters."""
+    `words` only whole words match; that is asked behind the first letter, so that a search can skip to such letters.
+    With `ends` only the end of a word is asked."""
     tree: _Node = {}
     for phrase in phrases:
         node = tree
         for letter in phrase:
             node = node.setdefault(letter, {})
         node[""] = {}
-    close = r"(?!\w)" if words else ""
+    close = r"(?!\w)" if words or ends else ""
 
     def render(node: Mapping[str, _Node]) -> str:
         options = []

@@ -35,6 +35,8 @@ _MOST = 4  # fragments of one syllable
 def tears(text: str) -> list[tuple[int, int]]:
     """Spans of the blanks inside the syllables of a torn text, in text order; none for sound texts. Linear: sound texts
     are told by three samples."""
+    if len(text) <= 2 * _FEWEST:
+        return []
     middle = len(text) // 2
     samples = (text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:] if len(text) > 2 * _SAMPLE else "")
     if not any(_is_torn(sample) for sample in samples):

@@ -53,3 +53,11 @@ class Citation:
     def span(self) -> tuple[int, int]:
         """Start and end of the core span."""
         return self.start, self.end
+
+    def leading_to(self, pinpoints: tuple[Pinpoint, ...]) -> Citation:
+        """The same citation with the provisions that lead to it."""
+        return Citation(  # a third of the time of `dataclasses.replace`
+            self.start, self.end, self.kind, self.rule, self.type, self.symbol, self.value, self.number, self.year,
+            self.name, self.acts, self.date, self.issuers, self.term, self.issuer_start, self.tail_end,
+            self.stated_type, pinpoints, self.purpose, self.inside, self.confidence,
+        )  # fmt: skip

@@ -22,16 +22,20 @@ _ROMAN = r"(?:[IVXLC]{1,7}|[0-9]{1,3}|[A-HK])(?![^\W_])"
 _NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}(?:[a-zđ](?![^\W_]))?(?![0-9/])"
 _LETTER = r"(?:[a-zđ](?:[0-9]|\.[0-9]{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?![^\W_])"
 _UNITS = (
-    ("điểm", 1, rf"(?:[đĐ]iểm){_B}+(?P<l1>{_LETTER}{_LIST}{_LETTER}){{0,12}})"),
-    ("khoản", 2, rf"(?:[kK]hoản){_B}+(?P<l2>{_NUMBER}{_LIST}{_NUMBER}(?!{_B}*(?:năm|tháng|ngày))){{0,12}})"),
-    ("điều", 3, rf"(?:[đĐ]iều|ĐIỀU){_B}+(?P<l3>{_NUMBER}{_LIST}{_NUMBER}(?!{_B}*(?:năm|tháng|ngày))){{0,30}})"),
-    ("mục", 4, rf"(?:[mM]ục|Tiểu{_B}mục){_B}+(?P<l4>{_ROMAN}{_LIST}{_ROMAN}){{0,6}})"),
-    ("chương", 5, rf"(?:[cC]hương){_B}+(?P<l5>{_ROMAN}{_LIST}{_ROMAN}){{0,6}})"),
-    ("phần", 6, rf"(?:[pP]hần){_B}+(?P<l6>(?:thứ{_B}+\S+|{_ROMAN}))"),
-    ("phụ lục", 7, rf"(?:[pP]hụ{_B}+lục)(?:{_B}+(?P<l7>(?:số{_B}+)?{_ROMAN}(?:-[0-9]+)?{_LIST}{_ROMAN}){{0,6}}))?"),
+    ("điểm", 1, rf"(?<=[đĐ])iểm{_B}+(?P<l1>{_LETTER}{_LIST}{_LETTER}){{0,12}})"),
+    ("khoản", 2, rf"(?<=[kK])hoản{_B}+(?P<l2>{_NUMBER}{_LIST}{_NUMBER}(?!{_B}*(?:năm|tháng|ngày))){{0,12}})"),
+    (
+        "điều",
+        3,
+        rf"(?:(?<=[đĐ])iều|(?<=Đ)IỀU){_B}+(?P<l3>{_NUMBER}{_LIST}{_NUMBER}(?!{_B}*(?:năm|tháng|ngày))){{0,30}})",
+    ),
+    ("mục", 4, rf"(?:(?<=[mM])ục|(?<=T)iểu{_B}mục){_B}+(?P<l4>{_ROMAN}{_LIST}{_ROMAN}){{0,6}})"),
+    ("chương", 5, rf"(?<=[cC])hương{_B}+(?P<l5>{_ROMAN}{_LIST}{_ROMAN}){{0,6}})"),
+    ("phần", 6, rf"(?<=[pP])hần{_B}+(?P<l6>(?:thứ{_B}+\S+|{_ROMAN}))"),
+    ("phụ lục", 7, rf"(?<=[pP])hụ{_B}+lục(?:{_B}+(?P<l7>(?:số{_B}+)?{_ROMAN}(?:-[0-9]+)?{_LIST}{_ROMAN}){{0,6}}))?"),
 )
-# the look-ahead spares the alternatives at all but a few letters
-_ITEM = re.compile("(?=[đĐkKmMTcCpP])(?:" + "|".join(f"(?P<u{level}>{pattern})" for _, level, pattern in _UNITS) + ")")
+# the first letter stands before the alternatives, so that a search skips to such letters
+_ITEM = re.compile("[đĐkKmMTcCpP](?:" + "|".join(f"(?P<u{level}>{pattern})" for _, level, pattern in _UNITS) + ")")
 _NAMES = {level: name for name, level, _ in _UNITS}
 _LABELS = {
     1: re.compile(_LETTER),

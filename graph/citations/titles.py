@@ -38,7 +38,8 @@ _ACTS = re.compile(
     r"|thống nhất|khẩn trương)(?![^\W_])"
 )
 _END = re.compile(
-    r"(?=[;.,:()|\s])(?:"  # what an end begins with: one look spares the alternatives at every letter
+    # what an end begins with: one look spares the alternatives at every letter and before most words
+    r"(?=[;.,:()|\n]|\s+(?:và|đ[ưãể]|có|hế|th[eự]|áp|cụ|nh|[(,\d]))(?:"
     rf";|\n[ *_|]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
     rf"|,\s+{_TYPES}\s+(?:số\s+)?\d|\s+và\s+(?:các\s+)?{_TYPES}\s+(?:số\s+)?\d"
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"

@@ -30,12 +30,15 @@ def folded_word(word: str) -> str:
     return fold(word)
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 class _Node(Generic[Value]):
     __slots__ = ("children", "marked", "value")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node[Value]] = {}
-        self.marked: set[str] = set()  # children that some name puts a comma or dash before
+        self.marked = _NONE  # children that some name puts a comma or dash before
         self.value: Value | None = None
 
 
@@ -53,12 +56,13 @@ class Trie(Generic[Value]):
         previous_end = 0
         for match in _WORD.finditer(name):
             word = self._form(match.group())
-            between = name[previous_end : match.start()]
             child = node.children.get(word)
             if child is None:
                 child = node.children[word] = _Node()
-            if previous_end and any(mark in between for mark in ",-–"):
-                node.marked.add(word)
+            if previous_end:
+                between = name[previous_end : match.start()]
+                if between != " " and ("," in between or "-" in between or "–" in between):
+                    node.marked = node.marked | {word}
             node, previous_end = child, match.end()
         if node is not self._root and node.value is None:
             node.value = value

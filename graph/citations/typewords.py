@@ -11,7 +11,8 @@ from graph import domain
 from graph.normalise import fold
 
 # what is read as blanks: marks, and the marks of footnotes ("Nghị định[3] số 12/2020/NĐ-CP")
-_MARK = re.compile(r"\[[0-9]{1,3}\]|[*_|“”\"\[\]]")
+_NOTE = re.compile(r"\[[0-9]{1,3}\]")
+_MARKS = '*_|“”"[]'
 _WINDOW = 90
 _MAX_WORDS = 6
 _OPENERS = "(-–•+,;/"  # what may be glued to the front of a type word
@@ -133,7 +134,11 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
     type code, used to mend a damaged type word."""
     base = start - _WINDOW if start > _WINDOW else 0
     window = text[base:start]
-    window = _MARK.sub(_blank, window)
+    if "[" in window:
+        window = _NOTE.sub(_blank, window)
+    for mark in _MARKS:
+        if mark in window:
+            window = window.replace(mark, " ")
     tokens = window.rsplit(None, _MAX_WORDS + 3)
     if len(tokens) > _MAX_WORDS + 3 or (base and tokens and window.startswith(tokens[0])):
         tokens.pop(0)  # the unsplit rest, or perhaps the end of a longer word

@@ -12,8 +12,10 @@ from graph.effect import words
 from graph.model import Pinpoint
 
 HEAD = 12_000  # code points: the fields stand above the document
-_LABEL = re.compile(
-    r"(?:(?P<begin>Ngày +(?:có +)?hiệu +lực)|(?P<end>Ngày +hết +hiệu +lực)|(?P<state>Tình +trạng(?: +hiệu +lực)?)) *: *"
+# One pattern for each first word: a search for a literal is several times as fast as one for two capitals.
+_LABELS = (
+    re.compile(r"Ngày +(?:(?P<begin>(?:có +)?hiệu +lực)|(?P<end>hết +hiệu +lực)) *: *"),
+    re.compile(r"(?P<state>Tình +trạng(?: +hiệu +lực)?) *: *"),
 )
 PART = Pinpoint((), "một phần")
 
@@ -43,18 +45,19 @@ def fields(flat: str, counted: Callable[[int], tuple[str, int] | None]) -> list[
     reads a day that is only counted ("sau 45 ngày kể từ ngày ký"): the day, and where the words end."""
     found = []
     seen: set[str | None] = set()
-    for match in _LABEL.finditer(flat, 0, min(len(flat), HEAD)):
+    labels = [match for label in _LABELS for match in label.finditer(flat, 0, HEAD)]
+    for match in sorted(labels, key=re.Match.start):
         if match.lastgroup in seen:
             continue
         seen.add(match.lastgroup)
-        if match["state"]:
+        if match.lastgroup == "state":
             state = state_at(flat, match.end())
             if state:
                 found.append(Field(state[0], None, state[1], match.start(), match.end(), state[2]))
             continue
         day = words.read_day(flat, match.end())
-        value = (day.value, day.end) if day else counted(match.end() - 1) if match["begin"] else None
+        value = (day.value, day.end) if day else counted(match.end() - 1) if match.lastgroup == "begin" else None
         if value and len(value[0]) == len("2031-07-01"):
-            kind = "in-force" if match["begin"] else "ended"
+            kind = "in-force" if match.lastgroup == "begin" else "ended"
             found.append(Field(kind, value[0], (), match.start(), match.end(), value[1]))
     return found

@@ -119,12 +119,12 @@ class _Reader(Ends):
         return start - (len(before) - found.start()) if found else start
 
     def _begun(self, cue: int, at: int) -> None:
-        begin = sentence_start(self.text, cue)
         end = sentence_end(self.text, at, ".;!?")
         colon = _COLON.match(self.flat, at)
         time = read_time(self.flat, colon.end() if colon else at, end, self.document_at)
         if time is None:
             return
+        begin = sentence_start(self.text, cue)
         subject = self._subject(begin, cue)
         if colon and subject is not None and subject.start != cue:
             return  # only a heading of its own is followed by a colon and a day
@@ -162,11 +162,13 @@ class _Reader(Ends):
         for match in _DIRECT.finditer(self.flat):
             if match.start() in self.quoted:
                 continue
-            begin = sentence_start(self.text, match.start())
             end = sentence_end(self.text, match.end(), ".;!?")
             time = read_time(self.flat, match.end(), end, self.document_at)
+            if time is None:
+                continue
+            begin = sentence_start(self.text, match.start())
             own = own_subject(self.text, self.flat, begin, match.start() + 3, self.cited, self.speaks)
-            if time is None or own is None:
+            if own is None:
                 continue
             # "chịu trách nhiệm thi hành Quyết định này" has the words the other way round
             force = enacted.search(self.flat, match.start(), match.end()) is not None and time.basis != "until"

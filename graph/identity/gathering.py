@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from graph.citations.citation import Citation
 from graph.citations.header import Header
@@ -34,7 +33,7 @@ def gather(outline: Outline, header: Header) -> list[Citation]:
         if citation.start >= previous:
             pinpoints = read_pinpoints(text, previous, citation.start)
             if pinpoints:
-                kept[at] = replace(citation, pinpoints=pinpoints)
+                kept[at] = citation.leading_to(pinpoints)
             previous = citation.end
     return kept
 

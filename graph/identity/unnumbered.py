@@ -13,9 +13,12 @@ from graph.citations.bodies import IssuerRef, read_issuer
 from graph.citations.citation import Citation
 
 _B = r"[ \t*_|\n]"
+# the first letter stands before the alternatives, so that a search skips to such letters
 _TYPES = (
-    rf"(?P<type>[Kk]ế{_B}++hoạch(?:{_B}++hành{_B}++động)?|[Cc]hương{_B}++trình{_B}++hành{_B}++động|[Cc]hương{_B}++trình"
-    rf"|[Hh]ướng{_B}++dẫn|[Đđ]ề{_B}++án|[Bb]áo{_B}++cáo|[Nn]ghị{_B}++quyết|[Cc]hỉ{_B}++thị|[Qq]uyết{_B}++định)"
+    rf"(?P<type>[KkCcHhĐđBbNnQq](?:(?<=[Kk])ế{_B}++hoạch(?:{_B}++hành{_B}++động)?"
+    rf"|(?<=[Cc])hương{_B}++trình{_B}++hành{_B}++động|(?<=[Cc])hương{_B}++trình|(?<=[Hh])ướng{_B}++dẫn"
+    rf"|(?<=[Đđ])ề{_B}++án|(?<=[Bb])áo{_B}++cáo|(?<=[Nn])ghị{_B}++quyết|(?<=[Cc])hỉ{_B}++thị"
+    rf"|(?<=[Qq])uyết{_B}++định))"
 )
 _VERBS = (
     rf"(?:về{_B}++(?:việc{_B}++)?)?(?:tiếp{_B}++tục{_B}++|tổ{_B}++chức{_B}++)?"

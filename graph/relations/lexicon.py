@@ -56,6 +56,7 @@ _BLANK = r"(?: *, *| ++)"  # a comma may be missing in the phrase
 _FEW_WORDS = r"(?: +[^ ;:.()]+){0,12}?(?: *,)?"
 _ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:TP|Tp|TX|KT|TM|TS|ThS|PGS|GS|Th|BS|P|Q|tr|T|v|TTr|Đ/c|đ/c|NXB)$")
 _KNOWN = 4000
+_SIGN, _WORDS = 1, 3  # groups of the matcher
 _OPENING = 90
 
 
@@ -107,8 +108,9 @@ class Lexicon:
         self._kinds, self._rows = kinds, rows
         self._post = {_key(c.phrase): c for c in self.cues if c.position == "post"}
         self._search = re.compile(
-            rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)]))|(?P<pin>(?<!\w){_labelled()})"
-            rf"|(?P<words>{trie(kinds, blank=_BLANK, words=True)})"
+            # one look behind for all words: within a word no alternative is tried
+            rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)]))"
+            rf"|(?<!\w)(?:(?P<pin>{_labelled()})|(?P<words>(?:{trie(kinds, blank=_BLANK, ends=True)})))"
         )
         self._memory: dict[str, tuple[int, Cue | None, tuple[tuple[re.Pattern[str], Cue], ...]]] = {}
         stems = {
@@ -140,36 +142,37 @@ class Lexicon:
         """The tokens between two offsets, in order; of phrases that overlap the first, and the longest there. `text` is
         what `flat` was made of: a full stop ends a sentence only before a capital."""
         found: list[Token] = []
-        position = start
-        search = self._search
+        add, known, new = found.append, self._memory.get, tuple.__new__  # what a NamedTuple calls in the end
+        matches = self._search.finditer(flat, start, end)
         while True:
-            match = search.search(flat, position, end)
+            match = next(matches, None)
             if match is None:
                 return found
             begin, position = match.span()
-            kind = match.lastgroup
-            if kind == "sign":
-                sign = flat[begin]
-                if sign in ".!?" and not _ends_sentence(text, begin, end):
-                    continue
-                found.append(Token(SIGN, sign, begin, position))
-            elif kind == "pin":
-                found.append(Token(PIN, match.group(), begin, position))
-            else:
-                words = match.group()
-                kinds, cue, gapped = self._memory.get(words) or self._look_up(words)
-                for rule, row in gapped:
-                    tail = rule.match(flat, position, end)
-                    if tail is not None:
-                        kinds, cue, position = CUE, row, tail.end()
-                        words = flat[begin:position]
-                        break
+            group = match.lastindex
+            if group == _WORDS:
+                words = match[0]
+                kinds, cue, gapped = known(words) or self._look_up(words)
+                if gapped:
+                    for rule, row in gapped:
+                        tail = rule.match(flat, position, end)
+                        if tail is not None:
+                            kinds, cue, position = CUE, row, tail.end()
+                            words = flat[begin:position]
+                            matches = self._search.finditer(flat, position, end)
+                            break
                 if kinds & ACTOR and " " not in words and not text[begin].isupper():
                     kinds &= ~ACTOR  # "sở hữu", "bộ máy", "giao dịch": a body has a capital
                 if "  " in words:
                     words = " ".join(words.split())  # a page or a wide line stood between
                 if kinds:
-                    found.append(Token(kinds, words, begin, position, cue))
+                    add(new(Token, (kinds, words, begin, position, cue)))
+            elif group == _SIGN:
+                sign = flat[begin]
+                if sign not in ".!?" or _ends_sentence(text, begin, end):
+                    add(new(Token, (SIGN, sign, begin, position, None)))
+            else:
+                add(new(Token, (PIN, match[0], begin, position, None)))
 
     def _look_up(self, words: str) -> tuple[int, Cue | None, tuple[tuple[re.Pattern[str], Cue], ...]]:
         key = _key(words)

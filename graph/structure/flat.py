@@ -8,7 +8,9 @@ LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêề�
 _BLANKS = ("\n", "*", "_", "|", "\t", "\r", "\xad", "\xa0", "\x0c")
 _MARKUP = "*_|#>\n\r\t\f\v\u00a0\u2028\u2029"
 _PAGE_NUMBER = re.compile(r"\n[ \t\x0c]*\n[ \t]*\d{1,4}[ \t]*\n")
-_STAMPS = re.compile(r"(?:\d{1,4} *)?công báo/số [\d +]{1,16}/ngày [\d-]{1,12}(?: +\d{1,4}(?= ))?|\[\d{1,3}\]")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+_STAMP_HEAD = "công báo/số "
+_STAMP = re.compile(_STAMP_HEAD + r"[\d +]{1,16}/ngày [\d-]{1,12}(?: +\d{1,4}(?= ))?")
 
 
 def flatten(text: str) -> str:
@@ -21,9 +23,9 @@ def flatten(text: str) -> str:
         flat = _PAGE_NUMBER.sub(lambda found: " " * len(found.group()), flat)
     for sign in _BLANKS:
         flat = flat.replace(sign, " ")
-    if "công báo/" in flat or "[" in flat:
-        flat = _STAMPS.sub(lambda found: " " * len(found.group()), flat)
-    return flat
+    if "[" in flat:
+        flat = _FOOTNOTE.sub(lambda found: " " * len(found.group()), flat)
+    return _without_stamps(flat) if _STAMP_HEAD in flat else flat
 
 
 def in_one_line(text: str) -> str:
@@ -32,3 +34,20 @@ def in_one_line(text: str) -> str:
         if mark in text:
             text = text.replace(mark, " ")
     return text
+
+
+def _without_stamps(flat: str) -> str:
+    """`flat` with the gazette's running heads and the page numbers beside them as blanks. They are found from their
+    words: a search that begins with a digit that may be missing tries every sign of the text."""
+    pieces: list[str] = []
+    done = 0
+    for found in _STAMP.finditer(flat):
+        before = start = found.start()
+        while before > done and flat[before - 1] == " ":
+            before -= 1
+        low = max(done, before - 4)
+        while before > low and flat[before - 1].isdecimal():
+            start = before = before - 1
+        pieces += [flat[done:start], " " * (found.end() - start)]
+        done = found.end()
+    return "".join([*pieces, flat[done:]])

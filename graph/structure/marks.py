@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from graph.domain.table import read_table
 
@@ -19,13 +18,9 @@ _BLANKS = r"(?:[ \t*_\xa0]|\n(?!\n))+"
 _EMPHASIS = r"[ \t*_]*"
 
 
-class Mark(NamedTuple):
-    """What opens a line: `kind` and `level` of the unit, `label` ("5a", "a"), `end` behind the mark."""
-
-    kind: str
-    level: int
-    label: str
-    end: int
+# What opens a line: kind and level of the unit, label ("5a", "a"), the offset behind the mark.
+Mark = tuple[str, int, str, int]
+_KNOWN = 4096  # looks and marks that are remembered
 
 
 class MarkTable:
@@ -37,34 +32,53 @@ class MarkTable:
         for number, row in enumerate(rows):
             pattern = row["pattern"].replace("␣", _BLANKS).replace("~", _EMPHASIS)
             options.append(f"(?P<m{number}>{pattern})")
-        self._pattern = re.compile("|".join(options))
+        self.look = re.compile("|".join(options)).match  # at an offset of a text; `mark` reads what it finds
+        self._labels: dict[tuple[int | None, str], tuple[str, int, str, str]] = {}
+        self.opens: dict[str, bool] = {}  # what `may_open` said of the first four signs of lines
 
-    @staticmethod
-    def may_open(words: str) -> bool:
-        """A quick look at the beginning of a line: might a mark stand there? None is overlooked."""
-        first = words[0]
-        if first.islower():
-            return words[1:2] in _BEHIND_LETTER or words[2:3] in _BEHIND_LETTER or words[3:4] == ")"
-        if first.isupper():
-            return words[:3] in _HEADS or words[1:2] in _BEHIND_CAPITAL or (first in "IVX" and words[1:2] in "IVX")
-        return first in _SIGNS
+    def may_open(self, words: str) -> bool:
+        """A quick look at the first four signs of a line: might a mark stand there? None is overlooked."""
+        found = _may_open(words)
+        if len(self.opens) < _KNOWN:
+            self.opens[words[:4]] = found
+        return found
 
     def match(self, text: str, at: int, *, ended: bool) -> Mark | None:
         """The mark that stands at `at`; `ended` tells whether the line before has ended."""
-        found = self._pattern.match(text, at)
-        if found is None:
-            return None
-        kind, level, where = self._rows[int((found.lastgroup or "m0")[1:])]
-        end = found.end()
+        found = self.look(text, at)
+        return None if found is None else self.mark(found, ended=ended)
+
+    def mark(self, found: re.Match[str], *, ended: bool) -> Mark | None:
+        """The mark that a look found, if it counts there."""
+        key = found.lastindex, found.group()
+        kind, level, label, where = self._labels.get(key) or self._read(key)
         if where != "any" and not ended:
             return None
-        if where == "break" and not _stands_alone(text, end):
+        end = found.end()
+        if where == "break" and _ALONE.match(found.string, end) is None:
             return None
-        label = _LABEL.search(found.group())
-        words = label.group().lower() if label else ""
+        return kind, level, label, end
+
+    def _read(self, key: tuple[int | None, str]) -> tuple[str, int, str, str]:
+        """Kind, level, label and place of a mark by the number of its row and its words."""
+        row, words = key
+        kind, level, where = self._rows[(row or 1) - 1]
+        found = _LABEL.search(words)
+        label = found.group().lower() if found else ""
         if kind == "khoản":
-            level += words.count(".")
-        return Mark(kind, level, words, end)
+            level += label.count(".")
+        if len(self._labels) < _KNOWN:
+            self._labels[key] = (kind, level, label, where)
+        return kind, level, label, where
+
+
+def _may_open(words: str) -> bool:
+    first = words[0]
+    if first.islower():
+        return words[1:2] in _BEHIND_LETTER or words[2:3] in _BEHIND_LETTER or words[3:4] == ")"
+    if first.isupper():
+        return words[:3] in _HEADS or words[1:2] in _BEHIND_CAPITAL or (first in "IVX" and words[1:2] in "IVX")
+    return first in _SIGNS
 
 
 _BEHIND_LETTER = frozenset(").[*_ ")
@@ -77,10 +91,6 @@ _HEADS = frozenset(
 )  # fmt: skip
 _LABEL = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-zđ]?|(?<![^\W_])(?:[IVXLC]+|[a-zđ]{1,2}|[A-HK])(?![^\W_])")
 _ALONE = re.compile(r"[ \t*_]*(?:[.:\-–)\n]|\Z|[A-ZĐÂÊÔƠƯÁÀẢÃẠÉÈÍÌÓÒÚÙÝỦ])")
-
-
-def _stands_alone(text: str, end: int) -> bool:
-    return _ALONE.match(text, end) is not None
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graph.structure.flat import LOWER
 from graph.structure.furniture import banners, recipients, without_running_heads
@@ -30,13 +30,17 @@ _PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*")
 _DASH_ALONE = re.compile(rf"[-–—][ \t\r]*\n[ \t*_]*[^\W\d_{LOWER}]")
 _OWN_WORDS = frozenset(("điều", "khoản", "letter", "dash", "plus"))  # marks whose words may stand on the next line
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
-_GOES_ON = re.compile(
-    r"(?:[,–-]|(?<![^\W_])(?:và|của|số|các|những|hoặc|tại|theo|về|khoản|điểm|Khoản|Điều|điều|ngày|tháng|năm|do|từ|đến|cho|"
-    r"với|trong|Mục|mục|Phụ lục|phụ lục|Chương|được|bởi))[ \t*_\r]*\Z"
-)
+_LEADING_ON = (
+    "và", "của", "số", "các", "những", "hoặc", "tại", "theo", "về", "khoản", "điểm", "Khoản", "Điều", "điều", "ngày",
+    "tháng", "năm", "do", "từ", "đến", "cho", "với", "trong", "Mục", "mục", "Phụ lục", "phụ lục", "Chương", "được",
+    "bởi",
+)  # fmt: skip
+_GOES_ON = re.compile(rf"(?:[,–-]|(?<![^\W_])(?:{'|'.join(_LEADING_ON)}))[ \t*_\r]*\Z")
+_LAST = (",", "–", "-", *_LEADING_ON)
 _LOOK = 40
 _HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
-Row = list[Any]  # kind, level, label, start, body, end, last sign
+_DASH = ("dash", 70, "", 0)
+Row = tuple[str, int, str, int, int]  # kind, level, label, start, body
 
 
 class Unit(NamedTuple):
@@ -115,79 +119,101 @@ def lay_out(text: str) -> Outline:
 
 
 class _Builder:
-    """The pass over the lines. `rows` are the units so far, without parents and hosts."""
+    """The pass over the lines. `rows` are the units so far, without parents and hosts; `closings` the last sign of
+    each but the last. What a line decides is kept in attributes only where a line with cells needs it, too: the pass
+    is the most frequent work there is."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.rows: list[Row] = []
+        self.closings: list[str] = []
         self.last = ""  # the last sign of the unit before, closing quotes and emphasis apart
         self.line = ""  # its last line
         self.ended = True  # has it ended?
         self.cell = False
-        self.bare = False  # is it a mark alone on its line? Its words follow
 
     def read(self) -> None:
+        text, rows, closings = self.text, self.rows, self.closings
+        table = marks()
+        may_open, look, known = table.may_open, table.look, table.opens.get
+        last, before, ended, cell = self.last, self.line, self.ended, self.cell  # of the unit and the line before
+        bare = False  # is the unit before a mark alone on its line? Its words follow
         at, blank, page = 0, True, False
-        for line in _BREAK.split(self.text):
+        for line in _BREAK.split(text):
             start, stop = at, at + len(line)
             at = stop + 1
             words = line.lstrip(_LEAD)
-            if not words or (
-                words[0] in _RULE_SIGNS
-                and not words.strip(_RULE)
-                and not _DASH_ALONE.match(self.text, stop - len(words))
-            ):
+            if not words:
                 blank = blank or not page
-            elif blank and words[0].isdigit() and len(words) < 12 and self._page_number(words, stop):
-                blank, page = not self.rows or self.ended, True  # a page number: the sentence goes on behind it
-            else:
-                if "|" in words:
-                    self._cells(start, stop - len(words), stop, words)
-                else:
-                    self._line(start, stop, line, words, blank=blank)
-                blank = page = False
+                continue
+            letter = words[0]
+            if letter in _RULE_SIGNS and not words.strip(_RULE) and not _DASH_ALONE.match(text, stop - len(words)):
+                blank = blank or not page
+                continue
+            if blank and letter.isdigit() and len(words) < 12 and self._page_number(words, before, stop):
+                blank, page = not rows or ended, True  # a page number: the sentence goes on behind it
+                continue
+            if "|" in words:
+                self.last, self.line, self.ended, self.cell = last, before, ended, cell
+                self._cells(start, stop - len(words), stop, words)
+                last, before, ended, cell = self.last, self.line, self.ended, self.cell
+                bare = blank = page = False
+                continue
+            fresh = blank or ended or cell
+            first = stop - len(words)
+            mark: Mark | None = None
+            row: Row | None = None
+            opens = known(words[:4])
+            if may_open(words) if opens is None else opens:
+                found = look(text, first)
+                # "khoản⏎2. Điều 5": a number in mid-sentence
+                if found is not None and (fresh or not rows or not _goes_on(before)):
+                    mark = table.mark(found, ended=fresh or self._heading(before))
+            elif fresh and first - start > 1 and _BULLET.fullmatch(line, 0, first - start):
+                mark = _DASH
+            if mark is not None:
+                kind, level, label, end = mark
+                row = (kind, level, label, start, end if end > first else first)
+                bare = kind in _OWN_WORDS and not text[end:stop].strip(_CLOSERS)
+            elif bare:
+                rows[-1] = (*rows[-1][:4], first)
+                bare = False
+            elif not rows or (cell and ended):
+                row = ("paragraph", PARAGRAPH, "", start, first)
+            elif letter.islower():
+                if ended and (blank or last in ";:."):
+                    row = ("paragraph", PARAGRAPH, "", start, first)
+            elif ended or not (_goes_on(before) if blank else self._joins(words, before, last)):
+                row = ("paragraph", PARAGRAPH, "", start, first)
+            if row is not None:
+                if rows:
+                    closings.append(last)
+                rows.append(row)
+                last = ""
+            # what follows is `_note`
+            sign = words[-1]
+            if sign in _CLOSERS:
+                sign = words.rstrip(_CLOSERS)[-1:]
+            if sign:
+                last = sign
+                ended = sign in _ENDS
+            elif not last:
+                ended = False
+            before = words
+            cell = blank = page = False
+        self.last = last
 
-    def _page_number(self, words: str, stop: int) -> bool:
+    def _page_number(self, words: str, before: str, stop: int) -> bool:
         """Is a number alone on its line that of the page? Behind "khoản" only where a blank line follows."""
         if not _PAGE.fullmatch(words):
             return False
-        return not self._goes_on() or _BLANK_LINE.match(self.text, stop) is not None
+        return not (self.rows and _goes_on(before)) or _BLANK_LINE.match(self.text, stop) is not None
 
-    def _line(self, start: int, stop: int, line: str, words: str, *, blank: bool) -> None:
-        ended = self.ended or self.cell or blank
-        first = stop - len(words)
-        table = marks()
-        mark = None
-        if table.may_open(words):
-            mark = table.match(self.text, first, ended=ended or self._heading())
-            if mark is not None and not ended and self._goes_on():
-                mark = None  # "khoản⏎2. Điều 5": a number in mid-sentence
-        elif ended and first - start > 1 and _BULLET.fullmatch(line, 0, first - start):
-            mark = Mark("dash", 70, "", first)
-        if mark is not None:
-            self._begin(mark.kind, mark.level, mark.label, start, max(mark.end, first), stop)
-            self._note(words)
-            self.bare = mark.kind in _OWN_WORDS and not self.text[mark.end : stop].strip(_CLOSERS)
-            return
-        if self.bare:
-            self.rows[-1][4], self.rows[-1][5] = first, stop
-        elif self.rows and self._joins(words, blank=blank) and not (self.cell and self.ended):
-            self.rows[-1][5] = stop
-        else:
-            self._begin("paragraph", PARAGRAPH, "", start, first, stop)
-        self._note(words)
-
-    def _joins(self, words: str, *, blank: bool) -> bool:
-        """Does a line without a mark go on with the unit before it?"""
-        if words[0].islower():
-            return not self.ended or (not blank and self.last not in ";:.")
-        if self.ended:
-            return False
-        if blank:
-            return self._goes_on()
-        if (self.last in ",;" and self.line.rstrip(" \t\r*_").endswith("”")) or self._heading():
+    def _joins(self, words: str, before: str, last: str) -> bool:
+        """Does a line that begins with no small letter go on with the line before it, which has not ended?"""
+        if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line
-        return not self._capitals_change(words)
+        return not _capitals_change(before, words)
 
     def _cells(self, start: int, first: int, stop: int, words: str) -> None:
         """A line with cells: each is a unit; a bar alone ends the unit before it."""
@@ -202,87 +228,98 @@ class _Builder:
             piece = text[at:end].lstrip(_LEAD)
             begin = end - len(piece)
             if piece:
-                if at == start and begin == first and not self.ended and not self.cell and piece[0].islower():
-                    self.rows[-1][5] = end
-                else:
+                if not (at == start and begin == first and not self.ended and not self.cell and piece[0].islower()):
                     mark = marks().match(text, begin, ended=True) if marks().may_open(piece) else None
-                    if mark is not None and mark.kind in ("khoản", "letter", "dash") and mark.end < end:
-                        begin = mark.end
-                    self._begin("cell", PARAGRAPH + 1, "", at, begin, end)
+                    if mark is not None and mark[0] in ("khoản", "letter", "dash") and mark[3] < end:
+                        begin = mark[3]
+                    self._begin_cell(at, begin)
                 self._note(piece)
             at = end + 1
         self.cell = words.rstrip(" \t\r*_").endswith("|")
         self.ended = self.ended or self.cell
 
-    def _begin(self, kind: str, level: int, label: str, start: int, body: int, stop: int) -> None:
-        self.rows.append([kind, level, label, start, body, stop, ""])
+    def _begin_cell(self, start: int, body: int) -> None:
+        if self.rows:
+            self.closings.append(self.last)
+        self.rows.append(("cell", PARAGRAPH + 1, "", start, body))
         self.last = ""
 
     def _note(self, words: str) -> None:
         """Remember how the last line of the unit ends."""
         trimmed = words.rstrip(_CLOSERS)
         if trimmed:
-            self.rows[-1][6] = self.last = trimmed[-1]
+            self.last = trimmed[-1]
             self.ended = self.last in _ENDS
         elif not self.last:
             self.ended = False
         self.line = words
-        self.cell = self.bare = False
+        self.cell = False
 
-    def _heading(self) -> bool:
+    def _heading(self, before: str) -> bool:
         """Is the unit before a heading whose line closed in emphasis ("**Điều 2. Đối tượng**")?"""
-        return bool(self.rows) and self.rows[-1][0] in _HEADINGS and self.line.rstrip().endswith("**")
-
-    def _goes_on(self) -> bool:
-        """Does the unit before end in mid-sentence ("… của", "khoản", a comma)?"""
-        return bool(self.rows) and _GOES_ON.search(self.line, max(0, len(self.line) - _LOOK)) is not None
-
-    def _capitals_change(self, words: str) -> bool:
-        """From a line in capitals to one in small letters, or back: a title ends, a heading begins."""
-        upper = self.line.isupper()
-        return upper != words.isupper() and len(self.line.strip()) > 3 and (upper or len(words.strip()) > 12)
+        return bool(self.rows) and self.rows[-1][0] in _HEADINGS and before.rstrip().endswith("**")
 
     def close(self, lists: list[tuple[int, int]], notices: list[tuple[int, int]]) -> list[Unit]:
         """The units with parents and hosts; they cover the text."""
         text = self.text
         units: list[Unit] = []
-        rows = self.rows or [["paragraph", PARAGRAPH, "", 0, 0, len(text), ""]]
+        rows = self.rows or [("paragraph", PARAGRAPH, "", 0, 0)]
+        closings = [*self.closings, self.last]
+        stops = [row[3] for row in rows[1:]]
+        stops.append(len(text))
         zones = sorted([(*z, "recipients") for z in lists] + [(*z, "furniture") for z in notices])
+        zones.append((len(text) + 1, len(text) + 1, ""))  # one that is never reached
         zone = 0
-        path: list[int] = []  # open units by level
+        zone_from, zone_to, zone_kind = zones[0]
+        path: list[tuple[int, int]] = []  # open units with their levels
         hosts: list[tuple[int, int, int]] = []  # (unit that introduces, its level, level of its items or -1)
-        for number, (kind, level, label, start, body, _, closing) in enumerate(rows):
-            stop = rows[number + 1][3] if number + 1 < len(rows) else len(text)
-            start = 0 if number == 0 else start
+        new = tuple.__new__  # what a NamedTuple calls in the end
+        start = 0
+        for number, (kind, level, label, _, body) in enumerate(rows):
+            stop, closing = stops[number], closings[number]
             body = min(body, stop)  # a mark that ends on the next line, which is a unit of its own
-            while zone < len(zones) and zones[zone][1] <= body:
+            while zone_to <= body:
                 zone += 1
-            if zone < len(zones) and zones[zone][0] <= body < zones[zone][1]:
-                kind, level = zones[zone][2], 0 if kind == "recipients" else PARAGRAPH
-            while path and units[path[-1]].level >= level:
+                zone_from, zone_to, zone_kind = zones[zone]
+            if zone_from <= body:
+                kind, level = zone_kind, 0 if kind == "recipients" else PARAGRAPH
+            while path and path[-1][1] >= level:
                 path.pop()
-            parent = path[-1] if path else -1
+            parent, above = path[-1] if path else (-1, -1)
             # a host holds its items until something of its own level, or a paragraph where its items have marks
             while hosts:
                 host, own, items = hosts[-1]
-                listed = items < 0 and host == number - 1 and rows[host][6] == ":" and kind in ("roman", "capital")
-                if not listed and ((level < PARAGRAPH and level <= own) or (items >= 0 and level < items)):
+                if ((level < PARAGRAPH and level <= own) or (items >= 0 and level < items)) and not (
+                    items < 0 and host == number - 1 and closings[host] == ":" and kind in ("roman", "capital")
+                ):
                     hosts.pop()
                 else:
                     break
             host = -1
-            if hosts and kind not in ("recipients", "furniture"):
+            if hosts and kind != "recipients" and kind != "furniture":
                 host, own, items = hosts[-1]
                 if items < 0:
                     hosts[-1] = (host, own, level)
                 elif level >= PARAGRAPH and items < PARAGRAPH and kind != "cell":
                     host = -1  # a paragraph between items of a list
-            units.append(Unit(kind, level, label, start, body, stop, parent, host))
-            if level < PARAGRAPH and kind != "clause":
-                path.append(number)
-            if closing == ":" or kind in _HEADINGS or (kind in ("khoản", "letter") and closing not in ".;"):
-                if level >= PARAGRAPH:  # a paragraph that introduces belongs to the unit above it
-                    hosts.append((number, units[parent].level if parent >= 0 else -1, -1))
-                else:
+            units.append(new(Unit, (kind, level, label, start, body, stop, parent, host)))
+            start = stop
+            if level < PARAGRAPH:
+                if kind != "clause":
+                    path.append((number, level))
+                if closing == ":" or kind in _HEADINGS or (kind in ("khoản", "letter") and closing not in ".;"):
                     hosts.append((number, level, -1))
+            elif closing == ":":  # a paragraph that introduces belongs to the unit above it
+                hosts.append((number, above, -1))
         return units
+
+
+def _goes_on(line: str) -> bool:
+    """Does a line end in mid-sentence ("… của", "khoản", a comma)?"""
+    return line.rstrip(" \t\r*_").endswith(_LAST) and _GOES_ON.search(line, max(0, len(line) - _LOOK)) is not None
+
+
+def _capitals_change(before: str, words: str) -> bool:
+    """From a line in capitals to one in small letters, or back: a title ends, a heading begins."""
+    upper = before.isupper()
+    return upper != words.isupper() and len(before.strip()) > 3 and (upper or len(words.strip()) > 12)
