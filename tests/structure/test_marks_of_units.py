@@ -29,7 +29,7 @@ def test_an_example_is_seen_at_a_glance(row: dict[str, str]) -> None:
     assert marks().may_open(row["example"])
     found = marks().match(row["example"] + "\n", 0, ended=True)
     assert found is not None
-    assert found.kind == row["kind"]
+    assert found[0] == row["kind"]
 
 
 # a line, its kind and label
