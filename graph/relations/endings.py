@@ -92,18 +92,24 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     if acting is None:
         return
     part = ways.extent(flat, opening) == "part"
+    shared = part and _of_several(opening)
     for at, slot in enumerate(slots):
         if at:
             lead = context.lexicon.tokens(flat, context.text, context.tail(slots[at - 1]), slot.start)
             joined = slot.kind == first.kind and _joins(lead)
             if slot.governed or not (slot.listed or joined):
                 continue
-            part = ways.extent(flat, _behind_separator(lead)) == "part"
+            part = shared or ways.extent(flat, _behind_separator(lead)) == "part"
         predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
         found = Found(
             predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor
         )
         context.ledger.add(found, stated=True)
+
+
+def _of_several(opening: Sequence[Token]) -> bool:
+    """ "Các thủ tục đã công bố tại các Quyết định số …; …": the parts are of all that follow."""
+    return len(opening) > 1 and opening[-1].kinds & QUANT != 0 and opening[-1].words in ("các", "những")
 
 
 def _fronted(opening: Sequence[Token]) -> int:

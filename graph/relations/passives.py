@@ -40,6 +40,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         else:
             walk.verdict = reason
     if target is not None:
+        target = context.named.get((target.start, target.end), target)
         governor.subjects = (target,)
     walk.set(governor, slot)
 

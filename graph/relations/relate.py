@@ -32,6 +32,7 @@ def relate(
     table: Lexicon | None = None,
     outline: Outline | None = None,
     tails: Mapping[tuple[int, int], int] | None = None,
+    named: Mapping[tuple[int, int], Mention] | None = None,
     acts: bool = True,
     trace: list | None = None,  # type: ignore[type-arg]
 ) -> list[Relation]:
@@ -39,8 +40,8 @@ def relate(
 
     `documents` holds exactly one with `is_source`; `mentions` are sorted, several may share a span. `table` replaces
     the tables as delivered, `outline` is the text's own if it was laid out before, `tails` the offset behind the
-    attributes of each mention by its span, if they were read before. `acts` is false for an article or a note, which
-    carries out and repeals nothing. Linear in the length of the text;
+    attributes of each mention by its span, if they were read before, `named` as of `titles.last_named`. `acts` is
+    false for an article or a note, which carries out and repeals nothing. Linear in the length of the text;
     any text is accepted.
     """
     source = next((d for d in documents if d.is_source), None)
@@ -49,7 +50,8 @@ def relate(
     outline = outline or lay_out(text)
     consolidated = bool(_CONSOLIDATED.search(source.code or "")) or type_of(source) == "văn bản hợp nhất"
     zones = find_zones(text, "" if consolidated else type_of(source))
-    slots = _slots(mentions, {document.id: document for document in documents})
+    by_id = {document.id: document for document in documents}
+    slots = _slots(mentions, by_id)
     own = Slot(-1, -1, [], [source])
     context = Context(
         text,
@@ -62,6 +64,7 @@ def relate(
         Ledger(outline, text),
     )
     context.silent = not acts
+    context.named = {span: Slot(m.start, m.end, [m], [by_id[m.document]]) for span, m in (named or {}).items()}
     for slot in slots if tails else ():
         slot.tail = max(slot.end, tails.get((slot.start, slot.end), -1)) if tails else -1
     if consolidated:
@@ -86,7 +89,8 @@ def all_relations(
     text = outline.text
     tails = {(c.start, c.end): c.tail_end for group in resolution.all() for c in group.citations}
     outside = titles.outside_titles(mentions, resolution, documents)
-    stated = relate(text, documents, outside, outline=outline, tails=tails, acts=acts, trace=trace)
+    named = titles.last_named(mentions, resolution, documents)
+    stated = relate(text, documents, outside, outline=outline, tails=tails, named=named, acts=acts, trace=trace)
     provisions = {m.start: m.provision for m in mentions}
     known = {(r.subject, r.predicate, r.object) for r in stated}
     stated += titles.amended_in_titles(text, resolution, documents, provisions, known)

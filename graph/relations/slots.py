@@ -55,6 +55,9 @@ class Context:
     silent: bool = False  # an article, a note: no document that acts
     wanted: list[int] | None = None  # headings "… CẦN SỬA ĐỔI", once looked for
     starts: list[int] = field(default_factory=list)
+    named: dict[tuple[int, int], Slot] = field(
+        default_factory=dict
+    )  # the act that closes an amending title, by its span
 
     @property
     def own(self) -> Document:

@@ -18,6 +18,22 @@ def outside_titles(mentions: Sequence[Mention], resolution: Resolution, document
     return [m for m in mentions if (m.start, m.end, m.document) not in inner] if inner else list(mentions)
 
 
+def last_named(
+    mentions: Sequence[Mention], resolution: Resolution, documents: Sequence[Document]
+) -> dict[tuple[int, int], Mention]:
+    """By the span of an amending act's title, the act named last in it, where the title closes with its number: what
+    is said right behind ("Luật sửa đổi … của Luật X số 25/2008/QH12 đã được sửa đổi theo …") is said of that one."""
+    ids = {id(group): document.id for group, document in zip(resolution.all(), documents, strict=True)}
+    spans = {(m.start, m.end, m.document): m for m in mentions}
+    found = {}
+    for title in resolution.amending_titles():
+        group, last = title.inner[-1]
+        mention = spans.get((last.start, last.end, ids[id(group)]))
+        if mention is not None and title.group.code is None and last.end >= title.citation.span[1]:
+            found[title.citation.span] = mention
+    return found
+
+
 def amended_in_titles(
     text: str,
     resolution: Resolution,

@@ -24,7 +24,7 @@ def test_a_hostile_file(name: str, tmp_path: Path) -> None:
     path.write_bytes(FILES[name]())
     began = time.monotonic()
     outcomes = list(run(jobs([path]), workers=1))
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 120  # an outside program, where one is installed, may use its time up
     assert outcomes[-1].last
     for outcome in outcomes:
         assert outcome.error is None or ("Error" not in outcome.error and "\n" not in outcome.error)

@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from marked import expected, facts
 
+from graph import extract
+
 OWN = "Báo cáo 15/BC-SCT"
 HEAD = "BÁO CÁO\nCông tác năm 2018\n\nI. TÌNH HÌNH\n\n"
 
@@ -39,3 +41,19 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "facts_listed"), SENTENCES)
 def test_passive(sentence: str, facts_listed: str) -> None:
     assert facts(OWN, HEAD + sentence + "\n") == expected(facts_listed)
+
+
+# What is said behind an amending act's title is said of the act that closes the title with its number.
+BEHIND_TITLES = [
+    "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 25/2008/QH12 đã được sửa đổi, bổ sung một số điều theo Luật số 32/2013/QH13.",
+    "Theo Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 25/2008/QH12 được sửa đổi, bổ sung bởi Luật số 32/2013/QH13.",
+    "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 25/2008/QH12 đã được sửa đổi tại Luật số 32/2013/QH13 và Luật số 46/2014/QH13.",
+]
+
+
+@pytest.mark.parametrize("sentence", BEHIND_TITLES)
+def test_what_stands_behind_an_amending_title(sentence: str) -> None:
+    found = extract(sentence)
+    codes = {document.id: document.code for document in found.documents}
+    amended = {codes[r.object] for r in found.relations if r.predicate == "amends" and codes[r.subject]}
+    assert amended == {"25/2008/QH12"}
