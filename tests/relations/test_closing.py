@@ -18,8 +18,6 @@ ARTICLES = [
     # behind the document
     ("2. [a|Quyết định số 43/2022/QĐ-TTg] ngày 5/5/2022 hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self repeals a"),
     ("2. [a|Quyết định số 43/2022/QĐ-TTg] và [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực thi hành.", "self repeals a\nself repeals b"),
-    ("2. Các thủ tục hành chính đã công bố tại các [a|Quyết định số 43/2022/QĐ-TTg]; [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self amends a (part)\nself amends b (part)"),
-    ("2. Các nội dung về phí tại những [a|Quyết định số 43/2022/QĐ-TTg] và [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực thi hành.", "self amends a (part)\nself amends b (part)"),
     ("2. [a|Quyết định số 43/2022/QĐ-TTg] hết hiệu lực kể từ ngày [b|Nghị định số 12/2024/NĐ-CP] có hiệu lực.", "b repeals a"),
     ("2. Kể từ ngày Quyết định này có hiệu lực, [a|Quyết định số 43/2022/QĐ-TTg] hết hiệu lực thi hành.", "self repeals a"),
     ("2. Kể từ ngày Quyết định này có hiệu lực thi hành, [a|Quyết định số 128/2020/QĐ-TTg] ngày 19 tháng 10 năm 2020 quy định xử phạt và Điều 2 [b|Quyết định số 102/2021/QĐ-TTg] ngày 16 tháng 11 năm 2021 hết hiệu lực thi hành.", "self repeals a\nself amends b (part)"),
@@ -41,6 +39,8 @@ ARTICLES = [
     ("2. Nội dung Danh mục thủ tục tại số thứ tự 4, 5, 6 Mục I Phụ lục ban hành kèm theo [a|Quyết định số 1786/QĐ-TTg] ngày 28/10/2025 hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self amends a (part)"),
     # "C" is what A amended as well
     ("2. Bãi bỏ Điều 2 [a|Quyết định số 09/2023/QĐ-TTg] sửa đổi một số điều của [b|Quyết định số 10/2013/QĐ-TTg]; [c|Quyết định số 11/2014/QĐ-TTg].", "self amends a (part)\na amends b (part)\na amends c (part)"),
+    ("2. Các thủ tục hành chính đã công bố tại các [a|Quyết định số 43/2022/QĐ-TTg], [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self amends a (part)\nself amends b (part)"),
+    ("2. Các nội dung về phí tại những [a|Quyết định số 43/2022/QĐ-TTg] và [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực thi hành.", "self amends a (part)\nself amends b (part)"),
 ]  # fmt: skip
 
 
