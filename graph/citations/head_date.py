@@ -16,11 +16,6 @@ _BLANK_DATE = re.compile(
 _LABELLED_DATE = re.compile(
     r"Ngày (?:ban hành|ký xác thực|ký):[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})"
 )
-# "Luật này được Quốc hội … thông qua ngày …": the date of an act (Luật Ban hành VBQPPL)
-_ADOPTED = re.compile(
-    r"này\s+(?:đã\s+)?được\s+(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Hội\s+đồng\s+nhân\s+dân|HĐND)"
-    r"[^.;]{0,220}?thông\s+qua[\s,]+(?=ngày)"
-)
 _PLACE = re.compile(
     r"(?:[Pp]hường|[Qq]uận) [0-9]{1,2}|"
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)?"
