@@ -70,7 +70,20 @@ def relate(
     if consolidated:
         _consolidated(context)
     Walk(context, trace).run()
-    return context.ledger.relations()
+    found = context.ledger.relations()
+    return found if context.original is None else _of_its_day(found, context.original, by_id)
+
+
+def _of_its_day(found: list[Relation], original: Slot, by_id: Mapping[str, Document]) -> list[Relation]:
+    """`found` without what a consolidated text's original would say of a document younger than itself: a footnote
+    quotes an amending act there, and which one is not known."""
+    dates = {document.id: document.date for document in original.documents}
+
+    def younger(relation: Relation) -> bool:
+        own, other = dates.get(relation.subject), by_id[relation.object].date
+        return bool(own and other and len(own) == len(other) and other > own)
+
+    return [relation for relation in found if not younger(relation)]
 
 
 def all_relations(

@@ -3,7 +3,11 @@
 # ruff: noqa: E501 (quotes stay whole)
 from __future__ import annotations
 
+import re
+
 from marked import facts
+
+from graph import extract
 
 OWN = "Văn bản hợp nhất 464/VBHN-BLĐTBXH"
 HEAD = """BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI
@@ -47,3 +51,15 @@ def test_new_wording_is_not_said_by_the_amending_text() -> None:
     """ "Điều 1. Sửa đổi Điều 1 “Điều 1 … Nghị định này quy định chi tiết Luật …”": the amended decree says so."""
     marked = "NGHỊ ĐỊNH\nSửa đổi, bổ sung một số điều của [nd|Nghị định số 124/2020/NĐ-CP]\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Sửa đổi, bổ sung Điều 1\n“Điều 1. Phạm vi điều chỉnh\n1. Nghị định này quy định chi tiết các điều khoản sau đây của [l|Luật Khiếu nại]:\na) Khoản 2 Điều 3.”"
     assert facts("Nghị định 155/2026/NĐ-CP", marked) == {"self amends nd (part)"}
+
+
+def test_the_original_says_nothing_of_what_came_after_it() -> None:
+    """A footnote quotes an amending act, whose name the page break took: its bases are not the original's."""
+    head = re.sub(r"\[\w+\|([^\]]+)\]", r"\1", HEAD)
+    note = "Căn cứ Nghị định số 14/2017/NĐ-CP ngày 17 tháng 02 năm 2017 của Chính phủ;\n\nCăn cứ Nghị định số 106/2012/NĐ-CP ngày 20 tháng 12 năm 2012 của Chính phủ;\n"
+    found = extract("Số: 464/VBHN-BLĐTBXH\n\n" + head + note)
+    codes = {document.id: document.code for document in found.documents}
+    bases = {(codes[r.subject], codes[r.object]) for r in found.relations if r.predicate == "based_on"}
+    assert ("37/2016/TT-BLĐTBXH", "53/2013/NĐ-CP") in bases
+    assert ("37/2016/TT-BLĐTBXH", "106/2012/NĐ-CP") in bases
+    assert ("37/2016/TT-BLĐTBXH", "14/2017/NĐ-CP") not in bases
