@@ -31,7 +31,7 @@ from graph.relations.lexicon import (
 )
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import speaker
+from graph.relations.voices import fits, speaker
 from graph.structure import Unit
 
 if TYPE_CHECKING:
@@ -157,7 +157,8 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
     context = walk.context
     voice = speaker(context, end)
     if since_this:
-        return voice
+        called = next((t.words for t in rest if t.kinds & THIS), "")
+        return voice if voice is not None and fits(context, voice, called.removesuffix(" này")) else None
     named = context.between(end, end + _NEAR)
     if named:
         words = context.flat[end : named[0].start]
@@ -192,7 +193,8 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                     post.predicate, Token(CUE, token.words, token.start, token.end, post), post.confidence, "list"
                 )
                 governor.part = any(t.kinds & PIN and t.words.startswith("một") for t in since[:at])
-                subjects.by_itself(walk, governor, _place_of(unit, token), "list", 1.0)
+                called = next((t.words for t in since if t.kinds & THIS), "")
+                subjects.by_itself(walk, governor, _place_of(unit, token), "list", 1.0, called)
                 return governor
         if cue is None or not token.kinds & (CUE | PASSIVE):
             continue

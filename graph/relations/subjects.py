@@ -10,7 +10,7 @@ from graph.relations.authority import VALIDITY, type_of
 from graph.relations.lexicon import QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import reported, speaker
+from graph.relations.voices import fits, reported, speaker
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -41,7 +41,7 @@ def from_head(
         if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
             flat, predicate, between, token.start - before[this].end
         ):
-            by_itself(walk, governor, slot, "itself", 1.0)
+            by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
         return
     if (
         zone in ("preamble", "title")
@@ -111,7 +111,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
                 before[this].words.endswith("này") and predicate in VALIDITY
             )
             if near:
-                by_itself(walk, governor, slot, "itself", 1.0)
+                by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
     elif any(t.kinds & QUANT and "là" in t.words for t in before) or (
         zone == "preamble" and actors.enacts(flat, before, own)
     ):
@@ -160,8 +160,8 @@ def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:
     return False
 
 
-def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: float) -> None:
-    """The text itself acts, or who speaks in the quotation around `slot`."""
+def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: float, called: str = "") -> None:
+    """The text itself acts, or who speaks in the quotation around `slot`; `called` is what it calls itself there."""
     context = walk.context
     # only the consolidated text itself consolidates
     voice = context.source if governor.predicate == "consolidates" else speaker(context, slot.start)
@@ -171,7 +171,7 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
         if voice is None:
             walk.verdict = "a text that is no document"
             return
-    if voice is not None:
+    if voice is not None and fits(context, voice, called.removesuffix(" này")):
         governor.subjects = (voice,)
         governor.rule = rule
         governor.confidence *= weight

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from graph.relations.closing_articles import calls_itself, read_closing_articles
 from graph.relations.slots import Context, Slot
 from graph.structure.quotations import quotation
 
@@ -27,6 +28,12 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
         noted = _led_in(context, offset)
         if noted is not None:
             return noted
+    elif context.original is not None:
+        if context.closings is None:
+            context.closings = read_closing_articles(context)
+        closing = context.closings.voice(offset)
+        if closing is not None:
+            return closing
     quote = quotation(context.text, offset)
     if quote is None:
         return itself
@@ -43,6 +50,12 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
     if not named or "sửa đổi, bổ sung khoản" in words or "sửa đổi, bổ sung điều" in words:
         return None
     return named[0] if "quy định" in words or "căn cứ" in words else None
+
+
+def fits(context: Context, voice: Slot, called: str) -> bool:
+    """May `voice` call itself so ("Nghị định này")? In a consolidated text a circular that seems to say "Nghị định này"
+    is not the one that speaks."""
+    return context.original is None or not called or calls_itself(voice, called)
 
 
 def reported(context: Context, slot: Slot) -> Slot | None:
