@@ -105,7 +105,12 @@ class Walk:
                 stack = [g for g in self.state.stack if g.listing]
         self.frames.clear()
         beyond = (self.state.clause or self.state.beyond) if closed else []
-        self.state = State(stack, floor=unit.body, item=True, closed=closed, beyond=beyond, opened=unit.body)
+        # lines that end with a semicolon and that nobody governs: what stands behind the last ends all of them
+        goes_on = closed and not self.state.stack and unit.level == PARAGRAPH
+        sentence, opened = (self.state.sentence, self.state.opened) if goes_on else ([], unit.body)
+        self.state = State(
+            stack, floor=unit.body, item=True, closed=closed, beyond=beyond, sentence=sentence, opened=opened
+        )
 
     def closing(self, number: int) -> str:
         """The last sign of a unit, a blank for none."""

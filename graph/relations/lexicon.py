@@ -14,7 +14,7 @@
 * ``name`` before the cue: a body or meeting that is named after what it carries out;
 * ``friend`` a longer phrase that only looks like a cue ("hiệu lực thi hành", "thi hành án").
 
-``words.csv``: ``kind`` (one of `KINDS`), ``phrase``, ``notes``, ``source``; what each kind does is said in
+``words.csv``: ``kind`` (one of `KINDS`, or ``numeral``: see `numerals`), ``phrase``, ``notes``, ``source``; what each kind does is said in
 ``graph/relations/ways.py``, ``actors.py`` and ``clause.py``.
 """
 
@@ -47,6 +47,7 @@ KINDS = {
     "nominal": NOMINAL, "draft": DRAFT, "condition": CONDITION, "following": FOLLOWING, "told": TOLD,
     "verb": VERB,
 }  # fmt: skip
+_NUMERAL = "numeral"
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
     "guard": GUARD, "name": NAME, "friend": NEUTRAL,
@@ -224,6 +225,12 @@ def type_words() -> frozenset[str]:
     return frozenset(words | more)
 
 
+@cache
+def numerals() -> frozenset[str]:
+    """The words that numbers are spelled with ("hai mươi mốt"); they never are tokens."""
+    return frozenset(match_form(row["phrase"]) for row in read_table("words") if row["kind"] == _NUMERAL)
+
+
 def load(rows: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]] | None = None) -> Lexicon:
     """A lexicon from rows with the columns above (`words` as delivered where none are given). Raises LuocdoError for an
     unknown predicate, position or kind."""
@@ -236,6 +243,8 @@ def load(rows: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]] |
         cues.append(Cue(predicate, match_form(row["phrase"]), position, float(row["confidence"] or 1)))
     others = []
     for row in read_table("words") if words is None else words:
+        if row["kind"] == _NUMERAL:
+            continue
         if row["kind"] not in KINDS:
             raise LuocdoError(f"Bảng words.csv: dòng “{row['phrase']}” có loại không hợp lệ")
         others.append((row["kind"], match_form(row["phrase"])))

@@ -30,6 +30,7 @@ from graph.relations.lexicon import (
     THIS,
     TYPE,
     Token,
+    numerals,
 )
 
 _REFERENCE = (
@@ -129,9 +130,14 @@ def _is_object(flat: str, way: Sequence[Token], at: int, start: int | None) -> b
     if before is None and start is None:
         return True
     words = flat[before.end if before is not None else start : way[at].start].split()
-    return all(any(c.isdigit() for c in word) or not any(c.isalnum() for c in word) for word in words) or bool(
+    return all(_counts(word) for word in words) or bool(
         before is not None and (before.kinds & (PIN | PART | LEAD | JOIN) or before.words == ",")
     )
+
+
+def _counts(word: str) -> bool:
+    """Is it a number ("03", "ba") or a mere sign?"""
+    return word in numerals() or any(c.isdigit() for c in word) or not any(c.isalnum() for c in word)
 
 
 def _of_a_class(way: Sequence[Token], at: int) -> bool:

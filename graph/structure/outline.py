@@ -207,6 +207,9 @@ class _Builder:
         """Is a number alone on its line that of the page? Behind "khoản" only where a blank line follows."""
         if not _PAGE.fullmatch(words):
             return False
+        mark = marks().match(self.text, stop - len(words), ended=True)
+        if mark is not None and mark[0] == "row":
+            return False  # the number of a row of a table
         return not (self.rows and _goes_on(before)) or _BLANK_LINE.match(self.text, stop) is not None
 
     def _joins(self, words: str, before: str, last: str) -> bool:

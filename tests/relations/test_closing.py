@@ -40,6 +40,13 @@ ARTICLES = [
     # "C" is what A amended as well
     ("2. Bãi bỏ Điều 2 [a|Quyết định số 09/2023/QĐ-TTg] sửa đổi một số điều của [b|Quyết định số 10/2013/QĐ-TTg]; [c|Quyết định số 11/2014/QĐ-TTg].", "self amends a (part)\na amends b (part)\na amends c (part)"),
     ("2. Các thủ tục hành chính đã công bố tại các [a|Quyết định số 43/2022/QĐ-TTg], [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self amends a (part)\nself amends b (part)"),
+    # lines that end with a semicolon, the verb behind the last one
+    ("Các thủ tục hành chính tương ứng đã công bố tại các\n[a|Quyết định số 3684/QĐ-TTg] ngày 27/12/2022;\n[b|Quyết định số 1647/QĐ-TTg] ngày 26/6/2023; [c|Quyết\nđịnh số 2302/QĐ-TTg] ngày 02/7/2025 hết\nhiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self amends a (part)\nself amends b (part)\nself amends c (part)"),
+    ("2. [a|Quyết định số 43/2022/QĐ-TTg] ngày 5/5/2022;\n[b|Quyết định số 44/2022/QĐ-TTg] ngày 6/5/2022\nhết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self repeals a\nself repeals b"),
+    ("[a|Quyết định số 43/2022/QĐ-TTg] ngày 5/5/2022;\n\n[b|Quyết định số 44/2022/QĐ-TTg] ngày 6/5/2022;\n\n[c|Quyết định số 45/2022/QĐ-TTg] ngày 6/5/2022 hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self repeals a\nself repeals b\nself repeals c"),
+    # so many procedures
+    ("Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế ba (03) thủ tục hành chính (TTHC số thứ tự 03, 04, 05) được công bố tại [a|Quyết định số 1533/QĐ-TTg] ngày 22 tháng 10 năm 2025.", "self amends a (part)"),
+    ("Điều 2. Quyết định này bãi bỏ hai mươi mốt thủ tục hành chính được công bố tại [a|Quyết định số 1533/QĐ-TTg].", "self amends a (part)"),
     ("2. Các nội dung về phí tại những [a|Quyết định số 43/2022/QĐ-TTg] và [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực thi hành.", "self amends a (part)\nself amends b (part)"),
 ]  # fmt: skip
 

@@ -39,6 +39,8 @@ BREAKS = [
     ("heading", "Sở đã nhận [kh|Kế hoạch số 1082/KH-SCT]\n\n2. Triển khai thực hiện [ct|Chỉ thị số 07/CT-TTg]"),
     ("sentence", "Sở đã nhận [kh|Kế hoạch số 1082/KH-SCT]. Triển khai thực hiện [ct|Chỉ thị số 07/CT-TTg] theo chỉ đạo."),
     ("another cell", "| [kh|Kế hoạch số 1082/KH-SCT] |\n| Triển khai thực hiện [ct|Chỉ thị số 07/CT-TTg] |"),
+    ("row of a table without rules", "12\nKế hoạch\nSố [kh|1082/KH-SCT] ngày 12/7/2018\nVề việc triển khai thực hiện công tác\n12/7/2018\n13\nChỉ thị\nSố [ct|07/CT-TTg]"),
+    ("row of a table behind a blank line", "[a|Thông tư số 28/2022/TT-BTC] ngày 28/12/2022 sửa đổi, bổ sung các Thông tư về phí\n13/02/2023\n \n29 \nThông tư \nSố [b|07/2017/TT-BTC]"),
     ("recipients", "Căn cứ [kh|Kế hoạch số 1082/KH-SCT].\n\nNơi nhận:\n- Như Điều 3;\n- Thực hiện [ct|Chỉ thị số 07/CT-TTg]."),
 ]  # fmt: skip
 
