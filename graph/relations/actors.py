@@ -102,7 +102,7 @@ def itself_acts(flat: str, predicate: str, between: Sequence[Token], distance: i
         return False
     if predicate in VALIDITY:
         return distance < _ITSELF_REACH
-    if any((t.kinds & SIGN and t.words in ",;") or t.kinds & (STOP | ACTOR) for t in between):
+    if any((t.kinds & SIGN and t.words in ",;") or t.kinds & (STOP | ACTOR | FINITE) for t in between):
         return False
     return distance < _SERVES_REACH and not (between and between[-1].kinds & JOIN)
 

@@ -312,6 +312,8 @@ class Walk:
             self.verdict = "passive without agent"
             return False
         agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond)
+        if cue.confidence < STRONG and not flat.startswith("bởi", token.end + 1):
+            agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
         if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
             passives.passive(self, token, before, slot)
             return True

@@ -56,6 +56,10 @@ def from_head(
         if predicate not in VALIDITY:
             walk.verdict = "another verb"
             return
+        guide = _also_guiding(walk, head, slot)
+        if guide is not None:
+            governor.subjects, governor.rule = guide.subjects, "joined"
+            return
         if zone == "title" and head.kind != slot.kind and actors.same_class(context, slot):
             by_itself(walk, governor, slot, "title", 0.9)
             return
@@ -74,6 +78,15 @@ def from_head(
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
+
+
+def _also_guiding(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
+    """The governor of "[Thông tư A] hướng dẫn [Nghị định B] và sửa đổi [Thông tư C]": A changes its like, B does not."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or governor.last is not head or not actors.serves(governor.predicate) or head.kind == slot.kind:
+        return None
+    alike = bool(governor.subjects) and all(subject.kind == slot.kind for subject in governor.subjects)
+    return governor if alike and not governor.passive else None
 
 
 def joined(walk: Walk, governor: Governor) -> bool:

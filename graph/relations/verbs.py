@@ -8,6 +8,7 @@ from graph.relations import actors
 from graph.relations.authority import VALIDITY
 from graph.relations.counting import adjacent, unknown_words
 from graph.relations.lexicon import (
+    ACTOR,
     ANNEX,
     CUE,
     FINITE,
@@ -42,9 +43,9 @@ def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
     if serves and not any(g.cue is not None for g in walk.state.stack) and head.kind != slot.kind:
         return False
     end = slot.start
-    for other in range(len(since) - 1, at, -1):
+    for other in range(_before_place(walk, at, end), at, -1):
         token = since[other]
-        if flat[token.end : end].strip() not in ("", "số"):
+        if flat[token.end : end].strip() not in ("", "số") and end == slot.start:
             return False
         end = token.start
         if (token.kinds & JOIN and token.words in ("và", "hoặc", "cùng", "cùng với")) or token.words == ",":
@@ -55,6 +56,20 @@ def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
         if not token.kinds & (QUANT | TYPE) or token.kinds & CUE:
             return False
     return False
+
+
+def _before_place(walk: Walk, at: int, end: int) -> int:
+    """Index of the last token before the citation; of "và" in "… và hướng dẫn của Bộ Nội vụ tại [Công văn]", where a
+    noun is at home in the citation."""
+    since, flat = walk.state.since, walk.context.flat
+    last = len(since) - 1
+    if last > at and since[last].words == "tại" and not flat[since[last].end : end].strip():
+        for other in range(last - 1, at, -1):
+            if since[other].kinds & JOIN:
+                return other if other + 1 < last and is_noun(walk, other + 1) else last
+            if not (since[other].kinds & (LEAD | ACTOR) or (since[other].kinds & CUE and is_noun(walk, other))):
+                return last
+    return last
 
 
 def is_noun(walk: Walk, at: int) -> bool:

@@ -159,6 +159,8 @@ class _Builder:
                 last, before, ended, cell = self.last, self.line, self.ended, self.cell
                 bare = blank = page = False
                 continue
+            heading = line[0] == "#"  # of Markdown: a line of its own
+            ended = ended or heading
             fresh = blank or ended or cell
             first = stop - len(words)
             mark: Mark | None = None
@@ -199,6 +201,7 @@ class _Builder:
                 ended = sign in _ENDS
             elif not last:
                 ended = False
+            ended = ended or heading
             before = words
             cell = blank = page = False
         self.last = last
