@@ -14,8 +14,8 @@
 * ``name`` before the cue: a body or meeting that is named after what it carries out;
 * ``friend`` a longer phrase that only looks like a cue ("hiệu lực thi hành", "thi hành án").
 
-``words.csv``: ``kind`` (one of `KINDS`, or ``numeral``: see `numerals`), ``phrase``, ``notes``, ``source``; what each kind does is said in
-``graph/relations/ways.py``, ``actors.py`` and ``clause.py``.
+``words.csv``: ``kind`` (one of `KINDS`, or ``numeral``: see `numerals`), ``phrase``, ``notes``, ``source``; what each
+kind does is said in ``graph/relations/ways.py``, ``actors.py`` and ``clause.py``.
 """
 
 from __future__ import annotations

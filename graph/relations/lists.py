@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import subjects, ways
+from graph.relations import subjects, verbs, ways
 from graph.relations.authority import VALIDITY, allowed, outranks
 from graph.relations.counting import words_between
 from graph.relations.lexicon import ANNEX, CUE, JOIN, LEAD, PART, PASSIVE, PIN, QUANT, SIGN, STOP, TITLE, TYPE, Token
-from graph.relations.slots import Slot
+from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ _MEMORY = 60  # citations of one clause that are remembered
 
 _LIST_GAP = 260  # from one member of a list to the next
 
-_TITLE = 40  # how far behind a citation its title is looked for
+_DATE = re.compile(r"[ ,(]*ngày +[0-9]{1,2} *(?:tháng|[/.-]) *[0-9]{1,2} *(?:năm|[/.-]) *[0-9]{4}")
+_TITLE = 120  # how far behind a citation its title is looked for: a page may stand between
 _FEW = 4  # unknown words that may stand between "và" and the next member of a list
 
 
@@ -51,7 +53,10 @@ def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:
     end = slot.start
     unknown = 0
     allowed_kinds = QUANT | TYPE | (PIN | LEAD | PART | ANNEX | JOIN if pins else JOIN)
-    for token in reversed(state.since):
+    place = verbs.before_place(walk, -1, end)
+    if place + 1 < len(state.since):
+        end = state.since[place + 1].start
+    for token in reversed(state.since[: place + 1]):
         unknown += words_between(flat, token.end, end)
         if flat[token.end : end].strip() == "số":
             unknown -= 1
@@ -104,16 +109,22 @@ def belongs_without(walk: Walk, governor: Governor, slot: Slot, around: Sequence
     if last is None:
         return False
     if governor.complete and separator(walk.state.since) == ",":
-        return context.tail(slot) > slot.end and context.tail(last) == last.end
+        return _behind(context, slot) > slot.end and _behind(context, last) == last.end
     changed = any(other.predicate in VALIDITY and not other.passive for other in around)
     told = all(_has_matter(walk, target) for target in governor.subjects)  # else the title at the end is that one's
     return changed and told and _has_matter(walk, slot) and not _has_matter(walk, last)
 
 
+def _behind(context: Context, slot: Slot) -> int:
+    """Where the attributes of a citation end; a page may part its date."""
+    dated = _DATE.match(context.flat, slot.end, slot.end + _TITLE)
+    return max(context.tail(slot), dated.end() if dated is not None else slot.end)
+
+
 def _has_matter(walk: Walk, slot: Slot) -> bool:
     """Does a title follow that names a matter of its own ("quy định về …") and no change?"""
     context = walk.context
-    start = context.tail(slot)
+    start = _behind(context, slot)
     end = min(context.outline.at(slot.start).end, start + _TITLE)
     token = next(iter(context.lexicon.tokens(context.flat, context.text, start, end)), None)
     if token is None or not token.kinds & TITLE or words_between(context.flat, start, token.start):
@@ -165,9 +176,12 @@ def join(walk: Walk, slot: Slot) -> None:
     state = walk.state
     slot.listed = True
     walk.verdict = "a list that nobody governs"
+    apart = False
     for at in range(len(state.stack) - 1, -1, -1):
         governor = state.stack[at]
-        if takes(walk, governor, slot) and not belongs_without(walk, governor, slot, state.stack[:at]):
+        without = belongs_without(walk, governor, slot, state.stack[:at])
+        apart = apart or without
+        if not without and takes(walk, governor, slot):
             del state.stack[at + 1 :]
             part = governor.part
             if (
@@ -180,7 +194,7 @@ def join(walk: Walk, slot: Slot) -> None:
             governor.part = part
             governor.complete = governor.complete or separator(state.since) == "và"
             break
-    group = [*state.group[-_MEMORY:], slot] if bare(walk, slot) else [slot]
+    group = [*state.group[-_MEMORY:], slot] if bare(walk, slot) and not apart else [slot]
     walk.advance(slot)
     state.group = group
 

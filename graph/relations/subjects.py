@@ -81,7 +81,7 @@ def from_head(
 
 
 def _also_guiding(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
-    """The governor of "[Thông tư A] hướng dẫn [Nghị định B] và sửa đổi [Thông tư C]": A changes its like, B does not."""
+    """The governor of "[Thông tư A] hướng dẫn [Nghị định B] và sửa đổi [Thông tư C]": A changes its like, not B."""
     governor = walk.state.stack[-1] if walk.state.stack else None
     if governor is None or governor.last is not head or not actors.serves(governor.predicate) or head.kind == slot.kind:
         return None

@@ -43,9 +43,12 @@ def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
     if serves and not any(g.cue is not None for g in walk.state.stack) and head.kind != slot.kind:
         return False
     end = slot.start
-    for other in range(_before_place(walk, at, end), at, -1):
+    place = before_place(walk, at, end)
+    if place + 1 < len(since):
+        end = since[place + 1].start
+    for other in range(place, at, -1):
         token = since[other]
-        if flat[token.end : end].strip() not in ("", "số") and end == slot.start:
+        if flat[token.end : end].strip() not in ("", "số"):
             return False
         end = token.start
         if (token.kinds & JOIN and token.words in ("và", "hoặc", "cùng", "cùng với")) or token.words == ",":
@@ -58,9 +61,9 @@ def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
     return False
 
 
-def _before_place(walk: Walk, at: int, end: int) -> int:
-    """Index of the last token before the citation; of "và" in "… và hướng dẫn của Bộ Nội vụ tại [Công văn]", where a
-    noun is at home in the citation."""
+def before_place(walk: Walk, at: int, end: int) -> int:
+    """Index of the last token (behind `at`) before the citation; of "và" in "… và hướng dẫn của Bộ Nội vụ tại [Công
+    văn]", where a noun is at home in the citation."""
     since, flat = walk.state.since, walk.context.flat
     last = len(since) - 1
     if last > at and since[last].words == "tại" and not flat[since[last].end : end].strip():

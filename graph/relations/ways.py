@@ -108,8 +108,10 @@ def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
             part = True
         elif kinds & ANNEX:
             annexed = True
-        elif kinds & PART and not _of_a_class(way, at) and _is_object(flat, way, at, start):
+        elif kinds & PART and not _of_a_class(way, at):
             rest = way[at + 1 :]
+            if not any(t.kinds & ANNEX for t in rest) and not _is_object(flat, way, at, start):
+                continue
             if (
                 (not kinds & TYPE and any(t.kinds & ANNEX for t in rest))
                 or (

@@ -301,3 +301,13 @@ def test_year_in_the_number_is_part_of_the_identity() -> None:
 def test_a_wrapped_symbol_is_the_same_document() -> None:
     text = "Thông tư số 18/2021/TT-\nBLĐTBXH ngày 15/12/2021. Theo Thông tư số 18/2021/TT-BLĐTBXH thì"
     assert only(text).date == "2021-12-15"
+
+
+@pytest.mark.parametrize("word", ["của", "ngày", "về", "do", "và"])
+@pytest.mark.parametrize(
+    "words", ["Quyết định số 35/2025/QĐ-TTg", "Nghị định số 35/2025/NĐ-CP", "Nghị quyết số 18-NQ/TW", "Thông tư số 5/2025/TT-BTC"]
+)  # fmt: skip
+def test_a_word_glued_to_the_code(words: str, word: str) -> None:
+    """ "Quyết định số 35/2025/QĐ-TTgcủa Thủ tướng": the code is not cut inside."""
+    ((found, _),) = cited(f"Căn cứ {words}{word} cơ quan")
+    assert found == words

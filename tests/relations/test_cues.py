@@ -143,7 +143,7 @@ BITS = {
     "name": NAME, "friend": NEUTRAL,
 }  # fmt: skip
 CUES = list(read_table("cues"))
-WORDS = list(read_table("words"))
+WORDS = [row for row in read_table("words") if row["kind"] != "numeral"]
 
 
 def forms(phrase: str) -> list[str]:
