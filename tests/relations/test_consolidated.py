@@ -112,3 +112,11 @@ CLOSINGS = [
 def test_whose_closing_article(body: str, expected: set[str]) -> None:
     said = {fact for fact in facts(OWN, HEAD + "Điều 1. Phạm vi\n\n" + body) if fact.split()[2] in "cd"}
     assert said == expected
+
+
+def test_two_verbs_of_one_provision() -> None:
+    """Both change the original, not one another."""
+    note = "Điều 1. Phạm vi\n\n27 Khoản này được bổ sung theo quy định tại khoản 2 Điều 1 của [b|Thông tư số 04/2018/TT-BLĐTBXH] ngày 22 tháng 6 năm 2018 sửa đổi một số điều của [a|Thông tư số 37/2016/TT-BLĐTBXH], có hiệu lực từ ngày 10 tháng 8 năm 2018 và được sửa đổi theo quy định tại khoản 6 Điều 1 của [c|Thông tư số 12/2021/TT-BLĐTBXH] ngày 06 tháng 9 năm 2021."
+    found = facts(OWN, HEAD + note)
+    assert "c amends a (part)" in found
+    assert not any(fact.startswith("c amends b") for fact in found)
