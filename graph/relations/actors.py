@@ -91,6 +91,13 @@ def itself(text: str, flat: str, before: Sequence[Token]) -> int:
     return -1
 
 
+def takes_effect(flat: str, before: Sequence[Token], floor: int, own_type: str) -> bool:
+    """Does the clause begin with "Quyết định có hiệu lực …", as a text speaks of itself that leaves out "này"?"""
+    if len(before) < 2 or not own_type or before[0].words != own_type or words_between(flat, floor, before[0].start):
+        return False
+    return before[1].words.startswith("có hiệu lực") and adjacent(flat, before[0].end, before[1].start)
+
+
 def conditional(flat: str, before: Sequence[Token], floor: int) -> bool:
     """Does the clause begin as a condition or an exception?"""
     return bool(before) and bool(before[0].kinds & CONDITION) and words_between(flat, floor, before[0].start) == 0

@@ -125,6 +125,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             )
             if near:
                 by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
+    elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, state.floor, own):
+        by_itself(walk, governor, slot, "itself", 0.95)
     elif any(t.kinds & QUANT and "là" in t.words for t in before) or (
         zone == "preamble" and actors.enacts(flat, before, own)
     ):
@@ -156,7 +158,7 @@ def anchored(walk: Walk, token: Token) -> bool:
     """Does the verb open a line of its own, with a capital ("Điều 3. Hiệu lực⏎Bãi bỏ …")?"""
     text = walk.context.text
     line = text.rfind("\n", 0, token.start) + 1
-    return line > walk.state.floor and text[token.start].isupper() and not text[line : token.start].strip(" \t*_|>")
+    return line > walk.state.floor and text[token.start].isupper() and not text[line : token.start].strip(" \t*_|>-–+")
 
 
 def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:

@@ -27,6 +27,8 @@ _RULE_SIGNS = frozenset("-–—=._~")
 _RULE = " \t\r*_|-–—=#.~"
 _BULLET = re.compile(r"[ \t>#]*\*[ \t]+")
 _PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*")
+_SYMBOL = re.compile(r"\d{1,5}[A-Za-zđ]?(?:/\d{4})?[/-][A-ZĐ]{2}")
+_CUT_SYMBOL = re.compile(r"\d/[A-ZĐ&]{2,12}-[ \t\r]*\Z")
 _DASH_ALONE = re.compile(rf"[-–—][ \t\r]*\n[ \t*_]*[^\W\d_{LOWER}]")
 _OWN_WORDS = frozenset(("điều", "khoản", "letter", "dash", "plus"))  # marks whose words may stand on the next line
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
@@ -217,6 +219,8 @@ class _Builder:
 
     def _joins(self, words: str, before: str, last: str) -> bool:
         """Does a line that begins with no small letter go on with the line before it, which has not ended?"""
+        if _CUT_SYMBOL.search(before) or (self.rows[-1][0] == "row" and _SYMBOL.match(words)):
+            return True  # a symbol that is cut at its hyphen, or in a line of its own in a row of a table
         if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line
         return not _capitals_change(before, words)
