@@ -111,6 +111,7 @@ def outer_verb(walk: Walk, at: int) -> int:
     if token.cue is None or token.cue.predicate != "implements":
         return at
     led = any(t.kinds & (LEAD | ANNEX) for t in since[at + 1 :])
+    annexed = any(t.kinds & ANNEX for t in since[at + 1 :])
     for other in range(at - 1, -1, -1):
         earlier = since[other]
         if (
@@ -122,7 +123,8 @@ def outer_verb(walk: Walk, at: int) -> int:
         ):
             return other  # "bãi bỏ thủ tục … thực hiện tại cấp tỉnh quy định tại Điều 13 [Nghị định]"
         if (earlier.kinds & SIGN and earlier.words not in ',“”"') or (
-            earlier.kinds & (TYPE | FINITE) and not earlier.kinds & CUE
+            # "hướng dẫn thực hiện Quy chế Chuyên gia thực hiện các chương trình ban hành kèm theo [Quyết định]"
+            earlier.kinds & (FINITE if annexed else TYPE | FINITE) and not earlier.kinds & CUE
         ):
             return at
         if earlier.cue is not None and earlier.kinds & CUE:
