@@ -257,8 +257,10 @@ def _parse(words: str, named: bool) -> Symbol | None:
     match = SYMBOL.match(words)
     if match is None:  # the look-ahead of the pattern saw more text
         match = SYMBOL.match(words + " ")
-    head = _NUMBER.match(words)
-    if match is None or head is None:
+    if match is None:
+        return None
+    head = _NUMBER.match(words, 0, match.start("gap"))  # "15 CT/TW": the letter behind a lost bar is the code's
+    if head is None:
         return None
     year = match["year"]
     if match["slip"] and not named:
@@ -397,6 +399,8 @@ def _build(
         shape = "party"
     else:
         shape = "state" if year or type_at == 0 else "old"
+    if shape == "party" and not separators[0]:
+        separator = "-"  # "15 CT/TW"
     if shape == "party" and separator == "/" and len(pieces) == 2 and separators[1] == "-":
         # 19/NQ-TW: a Party number in State order
         separator, separators = "-", ["-", "/"]

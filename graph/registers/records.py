@@ -18,6 +18,7 @@ _ABOUT = re.compile(r"^(?:v/v|về việc)\s+", re.IGNORECASE)
 _ACT = re.compile(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)\s", re.IGNORECASE)
 _LONGEST_NAME = 120  # characters of an act's name; longer ones are titles
 _CIRCULAR = "Công văn"
+_FIRST_YEAR = 1945
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def compose(row: Mapping[str, Any], profile: Profile) -> Record | None:
     head_end = len(text)
     for label, name in (("Ngày có hiệu lực", "effective"), ("Tình trạng", "status")):
         value = _clean(profile.column(row, name))
+        if _is_empty_date(value, profile.dates):
+            continue
         text += f"\n{label}: {value}\n" if value else ""
     items: list[Item] = []
     for heading in profile.headings:
@@ -83,7 +86,18 @@ def compose(row: Mapping[str, Any], profile: Profile) -> Record | None:
 
 
 def parse_date(text: str, pattern: str) -> datetime | None:
-    """A date as the register writes it; None where it is no date."""
+    """A date as the register writes it; None where it is no date, or one that only stands for none."""
+    return None if _is_empty_date(text, pattern) else _date(text, pattern)
+
+
+def _is_empty_date(text: str, pattern: str) -> bool:
+    """Whether it is the date that a database writes where it has none (01/01/1900, 01/01/0001): no document of the
+    Democratic Republic is older than September 1945."""
+    found = _date(text, pattern)
+    return found is not None and found.year < _FIRST_YEAR
+
+
+def _date(text: str, pattern: str) -> datetime | None:
     try:
         return datetime.strptime(text, pattern)
     except ValueError:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.relations import actors, endings, lists, passives, preambles, subjects, verbs, ways
+from graph.relations import actors, endings, lists, matter, passives, preambles, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.ledger import Found
@@ -286,9 +286,16 @@ class Walk:
             if verbs.is_noun(self, at) or verbs.coordinates_past(self, at, slot):
                 continue
             if self._govern(verbs.passive_before(self, verbs.outer_verb(self, at)), slot):
+                if self.verdict == "authority" and (rules := matter.ruled(self, slot, since)) is not None:
+                    self.state.stack[-1] = rules
+                    self.apply(rules, slot, stated=True)
                 self.note(slot, self.verdict)
                 return
             break
+        if (rules := matter.ruled(self, slot, since)) is not None:
+            self.set(rules, slot)
+            self.note(slot, self.verdict)
+            return
         if lists.goes_on(self, slot):
             lists.join(self, slot)
         else:

@@ -85,6 +85,7 @@ def is_noun(walk: Walk, at: int) -> bool:
     if token.kinds & CUE and token.cue.position == "active":
         if (
             token.cue.predicate not in ("extends", "suspends")
+            and "hiệu lực" not in token.cue.phrase  # "chấm dứt hiệu lực của [Quyết định]"
             and following is not None
             and following.words in ("của", "này")
             and not flat[token.end : following.start].strip()

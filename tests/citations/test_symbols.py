@@ -19,6 +19,9 @@ SHAPES = [
     ("Thông tư số 26/2026/TT-BNNMT", "26/2026/TT-BNNMT", "Thông tư", "Bộ Nông nghiệp và Môi trường"),
     ("Nghị quyết số 24/2013/NQ-HĐND", "24/2013/NQ-HĐND", "Nghị quyết", "Hội đồng nhân dân"),
     ("Nghị quyết số 01/2017/NQ-HĐTP", "01/2017/NQ-HĐTP", "Nghị quyết", "Hội đồng Thẩm phán Tòa án nhân dân tối cao"),
+    # the bar behind the number lost: the letter is the code's
+    ("Chỉ thị số 15 CT/TW", "15-CT/TW", "Chỉ thị", None),
+    ("Quyết định số 1830 QĐ-UBND", "1830/QĐ-UBND", "Quyết định", "Ủy ban nhân dân"),
     # S2 National Assembly: no type code
     ("Luật số 64/2025/QH15", "64/2025/QH15", "Luật", "Quốc hội"),
     ("Nghị quyết số 09/2026/QH16", "09/2026/QH16", "Nghị quyết", "Quốc hội"),

@@ -120,3 +120,23 @@ def test_two_verbs_of_one_provision() -> None:
     found = facts(OWN, HEAD + note)
     assert "c amends a (part)" in found
     assert not any(fact.startswith("c amends b") for fact in found)
+
+
+def test_a_note_that_tells_of_several_amenders_by_dashes() -> None:
+    note = """Điều 1. Phạm vi
+
+2 - [b|Thông tư số 04/2018/TT-BLĐTBXH] sửa đổi một số điều của [a|Thông tư số 37/2016/TT-BLĐTBXH] có căn cứ ban hành như sau:
+“Căn cứ [x|Nghị định số 14/2017/NĐ-CP] ngày 17 tháng 02 năm 2017 của Chính phủ;”.
+- [c|Thông tư số 18/2025/TT-BLĐTBXH] sửa đổi [a|Thông tư số 37/2016/TT-BLĐTBXH] đã được sửa đổi theo
+[b|Thông tư số 04/2018/TT-BLĐTBXH] có căn cứ ban hành như sau:
+“Căn cứ [y|Nghị định số 29/2025/NĐ-CP] ngày 24 tháng 02 năm 2025 của Chính phủ;”.
+"""
+    found = {fact for fact in facts(OWN, HEAD + note) if "based_on" in fact}
+    assert {"b based_on x", "c based_on y"} <= found
+    assert "b based_on y" not in found
+
+
+def test_what_the_years_forbid_is_not_said_of_the_original() -> None:
+    """No date beside the number: its year tells that the original is older."""
+    note = "Điều 1. Phạm vi\n\nBãi bỏ Điều 25 của [l|Thông tư số 67/2019/TT-BLĐTBXH].\n"
+    assert "a amends l (part)" not in facts(OWN, HEAD + note)
