@@ -67,7 +67,9 @@ class Ends(Speech):
         """ "Kéo dài thời gian áp dụng X đến hết ngày …": a new last day of X."""
         if not self.official or self.consolidated:
             return
-        for match in words.compiled(r"(?<![^\W_])<prolong>(?![^\W_])").finditer(self.flat):
+        prolong = words.compiled(r"(?<![^\W_])<prolong>(?![^\W_])")
+        spans = sorted(found.start() for pattern in words.anchors("prolong") for found in pattern.finditer(self.flat))
+        for match in filter(None, (prolong.match(self.flat, at - 1) for at in spans if at)):
             begin = sentence_start(self.text, match.start())
             end = sentence_end(self.text, match.end(), ".;:!?")
             if match.start() in self.quoted or match.start() > self.limit or not self._acts_here(begin, match.start()):

@@ -195,8 +195,7 @@ def _table_rows(
     return zip(repeat(source), count(), *columns, strict=False)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _next_key(connection: sqlite3.Connection, table: str) -> int:
@@ -247,16 +246,17 @@ def _touch(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
 
 
 def _word_keys(connection: sqlite3.Connection, records: Sequence[Record]) -> dict[str, int]:
-    """The keys of the words in the tables, new ones made."""
-    names: set[str] = set()
-    for table in TABLES:
-        for number, kind in enumerate(table.kinds):
-            if kind == "word":
-                names.update(chain.from_iterable(record.tables[table.name][number] for record in records))
+    """The keys of the words in the tables, new ones made in the order in which they come: it does not matter how many
+    sources are stored together."""
+    columns = [(table.name, number) for table in TABLES for number, kind in enumerate(table.kinds) if kind == "word"]
+    names: dict[str, None] = {}
+    for record in records:
+        for table_name, number in columns:
+            names.update(dict.fromkeys(record.tables[table_name][number]))
     known = dict(connection.execute("SELECT name, key FROM word"))
-    if names.issubset(known):
+    new = [name for name in names if name not in known]
+    if not new:
         return known
-    new = sorted(names.difference(known))
     connection.executemany("INSERT INTO word (name) VALUES (?)", ((name,) for name in new))
     return dict(connection.execute("SELECT name, key FROM word"))
 
