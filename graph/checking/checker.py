@@ -21,8 +21,8 @@ _CHECKS = (force.check, facts.check, inside.check, provisions.check, ranks.check
 _ONE_FAULT = (
     ("LD201", "LD307"), ("LD204", "LD201"), ("LD204", "LD203"), ("LD205", "LD203"), ("LD305", "LD202"),
     ("LD305", "LD306"), ("LD303", "LD306"), ("LD101", "LD108"), ("LD102", "LD108"), ("LD101", "LD103"),
-    ("LD205", "LD201"), ("LD206", "LD201"), ("LD206", "LD307"), ("LD604", "LD302"), ("LD305", "LD302"), ("LD301", "LD308"),
-    ("LD307", "LD301"), ("LD201", "LD301"), ("LD201", "LD308"), ("LD307", "LD308"),
+    ("LD205", "LD201"), ("LD206", "LD201"), ("LD206", "LD307"), ("LD604", "LD302"), ("LD305", "LD302"),
+    ("LD301", "LD308"), ("LD307", "LD301"), ("LD201", "LD301"), ("LD201", "LD308"), ("LD307", "LD308"),
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The codes of findings (table ``codes.csv``): severity, title and message in Vietnamese and English, source of the rule.
+"""The codes of findings (table ``codes.csv``): severity, title and message in both languages, source of the rule.
 
 A code is stable: other programs filter by it. `docs/checking.md` says what each means.
 """
@@ -19,8 +19,8 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of finding. `needs` says what it rests on: ``graph``, ``tables``, ``both`` or ``none`` (the draft alone);
-    `rule` names the source of the rule."""
+    """One kind of finding. `needs` says what it rests on: ``graph``, ``tables``, ``both`` or ``none`` (the draft
+    alone); `rule` names the source of the rule."""
 
     code: str
     severity: str

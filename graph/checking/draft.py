@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from graph.checking.report import Finding, Fix
 from graph.citations.citation import Citation
 from graph.citations.titles import read_title
-from graph.checking.report import Finding, Fix
 from graph.identity.groups import Group
 from graph.model import Document, Source
 from graph.pipeline import Reading, read
@@ -22,7 +22,10 @@ from graph.structure.quotations import Quotations
 Values = Mapping[str, str | tuple[str, str]]
 
 _BASIS = re.compile(r"[\s*_|>“\"\-–+•]*Căn\s+cứ(?![^\W_])")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE = 2  # words before a citation that is no mere item of a list
 _WHOLE_DAY = 10
+_REASONING = frozenset({"Công văn", "Báo cáo", "Thông báo", "Tờ trình", "Công điện"})
 _PARTY = re.compile(r"ĐẢNG[\s*_|]+CỘNG[\s*_|]+SẢN[\s*_|]+VIỆT[\s*_|]+NAM")
 _HEAD = 3_000
 _LATEST = 366  # days after today that a draft may be dated
@@ -41,6 +44,7 @@ class Citing:
     zone: str
     basis: bool  # in a clause "Căn cứ …"
     first: bool = False
+    inside: bool = False  # in the title of another cited document
 
     @property
     def title(self) -> bool:
@@ -51,7 +55,8 @@ class Citing:
 @dataclass(slots=True)
 class Draft:
     """`day` is the day as of which is checked; `dated` the draft's own day, None where it has none. `kind` is
-    ``normative``, ``state``, ``party`` or an empty string for a text that is no paper of theirs, or not known."""
+    ``normative``, ``state``, ``party`` or an empty string for a text that is no paper of theirs, or not known;
+    `effective` the day on which the draft itself takes effect, where it says so."""
 
     source: Source
     reading: Reading
@@ -59,6 +64,7 @@ class Draft:
     dated: str | None
     kind: str
     citings: list[Citing] = field(default_factory=list)
+    effective: str | None = None
 
     @property
     def text(self) -> str:
@@ -83,6 +89,16 @@ class Draft:
         c = citing.citation
         found = read_title(self.text, max(c.tail_end, c.end), stated=bool(c.date or c.issuers))
         return None if found is None else found[0]
+
+    def speaks(self, citing: Citing) -> bool:
+        """Whether the citation stands in running words of the draft itself: neither in its title, a quotation, another
+        document's title nor a table, and behind words of its sentence or as a basis."""
+        if citing.title or citing.zone == "quotation" or citing.inside:
+            return False
+        unit = self.reading.outline.at(citing.citation.start)
+        if unit.kind == "cell":
+            return False
+        return citing.basis or len(_WORDS.findall(self.text, unit.body, citing.citation.start)) >= _SENTENCE
 
     def finding(
         self,
@@ -132,6 +148,8 @@ def read_draft(source: Source, at: str | None = None) -> Draft:
     zones = find_zones(text, (own.type or "").lower())
     quoted = Quotations(text)
     bases = _Bases(reading)
+    # "Căn cứ" in a letter or a report gives reasons; bases of issue are those of a paper that orders
+    founded = draft.kind != "" and own.type not in _REASONING
     for group, document in zip(reading.resolution.all(), reading.documents, strict=True):
         if group.is_source:
             continue
@@ -139,15 +157,47 @@ def read_draft(source: Source, at: str | None = None) -> Draft:
             if citation.start >= 0:
                 start, end = reading.normalised.start(citation.start), reading.normalised.end(citation.end)
                 zone = "quotation" if citation.start in quoted else _zone(zones, citation.start, known=reading.acts)
-                basis = zone == "preamble" and bases.holds(citation.start)
+                basis = founded and zone == "preamble" and bases.holds(citation.start)
                 draft.citings.append(Citing(citation, group, document, start, end, zone, basis))
+    _mark_inside(draft)
+    draft.effective = _effective(draft)
     draft.citings.sort(key=lambda c: (c.start, c.citation.inside is not None, c.end, c.document.id))
     met: set[int] = set()
     for citing in draft.citings:
-        if not citing.title and citing.zone != "quotation" and citing.citation.inside is None:
+        if not citing.title and citing.zone != "quotation" and not citing.inside:
             citing.first = id(citing.group) not in met
             met.add(id(citing.group))
     return draft
+
+
+def _mark_inside(draft: Draft) -> None:
+    """Which citations stand in the title of another cited document."""
+    spans = []
+    for citing in draft.citings:
+        c = citing.citation
+        found = read_title(draft.text, max(c.tail_end, c.end), stated=bool(c.date or c.issuers))
+        if found is not None and c.symbol is not None:
+            spans.append((found[1], found[2]))
+    spans.sort()
+    starts = [start for start, _ in spans]
+    furthest, ends = 0, []
+    for _, end in spans:
+        furthest = max(furthest, end)
+        ends.append(furthest)
+    for citing in draft.citings:
+        at = bisect_right(starts, citing.citation.start) - 1
+        citing.inside = citing.citation.inside is not None or (at >= 0 and citing.citation.start < ends[at])
+
+
+def _effective(draft: Draft) -> str | None:
+    """The day on which the draft says that it takes effect."""
+    for effect in draft.reading.extraction.effects:
+        if effect.document == draft.own.id and effect.kind == "in-force" and not effect.provisions:
+            if effect.date is not None:
+                return effect.date
+            if effect.basis == "signing" and draft.dated is not None:
+                return (date.fromisoformat(draft.dated) + timedelta(days=effect.days)).isoformat()
+    return None
 
 
 def _zone(zones: Zones, offset: int, *, known: bool) -> str:

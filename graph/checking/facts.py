@@ -50,7 +50,7 @@ def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
 
 def _day(draft: Draft, citing: Citing, known: Known) -> Iterator[Finding]:
     written = citing.citation.date
-    if not written or len(written) != _WHOLE_DAY or citing.citation.inside is not None:
+    if not written or len(written) != _WHOLE_DAY or citing.inside:
         return
     right = known.firm("date")
     source: tuple[str, str] = ("văn bản đã nạp", "the loaded text")
@@ -63,16 +63,16 @@ def _day(draft: Draft, citing: Citing, known: Known) -> Iterator[Finding]:
     if known.act_date and known.act_date == written:
         return  # the table confirms the draft: the text was read wrong
     place = _date_place(draft, citing)
+    if place is None:
+        return  # the day of a list, which may not be that of each of its members
     values: Values = {
         "document": naming.named(citing.document if known.document is None else known.document),
         "written": naming.day(written),
         "known": naming.day(right),
         "source": source,
     }
-    certain = place is not None and _title_agrees(draft, citing, known)
-    fix = (*place, _like(draft.text[slice(*place)], right)) if place is not None and certain else None
-    start, end = (None, None) if place is None else place
-    yield draft.finding("LD201", citing, values, start=start, end=end, fix=fix)
+    fix = (*place, _like(draft.text[slice(*place)], right)) if _title_agrees(draft, citing, known) else None
+    yield draft.finding("LD201", citing, values, start=place[0], end=place[1], fix=fix)
 
 
 def _date_place(draft: Draft, citing: Citing) -> tuple[int, int] | None:
@@ -104,7 +104,7 @@ def _title_agrees(draft: Draft, citing: Citing, known: Known) -> bool:
 
 def _title(draft: Draft, citing: Citing, known: Known) -> Iterator[Finding]:
     written, right = draft.title_of(citing), known.firm("title")
-    if written is None or right is None or known.act is not None or citing.citation.inside is not None:
+    if written is None or right is None or known.act is not None or citing.inside:
         return
     if citing.document.type == "Công văn" or min(len(_words(written)), len(_words(right))) < _FEWEST_WORDS:
         return

@@ -5,6 +5,7 @@ A draft that itself ends, changes or reviews a document, or says that another on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph import domain, labels
@@ -18,11 +19,15 @@ from graph.relations.authority import VALIDITY
 _ENDED = frozenset({"replaced", "repealed", "expired"})
 _LEAST = 0.5  # confidence of the sentence that tells of an end
 _SETTLED = 550  # days after which a newer act of the same name has surely taken effect
+# "bãi bỏ một số khoản của Điều 47" ends none that it names
+_SOME = re.compile(r"một\s+số\s+(?:khoản|điểm|nội\s+dung)|cụm\s+từ", re.IGNORECASE)
 _PAST = frozenset({"reviews", "corrects", "consolidates", "extends"})
 
 
 def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     """Findings on ended, suspended, coming and amended documents."""
+    if draft.own.type == "Văn bản hợp nhất":
+        return  # it keeps the words of its original, as of that one's day
     told = _told(draft)
     for _, document, citings in draft.of_document():
         known = knowledge.of(citings[0])
@@ -30,9 +35,8 @@ def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
         if known.document is not None and known.document.id == draft.own.id:
             continue
         for citing in citings:
-            if citing.title or citing.zone == "quotation" or citing.citation.inside is not None:
-                continue
-            yield from _standing(draft, knowledge, citing, known, spoken)
+            if draft.speaks(citing):
+                yield from _standing(draft, knowledge, citing, known, spoken)
         yield from _newer_act(draft, citings, known, spoken)
 
 
@@ -44,6 +48,9 @@ def _told(draft: Draft) -> dict[str, frozenset[str]]:
             found.setdefault(relation.object, set()).add(relation.predicate)
             if relation.predicate in ("replaces", "amends", "repeals"):
                 found.setdefault(relation.subject, set()).add("acts")
+    for effect in draft.reading.extraction.effects:
+        if effect.kind in ("ended", "suspended", "until"):
+            found.setdefault(effect.document, set()).add("repeals")
     return {id: frozenset(kinds) for id, kinds in found.items()}
 
 
@@ -51,7 +58,7 @@ def _standing(
     draft: Draft, knowledge: Knowledge, citing: Citing, known: Known, spoken: frozenset[str]
 ) -> Iterator[Finding]:
     status, document = known.status, known.document
-    if document is None or not _sure(status.evidence):
+    if document is None or not _sure(status.evidence) or draft.own.id in status.by:
         return
     name = naming.named(document)
     if status.state in _ENDED and status.since is None and not _ended_by(knowledge, status.by, draft.day):
@@ -77,12 +84,13 @@ def _standing(
             yield draft.finding("LD105", citing, values, evidence=evidence, source=where)
     elif status.state == "not-yet":
         # a draft says itself when what comes is to apply; its basis has to stand when it is signed
-        if citing.basis and status.first_day and draft.dated and not _later(document.date, draft.dated):
-            values = {"document": name, "day": naming.day(draft.day), "first": naming.day(status.first_day)}
+        if citing.basis and status.first_day and draft.effective and status.first_day > draft.effective:
+            values = {"document": name, "day": naming.day(draft.effective), "first": naming.day(status.first_day)}
             yield draft.finding("LD106", citing, values, evidence=evidence, source=where)
     else:
-        yield from _parts(draft, knowledge, citing, known, spoken)
-        if citing.first:
+        parts = list(_parts(draft, knowledge, citing, known, spoken))
+        yield from parts
+        if citing.first and not parts:
             yield from _amended(draft, knowledge, citing, known, spoken)
 
 
@@ -94,6 +102,7 @@ def _parts(
     if spoken & VALIDITY:
         return
     ended = [p for p in known.status.parts if p.state in _ENDED and p.provisions and _sure((p.evidence,))]
+    ended = [p for p in ended if p.by != draft.own.id and not _SOME.search(p.evidence.text)]
     ended = [p for p in ended if p.since or _ended_by(knowledge, (p.by,) if p.by else (), draft.day)]
     for pinpoint in citing.citation.pinpoints:
         gone = next((p for p in ended if any(_within(pinpoint, q) for q in p.provisions)), None)
@@ -109,7 +118,7 @@ def _parts(
             yield draft.finding("LD104", citing, values, evidence=evidence, source=where)
             return
     if citing.first and ended and not citing.citation.pinpoints:
-        parts = naming.listed([_part(p) for p in ended])
+        parts = naming.listed(list(dict.fromkeys(_part(p) for p in ended)))
         evidence, where = _sentence((ended[0].evidence,))
         yield draft.finding(
             "LD103", citing, {"document": naming.named(known.document), "parts": parts}, evidence=evidence, source=where
@@ -117,7 +126,7 @@ def _parts(
 
 
 def _part(part: PartStatus) -> naming.Pair:
-    return naming.listed([naming.part(p) for p in part.provisions], most=2)
+    return naming.listed(list(dict.fromkeys(naming.part(p) for p in part.provisions)), most=2)
 
 
 def _within(cited: Pinpoint, gone: Pinpoint) -> bool:
@@ -176,9 +185,7 @@ def _newer_act(draft: Draft, citings: list[Citing], known: Known, spoken: frozen
     ]
     settled = [a for a in newer if _days(a.date or "", draft.day) > _SETTLED]
     chosen = next((c for c in citings if c.basis), None) or next((c for c in citings if c.first), None)
-    if not settled or chosen is None or chosen.citation.inside is not None:
-        return
-    if not chosen.basis and draft.kind == "":
+    if not settled or chosen is None or not draft.speaks(chosen) or draft.kind == "":
         return
     latest = max(settled, key=lambda a: a.date or "")
     severity = "warning" if chosen.basis else "note"
@@ -189,10 +196,6 @@ def _days(first: str, second: str) -> int:
     from datetime import date
 
     return (date.fromisoformat(second) - date.fromisoformat(first)).days
-
-
-def _later(one: str | None, other: str) -> bool:
-    return one is not None and one > other[: len(one)]
 
 
 def _ended_by(knowledge: Knowledge, by: tuple[str, ...], day: str) -> bool:

@@ -27,14 +27,19 @@ _COLON = re.compile(r"(?<![^\W_])(?P<word>[sS]ố)(?P<colon>[ \t]*:)[ \t]*(?=\d)
 _CUT_TYPE = re.compile(r"(?<![^\W_])(?P<word>Quyết|Nghị|Thông|Chỉ|Kế)(?=[ \t]+số[ \t]*:?[ \t]*\d)")
 _TABLE = frozenset({"cell"})
 _BLANK = re.compile(r"[ \t]+")
+_AFTER_DASH = re.compile(r"([-–])[ \t]+")
+_WRAPPED = frozenset({"txt", "pdf", "image"})  # texts whose lines were broken by a page
+# Cyrillic and Greek small letters that look like Latin ones
+LOOKALIKES = str.maketrans("авекмнорстхуіѕјαβεζηικμνορτυχ", "abekmhopctxyisjabezhikmnoptyx")
 _END_OF_CLAUSE = re.compile(r"[ \t*_]*[;.](?:\s|\Z)")
 
 
 def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     """Findings on form."""
     for _, _, citings in draft.of_document():
-        spoken = [c for c in citings if c.zone not in ("quotation", "head") and c.citation.inside is None]
-        for citing in spoken:
+        written = [c for c in citings if c.zone not in ("quotation", "head") and c.citation.inside is None]
+        spoken = [c for c in written if not c.inside]
+        for citing in written:
             yield from _number(draft, citing)
             yield from _type_word(draft, citing)
         if draft.kind == "state" and draft.day >= _SINCE:
@@ -58,20 +63,28 @@ def _number(draft: Draft, citing: Citing) -> Iterator[Finding]:
     if "\n" in written or "[" in written or "|" in written or "*" in written:
         return  # a wrap or a mark of the page, not the draft's spelling
     right = _BLANK.sub("", written)
-    if symbol.shape == "party" and right != symbol.canonical and symbol.repaired and re.search(r"\d/[^\W\d_]", right):
+    if right != written and draft.source.format in _WRAPPED:
+        right = _AFTER_DASH.sub(r"\1", written)  # what was a wrap there is no blank of the draft
+        right = written if right == _BLANK.sub("", written) else _BLANK.sub("", written)
+    if symbol.repaired and symbol.shape in ("state", "party") and _same_letters(right, symbol.canonical, citing):
         right = symbol.canonical
-    if (
-        symbol.value < 10
-        and symbol.shape == "state"
-        and draft.kind in ("state", "normative")
-        and re.match(r"[1-9](?!\d)", right)
-    ):
+    padded = draft.kind in ("state", "normative") and symbol.shape == "state"
+    if padded and symbol.value < 10 and re.match(r"[1-9](?!\d)", right):
         right = f"0{right}"
-    blank = _BLANK.search(written) is not None
-    if right == written or (blank and "&" in written):
+    if right == written or "&" in written:
         return
     values: Values = {"written": written, "right": right}
     yield draft.finding("LD604", citing, values, start=place[0], end=place[1], fix=(*place, right))
+
+
+def _same_letters(written: str, canonical: str, citing: Citing) -> bool:
+    """Whether the written symbol is the right one but for separators, their order, foreign letters or lost bars (those
+    only behind a Vietnamese type word: "Decree No. 96/2024/ND-CP" is English)."""
+    one, other = (re.sub(r"[^\w]", "", t).casefold().translate(LOOKALIKES) for t in (written, canonical))
+    if one.lstrip("0") == other.lstrip("0"):
+        return True
+    plain = one.replace("đ", "d").lstrip("0") == other.replace("đ", "d").lstrip("0")
+    return plain and citing.citation.stated_type
 
 
 def _type_word(draft: Draft, citing: Citing) -> Iterator[Finding]:
@@ -95,6 +108,8 @@ def _type_word(draft: Draft, citing: Citing) -> Iterator[Finding]:
         )  # fmt: skip
         return
     lower = text[c.start : c.start + 1]
+    if citing.inside:
+        return  # the title of another document is its own
     if not c.stated_type or not lower.islower() or not c.type or draft.kind == "" or not inside:
         return
     word = text[c.start : c.start + len(c.type)]
@@ -127,7 +142,9 @@ def _completeness(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
         if citing.start <= first.start or citing.citation.symbol is None or citing.basis:
             continue
         again = citing.citation
-        if again.date and again.issuers and draft.title_of(citing) and not _in_annex(draft, citing):
+        if not draft.speaks(citing) or _in_annex(draft, citing):
+            continue
+        if again.date and again.issuers and draft.title_of(citing):
             yield draft.finding("LD602", citing, {"document": naming.named(first.document)})
             return
 

@@ -22,12 +22,13 @@ _WHOLE_DAY = 10
 _WORD = re.compile(r"[^\W_]+")
 _SAME_TITLE = 0.85
 _FEWEST_WORDS = 6
+_OF = re.compile(r"(?<![^\W_])của(?![^\W_])")
 _NUMBERED_YEAR = 1997  # before that a circular or decree was numbered in other ways
 
 
 def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     """Findings that need no graph."""
-    for group, document, citings in draft.of_document():
+    for _, _, citings in draft.of_document():
         shown = [c for c in citings if c.zone != "quotation"]
         if not shown:
             continue
@@ -69,7 +70,8 @@ def _spellings(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
     written: dict[str, list[Citing]] = defaultdict(list)
     for citing in citings:
         place = symbol_place(draft, citing)
-        if place is not None and citing.citation.symbol is not None and not _torn(draft, place):
+        symbol = citing.citation.symbol
+        if place is not None and symbol is not None and not symbol.repaired and not _torn(draft, place):
             written[re.sub(r"[\s*_]", "", draft.text[slice(*place)]).replace("–", "-")].append(citing)
     if len(written) < 2 or citings[0].group.candidates:
         return
@@ -89,14 +91,22 @@ def _type(draft: Draft, citing: Citing) -> Iterator[Finding]:
     """ "Chỉ thị số 49-NQ/TW"."""
     group = citing.group
     if type_against_code(group) and group.symbol is not None:
-        bad = next((c for c in group.citations if c.stated_type and c.type == group.type), None)
-        if bad is None:
+        if group.symbol.shape == "old" or not _begins_with_type(draft, citing):
             return
         values: Values = {"kind": group.type or "", "written": group.symbol.canonical}
         yield draft.finding("LD303", citing, values)
     for kind, written, _, where in group.conflicts:
-        if kind == "type-against-symbol" and where is citing.citation:
+        old = where.symbol is None or where.symbol.shape == "old"
+        if kind == "type-against-symbol" and where is citing.citation and not old:
             yield draft.finding("LD303", citing, {"kind": group.type or "", "written": written})
+
+
+def _begins_with_type(draft: Draft, citing: Citing) -> bool:
+    """Whether the type word stands right before the number, and is no word of the sentence before it."""
+    c = citing.citation
+    kind = citing.group.type or ""
+    words = draft.text[c.start : c.start + len(kind)]
+    return c.stated_type and words.casefold() == kind.casefold()
 
 
 def _authority(draft: Draft, citing: Citing) -> Iterator[Finding]:
@@ -172,6 +182,8 @@ def _body(draft: Draft, citing: Citing) -> Iterator[Finding]:
         return
     code = symbol.issuer_codes[0]
     body = domain.body_by_name(issuers[0].name)
+    if symbol.type_code is None or not _OF.search(draft.text, citing.citation.end, citing.citation.tail_end):
+        return  # "do … ban hành" may speak of the paper whose title this one stands in
     if body is None or not body.symbol_codes or symbol.shape in ("assembly", "old", "letter"):
         return
     if citing.group.type == "Công văn" or is_letter(symbol) or symbol.number == BLANK_MARK:
@@ -236,7 +248,7 @@ def _later(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
         return
     for citing in citings:
         date = citing.citation.date
-        if date and len(date) == _WHOLE_DAY and date > draft.dated and citing.citation.inside is None:
+        if date and len(date) == _WHOLE_DAY and date > draft.dated and not citing.inside:
             values: Values = {
                 "document": naming.named(citing.document),
                 "written": naming.day(date),

@@ -21,6 +21,7 @@ from graph.structure import lay_out
 _MOST_TEXTS = 60  # cited texts that are laid out for one draft
 _LEAST_ARTICLES = 3
 _NUMBER = re.compile(r"\d{1,3}")
+_AMENDS = re.compile(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hợp\s+nhất", re.IGNORECASE)
 
 
 def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
@@ -30,10 +31,12 @@ def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     laid = 0
     for _, document, citings in draft.of_document():
         known = knowledge.of(citings[0])
-        asked = [c for c in citings if any(_article(p) for p in c.citation.pinpoints) and c.citation.inside is None]
+        asked = [c for c in citings if any(_article(p) for p in c.citation.pinpoints) and not c.inside]
         node = known.document
         if not asked or not known.texts or node is None or laid >= _MOST_TEXTS or node.id == draft.own.id:
             continue
+        if _AMENDS.search(f"{node.name or ''} {node.title or ''}"):
+            continue  # its articles hold those of the acts that it amends
         laid += 1
         articles = _merged(tuple(s.text for n in known.texts if (s := knowledge.graph.source(n)) is not None))
         if articles is None:

@@ -33,7 +33,7 @@ def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     seen: set[str] = set()
     for citing in draft.citings:
         document = citing.document
-        if not citing.basis or citing.citation.inside is not None or document.id in seen or not _leads(draft, citing):
+        if not citing.basis or citing.inside or document.id in seen or not _leads(draft, citing):
             continue
         seen.add(document.id)
         if is_normative(document) and outranks(draft.own, document):
@@ -47,7 +47,7 @@ def order(draft: Draft) -> Iterator[Finding]:
         return
     lowest: tuple[int, Citing] | None = None
     for citing in draft.citings:
-        if not citing.basis or citing.citation.inside is not None or not _leads(draft, citing):
+        if not citing.basis or citing.inside or not _leads(draft, citing):
             continue
         place = _ORDERED.get(citing.document.type or "")
         if place is None:
