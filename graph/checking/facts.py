@@ -18,18 +18,23 @@ from graph.citations import dates
 from graph.identity.codes import akin, code_key, split_code
 from graph.identity.name_number import impossible_term, likely
 from graph.model import Document
-from graph.normalise import fold
+from graph.normalise import fold, normalise
 
 _WHOLE_DAY = 10
 _ALIKE = 0.75  # share of the words of the shorter title that the other has
 _STRANGE = 0.25
 _FEWEST_WORDS = 6
+_USUAL = frozenset(
+    "quy định chi tiết một số điều của và các về việc hướng dẫn thi hành thực hiện ban sửa đổi bổ sung trong tại theo"
+    " phê duyệt công bố".split()
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     """Findings on numbers, days, issuers and titles."""
     wrong = _wrong_numbers(draft, knowledge)
+    knowledge.renumbered.update(wrong)
     for _, _, citings in draft.of_document():
         number = wrong.get(id(citings[0].group))
         if number is not None:
@@ -108,7 +113,8 @@ def _title(draft: Draft, citing: Citing, known: Known) -> Iterator[Finding]:
         return
     if citing.document.type == "Công văn" or min(len(_words(written)), len(_words(right))) < _FEWEST_WORDS:
         return
-    if _overlap(written, right) >= _STRANGE:
+    one, other = _telling(written), _telling(right)
+    if len(one & other) / max(1, min(len(one), len(other))) >= _STRANGE:
         return
     source = ("văn bản đã nạp", "the loaded text") if known.texts else ("sổ đăng ký", "the register")
     values: Values = {
@@ -129,8 +135,9 @@ def _issuer(draft: Draft, citing: Citing, known: Known) -> Iterator[Finding]:
         return
     if one.branch != other.branch or one.branch != "state" or _related(one, other):
         return
-    if {c for c in one.symbol_codes} & {c for c in other.symbol_codes}:
-        return
+    symbol = citing.citation.symbol
+    if set(one.symbol_codes) & {*other.symbol_codes, *(symbol.issuer_codes if symbol is not None else ())}:
+        return  # one of those that issued it together
     source = ("văn bản đã nạp", "the loaded text") if known.texts else ("sổ đăng ký", "the register")
     values: Values = {
         "document": naming.named(citing.document),
@@ -250,6 +257,11 @@ def _other_number(cited: Document, node: Document) -> bool:
 
 def _words(text: str) -> set[str]:
     return {w for w in _WORD.findall(fold(text)) if len(w) > 1}
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a title, with their marks, that are not those of most titles."""
+    return {w for w in _WORD.findall(normalise(text).text.casefold()) if len(w) > 1 and w not in _USUAL}
 
 
 def _overlap(one: str, other: str) -> float:

@@ -92,7 +92,7 @@ def _type_word(draft: Draft, citing: Citing) -> Iterator[Finding]:
     if c.symbol is None or c.symbol.number == BLANK_MARK:
         return
     place = symbol_place(draft, citing)
-    colon = _COLON.search(text, c.start, place[0] if place else c.end)
+    colon = _COLON.search(text, c.start, place[0] + 1 if place else c.end)
     unit = draft.reading.outline.at(c.start)
     inside = unit.kind not in _TABLE and _in_sentence(text, c.start)
     if colon is not None and inside:

@@ -43,7 +43,7 @@ def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
         if issued is not None:
             yield from _body(draft, issued)
         yield from _later(draft, shown)
-    yield from _twins(draft)
+    yield from _twins(draft, knowledge.renumbered)
 
 
 def _dates(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
@@ -258,13 +258,13 @@ def _later(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
             return
 
 
-def _twins(draft: Draft) -> Iterator[Finding]:
+def _twins(draft: Draft, told: set[int]) -> Iterator[Finding]:
     """Two numbers, a slip apart, for one type, body, day and title; two days, far apart, for one number and title."""
     by_day: dict[tuple[object, ...], list[tuple[Citing, set[str]]]] = defaultdict(list)
     by_code: dict[str, list[tuple[Citing, set[str]]]] = defaultdict(list)
     for group, document, citings in draft.of_document():
         symbol = group.symbol
-        if symbol is None or group.candidates or group.doubts or symbol.number == BLANK_MARK:
+        if symbol is None or group.candidates or group.doubts or symbol.number == BLANK_MARK or id(group) in told:
             continue
         for citing in citings:
             date, title = citing.citation.date, draft.title_of(citing)

@@ -68,6 +68,7 @@ class Knowledge:
                 known.texts = graph.texts_of(known.document)
                 known.status = graph.status(known.document, draft.day)
             self._known[id(group)] = known
+        self.renumbered: set[int] = set()  # groups of citations whose number is known to be wrong
         self._relations: dict[str, list[Relation]] = {}
 
     def of(self, citing: Citing) -> Known:
