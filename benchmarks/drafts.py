@@ -1,8 +1,8 @@
 """Drafts with planted faults, and clean ones, to measure and to test what `graph.check` finds.
 
 `world()` gives the texts of invented documents (a decree in force, one replaced, one whose article was repealed …),
-from which a graph is built; `drafts()` gives papers of ten kinds that cite them, each with a fault of several codes, and as
-many that cite them rightly. `into(text, …)` puts the same citations into a real paper. Same seed, same drafts.
+from which a graph is built; `drafts()` gives papers of ten kinds that cite them, each with faults of several codes, and
+as many that cite them rightly. `into(text, …)` puts the same citations into a real paper. Same seed, same drafts.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Paper:
             f"{self.title[:1].upper()}{self.title[1:]}\n\nCăn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;\n\n"
         )
         body = "".join(
-            f"Điều {n}. Nội dung thứ {n}\n\n1. Nguyên tắc chung.\n\n2. Trách nhiệm thực hiện.\n\n3. Trường hợp khác.\n\n"
+            f"Điều {n}. Nội dung thứ {n}\n\n1. Nguyên tắc chung.\n\n2. Trách nhiệm.\n\n3. Trường hợp khác.\n\n"
             for n in range(1, self.articles)
         )
         year, month, day = self.force.split("-")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from graph.checking.report import Finding, Fix
 from graph.citations.citation import Citation
@@ -25,6 +26,12 @@ _BASIS = re.compile(r"[\s*_|>“\"\-–+•]*Căn\s+cứ(?![^\W_])")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = 2  # words before a citation that is no mere item of a list
 _WHOLE_DAY = 10
+_TITLE_LEAD = re.compile(
+    r"(?<![^\W_])(?:về\s+(?:việc\s+)?(?:tiếp\s+tục\s+)?(?:thực\s+hiện|triển\s+khai)|quy\s+định\s+chi\s+tiết(?:\s+thi\s+hành)?"
+    r"|một\s+số\s+điều\s+của|hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))[\s*]*\Z"
+)
+_STOP = re.compile(r"[.;:](?=[\s*]|\Z)")
+_LONGEST_TITLE = 300
 _REASONING = frozenset({"Công văn", "Báo cáo", "Thông báo", "Tờ trình", "Công điện"})
 _PARTY = re.compile(r"ĐẢNG[\s*_|]+CỘNG[\s*_|]+SẢN[\s*_|]+VIỆT[\s*_|]+NAM")
 _HEAD = 3_000
@@ -187,6 +194,13 @@ def _mark_inside(draft: Draft) -> None:
     for citing in draft.citings:
         at = bisect_right(starts, citing.citation.start) - 1
         citing.inside = citing.citation.inside is not None or (at >= 0 and citing.citation.start < ends[at])
+    ordered = sorted(draft.citings, key=lambda c: c.citation.start)
+    for before, citing in pairwise(ordered):
+        # "… của UBND tỉnh (nay là …) về thực hiện Nghị quyết": the title goes on behind words that no title has
+        start, end = citing.citation.start, before.citation.end
+        lead = _TITLE_LEAD.search(draft.text, max(end, start - 40), start)
+        if lead and start - end < _LONGEST_TITLE and not _STOP.search(draft.text, end, start):
+            citing.inside = True
 
 
 def _effective(draft: Draft) -> str | None:

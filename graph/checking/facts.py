@@ -24,10 +24,11 @@ _WHOLE_DAY = 10
 _ALIKE = 0.75  # share of the words of the shorter title that the other has
 _STRANGE = 0.25
 _FEWEST_WORDS = 6
-_USUAL = frozenset(
-    "quy định chi tiết một số điều của và các về việc hướng dẫn thi hành thực hiện ban sửa đổi bổ sung trong tại theo"
-    " phê duyệt công bố".split()
+_USUAL_WORDS = (
+    "quy định chi tiết một số điều của và các về việc hướng dẫn thi hành thực hiện ban sửa đổi bổ sung trong tại theo "
+    "phê duyệt công bố"
 )
+_USUAL = frozenset(_USUAL_WORDS.split(" "))
 _WORD = re.compile(r"[^\W_]+")
 
 

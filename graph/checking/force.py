@@ -14,13 +14,18 @@ from graph.checking.draft import Citing, Draft, Values
 from graph.checking.known import Knowledge, Known
 from graph.checking.report import Finding
 from graph.model import Document, Evidence, PartStatus, Pinpoint
-from graph.relations.authority import VALIDITY
+from graph.relations.authority import VALIDITY, type_class
 
 _ENDED = frozenset({"replaced", "repealed", "expired"})
+_DAY = 10
 _LEAST = 0.5  # confidence of the sentence that tells of an end
 _SETTLED = 550  # days after which a newer act of the same name has surely taken effect
 # "bãi bỏ một số khoản của Điều 47" ends none that it names
-_SOME = re.compile(r"một\s+số\s+(?:khoản|điểm|nội\s+dung)|cụm\s+từ", re.IGNORECASE)
+_SOME = re.compile(r"một\s+số\s+(?:khoản|điểm|nội\s+dung)|có\s+nội\s+dung|cụm\s+từ", re.IGNORECASE)
+_BILL = re.compile(r"[\s*]*\(?[\s*]*(?:sửa\s+đổi|thay\s+thế)[\s*]*\)")
+_OPERATIVE = re.compile(
+    r"(?:theo|tại|của|thực\s+hiện|áp\s+dụng|căn\s+cứ|hướng\s+dẫn|thi\s+hành|trong)[\s*]*\Z", re.IGNORECASE
+)
 _PAST = frozenset({"reviews", "corrects", "consolidates", "extends"})
 
 
@@ -35,7 +40,7 @@ def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
         if known.document is not None and known.document.id == draft.own.id:
             continue
         for citing in citings:
-            if draft.speaks(citing):
+            if draft.speaks(citing) and not _BILL.match(draft.text, citing.citation.end):
                 yield from _standing(draft, knowledge, citing, known, spoken)
         yield from _newer_act(draft, citings, known, spoken)
 
@@ -102,7 +107,7 @@ def _parts(
     if spoken & VALIDITY:
         return
     ended = [p for p in known.status.parts if p.state in _ENDED and p.provisions and _sure((p.evidence,))]
-    ended = [p for p in ended if p.by != draft.own.id and not _SOME.search(p.evidence.text)]
+    ended = [p for p in ended if p.by != draft.own.id and not _SOME.search(p.evidence.text) and not _by_virtue(p)]
     ended = [p for p in ended if p.since or _ended_by(knowledge, (p.by,) if p.by else (), draft.day)]
     for pinpoint in citing.citation.pinpoints:
         gone = next((p for p in ended if any(_within(pinpoint, q) for q in p.provisions)), None)
@@ -129,6 +134,16 @@ def _part(part: PartStatus) -> naming.Pair:
     return naming.listed(list(dict.fromkeys(naming.part(p) for p in part.provisions)), most=2)
 
 
+def _by_virtue(part: PartStatus) -> bool:
+    """Whether the sentence names the provision as that by which something ends ("hết hiệu lực theo khoản 2 Điều 92")."""
+    words = " ".join(part.evidence.text.split())
+    return any(
+        re.search(rf"theo (?:quy định )?(?:tại )?(?:của )?{re.escape(' '.join(p.text.split()))}", words)
+        for p in part.provisions
+        if p.text
+    )
+
+
 def _within(cited: Pinpoint, gone: Pinpoint) -> bool:
     """Whether the cited provision is the one that ended, or lies in it."""
     path = tuple((unit, label.casefold()) for unit, label in gone.path)
@@ -139,36 +154,32 @@ def _within(cited: Pinpoint, gone: Pinpoint) -> bool:
 def _amended(
     draft: Draft, knowledge: Knowledge, citing: Citing, known: Known, spoken: frozenset[str]
 ) -> Iterator[Finding]:
-    """Amended before the day of the draft, and the draft names none of those that did it."""
-    assert known.document is not None
-    if draft.kind == "party" or spoken & (VALIDITY | _PAST):
+    """Amended before the day of the draft, and the draft names none of those that did it. Asked of papers of the State
+    where they cite for certain: a basis, a provision, a number or a day; not of a name in passing."""
+    node = known.document
+    assert node is not None
+    c = citing.citation
+    if draft.kind not in ("state", "normative") or spoken or node.code is None:
         return
-    found = [
-        r for r in knowledge.amendments(known.document) if r.evidence.confidence >= _LEAST and r.subject != draft.own.id
-    ]
-    documents = knowledge.by_id({r.subject for r in found})
-    in_time = [
-        d
-        for d in documents.values()
-        if d.date
-        and len(d.date) == 10
-        and d.date < draft.day
-        and (not d.provisional)
-        and d.date >= (known.document.date or "")
-    ]
+    lead = _OPERATIVE.search(draft.text, max(0, c.start - 24), c.start)
+    if not (citing.basis or c.pinpoints or (lead and (c.symbol is not None or c.date))):
+        return
+    found = [r for r in knowledge.amendments(node) if r.evidence.confidence >= _LEAST and r.subject != draft.own.id]
+    documents = knowledge.by_id({r.subject for r in found}).values()
+    in_time = [d for d in documents if _amends(d, node) and (node.date or "") <= (d.date or "") < draft.day]
     cited = {d.code for _, d, _ in draft.of_document() if d.code}
-    if not in_time or any(d.code in cited for d in in_time) or not _could(draft, in_time, known):
+    if not in_time or any(d.code in cited for d in in_time):
         return
     in_time.sort(key=lambda d: (d.date or "", d.id))
     relation = next(r for r in found if r.subject == in_time[-1].id)
-    values: Values = {"document": naming.named(known.document), "by": naming.listed([naming.dated(d) for d in in_time])}
+    values: Values = {"document": naming.named(node), "by": naming.listed([naming.dated(d) for d in in_time])}
     evidence, where = _sentence((relation.evidence,))
     yield draft.finding("LD107", citing, values, evidence=evidence, source=where)
 
 
-def _could(draft: Draft, amenders: list[Document], known: Known) -> bool:
-    """Whether the rule to name amendments is one of the draft's own: papers that carry a number of the document."""
-    return bool(amenders) and known.document is not None and known.document.code is not None and draft.kind != ""
+def _amends(amender: Document, node: Document) -> bool:
+    """Whether one paper of a kind amends another: an act an act, a decree a decree, on a known day."""
+    return not amender.provisional and len(amender.date or "") == _DAY and type_class(amender) == type_class(node)
 
 
 def _newer_act(draft: Draft, citings: list[Citing], known: Known, spoken: frozenset[str]) -> Iterator[Finding]:

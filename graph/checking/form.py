@@ -26,6 +26,9 @@ _SINCE = "2020-03-05"  # Nghị định 30/2020/NĐ-CP
 _COLON = re.compile(r"(?<![^\W_])(?P<word>[sS]ố)(?P<colon>[ \t]*:)[ \t]*(?=\d)")
 _CUT_TYPE = re.compile(r"(?<![^\W_])(?P<word>Quyết|Nghị|Thông|Chỉ|Kế)(?=[ \t]+số[ \t]*:?[ \t]*\d)")
 _TABLE = frozenset({"cell"})
+_FOUNDED = re.compile(r"(?:Căn\s+cứ|;)[\s*]*\Z")
+_JOINED = re.compile(r"\d[ \t]+[^\W\d_]")  # "434 NQ/TVQH": what belongs between is not known
+_SEVERAL = re.compile(r"(?<![^\W_])(?:các|những)\s+\Z", re.IGNORECASE)  # "các Công văn số: 1, 2, 3"
 _BLANK = re.compile(r"[ \t]+")
 _AFTER_DASH = re.compile(r"([-–])[ \t]+")
 _WRAPPED = frozenset({"txt", "pdf", "image"})  # texts whose lines were broken by a page
@@ -71,7 +74,7 @@ def _number(draft: Draft, citing: Citing) -> Iterator[Finding]:
     padded = draft.kind in ("state", "normative") and symbol.shape == "state"
     if padded and symbol.value < 10 and re.match(r"[1-9](?!\d)", right):
         right = f"0{right}"
-    if right == written or "&" in written:
+    if right == written or "&" in written or _JOINED.search(written):
         return
     values: Values = {"written": written, "right": right}
     yield draft.finding("LD604", citing, values, start=place[0], end=place[1], fix=(*place, right))
@@ -95,7 +98,7 @@ def _type_word(draft: Draft, citing: Citing) -> Iterator[Finding]:
     colon = _COLON.search(text, c.start, place[0] + 1 if place else c.end)
     unit = draft.reading.outline.at(c.start)
     inside = unit.kind not in _TABLE and _in_sentence(text, c.start)
-    if colon is not None and inside:
+    if colon is not None and inside and c.type is not None and not _SEVERAL.search(text, max(0, c.start - 8), c.start):
         right = text[c.start : colon.end("word")] + " " + text[colon.end() : c.end]
         span = (colon.start(), colon.end())
         yield draft.finding("LD605", citing, {"right": right}, fix=(*span, f"{colon['word']} "))
@@ -111,6 +114,8 @@ def _type_word(draft: Draft, citing: Citing) -> Iterator[Finding]:
     if citing.inside:
         return  # the title of another document is its own
     if not c.stated_type or not lower.islower() or not c.type or draft.kind == "" or not inside:
+        return
+    if _SEVERAL.search(text, max(0, c.start - 8), c.start) or re.match(r"[\s*]*:", text[c.start + len(c.type) :][:4]):
         return
     word = text[c.start : c.start + len(c.type)]
     if word.casefold() == c.type.casefold() and word[1:] == c.type[1:]:
@@ -142,11 +147,17 @@ def _completeness(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
         if citing.start <= first.start or citing.citation.symbol is None or citing.basis:
             continue
         again = citing.citation
-        if not draft.speaks(citing) or _in_annex(draft, citing):
+        if not draft.speaks(citing) or _in_annex(draft, citing) or _founded(draft, citing):
             continue
         if again.date and again.issuers and draft.title_of(citing):
             yield draft.finding("LD602", citing, {"document": naming.named(first.document)})
             return
+
+
+def _founded(draft: Draft, citing: Citing) -> bool:
+    """Whether the citation opens a basis ("Căn cứ …", also of a form in an annex) or goes on with one."""
+    at = citing.citation.start
+    return _FOUNDED.search(draft.text, max(0, at - 24), at) is not None
 
 
 def _in_annex(draft: Draft, citing: Citing) -> bool:
@@ -176,7 +187,7 @@ def _act_number(draft: Draft, knowledge: Knowledge, citings: list[Citing]) -> It
     """A basis that is an act without its number."""
     if draft.day < _WITH_NUMBERS or (draft.dated or "") < _WITH_NUMBERS:
         return
-    basis = next((c for c in citings if c.basis), None)
+    basis = next((c for c in citings if c.basis and _founded(draft, c)), None)
     if basis is None or basis.document.type not in ("Luật", "Bộ luật", "Pháp lệnh") or basis.group.symbol is not None:
         return
     if any(c.citation.symbol is not None for c in citings):

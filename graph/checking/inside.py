@@ -15,7 +15,7 @@ from graph.checking.report import Finding
 from graph.citations.letters import is_letter
 from graph.citations.symbols import BLANK_MARK, Symbol
 from graph.domain.table import match_form
-from graph.identity.groups import type_against_code
+from graph.identity.groups import types_disagree
 from graph.normalise import fold
 
 _WHOLE_DAY = 10
@@ -34,10 +34,9 @@ def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
             continue
         yield from _dates(draft, shown)
         yield from _spellings(draft, shown)
-        for citing in shown[:1]:
-            yield from _type(draft, citing)
-            yield from _authority(draft, citing)
+        yield from _authority(draft, shown[0])
         for citing in shown:
+            yield from _type(draft, citing)
             yield from _year(draft, citing)
         issued = next((c for c in shown if c.citation.issuers and c.citation.symbol is not None), None)
         if issued is not None:
@@ -89,24 +88,25 @@ def _torn(draft: Draft, place: tuple[int, int]) -> bool:
 
 def _type(draft: Draft, citing: Citing) -> Iterator[Finding]:
     """ "Chỉ thị số 49-NQ/TW"."""
-    group = citing.group
-    if type_against_code(group) and group.symbol is not None:
-        if group.symbol.shape == "old" or not _begins_with_type(draft, citing):
-            return
-        values: Values = {"kind": group.type or "", "written": group.symbol.canonical}
-        yield draft.finding("LD303", citing, values)
-    for kind, written, _, where in group.conflicts:
-        old = where.symbol is None or where.symbol.shape == "old"
-        if kind == "type-against-symbol" and where is citing.citation and not old:
-            yield draft.finding("LD303", citing, {"kind": group.type or "", "written": written})
+    c, symbol = citing.citation, citing.citation.symbol
+    if symbol is None or symbol.type_code is None or symbol.shape == "old" or not _begins_with_type(draft, citing):
+        return
+    known = all(domain.bodies_by_code(code) for code in symbol.issuer_codes)
+    if c.type == "Công văn" and (is_letter(symbol) or symbol.repaired or not known):
+        return  # "324/QTR-KTr2": units write what they like there
+    if c.type and types_disagree(c.type, symbol.type_code):
+        yield draft.finding("LD303", citing, {"kind": c.type, "written": symbol.canonical})
 
 
 def _begins_with_type(draft: Draft, citing: Citing) -> bool:
     """Whether the type word stands right before the number, and is no word of the sentence before it."""
     c = citing.citation
-    kind = citing.group.type or ""
+    kind = c.type or ""
     words = draft.text[c.start : c.start + len(kind)]
-    return c.stated_type and words.casefold() == kind.casefold()
+    place = symbol_place(draft, citing)
+    if place is None or not c.stated_type or words.casefold() != kind.casefold():
+        return False
+    return not re.sub(r"(?<!\w)số(?!\w)|[\s*_:]", "", draft.text[c.start + len(kind) : place[0]], flags=re.IGNORECASE)
 
 
 def _authority(draft: Draft, citing: Citing) -> Iterator[Finding]:
