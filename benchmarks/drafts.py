@@ -407,7 +407,7 @@ def into(
     """A real paper with these citations put in: bases before its first basis, sentences behind paragraphs of its body.
     `speaks` says at which offsets the paper itself speaks. None where it has no place for them."""
     bases = [f.words for f in faults if f.basis]
-    first = re.search(r"(?m)^[ \t*_]*Căn cứ ", text)
+    first = re.search(r"(?m)^[ \t*_]*Căn\s+cứ ", text)
     articles = [m.start() for m in re.finditer(r"(?<=[.;])\**\n(?=\s*\n?[^\n|]{60,})", text)]
     end = text.find("Nơi nhận")
     body = [

@@ -20,7 +20,7 @@ def corrected(data: bytes, report: Report) -> tuple[bytes, list[Fix]]:
     if source.format not in ("txt", "md"):
         raise LuocdoError(f"{source.name}: --fix chỉ ghi được tệp .docx, .md và .txt")
     text = source.text
-    mark = _MARK if data.startswith(_MARK) else b""
+    mark = _MARK if data.startswith(_MARK) and not text.startswith("\ufeff") else b""
     raw = data[len(mark) :]
     try:
         whole = raw.decode("utf-8")

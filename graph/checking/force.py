@@ -135,7 +135,7 @@ def _part(part: PartStatus) -> naming.Pair:
 
 
 def _by_virtue(part: PartStatus) -> bool:
-    """Whether the sentence names the provision as that by which something ends ("hết hiệu lực theo khoản 2 Điều 92")."""
+    """Whether the sentence names the provision as that by which something ends ("hết hiệu lực theo Điều 92")."""
     words = " ".join(part.evidence.text.split())
     return any(
         re.search(rf"theo (?:quy định )?(?:tại )?(?:của )?{re.escape(' '.join(p.text.split()))}", words)

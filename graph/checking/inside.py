@@ -91,6 +91,8 @@ def _type(draft: Draft, citing: Citing) -> Iterator[Finding]:
     c, symbol = citing.citation, citing.citation.symbol
     if symbol is None or symbol.type_code is None or symbol.shape == "old" or not _begins_with_type(draft, citing):
         return
+    if not symbol.issuer_codes:
+        return  # 87-CT: the chairman's, not a directive
     known = all(domain.bodies_by_code(code) for code in symbol.issuer_codes)
     if c.type == "Công văn" and (is_letter(symbol) or symbol.repaired or not known):
         return  # "324/QTR-KTr2": units write what they like there
@@ -187,6 +189,8 @@ def _body(draft: Draft, citing: Citing) -> Iterator[Finding]:
     if body is None or not body.symbol_codes or symbol.shape in ("assembly", "old", "letter"):
         return
     if citing.group.type == "Công văn" or is_letter(symbol) or symbol.number == BLANK_MARK:
+        return
+    if (symbol.year or citing.citation.date or "9")[:4] < str(_NUMBERED_YEAR):
         return
     owners = domain.bodies_by_code(code)
     if owners:
