@@ -78,7 +78,7 @@ STANDING = (
     _decree(901, "2021-04-12", "quy định về quản lý, khai thác bến thủy nội địa và neo đậu tàu thuyền", "2021-06-01"),
     _decree(912, "2022-09-20", "quy định chi tiết về kiểm định phương tiện đo lường trong thương mại", "2022-11-10"),
     _decree(913, "2020-10-05", "về phát triển làng nghề truyền thống và bảo tồn nghề thủ công", "2020-12-01"),
-    _circular(914, "2021-11-25", "Tài chính", "hướng dẫn quyết toán kinh phí sự nghiệp bảo vệ rừng ven biển", "2022-01-15"),
+    _circular(914, "2021-11-25", "Tài chính", "hướng dẫn quyết toán kinh phí bảo vệ rừng ven biển", "2022-01-15"),
     _circular(915, "2022-03-18", "Y tế", "quy định tiêu chuẩn phòng khám lưu động vùng hải đảo", "2022-05-05"),
     Paper("Quyết định", "916/QĐ-TTg", "2022-06-14", "Thủ tướng Chính phủ",
           "phê duyệt Chương trình bảo tồn rạn san hô và thảm cỏ biển quốc gia", "2022-06-14"),
@@ -244,36 +244,60 @@ MAKERS: dict[str, Maker] = {
     ),
     "LD204": _wrong_number,
     "LD205": lambda c: _sentence("LD205", "Luật Nhà ở số 31/2024/QH15", "Luật Nhà ở"),
-    "LD206": lambda c: _sentence("LD206", f"Luật số {c.choice(('26/2012/QH12', '45/2019/QH13', '61/2020/QH13'))}", "Luật số"),
+    "LD206": lambda c: _sentence(
+        "LD206", f"Luật số {c.choice(('26/2012/QH12', '45/2019/QH13', '61/2020/QH13'))}", "Luật số"
+    ),
     "LD301": _two_days,
     "LD302": _two_spellings,
-    "LD303": lambda c: _sentence("LD303", f"{c.choice(('Chỉ thị', 'Kết luận'))} số {c.randint(40, 90)}-NQ/TW", "-NQ/TW"),
+    "LD303": lambda c: _sentence(
+        "LD303", f"{c.choice(('Chỉ thị', 'Kết luận'))} số {c.randint(40, 90)}-NQ/TW", "-NQ/TW"
+    ),
     "LD304": _twins,
-    "LD305": lambda c: _sentence(
-        "LD305", f"Nghị quyết số {c.randint(30, 90)}-NQ/TW ngày 19 tháng 10 năm 2023 của Tỉnh ủy Quảng Ngãi", "-NQ/TW"
-    )
-    if c.random() < 0.5
-    else _sentence("LD305", f"Thông tư số {c.randint(30, 90)}/2023/TT-BGTVT ngày 19 tháng 10 năm 2023 của Bộ Y tế", "TT-BGTVT"),
+    "LD305": lambda c: (
+        _sentence(
+            "LD305",
+            f"Nghị quyết số {c.randint(30, 90)}-NQ/TW ngày 19 tháng 10 năm 2023 của Tỉnh ủy Quảng Ngãi",
+            "-NQ/TW",
+        )
+        if c.random() < 0.5
+        else _sentence(
+            "LD305", f"Thông tư số {c.randint(30, 90)}/2023/TT-BGTVT ngày 19 tháng 10 năm 2023 của Bộ Y tế", "TT-BGTVT"
+        )
+    ),
     "LD306": _no_authority,
-    "LD307": lambda c: _sentence("LD307", f"Nghị định số {c.randint(300, 399)}/2019/NĐ-CP ngày 14 tháng 5 năm 2021 của Chính phủ", "/2019/NĐ-CP"),
-    "LD308": lambda c: _sentence("LD308", "Quyết định số 777/QĐ-TTg ngày 15 tháng 7 năm 2031 của Thủ tướng Chính phủ", "777/QĐ-TTg"),
+    "LD307": lambda c: _sentence(
+        "LD307", f"Nghị định số {c.randint(300, 399)}/2019/NĐ-CP ngày 14 tháng 5 năm 2021 của Chính phủ", "/2019/NĐ-CP"
+    ),
+    "LD308": lambda c: _sentence(
+        "LD308", "Quyết định số 777/QĐ-TTg ngày 15 tháng 7 năm 2031 của Thủ tướng Chính phủ", "777/QĐ-TTg"
+    ),
     "LD401": lambda c: _sentence("LD401", f"Điều {c.randint(20, 60)} {c.choice(STANDING[:5]).cited()}", " số 9"),
-    "LD402": lambda c: _sentence("LD402", f"khoản {c.randint(6, 9)} Điều {c.randint(2, 7)} {c.choice(STANDING[:5]).cited()}", " số 9"),
+    "LD402": lambda c: _sentence(
+        "LD402", f"khoản {c.randint(6, 9)} Điều {c.randint(2, 7)} {c.choice(STANDING[:5]).cited()}", " số 9"
+    ),
     "LD501": lambda c: _basis(
-        "LD501", f"Quyết định số {c.randint(20, 60)}/2023/QĐ-UBND ngày 14 tháng 9 năm 2023 của Ủy ban nhân dân huyện Bình Sơn về quản lý chợ"
+        "LD501",
+        f"Quyết định số {c.randint(20, 60)}/2023/QĐ-UBND ngày 14 tháng 9 năm 2023"
+        " của Ủy ban nhân dân huyện Bình Sơn về quản lý chợ",
     ),
     "LD601": _incomplete,
     "LD602": _full_twice,
     "LD603": lambda c: Fault(
-        "LD603", f"Căn cứ {c.choice(STANDING[3:5]).cited()};\nCăn cứ Luật Phòng, chống thiên tai số 33/2013/QH13;",
-        "Luật Phòng, chống thiên tai", basis=True,
+        "LD603",
+        f"Căn cứ {c.choice(STANDING[3:5]).cited()};\nCăn cứ Luật Phòng, chống thiên tai số 33/2013/QH13;",
+        "Luật Phòng, chống thiên tai",
+        basis=True,
     ),
     "LD604": _blanks,
-    "LD605": lambda c: _sentence("LD605", (p := c.choice(STANDING)).cited().replace(" số ", " số: ", 1), f"số: {p.code}"),
+    "LD605": lambda c: _sentence(
+        "LD605", (p := c.choice(STANDING)).cited().replace(" số ", " số: ", 1), f"số: {p.code}"
+    ),
     "LD606": lambda c: _sentence("LD606", STANDING[5].cited().replace("Quyết định số", "Quyết số", 1), "Quyết số"),
     "LD607": lambda c: _sentence("LD607", (q := c.choice(STANDING).cited())[0].lower() + q[1:], q[0].lower() + q[1:12]),
-    "LD608": lambda c: _basis("LD608", "Luật Phòng, chống thiên tai ngày 19 tháng 6 năm 2013", "Luật Phòng, chống thiên tai"),
-}  # fmt: skip
+    "LD608": lambda c: _basis(
+        "LD608", "Luật Phòng, chống thiên tai ngày 19 tháng 6 năm 2013", "Luật Phòng, chống thiên tai"
+    ),
+}
 # what a rule of form or of rank asks of which papers only
 NORMATIVE_ONLY = frozenset({"LD501", "LD608"})
 STATE_ONLY = frozenset({"LD601", "LD602"})
@@ -310,35 +334,140 @@ def _head(body: str, number: str, place: str, day: str, kind: str, title: str) -
 
 _UBND = "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI"
 _END = "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"
-_DECIDES = "{bases}\nTheo đề nghị của Giám đốc Sở Tài chính.\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy định về "
+_DECIDES = (
+    "{bases}\nTheo đề nghị của Giám đốc Sở Tài chính.\n\nQUYẾT ĐỊNH:\n\n"
+    "Điều 1. Ban hành kèm theo Quyết định này Quy định về "
+)
 _REST = "Điều 2. Tổ chức thực hiện\n\n{body}\n\nĐiều 3. Quyết định này có hiệu lực kể từ ngày 20 tháng 9 năm 2025.\n"
 FRAMES = (
-    Frame("quyet-dinh-quy-pham", "normative", _head(_UBND, "58/2025/QĐ-UBND", "Quảng Ngãi", "08 tháng 9 năm 2025", "QUYẾT ĐỊNH",
-          "Ban hành Quy định về quản lý bãi tắm công cộng") + _DECIDES + "quản lý bãi tắm.\n\n" + _REST + _END),
-    Frame("quyet-dinh", "state", _head(_UBND, "1458/QĐ-UBND", "Quảng Ngãi", "08 tháng 9 năm 2025", "QUYẾT ĐỊNH",
-          "Về việc giao chỉ tiêu trồng cây phân tán") + _DECIDES + "chỉ tiêu.\n\n" + _REST.replace("ngày 20", "ngày 08") + _END),
-    Frame("thong-tu", "normative", _head("BỘ TÀI CHÍNH", "92/2025/TT-BTC", "Hà Nội", "08 tháng 9 năm 2025", "THÔNG TƯ",
-          "Quy định mức thu phí tham quan hang động") + "{bases}\nBộ trưởng Bộ Tài chính ban hành Thông tư quy định mức thu phí.\n\n"
-          "Điều 1. Phạm vi điều chỉnh\n\nThông tư này quy định mức thu phí.\n\nĐiều 2. Quản lý phí\n\n{body}\n\n"
-          "Điều 3. Hiệu lực thi hành\n\nThông tư này có hiệu lực thi hành từ ngày 25 tháng 10 năm 2025.\n\nBỘ TRƯỞNG\n"),
-    Frame("nghi-quyet", "normative", _head("HỘI ĐỒNG NHÂN DÂN\nTỈNH QUẢNG NGÃI", "21/2025/NQ-HĐND", "Quảng Ngãi", "08 tháng 9 năm 2025",
-          "NGHỊ QUYẾT", "Quy định chính sách hỗ trợ ngư dân bám biển") + "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG NGÃI\n\n{bases}\n\nQUYẾT NGHỊ:\n\n"
-          "Điều 1. Quy định chính sách hỗ trợ.\n\nĐiều 2. Tổ chức thực hiện\n\n{body}\n\n"
-          "Điều 3. Nghị quyết này có hiệu lực từ ngày 20 tháng 9 năm 2025.\n\nCHỦ TỊCH\n"),
-    Frame("ke-hoach", "state", _head(_UBND, "164/KH-UBND", "Quảng Ngãi", "08 tháng 9 năm 2025", "KẾ HOẠCH",
-          "Bảo vệ nguồn lợi thủy sản ven bờ năm 2025") + "{bases}\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n"
-          "I. MỤC ĐÍCH, YÊU CẦU\n\n1. Nâng cao ý thức của ngư dân.\n\nII. NỘI DUNG\n\n{body}\n" + _END),
-    Frame("bao-cao", "state", _head("UBND TỈNH QUẢNG NGÃI\nSỞ CÔNG THƯƠNG", "73/BC-SCT", "Quảng Ngãi", "08 tháng 9 năm 2025", "BÁO CÁO",
-          "Kết quả phát triển chợ nông thôn") + "I. TÌNH HÌNH CHUNG\n\nSở Công Thương báo cáo như sau:\n\nII. KẾT QUẢ\n\n{body}\n\nGIÁM ĐỐC\n"),
-    Frame("cong-van", "state", "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 2417/UBND-KT\nV/v kiểm tra bến bãi\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
-          "Độc lập - Tự do - Hạnh phúc\n\nQuảng Ngãi, ngày 08 tháng 9 năm 2025\n\nKính gửi: Sở Xây dựng.\n\n{body}\n" + _END),
-    Frame("chi-thi", "state", _head(_UBND, "12/CT-UBND", "Quảng Ngãi", "08 tháng 9 năm 2025", "CHỈ THỊ",
-          "Về tăng cường phòng cháy rừng mùa khô") + "Thời gian qua, công tác phòng cháy có chuyển biến.\n\n1. Sở Nông nghiệp và Môi trường:\n\n{body}\n" + _END),
-    Frame("chuong-trinh", "party", "TỈNH ỦY QUẢNG NGÃI\n*\nSố 45-CTr/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nQuảng Ngãi, ngày 08 tháng 9 năm 2025\n\n"
-          "CHƯƠNG TRÌNH HÀNH ĐỘNG\nPhát triển kinh tế biển đảo\n\nI- MỤC TIÊU\n\n1. Phấn đấu tăng trưởng bền vững.\n\nII- NHIỆM VỤ\n\n{body}\n\nT/M BAN THƯỜNG VỤ\n"),
-    Frame("thong-bao", "state", _head(_UBND, "307/TB-UBND", "Quảng Ngãi", "08 tháng 9 năm 2025", "THÔNG BÁO",
-          "Kết luận của Chủ tịch Ủy ban nhân dân tỉnh về nạo vét luồng") + "Sau khi nghe báo cáo, Chủ tịch kết luận:\n\n{body}\n" + _END),
-)  # fmt: skip
+    Frame(
+        "quyet-dinh-quy-pham",
+        "normative",
+        _head(
+            _UBND,
+            "58/2025/QĐ-UBND",
+            "Quảng Ngãi",
+            "08 tháng 9 năm 2025",
+            "QUYẾT ĐỊNH",
+            "Ban hành Quy định về quản lý bãi tắm công cộng",
+        )
+        + _DECIDES
+        + "quản lý bãi tắm.\n\n"
+        + _REST
+        + _END,
+    ),
+    Frame(
+        "quyet-dinh",
+        "state",
+        _head(
+            _UBND,
+            "1458/QĐ-UBND",
+            "Quảng Ngãi",
+            "08 tháng 9 năm 2025",
+            "QUYẾT ĐỊNH",
+            "Về việc giao chỉ tiêu trồng cây phân tán",
+        )
+        + _DECIDES
+        + "chỉ tiêu.\n\n"
+        + _REST.replace("ngày 20", "ngày 08")
+        + _END,
+    ),
+    Frame(
+        "thong-tu",
+        "normative",
+        _head(
+            "BỘ TÀI CHÍNH",
+            "92/2025/TT-BTC",
+            "Hà Nội",
+            "08 tháng 9 năm 2025",
+            "THÔNG TƯ",
+            "Quy định mức thu phí tham quan hang động",
+        )
+        + "{bases}\nBộ trưởng Bộ Tài chính ban hành Thông tư quy định mức thu phí.\n\n"
+        "Điều 1. Phạm vi điều chỉnh\n\nThông tư này quy định mức thu phí.\n\nĐiều 2. Quản lý phí\n\n{body}\n\n"
+        "Điều 3. Hiệu lực thi hành\n\nThông tư này có hiệu lực thi hành từ ngày 25 tháng 10 năm 2025.\n\nBỘ TRƯỞNG\n",
+    ),
+    Frame(
+        "nghi-quyet",
+        "normative",
+        _head(
+            "HỘI ĐỒNG NHÂN DÂN\nTỈNH QUẢNG NGÃI",
+            "21/2025/NQ-HĐND",
+            "Quảng Ngãi",
+            "08 tháng 9 năm 2025",
+            "NGHỊ QUYẾT",
+            "Quy định chính sách hỗ trợ ngư dân bám biển",
+        )
+        + "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG NGÃI\n\n{bases}\n\nQUYẾT NGHỊ:\n\n"
+        "Điều 1. Quy định chính sách hỗ trợ.\n\nĐiều 2. Tổ chức thực hiện\n\n{body}\n\n"
+        "Điều 3. Nghị quyết này có hiệu lực từ ngày 20 tháng 9 năm 2025.\n\nCHỦ TỊCH\n",
+    ),
+    Frame(
+        "ke-hoach",
+        "state",
+        _head(
+            _UBND,
+            "164/KH-UBND",
+            "Quảng Ngãi",
+            "08 tháng 9 năm 2025",
+            "KẾ HOẠCH",
+            "Bảo vệ nguồn lợi thủy sản ven bờ năm 2025",
+        )
+        + "{bases}\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n"
+        "I. MỤC ĐÍCH, YÊU CẦU\n\n1. Nâng cao ý thức của ngư dân.\n\nII. NỘI DUNG\n\n{body}\n" + _END,
+    ),
+    Frame(
+        "bao-cao",
+        "state",
+        _head(
+            "UBND TỈNH QUẢNG NGÃI\nSỞ CÔNG THƯƠNG",
+            "73/BC-SCT",
+            "Quảng Ngãi",
+            "08 tháng 9 năm 2025",
+            "BÁO CÁO",
+            "Kết quả phát triển chợ nông thôn",
+        )
+        + "I. TÌNH HÌNH CHUNG\n\nSở Công Thương báo cáo như sau:\n\nII. KẾT QUẢ\n\n{body}\n\nGIÁM ĐỐC\n",
+    ),
+    Frame(
+        "cong-van",
+        "state",
+        "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 2417/UBND-KT\nV/v kiểm tra bến bãi\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n\nQuảng Ngãi, ngày 08 tháng 9 năm 2025\n\nKính gửi: Sở Xây dựng.\n\n{body}\n"
+        + _END,
+    ),
+    Frame(
+        "chi-thi",
+        "state",
+        _head(
+            _UBND, "12/CT-UBND", "Quảng Ngãi", "08 tháng 9 năm 2025", "CHỈ THỊ", "Về tăng cường phòng cháy rừng mùa khô"
+        )
+        + "Thời gian qua, công tác phòng cháy có chuyển biến.\n\n1. Sở Nông nghiệp và Môi trường:\n\n{body}\n"
+        + _END,
+    ),
+    Frame(
+        "chuong-trinh",
+        "party",
+        "TỈNH ỦY QUẢNG NGÃI\n*\nSố 45-CTr/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nQuảng Ngãi, ngày 08 tháng 9 năm 2025\n\n"
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG\nPhát triển kinh tế biển đảo\n\nI- MỤC TIÊU\n\n1. Phấn đấu tăng trưởng bền vững.\n\n"
+        "II- NHIỆM VỤ\n\n{body}\n\nT/M BAN THƯỜNG VỤ\n",
+    ),
+    Frame(
+        "thong-bao",
+        "state",
+        _head(
+            _UBND,
+            "307/TB-UBND",
+            "Quảng Ngãi",
+            "08 tháng 9 năm 2025",
+            "THÔNG BÁO",
+            "Kết luận của Chủ tịch Ủy ban nhân dân tỉnh về nạo vét luồng",
+        )
+        + "Sau khi nghe báo cáo, Chủ tịch kết luận:\n\n{body}\n"
+        + _END,
+    ),
+)
 
 
 def _right(chance: random.Random, used: set[str], count: int) -> list[Paper]:

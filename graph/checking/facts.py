@@ -202,6 +202,11 @@ def symbol_place(draft: Draft, citing: Citing) -> tuple[int, int] | None:
     return (c.start + found.start(), c.end) if found else None
 
 
+def beside(between: str) -> bool:
+    """Whether nothing but "số" stands between a type word and its number."""
+    return not re.sub(r"(?<!\w)số(?!\w)|[\s*_:]", "", between, flags=re.IGNORECASE)
+
+
 def _wrong_numbers(draft: Draft, knowledge: Knowledge) -> dict[int, Finding]:
     """Citations whose day, type, body and title are those of another document of the graph: by group."""
     if knowledge.graph is None:

@@ -122,7 +122,7 @@ def _parts(
             }
             yield draft.finding("LD104", citing, values, evidence=evidence, source=where)
             return
-    if citing.first and ended and not citing.citation.pinpoints:
+    if citing.first and ended and not citing.citation.pinpoints and not spoken:
         parts = naming.listed(list(dict.fromkeys(_part(p) for p in ended)))
         evidence, where = _sentence((ended[0].evidence,))
         yield draft.finding(

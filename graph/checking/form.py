@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from graph import domain
 from graph.checking import naming, ranks
 from graph.checking.draft import Citing, Draft, Values
-from graph.checking.facts import symbol_place
+from graph.checking.facts import beside, symbol_place
 from graph.checking.known import Knowledge
 from graph.checking.report import Finding
 from graph.citations.symbols import BLANK_MARK
@@ -26,6 +26,7 @@ _SINCE = "2020-03-05"  # Nghị định 30/2020/NĐ-CP
 _COLON = re.compile(r"(?<![^\W_])(?P<word>[sS]ố)(?P<colon>[ \t]*:)[ \t]*(?=\d)")
 _CUT_TYPE = re.compile(r"(?<![^\W_])(?P<word>Quyết|Nghị|Thông|Chỉ|Kế)(?=[ \t]+số[ \t]*:?[ \t]*\d)")
 _TABLE = frozenset({"cell"})
+_NUMBERED = re.compile(r"số\s+\d{1,3}/\d{4}/(?:UBTV)?QH\d")
 _FOUNDED = re.compile(r"(?:Căn\s+cứ|;)[\s*]*\Z")
 _JOINED = re.compile(r"\d[ \t]+[^\W\d_]")  # "434 NQ/TVQH": what belongs between is not known
 _SEVERAL = re.compile(r"(?<![^\W_])(?:các|những)\s+\Z", re.IGNORECASE)  # "các Công văn số: 1, 2, 3"
@@ -118,6 +119,8 @@ def _type_word(draft: Draft, citing: Citing) -> Iterator[Finding]:
     if _SEVERAL.search(text, max(0, c.start - 8), c.start) or re.match(r"[\s*]*:", text[c.start + len(c.type) :][:4]):
         return
     word = text[c.start : c.start + len(c.type)]
+    if place is None or not beside(text[c.start + len(c.type) : place[0]]):
+        return  # "xét báo cáo của Bộ Tài chính tại văn bản số …"
     if word.casefold() == c.type.casefold() and word[1:] == c.type[1:]:
         fix = (c.start, c.start + len(word), c.type)
         yield draft.finding("LD607", citing, {"written": word, "right": c.type}, start=fix[0], end=fix[1], fix=fix)
@@ -193,8 +196,18 @@ def _act_number(draft: Draft, knowledge: Knowledge, citings: list[Citing]) -> It
     if any(c.citation.symbol is not None for c in citings):
         return
     act = knowledge.of(basis).act or _only_act(basis)
+    if _numbered_behind(draft, basis):
+        return
     hint = (f" ({act.code})", f" ({act.code})") if act is not None and act.code and act.verified else ("", "")
     yield draft.finding("LD608", basis, {"document": naming.named(basis.document), "likely": hint})
+
+
+def _numbered_behind(draft: Draft, citing: Citing) -> bool:
+    """Whether the number of an act stands further on in the same basis: a title that was not read as one."""
+    start = citing.citation.end
+    end = draft.reading.outline.at(citing.citation.start).end
+    found = _NUMBERED.search(draft.text, start, end)
+    return found is not None and ";" not in draft.text[start : found.start()]
 
 
 def _only_act(citing: Citing) -> domain.Act | None:

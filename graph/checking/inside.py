@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from graph import domain
 from graph.checking import naming
 from graph.checking.draft import Citing, Draft, Values
-from graph.checking.facts import symbol_place
+from graph.checking.facts import beside, symbol_place
 from graph.checking.known import Knowledge
 from graph.checking.report import Finding
 from graph.citations.letters import is_letter
@@ -72,6 +72,9 @@ def _spellings(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
         symbol = citing.citation.symbol
         if place is not None and symbol is not None and not symbol.repaired and not _torn(draft, place):
             written[re.sub(r"[\s*_]", "", draft.text[slice(*place)]).replace("–", "-")].append(citing)
+    symbol = citings[0].group.symbol
+    if symbol is None or symbol.number == BLANK_MARK:
+        return
     if len(written) < 2 or citings[0].group.candidates:
         return
     best = max(written, key=lambda w: len(written[w]))
@@ -108,7 +111,7 @@ def _begins_with_type(draft: Draft, citing: Citing) -> bool:
     place = symbol_place(draft, citing)
     if place is None or not c.stated_type or words.casefold() != kind.casefold():
         return False
-    return not re.sub(r"(?<!\w)số(?!\w)|[\s*_:]", "", draft.text[c.start + len(kind) : place[0]], flags=re.IGNORECASE)
+    return beside(draft.text[c.start + len(kind) : place[0]])
 
 
 def _authority(draft: Draft, citing: Citing) -> Iterator[Finding]:

@@ -88,6 +88,10 @@ def check(
         raise LuocdoError("--shacl kiểm tra đồ thị, không dùng với FILE")
     _refuse(files, out, fix, graph_file)
     reports = list(_reports(files, graph_file, at, form=form))
+    if len(reports) != 1 and (fix or out.lower().endswith(_BY_DRAFT)):
+        raise LuocdoError("-o FILE.docx, -o FILE.html và --fix nhận một bản thảo mỗi lần")
+    if out.lower().endswith(".docx") and (reports[0].source.format != "docx" or files[0] == "-"):
+        raise LuocdoError(f"{out}: {files[0]} không phải tệp .docx, không có chỗ cho chú thích; hãy dùng -o FILE.html")
     if fix:
         _fix(files[0], reports[0], fix)
     _write(files, reports, format, out, lang.value, every=every)
@@ -221,10 +225,6 @@ def _marked(file: str, report: Report, out: str, ending: str, lang: str) -> None
     if ending == ".docx":
         from graph.checking.word import with_comments
 
-        if report.source.format != "docx" or file == "-":
-            raise LuocdoError(
-                f"{out}: chú thích chỉ ghi được vào một tệp .docx ({file} không phải); hãy dùng -o FILE.html"
-            )
         data, unplaced = with_comments(Path(file).read_bytes(), report, lang)
         if unplaced:
             output.message(f"{len(unplaced)} điểm nằm ngoài phần chính (cước chú, đầu trang), được nêu ở đầu văn bản")
@@ -291,6 +291,7 @@ def _summary(report: Report, lang: str) -> None:
     from graph.checking.naming import day
     from graph.cli import output
 
+    sys.stdout.flush()  # the findings come before what is said of them
     t = report.totals()
     if lang == "en":
         said = f"{t['citations']} citations of {t['documents']} documents ({t['unknown']} unknown here)"
