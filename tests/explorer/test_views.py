@@ -116,7 +116,7 @@ def history() -> Snapshot:
         Relation("change", "amends", "now", Evidence(start, start + len(said), said, source="change.txt"), True, pins),
         Relation("new", "replaces", "now", Evidence(-1, -1, "thay thế")),
     )
-    status = {"now": Status("replaced", ("new",), "2024-03-01"), "old": Status("replaced", ("now",))}
+    status = {"now": Status("replaced", ("new",), "2024-03-01", "2015-02-15", "2024-02-29"), "old": Status("replaced", ("now",))}
     return Snapshot(documents, (), relations, source_rows=(Source("change.txt", text),), status_by_id=status)
 
 
@@ -124,8 +124,9 @@ def test_force_history_and_changes_by_provision(explorer: Callable[..., Any], tm
     render(history(), tmp_path / "history.html")
     opened = explorer("", "#v=diagram&d=now", path=tmp_path / "history.html")
     force = opened.page.inner_text(".force")
-    for words in ("01/01/2015", "Đã bị thay thế", "4/2024/NĐ-CP", "01/03/2024", "Chính phủ"):
-        assert words in force, words
+    said = ("Ngày ban hành 01/01/2015", "Hiệu lực Đã bị thay thế", "Bởi 4/2024/NĐ-CP", "Cơ quan Chính phủ")
+    for words in (*said, "Ngày có hiệu lực 15/02/2015", "Hết hiệu lực từ ngày 01/03/2024"):
+        assert words in " ".join(force.split()), words
     events = opened.page.locator(".timeline .event").all_inner_texts()
     assert [event.split()[0] for event in events] == ["01/01/2010", "01/01/2015", "01/01/2018", "01/01/2024"]
     assert "sửa đổi, bổ sung 2/2015/NĐ-CP" in events[2] and "thay thế 2/2015/NĐ-CP" in events[3]

@@ -1,11 +1,12 @@
 // What is shown, as a file: SVG and PNG of the map and the lược đồ, CSV of the relations.
 
 import { el, svg } from "./dom.js";
-import { language, t } from "./language.js";
+import { language, number, t } from "./language.js";
+import { pageOf } from "./saving.js";
 import { onPaper } from "./palette.js";
 import { relationGroups } from "./pieces.js";
 import { diagramPicture, mapPicture } from "./svgmap.js";
-import { documentSheet } from "./documents.js";
+import { documentRows, documentSheet } from "./documents.js";
 import { tableRows } from "./table.js";
 import { findPath, implementationTree, pruned, treeEdges } from "./paths.js";
 import { workbook } from "./xlsx.js";
@@ -107,6 +108,34 @@ export function shownSheet(app) {
     return [graph.id(from), graph.fullLabel(from), graph.title(from), date(from), graph.predicates[p[row]].id, graph.predicate(p[row]), graph.id(to), graph.fullLabel(to), graph.title(to), date(to), evidence.text, evidence.sourceName, evidence.line || "", evidence.confidence, evidence.partial ? evidence.pinpoint || "1" : ""];
   });
   return [head, ...lines];
+}
+
+/** Nodes of the view of now: what a page of this part holds. */
+export function shownNodes(app) {
+  const { graph, state, map } = app;
+  if (state.view === "map") return [...map.scene.shown];
+  if (state.view === "documents") return documentRows(app);
+  if (state.view === "table" || state.view === "paths") {
+    const { s, o } = graph.relations;
+    return shownRelations(app).flatMap((row) => [s[row], o[row]]);
+  }
+  if (state.selected < 0) return [];
+  const [from, to] = [[...graph.outgoing(state.selected)].map((edge) => graph.edges.o[edge]), [...graph.incoming(state.selected)].map((edge) => graph.edges.s[edge])];
+  return [state.selected, ...from, ...to];
+}
+
+/** Whether there is a part in sight: those views that show one document have it only when one is selected. */
+export function hasPart(app) {
+  return app.graph.documentCount > 0 && (app.state.selected >= 0 || !["start", "diagram", "source"].includes(app.state.view));
+}
+
+/** The documents in sight with their relations and sentences, as a page of its own. */
+export function exportPage(app) {
+  const { graph, state } = app;
+  const nodes = shownNodes(app);
+  const centres = state.view === "map" ? state.centres : [state.selected].filter((node) => node >= 0 && ["diagram", "source", "start"].includes(state.view));
+  const title = centres.length === 1 ? `${graph.fullLabel(centres[0])} · ${document.title}` : `${document.title} · ${t("savedPart", { count: number(nodes.filter((node) => !graph.isIssuer(node)).length) })}`;
+  save(new Blob([pageOf(graph, app.blank, nodes, title, { centres, hops: state.hops })], { type: "text/html;charset=utf-8" }), fileName(app, "html"));
 }
 
 export function exportCsv(app) {

@@ -6,6 +6,7 @@ import { shortDate } from "./dates.js";
 import { edgeSwatch, nodeLink, sentence, standing } from "./pieces.js";
 
 const CHANGES = ["replaces", "repeals", "amends", "corrects", "suspends", "extends"];
+const ENDED = ["replaced", "repealed", "expired"]; // since when: the first day without force
 const MOST = 60; // versions of a line, and rows of a table
 
 function predicateNumbers(graph, ids) {
@@ -109,11 +110,16 @@ export function drawForce(app, node) {
   const { rows } = graph;
   const status = graph.data.statuses[rows.status[node] || 0];
   const by = rows.by[node] || [];
+  const since = rows.since[node];
+  const effect = rows.firstDay[node] || (["in-force", "not-yet"].includes(status.id) ? since : null);
+  const ended = ENDED.includes(status.id) ? since : null;
   const fact = (key, ...value) => el("div", {}, el("dt", {}, t(key)), " ", el("dd", {}, ...value));
   return el("dl", { class: "force" },
     fact("groupDate", shortDate(rows.date[node]) || t("undatedColumn")),
     fact("factStatus", el("strong", { class: `status-${status.id === "in-force" ? "good" : status.id === "unknown" ? "none" : "gone"}` }, capital(named(status)))),
     by.length ? fact("column-by", by.flatMap((other, i) => [i ? ", " : null, nodeLink(app, other)])) : null,
-    rows.since[node] ? fact("endedOn", shortDate(rows.since[node])) : null,
+    effect ? fact("effectOn", shortDate(effect)) : null,
+    ended ? fact("endedOn", shortDate(ended)) : null,
+    since && since !== effect && since !== ended ? fact("stateSince", shortDate(since)) : null,
     graph.issuerName(node) ? fact("factIssuer", words(graph.issuerName(node))) : null); // prettier-ignore
 }

@@ -4,6 +4,7 @@ import { byId, el, refill } from "./dom.js";
 import { keepLanguage, learn, language, number, setLanguage, t, translate } from "./language.js";
 import { Graph, block, isPacked } from "./data.js";
 import { fontReady } from "./lettering.js";
+import { blankPage } from "./saving.js";
 import { SearchIndex, find } from "./folding.js";
 import { VIEWS, freshState, fromAddress, toAddress } from "./state.js";
 import { filtersOf } from "./filters.js";
@@ -18,13 +19,14 @@ import { drawDiagram } from "./diagram.js";
 import { drawTable } from "./table.js";
 import { drawPaths } from "./paths.js";
 import { drawSource } from "./sourceview.js";
-import { exportCsv, exportPng, exportSvg, exportXlsx, finishPrint, hasPicture, preparePrint } from "./exporting.js";
+import { exportCsv, exportPage, exportPng, exportSvg, exportXlsx, finishPrint, hasPart, hasPicture, preparePrint } from "./exporting.js";
 
 const HITS = 12; // of a search; all of them are in the list of documents
 
 class App {
-  constructor(graph) {
+  constructor(graph, blank) {
     this.graph = graph;
+    this.blank = blank;
     this.depth = 0; // steps that "back" can undo
     this.timers = new Map();
     this.passage = null;
@@ -244,6 +246,7 @@ class App {
     if (state.view === "paths") drawPaths(this, byId("view-paths"));
     if (state.view === "source") drawSource(this, byId("view-source"));
     for (const id of ["export-png", "export-svg"]) byId(id).disabled = !hasPicture(this);
+    byId("export-page").disabled = !hasPart(this);
   }
 
   drawCounts(counts) {
@@ -333,6 +336,7 @@ class App {
     click("export-png", () => exportPng(this));
     click("export-svg", () => exportSvg(this));
     click("export-csv", () => exportCsv(this));
+    click("export-page", () => exportPage(this));
     click("export-xlsx", () => exportXlsx(this));
     click("print", () => window.print());
     window.addEventListener("beforeprint", () => preparePrint(this, byId("view-map")));
@@ -341,7 +345,7 @@ class App {
       const open = document.body.classList.toggle("show-filters");
       byId("open-filters").setAttribute("aria-expanded", String(open));
     });
-    for (const id of ["export-png", "export-svg", "export-csv", "export-xlsx", "print"]) click(id, () => byId("export-menu").removeAttribute("open"));
+    for (const id of ["export-png", "export-svg", "export-csv", "export-xlsx", "export-page", "print"]) click(id, () => byId("export-menu").removeAttribute("open"));
     document.addEventListener("keydown", (event) => this.key(event));
     startTheme(() => this.redress());
   }
@@ -411,6 +415,7 @@ class App {
 }
 
 async function start() {
+  const blank = blankPage();
   const [words, data, picture] = await Promise.all([...["words", "data", "picture"].map(block), fontReady()]);
   learn(words, data.lang);
   const graph = new Graph(data);
@@ -418,7 +423,7 @@ async function start() {
   // Much evidence comes after the first picture; little is there at once.
   if (!isPacked("later")) graph.take(await block("later"));
   translate();
-  const app = new App(graph);
+  const app = new App(graph, blank);
   byId("switch-theme").textContent = t(isDark() ? "light" : "dark");
   window.luocdo = app; // for the console, and for tests
   requestAnimationFrame(() => {

@@ -16,7 +16,7 @@ const LARGEST = 1.3;
 const READABLE = 0.5; // zoom below which boxes carry no text
 const CLOSE = 0.9; // zoom for a node that is looked for on a map drawn smaller than readable
 const SPOTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]; // parts of an edge where its word may stand
-const PHONE_OPENING = 0.6; // a phone opens no smaller than this, on a part of the map
+const PHONE_OPENING = 0.96; // a phone opens no smaller than this, on a part of the map: words of 11 pixels
 const NEAR_EDGE = 6; // pixels from an edge at which it is meant
 
 export class GraphMap {

@@ -133,4 +133,7 @@ export function drawStart(app, section) {
       findings ? el("section", { class: "start-box", data: { question: "findings" } }, el("h3", {}, t("findings")), el("p", {}, t("startFindings", { count: number(findings) })), el("p", { class: "actions" }, el("button", { type: "button", on: { click: () => app.showFindings() } }, t("startSeeFindings")))) : null,
     ),
   );
+  // Where the years have no room, the last ones are in sight.
+  const cells = section.querySelector(".year-cells");
+  if (cells) cells.scrollLeft = cells.scrollWidth;
 }
