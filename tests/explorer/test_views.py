@@ -136,6 +136,26 @@ def test_force_history_and_changes_by_provision(explorer: Callable[..., Any], tm
     assert "Sửa đổi khoản 2 Điều 5" in opened.page.inner_text(".changes details[open]")
 
 
+def test_replaced_and_amended_as_a_chain(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    render(history(), tmp_path / "history.html")
+    opened = explorer("", "#v=map&d=now", path=tmp_path / "history.html")
+    opened.page.click("#panel .actions button:has-text('Thay thế, sửa đổi')")
+    events = opened.page.locator("#view-paths .event")
+    assert [event.split()[0] for event in events.all_inner_texts()] == [
+        "01/01/2010", "01/01/2015", "01/01/2018", "01/01/2024",
+    ]  # fmt: skip
+    events.nth(2).locator("summary").click()
+    assert "Sửa đổi khoản 2 Điều 5 Nghị định" in events.nth(2).inner_text()
+    address = opened.js("() => location.hash")
+    opened.page.click("#history-on-map")
+    assert opened.js("() => luocdo.map.emphasised.size") == 3
+    again = explorer("", address, path=tmp_path / "history.html")
+    assert again.page.locator("#view-paths .event").count() == 4
+    again.page.fill("#history-root", "")
+    again.js("() => luocdo.go({ start: -1 })")
+    assert "Chọn một văn bản" in again.page.inner_text("#view-paths .result")
+
+
 def test_a_box_gives_the_sentence_on_demand(explorer: Callable[..., Any]) -> None:
     opened = explorer("small", "#v=diagram&d=urn:lex:vn:kh45")
     item = opened.page.locator(".diagram-box li", has_text="30/KH-UBND")

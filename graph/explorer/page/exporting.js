@@ -8,6 +8,7 @@ import { relationGroups } from "./pieces.js";
 import { diagramPicture, mapPicture } from "./svgmap.js";
 import { documentRows, documentSheet } from "./documents.js";
 import { tableRows } from "./table.js";
+import { historyEdges } from "./history.js";
 import { findPath, implementationTree, pruned, treeEdges } from "./paths.js";
 import { workbook } from "./xlsx.js";
 
@@ -81,6 +82,7 @@ export function shownRelations(app) {
   if (state.view === "table") return tableRows(app);
   if (state.view === "diagram" && state.selected >= 0) return rowsOf(relationGroups(graph, state.selected).flatMap((group) => group.edges));
   if (state.view === "paths" && state.start >= 0) {
+    if (state.mode === "history") return rowsOf(historyEdges(graph, state.start));
     if (state.mode === "chain") return rowsOf(treeEdges(pruned(graph, implementationTree(graph, state.start), state.kind)));
     if (state.goal >= 0) return rowsOf(findPath(app) || findPath(app, true) || []);
   }

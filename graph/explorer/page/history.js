@@ -47,18 +47,35 @@ export function timeline(graph, node) {
   return rows.sort((a, b) => (graph.day(a.node) ?? Infinity) - (graph.day(b.node) ?? Infinity) || a.node - b.node);
 }
 
-export function drawTimeline(app, node) {
+/** Edges of the line: who replaced and changed what. */
+export function historyEdges(graph, node) {
+  return timeline(graph, node).flatMap(({ changes }) => changes);
+}
+
+/** The line of a document as a list; `said` also gives the sentence of each change, on demand. Null where nothing happened. */
+export function timelineList(app, node, said = false) {
   const { graph } = app;
   const events = timeline(graph, node);
   if (events.length < 2) return null;
+  const statement = (edge) => {
+    const row = said ? graph.edges.rows[edge].find((candidate) => graph.evidence(candidate).text) : undefined;
+    return row === undefined ? null : el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), el("p", {}, sentence(graph.evidence(row))), standing(app, row));
+  };
   const change = (edge) => [edgeSwatch(graph.predicates[graph.edges.p[edge]].id), ` ${graph.predicate(graph.edges.p[edge])} `, nodeLink(app, graph.edges.o[edge])];
   const event = ({ node: by, changes, version }) =>
     el("li", { class: by === node ? "event here" : version ? "event" : "event aside", data: { node: String(by) } },
       el("span", { class: "event-date" }, shortDate(graph.rows.date[by]) || t("undatedColumn")),
       el("div", {},
         el("p", {}, nodeLink(app, by), graph.title(by) ? words(` ${graph.title(by)}`, { class: "item-title" }) : null),
-        changes.length ? el("p", { class: "note" }, changes.flatMap((edge, i) => [i ? "; " : null, ...change(edge)])) : null)); // prettier-ignore
-  return el("section", { class: "diagram-more timeline" }, el("h3", {}, t("timeline")), el("ol", { class: "plain" }, events.slice(0, MOST).map(event)));
+        said
+          ? changes.map((edge) => [el("p", { class: "note" }, ...change(edge)), statement(edge)])
+          : changes.length ? el("p", { class: "note" }, changes.flatMap((edge, i) => [i ? "; " : null, ...change(edge)])) : null)); // prettier-ignore
+  return el("ol", { class: "plain timeline" }, events.slice(0, MOST).map(event));
+}
+
+export function drawTimeline(app, node) {
+  const list = timelineList(app, node);
+  return list ? el("section", { class: "diagram-more" }, el("h3", {}, t("timeline")), list) : null;
 }
 
 /** Statements that change `node` (`inverse`) or by which it changes others: [edge, row], each provision once. */

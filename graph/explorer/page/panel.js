@@ -36,6 +36,7 @@ export function drawPanel(app, panel, focusEdge = -1) {
       graph.isIssuer(node) ? itsDocuments(app, node) : null,
       graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => app.go({ view: "diagram" }) } }, t("viewDiagram")),
       graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => app.go({ view: "paths", mode: "chain", start: node }) } }, t("chain")),
+      graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => app.go({ view: "paths", mode: "history", start: node }) } }, t("modeHistory")),
     ),
     findings(app, node),
   ];

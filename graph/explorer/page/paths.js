@@ -6,6 +6,7 @@ import { combobox } from "./combobox.js";
 import { boxSwatch, edgeSwatch, nodeLink, sentence, standing } from "./pieces.js";
 import { shortestPath } from "./neighbourhood.js";
 import { shortDate } from "./dates.js";
+import { historyEdges, timelineList } from "./history.js";
 
 /** Edges of the shortest path over the relations shown (or over all), or null. */
 export function findPath(app, all = false) {
@@ -58,21 +59,22 @@ export function treeEdges(branch) {
 
 export function drawPaths(app, section) {
   const { state } = app;
+  const shown = MODES.find(({ mode }) => mode === state.mode);
   const tab = (mode, key) =>
     el("button", { type: "button", "aria-pressed": String(state.mode === mode), data: { mode }, on: { click: () => app.go({ mode }, { minor: true }) } }, t(key));
   refill(
     section,
     el("h2", { id: "paths-heading" }, t("viewPaths")),
-    el("div", { class: "modes" }, tab("path", "modePath"), tab("chain", "modeChain")),
-    state.mode === "path" ? pathForm(app) : chainForm(app),
-    el("div", { class: "result", "aria-live": "polite" }, state.mode === "path" ? pathResult(app) : chainResult(app)),
+    el("div", { class: "modes" }, MODES.map(({ mode, key }) => tab(mode, key))),
+    shown.form(app),
+    el("div", { class: "result", "aria-live": "polite" }, shown.result(app)),
   );
 }
 
 function picker(app, id, key, node, pick) {
   const input = el("input", { id, type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": `${id}-hits`, value: node >= 0 ? app.graph.label(node) : "", placeholder: t("pickPlaceholder") });
   const list = el("ul", { id: `${id}-hits`, class: "hits", role: "listbox", "aria-label": t("searchHits"), hidden: true });
-  combobox(app, input, list, { keep: true, search: (text) => app.search(text).filter((hit) => !app.graph.isIssuer(hit) || id !== "chain-root"), pick });
+  combobox(app, input, list, { keep: true, search: (text) => app.search(text).filter((hit) => !app.graph.isIssuer(hit) || id === "path-start" || id === "path-goal"), pick });
   return el("div", { class: "picker" }, el("label", { for: id }, t(key)), input, list);
 }
 
@@ -149,6 +151,19 @@ function chainForm(app) {
   );
 }
 
+function historyForm(app) {
+  return el("div", { class: "path-form" }, picker(app, "history-root", "historyRoot", app.state.start, (node) => app.go({ start: node }, { minor: true })));
+}
+
+/** What a document replaced, what changed it and what replaced it, in the order of time. */
+function historyResult(app) {
+  const { graph, state } = app;
+  if (state.start < 0 || graph.isIssuer(state.start)) return el("p", { class: "note" }, t("historyHelp"));
+  const list = timelineList(app, state.start, true);
+  if (!list) return el("p", { class: "empty" }, t("historyNone"));
+  return [list, el("p", {}, el("button", { type: "button", id: "history-on-map", on: { click: () => app.showEdges(historyEdges(graph, state.start)) } }, t("onMap")))];
+}
+
 function chainResult(app) {
   const { graph, state } = app;
   if (state.start < 0 || graph.isIssuer(state.start)) return el("p", { class: "note" }, t("chainHelp"));
@@ -175,3 +190,9 @@ function chainResult(app) {
     el("p", {}, el("button", { type: "button", id: "chain-on-map", on: { click: () => app.showEdges(edges) } }, t("onMap"))),
   ];
 }
+
+const MODES = [
+  { mode: "path", key: "modePath", form: pathForm, result: pathResult },
+  { mode: "chain", key: "modeChain", form: chainForm, result: chainResult },
+  { mode: "history", key: "modeHistory", form: historyForm, result: historyResult },
+];

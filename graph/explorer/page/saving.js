@@ -125,5 +125,6 @@ export function pageOf(graph, blank, wanted, title, opening) {
   const words = JSON.parse(byId("words").textContent);
   const blocks = Object.entries({ words, data, later, picture: { nodes, edges: [] } }).map(([id, value]) => dataBlock(id, value));
   page.querySelector("body > script").before(...blocks);
+  // eslint-disable-next-line no-restricted-properties -- it is read, nothing is set by it
   return `<!DOCTYPE html>\n${page.outerHTML}\n`;
 }
