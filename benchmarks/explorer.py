@@ -3,8 +3,9 @@
 For the report of data/, the Công báo register (where it is at hand) and synthetic graphs of 50, 1,000, 5,000 and 20,000
 documents with three relations each it measures in headless Chromium: seconds to build the page, its size, milliseconds
 until the first picture stands, the slowest of four searches in all documents, and frames a second while the map of the
-whole (300 boxes at most) is dragged. Plain pyvis (its defaults, `generate_html` with inline resources, requests to the network refused as on a
-machine without one) draws the same nodes and edges; it counts as ready when its physics has settled.
+whole (300 boxes at most) is dragged. Plain pyvis (its defaults, `generate_html` with inline resources, requests to the
+network refused as on a machine without one) draws the same nodes and edges; it counts as ready when its physics has
+settled.
 
     python benchmarks/explorer.py [--sizes 50 1000 5000 20000] [--runs 3] [--patience 30] [--no-pyvis] [--json FILE]
 """
@@ -65,10 +66,10 @@ def ours(browser: Any, view: Any, folder: Path, runs: int) -> dict[str, Any]:
         page.goto(path.as_uri())
         page.wait_for_selector("html[data-complete]", state="attached", timeout=60_000)
         ready.append(float(page.get_attribute("html", "data-ready")))
-        while not page.evaluate("luocdo.index.done"):
+        while not page.evaluate("luocdo.finder.index.done"):
             page.wait_for_timeout(20)
         for query in QUERIES:
-            ask = "q => { const t = performance.now(); luocdo.search(q); return performance.now() - t; }"
+            ask = "q => { const t = performance.now(); luocdo.finder.search(q); return performance.now() - t; }"
             search.append(page.evaluate(ask, query))
         page.evaluate("luocdo.go({ view: 'map' }, { fit: true })")  # a large graph opens on questions
         drawn = page.evaluate("[luocdo.map.scene.boxes.length, luocdo.map.scene.edges.length]")

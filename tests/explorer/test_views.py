@@ -17,7 +17,7 @@ from graph.model import Document, Evidence, Pinpoint, Relation, Snapshot, Source
 
 def test_the_document_stands_between_boxes_of_its_relations(explorer: Callable[..., Any]) -> None:
     opened = explorer("small")
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:kh45'))")
     opened.page.click('#views [data-view="diagram"]')
     boxes = opened.js(
         """() => [...document.querySelectorAll(".diagram-box")].map(b => [
@@ -116,7 +116,10 @@ def history() -> Snapshot:
         Relation("change", "amends", "now", Evidence(start, start + len(said), said, source="change.txt"), True, pins),
         Relation("new", "replaces", "now", Evidence(-1, -1, "thay thế")),
     )
-    status = {"now": Status("replaced", ("new",), "2024-03-01", "2015-02-15", "2024-02-29"), "old": Status("replaced", ("now",))}
+    status = {
+        "now": Status("replaced", ("new",), "2024-03-01", "2015-02-15", "2024-02-29"),
+        "old": Status("replaced", ("now",)),
+    }
     return Snapshot(documents, (), relations, source_rows=(Source("change.txt", text),), status_by_id=status)
 
 

@@ -53,28 +53,28 @@ export function historyEdges(graph, node) {
 }
 
 /** The line of a document as a list; `said` also gives the sentence of each change, on demand. Null where nothing happened. */
-export function timelineList(app, node, said = false) {
-  const { graph } = app;
+export function timelineList(desk, node, said = false) {
+  const { graph } = desk;
   const events = timeline(graph, node);
   if (events.length < 2) return null;
   const statement = (edge) => {
     const row = said ? graph.edges.rows[edge].find((candidate) => graph.evidence(candidate).text) : undefined;
-    return row === undefined ? null : el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), el("p", {}, sentence(graph.evidence(row))), standing(app, row));
+    return row === undefined ? null : el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), el("p", {}, sentence(graph.evidence(row))), standing(desk, row));
   };
-  const change = (edge) => [edgeSwatch(graph.predicates[graph.edges.p[edge]].id), ` ${graph.predicate(graph.edges.p[edge])} `, nodeLink(app, graph.edges.o[edge])];
+  const change = (edge) => [edgeSwatch(graph.predicates[graph.edges.p[edge]].id), ` ${graph.predicate(graph.edges.p[edge])} `, nodeLink(desk, graph.edges.o[edge])];
   const event = ({ node: by, changes, version }) =>
     el("li", { class: by === node ? "event here" : version ? "event" : "event aside", data: { node: String(by) } },
       el("span", { class: "event-date" }, shortDate(graph.rows.date[by]) || t("undatedColumn")),
       el("div", {},
-        el("p", {}, nodeLink(app, by), graph.title(by) ? words(` ${graph.title(by)}`, { class: "item-title" }) : null),
+        el("p", {}, nodeLink(desk, by), graph.title(by) ? words(` ${graph.title(by)}`, { class: "item-title" }) : null),
         said
           ? changes.map((edge) => [el("p", { class: "note" }, ...change(edge)), statement(edge)])
           : changes.length ? el("p", { class: "note" }, changes.flatMap((edge, i) => [i ? "; " : null, ...change(edge)])) : null)); // prettier-ignore
   return el("ol", { class: "plain timeline" }, events.slice(0, MOST).map(event));
 }
 
-export function drawTimeline(app, node) {
-  const list = timelineList(app, node);
+export function drawTimeline(desk, node) {
+  const list = timelineList(desk, node);
   return list ? el("section", { class: "diagram-more" }, el("h3", {}, t("timeline")), list) : null;
 }
 
@@ -98,8 +98,8 @@ export function changesOf(graph, node, inverse) {
 }
 
 /** Which provision is changed, how, by which provision of which document. */
-export function drawChanges(app, node) {
-  const { graph } = app;
+export function drawChanges(desk, node) {
+  const { graph } = desk;
   const table = (inverse) => {
     const rows = changesOf(graph, node, inverse);
     if (!rows.length) return null;
@@ -109,9 +109,9 @@ export function drawChanges(app, node) {
       return el("tr", { data: { relation: String(row) } },
         el("td", {}, words(evidence.pinpoint || t(evidence.partial ? "partial" : "wholeText"))),
         el("td", {}, edgeSwatch(graph.predicates[graph.edges.p[edge]].id), ` ${graph.predicate(graph.edges.p[edge], inverse)}`),
-        el("td", {}, nodeLink(app, other), el("span", { class: "under" }, shortDate(graph.rows.date[other]))),
+        el("td", {}, nodeLink(desk, other), el("span", { class: "under" }, shortDate(graph.rows.date[other]))),
         el("td", {}, words(evidence.part || "")),
-        el("td", { class: "column-sentence" }, evidence.text ? el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), el("p", {}, sentence(evidence)), standing(app, row)) : null)); // prettier-ignore
+        el("td", { class: "column-sentence" }, evidence.text ? el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), el("p", {}, sentence(evidence)), standing(desk, row)) : null)); // prettier-ignore
     };
     const heads = ["changed", "change", inverse ? "changedBy" : "changes", "changedIn", "evidence"];
     return el("section", { class: "diagram-more changes", data: { inverse: String(inverse) } },
@@ -122,8 +122,8 @@ export function drawChanges(app, node) {
 }
 
 /** Date of issue, force, what ended it and since when: what is asked first of a document. */
-export function drawForce(app, node) {
-  const { graph } = app;
+export function drawForce(desk, node) {
+  const { graph } = desk;
   const { rows } = graph;
   const status = graph.data.statuses[rows.status[node] || 0];
   const by = rows.by[node] || [];
@@ -134,7 +134,7 @@ export function drawForce(app, node) {
   return el("dl", { class: "force" },
     fact("groupDate", shortDate(rows.date[node]) || t("undatedColumn")),
     fact("factStatus", el("strong", { class: `status-${status.id === "in-force" ? "good" : status.id === "unknown" ? "none" : "gone"}` }, capital(named(status)))),
-    by.length ? fact("column-by", by.flatMap((other, i) => [i ? ", " : null, nodeLink(app, other)])) : null,
+    by.length ? fact("column-by", by.flatMap((other, i) => [i ? ", " : null, nodeLink(desk, other)])) : null,
     effect ? fact("effectOn", shortDate(effect)) : null,
     ended ? fact("endedOn", shortDate(ended)) : null,
     since && since !== effect && since !== ended ? fact("stateSince", shortDate(since)) : null,
