@@ -52,7 +52,7 @@ def test_words_on_edges_are_readable(scheme: str, explorer: Callable[..., Any]) 
     """Their colour against the ground they are painted on: at least 4.5 to 1 (WCAG AA)."""
     opened = explorer("small", context={"color_scheme": scheme})
     opened.js("() => luocdo.go({offRelations: new Set()})")
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:kh45'))")
     labels = opened.js("() => luocdo.map.edgeLabels.map(label => [label.text, label.colour])")
     assert {"triển khai", "thay thế", "căn cứ"} <= {text for text, _ in labels}
     paper = {"light": "#ffffff", "dark": "#12161c"}[scheme]
@@ -65,7 +65,7 @@ def test_words_on_edges_are_readable(scheme: str, explorer: Callable[..., Any]) 
 
 def test_vietnamese_and_english(explorer: Callable[..., Any]) -> None:
     opened = explorer("small")
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:kh45'))")
     assert opened.page.locator("html").get_attribute("lang") == "vi"
     opened.page.click("#switch-language")
     assert opened.page.locator("html").get_attribute("lang") == "en"

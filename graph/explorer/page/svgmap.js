@@ -29,8 +29,8 @@ export function picture(left, top, width, height, children) {
 }
 
 /** The drawn map as an SVG element. */
-export function mapPicture(app) {
-  const { graph, map } = app;
+export function mapPicture(desk) {
+  const { graph, map } = desk;
   const paint = ground();
   const { frame, boxes, edges } = map.scene;
   const bounds = map.bounds();
@@ -77,8 +77,8 @@ function boxShape(box, selected, paint) {
 }
 
 /** The lược đồ as an SVG element. */
-export function diagramPicture(app) {
-  const { graph, state } = app;
+export function diagramPicture(desk) {
+  const { graph, state } = desk;
   const node = state.selected;
   const paint = ground();
   const [column, centre, gap, lineHeight] = [360, 300, 60, 19];
