@@ -43,6 +43,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("rdf",),
     ("explorer",),
     ("knowledge", "registers", "building"),  # the graph as a Python object, and how files and registers come into it
+    ("serve",),  # pages, API and tools over one graph
     ("cli",),
 )
 PLACE = {room: number for number, line in enumerate(ROAD) for room in line}
