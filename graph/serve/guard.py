@@ -106,7 +106,7 @@ class Guard:
     def _knows(self, authorization: str) -> bool:
         """``Bearer TOKEN``, or ``Basic`` with the token as password, which browsers ask for."""
         kind, _, given = authorization.partition(" ")
-        shown = given.strip().encode("utf-8", "replace")
+        shown = given.strip().encode("latin-1", "replace")  # as headers are read
         if kind.lower() == "basic":
             try:
                 shown = base64.b64decode(shown, validate=True).partition(b":")[2]
