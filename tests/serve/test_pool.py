@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from loops import run
 
 import graph
 from graph.errors import LuocdoError
@@ -16,7 +17,7 @@ from graph.serve.pool import BusyError, Graphs
 
 
 def codes(graphs: Graphs) -> set[str | None]:
-    return {d.code for d in asyncio.run(graphs.ask(lambda g: list(g.documents())))}
+    return {d.code for d in run(lambda: graphs.ask(lambda g: list(g.documents())))}
 
 
 def test_a_graph_that_is_built_on_or_replaced_is_opened_anew(graph_file: Path, tmp_path: Path) -> None:
@@ -44,7 +45,7 @@ def test_more_questions_than_the_server_takes(graph_file: Path) -> None:
         questions = [graphs.ask(lambda g: time.sleep(0.1)) for _ in range(4)]
         return await asyncio.gather(*questions, return_exceptions=True)
 
-    assert [type(r) for r in asyncio.run(many())].count(BusyError) == 2
+    assert [type(r) for r in run(many)].count(BusyError) == 2
 
 
 def test_states_are_counted_beside_the_requests(graph_file: Path) -> None:
@@ -55,5 +56,5 @@ def test_states_are_counted_beside_the_requests(graph_file: Path) -> None:
         await graphs.counted()
         return before, len(await graphs.states())
 
-    before, after = asyncio.run(twice())
+    before, after = run(twice)
     assert before == 0 and after >= 2

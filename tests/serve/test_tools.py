@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from loops import run
 
 mcp = pytest.importorskip("mcp", reason="needs the extra serve")
 
@@ -23,7 +23,7 @@ def ask(graph_file: Path, name: str, **arguments: Any) -> tuple[bool, Any]:
         async with mcp.Client(server(Desk(Settings(str(graph_file))))) as client:
             return await client.call_tool(name, arguments)
 
-    found = asyncio.run(call())
+    found = run(call)
     return bool(found.is_error), found.content[0].text if found.is_error else found.structured_content
 
 
@@ -36,7 +36,7 @@ def test_tools_are_read_only_and_described(graph_file: Path) -> None:
         async with mcp.Client(server(Desk(Settings(str(graph_file))))) as client:
             return (await client.list_tools()).tools
 
-    tools = asyncio.run(listed())
+    tools = run(listed)
     assert {t.name for t in tools} >= {
         "find_document", "get_document", "get_text", "implementers", "relations", "changes", "status",
         "verify_citations",
@@ -85,10 +85,6 @@ def test_errors_say_what_to_do(graph_file: Path, name: str, arguments: dict[str,
     assert "Traceback" not in answer and str(graph_file) not in answer
 
 
-def _run(session: Callable[[], Awaitable[Any]]) -> Any:
-    return asyncio.run(session())  # type: ignore[arg-type]
-
-
 def test_over_stdin_and_stdout(graph_file: Path) -> None:
     from mcp import StdioServerParameters
 
@@ -99,7 +95,7 @@ def test_over_stdin_and_stdout(graph_file: Path) -> None:
         async with mcp.Client(command) as client:
             return await client.call_tool("get_document", {"document": "83/KH-UBND"})
 
-    assert _run(session).structured_content["code"] == "83/KH-UBND"
+    assert run(session).structured_content["code"] == "83/KH-UBND"
 
 
 def test_over_http(client: Any) -> None:
