@@ -266,6 +266,18 @@ class KnowledgeGraph:
 
         return by_ids(self._settled(), ids)
 
+    def by_codes(self, keys: Iterable[str]) -> list[Document]:
+        """The documents whose numbers have these lookup keys (`graph.identity.codes.code_key`), by id."""
+        from graph.queries.resolve import by_codes
+
+        return by_codes(self._settled(), keys)
+
+    def by_days(self, days: Iterable[str]) -> list[Document]:
+        """The documents issued on these days (ISO), by id."""
+        from graph.queries.resolve import by_days
+
+        return by_days(self._settled(), days)
+
     # Relations
 
     def related(

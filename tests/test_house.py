@@ -43,6 +43,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("rdf",),
     ("explorer",),
     ("knowledge", "registers", "building"),  # the graph as a Python object, and how files and registers come into it
+    ("checking",),  # a draft's citations against the graph, the tables and the rules of form
     ("serve",),  # pages, API and tools over one graph
     ("cli",),
 )

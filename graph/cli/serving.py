@@ -27,6 +27,7 @@ def serve(
     ] = None,
 ) -> None:
     """Phục vụ đồ thị qua mạng: trang web, API, SPARQL, MCP; chỉ đọc."""
+    from graph.cli.output import message
     from graph.errors import LuocdoError
     from graph.serve import Settings, run
 
@@ -41,7 +42,8 @@ def serve(
             hosts=tuple(allow_host or ()),
             token=token or None,
             base=base.rstrip("/") if base else None,
-        )
+        ),
+        message,
     )
 
 

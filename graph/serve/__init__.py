@@ -6,6 +6,7 @@ mcp); `application` makes the ASGI application, `run` serves it, `serve_stdio` s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import LuocdoError
@@ -24,11 +25,11 @@ def application(settings: Settings) -> Starlette:
     return make(settings)
 
 
-def run(settings: Settings) -> None:
-    """Serve until stopped. LuocdoError, one line, where the graph cannot be opened or the port not be had."""
+def run(settings: Settings, told: Callable[[str], None] = lambda line: None) -> None:
+    """Serve until stopped; `told` hears at which address. LuocdoError, one line, where the graph cannot be opened or the port not be had."""
     with _extra():
         from graph.serve.running import run as serve
-    serve(settings)
+    serve(settings, told)
 
 
 def serve_stdio(settings: Settings) -> None:

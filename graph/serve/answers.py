@@ -302,7 +302,7 @@ def _cut(key: str, value: Any) -> Any:
         return plain(value)
     if isinstance(value, list):
         return [_cut(key, inner) for inner in value]
-    return last_part(value) if key in ("source", "texts") and isinstance(value, str) else value
+    return last_part(value) if key in ("source", "evidence_source", "texts") and isinstance(value, str) else value
 
 
 def last_part(name: str) -> str:

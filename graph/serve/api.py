@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph.knowledge import KnowledgeGraph
-from graph.serve import answers
+from graph.serve import answers, checking
 from graph.serve.asked import MOST_SKIPPED, AskedError, answer, day, flag, json_bytes, lang, number
 from graph.serve.desk import HTML, JSON, Desk
 from graph.serve.pages import filters_of
@@ -174,6 +174,9 @@ ENDPOINTS = (
     Endpoint("/stats", "stats", "Số liệu của đồ thị.", _stats, {}, "Figures"),
     Endpoint("/extract", "extract", "Mọi dẫn chiếu và quan hệ trong một bản văn gửi lên.", _extract, {}, "Extraction",
         "POST"),
+    Endpoint("/check", "check", "Kiểm tra dẫn chiếu của một bản thảo: văn bản, hoặc tệp (multipart/form-data).",
+        checking.api, {"at": ("query", "string", "hiệu lực tại ngày này (2025-06-01)"),
+        "format": ("query", "string", "docx: chính tệp Word ấy kèm ghi chú")}, "Report", "POST"),
     Endpoint("/verify", "verify", "Từng văn bản mà bản văn gửi lên dẫn: có trong đồ thị không, còn hiệu lực không.",
         _verify, _AT, "Verification", "POST"),
 )  # fmt: skip

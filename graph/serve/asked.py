@@ -45,7 +45,12 @@ def flag(request: Request, name: str) -> bool:
 
 def day(request: Request, name: str = "at") -> str | None:
     """A day of the query in ISO form; None where none is given."""
-    given = request.query_params.get(name, "").strip()
+    return as_day(request.query_params.get(name, ""), name)
+
+
+def as_day(given: str, name: str) -> str | None:
+    """A day that was typed (01/6/2025, 2025-06-01) in ISO form; None where nothing was."""
+    given = given.strip()
     if not given:
         return None
     try:

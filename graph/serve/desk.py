@@ -33,6 +33,7 @@ class Desk:
         )
         self.templates = Templates()
         self.queries = asyncio.Semaphore(2)  # in SPARQL; each is a process
+        self.drafts = asyncio.Semaphore(2)  # that are read at once; each in a process
         self._kept = Kept()
 
     async def give(self, request: Request, media: str, make: Callable[[KnowledgeGraph], bytes], *more: str) -> Response:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from typing import Any
 
 from graph.errors import LuocdoError
 from graph.reading.isolated import command
+from graph.serve.answers import plain
 
 MEMORY = 1 << 30  # bytes that the process may take
 _ENDS = (".docx", ".doc", ".pdf", ".odt", ".rtf", ".html", ".htm", ".txt", ".md")
@@ -28,48 +30,61 @@ def draft_name(name: str) -> str:
     return f"ban-thao{end}"
 
 
-async def findings(
-    graph: str, name: str, data: bytes, *, at: str | None, lang: str, seconds: float
-) -> list[dict[str, Any]]:
-    """What `luocdo check` finds in a draft. LuocdoError where it cannot be read in time."""
-    _, out = await asyncio.to_thread(_checked, graph, name, data, ["--format", "json"], at, lang, seconds)
-    found: list[dict[str, Any]] = json.loads(out)
-    return found
+async def report(graph: str, name: str, data: bytes, *, at: str | None, seconds: float) -> dict[str, Any]:
+    """What `graph.checking` says of a draft. LuocdoError where it cannot be read in time."""
+    out = await asyncio.to_thread(_checked, graph, draft_name(name), data, at, "", seconds)
+    found: dict[str, Any] = json.loads(out)
+    del found["source"]  # the name of a file that is gone
+    for finding in found["findings"]:
+        del finding["source"]
+    return plain(found)
 
 
 async def commented(graph: str, data: bytes, *, at: str | None, lang: str, seconds: float) -> bytes:
     """A Word file with a comment at each finding."""
-    written, _ = await asyncio.to_thread(_checked, graph, "ban-thao.docx", data, ["-o", "x.docx"], at, lang, seconds)
-    return written
+    return await asyncio.to_thread(_checked, graph, "ban-thao.docx", data, at, lang, seconds)
 
 
-def _checked(
-    graph: str, name: str, data: bytes, options: list[str], at: str | None, lang: str, seconds: float
-) -> tuple[bytes, bytes]:
-    """What the check wrote to its file, if that is asked for, and to stdout."""
+def _checked(graph: str, name: str, data: bytes, at: str | None, lang: str, seconds: float) -> bytes:
+    """What the process writes: the report as JSON, or with `lang` the Word file with comments in that language."""
     with tempfile.TemporaryDirectory(prefix="luocdo-") as folder:
-        draft, written = Path(folder, name), Path(folder, "ghi-chu.docx")
+        draft = Path(folder, name)
         draft.write_bytes(data)
-        given = [str(written) if option == "x.docx" else option for option in options]
-        asked = ["check", str(draft), "-g", graph, "--lang", lang, *given, *(["--at", at] if at else [])]
         try:
             done = subprocess.run(
-                command("graph.serve.drafts", *asked), stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds,
+                command("graph.serve.drafts", str(draft), graph, at or "", lang),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=seconds,
                 cwd=folder,
-            )  # fmt: skip
+            )
         except subprocess.TimeoutExpired:
             raise LuocdoError(f"đọc bản thảo quá {seconds:g} giây nên đã dừng") from None
-        if done.returncode not in (0, 1):
-            lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            said = lines[-1].removeprefix("luocdo: ") if done.returncode == 2 and lines else ""
-            raise LuocdoError(said.replace(folder, "").replace(graph, "đồ thị") or "không đọc được bản thảo")
-        return written.read_bytes() if written.is_file() else b"", done.stdout
+        if done.returncode != 0:
+            said = done.stderr.decode("utf-8", "replace").strip() if done.returncode == 2 else ""
+            raise LuocdoError(
+                said.replace(f"{folder}{os.sep}", "").replace(graph, "đồ thị") or "không đọc được bản thảo"
+            )
+        return done.stdout
 
 
 def main() -> int:
-    """The process: the command with a limit of memory."""
-    from graph.cli import run
+    """The process: reads the draft within a limit of memory, writes what is found to stdout; 2 and one line on stderr
+    for a draft that cannot be read."""
+    from graph.checking import check
+    from graph.checking.word import with_comments
     from graph.engines.worker import limit_memory
 
     limit_memory(MEMORY)
-    return run(sys.argv[1:])
+    draft, graph, at, lang = sys.argv[1:]
+    try:
+        found = check(Path(draft), graph, at or None)
+        if lang:
+            data, _ = with_comments(Path(draft).read_bytes(), found, lang)
+        else:
+            data = json.dumps(found.to_dict()).encode()
+    except LuocdoError as error:
+        sys.stderr.write(" ".join(str(error).split()))
+        return 2
+    sys.stdout.buffer.write(data)
+    return 0

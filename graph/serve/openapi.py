@@ -81,6 +81,7 @@ SCHEMAS: dict[str, Any] = {
         issuers={"type": "array"}, findings={"type": "array"}, effects={"type": "array"},
     ),
     "Verification": _object(citations={"type": "array"}, findings={"type": "array"}, unknown=_COUNT),
+    "Report": _object(at=_TEXT, totals=_ANY, findings={"type": "array"}, citations={"type": "array"}),
     "Problem": _object(
         type={"type": "string"}, title={"type": "string"}, status={"type": "integer"}, candidates={"type": "array"}
     ),

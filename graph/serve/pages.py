@@ -14,7 +14,7 @@ from starlette.routing import Route
 from graph import labels
 from graph.knowledge import KnowledgeGraph
 from graph.model import Extraction
-from graph.serve import answers
+from graph.serve import answers, checking
 from graph.serve.asked import MOST_SKIPPED, AskedError, day, flag, lang, number
 from graph.serve.desk import HTML, Desk
 
@@ -208,6 +208,7 @@ ROUTES = [
     Route("/map/{id:path}", map_of),
     Route("/text/{id:path}", text_of),
     Route("/body/{id:path}", body),
+    Route("/check", checking.page, methods=["GET", "POST"]),
     Route("/static/{name}", static),
     Route("/health", health),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-import sys
+from collections.abc import Callable
 
 import uvicorn
 
@@ -12,14 +12,14 @@ from graph.knowledge import open as open_graph
 from graph.serve.settings import Settings
 
 
-def run(settings: Settings) -> None:
-    """Serve until stopped. LuocdoError where the graph cannot be opened or the port not be had."""
+def run(settings: Settings, told: Callable[[str], None]) -> None:
+    """Serve until stopped; `told` hears where. LuocdoError where the graph cannot be opened or the port not be had."""
     with open_graph(settings.graph):
         pass
     _try_port(settings)
     settings.to_environment()
     name = f"[{settings.host}]" if ":" in settings.host else settings.host
-    print(f"luocdo: http://{name}:{settings.port}/ (Ctrl+C để dừng)", file=sys.stderr)
+    told(f"http://{name}:{settings.port}/ (Ctrl+C để dừng)")
     uvicorn.run(
         "graph.serve.app:from_environment",
         factory=True,

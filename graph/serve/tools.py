@@ -128,6 +128,20 @@ def server(desk: Desk) -> MCPServer[Any]:
         and the graph disagree."""
         return await ask(lambda g: answers.verify(g, text, at=at))
 
+    @tool("Check a draft")
+    async def check_draft(text: Text, at: At = None) -> dict[str, Any]:
+        """Check each citation of a draft before it is signed: ended or amended since, numbers, dates, issuers, titles
+        that disagree with what is known, form. Each finding has a code, a severity, its rule, and the certain
+        correction where there is one; unknown documents are no findings."""
+        from graph.serve.checking import check_text
+
+        try:
+            return await check_text(desk, text, at)
+        except BusyError:
+            raise ToolError("the server is busy; try again in a moment") from None
+        except LuocdoError as error:
+            raise ToolError(str(error)) from None
+
     return mcp
 
 

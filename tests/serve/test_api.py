@@ -180,3 +180,42 @@ def test_answers_are_as_described(client: Any) -> None:
                 answer = get(client, asked.pop(operation["operationId"]))
                 jsonschema.validate(answer, {**schema, "components": described["components"]})
     assert not asked
+
+
+DRAFT = "Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư;\n"
+
+
+def test_check_for_programs(client: Any) -> None:
+    found = client.post("/api/v1/check?at=2021-01-01", content=DRAFT.encode(), headers={"Content-Type": "text/plain"})
+    assert found.status_code == 200, found.text
+    report = found.json()
+    assert report["totals"]["known"] == 1
+    assert any("30/2020/NĐ-CP" in f["message"] for f in report["findings"])
+    assert "/tmp" not in found.text and "ban-thao" not in found.text
+    sent = client.post("/api/v1/check", files={"file": ("a.txt", DRAFT.encode())}, data={"at": "2021-01-01"})
+    assert sent.json()["findings"] == report["findings"]
+    assert client.post("/api/v1/check", files={"file": ("a.exe", b"MZ")}).status_code == 422
+    assert client.post("/api/v1/check", content=b"x", headers={"Content-Type": "image/png"}).status_code == 415
+
+
+def test_check_for_people(client: Any) -> None:
+    page = client.post("/check", data={"text": DRAFT, "at": "2021-01-01"})
+    assert page.status_code == 200 and "30/2020/NĐ-CP" in page.text and page.headers["cache-control"] == "no-store"
+    assert "hãy chọn một tệp" in client.post("/check", data={"text": " "}).text
+    bad = client.post("/check", files={"file": ("a.pdf", b"%PDF-1.7 nonsense")})
+    assert bad.status_code == 422 and "Traceback" not in bad.text
+
+
+def test_a_word_file_comes_back_with_comments(client: Any) -> None:
+    import io
+
+    docx = pytest.importorskip("docx")
+    draft = docx.Document()
+    draft.add_paragraph(DRAFT)
+    data = io.BytesIO()
+    draft.save(data)
+    sent = {"file": ("du-thao.docx", data.getvalue())}
+    found = client.post("/check", files=sent, data={"format": "docx", "at": "2021-01-01"})
+    assert found.status_code == 200, found.text
+    comments = list(docx.Document(io.BytesIO(found.content)).comments)
+    assert comments and any("30/2020" in c.text for c in comments)

@@ -59,7 +59,6 @@ def test_axe_finds_nothing(running: Any, address: str, axe: str, path: str, sche
 @pytest.mark.parametrize("path", (*PATHS[:4], "/map/30/2020/NĐ-CP", "/text/30/2020/NĐ-CP"))
 def test_nothing_is_refused_or_fetched_from_elsewhere(running: Any, address: str, path: str) -> None:
     said: list[str] = []
-    own = (address, "data:", "blob:")
     with running.new_context() as context:
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
