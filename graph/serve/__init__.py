@@ -26,7 +26,8 @@ def application(settings: Settings) -> Starlette:
 
 
 def run(settings: Settings, told: Callable[[str], None] = lambda line: None) -> None:
-    """Serve until stopped; `told` hears at which address. LuocdoError, one line, where the graph cannot be opened or the port not be had."""
+    """Serve until stopped; `told` hears at which address. LuocdoError, one line, where the graph cannot be opened or
+    the port not be had."""
     with _extra():
         from graph.serve.running import run as serve
     serve(settings, told)
