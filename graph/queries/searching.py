@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.model import Document
 from graph.queries.resolve import resolve
@@ -17,18 +18,25 @@ from graph.store import rows
 from graph.store.words import query_of
 
 FACETS = ("type", "issuer", "year", "place", "state")
-MOST_COUNTED = 20_000  # hits that are counted and ranked; more are only told of
+_COLUMNS = {"type": "d.type", "issuer": "d.issuer", "year": "substr(d.date, 1, 4)", "place": "d.place"}
+_ALL = "document d"
+_FOUND = (
+    "(SELECT rowid AS hit, rank AS score FROM search WHERE search MATCH :words"
+    " AND rank MATCH 'bm25(8.0, 6.0, 3.0, 2.0)') CROSS JOIN document d ON d.key = hit"
+)
+_COUNTED = "(SELECT rowid AS hit FROM search WHERE search MATCH :words) CROSS JOIN document d ON d.key = hit"
+_BEST = "d.provisional, round(score, 6), d.id"
+_NEWEST = "d.date IS NULL, d.date DESC, d.id"
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
     """A page of hits, the best first; `total` of all that pass the filters, the facets as (value, count) by falling
-    count. `capped`: only the first `MOST_COUNTED` hits of the words were looked at."""
+    count."""
 
     documents: tuple[Document, ...]
     total: int
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
-    capped: bool = False
 
 
 def search(
@@ -46,59 +54,51 @@ def search(
     query = query_of(words)
     if query is None and words.strip():
         return Hits((), 0)
-    columns = "d.key, d.id, d.type, d.issuer, substr(d.date, 1, 4), d.place"
-    if query is None:
-        found = connection.execute(
-            f"SELECT {columns} FROM document d ORDER BY d.date IS NULL, d.date DESC, d.id LIMIT ?", (MOST_COUNTED,)
-        )
-    else:
-        found = connection.execute(
-            f"SELECT {columns} FROM (SELECT rowid AS hit, rank AS score FROM search WHERE search MATCH ?"
-            " AND rank MATCH 'bm25(8.0, 6.0, 3.0, 2.0)' ORDER BY rank LIMIT ?) CROSS JOIN document d ON d.key = hit"
-            " ORDER BY d.provisional, round(score, 6), d.id",
-            (query, MOST_COUNTED),
-        )
-    wanted = [filters.get(facet) for facet in FACETS]
+    state = "'unknown'"
+    if states:
+        connection.create_function("luocdo_state", 1, lambda id: states.get(id, "unknown"), deterministic=True)
+        state = "luocdo_state(d.id)"
+    expressions = [f"coalesce({_COLUMNS[facet]}, '')" for facet in FACETS[:-1]] + [state]
+    values: dict[str, object] = {"words": query, **{facet: filters[facet] for facet in FACETS if facet in filters}}
+    grouped = connection.execute(
+        f"SELECT {', '.join(expressions)}, count(*) FROM {_ALL if query is None else _COUNTED} GROUP BY 1, 2, 3, 4, 5",
+        values,
+    )
+    total, facets = _count(grouped, [filters.get(facet) for facet in FACETS])
+    passing = [f"{expressions[at]} = :{facet}" for at, facet in enumerate(FACETS) if facet in filters]
+    where = f" WHERE {' AND '.join(passing)}" if passing else ""
+    named = [document.id for document in resolve(connection, words)][:50] if _has_number(words) else []
+    first = "".join(f" WHEN :named{at} THEN {at}" for at in range(len(named)))
+    order = _NEWEST if query is None else f"CASE d.id{first} ELSE {len(named)} END, {_BEST}" if named else _BEST
+    found = connection.execute(
+        f"SELECT {rows.DOCUMENT} FROM {_ALL if query is None else _FOUND}{where} ORDER BY {order}"
+        " LIMIT :most OFFSET :skip",
+        {**values, "most": limit, "skip": skip, **{f"named{at}": id for at, id in enumerate(named)}},
+    )
+    return Hits(tuple(map(rows.document_of, found)), total, facets)
+
+
+def _count(
+    grouped: Iterable[tuple[Any, ...]], wanted: list[str | None]
+) -> tuple[int, dict[str, tuple[tuple[str, int], ...]]]:
+    """How many pass all filters, and each facet's counts under the filters of the others."""
     asked = [place for place, value in enumerate(wanted) if value is not None]
     counts: list[Counter[str]] = [Counter() for _ in FACETS]
-    passing: list[int] = []
-    looked_at = 0
-    for key, id, *values in found:
-        looked_at += 1
-        values.append(states.get(id, "unknown"))
-        failed = [place for place in asked if (values[place] or "") != wanted[place]]
+    total = 0
+    for *values, count in grouped:
+        failed = [place for place in asked if values[place] != wanted[place]]
         if not failed:
-            passing.append(key)
+            total += count
             for place, value in enumerate(values):
-                counts[place][value or ""] += 1
+                counts[place][value] += count
         elif len(failed) == 1:
-            counts[failed[0]][values[failed[0]] or ""] += 1
-    exact = [key for key in _exactly(connection, words) if key in set(passing)]
-    first = set(exact)
-    ordered = exact + [key for key in passing if key not in first]
-    return Hits(
-        _documents(connection, ordered[skip : skip + limit]),
-        len(passing),
-        {facet: _sorted(counts[place]) for place, facet in enumerate(FACETS)},
-        looked_at == MOST_COUNTED,
-    )
+            counts[failed[0]][values[failed[0]]] += count
+    return total, {facet: _sorted(counts[place]) for place, facet in enumerate(FACETS)}
 
 
-def _exactly(connection: sqlite3.Connection, words: str) -> list[int]:
-    """Keys of the documents that the words name, where they give a number."""
-    if not any(sign.isdigit() for sign in words):
-        return []
-    ids = [document.id for document in resolve(connection, words)][:50]
-    marks = ", ".join("?" * len(ids))
-    found = dict(connection.execute(f"SELECT id, key FROM document WHERE id IN ({marks})", ids)) if ids else {}
-    return [found[id] for id in ids if id in found]
-
-
-def _documents(connection: sqlite3.Connection, keys: list[int]) -> tuple[Document, ...]:
-    marks = ", ".join("?" * len(keys))
-    query = f"SELECT d.key, {rows.DOCUMENT} FROM document d WHERE d.key IN ({marks})"
-    found = {row[0]: rows.document_of(row[1:]) for row in connection.execute(query, keys)}
-    return tuple(found[key] for key in keys)
+def _has_number(words: str) -> bool:
+    """Whether the words may name a document by its number: it comes first then."""
+    return any(sign.isdigit() for sign in words)
 
 
 def _sorted(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -61,7 +61,6 @@ def search(
         "query": words,
         "filters": dict(filters),
         "total": hits.total,
-        "capped": hits.capped,
         "skip": skip,
         "documents": [{**brief(d, lang), "state": states.get(d.id, "unknown")} for d in hits.documents],
         "facets": {

@@ -47,7 +47,7 @@ SCHEMAS: dict[str, Any] = {
     "Relation": _RELATION,
     "Standing": _object(document={"$ref": "#/components/schemas/Brief"}, at=_TEXT, standing=_STANDING),
     "Search": _object(
-        query={"type": "string"}, filters=_ANY, total=_COUNT, capped={"type": "boolean"}, skip=_COUNT,
+        query={"type": "string"}, filters=_ANY, total=_COUNT, skip=_COUNT,
         documents=_list("Brief"), facets=_ANY,
     ),
     "Document": _object(
