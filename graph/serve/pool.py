@@ -17,6 +17,7 @@ from typing import TypeVar
 from graph.errors import LuocdoError
 from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
+from graph.serve.counting import count
 
 T = TypeVar("T")
 
@@ -77,11 +78,7 @@ class Graphs:
             await self._counting
 
     async def _count(self, version: str) -> None:
-        def count() -> Mapping[str, str]:
-            with open_graph(self.path) as graph, graph.frozen():
-                return {id: status.state for id, status in graph.statuses().items()}
-
-        self._states = version, await asyncio.to_thread(count)
+        self._states = version, await asyncio.to_thread(count, self.path)
 
     def _answer(self, question: Callable[[KnowledgeGraph], T]) -> T:
         graph = self._graph()
