@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from graph.building import Report
     from graph.queries.changes import Change
+    from graph.queries.searching import Hits
     from graph.queries.statistics import Statistics
     from graph.store.ingest import Entry
 
@@ -83,6 +84,10 @@ class KnowledgeGraph:
         """This graph, its statuses from now on as of a day (ISO); None: as far as anything is stated."""
         self._at = day
         return self
+
+    def be_quick(self, seconds: float) -> None:
+        """Give up a statement that takes longer than this (LuocdoError), for those who have somebody waiting."""
+        self._patience.seconds = seconds
 
     def __enter__(self) -> KnowledgeGraph:
         return self
@@ -207,6 +212,10 @@ class KnowledgeGraph:
             raise LuocdoError(f"{self.file}: đồ thị được mở chỉ để đọc")
         return self._connection
 
+    def settled(self) -> sqlite3.Connection:
+        """The connection for questions of `graph.queries`, when everything is merged."""
+        return self._settled()
+
     def _settled(self) -> sqlite3.Connection:
         if self._unsettled:
             self.settle()
@@ -235,6 +244,21 @@ class KnowledgeGraph:
         from graph.queries.resolve import find
 
         return find(self._settled(), words, limit)
+
+    def search(
+        self,
+        words: str,
+        filters: Mapping[str, str] | None = None,
+        states: Mapping[str, str] | None = None,
+        *,
+        limit: int = 20,
+        skip: int = 0,
+    ) -> Hits:
+        """Documents with all the words that pass the filters, a page of them with facets. See
+        `graph.queries.searching`."""
+        from graph.queries.searching import search
+
+        return search(self._settled(), words, filters or {}, states or {}, limit=limit, skip=skip)
 
     def by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         """The documents with these ids."""
@@ -311,6 +335,12 @@ class KnowledgeGraph:
 
         return relations_of(self._settled(), self._texts, _id(document))
 
+    def roles(self, document: Document | str) -> list[tuple[str, bool, int]]:
+        """How many documents stand in which relation to it: (predicate, whether it is the object, number)."""
+        from graph.queries.roles import roles
+
+        return roles(self._settled(), _id(document))
+
     def relations_of_kind(self, predicate: str) -> Iterator[Relation]:
         """Every relation with this predicate."""
         from graph.queries.edges import relations_of_kind
@@ -340,6 +370,17 @@ class KnowledgeGraph:
         from graph.queries.edges import issued_by
 
         return issued_by(self._settled(), issuer if isinstance(issuer, str) else issuer.id)
+
+    def findings_about(self, document: Document | str) -> list[Finding]:
+        """Findings of the document's own texts and of the merge that concern it."""
+        self._settled()
+        return self._view.findings_about([_id(document)], self._view.texts_of(_id(document)))
+
+    def said_by(self, source: str) -> Extraction:
+        """What one source says, in the documents of this graph. See `graph.queries.sources`."""
+        from graph.queries.sources import said_by
+
+        return said_by(self._settled(), self._texts, source)
 
     def texts_of(self, document: Document | str) -> tuple[str, ...]:
         """Names of the sources that are the document's text; empty where it is only cited."""

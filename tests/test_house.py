@@ -44,6 +44,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("explorer",),
     ("knowledge", "registers", "building"),  # the graph as a Python object, and how files and registers come into it
     ("checking",),  # a draft's citations against the graph, the tables and the rules of form
+    ("serve",),  # pages, API and tools over one graph
     ("cli",),
 )
 PLACE = {room: number for number, line in enumerate(ROAD) for room in line}

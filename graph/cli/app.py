@@ -36,6 +36,8 @@ VERBS = {
     "annotate": "extracting:annotate",
     "import": "building:import_register",
     "agree": "agreeing:agree",
+    "serve": "serving:serve",
+    "mcp": "serving:mcp",
 }
 # -o writes it to a file
 _PRINTING = ("show", "find", "changes", "path", "stats", "sparql", "extract", "agree")

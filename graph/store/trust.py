@@ -45,11 +45,12 @@ class Patience:
     """How long a statement may still take; without `begin` as long as it likes."""
 
     def __init__(self) -> None:
+        self.seconds = _SECONDS
         self._end = 0.0
 
     def begin(self) -> None:
         """A statement begins, or has given a row."""
-        self._end = time.monotonic() + _SECONDS
+        self._end = time.monotonic() + self.seconds
 
     def end(self) -> None:
         """No statement is read from."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -156,35 +153,6 @@ def test_on_a_phone_filters_and_panel_come_and_go(explorer: Callable[..., Any]) 
 
 
 # --- accessibility ---
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The axe-core script, installed once by npm into the user's cache."""
-    npm = shutil.which("npm")
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "luocdo-tests"
-    script = cache / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        if npm is None:
-            pytest.skip("needs npm to install axe-core")
-        cache.mkdir(parents=True, exist_ok=True)
-        command = [
-            npm,
-            "install",
-            "--prefix",
-            str(cache),
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "axe-core@4.14.1",
-        ]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=120, check=False)
-        except subprocess.TimeoutExpired:
-            pytest.skip("npm could not install axe-core in time")
-        if done.returncode or not script.exists():
-            pytest.skip("npm could not install axe-core")
-    return script.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
