@@ -62,7 +62,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     for at, slot in enumerate(slots):
         if at:
             lead = context.lexicon.tokens(flat, context.text, context.tail(slots[at - 1]), slot.start)
-            joined = slot.kind == first.kind and _joins(lead)
+            separate = any(t.words == ";" and t.kinds & lex.SIGN for t in lead)  # members of any kind
+            joined = (separate or slot.kind == first.kind) and _joins(lead)
             if slot.governed or not (slot.listed or joined):
                 continue
             part = shared or ways.extent(flat, _behind_separator(lead)) == "part"
@@ -105,7 +106,7 @@ def _joins(lead: Sequence[Token]) -> bool:
     for token in reversed(lead):
         if token.words in (",", "và", "hoặc", ";", "cùng"):
             return True
-        if not token.kinds & (lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE) or token.kinds & lex.CUE:
+        if not token.kinds & (lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX) or token.kinds & lex.CUE:
             return False
     return False
 
