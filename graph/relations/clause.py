@@ -106,7 +106,7 @@ class Walk:
         self.frames.clear()
         beyond = (self.state.clause or self.state.beyond) if closed else []
         # lines that end with a semicolon and that nobody governs: what stands behind the last ends all of them
-        goes_on = closed and not self.state.stack and unit.level == PARAGRAPH
+        goes_on = closed and unit.level == PARAGRAPH and not any(g.base for g in self.state.stack)
         sentence, opened = (self.state.sentence, self.state.opened) if goes_on else ([], unit.body)
         self.state = State(
             stack, floor=unit.body, item=True, closed=closed, beyond=beyond, sentence=sentence, opened=opened
@@ -115,7 +115,7 @@ class Walk:
     def closing(self, number: int) -> str:
         """The last sign of a unit, a blank for none."""
         unit = self.context.outline.units[number]
-        words = self.context.text[max(unit.body, unit.end - 60) : unit.end].rstrip(' \t\r\n*_|>”"')
+        words = self.context.flat[max(unit.body, unit.end - 160) : unit.end].rstrip(' >”"')  # without page numbers
         return words[-1:] or " "
 
     def _close(self, number: int, position: int) -> None:

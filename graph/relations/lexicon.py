@@ -14,7 +14,7 @@
 * ``name`` before the cue: a body or meeting that is named after what it carries out;
 * ``friend`` a longer phrase that only looks like a cue ("hiệu lực thi hành", "thi hành án").
 
-``words.csv``: ``kind`` (one of `KINDS`, or ``numeral``: see `numerals`), ``phrase``, ``notes``, ``source``; what each
+``words.csv``: ``kind`` (one of `KINDS`, or one of `SETS`), ``phrase``, ``notes``, ``source``; what each
 kind does is said in ``graph/relations/ways.py``, ``actors.py`` and ``clause.py``.
 """
 
@@ -47,7 +47,8 @@ KINDS = {
     "nominal": NOMINAL, "draft": DRAFT, "condition": CONDITION, "following": FOLLOWING, "told": TOLD,
     "verb": VERB,
 }  # fmt: skip
-_NUMERAL = "numeral"
+# Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
+SETS = ("numeral", "not-now", "class", "enacting", "promulgating", "standing")
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
     "guard": GUARD, "name": NAME, "friend": NEUTRAL,
@@ -226,9 +227,11 @@ def type_words() -> frozenset[str]:
 
 
 @cache
-def numerals() -> frozenset[str]:
-    """The words that numbers are spelled with ("hai mươi mốt"); they never are tokens."""
-    return frozenset(match_form(row["phrase"]) for row in read_table("words") if row["kind"] == _NUMERAL)
+def word_set(kind: str) -> frozenset[str]:
+    """The phrases of one of `SETS`: ``numeral`` what numbers are spelled with; ``not-now`` what stands before "hết hiệu
+    lực" where nothing ends by the text; ``class`` nouns that name no single document; ``enacting`` and
+    ``promulgating`` verbs of issue; ``standing`` those among them that say that a document is there."""
+    return frozenset(match_form(row["phrase"]) for row in read_table("words") if row["kind"] == kind)
 
 
 def load(rows: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]] | None = None) -> Lexicon:
@@ -243,7 +246,7 @@ def load(rows: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]] |
         cues.append(Cue(predicate, match_form(row["phrase"]), position, float(row["confidence"] or 1)))
     others = []
     for row in read_table("words") if words is None else words:
-        if row["kind"] == _NUMERAL:
+        if row["kind"] in SETS:
             continue
         if row["kind"] not in KINDS:
             raise LuocdoError(f"Bảng words.csv: dòng “{row['phrase']}” có loại không hợp lệ")

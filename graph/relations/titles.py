@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from graph.identity.resolve import Resolution
 from graph.model import Document, Evidence, Mention, Pinpoint, Relation
 from graph.relations.counting import words_between
-from graph.relations.lexicon import DRAFT, ISSUE, lexicon
+from graph.relations.lexicon import DRAFT, ISSUE, lexicon, word_set
 from graph.structure.flat import flatten
 from graph.structure.quotations import quotation
 
 _CONFIDENCE = 0.95
 _BEFORE = 60
-_STANDING = ("thông qua", "công bố", "đã có")  # what is said so stands by itself
 
 
 def outside_titles(mentions: Sequence[Mention], resolution: Resolution, documents: Sequence[Document]) -> list[Mention]:
@@ -82,6 +81,6 @@ def _is_none_yet(text: str, start: int) -> bool:
     flat = flatten(before)
     tokens = [t for t in lexicon().tokens(flat, before, 0, len(flat)) if not words_between(flat, t.end, len(flat))]
     last = tokens[-1] if tokens else None
-    if last is None or not last.kinds & (DRAFT | ISSUE) or last.words in _STANDING:
+    if last is None or not last.kinds & (DRAFT | ISSUE) or last.words in word_set("standing"):
         return False
     return last.words != "ban hành" or quotation(text, start) is not None
