@@ -129,7 +129,8 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
     named = context.between(end, end + _NEAR)
     if named:
         words = context.flat[end : named[0].start]
-        return named[0] if "ngày" in words or "khi" in words else None
+        since = "ngày" in words or "khi" in words
+        return named[0] if since and ". " not in words and ";" not in words else None
     if not can_end(context.own):
         return None
     behind = context.flat[end : end + _NEAR].lstrip(' “”"')

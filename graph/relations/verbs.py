@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 
+_OF_A_MATTER = ("trong", "liên quan đến", "có liên quan đến")
+
+
 def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
     """Does "và" before the citation go on with the list of the head, over a verb that has its own object in the
     head's title ("A về triển khai nhiệm vụ năm học và [B]")?"""
@@ -78,6 +81,8 @@ def is_noun(walk: Walk, at: int) -> bool:
             return True
         if token.cue.predicate not in VALIDITY and at:
             before = since[at - 1]
+            if before.words in _OF_A_MATTER and adjacent(flat, before.end, token.start):
+                return True  # "khó khăn, vướng mắc trong [thi hành] Luật": what is spoken about
             changing = before.cue is not None and before.cue.predicate in VALIDITY and before.kinds & lex.CUE
             if changing and adjacent(flat, before.end, token.start):
                 return True  # "ngưng hiệu lực [thi hành]"
