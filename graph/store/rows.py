@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import builtins
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from graph.identity.claims import decode_origins
 from graph.model import PREDICATES, Document, Effect, Evidence, Finding, Issuer, Mention, Pinpoint, Relation
 from graph.store.texts import Texts
+from graph.store.trust import parsed
 
 _TEXTS = {str, type(None)}
 
@@ -127,12 +127,12 @@ def finding_of(row: Sequence[Any], documents: tuple[str, ...], texts: Texts) -> 
 
 def pinpoints_of(text: str | None) -> tuple[Pinpoint, ...]:
     """The pinpoints of a column."""
-    return tuple(map(_pinpoint, json.loads(text))) if text else ()
+    return tuple(map(_pinpoint, parsed(text))) if text else ()
 
 
 def pinpoint_of(text: str | None) -> Pinpoint | None:
     """The pinpoint of a column."""
-    return _pinpoint(json.loads(text)) if text else None
+    return _pinpoint(parsed(text)) if text else None
 
 
 def _pinpoint(value: list[Any]) -> Pinpoint:
@@ -142,12 +142,12 @@ def _pinpoint(value: list[Any]) -> Pinpoint:
 
 def metadata_of(text: str) -> dict[str, str]:
     """The metadata of a source."""
-    return {key: _string(value) for key, value in json.loads(text).items()}
+    return {key: _string(value) for key, value in parsed(text).items()}
 
 
 def strings(text: str) -> tuple[str, ...]:
     """The strings of a JSON array."""
-    return tuple(map(_string, json.loads(text)))
+    return tuple(map(_string, parsed(text)))
 
 
 def _string(value: Any) -> str:
