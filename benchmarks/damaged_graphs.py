@@ -164,7 +164,7 @@ CRAFTED = {
     "everything implements": "UPDATE relation SET predicate = (SELECT key FROM word WHERE name = 'implements')",
     "texts of no length": "UPDATE block SET data = x'789c030000000001'",
     "blocks without end": "DELETE FROM block WHERE key > 16777217; INSERT INTO block WITH RECURSIVE n(x) AS (SELECT 2"
-    " UNION ALL SELECT x + 1 FROM n WHERE x < 200000) SELECT 16777216 + x, data FROM n, block WHERE key = 16777216",
+    " UNION ALL SELECT x + 1 FROM n WHERE x < 40000) SELECT 16777216 + x, data FROM n, block WHERE key = 16777216",
     "meanings of nothing": "PRAGMA foreign_keys = OFF; UPDATE meaning SET document = document + 1000000",
     "no documents": "PRAGMA foreign_keys = OFF; DELETE FROM document",
     "no sources": "PRAGMA foreign_keys = OFF; DELETE FROM source",
@@ -363,6 +363,7 @@ def main() -> int:
     longest, largest = (0.0, ""), (0, "")
     with tempfile.TemporaryDirectory(prefix="luocdo-damaged-") as made:
         folder = Path(made)
+        os.environ["LUOCDO_CACHE"] = str(folder / "cache")
         data = make(folder)
         print(f"a graph of {len(data)} bytes; {arguments.runs} runs", flush=True)
         for number in range(arguments.runs):

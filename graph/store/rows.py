@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -95,6 +96,9 @@ def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], t
 def effect_of(document: str, row: Sequence[Any], texts: Texts) -> Effect:
     """The statement of time about a document in a row of EFFECT."""
     kind, day, provisions, by, basis, days, source, name, start, end, text, cue, cue_start, cue_end, rule, sure = row
+    _check((document, kind, basis, name, rule), (days, start, end, cue_start, cue_end), (by, text, cue), sure)
+    if day is not None:
+        datetime.date.fromisoformat(day)  # a day, whoever reckons with it
     evidence = Evidence(
         start=start,
         end=end,
