@@ -179,6 +179,18 @@ def _() -> bytes:
     return b"<html><body>" + b"<div>x</div>" * 1_000_000 + b"</body></html>"
 
 
+@hostile("long-title.html")
+def _() -> bytes:
+    title = "Quyết định ".encode() * 1_500_000
+    return b"<html><head><title>" + title + "</title></head><body>Nghị định số 1/2020/NĐ-CP</body></html>".encode()
+
+
+@hostile("many-columns.jsonl")
+def _() -> bytes:
+    columns = b",".join(b'"k%d": "%s"' % (n, b"x" * 200) for n in range(100_000))
+    return '{"text": "Nghị định số 1/2020/NĐ-CP",'.encode() + columns + b"}\n"
+
+
 @hostile("pdf-inside.html")
 def _() -> bytes:
     return "<html><head><title>%PDF-1.7</title></head><body>Nghị định số 1/2020/NĐ-CP</body></html>".encode()
