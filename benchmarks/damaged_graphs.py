@@ -387,6 +387,8 @@ def main() -> int:
             elif arguments.verbose:
                 print(f"  {what}: {code} {seconds:.1f} s {peak >> 20} MiB {told.strip()[:100]}", flush=True)
             ended[f"{kind}, exit code {code}"] += 1
+            if number % 100 == 99:
+                print(f"{number + 1} runs, {faults} faults", file=sys.stderr, flush=True)
             longest, largest = max(longest, (seconds, what)), max(largest, (peak, what))
     for name, count in sorted(ended.items()):
         print(f"{count:6} {name}")

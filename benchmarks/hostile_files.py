@@ -325,6 +325,16 @@ def _() -> bytes:
     return zipped(dict.fromkeys([f"{n}.txt" for n in range(10)], b"a" * (60 << 20)), level=1)
 
 
+@hostile("nameless.zip")
+def _() -> bytes:
+    data = bytearray(zipped({"x": "Nghị định số 1/2020/NĐ-CP"}))
+    at, end = data.rfind(b"PK\x01\x02"), data.rfind(b"PK\x05\x06")
+    struct.pack_into("<I", data, end + 12, end - at - 1)  # size of the directory
+    struct.pack_into("<H", data, at + 28, 0)  # of the name in it
+    del data[at + 46]
+    return bytes(data)
+
+
 @hostile("zip-in-zip.zip")
 def _() -> bytes:
     inner = zipped({"a.txt": "a"})

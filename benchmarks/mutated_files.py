@@ -157,6 +157,7 @@ def read_files(count: int, seed: int, workers: int) -> int:
                         bad += 1
                         print(f"! seed {seed}, {Path(outcome.job.path).name}: {outcome.error}", flush=True)
             bad += left
+            print(f"{numbers.stop} files, {bad} ended badly", file=sys.stderr, flush=True)
             for path in folder.iterdir():
                 path.unlink()
     for ending, times in sorted(ended.items()):
