@@ -245,12 +245,14 @@ def _load_register(
     """A file among the others whose columns are those of a known register."""
     from graph.registers import load
 
-    name, size = source_name(path, graph.file), path.stat().st_size
+    name, size = source_name(path, graph.file), 0
     try:
+        size = path.stat().st_size
         loaded = load(graph, path)
-    except LuocdoError as error:
+    except (LuocdoError, OSError) as error:
         report.kinds["unread"] += 1
-        _fail(report, name, str(error).removeprefix(f"{name}: "), strict)
+        why = getattr(error, "strerror", None) or str(error).removeprefix(f"{name}: ")
+        _fail(report, name, why, strict)
     else:
         report.kinds["register" if loaded.rows else "unchanged"] += 1
         report.unchanged += not loaded.rows

@@ -15,6 +15,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, 
 from graph.queries.walk import Found, related
 from graph.store.database import connect, reading, translated
 from graph.store.texts import Texts
-from graph.store.trust import guarded, limit_time
+from graph.store.trust import guarded, limit_time, watched
 from graph.store.view import StoreView
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class KnowledgeGraph:
         with translated(self.file):
             try:
                 changed = put_all(self._writable(), entries)
-            except (OverflowError, sqlite3.IntegrityError) as error:
+            except (OverflowError, sqlite3.IntegrityError, sqlite3.DataError) as error:
                 raise ValueError(str(error)) from None
         self._unsettled |= changed > 0
         self._texts.forget()
@@ -304,6 +305,7 @@ class KnowledgeGraph:
             types=types,
             limit=limit,
             skip=skip,
+            watch=partial(watched, self.file, self._patience),
         )
 
     def implementers(

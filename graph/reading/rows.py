@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,7 +22,8 @@ TEXT_COLUMNS = (
     "text", "noi dung", "noi dung van ban", "toan van", "content", "full text", "fulltext", "body", "van ban",
     "markdown", "document", "passage",
 )  # fmt: skip
-_MOST_METADATA = 300  # characters of another column kept with the document
+_MOST_METADATA = 300  # characters of another column, and of its name, kept with the document
+_MOST_COLUMNS = 300
 SPAN_BYTES = 1 << 20  # of a JSON Lines file that is read in stretches
 _BATCH = 64  # rows of a Parquet file in memory at once
 
@@ -145,7 +147,7 @@ def _parquet_column(table: Any, name: str, options: Options) -> str:
     strings = [field.name for field in fields if str(field.type) in ("string", "large_string")]
     column = options.text_column or text_column(dict.fromkeys(strings, ""), name)
     if column not in [field.name for field in fields]:
-        raise LuocdoError(f"{name}: không có cột {column} (có: {', '.join(field.name for field in fields[:12])})")
+        raise LuocdoError(f"{name}: không có cột {column} (có: {', '.join(field.name[:40] for field in fields[:12])})")
     return column
 
 
@@ -174,7 +176,7 @@ def text_column(row: Mapping[str, Any], name: str) -> str:
     strings = [key for key, value in row.items() if isinstance(value, str)]
     if len(strings) == 1:
         return strings[0]
-    columns = ", ".join(list(row)[:12])
+    columns = ", ".join(key[:40] for key in list(row)[:12])
     raise LuocdoError(f"{name}: không biết cột nào chứa văn bản (có: {columns}); hãy chỉ ra bằng --text-column")
 
 
@@ -185,7 +187,11 @@ def _row(row: Mapping[str, Any], column: str, label: str, kind: str) -> Source |
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # lone surrogates are no text
     metadata = {
         str(key): str(value)
-        for key, value in row.items()
-        if key != column and isinstance(value, (str, int, float)) and len(str(value)) <= _MOST_METADATA
+        for key, value in islice(row.items(), _MOST_COLUMNS)
+        if key != column and isinstance(value, (str, int, float)) and _is_short(key) and _is_short(value)
     }
     return Source(label, text, kind, metadata)
+
+
+def _is_short(value: object) -> bool:
+    return len(str(value)) <= _MOST_METADATA

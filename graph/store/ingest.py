@@ -18,6 +18,7 @@ from graph.store.database import transaction
 from graph.store.record import ISSUER_FIELDS, Record, bucket_of, content_digest, prepare
 from graph.store.tables import TABLES, Table
 from graph.store.texts import delete_text, write_texts
+from graph.store.trust import parsed
 
 _OF_A_SOURCE = (*(table.name for table in TABLES), "assertion", "issuer_assertion")
 
@@ -294,7 +295,7 @@ def _settle_issuer(connection: sqlite3.Connection, issuer: int) -> None:
     if not variants:
         connection.execute("DELETE FROM issuer WHERE key = ?", (issuer,))
         return
-    fields = json.loads(min(variants, key=lambda v: (-v[1], -len(v[0]), v[0]))[0])
+    fields = parsed(min(variants, key=lambda v: (-v[1], -len(v[0]), v[0]))[0])
     connection.execute(
         "UPDATE issuer SET name = ?, place = ?, level = ?, branch = ?, code = ? WHERE key = ?",
         (*(fields.get(name) for name in ISSUER_FIELDS), issuer),
