@@ -295,7 +295,7 @@ def _summary(report: Report, lang: str) -> None:
     t = report.totals()
     if lang == "en":
         said = f"{t['citations']} citations of {t['documents']} documents ({t['unknown']} unknown here)"
-        counted = f"{t['error']} errors, {t['warning']} warnings, {t['note']} notes"
+        counted = f"errors {t['error']}, warnings {t['warning']}, notes {t['note']}"
         line = f"{said}, as of {day(report.at)}: {counted}"
     else:
         said = f"{t['citations']} chỗ dẫn, {t['documents']} văn bản ({t['unknown']} chưa biết)"
