@@ -32,6 +32,7 @@ _TITLE_LEAD = re.compile(
     r"|một\s+số\s+điều\s+của|hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))[\s*]*\Z"
 )
 _STOP = re.compile(r"[.;:](?=[\s*]|\Z)")
+_AND = re.compile(r"(?:[\s*,]|và(?![^\W_]))+")
 _LONGEST_TITLE = 300
 _REASONING = frozenset({"Công văn", "Báo cáo", "Thông báo", "Tờ trình", "Công điện"})
 _PARTY = re.compile(r"ĐẢNG[\s*_|]+CỘNG[\s*_|]+SẢN[\s*_|]+VIỆT[\s*_|]+NAM")
@@ -210,7 +211,8 @@ def _mark_inside(draft: Draft) -> None:
         # "… của UBND tỉnh (nay là …) về thực hiện Nghị quyết": the title goes on behind words that no title has
         start, end = citing.citation.start, before.citation.end
         lead = _TITLE_LEAD.search(draft.text, max(end, start - 40), start)
-        if lead and start - end < _LONGEST_TITLE and not _STOP.search(draft.text, end, start):
+        within = start - end < _LONGEST_TITLE and not _STOP.search(draft.text, end, start)
+        if within and (lead or (before.inside and _AND.fullmatch(draft.text, end, start))):
             citing.inside = True
 
 
