@@ -24,6 +24,7 @@ Values = Mapping[str, str | tuple[str, str]]
 
 _BASIS = re.compile(r"[\s*_|>“\"\-–+•]*Căn\s+cứ(?![^\W_])")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_NEAR = 400  # code points before a citation that are looked at
 _SENTENCE = 2  # words before a citation that is no mere item of a list
 _WHOLE_DAY = 10
 _TITLE_LEAD = re.compile(
@@ -31,6 +32,7 @@ _TITLE_LEAD = re.compile(
     r"|một\s+số\s+điều\s+của|hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))[\s*]*\Z"
 )
 _STOP = re.compile(r"[.;:](?=[\s*]|\Z)")
+_AND = re.compile(r"(?:[\s*,]|và(?![^\W_]))+")
 _LONGEST_TITLE = 300
 _REASONING = frozenset({"Công văn", "Báo cáo", "Thông báo", "Tờ trình", "Công điện"})
 _PARTY = re.compile(r"ĐẢNG[\s*_|]+CỘNG[\s*_|]+SẢN[\s*_|]+VIỆT[\s*_|]+NAM")
@@ -72,6 +74,8 @@ class Draft:
     kind: str
     citings: list[Citing] = field(default_factory=list)
     effective: str | None = None
+    codes: frozenset[str] = frozenset()  # the numbers of all cited documents
+    units: dict[int, list[Citing]] = field(default_factory=dict)  # by index of the unit, in text order
 
     @property
     def text(self) -> str:
@@ -105,7 +109,12 @@ class Draft:
         unit = self.reading.outline.at(citing.citation.start)
         if unit.kind == "cell":
             return False
-        return citing.basis or len(_WORDS.findall(self.text, unit.body, citing.citation.start)) >= _SENTENCE
+        start = citing.citation.start
+        return citing.basis or len(_WORDS.findall(self.text, max(unit.body, start - _NEAR), start)) >= _SENTENCE
+
+    def beside(self, citing: Citing) -> list[Citing]:
+        """All citations of the unit in which this one stands."""
+        return self.units.get(self.reading.outline.index(citing.citation.start), [])
 
     def finding(
         self,
@@ -169,6 +178,9 @@ def read_draft(source: Source, at: str | None = None) -> Draft:
     _mark_inside(draft)
     draft.effective = _effective(draft)
     draft.citings.sort(key=lambda c: (c.start, c.citation.inside is not None, c.end, c.document.id))
+    draft.codes = frozenset(c.document.code for c in draft.citings if c.document.code)
+    for citing in draft.citings:
+        draft.units.setdefault(reading.outline.index(citing.citation.start), []).append(citing)
     met: set[int] = set()
     for citing in draft.citings:
         if not citing.title and citing.zone != "quotation" and not citing.inside:
@@ -199,7 +211,8 @@ def _mark_inside(draft: Draft) -> None:
         # "… của UBND tỉnh (nay là …) về thực hiện Nghị quyết": the title goes on behind words that no title has
         start, end = citing.citation.start, before.citation.end
         lead = _TITLE_LEAD.search(draft.text, max(end, start - 40), start)
-        if lead and start - end < _LONGEST_TITLE and not _STOP.search(draft.text, end, start):
+        within = start - end < _LONGEST_TITLE and not _STOP.search(draft.text, end, start)
+        if within and (lead or (before.inside and _AND.fullmatch(draft.text, end, start))):
             citing.inside = True
 
 

@@ -45,7 +45,9 @@ def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
         for citing in citings:
             if citing.citation.start >= 0 and citing.zone != "quotation":
                 yield from _day(draft, citing, known)
-        shown = next((c for c in citings if c.zone != "quotation" and draft.title_of(c)), None)
+        # what is said behind a provision may be what that provision is about
+        named = (c for c in citings if c.zone != "quotation" and not c.inside and not c.citation.pinpoints)
+        shown = next((c for c in named if draft.title_of(c)), None)
         if shown is not None:
             yield from _title(draft, shown, known)
         stated = next((c for c in citings if c.citation.issuers), None)

@@ -167,8 +167,7 @@ def _amended(
     found = [r for r in knowledge.amendments(node) if r.evidence.confidence >= _LEAST and r.subject != draft.own.id]
     documents = knowledge.by_id({r.subject for r in found}).values()
     in_time = [d for d in documents if _amends(d, node) and (node.date or "") <= (d.date or "") < draft.day]
-    cited = {d.code for _, d, _ in draft.of_document() if d.code}
-    if not in_time or any(d.code in cited for d in in_time):
+    if not in_time or any(d.code in draft.codes for d in in_time):
         return
     in_time.sort(key=lambda d: (d.date or "", d.id))
     relation = next(r for r in found if r.subject == in_time[-1].id)

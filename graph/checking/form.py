@@ -173,8 +173,7 @@ def _missing(draft: Draft, citing: Citing) -> Iterator[naming.Pair]:
     """What a basis lacks of day, issuer and title. A title is missed only where the clause ends behind the rest."""
     c, text = citing.citation, draft.text
     unit = draft.reading.outline.at(c.start)
-    others = [o for o in draft.citings if o is not citing and unit.start <= o.citation.start < unit.end]
-    if others:
+    if len(draft.beside(citing)) > 1:
         return  # a list, or a document with those that amended it: they share their words
     rest = text[c.end : unit.end]
     if c.date is None and not re.search(r"ngày|năm\s+(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{4}", rest):

@@ -15,7 +15,7 @@ from graph.checking.report import Finding
 from graph.citations.letters import is_letter
 from graph.citations.symbols import BLANK_MARK, Symbol
 from graph.domain.table import match_form
-from graph.identity.groups import types_disagree
+from graph.identity.groups import FEW, types_disagree
 from graph.normalise import fold
 
 _WHOLE_DAY = 10
@@ -100,7 +100,7 @@ def _type(draft: Draft, citing: Citing) -> Iterator[Finding]:
     if c.type == "Công văn" and (is_letter(symbol) or symbol.repaired or not known):
         return  # "324/QTR-KTr2": units write what they like there
     if c.type and types_disagree(c.type, symbol.type_code):
-        yield draft.finding("LD303", citing, {"kind": c.type, "written": symbol.canonical})
+        yield draft.finding("LD303", citing, {"kind": naming.kind(c.type), "written": symbol.canonical})
 
 
 def _begins_with_type(draft: Draft, citing: Citing) -> bool:
@@ -144,7 +144,12 @@ def _authority(draft: Draft, citing: Citing) -> Iterator[Finding]:
         why = (
             (" quy phạm pháp luật (số có năm)", " that lays down rules (a number with a year)") if yearly else ("", "")
         )
-        values: Values = {"written": symbol.canonical, "issuer": bodies[0].name, "kind": kind or "", "why": why}
+        values: Values = {
+            "written": symbol.canonical,
+            "issuer": naming.body(bodies[0]),
+            "kind": naming.kind(kind),
+            "why": why,
+        }
         yield draft.finding("LD306", citing, values)
 
 
@@ -174,11 +179,11 @@ def _body(draft: Draft, citing: Citing) -> Iterator[Finding]:
     assert symbol is not None
     for kind, written, right, where in citing.group.conflicts:
         if kind == "conflicting-symbol" and where is citing.citation:
-            owner = domain.bodies_by_code("TW")[0].name
+            owner = naming.body(domain.bodies_by_code("TW")[0])
             values: Values = {
                 "written": written,
                 "owner": owner,
-                "issuer": issuers[0].name,
+                "issuer": naming.body(named) if (named := domain.body_by_name(issuers[0].name)) else issuers[0].name,
                 "likely": (f"; có lẽ là {right}", f"; likely {right}"),
             }
             yield draft.finding("LD305", citing, values)
@@ -204,7 +209,12 @@ def _body(draft: Draft, citing: Citing) -> Iterator[Finding]:
             return
         if not all(o.level == "central" for o in owners) or body.level != "central":
             return
-        values = {"written": symbol.canonical, "owner": owners[0].name, "issuer": body.name, "likely": ("", "")}
+        values = {
+            "written": symbol.canonical,
+            "owner": naming.body(owners[0]),
+            "issuer": naming.body(body),
+            "likely": ("", ""),
+        }
         yield draft.finding("LD305", citing, values, severity="error" if _ministry(body) else "warning")
         return
     near = [c for c in body.symbol_codes if _one_slip(match_form(code), match_form(c))]
@@ -213,7 +223,7 @@ def _body(draft: Draft, citing: Citing) -> Iterator[Finding]:
         values = {
             "written": symbol.canonical,
             "owner": ("cơ quan khác hoặc không có", "another body, or of none"),
-            "issuer": body.name,
+            "issuer": naming.body(body),
             "likely": (f"; có lẽ là {right}", f"; likely {right}"),
         }
         yield draft.finding("LD305", citing, values)
@@ -284,7 +294,7 @@ def _twins(draft: Draft, told: set[int]) -> Iterator[Finding]:
                 break
     for listed in by_day.values():
         for at, (citing, words) in enumerate(listed):
-            for other, others in listed[:at]:
+            for other, others in listed[max(0, at - FEW) : at]:
                 if _alike(words, others) and _slip(citing.group.symbol, other.group.symbol):
                     values: Values = {
                         "document": naming.named(citing.document),

@@ -3,6 +3,7 @@ other. No script, no network."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from importlib.resources import files
 from itertools import pairwise
 
@@ -59,15 +60,18 @@ def _body(report: Report) -> Markup:
     out: list[Markup] = []
     begun: set[int] = set()
     around = _around(findings)
+    starting: dict[int, list[int]] = {}
+    for number, finding in enumerate(findings):
+        starting.setdefault(finding.start, []).append(number)
     for start, end in pairwise(ends):
-        number = around.get(start)
         words = escape(text[start:end])
-        if number is None:
+        if start not in around:
             out.append(words)
             continue
+        number = around[start]
         anchor = "" if number in begun else f' id="m{number}"'
         begun.add(number)
-        more = [n for n, f in enumerate(findings) if f.start == start and n != number and n not in begun]
+        more = [n for n in starting.get(start, ()) if n not in begun]
         begun.update(more)
         out += [Markup('<i id="m{}"></i>').format(n) for n in more]
         mark = '<a class="found {}" href="#f{}"{} title="{}">{}</a>'
@@ -81,7 +85,6 @@ def _around(findings: tuple[Finding, ...]) -> dict[int, int]:
     found: dict[int, int] = {}
     for number in sorted(range(len(findings)), key=lambda n: (findings[n].start - findings[n].end, -n)):
         finding = findings[number]
-        for place in ends:
-            if finding.start <= place < finding.end:
-                found[place] = number
+        for place in ends[bisect_left(ends, finding.start) : bisect_left(ends, finding.end)]:
+            found[place] = number
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph import labels
-from graph.domain import Act
+from graph.domain import Act, IssuingBody
 from graph.model import Document, Pinpoint
 
 Pair = tuple[str, str]
@@ -25,6 +25,16 @@ def act(of: Act) -> str:
     """An act of the table: ``Luật Đất đai số 31/2024/QH15 (18/01/2024)``."""
     said = of.name + (f" số {of.code}" if of.code else f" năm {of.year}" if of.year else "")
     return f"{said} ({day(of.date)})" if of.date else said
+
+
+def body(of: IssuingBody) -> Pair:
+    """A body of the tables."""
+    return of.name, of.english or of.name
+
+
+def kind(name: str | None) -> Pair:
+    """A type of document."""
+    return name or "", labels.document_type(name, "en") if name else ""
 
 
 def day(date: str | None) -> str:

@@ -62,8 +62,4 @@ def order(draft: Draft) -> Iterator[Finding]:
 
 def _leads(draft: Draft, citing: Citing) -> bool:
     """Whether the citation is the first of its clause: those behind it ("được sửa đổi bởi …") are no bases."""
-    outline = draft.reading.outline
-    unit = outline.at(citing.citation.start)
-    return not any(
-        unit.start <= other.citation.start < citing.citation.start for other in draft.citings if other is not citing
-    )
+    return draft.beside(citing)[0].citation.start >= citing.citation.start

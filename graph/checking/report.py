@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -82,6 +83,11 @@ class Report:
     at: str
     citations: tuple[Cited, ...] = ()
     findings: tuple[Finding, ...] = ()
+    _lines: tuple[int, ...] = field(default=(), init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = (0, *(at + 1 for at, sign in enumerate(self.source.text) if sign == "\n"))
+        object.__setattr__(self, "_lines", starts)
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
@@ -94,8 +100,8 @@ class Report:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
-        text = self.source.text
-        return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
 
     def totals(self) -> dict[str, int]:
         """Citations, documents, known and unknown ones, findings by severity."""

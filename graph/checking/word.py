@@ -9,8 +9,10 @@ same draft gives the same file. The comments themselves are written by python-do
 from __future__ import annotations
 
 import zipfile
+from bisect import bisect_left, bisect_right
 from copy import deepcopy
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from graph.checking.codes import SEVERITY_NAMES
@@ -122,7 +124,10 @@ class _Text:
     def _held(self, start: int, end: int) -> list[tuple[Any, int, int]]:
         """The elements that hold a span, each with the part of it."""
         found = []
-        for offset, element in self._pieces:
+        first = max(0, bisect_right(self._pieces, start, key=_offset) - 1)
+        for offset, element in islice(self._pieces, first, None):
+            if offset >= end:
+                break
             length = len(element.text or "")
             low, high = max(start - offset, 0), min(end - offset, length)
             if low < high:
@@ -142,13 +147,17 @@ class _Text:
         pieces: list[tuple[int, Any]] = []
         for offset, element in self._pieces:
             length = len(element.text or "")
-            inner = [e - offset for e in ends if offset < e < offset + length]
+            inner = [e - offset for e in ends[bisect_right(ends, offset) : bisect_left(ends, offset + length)]]
             pieces.append((offset, element))
             for place in reversed(inner):
                 pieces.append((offset + place, _split(element, place)))
         pieces.sort(key=lambda piece: piece[0])
         self._pieces = pieces
         return {span: [e.getparent() for e, _, _ in self._held(*span)] for span in spans}
+
+
+def _offset(piece: tuple[int, Any]) -> int:
+    return piece[0]
 
 
 def _split(element: Any, place: int) -> Any:

@@ -43,6 +43,10 @@ class Severity(StrEnum):
 
 _ORDER = [Severity.note, Severity.warning, Severity.error]
 _BY_ENDING = {".json": "json", ".jsonl": "jsonl", ".csv": "excel", ".xlsx": "xlsx", ".sarif": "sarif"}
+_NO_GRAPH = (
+    "không có đồ thị (-g FILE): chỉ đối chiếu với bảng các đạo luật và trong chính bản thảo",
+    "no graph (-g FILE): asking the tables and the draft alone",
+)
 _BY_DRAFT = (".docx", ".html", ".htm")
 
 
@@ -87,7 +91,7 @@ def check(
     if shacl:
         raise LuocdoError("--shacl kiểm tra đồ thị, không dùng với FILE")
     _refuse(files, out, fix, graph_file)
-    reports = list(_reports(files, graph_file, at, form=form))
+    reports = list(_reports(files, graph_file, at, lang.value, form=form))
     if len(reports) != 1 and (fix or out.lower().endswith(_BY_DRAFT)):
         raise LuocdoError("-o FILE.docx, -o FILE.html và --fix nhận một bản thảo mỗi lần")
     if out.lower().endswith(".docx") and (reports[0].source.format != "docx" or files[0] == "-"):
@@ -131,7 +135,7 @@ def _refuse(files: list[str], out: str, fix: str, graph_file: Path | None) -> No
             refuse_inputs(target, inputs)
 
 
-def _reports(files: list[str], graph_file: Path | None, at: str | None, *, form: bool) -> Iterator[Report]:
+def _reports(files: list[str], graph_file: Path | None, at: str | None, lang: str, *, form: bool) -> Iterator[Report]:
     from graph.checking import check_source
     from graph.cli import output, standing
     from graph.knowledge import open as open_graph
@@ -140,7 +144,7 @@ def _reports(files: list[str], graph_file: Path | None, at: str | None, *, form:
     path = graph_file if graph_file is not None else GRAPH if GRAPH.is_file() else None
     sources = list(_sources(files))
     if path is None:
-        output.message("không có đồ thị (-g FILE): chỉ đối chiếu với bảng các đạo luật và trong chính bản thảo")
+        output.message(_NO_GRAPH[lang == "en"])
         for source in sources:
             yield check_source(source, None, day, form=form)
         return
@@ -295,7 +299,7 @@ def _summary(report: Report, lang: str) -> None:
     t = report.totals()
     if lang == "en":
         said = f"{t['citations']} citations of {t['documents']} documents ({t['unknown']} unknown here)"
-        counted = f"{t['error']} errors, {t['warning']} warnings, {t['note']} notes"
+        counted = f"errors {t['error']}, warnings {t['warning']}, notes {t['note']}"
         line = f"{said}, as of {day(report.at)}: {counted}"
     else:
         said = f"{t['citations']} chỗ dẫn, {t['documents']} văn bản ({t['unknown']} chưa biết)"

@@ -96,6 +96,9 @@ def test_found_with_a_graph(sentence: str, code: str, known: KnowledgeGraph) -> 
         f"{REPLACED.cited()} đã được thay thế bởi Nghị định số 902/2022/NĐ-CP.",
         f"Theo Điều 12a {DECREE.cited()}.",  # an article put in later
         f"Mức hỗ trợ theo {AMENDED.cited()}, được sửa đổi, bổ sung bởi Nghị định số 907/2023/NĐ-CP.",
+        f"Theo Điều 4 {DECREE.cited(title='quy định về hoàn trả tiền đặt cọc cho người dự thầu')}.",  # of the article
+        "Thông tư số 12/2022/TT-BGTVT quy định chi tiết một số điều của Luật Giá và "
+        f"{DECREE.cited(title='về việc gì đó khác hẳn thế này')}.",
         "1. " + REPLACED.cited() + ".",  # an item of a list says nothing of it
     ],
 )
