@@ -206,6 +206,8 @@ def test_the_printed_map_is_whole(scheme: str, explorer: Callable[..., Any]) -> 
     text = document[0].get_textpage().get_text_bounded()
     for label in ("18-NQ/TW", "655/SNV-XDCQ&CTTN", "1128/KH-SCT", "Chỉ thị 17", "2021", "Sở, ngành cấp tỉnh"):
         assert label in text, label
+    words = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+    assert "triển khai, thực hiện" in words and "In ngày" in words and "không còn hiệu lực" in words
     ground = document[0].render().to_pil().convert("L").getpixel((5, 5))
     assert ground > 250
     assert opened.page.locator(".print-map").count() == 0

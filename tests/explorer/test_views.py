@@ -102,6 +102,21 @@ def test_it_prints_whole_on_a4(relations: int, explorer: Callable[..., Any], tmp
     assert "In ngày" in text and "chỉ được dẫn chiếu" in " ".join(text.split())
 
 
+def test_a_side_with_much_more_than_the_other_prints_in_columns(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    """Nobody wants thirty sheets of which half is empty."""
+    whole = hub(400)
+    kept = [row for row in whole.relation_rows if row.predicate in ("implements", "based_on", "guides")]
+    turned = [relation for relation in kept if relation.object == "d000"]
+    few = [relation for relation in kept if relation.subject == "d000"][:2]
+    render(Snapshot(whole.document_rows, (), (*turned, *few)), tmp_path / "one.html")
+    opened = explorer("", "#v=diagram&d=d000", path=tmp_path / "one.html")
+    pdf = opened.page.pdf(prefer_css_page_size=True)
+    text = "".join(text_of(pdf).split())
+    assert all(f"{int(relation.subject[1:])}/QĐ-UBND" in text for relation in turned)
+    opened.js("() => document.querySelector('.diagram').classList.remove('lopsided')")
+    assert len(pages_of(pdf)) <= 0.7 * len(pages_of(opened.page.pdf(prefer_css_page_size=True)))
+
+
 def history() -> Snapshot:
     """A decree, what it replaced, what amended it by provisions, what replaced it."""
     text = "QĐ\n\nĐiều 1. Sửa đổi\n1. Sửa đổi khoản 2 Điều 5 Nghị định số 2/2015/NĐ-CP.\n"

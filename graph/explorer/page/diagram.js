@@ -7,6 +7,7 @@ import { drawChanges, drawForce, drawTimeline } from "./history.js";
 import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
 import { shortDate } from "./dates.js";
 
+const LONG = 30; // documents of a side that take more than a sheet
 const FIRST_ITEMS = 10; // of a box on the screen; the rest on demand
 
 /** Boxes left (what this document rests on or changes) and right (what rests on it or changes it). */
@@ -46,7 +47,7 @@ export function drawDiagram(desk, section) {
     drawForce(desk, node),
     el(
       "div",
-      { class: "diagram" },
+      { class: isLopsided(sides) ? "diagram lopsided" : "diagram" },
       side(desk, sides[0], "left"),
       el("div", { class: "diagram-middle" }, centre(desk, node)),
       side(desk, sides[1], "right"),
@@ -55,6 +56,12 @@ export function drawDiagram(desk, section) {
     drawChanges(desk, node),
     el("p", { class: "only-print print-note" }),
   );
+}
+
+/** Whether one side has many documents and the other few. */
+function isLopsided(sides) {
+  const [few, many] = sides.map((groups) => groups.reduce((sum, group) => sum + group.edges.length, 0)).sort((a, b) => a - b);
+  return many > LONG && many > 3 * few;
 }
 
 function centre(desk, node) {

@@ -4,7 +4,7 @@ import { el, svg } from "./dom.js";
 import { language, number, t } from "./language.js";
 import { pageOf } from "./saving.js";
 import { onPaper } from "./palette.js";
-import { relationGroups } from "./pieces.js";
+import { edgeSwatch, relationGroups } from "./pieces.js";
 import { diagramPicture, mapPicture } from "./svgmap.js";
 import { documentRows, documentSheet } from "./documents.js";
 import { tableRows } from "./table.js";
@@ -49,18 +49,27 @@ export function exportSvg(desk) {
 /** Puts a drawing of the map beside the canvas, which keeps the size of the window and would be cut by the paper. */
 export function preparePrint(desk, section) {
   finishPrint(section);
+  const said = t("printNote", { title: document.title, date: new Date().toLocaleDateString(language()) });
   const note = document.querySelector(".print-note");
-  if (note) note.textContent = t("printNote", { title: document.title, date: new Date().toLocaleDateString(language()) });
+  if (note) note.textContent = said;
   if (desk.state.view !== "map" || !desk.map.scene.boxes.length) return;
   onPaper(true);
   const drawing = mapPicture(desk);
+  const legend = printedLegend(desk, said);
   onPaper(false);
   drawing.setAttribute("class", "print-map");
-  section.append(drawing);
+  section.append(drawing, legend);
+}
+
+/** What the lines of the drawn map mean, and where it comes from. */
+function printedLegend({ graph, map }, said) {
+  const used = [...new Set(map.scene.edges.map((edge) => edge.p))].sort((a, b) => a - b);
+  const lines = used.map((p) => el("span", {}, edgeSwatch(graph.predicates[p].id), ` ${graph.predicate(p)}`));
+  return el("div", { class: "print-legend" }, el("p", {}, lines.flatMap((line) => [line, " "])), el("p", {}, said));
 }
 
 export function finishPrint(section) {
-  section.querySelector(".print-map")?.remove();
+  for (const part of section.querySelectorAll(".print-map, .print-legend")) part.remove();
 }
 
 export async function exportPng(desk) {

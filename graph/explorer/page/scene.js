@@ -85,8 +85,8 @@ export function hiddenRelations(graph, node, filters, shown) {
 }
 
 function makeBoxes(graph, nodes, folds, density) {
-  const folded = new Set([...folds.values()].flat());
-  const boxes = nodes.filter((node) => !folded.has(node)).map((node) => boxOf(graph, node, density));
+  const inside = new Set([...folds.values()].flat());
+  const boxes = nodes.filter((node) => !inside.has(node)).map((node) => boxOf(graph, node, density));
   let id = graph.size;
   for (const [key, members] of folds) {
     boxes.push(foldBox(graph, id, key, members, density));
