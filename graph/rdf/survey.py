@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import groupby
 from typing import Any, TypeVar
@@ -31,6 +31,8 @@ from graph.rdf.natures import LEGISLATION, PARTY, TEXT, concept_of, nature
 from graph.rdf.terms import key_hash
 
 COUNTRY = "vn"
+# The name and the format of the source under which a loaded graph keeps what was found by comparing its sources.
+FOUND_BEFORE = "findings"
 
 
 def document_head(document: Document) -> Any:
@@ -231,7 +233,9 @@ def survey(view: GraphView) -> Survey:
     rows = {issuer.id: issuer for issuer in view.issuers()}
     found.party_issuers = frozenset(id for id, issuer in rows.items() if issuer.branch == "party")
     # The texts themselves are not kept: the hash says which text it was.
-    sources = {s.name: Source(s.name, "", s.format, _with_hash(s)) for s in view.sources()}
+    told = {s.name: Source(s.name, "", s.format, _with_hash(s)) for s in view.sources()}
+    nobody = {name for name, s in told.items() if name == s.format == FOUND_BEFORE}
+    sources = {name: s for name, s in told.items() if name not in nobody}
     issued: set[tuple[str, str | None]] = set()
     passed: set[str] = set()
     names: set[str] = set()
@@ -290,7 +294,10 @@ def survey(view: GraphView) -> Survey:
     found.documents = _in_order(view.documents, document_head, document_head, document)
     found.relations = _in_order(view.relations, relation_head, relation_key, relation)
     found.mentions = _in_order(view.mentions, mention_head, mention_key, mention)
-    found.findings = _in_order(view.findings, finding_head, finding_key, finding)
+    def findings() -> Iterator[Finding]:
+        return (replace(f, source=None) if f.source in nobody else f for f in view.findings())
+
+    found.findings = _in_order(findings if nobody else view.findings, finding_head, finding_key, finding)
     found.effects = _in_order(view.effects, effect_head, effect_key, effect)
     found.statuses = view.statuses()
     for status in found.statuses.values():
