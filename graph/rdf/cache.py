@@ -29,7 +29,7 @@ from graph.errors import LuocdoError
 from graph.model import GraphView
 from graph.rdf.triples import blocks
 
-_LAYOUT = "2"  # raise it when the triples of a graph change
+_LAYOUT = "3"  # raise it when the triples of a graph change
 _MARK = "luocdo-sparql"  # a file in each folder that we made
 _NAME = re.compile(r"[0-9a-f]{24}-(?:[0-9a-f]{40}|building-\w+)")  # the graph's place, then its content
 _MEMORY = re.compile(r"[0-9a-f]{24}\.json")

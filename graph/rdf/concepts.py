@@ -16,6 +16,7 @@ from graph.domain.places import place_by_name
 from graph.identity.urn import slug
 from graph.model import Issuer
 from graph.rdf.literals import date, english, integer, plain, vietnamese
+from graph.rdf.natures import LABELS, TEXT
 from graph.rdf.survey import Survey, place_id, source_hash
 from graph.rdf.terms import VIETNAMESE, Names, key_hash, predicates, term
 
@@ -40,8 +41,13 @@ def dataset_iri(found: Survey, names: Names) -> NamedNode:
     """The data set, named after the texts it was read from (or their names): two graphs are two data sets."""
     if names.base:
         return NamedNode(names.make("dataset", "luocdo"))
-    parts = [f"{s.name}\x1e{source_hash(s) or ''}" for s in found.sources]
+    parts = [found.source_keys[s.name] for s in found.sources]
     return NamedNode(names.make("dataset", key_hash(*parts, found.document_count, sum(found.relation_counts.values()))))
+
+
+def run_iri(found: Survey, names: Names) -> NamedNode:
+    """The run of the tool that read the texts of the data set."""
+    return NamedNode(f"{dataset_iri(found, names).value}#run")
 
 
 def header(found: Survey, names: Names, options: Options) -> list[Triple]:
@@ -79,10 +85,11 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
     if options.issued:
         out.append(Triple(s, term("dcterms:issued"), date(options.issued)))
     for source in found.sources:
-        out.append(Triple(s, term("dcterms:source"), NamedNode(names.make("source", source.name))))
+        out.append(Triple(s, term("dcterms:source"), NamedNode(names.make("source", found.source_keys[source.name]))))
     counts = [
         ("eli:LegalResource", found.document_count),
         ("luocdo:PartyDocument", found.party_count),
+        ("luocdo:Text", found.text_count),
         ("eli:Agent", len(found.issuers)),
         ("oa:Annotation", found.mention_count),
         ("luocdo:Finding", found.finding_count),
@@ -106,11 +113,29 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
         Triple(tool, term("foaf:name"), plain("luocdo")),
         Triple(tool, term("owl:versionInfo"), plain(graph.__version__)),
     ]
+    return out + _run(found, names, tool)
+
+
+def _run(found: Survey, names: Names, tool: NamedNode) -> list[Triple]:
+    """The activity that made the data, and the plans that it followed: the rules of this version of the tool."""
+    run = run_iri(found, names)
+    out = [
+        Triple(run, _A, term("prov:Activity")),
+        Triple(run, term("prov:wasAssociatedWith"), tool),
+    ]
+    for source in found.sources:
+        out.append(Triple(run, term("prov:used"), NamedNode(names.make("source", found.source_keys[source.name]))))
     for rule in sorted(found.rules):
-        node = NamedNode(names.make("rule", rule))
-        out.append(Triple(node, _A, term("prov:Activity")))
-        out.append(Triple(node, term("prov:wasAssociatedWith"), tool))
-        out.append(Triple(node, term("luocdo:rule"), plain(rule)))
+        plan = NamedNode(names.make("rule", rule))
+        association = NamedNode(f"{run.value}-{key_hash(rule)}")
+        out += [
+            Triple(run, term("prov:qualifiedAssociation"), association),
+            Triple(association, _A, term("prov:Association")),
+            Triple(association, term("prov:agent"), tool),
+            Triple(association, term("prov:hadPlan"), plan),
+            Triple(plan, _A, term("prov:Plan")),
+            Triple(plan, term("luocdo:rule"), plain(rule)),
+        ]
     return out
 
 
@@ -169,8 +194,13 @@ class _Scheme:
 
 
 def concept_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
-    """The schemes of types, parts, places, bodies and states that the data use."""
+    """The schemes of types, natures, parts, places, bodies and states that the data use."""
     yield from _types(found, names).blocks()
+    if found.natures:
+        scheme = _Scheme(names, "nature", "Bản chất của văn bản", "Nature of documents")
+        for key in sorted(found.natures):
+            scheme.add(NamedNode(names.make("nature", key)), *LABELS[key], notation=key)
+        yield from scheme.blocks()
     if found.units:
         yield from _units(found, names).blocks()
     yield from _places(found, names).blocks()
@@ -189,9 +219,6 @@ def _types(found: Survey, names: Names) -> _Scheme:
     scheme = _Scheme(names, "type", "Loại văn bản", "Types of documents")
     for key, name in sorted(found.types.items()):
         known = type_by_name(name)
-        family = known.family if known else "other"
-        top = NamedNode(names.make("family", family))
-        scheme.add(top, labels.family(family), labels.family(family, "en"))
         codes = tuple(dict.fromkeys((*known.codes, *known.party_codes))) if known else ()
         scheme.add(
             NamedNode(names.make("type", key)),
@@ -199,7 +226,6 @@ def _types(found: Survey, names: Names) -> _Scheme:
             known.english if known else None,
             kind="eli:ResourceType",
             alternatives=codes,
-            broader=top,
         )
     return scheme
 
@@ -280,14 +306,19 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
 
 
 def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
-    """The texts that were read: expressions in Vietnamese, with the hash of what was read."""
+    """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese."""
+    legal = {name for id, texts in found.loaded.items() if found.kinds.get(id) != TEXT for name in texts}
     for source in found.sources:
-        s = NamedNode(names.make("source", source.name))
-        out = [
-            Triple(s, _A, term("eli:LegalExpression")),
-            Triple(s, _A, term("prov:Entity")),
-            Triple(s, term("eli:language"), NamedNode(VIETNAMESE)),
-            Triple(s, term("rdfs:label"), plain(source.name)),
+        s = NamedNode(names.make("source", found.source_keys[source.name]))
+        out = [Triple(s, _A, term("luocdo:Source")), Triple(s, _A, term("prov:Entity"))]
+        if source.name in legal:
+            out += [
+                Triple(s, _A, term("eli:LegalExpression")),
+                Triple(s, term("eli:language"), NamedNode(VIETNAMESE)),
+            ]
+        out += [
+            Triple(s, term("rdfs:label"), plain(source.name.rpartition("/")[2] or source.name)),
+            Triple(s, term("luocdo:sourceName"), plain(source.name)),
             Triple(s, term("luocdo:format"), plain(source.format)),
         ]
         if digest := source_hash(source):

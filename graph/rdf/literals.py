@@ -87,8 +87,8 @@ def decimal(value: float) -> Literal:
     return Literal(format(Decimal(repr(value)), "f"), datatype=term("xsd:decimal"))
 
 
-# What XML 1.0 cannot carry at all, and the carriage return, which every XML parser turns into a line feed.
-_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+# What XML 1.0 cannot carry at all (a carriage return it can, as a reference).
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPED_TAG = "x-escaped"
 
 

@@ -14,6 +14,7 @@ from typing import IO, Protocol
 
 from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Relation, Snapshot, Source
 from graph.rdf.reading import read
+from graph.rdf.survey import FOUND_BEFORE
 
 
 class Writable(Protocol):
@@ -44,24 +45,21 @@ def load(
         count += 1
     graph.settle()
     # Merging finds contradictions between sources again, where the merged documents still show them. The others are
-    # kept as something that the imported file says.
+    # kept as what was found before: nobody said them.
     again = {(f.kind, f.documents) for f in graph.findings() if f.source is None}
-    lost = tuple(f for f in snapshot.finding_rows if f.source is None and (f.kind, f.documents) not in again)
+    lost = [f for f in snapshot.finding_rows if f.source is None and (f.kind, f.documents) not in again]
     if lost:
-        text, extraction = _unnamed(snapshot, name, lost)
-        graph.ingest(text, extraction)
+        graph.ingest(*_found_before(snapshot, lost))
         graph.settle()
     return count
 
 
-def _unnamed(snapshot: Snapshot, name: str, findings: tuple[Finding, ...]) -> tuple[Source, Extraction]:
-    """What no source says, with findings added."""
-    named = tuple(replace(f, source=name) for f in findings)
-    whole = replace(snapshot, finding_rows=snapshot.finding_rows + named)
-    for text, extraction in extractions(whole, unnamed=name):
-        if text.name == name:
-            return text, extraction
-    raise AssertionError(name)
+def _found_before(snapshot: Snapshot, findings: list[Finding]) -> tuple[Source, Extraction]:
+    """Findings that came from comparing sources, under a source of a kind of its own that exports look through."""
+    documents = {document.id: document for document in snapshot.document_rows}
+    about = sorted({id for finding in findings for id in finding.documents})
+    rows = tuple(replace(documents.get(id) or Document(id), is_source=False) for id in about)
+    return Source(FOUND_BEFORE, "", FOUND_BEFORE), Extraction(FOUND_BEFORE, rows, findings=tuple(findings))
 
 
 def extractions(snapshot: Snapshot, *, unnamed: str = UNNAMED) -> Iterator[tuple[Source, Extraction]]:

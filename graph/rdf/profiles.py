@@ -17,7 +17,8 @@ from graph.identity.urn import Urn, UrnError, issuer_id
 from graph.model import Document, GraphView, Relation
 from graph.rdf.concepts import Options
 from graph.rdf.literals import date, is_date, plain, vietnamese
-from graph.rdf.survey import Survey, concept, is_party_document, outgoing, place_id, survey
+from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, nature
+from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
 from graph.rdf.terms import VIETNAMESE, Names, predicates, term
 from graph.rdf.triples import IN_FORCE, in_force_dates, quote_partition
 
@@ -50,12 +51,30 @@ def is_part(relation: Relation) -> bool:
     return row is not None and row.partial is not None and (relation.partial or bool(relation.pinpoints))
 
 
+def _between(found: Survey, relation: Relation, term: str, loose: str) -> str:
+    """What a vocabulary of legislation says of a relation: `term`, or for one that only legislation can have the
+    primary form, or `loose` where an end is none."""
+    row = predicates()[relation.predicate]
+    if row.legislation is None:
+        return term
+    subject, object = found.kinds.get(relation.subject), found.kinds.get(relation.object)
+    if subject not in LEGISLATION or object not in LEGISLATION:
+        return loose
+    if row.primary and object == PRIMARY and subject != PRIMARY:
+        return "schema:isBasedOn" if term.startswith("schema:") else row.primary
+    return term
+
+
 class _Eli:
-    """ELI and nothing else, but for SKOS labels and FOAF names, which ELI itself builds on."""
+    """ELI and nothing else, but for SKOS labels, FOAF names and Dublin Core, which ELI itself builds on.
+
+    Papers of the Party and texts that are no document are no ``eli:LegalResource``: they are ``foaf:Document``, which
+    legislation is ``eli:related_to`` (“a somehow related other document, not necessarily a legal resource”)."""
 
     def __init__(self, found: Survey, names: Names) -> None:
         self.found = found
         self.names = names
+        self.others = frozenset(d.id for d in found.documents() if nature(d, found.party_issuers) in (PARTY, TEXT))
 
     def frame(self) -> Iterator[Triple]:
         for key, name in sorted(self.found.types.items()):
@@ -73,6 +92,9 @@ class _Eli:
 
     def document(self, d: Document, relations: list[Relation]) -> Iterator[Triple]:
         s = NamedNode(self.names.document(d.id))
+        if d.id in self.others:
+            yield from self.other(d, s, relations)
+            return
         yield Triple(s, _A, term("eli:LegalResource"))
         if d.type is not None:
             yield Triple(s, term("eli:type_document"), NamedNode(self.names.make("type", concept(d.type))))
@@ -97,6 +119,20 @@ class _Eli:
                 if triple not in seen and not (relation.predicate == "issued_by" and d.issuer is not None):
                     seen.add(triple)
                     yield triple
+
+    def other(self, d: Document, s: NamedNode, relations: list[Relation]) -> Iterator[Triple]:
+        """A paper that is no legal resource, and the documents that it has to do with."""
+        yield Triple(s, _A, term("foaf:Document"))
+        yield Triple(s, term("dcterms:title"), vietnamese(d.title or d.name or label_of(d)))
+        if d.code is not None:
+            yield Triple(s, term("dcterms:identifier"), plain(d.code))
+        if d.date is not None and is_date(d.date):
+            yield Triple(s, term("dcterms:date"), date(d.date))
+        if d.issuer is not None:
+            yield Triple(s, term("dcterms:creator"), NamedNode(self.names.issuer(issuer_id(d.issuer, d.place))))
+        objects = {r.object: None for r in relations if r.predicate != "issued_by"}
+        for object in objects:
+            yield Triple(s, term("dcterms:relation"), NamedNode(self.names.document(object)))
 
     def expression(self, d: Document, s: NamedNode) -> Iterator[Triple]:
         """ELI keeps titles on expressions: the Vietnamese one (the version part of URN:LEX)."""
@@ -123,8 +159,11 @@ class _Eli:
             yield Triple(s, term("eli:passed_by"), NamedNode(self.names.issuer(relation.object)))
             return
         whole = NamedNode(self.names.document(relation.object))
+        if relation.object in self.others:
+            yield Triple(s, term("eli:related_to"), whole)
+            return
         if not is_part(relation):
-            yield Triple(s, term(row.eli), whole)
+            yield Triple(s, term(_between(self.found, relation, row.eli, "eli:related_to")), whole)
             return
         yield Triple(s, term("eli:changes"), whole)
         for pinpoint in relation.pinpoints:
@@ -155,7 +194,7 @@ class _Schema:
 
     def document(self, d: Document, relations: list[Relation]) -> Iterator[Triple]:
         s = NamedNode(self.names.document(d.id))
-        party = is_party_document(d, self.found.party_issuers)
+        party = nature(d, self.found.party_issuers) in (PARTY, TEXT)
         yield Triple(s, _A, term("schema:CreativeWork" if party else "schema:Legislation"))
         yield Triple(s, term("schema:name"), vietnamese(d.title or d.name or label_of(d)))
         if d.title or d.name:
@@ -206,6 +245,7 @@ class _Schema:
         if row is None:
             return
         curie = "schema:legislationChanges" if is_part(relation) else row.schema
+        curie = _between(self.found, relation, curie, "schema:citation")
         if party and curie.startswith("schema:legislation"):
             curie = "schema:citation"  # the legislation properties belong to schema:Legislation
         yield Triple(s, term(curie), NamedNode(self.names.document(relation.object)))

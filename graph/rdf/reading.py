@@ -35,7 +35,7 @@ from graph.model import (
 )
 from graph.rdf.literals import from_xml
 from graph.rdf.survey import effect_key, finding_key, mention_key, relation_key
-from graph.rdf.terms import Names, iri, predicate_of, predicates
+from graph.rdf.terms import OF_TEXTS, Names, Predicate, iri, predicate_of, predicates
 from graph.rdf.writing import RDF_FORMATS
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -173,7 +173,9 @@ class _Reader:
 
     def snapshot(self) -> Snapshot:
         parts = set(self.by_type[iri("eli:LegalResourceSubdivision")])
-        works = {s for kind in ("eli:LegalResource", "luocdo:PartyDocument") for s in self.by_type[iri(kind)]} - parts
+        works = {
+            s for kind in ("eli:LegalResource", "luocdo:PartyDocument", "luocdo:Text") for s in self.by_type[iri(kind)]
+        } - parts
         self.divided = self.part_statuses(parts)
         statements = self.statements()
         plain = self.plain_relations(works, parts, statements)
@@ -184,8 +186,8 @@ class _Reader:
         for work in sorted(works):
             document = self.document(work)
             documents.append(document)
-            names = (self.names.local("source", text) for text in self.links(work, "eli:is_realized_by"))
-            texts = [name for name in names if name is not None]
+            read = self.links(work, "eli:is_realized_by") + self.links(work, "dcterms:hasFormat")
+            texts = sorted(name for name in map(self.source_name, read) if name is not None)
             if texts:
                 loaded[document.id] = tuple(texts)
             if (status := self.status(work)) != Status():
@@ -204,8 +206,8 @@ class _Reader:
         )
 
     def sources(self) -> Iterable[Source]:
-        for subject in self.by_type[iri("eli:LegalExpression")]:
-            name = self.names.local("source", subject)
+        for subject in {*self.by_type[iri("luocdo:Source")], *self.by_type[iri("eli:LegalExpression")]}:
+            name = self.source_name(subject)
             if name is None:
                 continue
             metadata = {}
@@ -223,8 +225,8 @@ class _Reader:
             title = self.one(expression, "eli:title") if title is None else title
             name = self.one(expression, "eli:title_alternative") if name is None else name
         kind = self.named(work, "luocdo:typeName", "eli:type_document")
-        place = self.named(work, "luocdo:placeName", "eli:jurisdiction")
-        issuer = self.one(work, "eli:responsibility_of")
+        place = self.place_of(work)
+        issuer = self.one(work, "luocdo:issuerName")
         if issuer is None:
             agents = self.links(work, "eli:passed_by")
             issuer = (
@@ -251,6 +253,15 @@ class _Reader:
             candidates=tuple(sorted(self.names.document_id(c) for c in self.links(work, "luocdo:mayBe"))),
             origins=dict(sorted(origins.items())),
         )
+
+    def place_of(self, work: str) -> str | None:
+        curie = "eli:jurisdiction" if self.all(work, "eli:jurisdiction") else "dcterms:spatial"
+        return self.named(work, "luocdo:placeName", curie)
+
+    def source_name(self, source: str) -> str | None:
+        """What we call a source; None for what is none of ours."""
+        name = self.one(source, "luocdo:sourceName")
+        return self.names.local("source", source) if name is None else name
 
     def status(self, work: str) -> Status:
         own = self.link(work, "luocdo:status")
@@ -327,12 +338,12 @@ class _Reader:
         source = self.link(subject, "prov:wasQuotedFrom")
         if source is None:
             return None
-        name = self.names.local("source", source)
+        name = self.source_name(source)
         return source if name is None else name
 
     def rule_of(self, subject: str) -> str:
-        activity = self.link(subject, "prov:wasGeneratedBy")
-        return "" if activity is None else self.one(activity, "luocdo:rule") or ""
+        plan = self.link(subject, "luocdo:foundBy")
+        return "" if plan is None else self.one(plan, "luocdo:rule") or ""
 
     def pinpoints(self, subject: str) -> tuple[Pinpoint, ...]:
         nodes = sorted(self.links(subject, "luocdo:pinpoint"), key=lambda n: (self.number(n, "luocdo:position"), n))
@@ -382,7 +393,7 @@ class _Reader:
         covered: set[tuple[str, str, str]] = set()
         for relation, (s, _, o) in statements:
             row = predicates()[relation.predicate]
-            covered.update((s, iri(curie), o) for curie in (row.term, *row.also, row.partial) if curie)
+            covered.update((s, iri(curie), o) for curie in _asserted(row) if curie)
             if row.part:
                 for pinpoint in relation.pinpoints:
                     covered.update((s, iri(row.part), part) for part in self.parts_of(o, pinpoint))
@@ -409,17 +420,25 @@ class _Reader:
             own = iri(row.term)
             if row.partial and iri(row.partial) in left:
                 found.append((row.name, True))
-            if own in left or (row.also and row.term.startswith("luocdo:") and iri(row.eli) in left and _only(row.eli)):
+            if own in left or (
+                (row.also or row.legislation)
+                and row.term.startswith("luocdo:")
+                and iri(row.eli) in left
+                and _only(row.eli)
+            ):
                 found.append((row.name, False))
-                left -= {own, *(iri(curie) for curie in row.also)}
+                left -= {own, *(iri(curie) for curie in (*row.also, row.legislation) if curie)}
+        for name, curie in OF_TEXTS.items():
+            if iri(curie) in left and name not in {known for known, _ in found}:
+                found.append((name, False))
         return found
 
     def plain_relation(self, work: str, name: str, partial: bool, target: str, is_part: bool) -> Relation | None:
         nothing = Evidence(-1, -1, "")
         subject = self.names.document_id(work)
         if name == "issued_by":
-            issuer = self.one(work, "eli:responsibility_of")
-            place = self.named(work, "luocdo:placeName", "eli:jurisdiction")
+            issuer = self.one(work, "luocdo:issuerName")
+            place = self.place_of(work)
             id = self.names.issuer_id(target)
             # The exporter says who passed a document from its attributes, where no reference says it.
             if issuer is not None and issuer_id(issuer, place) == id:
@@ -525,6 +544,11 @@ def _day_after(day: str | None) -> str | None:
         return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day else None
     except (ValueError, OverflowError):
         return None
+
+
+def _asserted(row: Predicate) -> tuple[str | None, ...]:
+    """The terms that a statement of a predicate stands for."""
+    return row.term, *row.also, row.partial, row.legislation, row.primary, OF_TEXTS.get(row.name)
 
 
 def _only(curie: str) -> bool:

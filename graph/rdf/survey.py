@@ -6,16 +6,13 @@ One pass over the view. Views promise a fixed order (`graph.model.GraphView`); w
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import groupby
 from typing import Any, TypeVar
 
-from graph.domain.bodies import body_by_name
 from graph.identity.urn import issuer_id, jurisdiction, slug
 from graph.model import (
     Document,
@@ -30,9 +27,12 @@ from graph.model import (
     Source,
     Status,
 )
+from graph.rdf.natures import LEGISLATION, PARTY, TEXT, concept_of, nature
 from graph.rdf.terms import key_hash
 
 COUNTRY = "vn"
+# The name and the format of the source under which a loaded graph keeps what was found by comparing its sources.
+FOUND_BEFORE = "findings"
 
 
 def document_head(document: Document) -> Any:
@@ -126,6 +126,10 @@ class Survey:
     sources: list[Source] = field(default_factory=list)
     statuses: Mapping[str, Status] = field(default_factory=dict)
     loaded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    source_keys: dict[str, str] = field(default_factory=dict)  # name of a source -> its name in IRIs
+    kinds: dict[str, str] = field(default_factory=dict)  # legislation and texts alone: id -> its nature
+    natures: set[str] = field(default_factory=set)  # the concepts of `graph.rdf.natures` in use
+    text_count: int = 0
     document_count: int = 0
     party_count: int = 0
     mention_count: int = 0
@@ -204,30 +208,22 @@ def source_hash(source: Source) -> str | None:
     return sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def source_keys(sources: Iterable[Source]) -> dict[str, str]:
+    """The names of sources in IRIs, from what they say and not from where they lie: the beginning of the hash, with a
+    number behind it for the second, third … source that says the same. A source whose text is not at hand is named by
+    the hash of its name."""
+    keys: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for source in sources:
+        key = (source_hash(source) or key_hash(source.name))[:32]
+        seen[key] += 1
+        keys[source.name] = key if seen[key] == 1 else f"{key}-{seen[key]}"
+    return keys
+
+
 def _with_hash(source: Source) -> dict[str, str]:
     digest = source_hash(source)
     return {**source.metadata, "sha256": digest} if digest else dict(source.metadata)
-
-
-@lru_cache(maxsize=4096)
-def _party_body(name: str) -> bool | None:
-    body = body_by_name(name)
-    return None if body is None else body.branch == "party"
-
-
-# Party symbols put a hyphen behind the number and a slash before the organ: 18-NQ/TW (Hướng dẫn 36-HD/VPTW).
-_PARTY_SYMBOL = re.compile(r"\d+-[^\W\d_]+/")
-
-
-def is_party_document(document: Document, party_issuers: frozenset[str]) -> bool:
-    """Whether a document is the Party's, which is no legislation: by its issuer if known, else by its symbol."""
-    if document.issuer:
-        if issuer_id(document.issuer, document.place) in party_issuers:
-            return True
-        known = _party_body(document.issuer)
-        if known is not None:
-            return known
-    return bool(document.code and _PARTY_SYMBOL.match(document.code))
 
 
 def survey(view: GraphView) -> Survey:
@@ -237,7 +233,9 @@ def survey(view: GraphView) -> Survey:
     rows = {issuer.id: issuer for issuer in view.issuers()}
     found.party_issuers = frozenset(id for id, issuer in rows.items() if issuer.branch == "party")
     # The texts themselves are not kept: the hash says which text it was.
-    sources = {s.name: Source(s.name, "", s.format, _with_hash(s)) for s in view.sources()}
+    told = {s.name: Source(s.name, "", s.format, _with_hash(s)) for s in view.sources()}
+    nobody = {name for name, s in told.items() if name == s.format == FOUND_BEFORE}
+    sources = {name: s for name, s in told.items() if name not in nobody}
     issued: set[tuple[str, str | None]] = set()
     passed: set[str] = set()
     names: set[str] = set()
@@ -249,8 +247,14 @@ def survey(view: GraphView) -> Survey:
                 _keep(found.units, concept(unit), unit)
 
     def document(d: Document) -> None:
-        found.document_count += 1
-        found.party_count += is_party_document(d, found.party_issuers)
+        kind = nature(d, found.party_issuers)
+        found.document_count += kind != TEXT
+        found.text_count += kind == TEXT
+        found.party_count += kind == PARTY
+        if kind in LEGISLATION or kind == TEXT:
+            found.kinds[d.id] = kind
+        if (named := concept_of(kind)) is not None:
+            found.natures.add(named)
         if d.type is not None:
             _keep(found.types, concept(d.type), d.type)
         if d.place is not None:
@@ -290,7 +294,10 @@ def survey(view: GraphView) -> Survey:
     found.documents = _in_order(view.documents, document_head, document_head, document)
     found.relations = _in_order(view.relations, relation_head, relation_key, relation)
     found.mentions = _in_order(view.mentions, mention_head, mention_key, mention)
-    found.findings = _in_order(view.findings, finding_head, finding_key, finding)
+    def findings() -> Iterator[Finding]:
+        return (replace(f, source=None) if f.source in nobody else f for f in view.findings())
+
+    found.findings = _in_order(findings if nobody else view.findings, finding_head, finding_key, finding)
     found.effects = _in_order(view.effects, effect_head, effect_key, effect)
     found.statuses = view.statuses()
     for status in found.statuses.values():
@@ -313,6 +320,7 @@ def survey(view: GraphView) -> Survey:
     found.places[COUNTRY] = "Việt Nam"
     found.issuers = [rows[id] for id in sorted(rows)]
     found.sources = [sources[name] for name in sorted(sources)]
+    found.source_keys = source_keys(found.sources)
     found.rules.discard("")
     return found
 

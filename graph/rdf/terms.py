@@ -58,13 +58,16 @@ class Predicate:
 
     `term` is the predicate proper, the one a statement names; `also` is asserted beside it. Where only a part of the
     object is meant and that makes another relation, `partial` is asserted to the whole document instead and `part` to
-    each subdivision. `eli` and `schema` are the terms of those profiles."""
+    each subdivision. Between legislation `legislation` is asserted beside it, and `primary` instead of that where the
+    object is primary and the subject is not. `eli` and `schema` are the terms of those profiles."""
 
     name: str
     term: str
     also: tuple[str, ...]
     partial: str | None
     part: str | None
+    legislation: str | None
+    primary: str | None
     eli: str
     schema: str
     argument: str
@@ -81,12 +84,18 @@ def predicates() -> dict[str, Predicate]:
             also=tuple(row["also"].split("|")) if row["also"] else (),
             partial=row["partial"] or None,
             part=row["part"] or None,
+            legislation=row["legislation"] or None,
+            primary=row["primary"] or None,
             eli=row["eli"],
             schema=row["schema"],
             argument=row["argument"],
         )
         for row in csv.DictReader(text.splitlines())
     }
+
+
+# What a text that is no document does, which is no legislation: ELI has no words for it.
+OF_TEXTS = {"cites": "dcterms:references", "issued_by": "dcterms:publisher"}
 
 
 @cache
@@ -97,6 +106,9 @@ def predicate_of(term_iri: str) -> tuple[str, bool] | None:
             return row.name, False
         if row.partial and iri(row.partial) == term_iri:
             return row.name, True
+    for name, curie in OF_TEXTS.items():
+        if iri(curie) == term_iri:
+            return name, False
     return None
 
 

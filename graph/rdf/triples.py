@@ -29,10 +29,11 @@ from graph.model import (
     Relation,
     Status,
 )
-from graph.rdf.concepts import Options, concept_blocks, header, issuer_blocks, source_blocks
+from graph.rdf.concepts import Options, concept_blocks, header, issuer_blocks, run_iri, source_blocks
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
-from graph.rdf.survey import Survey, concept, is_party_document, outgoing, place_id, survey
-from graph.rdf.terms import Names, Predicate, key_hash, predicates, term
+from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, concept_of, nature
+from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
+from graph.rdf.terms import OF_TEXTS, Names, Predicate, key_hash, predicates, term
 
 Block = tuple[NamedNode | None, list[Triple]]
 
@@ -107,7 +108,8 @@ class _Writer:
         self.names = names
         self.options = options
         self.terms = {name: _Terms.of(row) for name, row in predicates().items()}
-        self.sources = {source.name: NamedNode(names.make("source", source.name)) for source in found.sources}
+        self.run = run_iri(found, names)
+        self.sources = {name: NamedNode(names.make("source", key)) for name, key in found.source_keys.items()}
         self.rules = {rule: NamedNode(names.make("rule", rule)) for rule in sorted(found.rules)}
         self.types = {key: NamedNode(names.make("type", key)) for key in found.types}
         self.places = {key: NamedNode(names.make("place", key)) for key in found.places}
@@ -138,6 +140,10 @@ class _Writer:
         """The graph of what a source says."""
         return self.sources[source] if self.options.quads and source is not None else None
 
+    def key(self, source: str | None) -> str:
+        """What names a source in the names of what it says: where it lies does not matter."""
+        return "" if source is None else self.found.source_keys[source]
+
     def iri(self, document: str) -> NamedNode:
         return NamedNode(self.names.document(document))
 
@@ -156,10 +162,16 @@ class _Writer:
     def facts(self, d: Document, has_issuer: bool) -> list[Triple]:
         """What is known of a document itself. `has_issuer`: a relation says who issued it."""
         s = self.iri(d.id)
-        out = [Triple(s, _A, term("eli:LegalResource"))]
+        kind = nature(d, self.found.party_issuers)
+        text = kind == TEXT
+        out = [Triple(s, _A, term("luocdo:Text" if text else "eli:LegalResource"))]
         add = out.append
-        if is_party_document(d, self.found.party_issuers):
+        if text:
+            add(Triple(s, _A, term("foaf:Document")))
+        if kind == PARTY:
             add(Triple(s, _A, term("luocdo:PartyDocument")))
+        if (named := concept_of(kind)) is not None:
+            add(Triple(s, term("luocdo:nature"), NamedNode(self.names.make("nature", named))))
         add(Triple(s, term("rdfs:label"), vietnamese(label_of(d))))
         if d.type is not None:
             key = concept(d.type)
@@ -171,14 +183,15 @@ class _Writer:
             if number := _NUMBER.match(d.code):
                 add(Triple(s, term("eli:number"), plain(number[0])))
         if d.date is not None:
-            add(Triple(s, term("eli:date_document" if is_date(d.date) else "dcterms:date"), date(d.date)))
+            add(Triple(s, term("eli:date_document" if is_date(d.date) and not text else "dcterms:date"), date(d.date)))
         if d.issuer is not None:
-            add(Triple(s, term("eli:responsibility_of"), plain(d.issuer)))
+            add(Triple(s, term("luocdo:issuerName"), vietnamese(d.issuer)))
             if not has_issuer:
-                add(Triple(s, term("eli:passed_by"), self.issuer_of(d.issuer, d.place)))
+                passed = term(OF_TEXTS["issued_by"] if text else "eli:passed_by")
+                add(Triple(s, passed, self.issuer_of(d.issuer, d.place)))
         if d.place is not None:
             place = place_id(d.place)
-            add(Triple(s, term("eli:jurisdiction"), self.places[place]))
+            add(Triple(s, term("dcterms:spatial" if text else "eli:jurisdiction"), self.places[place]))
             if self.found.places[place] != d.place:
                 add(Triple(s, term("luocdo:placeName"), vietnamese(d.place)))
         if d.term is not None:
@@ -187,11 +200,11 @@ class _Writer:
             add(Triple(s, term("dcterms:title"), vietnamese(d.title)))
         if d.name is not None:
             add(Triple(s, term("dcterms:alternative"), vietnamese(d.name)))
-        self.identifiers(d.id, s, out)
+        self.identifiers(d, s, out)
         if status := self.found.statuses.get(d.id):
             self.status(d.id, status, s, out)
-        for text in sorted(set(self.found.loaded.get(d.id, ()))):
-            add(Triple(s, term("eli:is_realized_by"), self.sources[text]))
+        for name in sorted(set(self.found.loaded.get(d.id, ()))):
+            add(Triple(s, term("dcterms:hasFormat" if text else "eli:is_realized_by"), self.sources[name]))
         for flag, curie in (
             (d.is_source, "luocdo:isSource"),
             (d.provisional, "luocdo:provisional"),
@@ -212,16 +225,18 @@ class _Writer:
             node = self.issued[key] = NamedNode(self.names.issuer(issuer_id(name, place)))
         return node
 
-    def identifiers(self, id: str, s: NamedNode, out: list[Triple]) -> None:
-        """Further identifiers: Akoma Ntoso once the date is known; the URN where the IRI is another."""
+    def identifiers(self, d: Document, s: NamedNode, out: list[Triple]) -> None:
+        """Further identifiers: Akoma Ntoso once the date is known; the URN where the IRI is another. Only a complete
+        URN names one document wherever it is said, so only that is ``owl:sameAs``: two papers that say “Luật Thủ đô” in
+        2014 and in 2025 have one incomplete name and mean two laws."""
         try:
-            urn = Urn.parse(id)
+            urn = Urn.parse(d.id)
         except UrnError:
             return
-        if s.value != id:
-            out.append(Triple(s, term("dcterms:identifier"), plain(id)))
-            if "|" not in id:
-                out.append(Triple(s, term("owl:sameAs"), NamedNode(id)))
+        if s.value != d.id:
+            out.append(Triple(s, term("dcterms:identifier"), plain(d.id)))
+            if is_complete(d, urn):
+                out.append(Triple(s, term("owl:sameAs"), NamedNode(d.id)))
         if akn := urn.akn():
             out.append(Triple(s, term("dcterms:identifier"), plain(akn)))
 
@@ -280,7 +295,7 @@ class _Writer:
         terms = self.terms[relation.predicate]
         if not terms.is_partial(relation):
             o = self.object(relation)
-            for p in terms.whole:
+            for p in self.whole(relation):
                 yield p, o
             return
         yield terms.partial, self.object(relation)
@@ -288,6 +303,18 @@ class _Writer:
             for pinpoint in relation.pinpoints:
                 if pinpoint.path:
                     yield terms.part, self.part_iri(relation.object, pinpoint)
+
+    def whole(self, relation: Relation) -> tuple[NamedNode, ...]:
+        """The terms of a relation to a whole document, the one that a statement names first."""
+        terms = self.terms[relation.predicate]
+        subject, object = self.found.kinds.get(relation.subject), self.found.kinds.get(relation.object)
+        if subject == TEXT and relation.predicate in OF_TEXTS:
+            return (term(OF_TEXTS[relation.predicate]),)
+        row = terms.row
+        if row.legislation and subject in LEGISLATION and object in LEGISLATION:
+            primary = row.primary and object == PRIMARY and subject != PRIMARY
+            return (*terms.whole, term(row.primary if primary and row.primary else row.legislation))
+        return terms.whole
 
     def object(self, relation: Relation) -> NamedNode:
         if relation.predicate == "issued_by":
@@ -341,7 +368,7 @@ class _Writer:
         part of the document whose text the source is."""
         if provision is None:
             return iter(())
-        node = NamedNode(self.names.make("provision", key_hash(source or "", provision.path, provision.text)))
+        node = NamedNode(self.names.make("provision", key_hash(self.key(source), provision.path, provision.text)))
         out.append(Triple(s, term("luocdo:statedIn"), node))
         if node.value in self.stated:
             return iter(())
@@ -369,7 +396,7 @@ class _Writer:
                     relation.subject,
                     relation.predicate,
                     relation.object,
-                    e.source or "",
+                    self.key(e.source),
                     e.start,
                     e.end,
                     e.text,
@@ -386,7 +413,7 @@ class _Writer:
         )
         about = (
             self.iri(relation.subject),
-            terms.partial if terms.is_partial(relation) else terms.whole[0],
+            terms.partial if terms.is_partial(relation) else self.whole(relation)[0],
             self.object(relation),
         )
         out: list[Triple] = []
@@ -413,7 +440,7 @@ class _Writer:
 
     def mention(self, m: Mention) -> Iterator[Block]:
         """One place where a text names a document: a Web annotation that identifies."""
-        key = key_hash(m.document, m.source or "", m.start, m.end, m.rule, m.pinpoints, *_also(m.provision))
+        key = key_hash(m.document, self.key(m.source), m.start, m.end, m.rule, m.pinpoints, *_also(m.provision))
         s = NamedNode(self.names.make("mention", key))
         out = [
             Triple(s, _A, term("oa:Annotation")),
@@ -432,7 +459,7 @@ class _Writer:
 
     def finding(self, f: Finding) -> Iterator[Block]:
         """Something a person should look at."""
-        key = key_hash(f.kind, f.message, f.documents, f.source or "", f.start, f.end)
+        key = key_hash(f.kind, f.message, f.documents, self.key(f.source), f.start, f.end)
         s = NamedNode(self.names.make("finding", key))
         out = [
             Triple(s, _A, term("luocdo:Finding")),
@@ -451,7 +478,9 @@ class _Writer:
         """A statement of when a document takes effect or ends."""
         e = effect.evidence
         said = (effect.document, effect.kind, effect.date or "", effect.by or "", effect.basis, effect.days)
-        key = key_hash(*said, effect.provisions, e.source or "", e.start, e.end, e.text, e.cue_start, e.cue_end, e.rule)
+        key = key_hash(
+            *said, effect.provisions, self.key(e.source), e.start, e.end, e.text, e.cue_start, e.cue_end, e.rule
+        )
         s = NamedNode(self.names.make("effect", key))
         out = [
             Triple(s, _A, term("luocdo:Effect")),
@@ -486,7 +515,8 @@ class _Writer:
         if source is not None:
             out.append(Triple(s, term("prov:wasQuotedFrom"), self.sources[source]))
         if rule:
-            out.append(Triple(s, term("prov:wasGeneratedBy"), self.rules[rule]))
+            out.append(Triple(s, term("prov:wasGeneratedBy"), self.run))
+            out.append(Triple(s, term("luocdo:foundBy"), self.rules[rule]))
 
     def passage(
         self, s: NamedNode, link: NamedNode, source: str | None, start: int, end: int, text: str, out: list[Triple]
@@ -530,6 +560,17 @@ class _Writer:
             Triple(quotation, term("oa:exact"), plain(text)),
         ]
         return passage
+
+
+def is_complete(document: Document, urn: Urn) -> bool:
+    """Whether a name holds for one document alone: its day and its number are in it."""
+    return (
+        not document.provisional
+        and not document.unnumbered
+        and document.code is not None
+        and len(urn.dates) == 1
+        and is_date(urn.dates[0])
+    )
 
 
 def in_force_dates(status: Status) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:

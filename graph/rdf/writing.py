@@ -68,7 +68,23 @@ def write(
         ox.serialize(data, head, syntax, prefixes=PREFIXES)  # type: ignore[arg-type]
         head.close()
     else:
-        ox.serialize(data, out, syntax, prefixes=PREFIXES)
+        kept: IO[bytes] = _KeepReturns(out) if format == "rdfxml" else out  # type: ignore[assignment]
+        ox.serialize(data, kept, syntax, prefixes=PREFIXES)
+
+
+class _KeepReturns:
+    """Writes carriage returns as references: every XML parser turns a bare one into a line feed (XML 1.0, 2.11). The
+    serialiser ends its own lines with line feeds, so each one is of a text."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self.out = out
+
+    def write(self, data: bytes) -> int:
+        self.out.write(bytes(data).replace(b"\r", b"&#xD;"))
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
 
 
 class _SortedHead:

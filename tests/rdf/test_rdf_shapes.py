@@ -105,6 +105,7 @@ def minus(s: str, p: str) -> tuple[str, tuple[str, str]]:
     return "-", (s, iri(p))
 
 
+B_TXT = "https://w3id.org/luocdo/source/2d0a510cbc0fda98c1f34b2153c6de30"
 ST = "statement"  # the first statement of the graph
 FAULTS = {
     "document-label": [minus(KH83, "rdfs:label")],
@@ -164,8 +165,8 @@ FAULTS = {
     "mention-provision": [plus("mention", "luocdo:statedIn", X)],
     "concept-label": [minus("https://w3id.org/luocdo/type/ke.hoach", "skos:prefLabel")],
     "concept-scheme": [minus("https://w3id.org/luocdo/type/ke.hoach", "skos:inScheme")],
-    "source-language": [minus("https://w3id.org/luocdo/source/b.txt", "eli:language")],
-    "source-hash": [plus("https://w3id.org/luocdo/source/b.txt", "luocdo:sha256", lit("abc"))],
+    "source-language": [minus(B_TXT, "eli:language")],
+    "source-hash": [plus(B_TXT, "luocdo:sha256", lit("abc"))],
     "finding-kind": [minus("finding", "luocdo:kind")],
     "finding-message": [minus("finding", "rdfs:comment"), plus("finding", "rdfs:comment", lit("x", lang="en"))],
     "dataset-title": [minus("dataset", "dcterms:title")],
