@@ -27,6 +27,8 @@ from graph.model import PREDICATES, Document
 if TYPE_CHECKING:
     from graph.queries.searching import Hits
 
+# how the title of a paper begins that is written without quotation marks, in small letters behind its issuer
+_NAMING = ("về ", "quy định ", "hướng dẫn ", "ban hành ", "sửa đổi", "bãi bỏ ", "thực hiện ", "triển khai ", "công bố ")
 MOST = 200  # documents on one page of an answer
 
 
@@ -281,7 +283,9 @@ def cite_as(found: Document) -> str:
         if found.place and found.place not in found.issuer:
             words[-1] += f" {found.place}"
     if found.title and not found.name:
-        words.append(found.title[:1].lower() + found.title[1:] if found.title.lower().startswith("về") else found.title)
+        title = found.title
+        quoted = f"“{title}”" if not title[:1].islower() and not title.lower().startswith(_NAMING) else title
+        words.append(title[:1].lower() + title[1:] if title.lower().startswith(_NAMING) else quoted)
     return " ".join(words)
 
 

@@ -90,3 +90,14 @@ def test_nothing_runs_out_of_the_window(running: Any, address: str, width: int) 
         for path in PATHS:
             page.goto(address + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_draft_is_checked_in_the_browser(running: Any, address: str, tmp_path: Path) -> None:
+    draft = tmp_path / "du-thao.txt"
+    draft.write_text("Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ;\n", encoding="utf-8")
+    with running.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}/check")
+        page.set_input_files("#file", draft)
+        page.click("form.card button >> nth=0")
+        assert "30/2020/NĐ-CP" in page.inner_text("main table")
