@@ -280,11 +280,13 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
 
 
 def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
-    """The texts that were read: expressions in Vietnamese, with the hash of what was read."""
+    """The texts that were read, in Vietnamese, with the hash of what was read: expressions of a document, or texts that
+    only speak of documents (an article, the row of a register)."""
+    expressions = {name for listed in found.loaded.values() for name in listed}
     for source in found.sources:
         s = NamedNode(names.make("source", source.name))
         out = [
-            Triple(s, _A, term("eli:LegalExpression")),
+            Triple(s, _A, term("eli:LegalExpression" if source.name in expressions else "foaf:Document")),
             Triple(s, _A, term("prov:Entity")),
             Triple(s, term("eli:language"), NamedNode(VIETNAMESE)),
             Triple(s, term("rdfs:label"), plain(source.name)),

@@ -204,7 +204,7 @@ class _Reader:
         )
 
     def sources(self) -> Iterable[Source]:
-        for subject in self.by_type[iri("eli:LegalExpression")]:
+        for subject in (*self.by_type[iri("eli:LegalExpression")], *self.by_type[iri("foaf:Document")]):
             name = self.names.local("source", subject)
             if name is None:
                 continue
