@@ -81,7 +81,7 @@ def is_noun(walk: Walk, at: int) -> bool:
             return True
         if token.cue.predicate not in VALIDITY and at:
             before = since[at - 1]
-            if before.words in _OF_A_MATTER and adjacent(flat, before.end, token.start):
+            if walk.state.head is not None and before.words in _OF_A_MATTER and adjacent(flat, before.end, token.start):
                 return True  # "khó khăn, vướng mắc trong [thi hành] Luật": what is spoken about
             changing = before.cue is not None and before.cue.predicate in VALIDITY and before.kinds & lex.CUE
             if changing and adjacent(flat, before.end, token.start):

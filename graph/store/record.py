@@ -20,14 +20,13 @@ from typing import Any
 from graph.identity.claims import TEXTS, Claim, bound_to, claim_key, content_of
 from graph.identity.features import bucket
 from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Source
-from graph.relations.authority import SERVICE, VALIDITY, year
+from graph.relations.claiming import claimed, of_the_law
 from graph.store.ids import id_hash
 from graph.store.packing import pack, unpack
 from graph.store.tables import TABLES, Table
 from graph.store.texts import pieces
 
 ISSUER_FIELDS = ("name", "place", "level", "branch", "code")
-_LATER = VALIDITY | SERVICE | {"based_on", "reviews"}  # the subject is younger than the object
 _CLAIM = struct.Struct("<12sq")  # digest and id_hash
 _MOST = 1 << 62  # SQLite's integers end soon after
 _NULL = type(None)
@@ -119,17 +118,14 @@ def prepare(source: Source, extraction: Extraction) -> bytes:
 
     ValueError where the extraction refers to a document that it does not list.
     """
+    extraction = of_the_law(extraction)
     text, whole = source.text, source.text.encode("utf-8", "surrogatepass")
-    own = extraction.source_document
     context = hashlib.blake2b(whole, digest_size=6).hexdigest()
-    seen = own.date if own is not None else None
-    known = _known_by(extraction)
     place: dict[str, int] = {}
     claims: list[ClaimRow] = []
-    for document in extraction.documents:
+    for document, seen in claimed(extraction):
         place[document.id] = len(claims)
-        days = [day for day in (seen, known.get(document.id)) if day]
-        claims.append(_claim_row(document, context, min(days, default=None)))
+        claims.append(_claim_row(document, context, seen))
     issuers = {issuer.id: issuer for issuer in extraction.issuers}
     for relation in extraction.relations:
         if relation.predicate == "issued_by" and relation.object not in issuers:
@@ -162,18 +158,6 @@ def prepare(source: Source, extraction: Extraction) -> bytes:
     sizes = list(map(len, stored)), [len(packed) for _, _, packed, _ in claims]
     head = [source.name, source.format, metadata, content, said, len(text), *sizes]
     return b"\n".join((_dumps(head), body, marks + b"".join(chain((packed for _, _, packed, _ in claims), stored))))
-
-
-def _known_by(extraction: Extraction) -> dict[str, str]:
-    """By document, the day (or year) by which it must have been there: that of the oldest document that is said to rest
-    on it, carry it out, change or end it."""
-    when = {document.id: document.date or str(year(document) or "") for document in extraction.documents}
-    found: dict[str, str] = {}
-    for relation in extraction.relations:
-        day = when.get(relation.subject)
-        if day and relation.predicate in _LATER and not (found.get(relation.object, day) < day):
-            found[relation.object] = day
-    return found
 
 
 def content_digest(source: Source) -> str:
