@@ -78,6 +78,7 @@ SEEN = """node => {
     words: Math.min(first[0], second ? second[0] : 99) * map.canvas.scale,
     out: boxes.filter(([l, r, t, b]) => l < 0 || r > screen.width || t < 0 || b > screen.height).length,
     covered: document.querySelector("#limit-note").hidden ? 0 : boxes.filter(([, , t]) => t < document.querySelector("#limit-note").offsetTop + 20).length,
+    crossed: map.scene.edges.reduce((sum, edge) => sum + edge.crossed, 0) / Math.max(map.scene.edges.length, 1),
     overlap: boxes.some((a, i) => boxes.some((b, j) => j > i && a[0] < b[1] && b[0] < a[1] && a[2] < b[3] && b[2] < a[3])),
   };
 }"""  # noqa: E501
@@ -89,6 +90,7 @@ def test_what_is_selected_is_whole_and_can_be_read(opened: Any, window: str) -> 
         seen = opened.js(SEEN, node)
         assert seen["missing"] == 0 and not seen["overlap"]
         if window != PHONE:  # on a phone the picture is larger than the window
+            assert seen["crossed"] < 12, seen  # pixels of an edge that lie behind boxes, on average
             assert seen["words"] >= 11 and seen["out"] == 0 and seen["covered"] == 0, (node, seen)
         # After a filter it is whole and fitted again.
         opened.js(

@@ -6,7 +6,6 @@ import { PHONE, STRIP, drawBox, drawEdge, drawEdgeLabels, drawGround, drawRulers
 import { lettering } from "./lettering.js";
 import { LEGIBLE, drawTags } from "./nametags.js";
 import { predicateStyle } from "./palette.js";
-import { pointOn } from "./routes.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
 const TOOLS = 44; // height of the buttons at the lower edge
@@ -120,12 +119,12 @@ export class GraphMap {
   label(edge) {
     const { graph } = this;
     const name = graph.predicate(edge.p).split(",")[0];
-    const [a, b] = [edge.curve[0], edge.curve[3]];
+    const [a, b] = [edge.points[0], edge.end];
     return {
       text: edge.edges.length > 1 ? `${name} (${edge.edges.length})` : name,
       colour: predicateStyle(graph.predicates[edge.p].id).colour,
       length: Math.hypot(a[0] - b[0], a[1] - b[1]),
-      spots: SPOTS.map((part) => pointOn(edge.curve, part)),
+      spots: SPOTS.map((part) => edge.pointAt(part)),
     };
   }
 
@@ -168,7 +167,7 @@ export class GraphMap {
     const plain = canvas.moving && scene.edges.length > FEW_EDGES;
     const anything = this.selected >= 0 || this.emphasised.size > 0;
     for (const edge of scene.edges) {
-      if (!strong.has(edge) && inView(edge.curve, view)) drawEdge(context, graph, edge, { faded: anything, strong: false, plain });
+      if (!strong.has(edge) && inView(edge.points, view)) drawEdge(context, graph, edge, { faded: anything, strong: false, plain });
     }
     for (const edge of strong) drawEdge(context, graph, edge, { faded: false, strong: true, plain });
     context.setLineDash([]);
@@ -210,7 +209,7 @@ export class GraphMap {
     for (const edge of this.scene.edges) {
       if (this.strong.size && !this.strong.has(edge)) continue;
       for (let part = 0; part <= 1; part += 1 / 60) {
-        const [px, py] = pointOn(edge.curve, part);
+        const [px, py] = edge.pointAt(part);
         const distance = Math.hypot(px - x, py - y);
         if (distance < least) [nearest, least] = [edge, distance];
       }
@@ -324,9 +323,9 @@ export class GraphMap {
   }
 }
 
-/** Whether the frame around a curve touches the visible part. */
-function inView(curve, view) {
-  const xs = curve.map((point) => point[0]);
-  const ys = curve.map((point) => point[1]);
+/** Whether the frame around an edge touches the visible part. */
+function inView(points, view) {
+  const xs = points.map((point) => point[0]);
+  const ys = points.map((point) => point[1]);
   return Math.min(...xs) <= view.right && Math.max(...xs) >= view.left && Math.min(...ys) <= view.bottom && Math.max(...ys) >= view.top;
 }

@@ -54,7 +54,7 @@ export function mapPicture(desk) {
   }
   for (const edge of edges) {
     const style = predicateStyle(graph.predicates[edge.p].id);
-    const [x, y] = edge.curve[3];
+    const [x, y] = edge.end;
     parts.push(
       svg("path", { class: "edge", d: edge.d, fill: "none", stroke: style.colour, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || null, opacity: 0.8 }),
       arrowShape(style.arrow, 0, 0, style.colour, { transform: `translate(${x} ${y}) rotate(${(edge.angle * 180) / Math.PI})` }),
