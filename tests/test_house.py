@@ -36,6 +36,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("relations",),
     ("effect",),  # when documents take effect and end
     ("pipeline",),
+    ("records",),  # entries of registers: what columns mean, what a row states
     ("engines",),
     ("store",),
     ("queries",),

@@ -1,6 +1,6 @@
 """What a portal or a register says of a document's force in fields of its own: "Ngày có hiệu lực: 10/01/2026", "Tình
 trạng hiệu lực: Hết hiệu lực một phần", "Ngày hết hiệu lực: 01/7/2031" (vbpl.vn; registers composed by
-`graph.registers.records`). "Đã biết", "--" and the like say nothing."""
+`graph.records.composing`). "Đã biết", "--" and the like say nothing."""
 
 from __future__ import annotations
 
