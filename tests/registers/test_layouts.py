@@ -108,8 +108,8 @@ def _written(lines: Lines, delimiter: str = ",") -> str:
 
 def _facts(found: list[Extraction]) -> Facts:
     own = [extraction.documents[0] for extraction in found]
-    bodies = [" ".join(filter(None, (d.issuer, d.place if (d.issuer or "").endswith("tỉnh") or d.issuer == "Tỉnh ủy" else "")))
-              for d in own]  # fmt: skip
+    provincial = ("Hội đồng nhân dân tỉnh", "Ủy ban nhân dân tỉnh", "Tỉnh ủy")
+    bodies = [" ".join(filter(None, (d.issuer, d.place if d.issuer in provincial else ""))) for d in own]
     return [(d.type, d.code, d.date, body or None, d.title) for d, body in zip(own, bodies, strict=True)]
 
 
