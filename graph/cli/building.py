@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.building import Report
     from graph.knowledge import KnowledgeGraph
     from graph.queries.statistics import Statistics
+    from graph.registers.storing import Loaded
 
 Out = Annotated[
     Path,
@@ -189,15 +190,25 @@ def _bar(paths: list[str | Path]) -> Iterator[_Progress]:
 
 def import_register(
     register: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
-            help="Danh mục (CSV, JSON…) hoặc đồ thị đã xuất thành RDF (.ttl, .nq, .jsonld…).", metavar="FILE"
+            help="Danh mục (Excel, CSV, JSON…) hoặc đồ thị đã xuất thành RDF (.ttl, .nq, .jsonld…).", metavar="[FILE]"
         ),
-    ],
+    ] = None,
     out: Out = GRAPH,
     profile: Annotated[
         str | None, typer.Option("--profile", "-p", help="Hồ sơ cột (TOML) hoặc tên hồ sơ có sẵn.", metavar="PROFILE")
     ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", help="Cột nào là gì: number=Số hiệu,date=Ngày ký,title=Trích yếu.", metavar="MAP"),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--profile-template", help="Ghi một hồ sơ cột mẫu có chú giải vào tệp này.", metavar="FILE"),
+    ] = None,
+    workers: Annotated[int | None, typer.Option("--workers", "-j", min=1, help="Số tiến trình trích xuất.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in lỗi.")] = False,
 ) -> None:
     """Nạp một danh mục văn bản (số, ngày, trích yếu, lược đồ), hoặc đồ thị đã xuất thành RDF.
 
@@ -207,19 +218,70 @@ def import_register(
     from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
 
+    if template is not None:
+        _write_template(template)
+        if register is None:
+            return
+    if register is None:
+        raise LuocdoError("thiếu FILE: danh mục cần nạp")
     if not register.exists():
         raise LuocdoError(f"{register}: không tìm thấy tệp")
+    if columns is not None:
+        if profile is not None:
+            raise LuocdoError("--columns và --profile không đi cùng nhau")
+        profile = f"columns:{columns}"
     fresh = not out.exists()
     try:
-        with open_graph(out, create=True) as graph:
-            changed = _import(graph, register, profile)
+        with open_graph(out, create=True) as graph, _counter(quiet) as progress:
+            changed = _import(graph, register, profile, workers, progress)
     except BaseException:
         _discard_if_empty(out, fresh)
         raise
+    if quiet:
+        return
     output.message(f"{out}: {changed}")
+    if mapped := getattr(changed, "columns", ""):
+        output.message(f"các cột: {mapped}")
 
 
-def _import(graph: KnowledgeGraph, register: Path, profile: str | None) -> str:
+def _write_template(path: Path) -> None:
+    """The commented profile, to a file that is not there yet: a profile that somebody wrote is not written over."""
+    from importlib.resources import files
+
+    from graph.cli import output
+    from graph.errors import LuocdoError
+
+    if path.exists():
+        raise LuocdoError(f"{path}: đã có tệp này, không ghi đè")
+    with output.whole_file(path) as stream:
+        stream.write(files("graph.records").joinpath("template.toml").read_bytes())
+    output.message(f"đã ghi {path}")
+
+
+@contextmanager
+def _counter(quiet: bool) -> Iterator[_Progress | None]:
+    """How many rows are done, on stderr; nothing where stderr is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from graph.cli.output import shown
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def advance(name: str, count: int) -> None:
+            bar.update(task, advance=count, description=shown(name[-40:]).replace("[", "\\["))
+
+        yield advance
+
+
+def _import(
+    graph: KnowledgeGraph, register: Path, profile: str | None, workers: int | None, progress: _Progress | None
+) -> Loaded | str:
     """Load a register, or RDF where the name ends as RDF does and no profile says that it is a table."""
     if profile is None and _is_rdf(register):
         from graph.rdf import load
@@ -227,7 +289,7 @@ def _import(graph: KnowledgeGraph, register: Path, profile: str | None) -> str:
         return f"{load(graph, register)} nguồn từ {register.name}"
     from graph import registers
 
-    return str(registers.load(graph, register, profile=profile))
+    return registers.load(graph, register, profile=profile, workers=workers, progress=progress)
 
 
 def _is_rdf(path: Path) -> bool:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from graph.engines import Outcome
     from graph.model import Document, Evidence, Extraction, Pinpoint, Source
 
+TextColumn = Annotated[
+    str | None,
+    typer.Option("--text-column", help="Cột chứa văn bản của bảng (.jsonl, .json, .csv, .parquet…).", metavar="NAME"),
+]
 Files = Annotated[list[str], typer.Argument(help="Tệp, thư mục hoặc mẫu; “-” là đầu vào chuẩn.", metavar="FILES")]
 
 
@@ -30,6 +34,7 @@ def extract(
             "--explain", help="Mỗi lượt dẫn: quy tắc, nguồn của thuộc tính; quan hệ: từ ngữ; vì sao không có quan hệ."
         ),
     ] = False,
+    text_column: TextColumn = None,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Chỉ trích xuất văn bản được dẫn và quan hệ của từng tệp, không tạo đồ thị (mỗi tệp một dòng JSON)."""
@@ -37,7 +42,7 @@ def extract(
     from graph.contract import extraction_dict
 
     failures: list[str] = []
-    pairs = _extractions(files, failures)
+    pairs = _extractions(files, failures, text_column)
     if explain:
         count = _explain(pairs, lang.value)
     elif format in (Format.json, Format.jsonl):
@@ -52,10 +57,12 @@ def extract(
         raise typer.Exit(1 if count else 2)
 
 
-def _extractions(files: list[str], failures: list[str]) -> Iterator[tuple[Source, Extraction]]:
+def _extractions(
+    files: list[str], failures: list[str], text_column: str | None = None
+) -> Iterator[tuple[Source, Extraction]]:
     for given in files:
         found = False
-        for outcome in _outcomes(given, failures):
+        for outcome in _outcomes(given, failures, text_column):
             found = True
             if outcome.source is not None and outcome.extraction is not None:
                 yield outcome.source, outcome.extraction
@@ -65,14 +72,15 @@ def _extractions(files: list[str], failures: list[str]) -> Iterator[tuple[Source
             failures.append(f"{given}: thư mục không có tệp nào để đọc")
 
 
-def _outcomes(given: str, failures: list[str]) -> Iterator[Outcome]:
+def _outcomes(given: str, failures: list[str], text_column: str | None) -> Iterator[Outcome]:
     """What the documents under one argument say. Texts are read here, anything else in a process that can be ended."""
     from graph.engines import jobs, run
     from graph.engines.local import run_bytes
-    from graph.reading import DEFAULT, display_name
+    from graph.reading import Options, display_name
 
+    options = Options(text_column=text_column)
     if given == "-":
-        return run_bytes(sys.stdin.buffer.read(), "-", options=DEFAULT)
+        return run_bytes(sys.stdin.buffer.read(), "-", options=options)
 
     def told(path: Path, reason: str, *, failed: bool) -> None:
         line = f"{display_name(path)}: {reason}"
@@ -81,7 +89,7 @@ def _outcomes(given: str, failures: list[str]) -> Iterator[Outcome]:
         else:
             message(line)
 
-    return run(jobs([given], told), workers=1)
+    return run(jobs([given], told), workers=1, options=options)
 
 
 def _mention_rows(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> Iterator[dict[str, Any]]:
@@ -180,6 +188,7 @@ def _explain_attributes(document: Document, lang: str) -> None:
 def annotate(
     file: Annotated[str, typer.Argument(help="Tệp văn bản; “-” là đầu vào chuẩn.", metavar="FILE")],
     out: Annotated[str, typer.Option("--output", "-o", help="Tệp HTML.", metavar="FILE")] = "annotated.html",
+    text_column: TextColumn = None,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Văn bản gốc với các chỗ dẫn được đánh dấu, thành một trang HTML."""
@@ -188,17 +197,17 @@ def annotate(
     from graph.export.files import refuse_inputs
 
     refuse_inputs(out, [file])
-    source, found = _single(file)
+    source, found = _single(file, text_column)
     write(source, found, out, lang=lang.value)
     output.message(f"đã ghi {out}")
 
 
-def _single(file: str) -> tuple[Source, Extraction]:
+def _single(file: str, text_column: str | None) -> tuple[Source, Extraction]:
     """The one document in the file, and what it says; LuocdoError where there is none, or several."""
     from graph.errors import LuocdoError
 
     failures: list[str] = []
-    found = list(islice(_extractions([file], failures), 2))
+    found = list(islice(_extractions([file], failures, text_column), 2))
     if len(found) > 1:
         raise LuocdoError(f"{file}: chứa nhiều văn bản, hãy dùng `luocdo build` để đọc tất cả")
     if not found:

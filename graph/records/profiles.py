@@ -1,7 +1,8 @@
 """How the columns and headings of a register are read: a small TOML file, several of them shipped.
 
-A profile names the columns (``[columns]``: number, type, issuer, date, title, place, effective, status; only number is
-required), how dates are written, and the headings of the lists of related documents (``[lists]``, ``[[headings]]``).
+A profile names the columns (``[columns]``: number, type, issuer, date, title, place, effective, ended, status; only
+number is required), how dates are written, and the headings of the lists of related documents (``[lists]``,
+``[[headings]]``). ``template.toml`` explains each line to users.
 See ``profiles/cong-bao.toml``, which uses everything.
 """
 

@@ -160,8 +160,11 @@ def test_a_cell_as_people_read_it(value: object, shown: str) -> None:
 
 
 def test_heads_below_titles_and_groups_between_rows() -> None:
-    lines = [["SỔ VĂN BẢN", "", ""], ["", "", ""], ["STT", "Số, ký hiệu", "Trích yếu"], ["(1)", "(2)", "(3)"],
-             ["I. Tài chính", "", ""], ["1", "5/KH-UBND", "a"], ["STT", "Số, ký hiệu", "Trích yếu"], ["2", "6/KH-UBND", "b"]]  # fmt: skip
+    heads = ["STT", "Số, ký hiệu", "Trích yếu"]
+    lines = [
+        ["SỔ VĂN BẢN", "", ""], ["", "", ""], heads, ["(1)", "(2)", "(3)"], ["I. Tài chính", "", ""],
+        ["1", "5/KH-UBND", "a"], heads, ["2", "6/KH-UBND", "b"],
+    ]  # fmt: skip
     rows = list(rows_of(lines))
     assert [(row.number, row.cells["Số, ký hiệu"]) for row in rows] == [(6, "5/KH-UBND"), (8, "6/KH-UBND")]
     assert {row.caption for row in rows} == {"SỔ VĂN BẢN\nI. Tài chính"}

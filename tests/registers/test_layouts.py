@@ -108,8 +108,8 @@ def _written(lines: Lines, delimiter: str = ",") -> str:
 
 def _facts(found: list[Extraction]) -> Facts:
     own = [extraction.documents[0] for extraction in found]
-    bodies = [" ".join(filter(None, (d.issuer, d.place if (d.issuer or "").endswith("tỉnh") or d.issuer == "Tỉnh ủy" else "")))
-              for d in own]  # fmt: skip
+    provincial = ("Hội đồng nhân dân tỉnh", "Ủy ban nhân dân tỉnh", "Tỉnh ủy")
+    bodies = [" ".join(filter(None, (d.issuer, d.place if d.issuer in provincial else ""))) for d in own]
     return [(d.type, d.code, d.date, body or None, d.title) for d, body in zip(own, bodies, strict=True)]
 
 
@@ -189,3 +189,20 @@ def test_columns_are_mapped_by_hand(tmp_path: Path) -> None:
     for wrong in ("so=Văn bản nào", "date=Ngày", "number"):
         with pytest.raises(LuocdoError, match="--columns"):
             list(import_register(path, f"columns:{wrong}"))
+
+
+def test_the_template_is_a_profile_that_loads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from graph.cli import run
+
+    template = tmp_path / "ho-so.toml"
+    assert run(["import", "--profile-template", str(template)]) == 0
+    assert run(["import", "--profile-template", str(template)]) == 2  # nobody's profile is written over
+    path = tmp_path / "dm.csv"
+    path.write_text("Số, ký hiệu;Ngày ban hành;Trích yếu\n5/KH-UBND;03/02/2024;về cải cách\n", encoding="utf-8")
+    assert run(["import", str(path), "-g", str(tmp_path / "g.db"), "-p", str(template)]) == 0
+    assert (
+        run(["import", str(path), "-g", str(tmp_path / "h.db"), "--columns", "number=Số, ký hiệu,title=Trích yếu"]) == 0
+    )
+    said = capsys.readouterr().err
+    assert "Danh mục của tôi: 1 văn bản" in said and "các cột: Số, ký hiệu → number; Trích yếu → title" in said
+    assert run(["import", "-g", str(tmp_path / "h.db")]) == 2
