@@ -124,17 +124,39 @@ class _Writer:
 
     def write(self) -> Iterator[Block]:
         yield from self.documents()
+        if self.options.evidence == "none":
+            yield from self.named_parts()
+            return
         previous: Relation | None = None
         for relation in self.found.relations():
             if relation != previous:
                 yield from self.statement(relation)
             previous = relation
+        if self.options.evidence == "relations":
+            return
         for mention in self.found.mentions():
             yield from self.mention(mention)
         for finding in self.found.findings():
             yield from self.finding(finding)
         for effect in self.found.effects():
             yield from self.effect(effect)
+
+    def named_parts(self) -> Iterator[Block]:
+        """The subdivisions that references name or stand in: they are no evidence, so every export has them."""
+        for relation in self.found.relations():
+            yield from self.part_around(relation.provision, relation.evidence.source)
+        for mention in self.found.mentions():
+            yield from self.part_around(mention.provision, mention.source)
+            for pinpoint in mention.pinpoints:
+                yield from self.part(mention.document, pinpoint)
+        for effect in self.found.effects():
+            for pinpoint in effect.provisions:
+                yield from self.part(effect.document, pinpoint)
+
+    def part_around(self, provision: Pinpoint | None, source: str | None) -> Iterator[Block]:
+        document = self.texts.get(source or "")
+        if provision is not None and provision.path and document is not None:
+            yield from self.part(document, provision)
 
     def graph(self, source: str | None) -> NamedNode | None:
         """The graph of what a source says."""
@@ -342,6 +364,7 @@ class _Writer:
                 Triple(s, _A, term("eli:LegalResourceSubdivision")),
                 Triple(s, term("rdfs:label"), vietnamese(str(Pinpoint(path)))),
                 Triple(s, term("eli:is_part_of"), parent),
+                Triple(s, term("luocdo:partOf"), whole),
                 Triple(s, term("eli:type_subdivision"), NamedNode(self.names.make("unit", concept(unit)))),
                 Triple(s, term("eli:number"), plain(number)),
             ]
