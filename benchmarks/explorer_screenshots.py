@@ -31,8 +31,8 @@ REPLACES = "luocdo.graph.predicates.findIndex(p => p.id === 'replaces')"
 # name -> window, colour scheme, what is done before the picture
 SHOTS: dict[str, tuple[dict[str, int], str, str]] = {
     "map": (DESK, "light", ""),
-    "selected": (DESK, "light", f"luocdo.open({NODE.format('18-NQ/TW')})"),
-    "dark": (DESK, "dark", f"luocdo.open({NODE.format('136/KH-UBND')})"),
+    "selected": (DESK, "light", f"luocdo.moves.open({NODE.format('18-NQ/TW')})"),
+    "dark": (DESK, "dark", f"luocdo.moves.open({NODE.format('136/KH-UBND')})"),
     "diagram": (DESK, "light", f"luocdo.go({{view: 'diagram', selected: {NODE.format('136/KH-UBND')}}})"),
     "table": (DESK, "light", "luocdo.go({view: 'table', sort: 'date'})"),
     "chain": (DESK, "light", f"luocdo.go({{view: 'paths', mode: 'chain', start: {NODE.format('23-NQ/TW')}}})"),
@@ -42,7 +42,7 @@ SHOTS: dict[str, tuple[dict[str, int], str, str]] = {
         f"luocdo.go({{view: 'source', selected: {NODE.format('32/2020/QĐ-UBND')}, "
         f"at: luocdo.graph.relations.p.indexOf({REPLACES})}})",
     ),
-    "phone": (PHONE, "light", f"luocdo.neighbourhood({NODE.format('18-NQ/TW')})"),
+    "phone": (PHONE, "light", f"luocdo.moves.neighbourhood({NODE.format('18-NQ/TW')})"),
 }
 
 

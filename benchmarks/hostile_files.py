@@ -179,6 +179,18 @@ def _() -> bytes:
     return b"<html><body>" + b"<div>x</div>" * 1_000_000 + b"</body></html>"
 
 
+@hostile("long-title.html")
+def _() -> bytes:
+    title = "Quyết định ".encode() * 1_500_000
+    return b"<html><head><title>" + title + "</title></head><body>Nghị định số 1/2020/NĐ-CP</body></html>".encode()
+
+
+@hostile("many-columns.jsonl")
+def _() -> bytes:
+    columns = b",".join(b'"k%d": "%s"' % (n, b"x" * 200) for n in range(100_000))
+    return '{"text": "Nghị định số 1/2020/NĐ-CP",'.encode() + columns + b"}\n"
+
+
 @hostile("pdf-inside.html")
 def _() -> bytes:
     return "<html><head><title>%PDF-1.7</title></head><body>Nghị định số 1/2020/NĐ-CP</body></html>".encode()
@@ -311,6 +323,16 @@ def _() -> bytes:
 @hostile("bomb.zip")
 def _() -> bytes:
     return zipped(dict.fromkeys([f"{n}.txt" for n in range(10)], b"a" * (60 << 20)), level=1)
+
+
+@hostile("nameless.zip")
+def _() -> bytes:
+    data = bytearray(zipped({"x": "Nghị định số 1/2020/NĐ-CP"}))
+    at, end = data.rfind(b"PK\x01\x02"), data.rfind(b"PK\x05\x06")
+    struct.pack_into("<I", data, end + 12, end - at - 1)  # size of the directory
+    struct.pack_into("<H", data, at + 28, 0)  # of the name in it
+    del data[at + 46]
+    return bytes(data)
 
 
 @hostile("zip-in-zip.zip")

@@ -46,7 +46,8 @@ class Report:
     the files that were read, seconds, and the failures in order.
 
     `kinds` counts files by how they were read: the format, with ``ocr`` where words were recognised; ``zip``,
-    ``jsonl``, ``parquet`` for what holds several documents; ``register`` for tables of documents; ``unchanged``;
+    ``jsonl``, ``json``, ``csv``, ``sheet``, ``parquet`` for what holds several documents; ``register`` for tables of
+    documents, ``row`` for other tables; ``unchanged``;
     ``unread`` for what no reader could make sense of. `passed_over` names what lies in the folders but is no document:
     links out of them, pipes, devices.
     """
@@ -86,8 +87,7 @@ def build(
     progress: Callable[[str, int], None] | None = None,
 ) -> Report:
     """Store what the files under `paths` say. `workers` processes extract (None: one for each core; 1: none but this
-    one); `strict` raises LuocdoError at the first file that cannot be read; `again` reads unchanged files too. A table
-    whose columns a shipped profile knows is loaded as a register, after the texts (`graph.registers.load`). `engine`
+    one); `strict` raises LuocdoError at the first file that cannot be read; `again` reads unchanged files too. `engine`
     and `master`: see `graph.engines.run`; `options`: how files are read. `progress` is told the name and size in bytes
     of each file that is done. The caller merges (`KnowledgeGraph.settle`).
 
@@ -95,7 +95,6 @@ def build(
     """
     from graph.engines import Job, run
     from graph.reading import DEFAULT, display_name, too_large, walk
-    from graph.registers import recognise
     from graph.store.record import prepare
 
     began = time.monotonic()
@@ -113,16 +112,12 @@ def build(
     reader = f"luocdo {__version__}"
 
     under_way: dict[Job, _File] = {}
-    registers: list[Path] = []
 
     def changed() -> Iterator[Job]:
         for path in files:
             if os.path.abspath(path) in own:
                 continue
             report.files += 1
-            if recognise(path) is not None:
-                registers.append(path)
-                continue
             job = Job(str(path), source_name(path, graph.file))
             try:
                 why = too_large(path, options or DEFAULT)
@@ -167,8 +162,6 @@ def build(
                 progress(outcome.name, file.size)
         waiting.store_in_time()
     waiting.store()
-    for path in registers:
-        _load_register(graph, path, report, strict, progress)
     report.seconds = time.monotonic() - began
     return report
 
@@ -233,32 +226,6 @@ class _Waiting:
     def _refuse(self, name: str, file: _File) -> None:
         file.failed = True
         _fail(self._report, name, "tiến trình đọc trả về dữ liệu hỏng, bỏ qua", self._strict)
-
-
-def _load_register(
-    graph: KnowledgeGraph,
-    path: Path,
-    report: Report,
-    strict: bool,
-    progress: Callable[[str, int], None] | None,
-) -> None:
-    """A file among the others whose columns are those of a known register."""
-    from graph.registers import load
-
-    name, size = source_name(path, graph.file), path.stat().st_size
-    try:
-        loaded = load(graph, path)
-    except LuocdoError as error:
-        report.kinds["unread"] += 1
-        _fail(report, name, str(error).removeprefix(f"{name}: "), strict)
-    else:
-        report.kinds["register" if loaded.rows else "unchanged"] += 1
-        report.unchanged += not loaded.rows
-        report.read += loaded.rows
-        report.sources += loaded.changed
-        report.bytes += size if loaded.rows else 0
-    if progress is not None:
-        progress(name, size)
 
 
 def _kind(record: Record, name: str, job: str) -> str:

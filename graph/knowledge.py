@@ -15,6 +15,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, 
 from graph.queries.walk import Found, related
 from graph.store.database import connect, reading, translated
 from graph.store.texts import Texts
-from graph.store.trust import guarded, limit_time
+from graph.store.trust import guarded, limit_time, watched
 from graph.store.view import StoreView
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from graph.building import Report
     from graph.queries.changes import Change
+    from graph.queries.searching import Hits
     from graph.queries.statistics import Statistics
     from graph.store.ingest import Entry
 
@@ -83,6 +85,10 @@ class KnowledgeGraph:
         """This graph, its statuses from now on as of a day (ISO); None: as far as anything is stated."""
         self._at = day
         return self
+
+    def be_quick(self, seconds: float) -> None:
+        """Give up a statement that takes longer than this (LuocdoError), for those who have somebody waiting."""
+        self._patience.seconds = seconds
 
     def __enter__(self) -> KnowledgeGraph:
         return self
@@ -154,7 +160,7 @@ class KnowledgeGraph:
         with translated(self.file):
             try:
                 changed = put_all(self._writable(), entries)
-            except (OverflowError, sqlite3.IntegrityError) as error:
+            except (OverflowError, sqlite3.IntegrityError, sqlite3.DataError) as error:
                 raise ValueError(str(error)) from None
         self._unsettled |= changed > 0
         self._texts.forget()
@@ -207,6 +213,10 @@ class KnowledgeGraph:
             raise LuocdoError(f"{self.file}: đồ thị được mở chỉ để đọc")
         return self._connection
 
+    def settled(self) -> sqlite3.Connection:
+        """The connection for questions of `graph.queries`, when everything is merged."""
+        return self._settled()
+
     def _settled(self) -> sqlite3.Connection:
         if self._unsettled:
             self.settle()
@@ -236,11 +246,38 @@ class KnowledgeGraph:
 
         return find(self._settled(), words, limit)
 
+    def search(
+        self,
+        words: str,
+        filters: Mapping[str, str] | None = None,
+        states: Mapping[str, str] | None = None,
+        *,
+        limit: int = 20,
+        skip: int = 0,
+    ) -> Hits:
+        """Documents with all the words that pass the filters, a page of them with facets. See
+        `graph.queries.searching`."""
+        from graph.queries.searching import search
+
+        return search(self._settled(), words, filters or {}, states or {}, limit=limit, skip=skip)
+
     def by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         """The documents with these ids."""
         from graph.queries.resolve import by_ids
 
         return by_ids(self._settled(), ids)
+
+    def by_codes(self, keys: Iterable[str]) -> list[Document]:
+        """The documents whose numbers have these lookup keys (`graph.identity.codes.code_key`), by id."""
+        from graph.queries.resolve import by_codes
+
+        return by_codes(self._settled(), keys)
+
+    def by_days(self, days: Iterable[str]) -> list[Document]:
+        """The documents issued on these days (ISO), by id."""
+        from graph.queries.resolve import by_days
+
+        return by_days(self._settled(), days)
 
     # Relations
 
@@ -268,6 +305,7 @@ class KnowledgeGraph:
             types=types,
             limit=limit,
             skip=skip,
+            watch=partial(watched, self.file, self._patience),
         )
 
     def implementers(
@@ -299,6 +337,12 @@ class KnowledgeGraph:
 
         return relations_of(self._settled(), self._texts, _id(document))
 
+    def roles(self, document: Document | str) -> list[tuple[str, bool, int]]:
+        """How many documents stand in which relation to it: (predicate, whether it is the object, number)."""
+        from graph.queries.roles import roles
+
+        return roles(self._settled(), _id(document))
+
     def relations_of_kind(self, predicate: str) -> Iterator[Relation]:
         """Every relation with this predicate."""
         from graph.queries.edges import relations_of_kind
@@ -328,6 +372,17 @@ class KnowledgeGraph:
         from graph.queries.edges import issued_by
 
         return issued_by(self._settled(), issuer if isinstance(issuer, str) else issuer.id)
+
+    def findings_about(self, document: Document | str) -> list[Finding]:
+        """Findings of the document's own texts and of the merge that concern it."""
+        self._settled()
+        return self._view.findings_about([_id(document)], self._view.texts_of(_id(document)))
+
+    def said_by(self, source: str) -> Extraction:
+        """What one source says, in the documents of this graph. See `graph.queries.sources`."""
+        from graph.queries.sources import said_by
+
+        return said_by(self._settled(), self._texts, source)
 
     def texts_of(self, document: Document | str) -> tuple[str, ...]:
         """Names of the sources that are the document's text; empty where it is only cited."""

@@ -107,7 +107,8 @@ def normalise(text: str) -> Normalised:
     """Matching form of `text` with the map back to its offsets. Linear in the length; any string is accepted."""
     composed = _composed(text)
     marks = inner_marks(composed.text)
-    plain = replace(composed, text=_same_length(composed.text))
+    same = _same_length(composed.text)
+    plain = composed if same is composed.text else replace(composed, text=same)
     gaps = tears(plain.text)
     if gaps:
         marks = sorted({*marks, *gaps})

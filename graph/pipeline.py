@@ -3,25 +3,47 @@ Pure, deterministic, linear in the text's length."""
 
 from __future__ import annotations
 
-from graph.citations.header import read_header
+from dataclasses import dataclass
+
+from graph.citations.header import Header, read_header
 from graph.effect import read_effects
 from graph.identity.describing import describe_all, label_of, mentions_of
 from graph.identity.findings import findings_of
 from graph.identity.gathering import gather
 from graph.identity.kind_of_text import is_document
-from graph.identity.resolve import resolve
-from graph.model import Extraction
-from graph.normalise import normalise
+from graph.identity.resolve import Resolution, resolve
+from graph.model import Document, Extraction
+from graph.normalise import Normalised, normalise
 from graph.offsets import map_back
 from graph.relations import all_relations
-from graph.structure import lay_out
+from graph.structure import Outline, lay_out
 from graph.structure.parts import opens_with_preamble
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text with all that reading it made: `outline`, `header` and the citations of `resolution` have offsets into
+    `normalised.text`; `documents` are those of ``resolution.all()``, in that order; `extraction` is what `extract`
+    gives, with offsets into the text as it was read. `acts` says whether the text is a document itself."""
+
+    normalised: Normalised
+    outline: Outline
+    header: Header
+    resolution: Resolution
+    documents: tuple[Document, ...]
+    extraction: Extraction
+    acts: bool
 
 
 def extract(text: str, *, source: str | None = None) -> Extraction:
     """Everything that `text` says: its own identity, the documents it names, each mention, each relation with its
     evidence, when documents take effect, and findings. `source` is the label (a path) kept in the result and in every
     evidence. Offsets are code points of `text`. Never raises on any string."""
+    return read(text, source=source).extraction
+
+
+def read(text: str, *, source: str | None = None) -> Reading:
+    """As `extract`, with what was made on the way: for those who ask how a citation is written."""
     normalised = normalise(text)
     outline = lay_out(normalised.text)
     header = read_header(outline.text)
@@ -42,4 +64,5 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
         read_effects(normalised.text, outline.text, documents, mentions),
     )
     unchanged = not normalised.breaks and source is None and outline.text is text
-    return result if unchanged else map_back(result, text, normalised)
+    extraction = result if unchanged else map_back(result, text, normalised)
+    return Reading(normalised, outline, header, resolution, tuple(documents), extraction, acts)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SHARED = CHECKOUT.parent / "shared"
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # the texts of the benchmarks are also the texts of tests
 sys.path.insert(0, str(CHECKOUT / "benchmarks"))
@@ -47,3 +52,43 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         del os.environ["LUOCDO_CACHE"]
     else:
         os.environ["LUOCDO_CACHE"] = before
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Callable[..., Any]]:
+    """Starts a headless Chromium; the tests that need it are skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
+    path = os.environ.get("LUOCDO_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if path is None:
+        pytest.skip("needs Chromium (apt-get install chromium)")
+    with sync_api.sync_playwright() as playwright:
+        yield lambda **options: playwright.chromium.launch(executable_path=path, args=FLAGS, **options)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The axe-core script, installed once by npm into the user's cache."""
+    npm = shutil.which("npm")
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "luocdo-tests"
+    script = cache / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.exists():
+        if npm is None:
+            pytest.skip("needs npm to install axe-core")
+        cache.mkdir(parents=True, exist_ok=True)
+        command = [
+            npm,
+            "install",
+            "--prefix",
+            str(cache),
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "axe-core@4.14.1",
+        ]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+        except subprocess.TimeoutExpired:
+            pytest.skip("npm could not install axe-core in time")
+        if done.returncode or not script.exists():
+            pytest.skip("npm could not install axe-core")
+    return script.read_text(encoding="utf-8")

@@ -36,6 +36,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("relations",),
     ("effect",),  # when documents take effect and end
     ("pipeline",),
+    ("records",),  # entries of registers: what columns mean, what a row states
     ("engines",),
     ("store",),
     ("queries",),
@@ -43,6 +44,8 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("rdf",),
     ("explorer",),
     ("knowledge", "registers", "building"),  # the graph as a Python object, and how files and registers come into it
+    ("checking",),  # a draft's citations against the graph, the tables and the rules of form
+    ("serve",),  # pages, API and tools over one graph
     ("cli",),
 )
 PLACE = {room: number for number, line in enumerate(ROAD) for room in line}

@@ -280,10 +280,28 @@ def _read(text: str, at: int) -> ActName | None:
         lower = text[start].islower() and not text[head.end() :].lstrip(" \n*")[:1].isupper()
         if lower and (len(name.split()) < 3 or lead.endswith(("văn bản", "các", "hệ thống"))):
             return None
-        return ActName(start, end, kind, name, domain.acts_by_name(name))
+        return _amended_in(text, start, end, kind, name) or ActName(start, end, kind, name, domain.acts_by_name(name))
     if not text[start].isupper():
         return None
     return _unknown(text, start, head.end(), kind)
+
+
+_AMENDED_IN = re.compile(
+    rf"{_BLANK}++(?:sửa{_BLANK}++đổi(?:{_BLANK}*+,?{_BLANK}*+bổ{_BLANK}++sung)?|\(sửa{_BLANK}++đổi\))"
+    rf"(?={_BLANK}++(?:năm{_BLANK}++)?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]|[/.\-][0-9]))"
+)
+
+
+def _amended_in(text: str, start: int, end: int, kind: str, name: str) -> ActName | None:
+    """ "Luật Bảo hiểm y tế sửa đổi 2024", as articles have it: the act of that year, which is the amending one unless
+    the whole act was made anew ("Luật Đất đai (sửa đổi) năm 2024"). The year stays behind the name."""
+    found = _AMENDED_IN.match(text, end)
+    if found is None:
+        return None
+    if any(act.year == int(found["year"]) for act in domain.acts_by_name(name)):
+        return ActName(start, found.end(), kind, name, domain.acts_by_name(name))
+    title = f"{kind} sửa đổi, bổ sung một số điều của {name}"
+    return ActName(start, found.end(), kind, title, domain.acts_by_name(title))
 
 
 _GOES_ON = re.compile(rf"{_BLANK}++(?!ngày|năm|số|và|của)[^\W\d_]")

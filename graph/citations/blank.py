@@ -33,7 +33,8 @@ def _parse(match: re.Match[str]) -> symbols.Symbol | None:
     return symbols.Symbol(symbols.BLANK_MARK, 0, match["year"], kind, tuple(pieces[1:]), canonical, "state", end)
 
 
-_BEFORE_BLANK = re.compile(r"(?P<so>số|Số|SỐ)[\s:*]*[.…_\s]*\Z")
+# "số 06…/2026/TT-BTC": a number that waits for its last digits is blank, too
+_BEFORE_BLANK = re.compile(r"(?P<so>số|Số|SỐ)[\s:*]*(?:[0-9]{1,4}(?=[.…_]))?[.…_\s]*\Z")
 
 
 def find_blank_numbers(text: str, taken: list[tuple[int, int]]) -> list[Draft]:

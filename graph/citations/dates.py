@@ -2,7 +2,8 @@
 ``tháng 4-2007``, ``năm 2024``.
 
 NĐ 30/2020/NĐ-CP pads days below 10 and months 1, 2; Party papers put a comma before "ngày"; typing leaves blanks inside
-("19/10/ 2016"), doubles a word ("ngày 06 ngày 11 năm 2013") or drops one ("03 tháng 3năm 2016").
+("19/10/ 2016"), doubles a word ("ngày 06 ngày 11 năm 2013") or drops one ("03 tháng 3năm 2016"); what is read from a
+picture has other marks on its vowels ("14 thảng 6 nãm 2005").
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ _NUMERIC = (
     rf"(?![0-9])"
 )
 _WORDS = (
-    rf"(?P<d2>[0-9]{{1,2}}){_GAP}{{0,4}}(?:tháng|ngày|THÁNG){_GAP}{{0,4}}(?P<m2>[0-9]{{1,2}})"
-    rf"{_GAP}{{0,4}}(?:năm|NĂM|,){_GAP}{{0,4}}(?P<y2>[12][0-9]{{3}})(?![0-9])"
+    rf"(?P<d2>[0-9]{{1,2}}){_GAP}{{0,4}}(?:th[áảãa]ng|ngày|THÁNG){_GAP}{{0,4}}(?P<m2>[0-9]{{1,2}})"
+    rf"{_GAP}{{0,4}}(?:n[ăãâa]m|NĂM|,){_GAP}{{0,4}}(?P<y2>[12][0-9]{{3}})(?![0-9])"
 )
 # A full date behind "ngày".
 FULL_DATE = re.compile(rf"(?:ngày|NGÀY|Ngày){_GAP}{{0,4}}(?:{_NUMERIC}|{_WORDS})")

@@ -8,6 +8,7 @@ body's outranks it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph import domain
@@ -45,6 +46,7 @@ _OPEN_NOUNS = (
     "BAN TỔ CHỨC",
     "BAN DÂN VẬN",
 )
+_KNOWN = 4096  # lines of heads that are remembered: the same bodies head many papers
 _JOINT = re.compile(r"\s+[-–]\s+|\s*;\s*")
 
 
@@ -94,7 +96,8 @@ def _bodies(text: str, start: int, end: int) -> list[HeadBody]:
     return bodies
 
 
-def _several(line: str) -> list[str]:
+@lru_cache(maxsize=_KNOWN)
+def _several(line: str) -> tuple[str, ...]:
     """The bodies of one line: "BỘ TÀI CHÍNH - BỘ Y TẾ", "UBND TỈNH AN GIANG SỞ TƯ PHÁP"."""
     parts: list[str] = []
     for part in _JOINT.split(line):
@@ -113,9 +116,10 @@ def _several(line: str) -> list[str]:
             found.append(rest[: ref.end].strip())
             rest = behind
         found.append(rest)
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=_KNOWN)
 def _read(words: str) -> IssuerRef | None:
     ref = read_issuer(words, 0)
     if ref is not None and (not words[ref.end :].strip(" .,:") or _SESSION.match(words, ref.end)):

@@ -119,7 +119,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
         if re.fullmatch(r"[0-9]{1,3}|CÔNG BÁO.*", line):
             continue
         lines.append((line, at, at + len(raw)))
-        if len(lines) >= 12 or line.endswith((";", ":")):
+        if len(lines) >= 12 or line.endswith(":") or (line.endswith(";") and not _goes_on(rows, number)):
             break
     if enacted is None:
         enacted, later = _later_enacting(text, position, limit)
@@ -127,6 +127,12 @@ def read_title(text: str, start: int, limit: int) -> Title:
     if not lines:
         return Title(None, (-1, -1), enacted, enacting)
     return Title(one_line(" ".join(words for words, _, _ in lines)), (lines[0][1], lines[-1][2]), enacted, enacting)
+
+
+def _goes_on(rows: list[str], number: int) -> bool:
+    """Whether a title goes on below a line that ends in a semicolon: in small letters, or in capitals both."""
+    line, below = one_line(rows[number]), one_line(rows[number + 1]) if number + 1 < len(rows) else ""
+    return below[:1].islower() or (line.isupper() and below.isupper() and not _RULE.fullmatch(below))
 
 
 _PREAMBLE_WORDS = ("Căn", "CĂN", "Kính", "Điều", "I.")

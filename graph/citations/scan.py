@@ -31,8 +31,10 @@ def scan(text: str) -> list[Citation]:
     party = [c for c in find_party(text) if not overlaps(taken, c.start, c.end)]
     drafts += find_named_acts(text, acts, drafts)
     taken = sorted({c.span for c in party} | {(d.start, d.end) for d in drafts if d.inside is None})
+    blank = find_blank_numbers(text, taken)
+    taken = sorted({*taken, *((d.start, d.end) for d in blank)}) if blank else taken
     drafts += find_bare_numbers(text, taken, drafts)
-    drafts += find_blank_numbers(text, taken)
+    drafts += blank
     drafts.sort(key=lambda d: (d.start, d.end))
     _share_attributes(text, [d for d in drafts if d.inside is None])
     citations = [*map(freeze, drafts), *party]

@@ -45,6 +45,8 @@ _BACK = re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,5}+(?:\.[0-9]{1,3})? ?(?:[A-Za-
 _REACH = 22
 _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
 _NUMBER = re.compile(r"([0-9]{1,6})((?:\.[0-9]{1,3})?) ?([A-Za-zđĐ])?")
+_WORD = re.compile(r"[^\W\d_]{2,8}")
+_SMALL_LETTERS = re.compile(r"(?<=[A-ZĐ][A-ZĐ])[^\W\d_A-ZĐ]{2,9}\Z")
 _UPPER_RUN = re.compile(r"[A-ZĐƯƠÔÂÊĂ]+")
 
 # Cyrillic and Greek capitals that look like Latin ones; folded inside symbols only (seen: BTС, NĐ-СР).
@@ -240,7 +242,9 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     if text.startswith((" (", "("), end) and UNIT.match(text, end):
         pass
     elif end < len(text) and text[end].isalpha() and text[end - 1].isalpha() and text[end - 1].islower():
-        return None
+        glued = _WORD.match(text, end)
+        if glued is None or not is_syllable(glued.group()):
+            return None  # "QĐ-TTgcủa" has lost a blank
     return Symbol(
         found.number, found.value, found.year, found.type_code, codes, found.canonical, found.shape, end, found.repaired
     )
@@ -253,8 +257,10 @@ def _parse(words: str, named: bool) -> Symbol | None:
     match = SYMBOL.match(words)
     if match is None:  # the look-ahead of the pattern saw more text
         match = SYMBOL.match(words + " ")
-    head = _NUMBER.match(words)
-    if match is None or head is None:
+    if match is None:
+        return None
+    head = _NUMBER.match(words, 0, match.start("gap"))  # "15 CT/TW": the letter behind a lost bar is the code's
+    if head is None:
         return None
     year = match["year"]
     if match["slip"] and not named:
@@ -315,6 +321,8 @@ def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
             return 0
         return len(piece)
     folded = piece.translate(_CONFUSABLES)
+    if not known and not first and (glued := _glued(piece)):
+        return glued
     if not known and not first and _is_word(piece):
         return 0  # a stamp or a motto behind a lone dash: "79/2025/NĐ-CP-CỔNG THÔNG TIN", "NĐ-CP - CỘNG HÒA"
     if folded.replace("&", "").rstrip("0123456789").isupper():
@@ -330,6 +338,16 @@ def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
     capitals = sum(c.isupper() for c in folded)
     if named and not loose and capitals >= 2 and capitals * 2 >= len(folded):
         return len(piece)
+    return 0
+
+
+@lru_cache(maxsize=4096)
+def _glued(piece: str) -> int:
+    """Where a word begins that lost its blank behind a code ("TTgcủa", "CPvề"); 0 where none does."""
+    tail = _SMALL_LETTERS.search(piece)
+    for cut in range(tail.start(), min(tail.start() + 3, len(piece) - 1)) if tail is not None else ():
+        if is_known_code(piece[:cut]) and is_syllable(piece[cut:]):
+            return cut
     return 0
 
 
@@ -381,6 +399,8 @@ def _build(
         shape = "party"
     else:
         shape = "state" if year or type_at == 0 else "old"
+    if shape == "party" and not separators[0]:
+        separator = "-"  # "15 CT/TW"
     if shape == "party" and separator == "/" and len(pieces) == 2 and separators[1] == "-":
         # 19/NQ-TW: a Party number in State order
         separator, separators = "-", ["-", "/"]

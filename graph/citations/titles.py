@@ -27,6 +27,11 @@ _CAPITAL_LEAD = re.compile(
     rf"[ *_,]*(?P<lead>(?:{_VERB})(?![^\W_])(?!{_BLANK}++(?:của|tại|trên|này)(?![^\W_])))",
     re.IGNORECASE,
 )
+# in a list of documents the title stands below the date ("Nghị định 63/2014/NĐ-CP ngày 26/6/2014⏎Quy định chi tiết …")
+_BELOW_LEAD = re.compile(
+    r"[ \t]*\n[ \t]*(?P<lead>Quy\s+định\s+chi\s+tiết|Hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện)"
+    r"|Sửa\s+đổi,\s+bổ\s+sung\s+(?:một\s+số|các)\s+(?:điều|[Nn]ghị|[Tt]hông|[Qq]uy))(?![^\W_])"
+)
 _TYPES = (
     r"(?:Quyết định|Nghị quyết|Nghị định|Thông tư(?: liên tịch)?|Kế hoạch|Chỉ thị|Công văn|Chương trình(?: hành động)?"
     r"|Luật|Kết luận|Tờ trình|Hướng dẫn|Thông báo|Công điện)"
@@ -80,7 +85,9 @@ TITLE_LIMIT = 500
 def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | None:
     """The title behind the attributes: its words on one line and its span, or None. `stated` says that a date or an
     issuer stood before it; without one only "về …" and quotation marks open a title."""
-    lead = _LEAD.match(text, end) or (_CAPITAL_LEAD.match(text, end) if stated else None)
+    lead = _LEAD.match(text, end)
+    if lead is None and stated:
+        lead = _CAPITAL_LEAD.match(text, end) or _BELOW_LEAD.match(text, end)
     if lead is None:
         return None
     opener = lead["lead"]

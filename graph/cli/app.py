@@ -28,7 +28,7 @@ VERBS = {
     "changes": "changing:changes",
     "path": "asking:path",
     "stats": "asking:stats",
-    "check": "asking:check",
+    "check": "checking:check",
     "view": "publishing:view",
     "export": "publishing:export",
     "sparql": "publishing:sparql",
@@ -36,9 +36,11 @@ VERBS = {
     "annotate": "extracting:annotate",
     "import": "building:import_register",
     "agree": "agreeing:agree",
+    "serve": "serving:serve",
+    "mcp": "serving:mcp",
 }
 # -o writes it to a file
-_PRINTING = ("show", "find", "changes", "path", "stats", "check", "sparql", "extract", "agree")
+_PRINTING = ("show", "find", "changes", "path", "stats", "sparql", "extract", "agree")
 _HELP = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng: ai ban hành, gì thực hiện, thay thế gì."
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 

@@ -232,7 +232,7 @@ def _count(kind: str, name: str, count: int) -> dict[str, Any]:
     return {"kind": kind, "name": name, "count": count}
 
 
-def check(
+def check_graph(
     graph_file: GraphFile = GRAPH,
     shacl: Annotated[
         bool, typer.Option("--shacl", help="Kiểm tra bản RDF của đồ thị theo các hình dạng SHACL.")

@@ -96,6 +96,13 @@ def show(
     return _table(rows, columns if table is None else table)
 
 
+def show_value(value: Any) -> None:
+    """One JSON value."""
+    import json
+
+    print(_json_text(json.dumps(value, ensure_ascii=False, indent=2)))
+
+
 def _data(row: Row) -> Any:
     return row.get("data", row)
 

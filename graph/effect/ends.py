@@ -16,6 +16,7 @@ from graph.structure.parts import closed
 
 _ACT = tuple(re.compile(pattern) for pattern in (r"ãi +bỏ(?![^\W_])", r"hay +thế(?![^\W_])", r"ủy +bỏ(?![^\W_])"))
 _ACT_BEFORE = "bBtThH"
+_RULED = re.compile(r"(?<![^\W_])(?:theo|căn +cứ|bởi|do)(?![^\W_])")
 _FROM = re.compile(r"(?<![^\W_])[tT]ừ +(?=ngày +[0-9]|(?:tháng|năm) +[0-9])")
 # "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ …", "Đồng thời …"
 _LEADING = re.compile(
@@ -35,6 +36,8 @@ class Ends(Speech):
         end = sentence_end(self.text, at, ".;:!?")
         time = read_time(self.flat, at, end, self.document_at)
         behind = [] if self.cited.between(begin, cue) else members(self.text, self.flat, at, end, self.cited)
+        if behind and _RULED.search(self.flat, at, behind[0].start):
+            behind = []  # "Mục này hết hiệu lực từ ngày … theo quy định tại Điều 92 Luật X": X ends it
         if behind and time is None:  # "ngưng hiệu lực của Thông tư số … từ ngày …"
             time = self._trailing_time(behind[-1].end, end)
         if time is None or time.basis != "stated" or time.value is None:
@@ -64,7 +67,9 @@ class Ends(Speech):
         """ "Kéo dài thời gian áp dụng X đến hết ngày …": a new last day of X."""
         if not self.official or self.consolidated:
             return
-        for match in words.compiled(r"(?<![^\W_])<prolong>(?![^\W_])").finditer(self.flat):
+        prolong = words.compiled(r"(?<![^\W_])<prolong>(?![^\W_])")
+        spans = sorted(found.start() for pattern in words.anchors("prolong") for found in pattern.finditer(self.flat))
+        for match in filter(None, (prolong.match(self.flat, at - 1) for at in spans if at)):
             begin = sentence_start(self.text, match.start())
             end = sentence_end(self.text, match.end(), ".;:!?")
             if match.start() in self.quoted or match.start() > self.limit or not self._acts_here(begin, match.start()):

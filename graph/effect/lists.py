@@ -19,6 +19,9 @@ _HEADING = re.compile(
     r"(?=[\n|])",
     re.IGNORECASE,
 )
+# Its last words, which are seldom and begin with a letter as they stand: where the heading is then looked for.
+_HEADING_ENDS = (re.compile(r"iệu[ \n]+[lL]ực[ \t*_]*(?=[\n|])"), re.compile(r"IỆU[ \n]+LỰC[ \t*_]*(?=[\n|])"))
+_HEADING_REACH = 200
 _CELL = re.compile(r"[^\n|]+")
 _NUMBER = re.compile(r"[ \t*_]*(?P<n>[0-9]{1,4})\.?[ \t*_]*\Z")
 _DATE = re.compile(r"[ \t*_]*(?=[0-9]{1,2}[/.-])")
@@ -39,7 +42,7 @@ class Row(NamedTuple):
 def rows(text: str, flat: str, cited: Cited) -> Iterator[Row]:
     """The rows of all such tables of a text, in order."""
     done = 0
-    for heading in _HEADING.finditer(text):
+    for heading in _headings(text):
         if heading.end() < done:
             continue
         wanted, start = 1, -1
@@ -56,6 +59,17 @@ def rows(text: str, flat: str, cited: Cited) -> Iterator[Row]:
             done = cell.end()
         if start >= 0:
             yield from _row(text, flat, cited, start, min(len(text), start + _LONGEST_ROW))
+
+
+def _headings(text: str) -> Iterator[re.Match[str]]:
+    """The headings of such columns, in order."""
+    ends = sorted(found.end() for pattern in _HEADING_ENDS for found in pattern.finditer(text))
+    done = 0
+    for end in ends:
+        heading = _HEADING.search(text, max(done, end - _HEADING_REACH), end + 1)
+        if heading is not None:
+            yield heading
+            done = heading.end()
 
 
 def _row(text: str, flat: str, cited: Cited, start: int, end: int) -> Iterator[Row]:

@@ -1,6 +1,6 @@
 """What a portal or a register says of a document's force in fields of its own: "Ngày có hiệu lực: 10/01/2026", "Tình
 trạng hiệu lực: Hết hiệu lực một phần", "Ngày hết hiệu lực: 01/7/2031" (vbpl.vn; registers composed by
-`graph.registers.records`). "Đã biết", "--" and the like say nothing."""
+`graph.records.composing`). "Đã biết", "--" and the like say nothing."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _LABELS = (
     re.compile(r"Ngày +(?:(?P<begin>(?:có +)?hiệu +lực)|(?P<end>hết +hiệu +lực)) *: *"),
     re.compile(r"(?P<state>Tình +trạng(?: +hiệu +lực)?) *: *"),
 )
+_FIRST = "1945"  # databases write 01/01/1900 where they have no date
 PART = Pinpoint((), "một phần")
 
 
@@ -57,7 +58,7 @@ def fields(flat: str, counted: Callable[[int], tuple[str, int] | None]) -> list[
             continue
         day = words.read_day(flat, match.end())
         value = (day.value, day.end) if day else counted(match.end() - 1) if match.lastgroup == "begin" else None
-        if value and len(value[0]) == len("2031-07-01"):
+        if value and len(value[0]) == len("2031-07-01") and value[0] >= _FIRST:
             kind = "in-force" if match.lastgroup == "begin" else "ended"
             found.append(Field(kind, value[0], (), match.start(), match.end(), value[1]))
     return found

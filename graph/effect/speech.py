@@ -37,6 +37,7 @@ class Speech:
     found: list[Effect] = field(default_factory=list)
     gazette: str | None = None
     session: str | None = None
+    _originals: dict[str, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.flat = in_one_line(self.text)
@@ -67,8 +68,12 @@ class Speech:
 
     def _original(self, kind: str) -> str | None:
         """What a consolidated text consolidates is the first document of its type that it cites."""
-        types = {d.id: (d.type or "").casefold() for d in self.documents}
-        return next((m.document for m in self.mentions if _same_type(kind, types.get(m.document, ""))), None)
+        if kind not in self._originals:
+            types = {d.id: (d.type or "").casefold() for d in self.documents}
+            self._originals[kind] = next(
+                (m.document for m in self.mentions if _same_type(kind, types.get(m.document, ""))), None
+            )
+        return self._originals[kind]
 
     def document_at(self, at: int, end: int) -> str | None:
         """The document cited right at an offset, or the first one before `end`."""

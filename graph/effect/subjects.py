@@ -13,7 +13,7 @@ from graph.model import Mention, Pinpoint
 from graph.structure.clauses import ITEM_MARK, sentence_start
 
 _NEAR = 420  # code points between "này" and the word of force
-_TITLE = 320  # code points between a citation and the word of force: a title may stand there
+_TITLE = 500  # code points between a citation and the word of force: a title may stand there
 _GUARD_REACH = 30
 _PART_WORDS = 260
 _LIKELY, _WEAK = 0.85, 0.7
@@ -41,6 +41,12 @@ _IN_BRACKETS = re.compile(
     r"\( *(?:(?:luật|nghị +định|nghị +quyết|thông +tư|quyết +định|văn +bản|này|đã|chính +thức|bắt +đầu|ngày) *)*",
     re.IGNORECASE,
 )
+# "dự kiến có hiệu lực", "để Nghị định này có hiệu lực"; titles have such words, too: "về bảo đảm an toàn thông tin"
+_PLANNED = (
+    r"(?<![^\W_])<plan>(?: +(?:chính +thức|bắt +đầu|được|thông +qua|ban +hành|và|luật|nghị +định|nghị +quyết|thông +tư"
+    r"|quyết +định|văn +bản|này|đó))* *\Z"
+)
+_SUBMITTED = r"(?<![^\W_])<submit>(?![^\W_])[^,;:.()]*\Z"
 _JOINING = re.compile(r"(?:và|đồng +thời|nhưng|,) *(?:cũng +|được +)?\Z")
 _MEMBER = re.compile(r"(?:\A|[,;:.(–+•\-]|(?<![^\W_])[a-zđ]\)|[0-9][.)])[ \t\n*_|>]*(?:<coordination>[ \t\n*_|]*)?\Z")
 
@@ -189,7 +195,7 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
 
 
 def _subject(head: Mention, own: str, flat: str, cue: int) -> Subject | None:
-    if words.compiled(r"(?<![^\W_])<plan>(?![^\W_])").search(flat, head.end, cue):
+    if words.compiled(_PLANNED).search(flat, head.end, cue) or words.compiled(_SUBMITTED).search(flat, head.end, cue):
         return None
     return Subject(head.start, ((head.document, (), _LIKELY),))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import defaultdict
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -40,6 +41,18 @@ def phrases(*roles: str) -> str:
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern in which ``<role>`` (or ``<role|role>``) stands for the phrases of the table."""
     return re.compile(re.sub(r"<([a-z|-]+)>", lambda m: phrases(*m[1].split("|")), pattern))
+
+
+@cache
+def anchors(role: str) -> tuple[re.Pattern[str], ...]:
+    """The phrases of a role as running text has them, without their first letter: each pattern begins with letters as
+    they stand and is found several times as fast as the phrase in any case. What it finds is to be looked at again."""
+    found = []
+    for phrase in effect_words(role):
+        first, *more = phrase.split(" ")
+        small = [re.escape(first[1:]), *(_letter(word[0]) + re.escape(word[1:]) for word in more)]
+        found += [" +".join(small), " +".join(map(re.escape, (first[1:].upper(), *(word.upper() for word in more))))]
+    return tuple(re.compile(pattern) for pattern in found)
 
 
 # Days: "ngày 03 tháng 3 năm 2031", "3-3-1984", "01/7 /2031", a footnote's digits glued behind ("năm 201671") or the
@@ -125,13 +138,13 @@ def this() -> re.Pattern[str]:
     """A type of document, with "này" (group ``this``) or without: "Thông tư liên tịch này", "Quyết định"."""
     names = {words for kind in document_types() for words in kind.words if len(words) > 4 or " " in words}
     names |= {"văn bản", "luật", "lệnh"}
-    listed = "|".join(_first_either(name) for name in sorted(names, key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?<![^\W_])(?P<type>{listed})(?![^\W\d_])(?P<this> *này(?=có|\W|\Z))?")
-
-
-def _first_either(name: str) -> str:
-    """A type as running text has it: the first letter in either case."""
-    return " +".join(
-        (f"[{word[0]}{word[0].upper()}]" if not i else re.escape(word[0])) + re.escape(word[1:])
-        for i, word in enumerate(name.split())
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        first, *more = map(re.escape, name.split())
+        by_letter[name[0]].append(" +".join((first[1:], *more)))
+    # The first letter, in either case, comes first and as a class: a search skips to such letters.
+    letters = "".join(letter + letter.upper() for letter in sorted(by_letter))
+    listed = "|".join(f"(?<=[{c}{c.upper()}])(?:{'|'.join(rest)})" for c, rest in sorted(by_letter.items()))
+    return re.compile(
+        rf"(?P<type>[{letters}](?<![^\W_][{letters}])(?:{listed}))(?![^\W\d_])(?P<this> *này(?=có|\W|\Z))?"
     )

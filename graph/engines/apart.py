@@ -29,7 +29,7 @@ from graph.reading.options import Options
 
 _SIZES = struct.Struct("<IQ")  # of the line and of the bytes behind it
 _MOST_LINE = 256 << 20
-CONTAINERS = ("zip", "jsonl", "parquet")
+CONTAINERS = ("zip", "jsonl", "json", "csv", "sheet", "parquet")
 
 
 def is_container(path: str) -> bool:

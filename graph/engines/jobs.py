@@ -9,12 +9,12 @@ from typing import Protocol
 
 from graph.errors import LuocdoError
 from graph.model import Extraction, Source
-from graph.reading import Failed, display_name, kinds
+from graph.reading import TABLES, Failed, as_asked, display_name, kinds, members_of
 from graph.reading.archive import parts
 from graph.reading.files import check_regular, head
 from graph.reading.options import Options
 from graph.reading.rows import SPAN_BYTES as _SPAN_BYTES
-from graph.reading.rows import jsonl_members, jsonl_spans, parquet_members, parquet_spans
+from graph.reading.rows import jsonl_spans, parquet_spans
 
 
 class Extract(Protocol):
@@ -86,16 +86,15 @@ def tasks(job: Job, options: Options) -> Iterator[Task | Outcome]:
     try:
         size = check_regular(path).st_size
         start = head(path)
-        kind = kinds.kind(start, _tail(path, size) if start[:2] == b"PK" else b"")
+        kind = as_asked(kinds.kind(start, _tail(path, size) if start[:2] == b"PK" else b""), start, options)
         if kind == "zip":
             for member in parts(path, job.name, options):
                 if isinstance(member, Failed):
                     yield _failed(job, member)
                 else:
                     yield Task(member.name, data=member.data, size=len(member.data))
-        elif kind in ("jsonl", "parquet"):
-            read = jsonl_members if kind == "jsonl" else parquet_members
-            for row in read(path, job.name, options):
+        elif kind in TABLES:
+            for row in members_of(kind, path, job.name, options):
                 if isinstance(row, Failed):
                     yield _failed(job, row)
                 else:
@@ -114,6 +113,8 @@ def located(job: Job, options: Options) -> Iterator[Task]:
     try:
         size = check_regular(path).st_size
         kind = kinds.kind(head(path))
+        if options.text_column is None and options.rows:
+            kind = ""  # its rows are entries, whatever the columns
         if kind in ("jsonl", "parquet"):
             for span in jsonl_spans(path, options) if kind == "jsonl" else parquet_spans(path, options):
                 yield Task(job.name, path=job.path, span=Span(kind, *span), size=_SPAN_BYTES)

@@ -23,6 +23,7 @@ from graph.identity.features import bucket
 from graph.identity.merging import merge
 from graph.identity.verdict import distinguish
 from graph.model import Document, Extraction, Source
+from graph.relations.claiming import claimed, of_the_law
 
 _MENTIONS = (
     "source string, document string, start int, end int, text string, pinpoint string,"
@@ -85,10 +86,8 @@ def _claim_rows(row: Any) -> Iterator[tuple[str, tuple[Key, int, int]]]:
 
 def _claims(source: Source, extraction: Extraction) -> list[Claim]:
     """What the text says about each document, as the store keeps it."""
-    own = extraction.source_document
     context = hashlib.blake2b(source.text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    seen = own.date if own is not None else None
-    return [claim_of(document, context=context, seen=seen) for document in extraction.documents]
+    return [claim_of(document, context=context, seen=seen) for document, seen in claimed(of_the_law(extraction))]
 
 
 def _add(counts: Counts, said: tuple[Key, int, int]) -> Counts:

@@ -12,6 +12,7 @@ from graph.model import Extraction, Finding, Source
 from graph.reading import Failed, clock, display_name, members_of_bytes, read_each
 from graph.reading.options import Options
 from graph.reading.rows import jsonl_span, parquet_span
+from graph.reading.tables import ROW
 
 _OCR = 0.8  # what is left of a confidence where the words were recognised in an image
 
@@ -43,7 +44,7 @@ def perform_each(
                 yield (Done(item.name, error=reason(item.reason, item.name)))
             else:
                 clock.again()  # it is read: what it says has its own time
-                said = weighed(item, run(item.text, source=item.name))
+                item, said = _said(item, options, run)
                 if prepare is None:
                     yield Done(item.name, item, said)
                 else:
@@ -55,6 +56,20 @@ def perform_each(
     except Exception as error:  # a fault of ours on one text must not cost the others theirs
         detail = " ".join(str(error).split())[:120]
         yield (Done(task.name, error=f"lỗi khi xử lý ({type(error).__name__}: {detail})"))
+
+
+def _said(source: Source, options: Options, run: Extract) -> tuple[Source, Extraction]:
+    """A source, as it is shown, and what it says: a row of a table cell by cell."""
+    if source.format == ROW:
+        from graph.records.rows import read_row
+
+        return read_row(source, options.profile, run)
+    said = run(source.text, source=source.name)
+    if "|" in source.text:
+        from graph.records.tables import with_registers
+
+        said = with_registers(source.text, said, run)
+    return source, weighed(source, said)
 
 
 def pipeline() -> Extract:

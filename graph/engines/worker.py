@@ -8,6 +8,7 @@ module, threads or locks.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import struct
@@ -27,6 +28,7 @@ T = TypeVar("T")
 
 _LENGTH = struct.Struct("<Q")
 READY = (b"ready",)
+_YOUNG = 20_000  # objects made before the next look for garbage: a text makes hardly any
 _PART = 0.2  # of the time for one document
 _LIBRARIES = 1 << 30  # bytes of addresses that libraries may take
 
@@ -67,6 +69,8 @@ def main() -> None:
         from graph.engines.work import perform, pipeline
 
         extract = _function(*function) if function else pipeline()
+        gc.freeze()  # modules and patterns stay: no collection of garbage needs to walk over them
+        gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
         write_parts(outgoing, READY)
         while True:
             batch, name = read_frame(incoming)

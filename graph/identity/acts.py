@@ -56,7 +56,8 @@ def group_acts(
         _infer_version(group, header, [act for c in group.citations for act in inner[c.span]])
     for citation in named:
         if citation in spoken:
-            fresh += _said_by_a_title(citation, spoken[citation], by_name, header.date)
+            oldest = max((_earliest(act, spoken[citation].day) for act in inner[citation.span]), default="")
+            fresh += _said_by_a_title(citation, spoken[citation], by_name, header.date, oldest)
     return fresh
 
 
@@ -101,13 +102,14 @@ def _said_by_the_text(citations: list[Citation], by_name: dict[str, list[Group]]
 
 
 def _said_by_a_title(
-    citation: Citation, spoken: Spoken, by_name: dict[str, list[Group]], text_day: str | None
+    citation: Citation, spoken: Spoken, by_name: dict[str, list[Group]], text_day: str | None, oldest: str
 ) -> list[Group]:
-    """Join one citation to the group of the act that was meant on that day; the new group if there is none."""
+    """Join one citation to the group of the act that was meant on that day; the new group if there is none. An amending
+    act is no older than the acts that its title names (`oldest`)."""
     assert citation.name is not None
     key = name_key(citation.name)
     known = by_name[key]
-    passed = _passed(citation.acts, spoken)
+    passed = [act for act in _passed(citation.acts, spoken) if (act.date or "") >= oldest]
     act = _version_at(passed, spoken)
     if act is None and passed:
         # passed not long before, or in the year of the document that speaks: the text itself may cite that act

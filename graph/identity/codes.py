@@ -19,6 +19,7 @@ _ACT_TAIL = re.compile(r"[,(]?\s*\b(?:nam (?:19|20)\d\d|so \d+/|ngay \d).*")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 
 
+@lru_cache(maxsize=4096)  # one code is asked for its parts, its order, its key
 def symbol_form(code: str) -> str:
     """A code for comparison: lower case, Đ and its look-alikes as d, TƯ as TW; other letters keep their marks."""
     text = normalise(code).text.casefold().replace("đ", "d")

@@ -136,6 +136,7 @@ def _features(
         if not kind_key and not acts_by_code(code or ""):
             kind_key = "nghi quyet"  # a number without its type word: the table knows the Assembly's acts
     roman = (term or "").upper() or (party_term_at(day) if party and central and day else None) or ""
+    signed, generic = _manner(issuer or "")
     common = Features(
         kind="symbol" if symbol else "number",
         number=number,
@@ -143,12 +144,12 @@ def _features(
         symbol=symbol,
         type=kind_key,
         issuer=issuer_key(issuer, place),
-        head=bool(_ROLES.match(fold(issuer or ""))),
+        head=signed,
         place="" if central else place_key(place),
         needs_place=local,
         party=party,
         central=central,
-        generic=bool(_GENERIC.search(fold(issuer or ""))),
+        generic=generic,
         date=day,
         year=year,
         term=roman,
@@ -167,6 +168,13 @@ def _features(
     if name and not unnumbered:
         return replace(common, kind="name", name=name_words(name))
     return replace(common, kind="free", name=name_words(name or title))
+
+
+@lru_cache(maxsize=16_384)
+def _manner(issuer: str) -> tuple[bool, bool]:
+    """How an issuer is named: as the head of a body, and so that it stays open which body it is."""
+    words = fold(issuer)
+    return bool(_ROLES.match(words)), bool(_GENERIC.search(words))
 
 
 @lru_cache(maxsize=16_384)

@@ -350,11 +350,12 @@ def type_against_code(group: Group) -> bool:
         return False
     if kind == "Công văn" and is_letter(symbol):
         return False
-    return _disagree(kind, symbol.type_code)
+    return types_disagree(kind, symbol.type_code)
 
 
 @lru_cache(maxsize=4096)
-def _disagree(kind: str, type_code: str) -> bool:
+def types_disagree(kind: str, type_code: str) -> bool:
+    """Whether a type does not go with a type's code: Chỉ thị, NQ."""
     known = domain.type_by_name(kind)
     if known is None or not (known.codes or known.party_codes):
         return False

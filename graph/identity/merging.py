@@ -303,7 +303,8 @@ def _clusters(groups: list[Group]) -> tuple[Cluster, ...]:
             for local in unit.claim.document.candidates:
                 candidates |= {settled[id(g)].id for g in by_local.get(local, ())} or {local}
         candidates.discard(document.id)
-        document = replace(document, candidates=tuple(sorted(candidates)))
+        if candidates:
+            document = replace(document, candidates=tuple(sorted(candidates)))
         claims = [u.claim for u in group.units]
         keys = tuple(sorted(u.key for u in group.units))
         clusters.append(Cluster(document, keys, conflicts(document, claims, complete=group.complete)))

@@ -75,6 +75,7 @@ def body_names(symbol: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(body.name) for piece in symbol if piece not in _type_codes() for body in _bodies(piece))
 
 
+@lru_cache(maxsize=4096)
 def needs_place(issuer: str | None) -> bool:
     """Whether many places have a body of this name."""
     body = body_by_name(issuer) if issuer else None
@@ -110,6 +111,7 @@ def _types(piece: str, party: bool) -> tuple[DocumentType, ...]:
     return types_by_code(code, party=party) or types_by_code(code)
 
 
+@lru_cache(maxsize=4096)
 def type_key(stated: str | None, symbol: tuple[str, ...], party: bool) -> str:
     """The folded type. The symbol outranks a type word that it cannot stand for ("Chỉ thị số 49-NQ/TW")."""
     known = type_by_name(stated) if stated else None

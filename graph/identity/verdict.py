@@ -44,7 +44,7 @@ def settle(claims: Sequence[Claim], *, complete: bool) -> Document:
     kind = features(documents[0]).kind
     provisional = not complete and (kind not in ("name", "free") or all(d.provisional for d in documents))
     chosen = Document(
-        id="",
+        id=documents[0].id if len(documents) == 1 else "",
         type=values["type"],
         code=values["code"],
         name=values["name"],
@@ -58,7 +58,7 @@ def settle(claims: Sequence[Claim], *, complete: bool) -> Document:
         unnumbered=all(d.unnumbered for d in documents),
         origins=origins,
     )
-    return replace(chosen, id=_best_id(chosen, documents))
+    return chosen if chosen.id else replace(chosen, id=_best_id(chosen, documents))
 
 
 def _strength(claim: Claim, name: str) -> int:
@@ -103,8 +103,6 @@ def _weight(name: str, claims: list[Claim]) -> tuple[int, int]:
 
 def _best_id(chosen: Document, documents: list[Document]) -> str:
     """The id of the most complete claim; among equals one that agrees with what was chosen, then by letters."""
-    if len(documents) == 1:
-        return documents[0].id
     names = ("type", "code", "date", "issuer", "place", "term")
 
     def rank(document: Document) -> tuple[int, int, str]:

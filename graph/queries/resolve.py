@@ -61,6 +61,26 @@ def by_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Docu
     return found
 
 
+def by_codes(connection: sqlite3.Connection, keys: Iterable[str]) -> list[Document]:
+    """The documents whose numbers have these lookup keys (`graph.identity.codes.code_key`), by id."""
+    return _in(connection, "code_key", keys)
+
+
+def by_days(connection: sqlite3.Connection, days: Iterable[str]) -> list[Document]:
+    """The documents issued on these days (ISO), by id. No index helps: one pass over the documents."""
+    return _in(connection, "date", days)
+
+
+def _in(connection: sqlite3.Connection, column: str, values: Iterable[str]) -> list[Document]:
+    listed = sorted(set(values))
+    found: dict[str, Document] = {}
+    for at in range(0, len(listed), 500):
+        part = listed[at : at + 500]
+        query = f"{_SELECT} WHERE d.{column} IN ({', '.join('?' * len(part))})"
+        found.update((row[0], rows.document_of(row)) for row in connection.execute(query, part))
+    return [found[id] for id in sorted(found)]
+
+
 def _query(connection: sqlite3.Connection, where: str, *values: object) -> list[Document]:
     return list(map(rows.document_of, connection.execute(f"{_SELECT} {where} ORDER BY d.id", values)))
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from itertools import pairwise
 
 from graph.model import Document, Relation
@@ -35,6 +36,8 @@ _STATED = (
     " AND (:source IS NULL OR r.source = :source) ORDER BY r.confidence DESC, f.name, r.ord LIMIT 1"
 )
 _BATCH = 500
+
+Watch = Callable[[], AbstractContextManager[None]]
 
 # Where a walk stands: a document, and for an incomplete one ("Kế hoạch 83") the text that led there, else 0. It may not
 # be the same document in another text, so the walk goes on from it in that text only.
@@ -72,7 +75,8 @@ class Found:
     def document(self) -> Document:
         """The document."""
         if self._document is None:
-            self._document = self._walk.document(self.key)
+            with self._walk.watch():
+                self._document = self._walk.document(self.key)
         return self._document
 
     @property
@@ -80,7 +84,8 @@ class Found:
         """The chains, at most `MOST_CHAINS`: relations from the subject's end to the object's, each with its
         evidence."""
         if self._chains is None:
-            self._chains = tuple(self._walk.chain(way) for way in self._all_ways())
+            with self._walk.watch():
+                self._chains = tuple(self._walk.chain(way) for way in self._all_ways())
         return self._chains
 
     @property
@@ -106,6 +111,7 @@ def related(
     types: Iterable[str] | None = None,
     limit: int | None = None,
     skip: int = 0,
+    watch: Watch = nullcontext,
 ) -> list[Found]:
     """Documents related to `id`: the objects of its relations, or with `inverse` the subjects of relations to it; with
     `transitive` also through others. `types` keeps documents of these types (full names, folded comparison) at the far
@@ -114,7 +120,7 @@ def related(
     start = key_of(connection, id)
     if start is None:
         return []
-    walk = _Walk(connection, texts, predicate, inverse)
+    walk = _Walk(connection, texts, predicate, inverse, watch)
     enough = None if limit is None or types is not None else skip + limit
     reached = walk.reach(start, deep=transitive, enough=enough)
     wanted = None if types is None else {fold(name) for name in types}
@@ -132,9 +138,12 @@ def related(
 class _Walk:
     """One walk along one kind of relation, and what was read on it."""
 
-    def __init__(self, connection: sqlite3.Connection, texts: Texts, predicate: str, inverse: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, texts: Texts, predicate: str, inverse: bool, watch: Watch
+    ) -> None:
         self.names: dict[int, str] = {}
         self.types: dict[int, str | None] = {}
+        self.watch = watch
         self._connection = connection
         self._texts = texts
         self._predicate = predicate

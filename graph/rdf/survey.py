@@ -294,6 +294,7 @@ def survey(view: GraphView) -> Survey:
     found.documents = _in_order(view.documents, document_head, document_head, document)
     found.relations = _in_order(view.relations, relation_head, relation_key, relation)
     found.mentions = _in_order(view.mentions, mention_head, mention_key, mention)
+
     def findings() -> Iterator[Finding]:
         return (replace(f, source=None) if f.source in nobody else f for f in view.findings())
 

@@ -22,10 +22,13 @@ from graph.reading.walking import Told, walk
 
 __all__ = [
     "DEFAULT",
+    "TABLES",
     "Failed",
     "Options",
     "Told",
+    "as_asked",
     "display_name",
+    "members_of",
     "members_of_bytes",
     "read",
     "read_all",
@@ -51,14 +54,17 @@ _READERS = {
 _CONTAINERS = {
     "zip": ("graph.reading.archive", "members"),
     "jsonl": ("graph.reading.rows", "jsonl_members"),
+    "json": ("graph.reading.rows", "json_members"),
+    "csv": ("graph.reading.delimited", "members"),
+    "sheet": ("graph.reading.sheets", "members"),
     "parquet": ("graph.reading.rows", "parquet_members"),
 }
+TABLES = ("jsonl", "json", "csv", "sheet", "parquet")  # containers whose members are rows
 _REFUSED = {
     "empty": "tệp rỗng",
     "sqlite": "là tệp cơ sở dữ liệu (đồ thị?), không phải văn bản",
-    "xlsx": "là bảng tính Excel, luocdo không đọc (hãy lưu thành CSV rồi dùng `luocdo import`)",
     "pptx": "là trình chiếu PowerPoint, luocdo không đọc",
-    "ods": "không phải văn bản OpenDocument, luocdo không đọc",
+    "odg": "không phải văn bản OpenDocument, luocdo không đọc",
     "epub": "là sách EPUB, luocdo không đọc",
     "ole": "là tệp Office cũ không phải Word, luocdo không đọc",
     "archive": "là tệp nén khác .zip, hãy giải nén trước",
@@ -99,7 +105,7 @@ def read_each(path: str | os.PathLike[str], options: Options = DEFAULT) -> Itera
     name = display_name(path)
     facts = check_regular(path)
     start = head(path)
-    kind = kinds.kind(start, _tail(path, facts.st_size) if start[:2] == b"PK" else b"")
+    kind = as_asked(kinds.kind(start, _tail(path, facts.st_size) if start[:2] == b"PK" else b""), start, options)
     if kind in _CONTAINERS:
         yield from _members(kind)(path, name, options)
         return
@@ -109,7 +115,7 @@ def read_each(path: str | os.PathLike[str], options: Options = DEFAULT) -> Itera
 
 def members_of_bytes(data: bytes, name: str, options: Options = DEFAULT, depth: int = 0) -> Iterator[Source | Failed]:
     """As `read_each`, for content in memory; `depth` counts the archives it came out of."""
-    kind = kinds.kind(data[:_TAIL], data[-_TAIL:])
+    kind = as_asked(kinds.kind(data[:_TAIL], data[-_TAIL:]), data[:_TAIL], options)
     if kind == "zip":
         from graph.reading.archive import members
 
@@ -123,6 +129,18 @@ def members_of_bytes(data: bytes, name: str, options: Options = DEFAULT, depth: 
         limit = size_text(_limit(kind, options))
         raise LuocdoError(f"{name}: tệp quá lớn ({size_text(len(data))}, giới hạn {limit})")
     yield _reader(kind)(data, name, options)
+
+
+def as_asked(kind: str, start: bytes, options: Options) -> str:
+    """The kind of a file that begins with `start`; a text from which rows are wanted is a table, however short."""
+    if kind != "text" or not options.rows:
+        return kind
+    return "json" if start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"[", b"{") else "csv"
+
+
+def members_of(kind: str, where: Path | bytes, name: str, options: Options) -> Iterator[Source | Failed]:
+    """What a container of this kind holds."""
+    yield from _members(kind)(where, name, options)
 
 
 def too_large(path: Path, options: Options) -> str | None:

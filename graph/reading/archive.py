@@ -53,7 +53,7 @@ def parts(where: Path | bytes, name: str, options: Options, depth: int = 0) -> I
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise LuocdoError(f"{name}: tệp nén hỏng hoặc không đầy đủ ({error})") from None
     with archive:
-        infos = [info for info in archive.infolist() if not info.is_dir() and not _litter(info)]
+        infos = [info for info in archive.infolist() if not info.filename.endswith("/") and not _litter(info)]
         if len(infos) > options.max_members:
             raise LuocdoError(f"{name}: tệp nén chứa quá nhiều tệp ({len(infos)}, giới hạn {options.max_members})")
         if depth >= options.max_depth:

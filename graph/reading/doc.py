@@ -22,6 +22,7 @@ from graph.reading.programs import program, run_bounded
 
 _FIB_CCP = 0x4C  # lengths of the parts: text, footnotes, headers, ..., endnotes ([MS-DOC] FibRgLw97)
 _FIB_CLX = 0x1A2  # where the piece table lies ([MS-DOC] FibRgFcLcb97, fcClx and lcbClx)
+_SECONDS = 10.0  # for a program that does nothing but look for the text; it takes a tenth of one
 _FIELD = re.compile("\x13[^\x13\x14\x15]*\x14|[\x13\x14\x15]")
 _UNSEPARATED = re.compile("\x13[^\x13\x14\x15]*\x15")
 _MARKS = str.maketrans(
@@ -51,7 +52,7 @@ def _by_pieces(data: bytes, name: str) -> str | None:
             if struct.unpack_from("<H", stream, 0x02)[0] < 0x00C1:  # before Word 97
                 return None
             table: bytes = ole.openstream("1Table" if flags & 0x0200 else "0Table").read()
-        pieces = _pieces(stream, table)
+        pieces = _pieces(stream, table, name)
         return _cleaned(pieces, struct.unpack_from("<8i", stream, _FIB_CCP)) if pieces else None
     except LuocdoError:
         raise
@@ -59,7 +60,7 @@ def _by_pieces(data: bytes, name: str) -> str | None:
         return None
 
 
-def _pieces(stream: bytes, table: bytes) -> str:
+def _pieces(stream: bytes, table: bytes, name: str) -> str:
     """The characters of all parts in order ([MS-DOC] 2.9.38 Clx, 2.8.35 PlcPcd)."""
     start, size = struct.unpack_from("<II", stream, _FIB_CLX)
     clx = table[start : start + size]
@@ -73,7 +74,7 @@ def _pieces(stream: bytes, table: bytes) -> str:
     count = (len(plc) - 4) // 12
     ends = struct.unpack_from(f"<{count + 1}I", plc, 0)
     if ends[-1] > len(stream):  # the same stretch over and over: a text has no more characters than its file bytes
-        return ""
+        raise LuocdoError(f"{name}: tệp .doc hỏng (văn bản dài hơn tệp)")  # other programs would unfold it
     found = []
     for number in range(count):
         place = struct.unpack_from("<I", plc, 4 * (count + 1) + 8 * number + 2)[0]
@@ -117,15 +118,16 @@ def _by_program(data: bytes, name: str, options: Options) -> str:
         path.write_bytes(data)
         convert = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--outdir", folder]
         convert += ["--convert-to", "txt:Text (encoded):UTF8", str(path)]
-        for command, output in (
-            (["antiword", "-m", "UTF-8.txt", "-w", "0", str(path)], None),
-            (["catdoc", "-d", "utf-8", "-w", str(path)], None),
-            (convert, path.with_suffix(".txt")),
+        small = min(_SECONDS, options.seconds)
+        for command, output, seconds in (
+            (["antiword", "-m", "UTF-8.txt", "-w", "0", str(path)], None, small),
+            (["catdoc", "-d", "utf-8", "-w", str(path)], None, small),
+            (convert, path.with_suffix(".txt"), options.seconds),
         ):
             found = program(command[0])
             if found is None:
                 continue
-            done = run_bounded([found, *command[1:]], options.seconds, cwd=folder)
+            done = run_bounded([found, *command[1:]], seconds, cwd=folder)
             text = ""
             if done is not None and done.returncode == 0:
                 raw: bytes = output.read_bytes() if output and output.exists() else done.stdout

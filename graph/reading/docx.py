@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from graph import syllables
+from graph.domain.register_heads import is_register, known_heads
 from graph.model import Source
 from graph.reading import legacy
 from graph.reading.lines import joined
@@ -26,6 +27,9 @@ _SKIPPED = {
     "del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid",
     "trPr", "tcPr", "sectPr", "annotationRef", "proofErr", "rt",
 }  # fmt: skip
+_HEAD_ROWS = 6  # of a table in which its heads are sought
+_HEADS_OF_DATA = 2  # known heads that a table of data has more of
+_MOST_COLUMNS = 64
 _NOTES_IN_NOTES = 4  # Word lets none; what goes deeper was made to run in circles
 _FONTS = (
     (re.compile(r"\.Vn\w*H$"), "tcvn3", True),
@@ -93,12 +97,32 @@ class _Walker:
             if tag == "p":
                 yield from self._paragraph(child)
             elif tag == "tbl":
-                yield from self.blocks(child)
+                yield from self._table(child)
                 yield []
             elif tag == "AlternateContent":
                 yield from self.blocks(_chosen(child))
             elif tag and tag not in _SKIPPED:
                 yield from self.blocks(child)
+
+    def _table(self, table: Element) -> Iterator[Line]:
+        """A table of data as a line of cells for each row, so that nobody reads from one row into the next; a table
+        that only lays out a page (heads, signatures) as what stands in it."""
+        rows = [row for row in table.iterchildren("{*}tr")]
+        rows = rows or [row for row in table.iterdescendants("{*}tr") if _parent_table(row) is table]
+        cells = [[c for c in row.iterdescendants("{*}tc") if _parent_table(c) is table] for row in rows]
+        heads = [["".join(t.text or "" for t in c.iterdescendants("{*}t")) for c in row] for row in cells[:_HEAD_ROWS]]
+        if not any(is_register(row) or known_heads(row) > _HEADS_OF_DATA for row in heads):
+            yield from self.blocks(table)
+            return
+        for row in cells:
+            line: Line = [("|", None, False)]
+            for cell in row:
+                for piece in (part for inner in self.blocks(cell) if inner for part in (*inner, (" ", None, False))):
+                    line.append((_in_cell(piece[0]), piece[1], piece[2]))
+                width = next(cell.iterfind("{*}tcPr/{*}gridSpan"), None)
+                line += [("|", None, False)] * max(1, _number(width))
+            if any(text.strip(" |") for text, _, _ in line):
+                yield line
 
     def _paragraph(self, paragraph: Element) -> Iterator[Line]:
         line: Line = []
@@ -195,6 +219,21 @@ def _chosen(alternate: Element) -> Element:
     if fallback is not None and any(_local(element) == "t" for element in fallback.iter()):
         return fallback
     return next((child for child in alternate if _local(child) == "Choice"), alternate)
+
+
+def _parent_table(element: Element) -> Element:
+    return next(element.iterancestors("{*}tbl"), None)
+
+
+def _number(width: Element | None) -> int:
+    """How many columns a cell is wide (a hostile file may say any number)."""
+    value = _attribute(width, "val") if width is not None else ""
+    return min(int(value), _MOST_COLUMNS) if value.isdecimal() else 1
+
+
+def _in_cell(text: str) -> str:
+    """Words of a cell on one line; a bar ends cells."""
+    return " ".join(re.split(r"[\r\n]", text)).replace("|", "/")
 
 
 def _local(element: Element) -> str:

@@ -43,6 +43,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _LOOKED_AT = 3_000  # elements and levels: real pages have fewer, a hostile one must not cost its square
 _DEPTH = 60
+_MOST_TITLE = 2_000  # characters
 _DEEPEST = 5_000
 _NESTED_TAGS = """
 a abbr acronym address article aside b bdi bdo big blockquote button center cite code data del details dfn dialog dir
@@ -69,7 +70,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
         raise LuocdoError(f"{name}: trang HTML có thẻ với quá nhiều thuộc tính")
     tree: LexborHTMLParser = parser.LexborHTMLParser(markup)
     title = tree.css_first("title")
-    metadata = {"title": " ".join(title.text().split())} if title and title.text().strip() else {}
+    metadata = {"title": " ".join(title.text().split())[:_MOST_TITLE]} if title and title.text().strip() else {}
     for node in tree.css(_NO_TEXT):
         node.decompose()
     for _, selector in _sites("drop"):

@@ -28,11 +28,14 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _ZIP_PARTS = (  # a part's name, near the start or in the directory at the end -> kind
     (b"word/document", "docx"),
-    (b"xl/workbook", "xlsx"),
+    (b"xl/workbook", "sheet"),
     (b"ppt/presentation", "pptx"),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _MARKUP_START = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?<(?:[!?a-z])", re.IGNORECASE)
+_JSON = re.compile(rb'\[\s*(?:\{\s*[}"]|\])|\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:\s*["\[{\dtfn-]')
+_LIST_FIRST = re.compile(rb'\{\s*"[^"\n]{1,200}"\s*:\s*\[\s*\{')
+_SAMPLE = 60_000  # bytes from which on a sample may be cut
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?MIME-Version:", re.IGNORECASE)
 _RELATED = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 
@@ -41,8 +44,8 @@ def kind(start: bytes, tail: bytes = b"") -> str:
     """The kind of a file from its first bytes (64 KiB are plenty) and, for zip containers, its last ones.
 
     One of: ``text``, ``html``, ``mhtml``, ``docx``, ``odt``, ``doc``, ``rtf``, ``pdf``, ``image``, ``zip``, ``jsonl``,
-    ``parquet``, or a kind that luocdo does not read (``xlsx``, ``pptx``, ``ods``, ``ole``, ``sqlite``, ``archive``,
-    ``program``), or ``empty``. Whether a "text" really is one, decoding tells.
+    ``json``, ``csv``, ``sheet``, ``parquet``, or a kind that luocdo does not read (``pptx``, ``odg``, ``ole``,
+    ``sqlite``, ``archive``, ``program``), or ``empty``. Whether a "text" really is one, decoding tells.
     """
     if not start:
         return "empty"
@@ -66,8 +69,10 @@ def _zip_kind(start: bytes, tail: bytes) -> str:
     if start[30:38] == b"mimetype":
         if b"application/vnd.oasis.opendocument.text" in start[38:120]:
             return "odt"
+        if b"application/vnd.oasis.opendocument.spreadsheet" in start[38:120]:
+            return "sheet"
         if b"application/vnd.oasis.opendocument" in start[38:120]:
-            return "ods"
+            return "odg"
         if b"application/epub" in start[38:120]:
             return "epub"
     both = start + tail
@@ -84,7 +89,9 @@ def _ole_kind(data: bytes) -> str:
 
     if named("WordDocument"):
         return "doc"
-    if named("Workbook") or named("PowerPoint Document"):
+    if named("Workbook") or named("Book"):
+        return "sheet"
+    if named("PowerPoint Document"):
         return "ole"
     return "doc"  # the directory lies elsewhere in the file; the reader says so if it is no Word file
 
@@ -98,19 +105,42 @@ def _text_kind(start: bytes) -> str:
     if _MHTML.match(sample[:4096]) and _RELATED.search(sample[:8192]):
         return "mhtml"
     first = sample.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if first.startswith(b"{") and _looks_like_rows(first):
-        return "jsonl"
+    if first.startswith((b"{", b"[")):
+        if first.startswith(b"{") and _looks_like_rows(first):
+            return "jsonl"
+        if _JSON.match(first):
+            return "json"
+    if any(sign in sample[:4096] for sign in (b",", b";", b"\t")) and _looks_like_cells(start):
+        return "csv"
     return "text"
+
+
+def _looks_like_cells(start: bytes) -> bool:
+    from graph.reading.delimited import delimiter_of
+
+    wide = start[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return delimiter_of(start.decode("utf-16" if wide else "utf-8-sig", "ignore")) is not None
 
 
 def _looks_like_rows(sample: bytes) -> bool:
     """Whether the first line is a JSON object on its own (a long first row is judged by its beginning)."""
     import json
 
-    line, newline, _ = sample.partition(b"\n")
-    if newline:
+    line, newline, rest = sample.partition(b"\n")
+    if newline or len(sample) < _SAMPLE:
         try:
-            return isinstance(json.loads(line), dict)
+            row = json.loads(line)
         except (ValueError, RecursionError):
             return False
+        # one object whose values are the rows is no table of one row
+        alone = not rest.lstrip().startswith(b"{")
+        return isinstance(row, dict) and not (alone and any(_are_rows(value) for value in row.values()))
+    if _LIST_FIRST.match(sample):
+        return False
     return re.match(rb'\{\s*"[^"\n]{1,200}"\s*:', line) is not None
+
+
+def _are_rows(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(isinstance(inner, list) and _are_rows(inner) for inner in value.values())
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)

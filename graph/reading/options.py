@@ -29,7 +29,9 @@ class Options:
     task_seconds: float = 60.0  # for one document, or one page of OCR, where it is read in a process of its own
     worker_bytes: int = 1024 * MIB  # data of such a process in memory
     ocr: str = "auto"
-    text_column: str | None = None  # of .jsonl and .parquet; None: found by its name
+    text_column: str | None = None  # of a table; None: found by its name
+    rows: bool = False  # rows of tables are entries of a register, whatever their columns are called
+    profile: str | None = None  # how the columns of a register are read: a shipped profile's name, or a TOML file
 
 
 DEFAULT = Options()

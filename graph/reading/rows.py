@@ -1,28 +1,29 @@
-"""Tables with a column of text: JSON Lines and Parquet. Each row is a document, ``file.jsonl#12`` counted from 1."""
+"""JSON, JSON Lines and Parquet. Each row (or object) is a document, ``file.jsonl#12`` counted from 1: its text is one
+of the columns. Rows whose columns are those of a register are read cell by cell."""
 
 from __future__ import annotations
 
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from graph.errors import LuocdoError
 from graph.model import Source
-from graph.normalise import fold
-from graph.reading.files import check_regular, display_name, size_text, unchanged
+from graph.reading.encodings import decode
+from graph.reading.files import check_regular, display_name, read_whole, size_text, unchanged
 from graph.reading.options import Options
 from graph.reading.outcome import Failed
 from graph.reading.package import needed
+from graph.reading.tables import is_record, row_source, text_column_of
 
-# Names of text columns seen in published collections, the surest first
-TEXT_COLUMNS = (
-    "text", "noi dung", "noi dung van ban", "toan van", "content", "full text", "fulltext", "body", "van ban",
-    "markdown", "document", "passage",
-)  # fmt: skip
-_MOST_METADATA = 300  # characters of another column kept with the document
+_MOST_METADATA = 300  # characters of another column, and of its name, kept with the document
+_MOST_COLUMNS = 300
 SPAN_BYTES = 1 << 20  # of a JSON Lines file that is read in stretches
+_MOST_VALUES = 8_000_000  # of a JSON file: each takes some 60 bytes of memory, however short
+_MOST_DEPTH = 4  # of objects around the list of rows
 _BATCH = 64  # rows of a Parquet file in memory at once
 
 
@@ -96,13 +97,61 @@ def _json_rows(
         if not isinstance(row, dict):
             yield Failed(label, f"{label}: không phải đối tượng JSON")
             continue
+        if column is None and (options.rows or is_record(row)):
+            yield row_source(row, label, "jsonl")
+            continue
         column = column or text_column(row, name)
         yield _row(row, column, label, "jsonl")
+
+
+def json_members(where: Path | bytes, name: str, options: Options) -> Iterator[Source | Failed]:
+    """The objects of a JSON file: those of its array, of the array that an object holds (``{"data": […]}``), or the one
+    object that it is."""
+    data = read_whole(where, options.max_text_bytes) if isinstance(where, Path) else where
+    for number, row in enumerate(json_rows(decode(data, name)[0].removeprefix("\ufeff"), name), start=1):
+        label = f"{name}#{number}"
+        if not isinstance(row, dict):
+            yield Failed(label, f"{label}: không phải đối tượng JSON")
+        elif options.text_column is None and (options.rows or is_record(row)):
+            yield row_source(row, label, "json")
+        else:
+            yield _row(row, options.text_column or text_column(row, name), label, "json")
+
+
+def json_rows(text: str, name: str) -> list[Any]:
+    """The rows of a JSON text. LuocdoError where it is none."""
+    values = text.count("{") + text.count("[") + text.count('"') // 2
+    if values > _MOST_VALUES:
+        raise LuocdoError(f"{name}: danh mục có quá nhiều dòng, hãy chia thành nhiều tệp")
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        try:
+            return [json.loads(line) for line in text.splitlines() if line.strip()]
+        except (ValueError, RecursionError):
+            raise LuocdoError(f"{name}: không phải JSON hợp lệ") from None
+    for _ in range(_MOST_DEPTH):
+        if not isinstance(value, dict) or text_column_of(value) is not None:
+            break
+        lists = [v for v in value.values() if isinstance(v, list) and v and all(isinstance(row, dict) for row in v)]
+        inner = [v for v in value.values() if isinstance(v, dict)]
+        plain = [v for v in value.values() if isinstance(v, str)]
+        if len(lists) == 1 and not is_record(value):
+            value = lists[0]
+        elif len(inner) == 1 and not plain:
+            value = inner[0]
+        else:
+            break
+    return value if isinstance(value, list) else [value]
 
 
 def parquet_members(where: Path | bytes, name: str, options: Options) -> Iterator[Source | Failed]:
     """The rows of a Parquet file, a few at a time."""
     table = _parquet(where, name)
+    if options.text_column is None and _is_parquet_register(table, options):
+        for number, cells in enumerate(_parquet_values(table, name, list(range(table.num_row_groups))), start=1):
+            yield row_source(cells, f"{name}#{number}", "parquet")
+        return
     column = _parquet_column(table, name, options)
     size = where.stat().st_size if isinstance(where, Path) else len(where)
     most = max(options.max_text_bytes, options.max_ratio * size)
@@ -145,17 +194,25 @@ def _parquet_column(table: Any, name: str, options: Options) -> str:
     strings = [field.name for field in fields if str(field.type) in ("string", "large_string")]
     column = options.text_column or text_column(dict.fromkeys(strings, ""), name)
     if column not in [field.name for field in fields]:
-        raise LuocdoError(f"{name}: không có cột {column} (có: {', '.join(field.name for field in fields[:12])})")
+        raise LuocdoError(f"{name}: không có cột {column} (có: {', '.join(field.name[:40] for field in fields[:12])})")
     return column
 
 
+def _is_parquet_register(table: Any, options: Options) -> bool:
+    """By the names of the columns and the first row."""
+    row = next(iter(_parquet_values(table, "", [0] if table.num_row_groups else [])), None)
+    return row is not None and (options.rows or is_record(row))
+
+
 def _parquet_rows(table: Any, name: str, groups: list[int], first: int, column: str) -> Iterator[Source | Failed]:
-    number = first - 1
+    for number, row in enumerate(_parquet_values(table, name, groups), start=first):
+        yield _row(row, column, f"{name}#{number}", "parquet")
+
+
+def _parquet_values(table: Any, name: str, groups: list[int]) -> Iterator[dict[str, Any]]:
     try:
         for batch in table.iter_batches(batch_size=_BATCH, row_groups=groups):
-            for row in batch.to_pylist():
-                number += 1
-                yield _row(row, column, f"{name}#{number}", "parquet")
+            yield from batch.to_pylist()
     except Exception as error:
         raise _broken(name, error) from None
 
@@ -167,14 +224,13 @@ def _broken(name: str, error: Exception) -> LuocdoError:
 
 def text_column(row: Mapping[str, Any], name: str) -> str:
     """The column that holds the text: by its name, else the only one of strings. LuocdoError where neither tells."""
-    by_name = {fold(key.replace("_", " ")): key for key in row}
-    for known in TEXT_COLUMNS:
-        if known in by_name:
-            return by_name[known]
+    known = text_column_of(row)
+    if known is not None:
+        return known
     strings = [key for key, value in row.items() if isinstance(value, str)]
     if len(strings) == 1:
         return strings[0]
-    columns = ", ".join(list(row)[:12])
+    columns = ", ".join(key[:40] for key in list(row)[:12])
     raise LuocdoError(f"{name}: không biết cột nào chứa văn bản (có: {columns}); hãy chỉ ra bằng --text-column")
 
 
@@ -185,7 +241,11 @@ def _row(row: Mapping[str, Any], column: str, label: str, kind: str) -> Source |
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # lone surrogates are no text
     metadata = {
         str(key): str(value)
-        for key, value in row.items()
-        if key != column and isinstance(value, (str, int, float)) and len(str(value)) <= _MOST_METADATA
+        for key, value in islice(row.items(), _MOST_COLUMNS)
+        if key != column and isinstance(value, (str, int, float)) and _is_short(key) and _is_short(value)
     }
     return Source(label, text, kind, metadata)
+
+
+def _is_short(value: object) -> bool:
+    return len(str(value)) <= _MOST_METADATA

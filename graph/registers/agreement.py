@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.model import Relation
-from graph.registers.facts import RULE
+from graph.records.facts import RULE
 
 if TYPE_CHECKING:
     import os
 
     from graph.knowledge import KnowledgeGraph
-    from graph.registers.profiles import Profile
+    from graph.records.profiles import Profile
 
 # What a register's heading may call a relation that a text states; partial replacement is what texts call amendment
 _SAME = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph import labels
 from graph.model import Finding, Relation
-from graph.registers.facts import RULE
+from graph.records.facts import RULE
 
 if TYPE_CHECKING:
     from graph.model import GraphView

@@ -35,6 +35,7 @@ from graph.relations.lexicon import (
     TYPE,
     VERB,
     Token,
+    word_set,
 )
 from graph.relations.slots import Context, Slot
 
@@ -44,8 +45,6 @@ _ITSELF_REACH = 320  # from "Quyết định này" to a verb that changes docume
 _SERVES_REACH = 140
 _OPENING_REACH = 220
 _OPENING_WORDS = 6
-_CLASS_NOUNS = frozenset(("văn bản", "nghị định", "thông tư", "luật", "văn bản quy phạm pháp luật", "pháp lệnh"))
-_ENACTING = frozenset(("ban hành", "xây dựng", "đề ra", "báo cáo", "hướng dẫn", "thông báo"))
 # Below such a heading stands what somebody is to amend.
 _WANTED = re.compile(r"CẦN\s+(?:SỬA\s+ĐỔI|BÃI\s+BỎ|THAY\s+THẾ|BỔ\s+SUNG)")
 _WANTED_REACH = 20000
@@ -91,6 +90,13 @@ def itself(text: str, flat: str, before: Sequence[Token]) -> int:
     return -1
 
 
+def takes_effect(flat: str, before: Sequence[Token], floor: int, own_type: str) -> bool:
+    """Does the clause begin with "Quyết định có hiệu lực …", as a text speaks of itself that leaves out "này"?"""
+    if len(before) < 2 or not own_type or before[0].words != own_type or words_between(flat, floor, before[0].start):
+        return False
+    return before[1].words.startswith("có hiệu lực") and adjacent(flat, before[0].end, before[1].start)
+
+
 def conditional(flat: str, before: Sequence[Token], floor: int) -> bool:
     """Does the clause begin as a condition or an exception?"""
     return bool(before) and bool(before[0].kinds & CONDITION) and words_between(flat, floor, before[0].start) == 0
@@ -102,7 +108,7 @@ def itself_acts(flat: str, predicate: str, between: Sequence[Token], distance: i
         return False
     if predicate in VALIDITY:
         return distance < _ITSELF_REACH
-    if any((t.kinds & SIGN and t.words in ",;") or t.kinds & (STOP | ACTOR) for t in between):
+    if any((t.kinds & SIGN and t.words in ",;") or t.kinds & (STOP | ACTOR | FINITE) for t in between):
         return False
     return distance < _SERVES_REACH and not (between and between[-1].kinds & JOIN)
 
@@ -164,7 +170,7 @@ def of_a_class(flat: str, before: Sequence[Token], cue: int) -> bool:
         if token.kinds & TYPE and not token.kinds & CUE:
             if unknown_words(flat, before[at + 1 :], token.end, cue) > 4:
                 return False
-            if token.words in _CLASS_NOUNS:
+            if token.words in word_set("class"):
                 return True
             return any(t.kinds & QUANT and token.start - t.end < 60 for t in before[max(0, at - 3) : at])
     return False
@@ -175,7 +181,7 @@ def enacts(flat: str, before: Sequence[Token], own_type: str) -> bool:
     if not own_type:
         return False
     return any(
-        t.words in _ENACTING and following.words == own_type and adjacent(flat, t.end, following.start)
+        t.words in word_set("enacting") and following.words == own_type and adjacent(flat, t.end, following.start)
         for t, following in pairwise(before)
     )
 
@@ -185,14 +191,7 @@ def promulgates(flat: str, since: Sequence[Token], slot: Slot) -> bool:
     for token in reversed(since):
         if (token.kinds & ANNEX and not token.kinds & ISSUE) or token.words in ("“", '"', "bản", "dự án"):
             continue
-        promulgating = token.kinds & ISSUE and token.words in (
-            "ban hành",
-            "phê duyệt",
-            "thông qua",
-            "công bố",
-            "cập nhật",
-            "cập nhật, bổ sung",
-        )
+        promulgating = token.kinds & ISSUE and token.words in word_set("promulgating")
         return bool(promulgating or token.words == "bổ sung") and words_between(flat, token.end, slot.start) <= 2
     return False
 

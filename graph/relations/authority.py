@@ -115,6 +115,8 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
             return True
         if type_class(target) != "law" and not _not_before(subject, target):
             return False  # nobody changes what is not there yet: the cue belongs to other documents
+        if not subject.is_source and surely_before(subject, target):
+            return False  # nor does it by a report of others, be it a law: rows of a table that run together
         if outright and same:
             return True
         if not _at_least(target, subject, exact=False):
@@ -146,6 +148,17 @@ def _dated_before(subject: Document, target: Document) -> bool:
         length = min(len(subject.date), len(target.date))
         return subject.date[:length] < target.date[:length]
     return not _not_before(subject, target)
+
+
+def surely_before(subject: Document, target: Document) -> bool:
+    """Whether `subject` is older: by the years of the symbols (a slip in a date is likelier), by the dates within one
+    year."""
+    first, second = year(subject), year(target)
+    if first is None or second is None or first != second:
+        return first is not None and second is not None and first < second
+    one, other = subject.date or "", target.date or ""
+    length = min(len(one), len(other))
+    return one[:4] == other[:4] == str(first) and one[:length] < other[:length]
 
 
 def can_end(document: Document) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.relations import actors, endings, lists, passives, preambles, subjects, verbs, ways
+from graph.relations import actors, endings, lists, matter, passives, preambles, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.ledger import Found
@@ -105,12 +105,17 @@ class Walk:
                 stack = [g for g in self.state.stack if g.listing]
         self.frames.clear()
         beyond = (self.state.clause or self.state.beyond) if closed else []
-        self.state = State(stack, floor=unit.body, item=True, closed=closed, beyond=beyond, opened=unit.body)
+        # lines that end with a semicolon and that nobody governs: what stands behind the last ends all of them
+        goes_on = closed and unit.level == PARAGRAPH and not any(g.base for g in self.state.stack)
+        sentence, opened = (self.state.sentence, self.state.opened) if goes_on else ([], unit.body)
+        self.state = State(
+            stack, floor=unit.body, item=True, closed=closed, beyond=beyond, sentence=sentence, opened=opened
+        )
 
     def closing(self, number: int) -> str:
         """The last sign of a unit, a blank for none."""
         unit = self.context.outline.units[number]
-        words = self.context.text[max(unit.body, unit.end - 60) : unit.end].rstrip(' \t\r\n*_|>”"')
+        words = self.context.flat[max(unit.body, unit.end - 160) : unit.end].rstrip(' >”"')  # without page numbers
         return words[-1:] or " "
 
     def _close(self, number: int, position: int) -> None:
@@ -281,9 +286,16 @@ class Walk:
             if verbs.is_noun(self, at) or verbs.coordinates_past(self, at, slot):
                 continue
             if self._govern(verbs.passive_before(self, verbs.outer_verb(self, at)), slot):
+                if self.verdict == "authority" and (rules := matter.ruled(self, slot, since)) is not None:
+                    self.state.stack[-1] = rules
+                    self.apply(rules, slot, stated=True)
                 self.note(slot, self.verdict)
                 return
             break
+        if (rules := matter.ruled(self, slot, since)) is not None:
+            self.set(rules, slot)
+            self.note(slot, self.verdict)
+            return
         if lists.goes_on(self, slot):
             lists.join(self, slot)
         else:
@@ -307,6 +319,8 @@ class Walk:
             self.verdict = "passive without agent"
             return False
         agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond)
+        if cue.confidence < STRONG and not flat.startswith("bởi", token.end + 1):
+            agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
         if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
             passives.passive(self, token, before, slot)
             return True

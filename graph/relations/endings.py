@@ -7,31 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.relations import actors, subjects, verbs, ways
+from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, can_end
 from graph.relations.counting import adjacent
 from graph.relations.ledger import Found
-from graph.relations.lexicon import (
-    AGENT,
-    CONDITION,
-    CUE,
-    FOLLOWING,
-    GUARD,
-    LEAD,
-    PART,
-    PASSIVE,
-    PIN,
-    POST,
-    QUANT,
-    SIGN,
-    STOP,
-    STRONG,
-    THIS,
-    TYPE,
-    Token,
-)
+from graph.relations.lexicon import Token, word_set
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import speaker
+from graph.relations.voices import fits, speaker
 from graph.structure import Unit
 
 if TYPE_CHECKING:
@@ -40,25 +23,6 @@ if TYPE_CHECKING:
 _THIS_SOON = 90  # "kể từ ngày Quyết định này": so soon behind the cue
 _NEAR = 60
 _AHEAD = 200
-_NOT_NOW = (
-    "đã",
-    "mà",
-    "khi",
-    "nếu",
-    "chưa",
-    "không",
-    "sẽ",
-    "sau khi",
-    "trước khi",
-    "trước ngày",
-    "đến khi",
-    "trường hợp",
-    "trong trường hợp",
-    "bị",
-    "ngày",
-    "do",
-    "vì",
-)
 
 
 def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
@@ -76,11 +40,13 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     since_this = fronted > 0 or _since_this(rest, token.end)
     opening = opening[fronted:]
     last = state.since[-1] if state.since else None
-    if not since_this and last is not None and last.words in _NOT_NOW and adjacent(flat, last.end, token.start):
+    passed = last is not None and last.words in word_set("not-now") and adjacent(flat, last.end, token.start)
+    if passed and not since_this:
         return
-    if actors.drafted(opening) or any(
-        t.kinds & (GUARD | CONDITION) for t in opening[:2] if not since_this and t.words not in ("việc", "đối với")
-    ):
+    conditions = [
+        t for t in opening[:2] if t.kinds & (lex.GUARD | lex.CONDITION) and t.words not in ("việc", "đối với")
+    ]
+    if actors.drafted(opening) or (conditions and not since_this):
         return
     first = slots[0]
     if (
@@ -96,7 +62,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     for at, slot in enumerate(slots):
         if at:
             lead = context.lexicon.tokens(flat, context.text, context.tail(slots[at - 1]), slot.start)
-            joined = slot.kind == first.kind and _joins(lead)
+            separate = any(t.words == ";" and t.kinds & lex.SIGN for t in lead)  # members of any kind
+            joined = (separate or slot.kind == first.kind) and _joins(lead)
             if slot.governed or not (slot.listed or joined):
                 continue
             part = shared or ways.extent(flat, _behind_separator(lead)) == "part"
@@ -109,13 +76,13 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
 
 def _of_several(opening: Sequence[Token]) -> bool:
     """ "Các thủ tục đã công bố tại các Quyết định số …; …": the parts are of all that follow."""
-    return len(opening) > 1 and opening[-1].kinds & QUANT != 0 and opening[-1].words in ("các", "những")
+    return len(opening) > 1 and opening[-1].kinds & lex.QUANT != 0 and opening[-1].words in ("các", "những")
 
 
 def _fronted(opening: Sequence[Token]) -> int:
     """How many tokens "Kể từ ngày Quyết định này có hiệu lực," takes; 0 if the clause does not begin so."""
     for at, token in enumerate(opening):
-        if token.kinds & THIS:
+        if token.kinds & lex.THIS:
             for behind in range(at + 1, min(len(opening), at + 4)):
                 if opening[behind].words.startswith("có hiệu lực"):
                     comma = behind + 1
@@ -128,9 +95,9 @@ def _fronted(opening: Sequence[Token]) -> int:
 
 def _since_this(rest: Sequence[Token], end: int) -> bool:
     for token in rest:
-        if token.words in (".", ";") and token.kinds & SIGN:
+        if token.words in (".", ";") and token.kinds & lex.SIGN:
             return False
-        if token.kinds & THIS:
+        if token.kinds & lex.THIS:
             return token.start - end < _THIS_SOON
     return False
 
@@ -139,7 +106,7 @@ def _joins(lead: Sequence[Token]) -> bool:
     for token in reversed(lead):
         if token.words in (",", "và", "hoặc", ";", "cùng"):
             return True
-        if not token.kinds & (PIN | LEAD | QUANT | TYPE) or token.kinds & CUE:
+        if not token.kinds & (lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX) or token.kinds & lex.CUE:
             return False
     return False
 
@@ -157,11 +124,13 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
     context = walk.context
     voice = speaker(context, end)
     if since_this:
-        return voice
+        called = next((t.words for t in rest if t.kinds & lex.THIS), "")
+        return voice if voice is not None and fits(context, voice, called.removesuffix(" này")) else None
     named = context.between(end, end + _NEAR)
     if named:
         words = context.flat[end : named[0].start]
-        return named[0] if "ngày" in words or "khi" in words else None
+        since = "ngày" in words or "khi" in words
+        return named[0] if since and ". " not in words and ";" not in words else None
     if not can_end(context.own):
         return None
     behind = context.flat[end : end + _NEAR].lstrip(' “”"')
@@ -169,8 +138,9 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
         (".", ";", ",", ":", "kể từ", "từ ngày", "từ 0", "thi hành", "toàn bộ", "vào ngày", "sau ngày")
     ):
         return None
-    stops = [t for t in rest if t.kinds & (STOP | THIS | AGENT) and t.start - end < _NEAR and t.words not in ("theo",)]
-    return voice if not stops else None
+    stops = lex.STOP | lex.THIS | lex.AGENT
+    stopped = any(t.kinds & stops and t.start - end < _NEAR and t.words != "theo" for t in rest)
+    return None if stopped else voice
 
 
 def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
@@ -182,31 +152,32 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
     for at in range(len(since) - 1, -1, -1):
         token = since[at]
         cue = token.cue
-        if token.kinds & POST:
+        if token.kinds & lex.POST:
             post = context.lexicon.post(token)
-            classed = any(t.kinds & (TYPE | PIN | PART) for t in since[:at]) and any(
-                t.kinds & (FOLLOWING | QUANT) for t in since[:at]
+            classed = any(t.kinds & (lex.TYPE | lex.PIN | lex.PART) for t in since[:at]) and any(
+                t.kinds & (lex.FOLLOWING | lex.QUANT) for t in since[:at]
             )
             if post is not None and classed and state.head is None:
                 governor = Governor(
-                    post.predicate, Token(CUE, token.words, token.start, token.end, post), post.confidence, "list"
+                    post.predicate, Token(lex.CUE, token.words, token.start, token.end, post), post.confidence, "list"
                 )
-                governor.part = any(t.kinds & PIN and t.words.startswith("một") for t in since[:at])
-                subjects.by_itself(walk, governor, _place_of(unit, token), "list", 1.0)
+                governor.part = any(t.kinds & lex.PIN and t.words.startswith("một") for t in since[:at])
+                called = next((t.words for t in since if t.kinds & lex.THIS), "")
+                subjects.by_itself(walk, governor, _place_of(unit, token), "list", 1.0, called)
                 return governor
-        if cue is None or not token.kinds & (CUE | PASSIVE):
+        if cue is None or not token.kinds & (lex.CUE | lex.PASSIVE):
             continue
         first = verbs.first_verb(walk, at)
         way, before = since[at + 1 :], since[:first]
-        if token.kinds & PASSIVE and cue.position == "passive":
+        if token.kinds & lex.PASSIVE and cue.position == "passive":
             if (
                 state.head is not None
                 and colon
-                and any(t.kinds & AGENT or t.words in ("theo", "tại", "bằng") for t in way)
+                and any(t.kinds & lex.AGENT or t.words in ("theo", "tại", "bằng") for t in way)
             ):
                 target = actors.acted_on_first(state.clause)
                 governor = Governor(cue.predicate, token, cue.confidence, "list", (target,), passive=True)
-                governor.part = any(t.kinds & PIN and t.words.startswith("một") for t in way)
+                governor.part = any(t.kinds & lex.PIN and t.words.startswith("một") for t in way)
                 return governor
             return None
         if (
@@ -222,17 +193,18 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
             continue
         listing = colon or (cue.predicate in VALIDITY and unit.level < 70)
         # "theo danh mục sau:" introduces; "theo" alone refers
-        led = [] if any(t.kinds & FOLLOWING for t in way) and colon else [t for t in way if t.words != ":"]
+        led = [] if any(t.kinds & lex.FOLLOWING for t in way) and colon else [t for t in way if t.words != ":"]
         if not listing or ways.stopped(flat, led, token.end, unit.end) is not None:
             return None
-        if cue.predicate not in VALIDITY and not (colon and any(t.kinds & (FOLLOWING | TYPE) for t in way)):
+        if cue.predicate not in VALIDITY and not (colon and any(t.kinds & (lex.FOLLOWING | lex.TYPE) for t in way)):
             return None
-        if cue.predicate in VALIDITY and cue.confidence < STRONG and not any(t.kinds & (TYPE | PIN) for t in way):
+        ordinary = cue.predicate in VALIDITY and cue.confidence < lex.STRONG
+        if ordinary and not any(t.kinds & (lex.TYPE | lex.PIN) for t in way):
             return None
         if any(t.words == "danh mục" for t in way) and cue.predicate not in VALIDITY:
             return None
         governor = Governor(cue.predicate, token, cue.confidence * 0.95, "list")
-        governor.part = cue.predicate in VALIDITY and any(t.kinds & PIN for t in way)
+        governor.part = cue.predicate in VALIDITY and any(t.kinds & lex.PIN for t in way)
         place = _place_of(unit, token)
         if cue.position == "preamble":
             if before or zone not in ("preamble", "title"):

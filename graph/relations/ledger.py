@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.citations.symbols import BLANK_MARK
 from graph.model import Document, Mention, Pinpoint, Relation
 from graph.relations import evidence
 from graph.relations.authority import VALIDITY, allowed
@@ -31,6 +32,11 @@ class Found(NamedTuple):
     floor: int = 0  # where the clause begins, as far as known
 
 
+def _unfilled(document: Document) -> bool:
+    """Is it a form to be filled in ("Quyết định số …/2025/QĐ-TTg"), and not the text itself? It is no document yet."""
+    return not document.is_source and (document.code or "").startswith(BLANK_MARK)
+
+
 class Ledger:
     """Collects statements as relations."""
 
@@ -44,6 +50,8 @@ class Ledger:
         said = False
         for acting in found.acting.documents:
             for at, target in enumerate(found.target.documents):
+                if _unfilled(acting) or _unfilled(target):
+                    continue
                 if allowed(acting, found.predicate, target, stated=stated, outright=found.rule == "itself"):
                     said = True
                     self._keep(found, acting, target, found.target.mentions[at])

@@ -14,8 +14,8 @@
 * ``name`` before the cue: a body or meeting that is named after what it carries out;
 * ``friend`` a longer phrase that only looks like a cue ("hiệu lực thi hành", "thi hành án").
 
-``words.csv``: ``kind`` (one of `KINDS`), ``phrase``, ``notes``, ``source``; what each kind does is said in
-``graph/relations/ways.py``, ``actors.py`` and ``clause.py``.
+``words.csv``: ``kind`` (one of `KINDS`, or one of `SETS`), ``phrase``, ``notes``, ``source``; what each
+kind does is said in ``graph/relations/ways.py``, ``actors.py`` and ``clause.py``.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ KINDS = {
     "nominal": NOMINAL, "draft": DRAFT, "condition": CONDITION, "following": FOLLOWING, "told": TOLD,
     "verb": VERB,
 }  # fmt: skip
+# Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
+SETS = ("numeral", "not-now", "class", "enacting", "promulgating", "standing")
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
     "guard": GUARD, "name": NAME, "friend": NEUTRAL,
@@ -224,6 +226,14 @@ def type_words() -> frozenset[str]:
     return frozenset(words | more)
 
 
+@cache
+def word_set(kind: str) -> frozenset[str]:
+    """The phrases of one of `SETS`: ``numeral`` what numbers are spelled with; ``not-now`` what stands before "hết hiệu
+    lực" where nothing ends by the text; ``class`` nouns that name no single document; ``enacting`` and
+    ``promulgating`` verbs of issue; ``standing`` those among them that say that a document is there."""
+    return frozenset(match_form(row["phrase"]) for row in read_table("words") if row["kind"] == kind)
+
+
 def load(rows: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]] | None = None) -> Lexicon:
     """A lexicon from rows with the columns above (`words` as delivered where none are given). Raises LuocdoError for an
     unknown predicate, position or kind."""
@@ -236,6 +246,8 @@ def load(rows: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]] |
         cues.append(Cue(predicate, match_form(row["phrase"]), position, float(row["confidence"] or 1)))
     others = []
     for row in read_table("words") if words is None else words:
+        if row["kind"] in SETS:
+            continue
         if row["kind"] not in KINDS:
             raise LuocdoError(f"Bảng words.csv: dòng “{row['phrase']}” có loại không hợp lệ")
         others.append((row["kind"], match_form(row["phrase"])))

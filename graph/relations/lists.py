@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import subjects, ways
+from graph.relations import subjects, verbs, ways
 from graph.relations.authority import VALIDITY, allowed, outranks
 from graph.relations.counting import words_between
-from graph.relations.lexicon import ANNEX, CUE, JOIN, LEAD, PART, PASSIVE, PIN, QUANT, SIGN, STOP, TYPE, Token
-from graph.relations.slots import Slot
+from graph.relations.lexicon import ANNEX, CUE, JOIN, LEAD, PART, PASSIVE, PIN, QUANT, SIGN, STOP, TITLE, TYPE, Token
+from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _MEMORY = 60  # citations of one clause that are remembered
 
 _LIST_GAP = 260  # from one member of a list to the next
 
+_DATE = re.compile(r"[ ,(]*ngày +[0-9]{1,2} *(?:tháng|[/.-]) *[0-9]{1,2} *(?:năm|[/.-]) *[0-9]{4}")
+_TITLE = 120  # how far behind a citation its title is looked for: a page may stand between
 _FEW = 4  # unknown words that may stand between "và" and the next member of a list
 
 
@@ -50,7 +53,10 @@ def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:
     end = slot.start
     unknown = 0
     allowed_kinds = QUANT | TYPE | (PIN | LEAD | PART | ANNEX | JOIN if pins else JOIN)
-    for token in reversed(state.since):
+    place = verbs.before_place(walk, -1, end)
+    if place + 1 < len(state.since):
+        end = state.since[place + 1].start
+    for token in reversed(state.since[: place + 1]):
         unknown += words_between(flat, token.end, end)
         if flat[token.end : end].strip() == "số":
             unknown -= 1
@@ -89,6 +95,63 @@ def takes(walk: Walk, governor: Governor, slot: Slot) -> bool:
     return governor.last is None or governor.last.kind == slot.kind
 
 
+def belongs_without(walk: Walk, governor: Governor, slot: Slot, around: Sequence[Governor]) -> bool:
+    """Is the citation a member of a list `around` that of the governor? "đính chính A sửa đổi B và [C] sửa đổi D": C
+    acts as A does. "… A được sửa đổi bởi B và C, [D] ngày …": "và" closed the list of the amenders, and D is no bare
+    number. "sửa đổi A đã được sửa đổi theo B và [C] quy định về …": C has a matter of its own, the amender B none."""
+    context, last = walk.context, governor.last
+    if governor.predicate not in VALIDITY or governor.base or governor.listing:
+        return False
+    if not any(other.predicate for other in around):
+        return False
+    if not governor.passive:
+        return _changes_another(walk, slot)
+    if last is None:
+        return False
+    if governor.complete and separator(walk.state.since) == ",":
+        return _behind(context, slot) > slot.end and _behind(context, last) == last.end
+    changed = any(other.predicate in VALIDITY and not other.passive for other in around)
+    told = all(_has_matter(walk, target) for target in governor.subjects)  # else the title at the end is that one's
+    return changed and told and _has_matter(walk, slot) and not _has_matter(walk, last)
+
+
+def _behind(context: Context, slot: Slot) -> int:
+    """Where the attributes of a citation end; a page may part its date."""
+    dated = _DATE.match(context.flat, slot.end, slot.end + _TITLE)
+    return max(context.tail(slot), dated.end() if dated is not None else slot.end)
+
+
+def _has_matter(walk: Walk, slot: Slot) -> bool:
+    """Does a title follow that names a matter of its own ("quy định về …") and no change?"""
+    context = walk.context
+    start = _behind(context, slot)
+    end = min(context.outline.at(slot.start).end, start + _TITLE)
+    token = next(iter(context.lexicon.tokens(context.flat, context.text, start, end)), None)
+    if token is None or not token.kinds & TITLE or words_between(context.flat, start, token.start):
+        return False
+    return token.cue is None or token.cue.predicate not in VALIDITY
+
+
+def _changes_another(walk: Walk, slot: Slot) -> bool:
+    """Does the citation change a document behind it that the clause has not named before?"""
+    context = walk.context
+    behind = context.between(slot.end, slot.end + _LIST_GAP + 500)
+    if not behind or context.outline.index(behind[0].start) != context.outline.index(slot.start):
+        return False
+    tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), behind[0].start)
+    cue = tokens[0].cue if tokens and tokens[0].kinds & CUE else None
+    if cue is None or cue.predicate not in VALIDITY or cue.position != "active":
+        return False
+    if words_between(context.flat, context.tail(slot), tokens[0].start):
+        return False
+    return not any(other.same_as(behind[0]) for other in walk.state.clause)
+
+
+def separator(since: Sequence[Token]) -> str:
+    """The last sign or word that parts two members of a list."""
+    return next((t.words for t in reversed(since) if t.kinds & JOIN or (t.kinds & SIGN and t.words in ",;")), "")
+
+
 def _is_named(slot: Slot) -> bool:
     """Is an act cited by its name ("Luật Xuất bản số …", not "Luật số …")?"""
     words = slot.mentions[0].text.split() if slot.mentions else []
@@ -113,9 +176,12 @@ def join(walk: Walk, slot: Slot) -> None:
     state = walk.state
     slot.listed = True
     walk.verdict = "a list that nobody governs"
+    apart = False
     for at in range(len(state.stack) - 1, -1, -1):
         governor = state.stack[at]
-        if takes(walk, governor, slot):
+        without = belongs_without(walk, governor, slot, state.stack[:at])
+        apart = apart or without
+        if not without and takes(walk, governor, slot):
             del state.stack[at + 1 :]
             part = governor.part
             if (
@@ -126,8 +192,9 @@ def join(walk: Walk, slot: Slot) -> None:
                 governor.part = True
             walk.apply(governor, slot, stated=governor.base)
             governor.part = part
+            governor.complete = governor.complete or separator(state.since) == "và"
             break
-    group = [*state.group[-_MEMORY:], slot] if bare(walk, slot) else [slot]
+    group = [*state.group[-_MEMORY:], slot] if bare(walk, slot) and not apart else [slot]
     walk.advance(slot)
     state.group = group
 

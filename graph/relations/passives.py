@@ -14,7 +14,10 @@ from graph.relations.state import Governor
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
-_OF_THIS = re.compile(r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|nội dung|cụm từ|đoạn|quy định) này$")
+_PARTS = "điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|nội dung|cụm từ|đoạn|quy định"
+_OF_THIS = re.compile(rf"(?<!\w)(?:{_PARTS}) này$")
+# "27 Khoản này được bổ sung theo … và được sửa đổi theo …": both verbs speak of the original
+_OPENS_WITH_THIS = re.compile(rf"[\s\d\[\].]*(?:{_PARTS}) này (?:đã )?được ")
 
 
 def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> None:
@@ -26,7 +29,12 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     governor.part = any(t.kinds & PIN and t.words.startswith(("một", "các")) for t in way)
     target = None
     words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
-    if _OF_THIS.search(words) or (words.endswith(("”", '"')) and state.head is None):
+    again = words.endswith((" và", ",")) and _OPENS_WITH_THIS.match(flat, context.outline.at(token.start).start)
+    if (
+        _OF_THIS.search(words)
+        or (again and context.original is not None)
+        or (words.endswith(("”", '"')) and state.head is None)
+    ):
         # in a consolidated text "Điều này được sửa đổi …" speaks of the original
         target, governor.part = context.original, True
     elif state.head is not None or state.beyond:

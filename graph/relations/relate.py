@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from graph.identity.resolve import Resolution
 from graph.model import Document, Issuer, Mention, Relation
 from graph.relations import formal, titles
-from graph.relations.authority import type_of
+from graph.relations.authority import surely_before, type_of
 from graph.relations.clause import Walk
 from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, lexicon
@@ -77,13 +77,8 @@ def relate(
 def _of_its_day(found: list[Relation], original: Slot, by_id: Mapping[str, Document]) -> list[Relation]:
     """`found` without what a consolidated text's original would say of a document younger than itself: a footnote
     quotes an amending act there, and which one is not known."""
-    dates = {document.id: document.date for document in original.documents}
-
-    def younger(relation: Relation) -> bool:
-        own, other = dates.get(relation.subject), by_id[relation.object].date
-        return bool(own and other and len(own) == len(other) and other > own)
-
-    return [relation for relation in found if not younger(relation)]
+    own = {document.id: document for document in original.documents}
+    return [r for r in found if r.subject not in own or not surely_before(own[r.subject], by_id[r.object])]
 
 
 def all_relations(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from graph.citations.tail import read_tail
 from graph.model import Document, Mention
@@ -13,6 +14,9 @@ from graph.relations.ledger import Ledger
 from graph.relations.lexicon import Lexicon
 from graph.structure import Outline
 from graph.structure.parts import Zones
+
+if TYPE_CHECKING:
+    from graph.relations.closing_articles import ClosingArticles
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +58,7 @@ class Context:
     original: Slot | None = None
     silent: bool = False  # an article, a note: no document that acts
     wanted: list[int] | None = None  # headings "… CẦN SỬA ĐỔI", once looked for
+    closings: ClosingArticles | None = None  # of a consolidated text, once looked for
     starts: list[int] = field(default_factory=list)
     named: dict[tuple[int, int], Slot] = field(
         default_factory=dict

@@ -26,6 +26,7 @@ class Governor:
     passive: bool = False
     part: bool = False
     last: Slot | None = None
+    complete: bool = False  # "và" has brought the last member of its list
     fronted: list[Slot] | None = None
 
 

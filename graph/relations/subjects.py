@@ -10,7 +10,7 @@ from graph.relations.authority import VALIDITY, type_of
 from graph.relations.lexicon import QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import reported, speaker
+from graph.relations.voices import fits, reported, speaker
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -41,7 +41,7 @@ def from_head(
         if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
             flat, predicate, between, token.start - before[this].end
         ):
-            by_itself(walk, governor, slot, "itself", 1.0)
+            by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
         return
     if (
         zone in ("preamble", "title")
@@ -55,6 +55,10 @@ def from_head(
             return
         if predicate not in VALIDITY:
             walk.verdict = "another verb"
+            return
+        guide = _also_guiding(walk, head, slot)
+        if guide is not None:
+            governor.subjects, governor.rule = guide.subjects, "joined"
             return
         if zone == "title" and head.kind != slot.kind and actors.same_class(context, slot):
             by_itself(walk, governor, slot, "title", 0.9)
@@ -74,6 +78,15 @@ def from_head(
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
+
+
+def _also_guiding(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
+    """The governor of "[Thông tư A] hướng dẫn [Nghị định B] và sửa đổi [Thông tư C]": A changes its like, not B."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or governor.last is not head or not actors.serves(governor.predicate) or head.kind == slot.kind:
+        return None
+    alike = bool(governor.subjects) and all(subject.kind == slot.kind for subject in governor.subjects)
+    return governor if alike and not governor.passive else None
 
 
 def joined(walk: Walk, governor: Governor) -> bool:
@@ -111,7 +124,9 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
                 before[this].words.endswith("này") and predicate in VALIDITY
             )
             if near:
-                by_itself(walk, governor, slot, "itself", 1.0)
+                by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
+    elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, state.floor, own):
+        by_itself(walk, governor, slot, "itself", 0.95)
     elif any(t.kinds & QUANT and "là" in t.words for t in before) or (
         zone == "preamble" and actors.enacts(flat, before, own)
     ):
@@ -143,7 +158,7 @@ def anchored(walk: Walk, token: Token) -> bool:
     """Does the verb open a line of its own, with a capital ("Điều 3. Hiệu lực⏎Bãi bỏ …")?"""
     text = walk.context.text
     line = text.rfind("\n", 0, token.start) + 1
-    return line > walk.state.floor and text[token.start].isupper() and not text[line : token.start].strip(" \t*_|>")
+    return line > walk.state.floor and text[token.start].isupper() and not text[line : token.start].strip(" \t*_|>-–+")
 
 
 def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:
@@ -160,8 +175,8 @@ def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:
     return False
 
 
-def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: float) -> None:
-    """The text itself acts, or who speaks in the quotation around `slot`."""
+def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: float, called: str = "") -> None:
+    """The text itself acts, or who speaks in the quotation around `slot`; `called` is what it calls itself there."""
     context = walk.context
     # only the consolidated text itself consolidates
     voice = context.source if governor.predicate == "consolidates" else speaker(context, slot.start)
@@ -171,7 +186,7 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
         if voice is None:
             walk.verdict = "a text that is no document"
             return
-    if voice is not None:
+    if voice is not None and fits(context, voice, called.removesuffix(" này")):
         governor.subjects = (voice,)
         governor.rule = rule
         governor.confidence *= weight

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 
 from graph.identity.resolve import Resolution
 from graph.model import Document, Evidence, Mention, Pinpoint, Relation
+from graph.relations.counting import words_between
+from graph.relations.lexicon import DRAFT, ISSUE, lexicon, word_set
+from graph.structure.flat import flatten
+from graph.structure.quotations import quotation
 
 _CONFIDENCE = 0.95
+_BEFORE = 60
 
 
 def outside_titles(mentions: Sequence[Mention], resolution: Resolution, documents: Sequence[Document]) -> list[Mention]:
@@ -47,6 +52,8 @@ def amended_in_titles(
     found = []
     for title in resolution.amending_titles():
         start, end = title.citation.span
+        if title.group.code is None and title.citation.date is None and _is_none_yet(text, start):
+            continue
         cue = text.find("đổi", start, end)
         for group, _ in title.inner:
             key = (ids[id(title.group)], "amends", ids[id(group)])
@@ -65,3 +72,15 @@ def amended_in_titles(
             )
             found.append(Relation(*key, evidence, partial=True, provision=provisions.get(start)))
     return found
+
+
+def _is_none_yet(text: str, start: int) -> bool:
+    """Is the title of an act without number and date that of one to come ("Xây dựng Luật sửa đổi …"), or the enacting
+    line of a quoted preamble ("“… Quốc hội ban hành Luật sửa đổi …”"), which names the act that is quoted?"""
+    before = text[max(0, start - _BEFORE) : start]
+    flat = flatten(before)
+    tokens = [t for t in lexicon().tokens(flat, before, 0, len(flat)) if not words_between(flat, t.end, len(flat))]
+    last = tokens[-1] if tokens else None
+    if last is None or not last.kinds & (DRAFT | ISSUE) or last.words in word_set("standing"):
+        return False
+    return last.words != "ban hành" or quotation(text, start) is not None

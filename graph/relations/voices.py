@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from graph.relations.closing_articles import calls_itself, read_closing_articles
 from graph.relations.slots import Context, Slot
 from graph.structure.quotations import quotation
 
@@ -13,7 +14,10 @@ _PROVISION = re.compile(r"[\s*_]*(?:Điều\s|Khoản\s|Phụ lục\s|\d{1,2}[a-
 _LEAD_IN = 400  # how far before a quotation it says whose words it holds
 _PREAMBLE_LED = 60
 _NOTE = 1500  # … in a footnote with a long title
-_NOTE_MARK = re.compile(r"[\s*_|]*(?:\[?\d{1,3}\]?[ *_]*(?:\([ivx]{1,5}\))?|\([ivx]{1,5}\))[\s*_]*")
+# "1 Thông tư …", "(ii) Thông tư …", and where one note tells of several, "2 - Thông tư …", "- Thông tư …"
+_NOTE_MARK = re.compile(
+    r"[\s*_|]*(?:(?:\[?\d{1,3}\]?[ *_]*(?:\([ivx]{1,5}\))?|\([ivx]{1,5}\))(?:[\s*_]*[-–])?|[-–])[\s*_]*"
+)
 _QUOTED_PREAMBLE = ("căn cứ ban hành", "căn cứ", "căn cứ để ban hành", "căn cứ pháp lý")
 _BLANKS = re.compile(r" {2,}")
 
@@ -27,6 +31,12 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
         noted = _led_in(context, offset)
         if noted is not None:
             return noted
+    elif context.original is not None:
+        if context.closings is None:
+            context.closings = read_closing_articles(context)
+        closing = context.closings.voice(offset)
+        if closing is not None:
+            return closing
     quote = quotation(context.text, offset)
     if quote is None:
         return itself
@@ -43,6 +53,12 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
     if not named or "sửa đổi, bổ sung khoản" in words or "sửa đổi, bổ sung điều" in words:
         return None
     return named[0] if "quy định" in words or "căn cứ" in words else None
+
+
+def fits(context: Context, voice: Slot, called: str) -> bool:
+    """May `voice` call itself so ("Nghị định này")? In a consolidated text a circular that seems to say "Nghị định này"
+    is not the one that speaks."""
+    return context.original is None or not called or calls_itself(voice, called)
 
 
 def reported(context: Context, slot: Slot) -> Slot | None:
@@ -67,7 +83,12 @@ def _led_in(context: Context, offset: int) -> Slot | None:
     if not words.endswith(tuple(f"{led}{more}" for led in _QUOTED_PREAMBLE for more in ("", " như sau"))):
         return None
     named = context.between(unit.start, unit.end)
-    return _first_of_note(context, named) or (named[0] if named else None)
+    if first := _first_of_note(context, named):
+        return first
+    # the foot of a page holds a note's beginning, the foot of the next one the rest of it
+    torn = context.text[unit.body : unit.body + 1].islower()
+    before = _first_of_note(context, context.between(max(0, unit.start - _NOTE), unit.start)) if torn else None
+    return before or (named[0] if named else None)
 
 
 def _first_of_note(context: Context, named: list[Slot]) -> Slot | None:

@@ -9,32 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY
 from graph.relations.counting import adjacent, words_between
-from graph.relations.lexicon import (
-    ACTOR,
-    AGENT,
-    ANNEX,
-    CUE,
-    DRAFT,
-    FINITE,
-    FOLLOWING,
-    JOIN,
-    LEAD,
-    NEUTRAL,
-    PART,
-    PIN,
-    QUANT,
-    SIGN,
-    STOP,
-    THIS,
-    TYPE,
-    Token,
-)
-
-_REFERENCE = (
-    LEAD | PIN | PART | QUANT | TYPE | ANNEX | JOIN | FOLLOWING | CUE
-)  # what may stand between "theo" and what it refers to
+from graph.relations.lexicon import Token, word_set
 
 
 def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: bool = False) -> Token | None:
@@ -45,19 +23,19 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
     colon."""
     for at, token in enumerate(way):
         kinds = token.kinds
-        if kinds & STOP and not kinds & (NEUTRAL | ANNEX):
+        if kinds & lex.STOP and not kinds & (lex.NEUTRAL | lex.ANNEX):
             if _refers(flat, way[at + 1 :], token.end, end):
                 return token
-        elif kinds & SIGN and token.words == ":" and service:
+        elif kinds & lex.SIGN and token.words == ":" and service:
             return token
-        elif kinds & THIS:
+        elif kinds & lex.THIS:
             following = way[at + 1] if at + 1 < len(way) else None
-            if following is None or not (following.kinds & JOIN or following.words == ","):
+            if following is None or not (following.kinds & lex.JOIN or following.words == ","):
                 return token
-        elif kinds & FINITE and not kinds & (CUE | TYPE):
-            if _after_comma(flat, way, at) or (at and way[at - 1].kinds & ACTOR):
+        elif kinds & lex.FINITE and not kinds & (lex.CUE | lex.TYPE):
+            if _after_comma(flat, way, at) or (at and way[at - 1].kinds & lex.ACTOR):
                 return token
-        elif kinds & ACTOR and _after_comma(flat, way, at) and _acts(way[at + 1 :]):
+        elif kinds & lex.ACTOR and _after_comma(flat, way, at) and _acts(way[at + 1 :]):
             return token
     return None
 
@@ -66,13 +44,13 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
     """Does the reference that opens before `start` lead to the object at `end`?"""
     if not rest:
         return not _unknown(flat, start, end)
-    if any(t.words in (",", ";") and t.kinds & SIGN for t in rest) and not any(
-        t.kinds & (LEAD | PIN | JOIN) for t in rest[-2:]
+    if any(t.words in (",", ";") and t.kinds & lex.SIGN for t in rest) and not any(
+        t.kinds & (lex.LEAD | lex.PIN | lex.JOIN) for t in rest[-2:]
     ):
         return False
     last = rest[-1]
-    if last.kinds & (LEAD | PIN | ANNEX | QUANT | TYPE | PART | JOIN):
-        return not _unknown(flat, last.end, end) or bool(last.kinds & PIN)
+    if last.kinds & (lex.LEAD | lex.PIN | lex.ANNEX | lex.QUANT | lex.TYPE | lex.PART | lex.JOIN):
+        return not _unknown(flat, last.end, end) or bool(last.kinds & lex.PIN)
     return not _unknown(flat, last.end, end)
 
 
@@ -85,15 +63,15 @@ def _after_comma(flat: str, way: Sequence[Token], at: int) -> bool:
     return (
         at > 0
         and way[at - 1].words in (",", ";")
-        and bool(way[at - 1].kinds & SIGN)
-        and not (at > 1 and way[at - 2].kinds & ACTOR)  # "ở các cấp, các ngành"
+        and bool(way[at - 1].kinds & lex.SIGN)
+        and not (at > 1 and way[at - 2].kinds & lex.ACTOR)  # "ở các cấp, các ngành"
         and adjacent(flat, way[at - 1].end, way[at].start)
     )
 
 
 def _acts(rest: Sequence[Token]) -> bool:
     """Does a verb follow soon behind a body?"""
-    return any(t.kinds & (FINITE | CUE) for t in rest[:4])
+    return any(t.kinds & (lex.FINITE | lex.CUE) for t in rest[:4])
 
 
 def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
@@ -103,21 +81,17 @@ def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
     annexed = False
     for at, token in enumerate(way):
         kinds = token.kinds
-        if kinds & PIN:
+        if kinds & lex.PIN:
             part = True
-        elif kinds & ANNEX:
+        elif kinds & lex.ANNEX:
             annexed = True
-        elif kinds & PART and not _of_a_class(way, at) and _is_object(flat, way, at, start):
+        elif kinds & lex.PART and not _of_a_class(way, at):
             rest = way[at + 1 :]
-            if (
-                (not kinds & TYPE and any(t.kinds & ANNEX for t in rest))
-                or (
-                    any(t.kinds & LEAD and not t.kinds & ANNEX for t in rest) and not any(t.kinds & ANNEX for t in rest)
-                )
-                or (not any(t.kinds & ANNEX for t in rest) and not rest)
-            ):
-                part = True
-    if not part and not annexed and way and way[-1].kinds & LEAD and way[-1].words not in ("của", "thuộc", "trong"):
+            if any(t.kinds & lex.ANNEX for t in rest):
+                part = part or not kinds & lex.TYPE
+            elif _is_object(flat, way, at, start):
+                part = part or not rest or any(t.kinds & lex.LEAD for t in rest)
+    if not part and not annexed and way and way[-1].kinds & lex.LEAD and way[-1].words not in ("của", "thuộc", "trong"):
         part = True  # "sửa đổi mức thu tại [Nghị quyết]"
     return "part" if part else "whole"
 
@@ -129,14 +103,19 @@ def _is_object(flat: str, way: Sequence[Token], at: int, start: int | None) -> b
     if before is None and start is None:
         return True
     words = flat[before.end if before is not None else start : way[at].start].split()
-    return all(any(c.isdigit() for c in word) or not any(c.isalnum() for c in word) for word in words) or bool(
-        before is not None and (before.kinds & (PIN | PART | LEAD | JOIN) or before.words == ",")
+    return all(_counts(word) for word in words) or bool(
+        before is not None and (before.kinds & (lex.PIN | lex.PART | lex.LEAD | lex.JOIN) or before.words == ",")
     )
+
+
+def _counts(word: str) -> bool:
+    """Is it a number ("03", "ba") or a mere sign?"""
+    return word in word_set("numeral") or any(c.isdigit() for c in word) or not any(c.isalnum() for c in word)
 
 
 def _of_a_class(way: Sequence[Token], at: int) -> bool:
     """ "các văn bản quy định …": the word belongs to the name of a class."""
-    return any(t.kinds & TYPE for t in way[max(0, at - 2) : at])
+    return any(t.kinds & lex.TYPE for t in way[max(0, at - 2) : at])
 
 
 def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, end: int) -> bool:
@@ -151,7 +130,7 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, en
         if unknown > (3 if words != "trong" else 0):
             return False
         if (
-            token.kinds & AGENT
+            token.kinds & lex.AGENT
             or words in ("tại", "theo")
             or (passive and words == "trong")
             or words.startswith("theo quy định")
@@ -160,16 +139,16 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, en
                 return False
             if words != "bởi" and not _names_right_away(flat, way[at + 1 :], token.end, end):
                 return False  # "thay thế tại các địa phương [Quyết định]": where, not by whom
-            return not any(t.kinds & (CUE | FINITE) or t.words == ";" for t in way[at + 1 :])
+            return not any(t.kinds & (lex.CUE | lex.FINITE) or t.words == ";" for t in way[at + 1 :])
         changing = token.cue is not None and token.cue.predicate in VALIDITY
-        if (token.kinds & (CUE | FINITE | STOP) and not changing) or token.words in (";", "."):
+        if (token.kinds & (lex.CUE | lex.FINITE | lex.STOP) and not changing) or token.words in (";", "."):
             return False
     return False
 
 
 def _names_right_away(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
     """Do only provisions and words of reference stand before the document at `end`?"""
-    named = PIN | LEAD | QUANT | TYPE | PART | ANNEX | JOIN | SIGN
+    named = lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE | lex.PART | lex.ANNEX | lex.JOIN | lex.SIGN
     spelled = flat[start:end].replace("số", " ")
     known = all(t.kinds & named for t in rest)
     return known and all(not word.strip(",0123456789.") or len(word) < 3 for word in _left(spelled, rest, start))
@@ -187,10 +166,12 @@ def opens_item(way: Sequence[Token], flat: str, start: int, end: int) -> bool:
     refers, acts or states."""
     if stopped(flat, way, start, end) is not None:
         return False
-    if way and way[0].kinds & ACTOR and not _unknown(flat, start, way[0].start):
+    if way and way[0].kinds & lex.ACTOR and not _unknown(flat, start, way[0].start):
         return False
-    if any(t.kinds & DRAFT for t in way):
+    if any(t.kinds & lex.DRAFT for t in way):
         return False  # "Xét đề nghị tại [Tờ trình]"
-    if any(t.kinds & (CUE | FINITE | ACTOR) for t in way):
-        return not any(t.kinds & (FINITE | STOP) for t in way) and any(t.kinds & (LEAD | PIN | ANNEX) for t in way[-2:])
+    if any(t.kinds & (lex.CUE | lex.FINITE | lex.ACTOR) for t in way):
+        return not any(t.kinds & (lex.FINITE | lex.STOP) for t in way) and any(
+            t.kinds & (lex.LEAD | lex.PIN | lex.ANNEX) for t in way[-2:]
+        )
     return True

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from graph.errors import LuocdoError
-from graph.store.trust import damaged, harden, is_our_schema
+from graph.store.trust import damaged, harden, is_our_schema, names_other_journals
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
 SCHEMA_VERSION = 3
@@ -101,6 +101,8 @@ def _check_file(path: Path, *, create: bool) -> bool:
             raise LuocdoError(f"{name}: không phải tệp thường")
         with path.open("rb") as stream:
             head = stream.read(len(_HEADER))
+        if names_other_journals(path):
+            raise LuocdoError(f"{name}-journal: không phải do luocdo tạo ra, không mở đồ thị; hãy xóa tệp này")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "đường dẫn không hợp lệ"
         raise LuocdoError(f"{name}: không mở được ({reason})") from None

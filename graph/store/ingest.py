@@ -18,6 +18,7 @@ from graph.store.database import transaction
 from graph.store.record import ISSUER_FIELDS, Record, bucket_of, content_digest, prepare
 from graph.store.tables import TABLES, Table
 from graph.store.texts import delete_text, write_texts
+from graph.store.trust import parsed
 
 _OF_A_SOURCE = (*(table.name for table in TABLES), "assertion", "issuer_assertion")
 
@@ -195,8 +196,7 @@ def _table_rows(
     return zip(repeat(source), count(), *columns, strict=False)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _next_key(connection: sqlite3.Connection, table: str) -> int:
@@ -247,16 +247,17 @@ def _touch(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
 
 
 def _word_keys(connection: sqlite3.Connection, records: Sequence[Record]) -> dict[str, int]:
-    """The keys of the words in the tables, new ones made."""
-    names: set[str] = set()
-    for table in TABLES:
-        for number, kind in enumerate(table.kinds):
-            if kind == "word":
-                names.update(chain.from_iterable(record.tables[table.name][number] for record in records))
+    """The keys of the words in the tables, new ones made in the order in which they come: it does not matter how many
+    sources are stored together."""
+    columns = [(table.name, number) for table in TABLES for number, kind in enumerate(table.kinds) if kind == "word"]
+    names: dict[str, None] = {}
+    for record in records:
+        for table_name, number in columns:
+            names.update(dict.fromkeys(record.tables[table_name][number]))
     known = dict(connection.execute("SELECT name, key FROM word"))
-    if names.issubset(known):
+    new = [name for name in names if name not in known]
+    if not new:
         return known
-    new = sorted(names.difference(known))
     connection.executemany("INSERT INTO word (name) VALUES (?)", ((name,) for name in new))
     return dict(connection.execute("SELECT name, key FROM word"))
 
@@ -294,7 +295,7 @@ def _settle_issuer(connection: sqlite3.Connection, issuer: int) -> None:
     if not variants:
         connection.execute("DELETE FROM issuer WHERE key = ?", (issuer,))
         return
-    fields = json.loads(min(variants, key=lambda v: (-v[1], -len(v[0]), v[0]))[0])
+    fields = parsed(min(variants, key=lambda v: (-v[1], -len(v[0]), v[0]))[0])
     connection.execute(
         "UPDATE issuer SET name = ?, place = ?, level = ?, branch = ?, code = ? WHERE key = ?",
         (*(fields.get(name) for name in ISSUER_FIELDS), issuer),

@@ -20,6 +20,7 @@ from typing import Any
 from graph.identity.claims import TEXTS, Claim, bound_to, claim_key, content_of
 from graph.identity.features import bucket
 from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Source
+from graph.relations.claiming import claimed, of_the_law
 from graph.store.ids import id_hash
 from graph.store.packing import pack, unpack
 from graph.store.tables import TABLES, Table
@@ -117,13 +118,12 @@ def prepare(source: Source, extraction: Extraction) -> bytes:
 
     ValueError where the extraction refers to a document that it does not list.
     """
+    extraction = of_the_law(extraction)
     text, whole = source.text, source.text.encode("utf-8", "surrogatepass")
-    own = extraction.source_document
     context = hashlib.blake2b(whole, digest_size=6).hexdigest()
-    seen = own.date if own is not None else None
     place: dict[str, int] = {}
     claims: list[ClaimRow] = []
-    for document in extraction.documents:
+    for document, seen in claimed(extraction):
         place[document.id] = len(claims)
         claims.append(_claim_row(document, context, seen))
     issuers = {issuer.id: issuer for issuer in extraction.issuers}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import builtins
-import json
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
 from graph.identity.claims import decode_origins
 from graph.model import PREDICATES, Document, Effect, Evidence, Finding, Issuer, Mention, Pinpoint, Relation
 from graph.store.texts import Texts
+from graph.store.trust import parsed
 
 _TEXTS = {str, type(None)}
 
@@ -95,6 +96,9 @@ def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], t
 def effect_of(document: str, row: Sequence[Any], texts: Texts) -> Effect:
     """The statement of time about a document in a row of EFFECT."""
     kind, day, provisions, by, basis, days, source, name, start, end, text, cue, cue_start, cue_end, rule, sure = row
+    _check((document, kind, basis, name, rule), (days, start, end, cue_start, cue_end), (by, text, cue), sure)
+    if day is not None:
+        datetime.date.fromisoformat(day)  # a day, whoever reckons with it
     evidence = Evidence(
         start=start,
         end=end,
@@ -127,12 +131,12 @@ def finding_of(row: Sequence[Any], documents: tuple[str, ...], texts: Texts) -> 
 
 def pinpoints_of(text: str | None) -> tuple[Pinpoint, ...]:
     """The pinpoints of a column."""
-    return tuple(map(_pinpoint, json.loads(text))) if text else ()
+    return tuple(map(_pinpoint, parsed(text))) if text else ()
 
 
 def pinpoint_of(text: str | None) -> Pinpoint | None:
     """The pinpoint of a column."""
-    return _pinpoint(json.loads(text)) if text else None
+    return _pinpoint(parsed(text)) if text else None
 
 
 def _pinpoint(value: list[Any]) -> Pinpoint:
@@ -142,12 +146,12 @@ def _pinpoint(value: list[Any]) -> Pinpoint:
 
 def metadata_of(text: str) -> dict[str, str]:
     """The metadata of a source."""
-    return {key: _string(value) for key, value in json.loads(text).items()}
+    return {key: _string(value) for key, value in parsed(text).items()}
 
 
 def strings(text: str) -> tuple[str, ...]:
     """The strings of a JSON array."""
-    return tuple(map(_string, json.loads(text)))
+    return tuple(map(_string, parsed(text)))
 
 
 def _string(value: Any) -> str:

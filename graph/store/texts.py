@@ -11,6 +11,7 @@ from graph.store.trust import inflate
 
 PIECE = 4_096  # code points
 _LEVEL = 4  # a quarter faster than the usual 6, two hundredths larger
+_LONGEST = 1 << 27  # code points of a text; nothing is read that is nearly as long
 _SPAN = 1 << 24  # pieces a source may have: 7e10 code points
 
 
@@ -71,7 +72,14 @@ class Texts:
             "SELECT data FROM block WHERE key BETWEEN ? AND ? ORDER BY key",
             (source * _SPAN, source * _SPAN + _SPAN - 1),
         )
-        return "".join(_unpacked(data) for (data,) in rows)
+        found: list[str] = []
+        length = 0
+        for (data,) in rows:
+            found.append(_unpacked(data))
+            length += len(found[-1])
+            if length > _LONGEST:
+                raise ValueError("too long for a text")
+        return "".join(found)
 
     def forget(self) -> None:
         """Drop what is kept, when sources change."""

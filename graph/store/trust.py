@@ -16,6 +16,7 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -23,9 +24,11 @@ from typing import Any, TypeVar
 from graph.errors import LuocdoError
 
 _MOST_BYTES = 64 << 20  # of one value or row
+_MOST_JSON = 16 << 20  # of a column that holds JSON
 _SECONDS = 300.0  # for a statement to give its next row
 _OPERATIONS = 1_000_000  # of SQLite's machine between two looks at the clock
 _DEFENSIVE = 1010  # SQLITE_DBCONFIG_DEFENSIVE of sqlite3.h
+_JOURNAL = bytes.fromhex("d9d505f920a163d7")  # what a journal begins with, and ends with if it names a super-journal
 _SHADOWS = re.compile(r"search_(?:data|idx|content|docsize|config)")  # tables that FTS5 keeps for the table of words
 
 # What reading meets where the file does not hold what we wrote.
@@ -45,11 +48,12 @@ class Patience:
     """How long a statement may still take; without `begin` as long as it likes."""
 
     def __init__(self) -> None:
+        self.seconds = _SECONDS
         self._end = 0.0
 
     def begin(self) -> None:
         """A statement begins, or has given a row."""
-        self._end = time.monotonic() + _SECONDS
+        self._end = time.monotonic() + self.seconds
 
     def end(self) -> None:
         """No statement is read from."""
@@ -114,6 +118,26 @@ def inflate(data: bytes, most: int, window: int = zlib.MAX_WBITS, dictionary: by
     return unpacked
 
 
+def parsed(text: str | bytes) -> Any:
+    """The value of a column that holds JSON; ValueError where it is longer than any that we write: a megabyte of
+    brackets is fifty of objects."""
+    if len(text) > _MOST_JSON:
+        raise ValueError("too long for what the column holds")
+    return json.loads(text)
+
+
+def names_other_journals(path: str | os.PathLike[str]) -> bool:
+    """Whether a rollback journal lies beside the file which says that it belongs to a transaction over several files.
+    SQLite would roll back, and then delete the file that the journal names, wherever it is. We never write such."""
+    try:
+        with open(f"{os.fspath(path)}-journal", "rb") as stream:
+            stream.seek(0, os.SEEK_END)
+            stream.seek(max(0, stream.tell() - len(_JOURNAL)))
+            return stream.read() == _JOURNAL
+    except FileNotFoundError:
+        return False
+
+
 def damaged(path: str | os.PathLike[str], error: BaseException) -> LuocdoError:
     """What to tell of a file whose content is not what we wrote."""
     name = os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -146,6 +170,18 @@ def _guarded(method: Callable[..., Any], *, writing: bool) -> Callable[..., Any]
         return _rows(self, result) if isinstance(result, Iterator) else result
 
     return call
+
+
+@contextmanager
+def watched(path: str | os.PathLike[str], patience: Patience) -> Iterator[None]:
+    """The same for what is read from the graph file at `path` when somebody asks for it later."""
+    patience.begin()
+    try:
+        yield
+    except _DAMAGE as error:
+        raise _told(path, error) from error
+    finally:
+        patience.end()
 
 
 def _rows(graph: Any, rows: Iterator[T]) -> Iterator[T]:

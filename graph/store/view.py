@@ -6,7 +6,6 @@ Wrap several calls in `graph.store.database.reading` to see one state of the gra
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 
@@ -14,6 +13,7 @@ from graph.model import Document, Effect, Finding, Issuer, Mention, Relation, So
 from graph.store import rows
 from graph.store.ids import id_hash, key_of
 from graph.store.texts import Texts
+from graph.store.trust import parsed
 
 _LOADED = (
     "SELECT d.id, f.name FROM document d CROSS JOIN meaning c ON c.document = d.key"
@@ -96,7 +96,7 @@ class StoreView:
             f" CROSS JOIN finding n ON n.source = f.key {rest}"
         )
         for *row, claims in self._connection.execute(query, values):
-            yield rows.finding_of(row, self._documents_of(json.loads(claims)), self._texts)
+            yield rows.finding_of(row, self._documents_of(parsed(claims)), self._texts)
 
     def _merge_findings(self, rest: str, *values: str) -> Iterator[Finding]:
         for kind, message, documents in self._connection.execute(

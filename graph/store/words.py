@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.normalise import fold
@@ -21,6 +22,9 @@ class Words(NamedTuple):
     issuer: str
 
 
+_often = lru_cache(maxsize=4096)(fold)  # types and issuers are few
+
+
 def words_of(
     *,
     type: str | None,
@@ -35,7 +39,7 @@ def words_of(
     2017"."""
     code_words = fold(code or "")
     digits = re.match(r"0*(\d+)", code_words)
-    number = [fold(type or ""), "so" if digits else "", code_words]
+    number = [_often(type or ""), "so" if digits else "", code_words]
     if digits and digits.group() != digits[1]:
         number.append(digits[1])  # 04/2015 is also looked for as 4/2015
     elif digits and len(digits[1]) == 1:
@@ -44,7 +48,7 @@ def words_of(
         parts = list(reversed(date.split("-")))
         number += ["ngay", *parts, *(part.lstrip("0") for part in parts if part.startswith("0"))]
     return Words(
-        " ".join(filter(None, number)), fold(name or ""), fold(title or ""), fold(f"{issuer or ''} {place or ''}")
+        " ".join(filter(None, number)), fold(name or ""), fold(title or ""), _often(f"{issuer or ''} {place or ''}")
     )
 
 

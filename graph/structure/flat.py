@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.domain.slips import put_right
+
 LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _BLANKS = ("\n", "*", "_", "|", "\t", "\r", "\xad", "\xa0", "\x0c")
 _MARKUP = "*_|#>\n\r\t\f\v\u00a0\u2028\u2029"
@@ -15,7 +17,7 @@ _STAMP = re.compile(_STAMP_HEAD + r"[\d +]{1,16}/ngày [\d-]{1,12}(?: +\d{1,4}(?
 
 def flatten(text: str) -> str:
     """`text` in lower case with line breaks and markup as blanks, of the same length; page numbers and footnote marks
-    are blanks, too."""
+    are blanks, too; slips of a text read from a picture are undone."""
     flat = text.lower()
     if len(flat) != len(text):  # a few capitals (İ) grow in lower case
         flat = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -25,7 +27,7 @@ def flatten(text: str) -> str:
         flat = flat.replace(sign, " ")
     if "[" in flat:
         flat = _FOOTNOTE.sub(lambda found: " " * len(found.group()), flat)
-    return _without_stamps(flat) if _STAMP_HEAD in flat else flat
+    return put_right(_without_stamps(flat) if _STAMP_HEAD in flat else flat)
 
 
 def in_one_line(text: str) -> str:

@@ -2,9 +2,9 @@
 
 Columns: ``kind``, ``level`` (of the unit that begins, 0 the highest; items of a list have a higher number than what
 introduces them), ``pattern`` (a regular expression in which ``␣`` stands for blanks and line breaks, ``~`` for blanks
-and emphasis that may stand there), ``where``: ``any`` line; ``ended``: only where the line before has ended or is blank
-(a dash in mid-sentence opens nothing); ``break``: likewise, and the words must stand alone or before a capital
-("Mục 2 của Phụ lục" in mid-sentence opens nothing).
+and emphasis that may stand there), ``example`` (``⏎`` for a line break), ``where``: ``any`` line; ``ended``: only where
+the line before has ended or is blank (a dash in mid-sentence opens nothing); ``break``: likewise, and the words must
+stand alone or before a capital ("Mục 2 của Phụ lục" in mid-sentence opens nothing).
 """
 
 from __future__ import annotations

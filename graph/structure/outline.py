@@ -27,6 +27,8 @@ _RULE_SIGNS = frozenset("-–—=._~")
 _RULE = " \t\r*_|-–—=#.~"
 _BULLET = re.compile(r"[ \t>#]*\*[ \t]+")
 _PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*")
+_SYMBOL = re.compile(r"\d{1,5}[A-Za-zđ]?(?:/\d{4})?[/-][A-ZĐ]{2}")
+_CUT_SYMBOL = re.compile(r"\d/[A-ZĐ&]{2,12}-[ \t\r]*\Z")
 _DASH_ALONE = re.compile(rf"[-–—][ \t\r]*\n[ \t*_]*[^\W\d_{LOWER}]")
 _OWN_WORDS = frozenset(("điều", "khoản", "letter", "dash", "plus"))  # marks whose words may stand on the next line
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
@@ -159,6 +161,8 @@ class _Builder:
                 last, before, ended, cell = self.last, self.line, self.ended, self.cell
                 bare = blank = page = False
                 continue
+            heading = line[0] == "#"  # of Markdown: a line of its own
+            ended = ended or heading
             fresh = blank or ended or cell
             first = stop - len(words)
             mark: Mark | None = None
@@ -199,6 +203,7 @@ class _Builder:
                 ended = sign in _ENDS
             elif not last:
                 ended = False
+            ended = ended or heading
             before = words
             cell = blank = page = False
         self.last = last
@@ -207,10 +212,15 @@ class _Builder:
         """Is a number alone on its line that of the page? Behind "khoản" only where a blank line follows."""
         if not _PAGE.fullmatch(words):
             return False
+        mark = marks().match(self.text, stop - len(words), ended=True)
+        if mark is not None and mark[0] == "row":
+            return False  # the number of a row of a table
         return not (self.rows and _goes_on(before)) or _BLANK_LINE.match(self.text, stop) is not None
 
     def _joins(self, words: str, before: str, last: str) -> bool:
         """Does a line that begins with no small letter go on with the line before it, which has not ended?"""
+        if _CUT_SYMBOL.search(before) or (self.rows[-1][0] == "row" and _SYMBOL.match(words)):
+            return True  # a symbol that is cut at its hyphen, or in a line of its own in a row of a table
         if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line
         return not _capitals_change(before, words)

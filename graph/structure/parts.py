@@ -47,7 +47,10 @@ _REQUIREMENTS = re.compile(r"^[ \t*_|>#]*(?:[2IVb][ *_]*[.)]?[ *_]*)?(?:Yêu|YÊ
 _ANNEX = re.compile(
     r"\n[ \t|*_#>]*\([ \t*_]*(?:Kèm|Ban[ \t]+hành|Ban[ \t]+hành[ \t]+kèm)[ \t\n]+(?:kèm[ \t\n]+)?theo[ \t\n]"
 )
-_CLOSED = re.compile(r"[./]{1,2}/\.|\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH]ậ[nN][ \t*_]*:")
+# The end of the words is looked for, which begins with a seldom letter; then the line that they stand in.
+_RECIPIENTS = re.compile(r"ậ[nN][ \t*_]*:")
+_RECIPIENTS_LINE = re.compile(r"\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH]ậ[nN][ \t*_]*:")
+_RECIPIENTS_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,5 +189,13 @@ def body_end(text: str, start: int) -> int:
 
 def closed(text: str, start: int, end: int) -> int:
     """Where the document first closes ("./.", "Nơi nhận:") between two offsets; `end` where it does not."""
-    found = _CLOSED.search(text, start, end)
-    return found.start() if found else end
+    mark = text.find("/.", start + 1, end)
+    while mark > start and text[mark - 1] not in "./":
+        mark = text.find("/.", mark + 1, end)
+    if mark > start:
+        end = mark - 2 if mark - 2 >= start and text[mark - 2] in "./" else mark - 1
+    for found in _RECIPIENTS.finditer(text, start, end):
+        low = text.rfind("\n", max(start, found.start() - _RECIPIENTS_REACH), found.start())
+        if low >= 0 and _RECIPIENTS_LINE.match(text, low):
+            return low
+    return end

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 _LIMIT = 12000
-_QUOTE = re.compile("[“”]")
 _LONGEST_QUOTE = 40_000
 
 
@@ -28,18 +26,27 @@ class Quotations:
         self._ends: list[int] = []
         depth = 0
         opened = 0
-        for match in _QUOTE.finditer(text):
-            if depth and match.start() - opened > _LONGEST_QUOTE:
+        find = text.find  # for one sign; several times as fast as a pattern for two
+        opens, closes, never = find("“"), find("”"), len(text)
+        opens, closes = opens if opens >= 0 else never, closes if closes >= 0 else never
+        while opens < never or closes < never:
+            at = min(opens, closes)
+            if depth and at - opened > _LONGEST_QUOTE:
                 depth = 0  # never closed
-            if match[0] == "“":
+            if opens < closes:
                 if depth == 0:
-                    opened = match.start()
+                    opened = at
                 depth += 1
-            elif depth:
+                opens = find("“", at + 1)
+                opens = opens if opens >= 0 else never
+                continue
+            closes = find("”", at + 1)
+            closes = closes if closes >= 0 else never
+            if depth:
                 depth -= 1
                 if depth == 0:
                     self._starts.append(opened)
-                    self._ends.append(match.end())
+                    self._ends.append(at + 1)
 
     def __contains__(self, at: int) -> bool:
         index = bisect_right(self._starts, at) - 1

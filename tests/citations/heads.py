@@ -48,6 +48,24 @@ Thực hiện Chương trình hành động số 37-CTr/TU, UBND tỉnh ban hàn
         title="Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương",
     ),
     Head(
+        "a title goes on behind a semicolon",
+        """BỘ NỘI VỤ
+Số: 4/2025/TT-BNV
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 20 tháng 02 năm 2025
+THÔNG TƯ
+Quy định mã số, tiêu chuẩn chức danh nghề nghiệp;
+tiêu chuẩn, điều kiện xét thăng hạng viên chức
+Căn cứ Luật Viên chức ngày 15 tháng 11 năm 2010;
+""",
+        "Thông tư",
+        "4/2025/TT-BNV",
+        "2025-02-20",
+        "Bộ Nội vụ",
+        title="Quy định mã số, tiêu chuẩn chức danh nghề nghiệp; tiêu chuẩn, điều kiện xét thăng hạng viên chức",
+    ),
+    Head(
         "right column first",
         """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc

@@ -25,6 +25,12 @@ NAMES = [
     ("THEO LUẬT ĐẤT ĐAI SỐ 31/2024/QH15", "LUẬT ĐẤT ĐAI SỐ 31/2024/QH15", "31/2024/QH15"),
     pytest.param("THEO LUẬT ĐẤT ĐAI NĂM 2024;", "LUẬT ĐẤT ĐAI", "31/2024/QH15"),
     ("theo quy định của Luật Đấu giá tài sản.", "Luật Đấu giá tài sản", None),
+    # the amending act of a year, as articles call it; an act made anew
+    ("Luật Bảo hiểm y tế sửa đổi 2024 có hiệu lực", "Luật Bảo hiểm y tế sửa đổi 2024", "51/2024/QH15"),
+    ("Luật Xử lý vi phạm hành chính sửa đổi, bổ sung năm 2020 quy", "Luật Xử lý vi phạm hành chính sửa đổi, bổ sung", "67/2020/QH14"),
+    ("theo Luật Đất đai (sửa đổi) năm 2024;", "Luật Đất đai (sửa đổi)", "31/2024/QH15"),
+    ("Luật Bảo hiểm y tế 2008 (sửa đổi, bổ sung năm 2014) quy", "Luật Bảo hiểm y tế 2008", "25/2008/QH12"),
+    ("Luật Bảo hiểm y tế sửa đổi một số điều", "Luật Bảo hiểm y tế", None),
     # names with commas, "và", "của"
     ("theo Luật Hôn nhân và gia đình năm 2014;", "Luật Hôn nhân và gia đình", "52/2014/QH13"),
     (

@@ -25,6 +25,7 @@ from graph.citations import dates
         ("ngày 29/02/2024", "2024-02-29"),
         ("ngày 06 ngày 11 năm 2013", "2013-11-06"),  # a slip for tháng
         ("ngày 03 tháng 3năm 2016", "2016-03-03"),
+        ("ngày 14 thảng 6 nãm 2005", "2005-06-14"),  # read from a picture
     ],
 )
 def test_full_date(text: str, iso: str) -> None:

@@ -19,6 +19,9 @@ SHAPES = [
     ("Thông tư số 26/2026/TT-BNNMT", "26/2026/TT-BNNMT", "Thông tư", "Bộ Nông nghiệp và Môi trường"),
     ("Nghị quyết số 24/2013/NQ-HĐND", "24/2013/NQ-HĐND", "Nghị quyết", "Hội đồng nhân dân"),
     ("Nghị quyết số 01/2017/NQ-HĐTP", "01/2017/NQ-HĐTP", "Nghị quyết", "Hội đồng Thẩm phán Tòa án nhân dân tối cao"),
+    # the bar behind the number lost: the letter is the code's
+    ("Chỉ thị số 15 CT/TW", "15-CT/TW", "Chỉ thị", None),
+    ("Quyết định số 1830 QĐ-UBND", "1830/QĐ-UBND", "Quyết định", "Ủy ban nhân dân"),
     # S2 National Assembly: no type code
     ("Luật số 64/2025/QH15", "64/2025/QH15", "Luật", "Quốc hội"),
     ("Nghị quyết số 09/2026/QH16", "09/2026/QH16", "Nghị quyết", "Quốc hội"),
@@ -301,3 +304,13 @@ def test_year_in_the_number_is_part_of_the_identity() -> None:
 def test_a_wrapped_symbol_is_the_same_document() -> None:
     text = "Thông tư số 18/2021/TT-\nBLĐTBXH ngày 15/12/2021. Theo Thông tư số 18/2021/TT-BLĐTBXH thì"
     assert only(text).date == "2021-12-15"
+
+
+@pytest.mark.parametrize("word", ["của", "ngày", "về", "do", "và"])
+@pytest.mark.parametrize(
+    "words", ["Quyết định số 35/2025/QĐ-TTg", "Nghị định số 35/2025/NĐ-CP", "Nghị quyết số 18-NQ/TW", "Thông tư số 5/2025/TT-BTC"]
+)  # fmt: skip
+def test_a_word_glued_to_the_code(words: str, word: str) -> None:
+    """ "Quyết định số 35/2025/QĐ-TTgcủa Thủ tướng": the code is not cut inside."""
+    ((found, _),) = cited(f"Căn cứ {words}{word} cơ quan")
+    assert found == words

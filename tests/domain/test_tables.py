@@ -25,7 +25,18 @@ from graph.domain import (
 from graph.domain.table import read_table
 from graph.normalise import normalise
 
-TABLES = ["abbreviations", "acts", "bodies", "document_types", "effect", "lawmaking", "naming", "places", "terms"]
+TABLES = [
+    "abbreviations",
+    "acts",
+    "bodies",
+    "document_types",
+    "effect",
+    "lawmaking",
+    "naming",
+    "places",
+    "slips",
+    "terms",
+]
 DATE_COLUMNS = {"date", "valid_from", "valid_to", "start", "end"}
 CODE = re.compile(r"[A-Za-zĐđƯưÔôƠơÂâĂăÊê&][A-Za-zĐđƯưÔôƠơÂâĂăÊê&0-9.]*(?:-[A-Za-zĐđƯưÔôƠơ&]+)*")
 

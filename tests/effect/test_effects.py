@@ -135,6 +135,16 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None, str]]]] = [
     (f"{OTHER} sửa đổi, bổ sung một số điều của {OLD}, có hiệu lực từ ngày 01/7/2021",
      {("5", "in-force", "2021-07-01", "")}),
     (f"{OTHER} có hiệu lực từ ngày ký", {("5", "in-force", None, "")}),
+    # words of a plan in a title are none
+    (f"{OTHER} về xuất trình sổ hộ khẩu khi thực hiện thủ tục, có hiệu lực từ ngày 01/7/2021",
+     {("5", "in-force", "2021-07-01", "")}),
+    (f"{OTHER} quy định về quản lý chất lượng công trình có hiệu lực từ ngày 01/7/2021",
+     {("5", "in-force", "2021-07-01", "")}),
+    (f"{OTHER} về bảo đảm an toàn lao động có hiệu lực từ ngày 01/7/2021", {("5", "in-force", "2021-07-01", "")}),
+    (f"{OTHER} dự kiến sẽ chính thức có hiệu lực từ ngày 01/7/2031", set()),
+    (f"Hoàn thiện Thông tư sửa đổi {OTHER} trình Bộ trưởng ban hành có hiệu lực từ ngày 01/7/2031", set()),
+    # "theo" names who ends, not what is ended
+    (f"Quy định tại Mục 3 hết hiệu lực kể từ ngày 01/7/2031 theo quy định tại khoản 2 Điều 9 {OTHER}", set()),
     ("1. Thông tư này có hiệu lực từ ngày ký.\n\n2. Riêng Điều 9 có hiệu lực từ ngày 01/01/2032",
      {own("in-force", "2031-03-10"), own("in-force", "2032-01-01", "điều 9")}),
     ("Thông tư này có hiệu lực từ ngày ký, riêng quy định tại Điều 9 có hiệu lực từ ngày 01/01/2032",

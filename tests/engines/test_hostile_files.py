@@ -9,7 +9,8 @@ import pytest
 from hostile_files import FILES
 
 from graph.engines import jobs, run
-from graph.reading import Options
+from graph.errors import LuocdoError
+from graph.reading import Options, read
 
 # What takes longer, each for itself; `benchmarks/hostile_files.py` reads all with the limits of a build.
 SLOW = {
@@ -43,3 +44,25 @@ def test_time_and_memory_are_kept(tmp_path: Path) -> None:
     assert {Path(o.name).name for o in outcomes if o.source is not None} == {"a.txt", "z.html"}
     assert len([o for o in outcomes if o.error is not None]) >= 4
     assert sum(o.last for o in outcomes) == 6
+
+
+@pytest.mark.parametrize("name", ["long-title.html", "many-columns.jsonl"])
+def test_what_is_kept_of_a_file_is_bounded(name: str, tmp_path: Path) -> None:
+    """A graph that holds it can be read again."""
+    path = tmp_path / name
+    path.write_bytes(FILES[name]())
+    (source,) = [outcome.source for outcome in run(jobs([path]), workers=1) if outcome.source is not None]
+    assert source.text.strip() == "Nghị định số 1/2020/NĐ-CP"
+    assert source.metadata
+    assert sum(len(key) + len(value) for key, value in source.metadata.items()) < 100_000
+
+
+def test_a_piece_table_longer_than_its_file_goes_to_no_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*given: object, **named: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("graph.reading.doc.run_bounded", never)
+    path = tmp_path / "a.doc"
+    path.write_bytes(FILES["pieces-over-and-over.doc"]())
+    with pytest.raises(LuocdoError, match="dài hơn tệp"):
+        read(path)

@@ -16,8 +16,6 @@ import pytest
 from graph.explorer import assets, render
 
 DEJAVU = ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/dejavu", "/usr/share/fonts/TTF")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DESK = {"width": 1456, "height": 832}
 
 
@@ -35,17 +33,6 @@ def only_fonts(folder: Path, pattern: str) -> dict[str, str]:
         encoding="utf-8",
     )
     return {**os.environ, "FONTCONFIG_FILE": str(config)}
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Callable[..., Any]]:
-    """Starts a headless Chromium; the tests that need it are skipped where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
-    path = os.environ.get("LUOCDO_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    if path is None:
-        pytest.skip("needs Chromium (apt-get install chromium)")
-    with sync_api.sync_playwright() as playwright:
-        yield lambda **options: playwright.chromium.launch(executable_path=path, args=FLAGS, **options)
 
 
 @pytest.fixture(scope="session")

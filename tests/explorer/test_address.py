@@ -22,8 +22,8 @@ KEPT = """() => {
 @pytest.mark.parametrize(
     "steps",
     [
-        "luocdo.open(3)",
-        "luocdo.neighbourhood(5); luocdo.go({hops: 3}); luocdo.expand(6)",
+        "luocdo.moves.open(3)",
+        "luocdo.moves.neighbourhood(5); luocdo.go({hops: 3}); luocdo.moves.expand(6)",
         "luocdo.go({offIssuers: new Set(['Quốc hội'])})",
         "luocdo.go({offTypes: new Set(['Kế hoạch', '']), offStatuses: new Set(['replaced'])})",
         "luocdo.go({offRelations: new Set(), offFamilies: new Set(), offTexts: new Set(['loaded'])})",
@@ -52,14 +52,14 @@ def test_ids_of_any_shape_survive_the_address(sample: str, explorer: Callable[..
     for node in range(11 if sample == "hostile" else 3):
         if sample == "hostile" and node in (9, 10):
             continue  # line separators and lone surrogates cannot stand in an address
-        opened.js("node => luocdo.open(node)", node)
+        opened.js("node => luocdo.moves.open(node)", node)
         again = explorer(sample, opened.js("() => location.hash"))
         assert again.js("() => luocdo.state.selected") == node
 
 
 def test_copy_link_copies_the_address(explorer: Callable[..., Any]) -> None:
     opened = explorer("small", context={"permissions": ["clipboard-read", "clipboard-write"]})
-    opened.js("() => luocdo.open(6)")
+    opened.js("() => luocdo.moves.open(6)")
     opened.page.click("#copy-link")
     opened.page.wait_for_selector("#toast:not([hidden])")
     assert opened.page.inner_text("#toast") == "Đã sao chép liên kết"

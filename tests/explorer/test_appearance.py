@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -52,7 +49,7 @@ def test_words_on_edges_are_readable(scheme: str, explorer: Callable[..., Any]) 
     """Their colour against the ground they are painted on: at least 4.5 to 1 (WCAG AA)."""
     opened = explorer("small", context={"color_scheme": scheme})
     opened.js("() => luocdo.go({offRelations: new Set()})")
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:kh45'))")
     labels = opened.js("() => luocdo.map.edgeLabels.map(label => [label.text, label.colour])")
     assert {"triển khai", "thay thế", "căn cứ"} <= {text for text, _ in labels}
     paper = {"light": "#ffffff", "dark": "#12161c"}[scheme]
@@ -65,7 +62,7 @@ def test_words_on_edges_are_readable(scheme: str, explorer: Callable[..., Any]) 
 
 def test_vietnamese_and_english(explorer: Callable[..., Any]) -> None:
     opened = explorer("small")
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:kh45'))")
     assert opened.page.locator("html").get_attribute("lang") == "vi"
     opened.page.click("#switch-language")
     assert opened.page.locator("html").get_attribute("lang") == "en"
@@ -156,35 +153,6 @@ def test_on_a_phone_filters_and_panel_come_and_go(explorer: Callable[..., Any]) 
 
 
 # --- accessibility ---
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The axe-core script, installed once by npm into the user's cache."""
-    npm = shutil.which("npm")
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "luocdo-tests"
-    script = cache / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        if npm is None:
-            pytest.skip("needs npm to install axe-core")
-        cache.mkdir(parents=True, exist_ok=True)
-        command = [
-            npm,
-            "install",
-            "--prefix",
-            str(cache),
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "axe-core@4.14.1",
-        ]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=120, check=False)
-        except subprocess.TimeoutExpired:
-            pytest.skip("npm could not install axe-core in time")
-        if done.returncode or not script.exists():
-            pytest.skip("npm could not install axe-core")
-    return script.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -19,7 +19,7 @@ def through_everything(opened: Any) -> None:
         for view in VIEWS:
             opened.page.click(f'#views [data-view="{view}"]')
             for node in range(min(opened.js("() => luocdo.graph.size"), 30)):
-                opened.js("node => luocdo.open(node)", node)
+                opened.js("node => luocdo.moves.open(node)", node)
         opened.js("() => luocdo.go({view: 'paths', mode: 'chain', start: 0})")
         opened.js("() => luocdo.go({view: 'paths', mode: 'path', start: 0, goal: 1})")
         opened.page.click("#switch-language")
@@ -80,7 +80,7 @@ def test_attacks_in_every_field_stay_text(bypass: bool, explorer: Callable[..., 
 
 def test_attacks_show_as_they_are(explorer: Callable[..., Any]) -> None:
     opened = explorer("hostile")
-    opened.js("() => luocdo.open(2)")
+    opened.js("() => luocdo.moves.open(2)")
     panel = opened.page.inner_text("#panel")
     assert "<img src=x onerror=window.hacked=3>" in panel
     opened.js("() => luocdo.go({view: 'source', source: 2})")

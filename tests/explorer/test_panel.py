@@ -86,7 +86,7 @@ def test_findings_are_shown_and_lead_to_the_text(explorer: Callable[..., Any]) -
     assert "Hai ngày khác nhau." in opened.page.inner_text("#panel .findings")
     opened.page.click("#panel .finding .link:has-text('xem trong văn bản')")
     assert opened.page.locator("#view-source .in-sentence").all_inner_texts() == ["Kế hoạch số 05/KH-UBND"]
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:lost'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:lost'))")
     assert opened.page.locator("#panel dd button:has-text('05/KH-UBND')").count() == 1  # a candidate
 
 
@@ -187,7 +187,7 @@ def test_opening_around_a_document(explorer: Callable[..., Any]) -> None:
 
 def test_the_keyboard_moves_on_the_map(explorer: Callable[..., Any]) -> None:
     opened = explorer("small")
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:kh45'))")
     opened.page.focus("#map")
     opened.page.keyboard.press("ArrowUp")
     assert opened.selected() in ("57-NQ/TW", "03/NQ-CP", "12-CTr/TU", "30/KH-UBND", "29/2013/QH13", "08/2014/NĐ-CP")

@@ -80,7 +80,7 @@ def test_on_a_phone_the_selected_box_stays_above_the_panel(explorer: Callable[..
     opened = explorer("report", context=PHONE)
     for label in ("18-NQ/TW", "1128/KH-SCT", "655/SNV-XDCQ&CTTN"):
         node = opened.node(label)
-        opened.js("node => luocdo.open(node)", node)
+        opened.js("node => luocdo.moves.open(node)", node)
         x, y = opened.place(node)
         panel = opened.page.locator("#panel").bounding_box()
         assert 0 < x < 390
@@ -105,7 +105,7 @@ def test_every_origin_of_a_fact_has_words(explorer: Callable[..., Any], tmp_path
     render(Snapshot((document, unheard)), tmp_path / "origins.html")
     opened = explorer("", path=tmp_path / "origins.html")
     for id, count in (("a", len(known)), ("b", 0)):
-        opened.js("id => luocdo.open(luocdo.graph.node(id))", id)
+        opened.js("id => luocdo.moves.open(luocdo.graph.node(id))", id)
         assert opened.page.locator("#panel .origin").count() == count
         assert "origin-" not in opened.page.inner_text("#panel")
     opened.js("() => luocdo.go({view: 'diagram', selected: luocdo.graph.node('a')})")
@@ -152,7 +152,7 @@ def test_the_source_view_opens_with_the_text_of_the_selected_document(
     own = {name: (f"{name}.txt",) for name in "ab"}
     render(Snapshot(documents, source_rows=sources, sources_by_id=own), tmp_path / "two.html")
     opened = explorer("", path=tmp_path / "two.html")
-    opened.js("() => luocdo.open(luocdo.graph.node('b'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('b'))")
     opened.page.click('#views [data-view="source"]')
     assert "Văn bản b" in opened.page.inner_text(".source-text")
 
@@ -172,7 +172,7 @@ def test_on_a_phone_a_row_of_the_table_is_a_card(explorer: Callable[..., Any]) -
 @pytest.mark.parametrize("label", ["18-NQ/TW", "23-NQ/TW", "136/KH-UBND", "1127/KH-SCT"])
 def test_words_on_edges_cover_no_box_in_hand(label: str, explorer: Callable[..., Any]) -> None:
     opened = explorer("report")
-    opened.js("node => luocdo.neighbourhood(node)", opened.node(label))
+    opened.js("node => luocdo.moves.neighbourhood(node)", opened.node(label))
     words = [row for row in written(opened) if row["size"] == 11.5 and row["text"] in ("triển khai", "thay thế")]
     boxes = opened.js(
         """() => {
@@ -206,6 +206,8 @@ def test_the_printed_map_is_whole(scheme: str, explorer: Callable[..., Any]) -> 
     text = document[0].get_textpage().get_text_bounded()
     for label in ("18-NQ/TW", "655/SNV-XDCQ&CTTN", "1128/KH-SCT", "Chỉ thị 17", "2021", "Sở, ngành cấp tỉnh"):
         assert label in text, label
+    words = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+    assert "triển khai, thực hiện" in words and "In ngày" in words and "không còn hiệu lực" in words
     ground = document[0].render().to_pil().convert("L").getpixel((5, 5))
     assert ground > 250
     assert opened.page.locator(".print-map").count() == 0

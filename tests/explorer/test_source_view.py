@@ -38,7 +38,7 @@ def test_a_citation_leads_to_its_document(explorer: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("predicate", ["replaces", "based_on", "implements"])
 def test_a_relation_jumps_to_its_sentence_and_back(predicate: str, explorer: Callable[..., Any]) -> None:
     opened = explorer("small")
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:kh45'))")
     group = f'#panel [data-predicate="{predicate}"][data-inverse="false"]'
     sentence = opened.page.locator(f"{group} .card >> nth=-1").locator("q").inner_text()
     opened.page.locator(f"{group} .card >> nth=-1").locator(".to-source").click()
@@ -82,7 +82,7 @@ def test_texts_over_the_limit_stay_out_with_a_note(explorer: Callable[..., Any],
     opened = explorer("small", "#v=source", max_source_bytes=100)
     assert "vượt giới hạn" in opened.page.inner_text("#sources-left-out")
     assert "Số: 45/KH-UBND" not in rendered("small", max_source_bytes=100).read_text(encoding="utf-8")
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:kh45'))")
     assert "Kế hoạch này thay thế" in opened.page.inner_text("#panel")  # the sentences travel along
     assert opened.page.locator("#panel .to-source").count() == 0
     marks = opened.page.locator('#panel [data-predicate="replaces"] mark.citing').all_inner_texts()

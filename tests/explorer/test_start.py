@@ -64,7 +64,7 @@ def law_with_decisions(count: int) -> Snapshot:
 def test_many_of_one_kind_are_one_box_that_opens(explorer: Callable[..., Any], tmp_path: Path) -> None:
     render(law_with_decisions(290), tmp_path / "law.html")
     opened = explorer("", path=tmp_path / "law.html")
-    opened.js("() => luocdo.open(luocdo.graph.node('law'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('law'))")
     assert opened.page.inner_text("#limit-note") == "Quanh Luật 1/2025/QH15: cả 291 quan hệ"
     assert opened.drawn() == ["1/2025/QH15", "2/2025/NĐ-CP"]
     folded = opened.js("() => luocdo.map.scene.boxes.filter(box => box.members).map(box => box.lines)")
@@ -93,7 +93,7 @@ def test_formal_bases_do_not_make_a_hub(explorer: Callable[..., Any], tmp_path: 
 def test_what_is_selected_is_shown_with_all_its_relations(label: str, explorer: Callable[..., Any]) -> None:
     opened = explorer("register")
     node = opened.node(label)
-    opened.js("node => luocdo.open(node)", node)
+    opened.js("node => luocdo.moves.open(node)", node)
     missing = opened.js(
         """node => {
           const { graph, filters, map } = luocdo, drawn = new Set(map.drawnEdges);
@@ -105,7 +105,7 @@ def test_what_is_selected_is_shown_with_all_its_relations(label: str, explorer: 
     assert missing == 0
     second = opened.js("() => luocdo.map.scene.boxes.find(b => b.more > 5).node")
     more = opened.js("n => luocdo.map.box(n).more", second)
-    opened.js("n => luocdo.open(n)", second)
+    opened.js("n => luocdo.moves.open(n)", second)
     assert opened.js("() => luocdo.state.centres") == [second]
     assert more > 5 and opened.js("n => luocdo.map.isWhole(n, luocdo.state)", second)
 

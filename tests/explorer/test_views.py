@@ -17,7 +17,7 @@ from graph.model import Document, Evidence, Pinpoint, Relation, Snapshot, Source
 
 def test_the_document_stands_between_boxes_of_its_relations(explorer: Callable[..., Any]) -> None:
     opened = explorer("small")
-    opened.js("() => luocdo.open(luocdo.graph.node('urn:lex:vn:kh45'))")
+    opened.js("() => luocdo.moves.open(luocdo.graph.node('urn:lex:vn:kh45'))")
     opened.page.click('#views [data-view="diagram"]')
     boxes = opened.js(
         """() => [...document.querySelectorAll(".diagram-box")].map(b => [
@@ -102,6 +102,21 @@ def test_it_prints_whole_on_a4(relations: int, explorer: Callable[..., Any], tmp
     assert "In ngày" in text and "chỉ được dẫn chiếu" in " ".join(text.split())
 
 
+def test_a_side_with_much_more_than_the_other_prints_in_columns(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    """Nobody wants thirty sheets of which half is empty."""
+    whole = hub(400)
+    kept = [row for row in whole.relation_rows if row.predicate in ("implements", "based_on", "guides")]
+    turned = [relation for relation in kept if relation.object == "d000"]
+    few = [relation for relation in kept if relation.subject == "d000"][:2]
+    render(Snapshot(whole.document_rows, (), (*turned, *few)), tmp_path / "one.html")
+    opened = explorer("", "#v=diagram&d=d000", path=tmp_path / "one.html")
+    pdf = opened.page.pdf(prefer_css_page_size=True)
+    text = "".join(text_of(pdf).split())
+    assert all(f"{int(relation.subject[1:])}/QĐ-UBND" in text for relation in turned)
+    opened.js("() => document.querySelector('.diagram').classList.remove('lopsided')")
+    assert len(pages_of(pdf)) <= 0.7 * len(pages_of(opened.page.pdf(prefer_css_page_size=True)))
+
+
 def history() -> Snapshot:
     """A decree, what it replaced, what amended it by provisions, what replaced it."""
     text = "QĐ\n\nĐiều 1. Sửa đổi\n1. Sửa đổi khoản 2 Điều 5 Nghị định số 2/2015/NĐ-CP.\n"
@@ -116,7 +131,10 @@ def history() -> Snapshot:
         Relation("change", "amends", "now", Evidence(start, start + len(said), said, source="change.txt"), True, pins),
         Relation("new", "replaces", "now", Evidence(-1, -1, "thay thế")),
     )
-    status = {"now": Status("replaced", ("new",), "2024-03-01"), "old": Status("replaced", ("now",))}
+    status = {
+        "now": Status("replaced", ("new",), "2024-03-01", "2015-02-15", "2024-02-29"),
+        "old": Status("replaced", ("now",)),
+    }
     return Snapshot(documents, (), relations, source_rows=(Source("change.txt", text),), status_by_id=status)
 
 
@@ -124,8 +142,9 @@ def test_force_history_and_changes_by_provision(explorer: Callable[..., Any], tm
     render(history(), tmp_path / "history.html")
     opened = explorer("", "#v=diagram&d=now", path=tmp_path / "history.html")
     force = opened.page.inner_text(".force")
-    for words in ("01/01/2015", "Đã bị thay thế", "4/2024/NĐ-CP", "01/03/2024", "Chính phủ"):
-        assert words in force, words
+    said = ("Ngày ban hành 01/01/2015", "Hiệu lực Đã bị thay thế", "Bởi 4/2024/NĐ-CP", "Cơ quan Chính phủ")
+    for words in (*said, "Ngày có hiệu lực 15/02/2015", "Hết hiệu lực từ ngày 01/03/2024"):
+        assert words in " ".join(force.split()), words
     events = opened.page.locator(".timeline .event").all_inner_texts()
     assert [event.split()[0] for event in events] == ["01/01/2010", "01/01/2015", "01/01/2018", "01/01/2024"]
     assert "sửa đổi, bổ sung 2/2015/NĐ-CP" in events[2] and "thay thế 2/2015/NĐ-CP" in events[3]
@@ -133,6 +152,26 @@ def test_force_history_and_changes_by_provision(explorer: Callable[..., Any], tm
     assert "khoản 2" in row and "iều 5" in row and "Điều 1 › 1" in row
     opened.page.locator('.changes tr:has-text("3/2018") summary').click()
     assert "Sửa đổi khoản 2 Điều 5" in opened.page.inner_text(".changes details[open]")
+
+
+def test_replaced_and_amended_as_a_chain(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    render(history(), tmp_path / "history.html")
+    opened = explorer("", "#v=map&d=now", path=tmp_path / "history.html")
+    opened.page.click("#panel .actions button:has-text('Thay thế, sửa đổi')")
+    events = opened.page.locator("#view-paths .event")
+    assert [event.split()[0] for event in events.all_inner_texts()] == [
+        "01/01/2010", "01/01/2015", "01/01/2018", "01/01/2024",
+    ]  # fmt: skip
+    events.nth(2).locator("summary").click()
+    assert "Sửa đổi khoản 2 Điều 5 Nghị định" in events.nth(2).inner_text()
+    address = opened.js("() => location.hash")
+    opened.page.click("#history-on-map")
+    assert opened.js("() => luocdo.map.emphasised.size") == 3
+    again = explorer("", address, path=tmp_path / "history.html")
+    assert again.page.locator("#view-paths .event").count() == 4
+    again.page.fill("#history-root", "")
+    again.js("() => luocdo.go({ start: -1 })")
+    assert "Chọn một văn bản" in again.page.inner_text("#view-paths .result")
 
 
 def test_a_box_gives_the_sentence_on_demand(explorer: Callable[..., Any]) -> None:

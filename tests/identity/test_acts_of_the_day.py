@@ -29,6 +29,10 @@ INSIDE_A_TITLE = [
     ("Nghị định số 43/2014/NĐ-CP của Chính phủ quy định chi tiết thi hành một số điều của Luật Đất đai", ["45/2013/QH13"]),
     ("Nghị định số 43/2014/NĐ-CP hướng dẫn Luật Đất đai", ["45/2013/QH13"]),
     ("Nghị định số 181/2004/NĐ-CP ngày 29 tháng 10 năm 2004 về thi hành Luật Đất đai", ["13/2003/QH11"]),
+    # an amending act is no older than what it amends
+    ("Nghị quyết số 144/2016/QH13 ngày 29 tháng 6 năm 2016 về việc bổ sung Dự án Luật sửa đổi, bổ sung một số điều của Bộ luật hình sự số 100/2015/QH13 vào Chương trình xây dựng luật", [None, "100/2015/QH13"]),
+    # rows of a list: the title stands below number and date
+    ("46\nLuật\n22/2023/QH15 ngày\n23/6/2023\nĐấu thầu\n01/01/2024\n48\nNghị định 25/2020/NĐ-CP\nngày 28/02/2020\nQuy định chi tiết thi hành một số\nđiều của Luật Đấu thầu về lựa chọn\nnhà đầu tư\n20/4/2020", ["43/2013/QH13"]),
     # a circle of titles: the nearest document speaks
     ("Thông tư số 02/2026/TT-BTC ngày 05/01/2026 sửa đổi, bổ sung Thông tư số 80/2021/TT-BTC ngày 29/9/2021 hướng dẫn thi hành một số điều của Luật Quản lý thuế", ["38/2019/QH14"]),
     # a stated year stays what it is

@@ -230,7 +230,7 @@ def made_view() -> Snapshot:
             KH83: Status("in-force", (), "2018-06-04", "2018-06-04"),
             NQ18: Status("suspended"),
         },
-        {KH1127: (a, b)},
+        {KH1127: (b, a)},
         (
             Effect(ND04, "ended", "2020-12-01", said("bãi bỏ khoản 2", "bãi bỏ"), part, QD32),
             Effect(ND04, "in-force", None, said("Nghị định số 04/2015/NĐ-CP", source=b), (), None, "publication", 15),

@@ -38,13 +38,13 @@ def view() -> Snapshot:
         Relation(DECREE, "implements", LAW, none),
         Relation(CIRCULAR, "implements", DECREE, none),
         Relation(SINGLE, "implements", PARTY, none),
-        Relation(PAGE, "cites", LAW, Evidence(0, 4, "Luật", source="/home/me/tin.md")),
+        Relation(PAGE, "cites", LAW, Evidence(0, 4, "Luật", source="tin/tin.md")),
     ]
     documents.sort(key=lambda d: d.id)
     relations.sort(key=lambda r: (r.subject, r.predicate, r.object))
-    source = Source("/home/me/tin.md", "Luật số 64/2025/QH15")
+    source = Source("tin/tin.md", "Luật số 64/2025/QH15")
     return Snapshot(
-        tuple(documents), (), tuple(relations), source_rows=(source,), sources_by_id={PAGE: ("/home/me/tin.md",)}
+        tuple(documents), (), tuple(relations), source_rows=(source,), sources_by_id={PAGE: ("tin/tin.md",)}
     )
 
 

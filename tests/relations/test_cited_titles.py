@@ -31,6 +31,11 @@ SENTENCES = [
     pytest.param("Sở ban hành [kh|Kế hoạch số 1/KH-SCT] về thực hiện [nq|Nghị quyết số 18-NQ/TW], [kh2|Kế hoạch số 83/KH-UBND] ngày 04/6/2018 của Ủy ban nhân dân tỉnh và [ctr|Chương trình số 37-CTr/TU] của Tỉnh ủy.", "kh implements nq\nkh implements kh2\nkh implements ctr", id="three of different kinds"),
     pytest.param("thực hiện [a+b|Nghị quyết Trung ương 4 (khóa XI, XII)] theo [kh|Kế hoạch số 1/KH-SCT]", "", id="two in one span"),
     pytest.param("Sở ban hành [kh|Kế hoạch số 1/KH-SCT] về thực hiện [a+b|Nghị quyết Trung ương 4 (khóa XI, XII)].", "kh implements a\nkh implements b", id="two in one span carried out"),
+    # each changes its own: both are members of the list outside
+    pytest.param("Bộ có [q|Quyết định số 372/QĐ-BTC] đính chính [a|Thông tư số 138/2025/TT-BTC] sửa đổi, bổ sung một số điều của [b|Thông tư số 95/2020/TT-BTC] và [c|Thông tư số 06/2022/TT-BTC] và [d|Thông tư số 139/2025/TT-BTC] sửa đổi, bổ sung một số điều của [e|Thông tư số 57/2021/TT-BTC].", "q corrects a\na amends b (part)\na amends c (part)\nq corrects d\nd amends e (part)", id="two that change others"),
+    pytest.param("Theo [a|Thông tư số 08/2026/TT-BTC] sửa đổi, bổ sung một số điều của [b|Thông tư số 95/2020/TT-BTC] và [c|Thông tư số 06/2022/TT-BTC] sửa đổi, bổ sung [b|Thông tư số 95/2020/TT-BTC].", "a amends b (part)\na amends c (part)\nc amends b", id="what it amends was amended before"),
+    # a circular that guides a decree and changes its like
+    pytest.param("Theo [a|Thông tư số 13/2023/TT-BTC] hướng dẫn [b|Nghị định số 49/2022/NĐ-CP] ngày 29/7/2022 của Chính phủ và sửa đổi, bổ sung [c|Thông tư số 80/2021/TT-BTC].", "a guides b\na amends c", id="guides and amends"),
     # parentheses
     pytest.param("[kh|Kế hoạch số 25/KH-SCT] ngày 09/3/2018 (thay thế [kh0|Kế hoạch số 89/KH-SCT] ngày 20/01/2017) về thực hiện [ct|Chỉ thị số 07/CT-TTg].", "kh replaces kh0\nkh implements ct", id="the complement goes on behind the parenthesis"),
     pytest.param("[nq|Nghị quyết số 18-NQ/TW] (sau đây gọi là [nq|Nghị quyết 18]) và [kh|Kế hoạch số 07-KH/TW] thực hiện [nq|Nghị quyết số 18-NQ/TW].", "kh implements nq", id="a short name in a parenthesis"),

@@ -40,6 +40,19 @@ ARTICLES = [
     # "C" is what A amended as well
     ("2. Bãi bỏ Điều 2 [a|Quyết định số 09/2023/QĐ-TTg] sửa đổi một số điều của [b|Quyết định số 10/2013/QĐ-TTg]; [c|Quyết định số 11/2014/QĐ-TTg].", "self amends a (part)\na amends b (part)\na amends c (part)"),
     ("2. Các thủ tục hành chính đã công bố tại các [a|Quyết định số 43/2022/QĐ-TTg], [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self amends a (part)\nself amends b (part)"),
+    # lines that end with a semicolon, the verb behind the last one
+    ("Các thủ tục hành chính tương ứng đã công bố tại các\n[a|Quyết định số 3684/QĐ-TTg] ngày 27/12/2022;\n[b|Quyết định số 1647/QĐ-TTg] ngày 26/6/2023; [c|Quyết\nđịnh số 2302/QĐ-TTg] ngày 02/7/2025 hết\nhiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self amends a (part)\nself amends b (part)\nself amends c (part)"),
+    ("2. [a|Quyết định số 43/2022/QĐ-TTg] ngày 5/5/2022;\n[b|Quyết định số 44/2022/QĐ-TTg] ngày 6/5/2022\nhết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self repeals a\nself repeals b"),
+    ("[a|Quyết định số 43/2022/QĐ-TTg] ngày 5/5/2022;\n\n[b|Quyết định số 44/2022/QĐ-TTg] ngày 6/5/2022;\n\n[c|Quyết định số 45/2022/QĐ-TTg] ngày 6/5/2022 hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self repeals a\nself repeals b\nself repeals c"),
+    # parts of an annexed rule, and members of several kinds behind semicolons
+    ("3. Điều 25 [a|Nghị định số 55/2024/NĐ-CP] ngày 16 tháng 5 năm 2024 quy định chi tiết một số điều của [l|Luật Bảo vệ quyền lợi người tiêu dùng]; Điều 48 và Phụ lục XIV ban hành kèm theo [b|Nghị định số 146/2025/NĐ-CP] ngày 12 tháng 6 năm 2025 chấm dứt hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.", "self amends a (part)\nself amends b (part)\na guides l"),
+    ("3. [a|Quyết định số 71/2005/QĐ-TTg] về cho vay và [b|Quyết định số 15/2008/QĐ-TTg] về sửa đổi [a|Quyết định số 71/2005/QĐ-TTg]; Điều 4 và Phụ lục I ban hành kèm theo [c|Thông tư số 05/2014/TT-BTC] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self repeals a\nself repeals b\nb amends a\nself amends c (part)"),
+    # "này" left out
+    ("1. Quyết định có hiệu lực kể từ ngày ký ban hành, đồng thời thay thế các quyết định: [a|Quyết định 3526/QĐ-TTg] ngày 18/12/2018, [b|Quyết định số 800/QĐ-TTg] ngày 08/6/2011 và [c|Quyết định số 1995/QĐ-TTg] ngày 06/11/2024.", "self replaces a\nself replaces b\nself replaces c"),
+    ("1. Quyết định có hiệu lực thi hành\nkể từ ngày ký\n- Bãi bỏ [a|Quyết định số 1374/QĐ-TTg]\nngày 30 tháng 6 năm 2025.", "self repeals a"),
+    # so many procedures
+    ("Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế ba (03) thủ tục hành chính (TTHC số thứ tự 03, 04, 05) được công bố tại [a|Quyết định số 1533/QĐ-TTg] ngày 22 tháng 10 năm 2025.", "self amends a (part)"),
+    ("Điều 2. Quyết định này bãi bỏ hai mươi mốt thủ tục hành chính được công bố tại [a|Quyết định số 1533/QĐ-TTg].", "self amends a (part)"),
     ("2. Các nội dung về phí tại những [a|Quyết định số 43/2022/QĐ-TTg] và [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực thi hành.", "self amends a (part)\nself amends b (part)"),
 ]  # fmt: skip
 

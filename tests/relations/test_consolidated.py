@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from marked import facts
 
 from graph import extract
@@ -63,3 +64,79 @@ def test_the_original_says_nothing_of_what_came_after_it() -> None:
     assert ("37/2016/TT-BLĐTBXH", "53/2013/NĐ-CP") in bases
     assert ("37/2016/TT-BLĐTBXH", "106/2012/NĐ-CP") in bases
     assert ("37/2016/TT-BLĐTBXH", "14/2017/NĐ-CP") not in bases
+
+
+_LED = "8 Điều 3 của [b|Thông tư số 04/2018/TT-BLĐTBXH], có hiệu lực kể từ ngày 10 tháng 8 năm 2018 quy định như sau:\n"
+_DECREE = (
+    "9 Điều 25 của [nđ|Nghị định số 143/2016/NĐ-CP], có hiệu lực kể từ ngày 14 tháng 10 năm 2016 quy định như sau:\n"
+)
+_OWN_DAY = "1. Thông tư này có hiệu lực thi hành kể từ ngày 10 tháng 12 năm 2016.\n"
+_PAGE = "\n\n88\nCÔNG BÁO/Số 91 + 92/Ngày 17-01-2025\n\n"
+# The day on which an article says to take effect tells whose it is (after 6660/VBHN-BLĐTBXH, 04/VBHN-BYT,
+# 22/VBHN-VPQH, 1548/VBHN-BLĐTBXH, 03/VBHN-BTC of the gazette).
+CLOSINGS = [
+    # the note breaks off with the page, the original's article goes on
+    (
+        _LED + "“Điều 3. Hiệu lực thi hành\n1. Thông tư này có hiệu lực thi hành kể từ ngày 10 tháng 8 năm 2018. Kể từ ngày đó, bãi bỏ các quy định sau:\na) Khoản 3 Điều 3." + _PAGE + "Điều 22. Hiệu lực thi hành\n" + _OWN_DAY + "2. [c|Thông tư số 18/2013/TT-BLĐTBXH] ngày 09 tháng 9 năm 2013 hết hiệu lực thi hành kể từ ngày Thông tư này có hiệu lực.",
+        {"a repeals c"},
+    ),
+    # a quotation within the quotation
+    (
+        _LED + "“Điều 3. Hiệu lực thi hành\n1. Thông tư này có hiệu lực thi hành từ ngày 10 tháng 8 năm 2018.\n2. Bỏ cụm từ “lệ phí tuyển sinh” tại Điều 5.\n3. Bãi bỏ Điều 25 của [c|Thông tư số 14/2009/TT-BLĐTBXH] ngày 28 tháng 5 năm 2009.”.",
+        {"b amends c (part)"},
+    ),
+    # straight quotation marks
+    (
+        _LED + '"Điều 3. Hiệu lực thi hành\n1. Thông tư này có hiệu lực kể từ ngày 10/8/2018.\n2. Bãi bỏ [c|Thông tư số 14/2009/TT-BLĐTBXH] ngày 28 tháng 5 năm 2009."',
+        {"b repeals c"},
+    ),
+    # pages of a decree's articles before its day
+    (
+        _DECREE + "“Điều 24. Đình chỉ\n1. Hết thời hạn đình chỉ, trung tâm hoạt động lại." + _PAGE + "Điều 25. Hiệu lực thi hành\n1. Nghị định này có hiệu lực thi hành kể từ ngày 14 tháng 10 năm 2016.\n2. Các văn bản sau đây hết hiệu lực thi hành kể từ ngày Nghị định này có hiệu lực thi hành:\na) [c|Thông tư số 24/2011/TT-BLĐTBXH] ngày 21 tháng 9 năm 2011;\nb) [d|Thông tư số 29/2011/TT-BLĐTBXH] ngày 24 tháng 10 năm 2011.",
+        {"nđ repeals c", "nđ repeals d"},
+    ),
+    # the original's article goes on behind a note that closed
+    (
+        "Điều 22. Hiệu lực thi hành\n" + _OWN_DAY + _LED + "“Điều 3. Hiệu lực thi hành\nThông tư này có hiệu lực thi hành từ ngày 10 tháng 8 năm 2018.”." + _PAGE + "2. Bãi bỏ Điều 2 [c|Thông tư số 91/2014/TT-BLĐTBXH] ngày 01 tháng 10 năm 2014.",
+        {"a amends c (part)"},
+    ),
+    # a circular never says "Nghị định này"
+    (
+        "Điều 22. Hiệu lực thi hành\n1. [c|Thông tư số 24/2011/TT-BLĐTBXH] hết hiệu lực kể từ ngày Nghị định này có hiệu lực.",
+        set(),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), CLOSINGS)
+def test_whose_closing_article(body: str, expected: set[str]) -> None:
+    said = {fact for fact in facts(OWN, HEAD + "Điều 1. Phạm vi\n\n" + body) if fact.split()[2] in "cd"}
+    assert said == expected
+
+
+def test_two_verbs_of_one_provision() -> None:
+    """Both change the original, not one another."""
+    note = "Điều 1. Phạm vi\n\n27 Khoản này được bổ sung theo quy định tại khoản 2 Điều 1 của [b|Thông tư số 04/2018/TT-BLĐTBXH] ngày 22 tháng 6 năm 2018 sửa đổi một số điều của [a|Thông tư số 37/2016/TT-BLĐTBXH], có hiệu lực từ ngày 10 tháng 8 năm 2018 và được sửa đổi theo quy định tại khoản 6 Điều 1 của [c|Thông tư số 12/2021/TT-BLĐTBXH] ngày 06 tháng 9 năm 2021."
+    found = facts(OWN, HEAD + note)
+    assert "c amends a (part)" in found
+    assert not any(fact.startswith("c amends b") for fact in found)
+
+
+def test_a_note_that_tells_of_several_amenders_by_dashes() -> None:
+    note = """Điều 1. Phạm vi
+
+2 - [b|Thông tư số 04/2018/TT-BLĐTBXH] sửa đổi một số điều của [a|Thông tư số 37/2016/TT-BLĐTBXH] có căn cứ ban hành như sau:
+“Căn cứ [x|Nghị định số 14/2017/NĐ-CP] ngày 17 tháng 02 năm 2017 của Chính phủ;”.
+- [c|Thông tư số 18/2025/TT-BLĐTBXH] sửa đổi [a|Thông tư số 37/2016/TT-BLĐTBXH] đã được sửa đổi theo
+[b|Thông tư số 04/2018/TT-BLĐTBXH] có căn cứ ban hành như sau:
+“Căn cứ [y|Nghị định số 29/2025/NĐ-CP] ngày 24 tháng 02 năm 2025 của Chính phủ;”.
+"""
+    found = {fact for fact in facts(OWN, HEAD + note) if "based_on" in fact}
+    assert {"b based_on x", "c based_on y"} <= found
+    assert "b based_on y" not in found
+
+
+def test_what_the_years_forbid_is_not_said_of_the_original() -> None:
+    """No date beside the number: its year tells that the original is older."""
+    note = "Điều 1. Phạm vi\n\nBãi bỏ Điều 25 của [l|Thông tư số 67/2019/TT-BLĐTBXH].\n"
+    assert "a amends l (part)" not in facts(OWN, HEAD + note)

@@ -25,6 +25,7 @@ from graph.relations.lexicon import (
     PIN,
     POSITIONS,
     POST,
+    SETS,
     SIGN,
     THIS,
     TYPE,
@@ -143,7 +144,7 @@ BITS = {
     "name": NAME, "friend": NEUTRAL,
 }  # fmt: skip
 CUES = list(read_table("cues"))
-WORDS = list(read_table("words"))
+WORDS = [row for row in read_table("words") if row["kind"] not in SETS]
 
 
 def forms(phrase: str) -> list[str]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from marked import facts
 
+from graph import extract
+
 DECISION = ("Quyết định 12/2020/QĐ-UBND", "QUYẾT ĐỊNH\nBan hành Quy chế\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Nội dung.\n\n")
 REPORT = ("Báo cáo 15/BC-SCT", "BÁO CÁO\nCông tác năm 2018\n\nI. TÌNH HÌNH\n\n")
 
@@ -33,6 +35,11 @@ NOTHING = [
     # duties
     (DECISION, "Điều 5. Giám đốc Sở có trách nhiệm hướng dẫn thi hành [a|Nghị định số 68/2017/NĐ-CP]."),
     (DECISION, "Điều 5. Bộ Công Thương hướng dẫn thực hiện [a|Nghị định số 68/2017/NĐ-CP]."),
+    (DECISION, "Điều 3. Kể từ ngày 01 tháng 7 năm 2024 mức chuẩn quy định tại Điều 1 Quyết định này được thực hiện để tính mức hưởng quy định tại [a|Nghị định số 75/2021/NĐ-CP]."),
+    (DECISION, "Điều 3. Nếu đủ điều kiện quy định tại khoản 1 Điều 5 của Quyết định này thì việc bồi thường thực hiện theo quy định như sau:\na) Thu hồi toàn bộ thửa đất theo khoản 5 Điều 141 của [a|Luật Đất đai]."),
+    (REPORT, "Người hưởng trợ cấp theo [b|Quyết định số 613/QĐ-TTg] năm 2010, sau khi thực hiện điều chỉnh theo quy định tại khoản 1 Điều 2 [a|Nghị định số 75/2024/NĐ-CP] có mức hưởng thấp."),
+    # what a site adds below its heading
+    (DECISION, "Quyết định 12/2020/QĐ-UBND bãi bỏ các văn bản lĩnh vực Xây dựng\n## Văn bản liên quan\nBan hành:\n10/12/2025\n[a|Nghị quyết 73/NQ-HĐND] năm 2025"),
     # other words
     (REPORT, "hiệu lực thi hành của [a|Nghị định số 68/2017/NĐ-CP]"),
     (REPORT, "được thực hiện theo quy định của [a|Luật Thanh tra], [b|Nghị định số 68/2017/NĐ-CP]."),
@@ -50,3 +57,24 @@ def test_what_is_to_be_amended_in_a_table() -> None:
     """Below "… CẦN SỬA ĐỔI" stands what somebody is to do."""
     marked = "QUYẾT ĐỊNH\nPhê duyệt phương án đơn giản hóa\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Phê duyệt.\n\nDANH MỤC VĂN BẢN CẦN SỬA ĐỔI, BỔ SUNG\n\n1. Sửa đổi, bổ sung khoản 2 Điều 5 [a|Thông tư số 05/2017/TT-BTC]."
     assert facts("Quyết định 12/2020/QĐ-TTg", marked) == set()
+
+
+@pytest.mark.parametrize("number", ["…/2025", "......./2025", "   /2025", "12…/2025"])
+def test_a_form_to_be_filled_in_acts_on_nothing(number: str) -> None:
+    """Its number is blank: it is no document yet."""
+    text = f"Số: 12/2020/QĐ-TTg\n\nQUYẾT ĐỊNH\nBan hành Quy chế\n\nĐiều 1. Mẫu số 07\n\nCăn cứ Quyết định số 25/2016/QĐ-TTg được sửa đổi, bổ sung bởi Quyết định số {number}/QĐ-TTg ngày … tháng … năm 2025;\n"
+    assert not [r for r in extract(text).relations if r.predicate == "amends"]
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("Quốc hội đã thông qua Luật sửa đổi, bổ sung một số điều của Luật Thanh tra.", True),
+        ("Xây dựng Luật sửa đổi, bổ sung một số điều của Luật Thanh tra.", False),
+        ("Bộ Tư pháp trình dự thảo Luật sửa đổi, bổ sung một số điều của Luật Thanh tra.", False),
+        ("Luật số 35/2018/QH14 có căn cứ ban hành như sau:\n“Căn cứ Hiến pháp; Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Thanh tra.”", False),
+    ],
+)  # fmt: skip
+def test_an_amending_law_that_is_none_yet(words: str, stated: bool) -> None:
+    found = [r for r in extract(f"BÁO CÁO\nCông tác\n\nI. TÌNH HÌNH\n\n{words}\n").relations if r.predicate == "amends"]
+    assert bool(found) == stated

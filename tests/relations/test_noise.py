@@ -39,6 +39,8 @@ BREAKS = [
     ("heading", "Sở đã nhận [kh|Kế hoạch số 1082/KH-SCT]\n\n2. Triển khai thực hiện [ct|Chỉ thị số 07/CT-TTg]"),
     ("sentence", "Sở đã nhận [kh|Kế hoạch số 1082/KH-SCT]. Triển khai thực hiện [ct|Chỉ thị số 07/CT-TTg] theo chỉ đạo."),
     ("another cell", "| [kh|Kế hoạch số 1082/KH-SCT] |\n| Triển khai thực hiện [ct|Chỉ thị số 07/CT-TTg] |"),
+    ("row of a table without rules", "12\nKế hoạch\nSố [kh|1082/KH-SCT] ngày 12/7/2018\nVề việc triển khai thực hiện công tác\n12/7/2018\n13\nChỉ thị\nSố [ct|07/CT-TTg]"),
+    ("row of a table behind a blank line", "[a|Thông tư số 28/2022/TT-BTC] ngày 28/12/2022 sửa đổi, bổ sung các Thông tư về phí\n13/02/2023\n \n29 \nThông tư \nSố [b|07/2017/TT-BTC]"),
     ("recipients", "Căn cứ [kh|Kế hoạch số 1082/KH-SCT].\n\nNơi nhận:\n- Như Điều 3;\n- Thực hiện [ct|Chỉ thị số 07/CT-TTg]."),
 ]  # fmt: skip
 
@@ -51,3 +53,11 @@ def test_what_stands_apart_is_not_related(text: str) -> None:
 def test_the_same_far_down_in_a_long_text() -> None:
     filler = "Các đơn vị tiếp tục rà soát, báo cáo kết quả đúng thời hạn.\n\n" * 3000
     assert facts("Báo cáo 15/BC-SCT", HEAD + filler + PLAIN) == FOUND
+
+
+def test_a_row_of_a_table_without_rules_is_one() -> None:
+    """Its number, type, symbol and title stand in lines of their own."""
+    rows = "32\nQuyết \nđịnh của \nTTCP \n[a|10/2015/QĐ-TTg] ngày 03/4/2015 \nSửa đổi, bổ sung một số điều của Quy chế hoạt động \n20/5/2015\n33\nThông tư \nliên tịch\n[b|04/2018/TTLT-\nBTC-BNV] ngày\n06/12/2018\nHướng dẫn thực hiện [c|Nghị định số\n57/2018/NĐ-CP] ngày 17/4/2018\n34 \nThông tư \n[d|07/2020/TT-BTC]\n"
+    assert facts("Quyết định 1205/QĐ-BTC", "QUYẾT ĐỊNH\nCông bố danh mục\n\nĐiều 1. Công bố\n\n" + rows) == {
+        "b guides c"
+    }

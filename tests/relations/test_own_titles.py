@@ -27,6 +27,13 @@ TITLES = [
     # the cue belongs to what the title names, not to the title
     ("Nghị quyết 74/2025/NQ-HĐND", "NGHỊ QUYẾT\nQuy định mức chi thực hiện các văn bản hướng dẫn thi hành [l|Luật Thanh tra]", ""),
     ("Công văn 1043/TTg-NN", "V/v thực hiện một số nội dung [ct|Chỉ thị số 29/CT-TTg] ngày 23/7/2020", "self implements ct"),
+    ("Quyết định 738/QĐ-TTg", "QUYẾT ĐỊNH\nVề việc chấm dứt hiệu lực thi hành của [qd|Quyết định số 893/QĐ-TTg] ngày 26 tháng 7 năm 2023", "self repeals qd"),
+    # the matter of a circular, and what rules it
+    ("Thông tư 104/2013/TT-BTC", "THÔNG TƯ\nHướng dẫn xác định nhu cầu, nguồn và phương thức chi thực hiện điều chỉnh mức lương cơ sở theo [a|Nghị định số 66/2013/NĐ-CP] ngày 27/6/2013 của Chính phủ, điều chỉnh trợ cấp đối với cán bộ xã đã nghỉ việc theo [b|Nghị định số 73/2013/NĐ-CP] ngày 15/7/2013 của Chính phủ", "self guides a\nself guides b"),
+    ("Thông tư 116/2020/TT-BTC", "THÔNG TƯ\nHướng dẫn một số điều về quản trị công ty áp dụng đối với công ty đại chúng tại [a|Nghị định số 155/2020/NĐ-CP] ngày 31 tháng 12 năm 2020", "self guides a"),
+    ("Thông tư 124/2016/TT-BTC", "THÔNG TƯ\nHướng dẫn về quản lý số tiền thu được từ bán nhà ở; thanh toán tiền chênh lệch khi thuê nhà ở công vụ theo quy định tại [a|Nghị định số 99/2015/NĐ-CP] ngày 20 tháng 10 năm 2015 của Chính phủ quy định chi tiết một số điều của [l|Luật Nhà ở]", "self guides a\na guides l"),
+    ("Thông tư 92/2015/TT-BTC", "THÔNG TƯ\nHướng dẫn thuế giá trị gia tăng; hướng dẫn thực hiện một số nội dung sửa đổi, bổ sung về thuế quy định tại [l|Luật số 71/2014/QH13] và [a|Nghị định số 12/2015/NĐ-CP] ngày 12/02/2015 của Chính phủ", "self guides l\nself guides a"),
+    ("Thông tư 92/2015/TT-BTC", "THÔNG TƯ\nQuy định mức thu phí theo [l|Luật số 71/2014/QH13]", ""),
 ]  # fmt: skip
 
 

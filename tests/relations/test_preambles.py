@@ -65,6 +65,7 @@ def test_bases_of_a_decision(preamble: str, facts_listed: str) -> None:
 
 
 SERVICE = [
+    pytest.param("Thực hiện [a|Thông tri số 02-TT/TU] ngày 03 tháng 10 năm 2025 của Thành ủy về lãnh đạo tiếp tục thực hiện hiệu quả “Tháng cùng phụ nữ hành động” và hướng dẫn của Bộ Nội vụ tại [b|Công văn số 8935/BNV-CTTN] ngày 03 tháng 10 năm 2025, Ủy ban nhân dân tỉnh ban hành Kế hoạch:", "self implements a\nself implements b", id="… và hướng dẫn của … tại"),
     pytest.param("Thực hiện [nq|Nghị quyết số 30c/NQ-CP] ngày 08/11/2011 của Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch cải cách hành chính năm 2018 như sau:", "self implements nq", id="Thực hiện"),
     pytest.param("Triển khai thực hiện [qd|Quyết định số 225/QĐ-TTg] ngày 04/02/2016 và [ct|Chỉ thị số 07/CT-TTg] của Thủ tướng Chính phủ, Sở Nội vụ xây dựng Kế hoạch như sau:", "self implements qd\nself implements ct", id="two carried out"),
     pytest.param("Để thực hiện có hiệu quả [nq|Nghị quyết số 18-NQ/TW], Ủy ban nhân dân tỉnh ban hành Kế hoạch:", "self implements nq", id="Để thực hiện"),

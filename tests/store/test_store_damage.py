@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from graph_samples import LETTER, NQ18_LAND, REPORT, a_graph, text
+from damaged_graphs import (
+    ASKED,
+    BESIDE,
+    BESIDES,
+    COLUMNS,
+    CRAFTED,
+    DAMAGE,
+    HOSTILE,
+    VALUES,
+    fault,
+    filled,
+    make,
+    put,
+    stated,
+)
 
 from graph.cli import run
 from graph.errors import LuocdoError
@@ -19,23 +33,24 @@ from graph.store.database import SCHEMA_VERSION
 from graph.store.texts import Texts
 from graph.store.trust import Patience, inflate
 
-ASKED = [
-    ["show", "18-NQ/TW"], ["find", "ke hoach"], ["query", "implements"], ["query", "implements", "18-NQ/TW"],
-    ["query", "issued-by", "so cong thuong"], ["path", "1127/KH-SCT", "18-NQ/TW"], ["stats"], ["check"],
-    ["export", "-f", "turtle", "-o", "out.ttl"], ["export", "-f", "csv", "-o", "out.zip"], ["view", "-o", "out.html"],
-    ["sparql", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"], ["build", "x.txt", "-j", "1"], ["agree", "-g", "graph.db"],
-]  # fmt: skip
+HERE = Path(".")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a good graph and the texts that it was built from."""
+    folder = tmp_path_factory.mktemp("good")
+    make(folder)
+    return folder
 
 
 @pytest.fixture
-def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+def whole(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
     """The bytes of a good graph; the current folder is one for the damaged ones."""
+    for path in made.iterdir():
+        shutil.copy(path, tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("LUOCDO_GRAPH", raising=False)
-    (tmp_path / "x.txt").write_text("Căn cứ Nghị quyết số 18-NQ/TW ngày 25/10/2017\n" * 400, encoding="utf-8")
-    a_graph(tmp_path / "good.db", [REPORT, text("other", LETTER, (LETTER, "cites", NQ18_LAND))]).close()
-    with open_graph("good.db", write=True) as graph:
-        graph.add(["x.txt"], workers=1)
     return (tmp_path / "good.db").read_bytes()
 
 
@@ -44,51 +59,8 @@ def asked(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     capsys.readouterr()
     code = run(words)  # what it raises is a traceback for the user
     err = capsys.readouterr().err
-    assert code in (0, 1, 2)
-    assert "Traceback" not in err
-    if code == 2:
-        assert err.count("\n") == 1, err
+    assert fault(code, err) is None, (words, err)
     return err
-
-
-def put(data: bytes) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
-        Path(f"graph.db{end}").unlink(missing_ok=True)
-    Path("graph.db").write_bytes(data)
-
-
-DAMAGE: dict[str, Callable[[bytes, random.Random], bytes]] = {
-    "cut": lambda data, r: data[: r.randrange(100, len(data))],
-    "one byte": lambda data, r: _with(data, r.randrange(len(data)), bytes([r.randrange(256)])),
-    "first page": lambda data, r: _with(data, r.randrange(100), r.randbytes(2)),
-    "bytes": lambda data, r: _many(data, r, 40, 1),
-    "stretches": lambda data, r: _many(data, r, 6, 200),
-    "page": lambda data, r: _with(data, 4096 * r.randrange(len(data) // 4096), bytes(4096)),
-    "pages swapped": lambda data, r: _swapped(data, r),
-    "heads of pages": lambda data, r: _heads(data, r),
-}
-
-
-def _with(data: bytes, at: int, piece: bytes) -> bytes:
-    return data[:at] + piece + data[at + len(piece) :]
-
-
-def _many(data: bytes, r: random.Random, times: int, size: int) -> bytes:
-    for _ in range(times):
-        data = _with(data, r.randrange(4096, len(data) - size), r.randbytes(size))
-    return data
-
-
-def _swapped(data: bytes, r: random.Random) -> bytes:
-    one, other = (4096 * r.randrange(1, len(data) // 4096) for _ in range(2))
-    return _with(_with(data, one, data[other : other + 4096]), other, data[one : one + 4096])
-
-
-def _heads(data: bytes, r: random.Random) -> bytes:
-    for page in range(1, len(data) // 4096):
-        if r.random() < 0.3:
-            data = _with(data, 4096 * page + r.randrange(12), bytes([r.randrange(256)]))
-    return data
 
 
 @pytest.mark.parametrize("way", DAMAGE)
@@ -97,65 +69,24 @@ def test_damage_is_one_line(way: str, whole: bytes, capsys: pytest.CaptureFixtur
     for _ in range(4):
         data = DAMAGE[way](whole, chance)
         for words in chance.sample(ASKED, 5):
-            put(data)
+            put(data, HERE)
             asked(words, capsys)
-
-
-# What a text column may hold in a file that we did not write.
-VALUES = (7, 2.5, b"\xff\x00", "", "[", "[[[", '{"a": 1}', "[1, 2]", "x" * 5, "[" * 100_000, -(2**62), 2**62, "\x1b[2J")
-COLUMNS = [
-    ("source", "name"), ("source", "metadata"), ("source", "format"), ("block", "data"), ("document", "id"),
-    ("document", "type"), ("document", "code"), ("document", "date"), ("document", "title"), ("document", "issuer"),
-    ("document", "candidates"), ("document", "origins"), ("document", "bucket"), ("claim", "packed"), ("word", "name"),
-    ("mention", "start"), ("mention", "end"), ("mention", "text"), ("mention", "pinpoints"), ("mention", "confidence"),
-    ("relation", "start"), ("relation", "end"), ("relation", "cue_start"), ("relation", "pinpoints"),
-    ("relation", "cue"), ("relation", "predicate"), ("relation", "confidence"), ("issuer", "name"), ("issuer", "level"),
-    ("issuer", "id"), ("issuer_variant", "content"), ("finding", "claims"), ("conflict", "documents"),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS, ids=lambda part: part)
 def test_values_that_we_never_write(table: str, column: str, whole: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(f"{table}.{column}")
-    for value in chance.sample(VALUES, 5):
-        put(whole)
-        connection = sqlite3.connect("graph.db")
-        try:
-            connection.execute(f"UPDATE {table} SET {column} = ?", (value,))
-            connection.execute("INSERT OR IGNORE INTO dirty SELECT bucket FROM claim")
-            connection.commit()
-        except sqlite3.Error:
-            connection.rollback()
-        connection.close()
+    for value in chance.sample(VALUES, 3):
+        filled(whole, table, column, value, HERE, chance)
         data = Path("graph.db").read_bytes()
-        for words in chance.sample(ASKED, 4):
-            put(data)
+        for words in chance.sample(ASKED, 2):
+            put(data, HERE)
             asked(words, capsys)
-
-
-HOSTILE = {
-    "view for a table": "DROP VIEW edge; CREATE VIEW edge AS WITH RECURSIVE n(x) AS"
-    " (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS subject, x AS predicate FROM n",
-    "table is an endless view": "ALTER TABLE document RENAME TO d; CREATE VIEW document AS WITH RECURSIVE n(x) AS"
-    " (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT d.* FROM d, n",
-    "another view": "CREATE VIEW more AS SELECT load_extension('/tmp/x.so')",
-    "trigger": "CREATE TRIGGER t AFTER INSERT ON source BEGIN DELETE FROM document; END",
-    "index on an expression": "CREATE INDEX i ON source (abs(length))",
-    "another table": "CREATE TABLE more (x)",
-    "a column more": "ALTER TABLE source ADD COLUMN more DEFAULT 7",
-    "missing table": "DROP TABLE conflict",
-    "missing index": "DROP INDEX claim_id",
-    "generated": "ALTER TABLE issuer ADD COLUMN more AS (zeroblob(1000000000))",
-    "virtual": "CREATE VIRTUAL TABLE more USING fts5 (a, content = 'document')",
-}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_schema_that_is_not_ours_is_not_read(name: str, whole: bytes, capsys: pytest.CaptureFixture[str]) -> None:
-    put(whole)
-    connection = sqlite3.connect("graph.db")
-    connection.executescript(HOSTILE[name])
-    connection.close()
+    stated(whole, HOSTILE[name], HERE)
     began = time.monotonic()
     for words in ASKED:
         err = asked(words, capsys)
@@ -163,9 +94,36 @@ def test_a_schema_that_is_not_ours_is_not_read(name: str, whole: bytes, capsys: 
     assert time.monotonic() - began < 20
 
 
+@pytest.mark.parametrize("name", CRAFTED)
+def test_a_graph_made_to_do_harm(name: str, whole: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    stated(whole, CRAFTED[name], HERE)
+    data = Path("graph.db").read_bytes()
+    for words in random.Random(name).sample(ASKED, 4):
+        put(data, HERE)
+        asked(words, capsys)
+
+
+@pytest.mark.parametrize("name", BESIDES)
+def test_what_lies_beside_a_graph_harms_nothing(name: str, whole: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    """SQLite deletes the file that the journal of another's transaction names."""
+    for words in random.Random(name).sample(ASKED, 6):
+        put(whole, HERE)
+        BESIDES[name](HERE)
+        err = asked(words, capsys)
+        if name == "a journal of others":
+            assert "graph.db-journal" in err and "xóa" in err
+        assert Path(BESIDE).read_text(encoding="utf-8") == "mine"
+
+
+def test_a_journal_of_our_own_is_rolled_back(whole: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("graph.db").write_bytes(whole)
+    Path("graph.db-journal").write_bytes(b"")
+    assert asked(["stats"], capsys) == ""
+
+
 @pytest.mark.parametrize("version", [-1, 0, SCHEMA_VERSION - 1, SCHEMA_VERSION + 1, 2**31 - 1])
 def test_an_unknown_version_says_what_to_do(version: int, whole: bytes, capsys: pytest.CaptureFixture[str]) -> None:
-    put(whole)
+    put(whole, HERE)
     connection = sqlite3.connect("graph.db")
     connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
@@ -175,8 +133,8 @@ def test_an_unknown_version_says_what_to_do(version: int, whole: bytes, capsys: 
 
 
 def test_what_is_unpacked_is_bounded(whole: bytes, capsys: pytest.CaptureFixture[str]) -> None:
-    bomb = zlib.compress(bytes(1 << 30), 9)
-    put(whole)
+    bomb = zlib.compress(bytes(1 << 26), 9)
+    put(whole, HERE)
     connection = sqlite3.connect("graph.db")
     connection.execute("UPDATE block SET data = ?", (bomb,))
     connection.commit()

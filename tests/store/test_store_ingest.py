@@ -29,6 +29,8 @@ from graph_samples import (
 from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
 from graph.model import Document, Extraction, Issuer, Mention, Pinpoint, Source
+from graph.pipeline import extract
+from graph.relations.claiming import of_the_law
 from graph.store import settling
 
 TEXTS = [REPORT, CITING, LATER, text("law", LAND, (KH83, "based_on", LAND))]
@@ -253,3 +255,29 @@ def test_sources_of_an_archive_go_with_it(tmp_path: Path) -> None:
     assert [s.name for s in graph.sources()] == ["a.zip/2.txt", "a.zipper/3.txt"]
     assert not graph.is_current("a.zip", "old", "r")
     assert not graph.is_current("a.zip", "new", "r")
+
+
+ARTICLE = """Từ 01/7/2024, mẫu thẻ căn cước mới
+
+Căn cứ Nghị định số 70/2024/NĐ-CP ngày 25/6/2024 của Chính phủ thay thế Nghị định số 137/2015/NĐ-CP ngày 31/12/2015 của
+Chính phủ, thẻ căn cước có mẫu mới. Người dân thực hiện Nghị định số 70/2024/NĐ-CP khi làm thủ tục.
+"""
+
+
+def test_an_article_is_a_source_and_no_document(tmp_path: Path) -> None:
+    """It cites, and tells what others do; the graph of the law has no node for it."""
+    with open_graph(tmp_path / "graph.db", create=True) as graph:
+        source = Source("bai-viet.txt", ARTICLE, "txt")
+        graph.ingest(source, extract(ARTICLE, source=source.name))
+        graph.settle()
+        assert [d.code for d in graph.documents()] == ["137/2015/NĐ-CP", "70/2024/NĐ-CP"]
+        told = {(r.predicate, r.evidence.source) for r in graph.relations() if r.predicate != "issued_by"}
+        assert told == {("replaces", "bai-viet.txt")}
+        assert sum("70/2024" in m.text for m in graph.mentions()) == 2
+        assert not graph.loaded()
+
+
+def test_a_text_without_head_that_acts_is_a_document(tmp_path: Path) -> None:
+    fragment = "Căn cứ Luật Đất đai số 31/2024/QH15;\n\nĐiều 1. Bãi bỏ Nghị định số 1/2015/NĐ-CP.\n"
+    found = extract(fragment, source="x")
+    assert len(of_the_law(found).documents) == len(found.documents)

@@ -8,11 +8,11 @@ from laid import units
 from graph.domain.table import read_table
 from graph.structure.marks import marks
 
-ROWS = list(read_table("marks"))
+ROWS = [{**row, "example": row["example"].replace("⏎", "\n")} for row in read_table("marks")]
 LEVELS = {row["kind"]: int(row["level"]) for row in ROWS}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["example"] for row in ROWS])
+@pytest.mark.parametrize("row", ROWS, ids=[row["example"].replace("\n", " ") for row in ROWS])
 @pytest.mark.parametrize(
     "before", ["", "Nội dung trước.\n", "Nội dung trước\n\n", "| a |\n"], ids=["first", "ended", "blank", "cell"]
 )
@@ -24,7 +24,7 @@ def test_an_example_opens_a_unit_of_its_kind(row: dict[str, str], before: str, d
     assert kinds.index(row["kind"]) == (1 if before else 0)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["example"] for row in ROWS])
+@pytest.mark.parametrize("row", ROWS, ids=[row["example"].replace("\n", " ") for row in ROWS])
 def test_an_example_is_seen_at_a_glance(row: dict[str, str]) -> None:
     assert marks().may_open(row["example"])
     found = marks().match(row["example"] + "\n", 0, ended=True)

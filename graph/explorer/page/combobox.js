@@ -10,8 +10,7 @@ let made = 0;
  * Wires `input` and `list`; `search(text)` gives nodes, `pick(node)` is told the choice. Where `all(text)` is given it shows
  * what of `total(text)` hits the list has no room for.
  */
-export function combobox(app, input, list, { search, pick, keep = false, total = null, all = null }) {
-  const { graph } = app;
+export function combobox(graph, input, list, { search, pick, keep = false, total = null, all = null }) {
   made += 1;
   const name = `hit${made}`;
   let hits = [];

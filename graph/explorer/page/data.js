@@ -272,6 +272,11 @@ export class Graph {
     ];
   }
 
+  /** Name of a type of documents, by its Vietnamese name, in the language of the page. */
+  kindName(vi) {
+    return this.data.types.find((type) => type.vi === vi)?.[language()] ?? vi;
+  }
+
   /** Name of a predicate seen from its subject, or from its object. */
   predicate(p, inverse = false) {
     const row = this.predicates[p];

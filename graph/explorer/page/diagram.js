@@ -7,6 +7,7 @@ import { drawChanges, drawForce, drawTimeline } from "./history.js";
 import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
 import { shortDate } from "./dates.js";
 
+const LONG = 30; // documents of a side that take more than a sheet
 const FIRST_ITEMS = 10; // of a box on the screen; the rest on demand
 
 /** Boxes left (what this document rests on or changes) and right (what rests on it or changes it). */
@@ -32,8 +33,8 @@ export function diagramHeading(graph, group) {
   return heading === key ? capital(graph.predicate(group.p, group.inverse)) : heading;
 }
 
-export function drawDiagram(app, section) {
-  const { graph, state } = app;
+export function drawDiagram(desk, section) {
+  const { graph, state } = desk;
   const node = state.selected;
   if (node < 0 || graph.isIssuer(node)) {
     refill(section, el("h2", { id: "diagram-heading" }, t("viewDiagram")), el("p", { class: "empty" }, t("diagramEmpty")));
@@ -43,22 +44,28 @@ export function drawDiagram(app, section) {
   refill(
     section,
     el("h2", { id: "diagram-heading", class: "print-title" }, `${t("diagramTitle")} `, words(graph.fullLabel(node))),
-    drawForce(app, node),
+    drawForce(desk, node),
     el(
       "div",
-      { class: "diagram" },
-      side(app, sides[0], "left"),
-      el("div", { class: "diagram-middle" }, centre(app, node)),
-      side(app, sides[1], "right"),
+      { class: isLopsided(sides) ? "diagram lopsided" : "diagram" },
+      side(desk, sides[0], "left"),
+      el("div", { class: "diagram-middle" }, centre(desk, node)),
+      side(desk, sides[1], "right"),
     ),
-    drawTimeline(app, node),
-    drawChanges(app, node),
+    drawTimeline(desk, node),
+    drawChanges(desk, node),
     el("p", { class: "only-print print-note" }),
   );
 }
 
-function centre(app, node) {
-  const { graph } = app;
+/** Whether one side has many documents and the other few. */
+function isLopsided(sides) {
+  const [few, many] = sides.map((groups) => groups.reduce((sum, group) => sum + group.edges.length, 0)).sort((a, b) => a - b);
+  return many > LONG && many > 3 * few;
+}
+
+function centre(desk, node) {
+  const { graph } = desk;
   const date = shortDate(graph.rows.date[node]);
   return el(
     "article",
@@ -72,26 +79,26 @@ function centre(app, node) {
   );
 }
 
-function side(app, groups, name) {
+function side(desk, groups, name) {
   return el(
     "div",
     { class: `diagram-side ${name}${groups.length ? "" : " none"}` },
-    groups.length ? groups.map((group) => box(app, group)) : el("p", { class: "empty" }, t("diagramNone")),
+    groups.length ? groups.map((group) => box(desk, group)) : el("p", { class: "empty" }, t("diagramNone")),
   );
 }
 
 /** The sentence that states an edge, on demand. */
-function said(app, edge) {
-  const { graph } = app;
+function said(desk, edge) {
+  const { graph } = desk;
   const row = graph.edges.rows[edge].find((candidate) => graph.evidence(candidate).text);
   if (row === undefined) return null;
   const details = el("details", { class: "item-evidence" }, el("summary", {}, t("evidence")));
-  details.addEventListener("toggle", () => details.children.length > 1 || details.append(el("p", {}, sentence(graph.evidence(row))), standing(app, row)));
+  details.addEventListener("toggle", () => details.children.length > 1 || details.append(el("p", {}, sentence(graph.evidence(row))), standing(desk, row)));
   return details;
 }
 
-function box(app, group) {
-  const { graph } = app;
+function box(desk, group) {
+  const { graph } = desk;
   const predicate = graph.predicates[group.p];
   const item = (edge, i) => {
     const node = group.other(edge);
@@ -100,7 +107,7 @@ function box(app, group) {
       "li",
       { class: i >= FIRST_ITEMS ? "folded" : null },
       boxSwatch(graph.data.families[graph.family(node)].id, { status: graph.status(node), loaded: graph.isLoaded(node) }),
-      el("span", { class: "item-text" }, nodeLink(app, node, { on: { click: () => app.open(node) } }), date ? ` (${date})` : "", graph.title(node) ? el("span", { class: "item-title" }, " ", words(graph.title(node))) : null, said(app, edge)),
+      el("span", { class: "item-text" }, nodeLink(desk, node, { on: { click: () => desk.moves.open(node) } }), date ? ` (${date})` : "", graph.title(node) ? el("span", { class: "item-title" }, " ", words(graph.title(node))) : null, said(desk, edge)),
     );
   };
   const list = el("ul", { class: "plain" }, group.edges.map(item));

@@ -7,7 +7,7 @@ import { drawListing, sorted } from "./listing.js";
 import { boxSwatch, nodeLink } from "./pieces.js";
 
 const COLUMNS = ["number", "title", "issuer", "date", "status", "by", "citing"];
-const BARS = { width: 620, height: 44 };
+const BARS = { widest: 860, beside: 36, height: 44 }; // pixels
 
 function statusRow(graph, node) {
   return graph.data.statuses[graph.rows.status[node] || 0];
@@ -26,10 +26,10 @@ function keyOf(graph, column, node) {
 
 /** Documents that pass the filters and the words of the state, in its order: asked for by words, the best hits first;
  * else the youngest first. */
-export function documentRows(app) {
-  const { graph, state, filters } = app;
+export function documentRows(desk) {
+  const { graph, state, filters } = desk;
   const asked = state.query.trim() !== "";
-  const all = asked ? app.searchAll(state.query) : Array.from({ length: graph.documentCount }, (_, node) => node);
+  const all = asked ? desk.finder.searchAll(state.query) : Array.from({ length: graph.documentCount }, (_, node) => node);
   const rows = all.filter((node) => !graph.isIssuer(node) && filters.visible(node));
   const column = state.sort.replace("-", "");
   if (COLUMNS.includes(column)) return sorted(rows, state.sort, (node) => keyOf(graph, column, node));
@@ -37,8 +37,8 @@ export function documentRows(app) {
 }
 
 /** How many documents each year has, as bars; a click asks for that year only. The sliders do the same by keyboard. */
-export function yearBars(app, nodes, pick) {
-  const { graph } = app;
+export function yearBars(desk, nodes, room, pick) {
+  const { graph } = desk;
   const counts = new Map();
   for (const node of nodes) {
     const year = graph.year(node);
@@ -47,7 +47,8 @@ export function yearBars(app, nodes, pick) {
   if (counts.size < 2) return null;
   const years = [...counts.keys()];
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const step = BARS.width / (last - first + 1);
+  const width = Math.min(Math.max(room - BARS.beside, 200), BARS.widest) - 24;
+  const step = width / (last - first + 1);
   const most = Math.max(...counts.values());
   const bars = [...counts].map(([year, count]) => {
     const height = Math.max((count / most) * BARS.height, 2);
@@ -63,19 +64,19 @@ export function yearBars(app, nodes, pick) {
   const every = Math.ceil(40 / step);
   const ticks = [];
   for (let year = last; year >= first; year -= every) ticks.push(svg("text", { x: (year - first + 0.5) * step, y: BARS.height + 14, "text-anchor": "middle" }, String(year)));
-  return svg("svg", { class: "bars", viewBox: `-12 0 ${BARS.width + 24} ${BARS.height + 18}`, "aria-hidden": "true" }, bars, ticks);
+  return svg("svg", { class: "bars", width: width + 24, height: BARS.height + 18, viewBox: `-12 0 ${width + 24} ${BARS.height + 18}`, "aria-hidden": "true" }, bars, ticks);
 }
 
-export function drawDocuments(app, section) {
-  const { graph, state } = app;
-  if (state.query && !app.index.done) app.index.grow();
-  const rows = documentRows(app);
-  drawListing(app, section, {
+export function drawDocuments(desk, section) {
+  const { graph, state } = desk;
+  if (state.query && !desk.finder.index.done) desk.finder.index.grow();
+  const rows = documentRows(desk);
+  drawListing(desk, section, {
     name: "documents",
     columns: COLUMNS,
     rows,
-    line: (node) => line(app, node),
-    above: yearBars(app, rows, (year) => app.go(state.from === year && state.to === year ? { from: null, to: null, undated: true, page: 0 } : { from: year, to: year, undated: false, page: 0 }, { minor: true })),
+    line: (node) => line(desk, node),
+    above: yearBars(desk, rows, section.clientWidth, (year) => desk.patch(state.from === year && state.to === year ? { from: null, to: null, undated: true, page: 0 } : { from: year, to: year, undated: false, page: 0 }, { minor: true })),
     said: {
       heading: t("documentsTitle"),
       filter: t("documentsFilter"),
@@ -85,8 +86,8 @@ export function drawDocuments(app, section) {
   });
 }
 
-function line(app, node) {
-  const { graph, state } = app;
+function line(desk, node) {
+  const { graph, state } = desk;
   const status = statusRow(graph, node);
   const by = graph.rows.by[node] || [];
   const cell = (kind, ...children) => el("td", { role: "cell", class: `column-${kind}` }, ...children);
@@ -95,24 +96,24 @@ function line(app, node) {
     { role: "row", data: { node: String(node) }, "aria-selected": node === state.selected ? "true" : null },
     el("th", { scope: "row", role: "rowheader" },
       boxSwatch(graph.data.families[graph.family(node)].id, { status: graph.status(node), loaded: graph.isLoaded(node) }), " ",
-      nodeLink(app, node), el("span", { class: "under" }, graph.rows.code[node] ? graph.typeName(node) : "")),
+      nodeLink(desk, node), el("span", { class: "under" }, graph.rows.code[node] ? graph.typeName(node) : "")),
     cell("title", words(graph.title(node), { class: "clamped" })),
     cell("issuer", words(graph.issuerName(node))),
     cell("date", shortDate(graph.rows.date[node])),
-    cell("status", status.id === "unknown" ? "" : el("span", { class: `badge status-${status.id === "in-force" ? "good" : "gone"}` }, capital(named(status)))),
-    cell("by", by.flatMap((other, i) => [i ? ", " : "", nodeLink(app, other)]), graph.rows.since[node] ? el("span", { class: "under" }, t("since", { date: shortDate(graph.rows.since[node]) })) : null),
+    cell("status", status.id === "unknown" ? "" : el("span", { class: `badge status-${status.id === "in-force" ? "good" : "gone"}` }, capital(named(status))), graph.rows.since[node] ? el("span", { class: "under" }, t("since", { date: shortDate(graph.rows.since[node]) })) : null),
+    cell("by", by.flatMap((other, i) => [i ? ", " : "", nodeLink(desk, other)])),
     el("td", { role: "cell", class: "figure" }, graph.citing(node) ? number(graph.citing(node)) : ""),
   ); // prettier-ignore
 }
 
 /** The rows as a plain table: head and lines, for files. */
-export function documentSheet(app) {
-  const { graph } = app;
-  const head = ["id", "number", "type", "title", "issuer", "date", "status", "by", "since", "citing_documents", "text"];
-  const lines = documentRows(app).map((node) => [
+export function documentSheet(desk) {
+  const { graph } = desk;
+  const head = ["id", "number", "type", "title", "issuer", "date", "status", "by", "since", "first_day", "citing_documents", "text"];
+  const lines = documentRows(desk).map((node) => [
     graph.id(node), graph.rows.code[node] || graph.label(node), graph.typeName(node), graph.title(node), graph.issuerName(node),
     graph.rows.date[node] || "", statusRow(graph, node).id === "unknown" ? "" : named(statusRow(graph, node)),
-    (graph.rows.by[node] || []).map((other) => graph.label(other)).join("; "), graph.rows.since[node] || "", graph.citing(node), graph.isLoaded(node) ? 1 : 0,
+    (graph.rows.by[node] || []).map((other) => graph.label(other)).join("; "), graph.rows.since[node] || "", graph.rows.firstDay[node] || "", graph.citing(node), graph.isLoaded(node) ? 1 : 0,
   ]); // prettier-ignore
   return [head, ...lines];
 }

@@ -138,7 +138,7 @@ export function drawEdge(context, graph, edge, look) {
   context.stroke(edge.path);
   if (!look.faded && !look.plain) {
     const head = arrowPath(style.arrow, 0, 0);
-    const [x, y] = edge.curve[3];
+    const [x, y] = edge.end;
     context.save();
     context.translate(x, y);
     context.rotate(edge.angle);

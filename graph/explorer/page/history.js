@@ -6,6 +6,7 @@ import { shortDate } from "./dates.js";
 import { edgeSwatch, nodeLink, sentence, standing } from "./pieces.js";
 
 const CHANGES = ["replaces", "repeals", "amends", "corrects", "suspends", "extends"];
+const ENDED = ["replaced", "repealed", "expired"]; // since when: the first day without force
 const MOST = 60; // versions of a line, and rows of a table
 
 function predicateNumbers(graph, ids) {
@@ -46,18 +47,35 @@ export function timeline(graph, node) {
   return rows.sort((a, b) => (graph.day(a.node) ?? Infinity) - (graph.day(b.node) ?? Infinity) || a.node - b.node);
 }
 
-export function drawTimeline(app, node) {
-  const { graph } = app;
+/** Edges of the line: who replaced and changed what. */
+export function historyEdges(graph, node) {
+  return timeline(graph, node).flatMap(({ changes }) => changes);
+}
+
+/** The line of a document as a list; `said` also gives the sentence of each change, on demand. Null where nothing happened. */
+export function timelineList(desk, node, said = false) {
+  const { graph } = desk;
   const events = timeline(graph, node);
   if (events.length < 2) return null;
-  const change = (edge) => [edgeSwatch(graph.predicates[graph.edges.p[edge]].id), ` ${graph.predicate(graph.edges.p[edge])} `, nodeLink(app, graph.edges.o[edge])];
+  const statement = (edge) => {
+    const row = said ? graph.edges.rows[edge].find((candidate) => graph.evidence(candidate).text) : undefined;
+    return row === undefined ? null : el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), el("p", {}, sentence(graph.evidence(row))), standing(desk, row));
+  };
+  const change = (edge) => [edgeSwatch(graph.predicates[graph.edges.p[edge]].id), ` ${graph.predicate(graph.edges.p[edge])} `, nodeLink(desk, graph.edges.o[edge])];
   const event = ({ node: by, changes, version }) =>
     el("li", { class: by === node ? "event here" : version ? "event" : "event aside", data: { node: String(by) } },
       el("span", { class: "event-date" }, shortDate(graph.rows.date[by]) || t("undatedColumn")),
       el("div", {},
-        el("p", {}, nodeLink(app, by), graph.title(by) ? words(` ${graph.title(by)}`, { class: "item-title" }) : null),
-        changes.length ? el("p", { class: "note" }, changes.flatMap((edge, i) => [i ? "; " : null, ...change(edge)])) : null)); // prettier-ignore
-  return el("section", { class: "diagram-more timeline" }, el("h3", {}, t("timeline")), el("ol", { class: "plain" }, events.slice(0, MOST).map(event)));
+        el("p", {}, nodeLink(desk, by), graph.title(by) ? words(` ${graph.title(by)}`, { class: "item-title" }) : null),
+        said
+          ? changes.map((edge) => [el("p", { class: "note" }, ...change(edge)), statement(edge)])
+          : changes.length ? el("p", { class: "note" }, changes.flatMap((edge, i) => [i ? "; " : null, ...change(edge)])) : null)); // prettier-ignore
+  return el("ol", { class: "plain timeline" }, events.slice(0, MOST).map(event));
+}
+
+export function drawTimeline(desk, node) {
+  const list = timelineList(desk, node);
+  return list ? el("section", { class: "diagram-more" }, el("h3", {}, t("timeline")), list) : null;
 }
 
 /** Statements that change `node` (`inverse`) or by which it changes others: [edge, row], each provision once. */
@@ -80,8 +98,8 @@ export function changesOf(graph, node, inverse) {
 }
 
 /** Which provision is changed, how, by which provision of which document. */
-export function drawChanges(app, node) {
-  const { graph } = app;
+export function drawChanges(desk, node) {
+  const { graph } = desk;
   const table = (inverse) => {
     const rows = changesOf(graph, node, inverse);
     if (!rows.length) return null;
@@ -91,9 +109,9 @@ export function drawChanges(app, node) {
       return el("tr", { data: { relation: String(row) } },
         el("td", {}, words(evidence.pinpoint || t(evidence.partial ? "partial" : "wholeText"))),
         el("td", {}, edgeSwatch(graph.predicates[graph.edges.p[edge]].id), ` ${graph.predicate(graph.edges.p[edge], inverse)}`),
-        el("td", {}, nodeLink(app, other), el("span", { class: "under" }, shortDate(graph.rows.date[other]))),
+        el("td", {}, nodeLink(desk, other), el("span", { class: "under" }, shortDate(graph.rows.date[other]))),
         el("td", {}, words(evidence.part || "")),
-        el("td", { class: "column-sentence" }, evidence.text ? el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), el("p", {}, sentence(evidence)), standing(app, row)) : null)); // prettier-ignore
+        el("td", { class: "column-sentence" }, evidence.text ? el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), el("p", {}, sentence(evidence)), standing(desk, row)) : null)); // prettier-ignore
     };
     const heads = ["changed", "change", inverse ? "changedBy" : "changes", "changedIn", "evidence"];
     return el("section", { class: "diagram-more changes", data: { inverse: String(inverse) } },
@@ -104,16 +122,21 @@ export function drawChanges(app, node) {
 }
 
 /** Date of issue, force, what ended it and since when: what is asked first of a document. */
-export function drawForce(app, node) {
-  const { graph } = app;
+export function drawForce(desk, node) {
+  const { graph } = desk;
   const { rows } = graph;
   const status = graph.data.statuses[rows.status[node] || 0];
   const by = rows.by[node] || [];
+  const since = rows.since[node];
+  const effect = rows.firstDay[node] || (["in-force", "not-yet"].includes(status.id) ? since : null);
+  const ended = ENDED.includes(status.id) ? since : null;
   const fact = (key, ...value) => el("div", {}, el("dt", {}, t(key)), " ", el("dd", {}, ...value));
   return el("dl", { class: "force" },
     fact("groupDate", shortDate(rows.date[node]) || t("undatedColumn")),
     fact("factStatus", el("strong", { class: `status-${status.id === "in-force" ? "good" : status.id === "unknown" ? "none" : "gone"}` }, capital(named(status)))),
-    by.length ? fact("column-by", by.flatMap((other, i) => [i ? ", " : null, nodeLink(app, other)])) : null,
-    rows.since[node] ? fact("endedOn", shortDate(rows.since[node])) : null,
+    by.length ? fact("column-by", by.flatMap((other, i) => [i ? ", " : null, nodeLink(desk, other)])) : null,
+    effect ? fact("effectOn", shortDate(effect)) : null,
+    ended ? fact("endedOn", shortDate(ended)) : null,
+    since && since !== effect && since !== ended ? fact("stateSince", shortDate(since)) : null,
     graph.issuerName(node) ? fact("factIssuer", words(graph.issuerName(node))) : null); // prettier-ignore
 }

@@ -4,6 +4,15 @@ import { el, refill } from "./dom.js";
 import { number, t } from "./language.js";
 
 export const PAGE_ROWS = 100;
+const PAUSE = 160; // milliseconds without a key after which a filter is asked
+
+let timer = 0;
+
+/** Runs `action` when nothing more has come for a moment. */
+function soon(action) {
+  clearTimeout(timer);
+  timer = setTimeout(action, PAUSE);
+}
 
 /** Rows sorted by `keyOf(row)` (text or number), in the state's direction; equal ones keep their order. */
 export function sorted(rows, sort, keyOf) {
@@ -20,8 +29,8 @@ export function sorted(rows, sort, keyOf) {
  * Draws a list into `section`. `name` ("table", "documents") makes the ids; `columns` are names; `line(row)` gives a
  * table row; `said` are the words of heading, filter, count and of the list when it is empty; `above` stands over it.
  */
-export function drawListing(app, section, { name, columns, rows, line, said, above = null }) {
-  const { state } = app;
+export function drawListing(desk, section, { name, columns, rows, line, said, above = null }) {
+  const { state } = desk;
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
   const page = Math.min(state.page, pages - 1);
   const focused = section.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
@@ -32,16 +41,16 @@ export function drawListing(app, section, { name, columns, rows, line, said, abo
     return el(
       "th",
       { scope: "col", role: "columnheader", "aria-sort": ascending ? "ascending" : descending ? "descending" : "none", class: `column-${column}` },
-      el("button", { type: "button", data: { focus: `sort ${column}` }, on: { click: () => app.go({ sort: ascending ? `-${column}` : column, page: 0 }, { minor: true }) } },
+      el("button", { type: "button", data: { focus: `sort ${column}` }, on: { click: () => desk.patch({ sort: ascending ? `-${column}` : column, page: 0 }, { minor: true }) } },
         t(`column-${column}`), el("span", { "aria-hidden": "true" }, ascending ? " ▲" : descending ? " ▼" : "")),
     ); // prettier-ignore
   };
   const filter = el("input", {
     type: "search", id: `${name}-filter`, value: state.query, data: { focus: "filter" }, autocomplete: "off",
-    on: { input: () => app.later(name, () => app.go({ query: filter.value, page: 0 }, { minor: true })) },
+    on: { input: () => soon(() => desk.patch({ query: filter.value, page: 0 }, { minor: true })) },
   }); // prettier-ignore
   const turn = (to, key, sign) =>
-    el("button", { type: "button", data: { focus: key }, disabled: to < 0 || to >= pages, "aria-label": t(key), on: { click: () => app.go({ page: to }, { minor: true }) } }, sign);
+    el("button", { type: "button", data: { focus: key }, disabled: to < 0 || to >= pages, "aria-label": t(key), on: { click: () => desk.patch({ page: to }, { minor: true }) } }, sign);
 
   refill(
     section,

@@ -6,17 +6,18 @@ import { PHONE, STRIP, drawBox, drawEdge, drawEdgeLabels, drawGround, drawRulers
 import { lettering } from "./lettering.js";
 import { LEGIBLE, drawTags } from "./nametags.js";
 import { predicateStyle } from "./palette.js";
-import { pointOn } from "./routes.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
 const TOOLS = 44; // height of the buttons at the lower edge
+const NOTE = 28; // height of what the map says of itself, where it does
+const AROUND = 2; // pixels that are seen around a box that is looked for
 const EDGE = 20; // pixels kept free around the boxes
 const FEW_EDGES = 200; // more are drawn plainly while the picture moves
 const LARGEST = 1.3;
 const READABLE = 0.5; // zoom below which boxes carry no text
 const CLOSE = 0.9; // zoom for a node that is looked for on a map drawn smaller than readable
 const SPOTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]; // parts of an edge where its word may stand
-const PHONE_OPENING = 0.6; // a phone opens no smaller than this, on a part of the map
+const PHONE_OPENING = 0.96; // a phone opens no smaller than this, on a part of the map: words of 11 pixels
 const NEAR_EDGE = 6; // pixels from an edge at which it is meant
 
 export class GraphMap {
@@ -76,9 +77,8 @@ export class GraphMap {
   /** Room for boxes in the window: {width, height, left, top} in its pixels. */
   room() {
     const { width = 860, height = 740 } = this.canvas;
-    const note = document.getElementById("limit-note");
     const left = laneGutter(width);
-    const top = STRIP + (note.hidden ? 0 : note.offsetHeight + 4);
+    const top = STRIP + (this.noted ? Math.max(document.getElementById("limit-note").offsetHeight, NOTE) + 6 : 0);
     const under = Math.max(TOOLS, this.covered());
     return { left, top, width: Math.max(width - left - 2 * EDGE, 50), height: Math.max(height - top - under - EDGE, 50) };
   }
@@ -86,6 +86,7 @@ export class GraphMap {
   /** Takes up what `state` wants. Returns whether the scene is another one. */
   show(state, filters, lang) {
     this.canvas.measure();
+    this.noted = state.centres.length === 1 || !this.graph.whole; // it is written when the scene is there
     const { centres, expanded, unfolded, hops, selected } = state;
     const { width, height } = this.canvas;
     const strange = this.scene && selected >= 0 && !this.scene.shown.has(selected) ? selected : -1;
@@ -118,12 +119,12 @@ export class GraphMap {
   label(edge) {
     const { graph } = this;
     const name = graph.predicate(edge.p).split(",")[0];
-    const [a, b] = [edge.curve[0], edge.curve[3]];
+    const [a, b] = [edge.points[0], edge.end];
     return {
       text: edge.edges.length > 1 ? `${name} (${edge.edges.length})` : name,
       colour: predicateStyle(graph.predicates[edge.p].id).colour,
       length: Math.hypot(a[0] - b[0], a[1] - b[1]),
-      spots: SPOTS.map((part) => pointOn(edge.curve, part)),
+      spots: SPOTS.map((part) => edge.pointAt(part)),
     };
   }
 
@@ -166,7 +167,7 @@ export class GraphMap {
     const plain = canvas.moving && scene.edges.length > FEW_EDGES;
     const anything = this.selected >= 0 || this.emphasised.size > 0;
     for (const edge of scene.edges) {
-      if (!strong.has(edge) && inView(edge.curve, view)) drawEdge(context, graph, edge, { faded: anything, strong: false, plain });
+      if (!strong.has(edge) && inView(edge.points, view)) drawEdge(context, graph, edge, { faded: anything, strong: false, plain });
     }
     for (const edge of strong) drawEdge(context, graph, edge, { faded: false, strong: true, plain });
     context.setLineDash([]);
@@ -208,7 +209,7 @@ export class GraphMap {
     for (const edge of this.scene.edges) {
       if (this.strong.size && !this.strong.has(edge)) continue;
       for (let part = 0; part <= 1; part += 1 / 60) {
-        const [px, py] = pointOn(edge.curve, part);
+        const [px, py] = edge.pointAt(part);
         const distance = Math.hypot(px - x, py - y);
         if (distance < least) [nearest, least] = [edge, distance];
       }
@@ -286,7 +287,7 @@ export class GraphMap {
     this.canvas.moveTo({ scale, x: x - (middle.x - width / 2) / scale, y: y - (middle.y - height / 2) / scale });
   }
 
-  /** Moves so that the node is in the picture; nothing happens if it already is, well inside. */
+  /** Moves so that the node is in the picture; nothing happens if all of it already is. */
   moveTo(node) {
     const box = this.box(node);
     if (!box) return;
@@ -294,8 +295,8 @@ export class GraphMap {
     const scale = canvas.scale < READABLE ? CLOSE : canvas.scale;
     const under = this.covered();
     const at = canvas.toScreen(box);
-    const [marginX, marginY] = [canvas.width / 20, canvas.height / 12];
-    const inside = at.x > marginX && at.x < canvas.width - marginX && at.y > STRIP + box.height && at.y < canvas.height - Math.max(marginY, under + box.height);
+    const [halfX, halfY] = [(box.width / 2) * scale + AROUND, (box.height / 2) * scale + AROUND];
+    const inside = at.x > halfX && at.x < canvas.width - halfX && at.y > STRIP + halfY && at.y < canvas.height - Math.max(under, TOOLS) - halfY;
     if (inside && scale === canvas.scale) return;
     // The middle of what neither the years nor the panel cover.
     canvas.moveTo({ scale, x: box.x, y: box.y - (STRIP - under) / 2 / scale });
@@ -322,9 +323,9 @@ export class GraphMap {
   }
 }
 
-/** Whether the frame around a curve touches the visible part. */
-function inView(curve, view) {
-  const xs = curve.map((point) => point[0]);
-  const ys = curve.map((point) => point[1]);
+/** Whether the frame around an edge touches the visible part. */
+function inView(points, view) {
+  const xs = points.map((point) => point[0]);
+  const ys = points.map((point) => point[1]);
   return Math.min(...xs) <= view.right && Math.max(...xs) >= view.left && Math.min(...ys) <= view.bottom && Math.max(...ys) >= view.top;
 }

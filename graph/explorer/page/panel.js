@@ -9,16 +9,16 @@ import { allBut } from "./state.js";
 const FIRST_CARDS = 12; // of a group; the rest on demand
 
 /** Shows `state.selected`, or what the graph holds when nothing is selected. `focusEdge` is opened and marked. */
-export function drawPanel(app, panel, focusEdge = -1) {
-  const { graph, state } = app;
+export function drawPanel(desk, panel, focusEdge = -1) {
+  const { graph, state } = desk;
   const node = state.selected;
   panel.classList.toggle("filled", node >= 0);
   byId("to-panel").hidden = node < 0;
   byId("announced").textContent = node < 0 ? "" : t("announced", { name: graph.fullLabel(node), count: number(graph.outgoing(node).length + graph.incoming(node).length) });
   panel.dataset.node = node >= 0 ? graph.key(node) : "";
-  const close = el("button", { type: "button", class: "close", "aria-label": t("close"), on: { click: () => app.clear() } }, "×");
+  const close = el("button", { type: "button", class: "close", "aria-label": t("close"), on: { click: () => desk.moves.clear() } }, "×");
   if (node < 0) {
-    refill(panel, ...overview(app));
+    refill(panel, ...overview(desk));
     return;
   }
   const groups = relationGroups(graph, node);
@@ -28,21 +28,22 @@ export function drawPanel(app, panel, focusEdge = -1) {
     badges(graph, node),
     el("h2", { id: "panel-heading" }, words(graph.label(node))),
     title(graph, node),
-    facts(app, node),
+    facts(desk, node),
     el(
       "p",
       { class: "actions" },
-      el("button", { type: "button", on: { click: () => app.neighbourhood(node) } }, t("neighbourhood")),
-      graph.isIssuer(node) ? itsDocuments(app, node) : null,
-      graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => app.go({ view: "diagram" }) } }, t("viewDiagram")),
-      graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => app.go({ view: "paths", mode: "chain", start: node }) } }, t("chain")),
+      el("button", { type: "button", on: { click: () => desk.moves.neighbourhood(node) } }, t("neighbourhood")),
+      graph.isIssuer(node) ? itsDocuments(desk, node) : null,
+      graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => desk.patch({ view: "diagram" }) } }, t("viewDiagram")),
+      graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => desk.patch({ view: "paths", mode: "chain", start: node }) } }, t("chain")),
+      graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => desk.patch({ view: "paths", mode: "history", start: node }) } }, t("modeHistory")),
     ),
-    findings(app, node),
+    findings(desk, node),
   ];
   for (const inverse of [false, true]) {
     if (!count(inverse)) continue;
     parts.push(el("h3", { class: "direction" }, `${t(inverse ? "othersThis" : "thisOthers")} (${number(count(inverse))})`));
-    for (const group of groups.filter((g) => g.inverse === inverse)) parts.push(relationGroup(app, group, focusEdge));
+    for (const group of groups.filter((g) => g.inverse === inverse)) parts.push(relationGroup(desk, group, focusEdge));
   }
   if (!groups.length) parts.push(el("p", { class: "note" }, t("noRelations")));
   refill(panel, ...parts.filter(Boolean));
@@ -55,11 +56,11 @@ export function drawPanel(app, panel, focusEdge = -1) {
 }
 
 /** Leads to the list of what a body has issued. */
-function itsDocuments(app, node) {
-  const { graph } = app;
+function itsDocuments(desk, node) {
+  const { graph } = desk;
   const issued = [...graph.incoming(node)].map((edge) => graph.edges.s[edge]);
   const keys = [...new Set(issued.map((document_) => graph.issuerName(document_)))];
-  return issued.length ? el("button", { type: "button", class: "its-documents", on: { click: () => app.documents({ offIssuers: allBut(graph, "offIssuers", keys) }) } }, t("itsDocuments", { count: number(issued.length) })) : null;
+  return issued.length ? el("button", { type: "button", class: "its-documents", on: { click: () => desk.moves.documents({ offIssuers: allBut(graph, "offIssuers", keys) }) } }, t("itsDocuments", { count: number(issued.length) })) : null;
 }
 
 function title(graph, node) {
@@ -67,8 +68,8 @@ function title(graph, node) {
   return text ? el("p", { class: "title", dir: "auto" }, text) : null;
 }
 
-function facts(app, node) {
-  const { graph } = app;
+function facts(desk, node) {
+  const { graph } = desk;
   const list = el("dl", { class: "facts" });
   const origins = graph.isIssuer(node) ? {} : graph.rows.origins[node] || {};
   const add = (key, value, origin) => {
@@ -95,15 +96,15 @@ function facts(app, node) {
   add("factDate", shortDate(rows.date[node]), "date");
   const issuer = graph.issuerName(node);
   const issuerNode = rows.node[node] ?? -1;
-  add("factIssuer", issuerNode >= 0 ? nodeLink(app, issuerNode) : issuer, "issuer");
+  add("factIssuer", issuerNode >= 0 ? nodeLink(desk, issuerNode) : issuer, "issuer");
   add("factTerm", graph.term(node), "term");
-  const by = (rows.by[node] || []).map((other) => nodeLink(app, other));
+  const by = (rows.by[node] || []).map((other) => nodeLink(desk, other));
   const since = rows.since[node] ? ` ${t("since", { date: shortDate(rows.since[node]) })}` : "";
   if (status.id !== "unknown") add("factStatus", el("span", {}, capital(named(status)), by.length ? [` ${t("by")} `, ...separated(by)] : null, since));
-  add("factCandidates", separated((rows.candidates[node] || []).map((id) => (graph.node(id) >= 0 ? nodeLink(app, graph.node(id)) : words(id)))));
+  add("factCandidates", separated((rows.candidates[node] || []).map((id) => (graph.node(id) >= 0 ? nodeLink(desk, graph.node(id)) : words(id)))));
   const texts = (rows.texts[node] || []).map((source) =>
     graph.data.sources.kept
-      ? el("button", { type: "button", class: "link", on: { click: () => app.go({ view: "source", source, at: -1 }) } }, words(graph.data.sources.name[source]))
+      ? el("button", { type: "button", class: "link", on: { click: () => desk.patch({ view: "source", source, at: -1 }) } }, words(graph.data.sources.name[source]))
       : words(graph.data.sources.name[source]),
   );
   add("factText", separated(texts));
@@ -111,20 +112,20 @@ function facts(app, node) {
   return list;
 }
 
-function findings(app, node) {
-  const { graph } = app;
+function findings(desk, node) {
+  const { graph } = desk;
   const list = graph.findingsOf.get(node);
   if (!list) return null;
   return el(
     "section",
     { class: "findings" },
     el("h3", {}, `${t("findings")} (${number(list.length)})`),
-    list.map((i) => findingCard(app, graph.data.findings[i])),
+    list.map((i) => findingCard(desk, graph.data.findings[i])),
   );
 }
 
-function findingCard(app, finding) {
-  const { graph } = app;
+function findingCard(desk, finding) {
+  const { graph } = desk;
   const open = finding.src >= 0 && finding.start !== undefined && graph.data.sources.kept;
   const place = finding.src >= 0 ? [words(graph.data.sources.name[finding.src]), finding.line ? `, ${t("line")} ${number(finding.line)} ` : " "] : [];
   return el(
@@ -132,20 +133,20 @@ function findingCard(app, finding) {
     { class: "card finding" },
     el("p", {}, el("strong", {}, capital(finding[language()])), ": ", words(finding.message)),
     finding.text ? el("p", {}, el("q", { class: "sentence", dir: "auto" }, finding.text)) : null,
-    finding.documents.length > 1 ? el("p", {}, finding.documents.flatMap((node, i) => [i ? ", " : "", nodeLink(app, node)])) : null,
+    finding.documents.length > 1 ? el("p", {}, finding.documents.flatMap((node, i) => [i ? ", " : "", nodeLink(desk, node)])) : null,
     place.length
-      ? el("p", { class: "standing" }, place, open ? el("button", { type: "button", class: "link", on: { click: () => app.showPassage(finding.src, finding.start, finding.end) } }, t("inText")) : null)
+      ? el("p", { class: "standing" }, place, open ? el("button", { type: "button", class: "link", on: { click: () => desk.moves.showPassage(finding.src, finding.start, finding.end) } }, t("inText")) : null)
       : null,
   );
 }
 
-function relationGroup(app, group, focusEdge) {
-  const { graph } = app;
+function relationGroup(desk, group, focusEdge) {
+  const { graph } = desk;
   const { p, inverse, edges, other } = group;
   const predicate = graph.predicates[p];
   const body = el("div", { class: "cards" });
   const more = (from, count) => {
-    body.append(...edges.slice(from, from + count).map((edge) => card(app, edge, other(edge), p, inverse)));
+    body.append(...edges.slice(from, from + count).map((edge) => card(desk, edge, other(edge), p, inverse)));
     const left = edges.length - from - count;
     if (left > 0) {
       const button = el("button", { type: "button", class: "more", on: { click: () => { button.remove(); more(from + count, 100); } } }, t("more", { count: number(left) }));
@@ -163,13 +164,13 @@ function relationGroup(app, group, focusEdge) {
   );
 }
 
-function card(app, edge, other, p, inverse) {
-  const { graph } = app;
+function card(desk, edge, other, p, inverse) {
+  const { graph } = desk;
   const predicate = graph.predicates[p];
   const statements = graph.edges.rows[edge].filter((row) => graph.evidence(row).text);
   const shown = statements.slice(0, 1);
   const rest = statements.slice(1);
-  const passage = (row) => [el("p", {}, sentence(graph.evidence(row))), standing(app, row)];
+  const passage = (row) => [el("p", {}, sentence(graph.evidence(row))), standing(desk, row)];
   const issuer = graph.isIssuer(other);
   return el(
     "div",
@@ -181,7 +182,7 @@ function card(app, edge, other, p, inverse) {
       " ",
       boxSwatch(graph.data.families[graph.family(other)].id, { kind: issuer ? "issuer" : "document", status: graph.status(other), loaded: graph.isLoaded(other) }),
       " ",
-      nodeLink(app, other),
+      nodeLink(desk, other),
       !issuer && graph.rows.date[other] ? el("span", { class: "card-date" }, ` ${shortDate(graph.rows.date[other])}`) : null,
     ),
     graph.title(other) ? el("p", { class: "card-title", dir: "auto" }, graph.title(other)) : null,
@@ -191,8 +192,8 @@ function card(app, edge, other, p, inverse) {
 }
 
 /** What the panel says when nothing is selected. */
-function overview(app) {
-  const { graph } = app;
+function overview(desk) {
+  const { graph } = desk;
   const { data } = graph;
   let loaded = 0;
   for (let node = 0; node < graph.documentCount; node += 1) loaded += graph.isLoaded(node) ? 1 : 0;
@@ -215,8 +216,8 @@ function overview(app) {
     el("p", { class: "note" }, t("overviewHelp")),
     most.length ? el("h3", {}, t("overviewMost")) : null,
     most.length
-      ? el("ul", { class: "plain" }, most.map((node) => el("li", {}, boxSwatch(data.families[graph.family(node)].id, { status: graph.status(node), loaded: graph.isLoaded(node) }), " ", nodeLink(app, node), el("span", { class: "row-count" }, number(graph.degree[node])))))
+      ? el("ul", { class: "plain" }, most.map((node) => el("li", {}, boxSwatch(data.families[graph.family(node)].id, { status: graph.status(node), loaded: graph.isLoaded(node) }), " ", nodeLink(desk, node), el("span", { class: "row-count" }, number(graph.degree[node])))))
       : null,
-    general.length ? el("section", { class: "findings" }, el("h3", {}, `${t("findings")} (${number(general.length)})`), general.slice(0, 30).map((i) => findingCard(app, data.findings[i]))) : null,
+    general.length ? el("section", { class: "findings" }, el("h3", {}, `${t("findings")} (${number(general.length)})`), general.slice(0, 30).map((i) => findingCard(desk, data.findings[i]))) : null,
   ].filter(Boolean);
 }

@@ -6,10 +6,11 @@ import { combobox } from "./combobox.js";
 import { boxSwatch, edgeSwatch, nodeLink, sentence, standing } from "./pieces.js";
 import { shortestPath } from "./neighbourhood.js";
 import { shortDate } from "./dates.js";
+import { historyEdges, timelineList } from "./history.js";
 
 /** Edges of the shortest path over the relations shown (or over all), or null. */
-export function findPath(app, all = false) {
-  const { graph, state, filters } = app;
+export function findPath(desk, all = false) {
+  const { graph, state, filters } = desk;
   const passes = (edge) => all || filters.relation(graph.edges.p[edge]);
   const around = (node) => {
     const steps = [];
@@ -56,64 +57,65 @@ export function treeEdges(branch) {
   return [...new Set([...(branch.edge >= 0 ? [branch.edge] : []), ...branch.children.flatMap(treeEdges)])];
 }
 
-export function drawPaths(app, section) {
-  const { state } = app;
+export function drawPaths(desk, section) {
+  const { state } = desk;
+  const shown = MODES.find(({ mode }) => mode === state.mode);
   const tab = (mode, key) =>
-    el("button", { type: "button", "aria-pressed": String(state.mode === mode), data: { mode }, on: { click: () => app.go({ mode }, { minor: true }) } }, t(key));
+    el("button", { type: "button", "aria-pressed": String(state.mode === mode), data: { mode }, on: { click: () => desk.patch({ mode }, { minor: true }) } }, t(key));
   refill(
     section,
     el("h2", { id: "paths-heading" }, t("viewPaths")),
-    el("div", { class: "modes" }, tab("path", "modePath"), tab("chain", "modeChain")),
-    state.mode === "path" ? pathForm(app) : chainForm(app),
-    el("div", { class: "result", "aria-live": "polite" }, state.mode === "path" ? pathResult(app) : chainResult(app)),
+    el("div", { class: "modes" }, MODES.map(({ mode, key }) => tab(mode, key))),
+    shown.form(desk),
+    el("div", { class: "result", "aria-live": "polite" }, shown.result(desk)),
   );
 }
 
-function picker(app, id, key, node, pick) {
-  const input = el("input", { id, type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": `${id}-hits`, value: node >= 0 ? app.graph.label(node) : "", placeholder: t("pickPlaceholder") });
+function picker(desk, id, key, node, pick) {
+  const input = el("input", { id, type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": `${id}-hits`, value: node >= 0 ? desk.graph.label(node) : "", placeholder: t("pickPlaceholder") });
   const list = el("ul", { id: `${id}-hits`, class: "hits", role: "listbox", "aria-label": t("searchHits"), hidden: true });
-  combobox(app, input, list, { keep: true, search: (text) => app.search(text).filter((hit) => !app.graph.isIssuer(hit) || id !== "chain-root"), pick });
+  combobox(desk.graph, input, list, { keep: true, search: (text) => desk.finder.search(text).filter((hit) => !desk.graph.isIssuer(hit) || id === "path-start" || id === "path-goal"), pick });
   return el("div", { class: "picker" }, el("label", { for: id }, t(key)), input, list);
 }
 
-function pathForm(app) {
-  const { state } = app;
+function pathForm(desk) {
+  const { state } = desk;
   return el(
     "div",
     { class: "path-form" },
-    picker(app, "path-start", "pathStart", state.start, (node) => app.go({ start: node }, { minor: true })),
-    el("button", { type: "button", class: "swap", "aria-label": t("swap"), title: t("swap"), on: { click: () => app.go({ start: state.goal, goal: state.start }, { minor: true }) } }, "⇄"),
-    picker(app, "path-goal", "pathGoal", state.goal, (node) => app.go({ goal: node }, { minor: true })),
+    picker(desk, "path-start", "pathStart", state.start, (node) => desk.patch({ start: node }, { minor: true })),
+    el("button", { type: "button", class: "swap", "aria-label": t("swap"), title: t("swap"), on: { click: () => desk.patch({ start: state.goal, goal: state.start }, { minor: true }) } }, "⇄"),
+    picker(desk, "path-goal", "pathGoal", state.goal, (node) => desk.patch({ goal: node }, { minor: true })),
   );
 }
 
-function nodeLine(app, node) {
-  const { graph } = app;
+function nodeLine(desk, node) {
+  const { graph } = desk;
   const date = graph.isIssuer(node) ? "" : shortDate(graph.rows.date[node]);
   return [
     boxSwatch(graph.data.families[graph.family(node)].id, { kind: graph.isIssuer(node) ? "issuer" : "document", status: graph.status(node), loaded: graph.isLoaded(node) }),
     " ",
     graph.typeName(node) && graph.rows.code[node] ? `${graph.typeName(node)} ` : "",
-    nodeLink(app, node),
+    nodeLink(desk, node),
     date ? ` (${date})` : "",
     graph.title(node) ? el("span", { class: "item-title" }, " ", words(graph.title(node))) : null,
   ];
 }
 
-function statement(app, edge) {
-  const { graph } = app;
+function statement(desk, edge) {
+  const { graph } = desk;
   const row = graph.edges.rows[edge].find((candidate) => graph.evidence(candidate).text);
-  return row === undefined ? null : [el("p", {}, sentence(graph.evidence(row))), standing(app, row)];
+  return row === undefined ? null : [el("p", {}, sentence(graph.evidence(row))), standing(desk, row)];
 }
 
-function pathResult(app) {
-  const { graph, state } = app;
+function pathResult(desk) {
+  const { graph, state } = desk;
   if (state.start < 0 || state.goal < 0) return el("p", { class: "note" }, t("pathHelp"));
-  let edges = findPath(app);
+  let edges = findPath(desk);
   const wider = !edges;
-  if (wider) edges = findPath(app, true);
+  if (wider) edges = findPath(desk, true);
   if (!edges) return el("p", { class: "empty" }, t("noPath"));
-  const steps = [el("li", { class: "step" }, nodeLine(app, state.start))];
+  const steps = [el("li", { class: "step" }, nodeLine(desk, state.start))];
   let here = state.start;
   for (const edge of edges) {
     const forward = graph.edges.s[edge] === here;
@@ -121,36 +123,49 @@ function pathResult(app) {
     const p = graph.edges.p[edge];
     steps.push(
       el("li", { class: "step", data: { edge: String(edge) } },
-        el("div", { class: "step-edge" }, el("p", { class: "step-predicate" }, edgeSwatch(graph.predicates[p].id), " ", graph.predicate(p, !forward)), statement(app, edge)),
-        el("div", {}, nodeLine(app, here))),
+        el("div", { class: "step-edge" }, el("p", { class: "step-predicate" }, edgeSwatch(graph.predicates[p].id), " ", graph.predicate(p, !forward)), statement(desk, edge)),
+        el("div", {}, nodeLine(desk, here))),
     ); // prettier-ignore
   }
   return [
     el("p", { class: "note" }, t("pathFound", { count: number(edges.length) }), wider ? ` ${t("pathWider")}` : ""),
     el("ol", { class: "path" }, steps),
-    edges.length ? el("p", {}, el("button", { type: "button", id: "path-on-map", on: { click: () => app.showEdges(edges) } }, t("onMap"))) : null,
+    edges.length ? el("p", {}, el("button", { type: "button", id: "path-on-map", on: { click: () => desk.moves.showEdges(edges) } }, t("onMap"))) : null,
   ];
 }
 
-function chainForm(app) {
-  const { graph, state } = app;
+function chainForm(desk) {
+  const { graph, state } = desk;
   const kinds = graph.data.types.map((type) => type.vi).sort((a, b) => a.localeCompare(b, "vi"));
   const select = el(
     "select",
-    { id: "chain-kind", on: { change: () => app.go({ kind: select.value }, { minor: true }) } },
+    { id: "chain-kind", on: { change: () => desk.patch({ kind: select.value }, { minor: true }) } },
     el("option", { value: "" }, t("anyType")),
-    kinds.map((kind) => el("option", { value: kind, selected: kind === state.kind }, app.typeLabel(kind))),
+    kinds.map((kind) => el("option", { value: kind, selected: kind === state.kind }, graph.kindName(kind))),
   );
   return el(
     "div",
     { class: "path-form" },
-    picker(app, "chain-root", "chainRoot", state.start, (node) => app.go({ start: node }, { minor: true })),
+    picker(desk, "chain-root", "chainRoot", state.start, (node) => desk.patch({ start: node }, { minor: true })),
     el("div", { class: "picker" }, el("label", { for: "chain-kind" }, t("chainKind")), select),
   );
 }
 
-function chainResult(app) {
-  const { graph, state } = app;
+function historyForm(desk) {
+  return el("div", { class: "path-form" }, picker(desk, "history-root", "historyRoot", desk.state.start, (node) => desk.patch({ start: node }, { minor: true })));
+}
+
+/** What a document replaced, what changed it and what replaced it, in the order of time. */
+function historyResult(desk) {
+  const { graph, state } = desk;
+  if (state.start < 0 || graph.isIssuer(state.start)) return el("p", { class: "note" }, t("historyHelp"));
+  const list = timelineList(desk, state.start, true);
+  if (!list) return el("p", { class: "empty" }, t("historyNone"));
+  return [list, el("p", {}, el("button", { type: "button", id: "history-on-map", on: { click: () => desk.moves.showEdges(historyEdges(graph, state.start)) } }, t("onMap")))];
+}
+
+function chainResult(desk) {
+  const { graph, state } = desk;
   if (state.start < 0 || graph.isIssuer(state.start)) return el("p", { class: "note" }, t("chainHelp"));
   const tree = pruned(graph, implementationTree(graph, state.start), state.kind);
   const edges = treeEdges(tree);
@@ -159,8 +174,8 @@ function chainResult(app) {
     el(
       "li",
       { class: part.fits === false ? "between" : null, data: { node: String(part.node) } },
-      el("div", { class: "branch" }, nodeLine(app, part.node), part.again ? el("span", { class: "note" }, ` ${t("shownAbove")}`) : null),
-      part.edge >= 0 ? el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), statement(app, part.edge) || t("noSentence")) : null,
+      el("div", { class: "branch" }, nodeLine(desk, part.node), part.again ? el("span", { class: "note" }, ` ${t("shownAbove")}`) : null),
+      part.edge >= 0 ? el("details", { class: "branch-evidence" }, el("summary", {}, t("evidence")), statement(desk, part.edge) || t("noSentence")) : null,
       part.children.length ? el("ul", {}, part.children.map(branch)) : null,
     );
   const implementers = new Set();
@@ -172,6 +187,12 @@ function chainResult(app) {
   return [
     el("p", { class: "note" }, t("chainFound", { count: number(implementers.size) })),
     el("ul", { class: "tree" }, branch(tree)),
-    el("p", {}, el("button", { type: "button", id: "chain-on-map", on: { click: () => app.showEdges(edges) } }, t("onMap"))),
+    el("p", {}, el("button", { type: "button", id: "chain-on-map", on: { click: () => desk.moves.showEdges(edges) } }, t("onMap"))),
   ];
 }
+
+const MODES = [
+  { mode: "path", key: "modePath", form: pathForm, result: pathResult },
+  { mode: "chain", key: "modeChain", form: chainForm, result: chainResult },
+  { mode: "history", key: "modeHistory", form: historyForm, result: historyResult },
+];

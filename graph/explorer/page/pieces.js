@@ -7,8 +7,8 @@ import { border, familyColours, predicateStyle } from "./palette.js";
 const LONGEST_SENTENCE = 520; // characters; longer ones are cut
 
 /** A button that opens a document. */
-export function nodeLink(app, node, attributes = {}) {
-  const { graph } = app;
+export function nodeLink(desk, node, attributes = {}) {
+  const { graph } = desk;
   return el(
     "button",
     {
@@ -16,7 +16,7 @@ export function nodeLink(app, node, attributes = {}) {
       class: "link",
       data: { node: String(node) },
       title: graph.title(node) || graph.label(node),
-      on: { click: () => app.open(node) },
+      on: { click: () => desk.moves.open(node) },
       ...attributes,
     },
     words(graph.label(node)),
@@ -66,8 +66,8 @@ export function sentence(evidence, longest = LONGEST_SENTENCE) {
 }
 
 /** "bao-cao.txt, line 12 · II › 3 · confidence 0.98". */
-export function standing(app, row) {
-  const evidence = app.graph.evidence(row);
+export function standing(desk, row) {
+  const evidence = desk.graph.evidence(row);
   const parts = [];
   if (evidence.sourceName) {
     const name = words(evidence.sourceName);
@@ -79,7 +79,7 @@ export function standing(app, row) {
   parts.push(`${t("confidence")} ${evidence.confidence.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`);
   const line = el("p", { class: "standing" });
   parts.forEach((part, i) => line.append(...(i ? [" · ", part] : [part])));
-  if (evidence.source >= 0 && evidence.start >= 0 && app.graph.data.sources.kept) {
+  if (evidence.source >= 0 && evidence.start >= 0 && desk.graph.data.sources.kept) {
     line.append(
       " ",
       el(
@@ -87,7 +87,7 @@ export function standing(app, row) {
         {
           type: "button",
           class: "link to-source",
-          on: { click: () => app.go({ view: "source", source: evidence.source, at: row }) },
+          on: { click: () => desk.patch({ view: "source", source: evidence.source, at: row }) },
         },
         t("inText"),
       ),

@@ -1,10 +1,13 @@
 // The course of edges: each a cubic curve from box to box, led around the boxes that it does not concern.
 
+import { Channels, lengthOf, pointOnWay, wayPath } from "./channels.js";
+
 const FLAT = 30; // height difference below which an edge runs beside its row instead of upright
 const BEND = 0.38; // part of the height after which an upright edge turns
 const ASIDE = [0, 30, -30, 60, -60, 100, -100, 150, -150, 220, -220]; // pixels that a curve may swing out
 const BULGES = [36, 62, 96, 140, 200]; // … and how far one that leaves at the side
 const CROSSING = 5; // a way around may be so much longer than what it spares of other boxes
+const BENT = 5; // pixels of a longer way that a bend is worth
 const MANY = 500; // edges from which fewer ways are tried
 const ARCS = [-24, 24, -40, 40, -64, 64, -96, 96]; // heights of an edge beside its row
 const CLEAR = 3; // pixels around a box that a curve keeps free
@@ -25,6 +28,11 @@ class Obstacles {
         this.shelves.get(shelf).push(box);
       }
     }
+  }
+
+  /** Whether (x, y) lies in a box other than `from` and `to`. */
+  inside(x, y, from, to) {
+    return (this.shelves.get(Math.floor(y / SHELF)) || []).some((box) => box !== from && box !== to && Math.abs(x - box.x) < box.width / 2 && Math.abs(y - box.y) < box.height / 2);
   }
 
   /** Whether (x, y) lies outside the picture, or in a box other than `from` and `to`. */
@@ -59,6 +67,14 @@ function survey(curve, obstacles, from, to) {
     if (step < steps && obstacles.hit(x, y, from, to)) count += 1;
   }
   return [(count * straight) / steps, length];
+}
+
+/** Pixels of a way that lie in boxes. */
+function crossedBy(points, obstacles, from, to) {
+  const steps = Math.ceil(lengthOf(points) / 4);
+  let count = 0;
+  for (let step = 1; step < steps; step += 1) if (obstacles.inside(...pointOnWay(points, step / steps), from, to)) count += 1;
+  return count * 4;
 }
 
 /** Where on its edge a box is left: a little towards the other end, so that many edges do not meet in one point. */
@@ -126,8 +142,20 @@ function fan(edges) {
 
 const round = (point) => point.map((value) => Math.round(value * 10) / 10).join(" ");
 
-/** Gives every edge {from, to} (boxes) its `curve`, its path `d` and the `angle` at which it arrives (radians). */
+/** Makes `edge` run along a curve, or along a way of points. */
+function lay(edge, points, isWay) {
+  const [before, end] = points.slice(-2);
+  edge.points = points; // the edge lies within their frame
+  edge.pointAt = isWay ? (part) => pointOnWay(points, part) : (part) => pointOn(points, part);
+  edge.d = isWay ? wayPath(points) : `M${round(points[0])}C${points.slice(1).map(round).join(" ")}`;
+  edge.end = end;
+  edge.angle = Math.atan2(end[1] - before[1], end[0] - before[0]);
+}
+
+/** Gives every edge {from, to} (boxes) its `points`, its path `d`, its `end` and the `angle` at which it arrives there
+ * (radians), and `crossed`: how many pixels of it lie in other boxes. */
 export function route(edges, boxes) {
+  const channels = edges.length && edges.length <= MANY ? new Channels(boxes) : null;
   const obstacles = new Obstacles(boxes);
   const places = fan(edges);
   edges.forEach((edge, i) => {
@@ -144,9 +172,13 @@ export function route(edges, boxes) {
       }
       if (edges.length > MANY && !crossed) break;
     }
-    const [start, one, two, end] = best;
-    edge.curve = best;
-    edge.d = `M${round(start)}C${round(one)} ${round(two)} ${round(end)}`;
-    edge.angle = Math.atan2(end[1] - two[1], end[0] - two[0]);
+    lay(edge, best, false);
+    if (!channels || !edge.crossed) return;
+    const way = channels.way(from, to, gate(from, to), gate(to, from), (i % 5) - 2);
+    if (!way) return;
+    const crossed = crossedBy(way, obstacles, from, to);
+    if (crossed * CROSSING + lengthOf(way) + (way.length - 2) * BENT >= least) return;
+    edge.crossed = crossed;
+    lay(edge, way, true);
   });
 }

@@ -8,6 +8,7 @@ import { route } from "./routes.js";
 
 const FOLD_FROM = 40; // neighbours from which those of one kind are folded together
 const FOLD_TO = 60; // boxes that folding by issuer and year may leave
+const WORTH = 1.02; // less is said only for a picture so much larger
 const KIND = 6; // so many of a kind become one box
 const LEGIBLE = 0.96; // scale at which the smallest words of a box have 11 pixels
 
@@ -46,33 +47,30 @@ function ties(graph, centre, node, filters) {
   return [...found].sort().join("|");
 }
 
-/** Groups of neighbours of one centre that are folded: Map key -> nodes. Same relation, issuer, type and year; where
- * that leaves too many boxes, year and issuer make no difference. */
-function foldsOf(graph, nodes, state, filters) {
+/** Groups of neighbours of one centre that are folded: Map key -> nodes. Same relation, type, and as `fine` says issuer
+ * (2) and year (3). */
+function foldsOf(graph, nodes, state, filters, fine) {
   const folds = new Map();
-  if (state.centres.length !== 1 || nodes.length < FOLD_FROM) return folds;
+  if (!fine) return folds;
   const [centre] = state.centres;
   const keep = new Set([centre, state.selected, ...state.expanded]);
-  for (const fine of [3, 2, 1]) {
-    folds.clear();
-    for (const node of nodes) {
-      if (keep.has(node) || graph.isIssuer(node)) continue;
-      const tie = ties(graph, centre, node, filters);
-      if (!tie) continue;
-      const parts = [tie, graph.rows.type[node], graph.issuerName(node), graph.year(node) ?? ""];
-      const key = parts.slice(0, fine + 1).join(" ");
-      if (!folds.has(key)) folds.set(key, []);
-      folds.get(key).push(node);
-    }
-    let left = nodes.length;
-    for (const [key, members] of folds) {
-      if (members.length < KIND) folds.delete(key);
-      else left -= members.length - 1;
-    }
-    if (left <= FOLD_TO) break;
+  for (const node of nodes) {
+    if (keep.has(node) || graph.isIssuer(node)) continue;
+    const tie = ties(graph, centre, node, filters);
+    if (!tie) continue;
+    const parts = [tie, graph.rows.type[node], graph.issuerName(node), graph.year(node) ?? ""];
+    const key = [fine, ...parts.slice(0, fine + 1)].join(" ");
+    if (!folds.has(key)) folds.set(key, []);
+    folds.get(key).push(node);
   }
-  for (const key of state.unfolded) folds.delete(key);
+  for (const [key, members] of folds) if (members.length < KIND || state.unfolded.includes(key)) folds.delete(key);
   return folds;
+}
+
+/** How finely neighbours may be folded, the finest first; where nothing is to be folded, not at all. */
+function finenesses(nodes, state) {
+  if (state.centres.length !== 1 || nodes.length < FOLD_FROM) return [0];
+  return state.unfolded.length ? [Number(state.unfolded[0][0]) || 3] : [3, 2, 1]; // what was opened stays as it was folded
 }
 
 /** Distinct relations from `node` to nodes that pass the filters but are not among `shown`. */
@@ -87,8 +85,8 @@ export function hiddenRelations(graph, node, filters, shown) {
 }
 
 function makeBoxes(graph, nodes, folds, density) {
-  const folded = new Set([...folds.values()].flat());
-  const boxes = nodes.filter((node) => !folded.has(node)).map((node) => boxOf(graph, node, density));
+  const inside = new Set([...folds.values()].flat());
+  const boxes = nodes.filter((node) => !inside.has(node)).map((node) => boxOf(graph, node, density));
   let id = graph.size;
   for (const [key, members] of folds) {
     boxes.push(foldBox(graph, id, key, members, density));
@@ -110,6 +108,18 @@ function scaleOf(boxes, positions, view) {
   return Math.min(view.width / Math.max(right - left, 1), view.height / Math.max(bottom - top, 1));
 }
 
+/** Nodes folded as finely as can still be read when all boxes are in `view`, and where they stand. */
+function folded(graph, nodes, state, filters, view) {
+  let best = null;
+  for (const fine of finenesses(nodes, state)) {
+    const laid = layOut(graph, nodes, foldsOf(graph, nodes, state, filters, fine), view);
+    if (!best || laid.scale > best.scale * WORTH) best = laid;
+    if (best.boxes.length <= FOLD_TO && best.scale >= LEGIBLE) break;
+  }
+  for (const box of best.boxes) [box.x, box.y] = best.positions.get(box.id);
+  return best;
+}
+
 /** Boxes that say as much as can be read when all of them are in `view`, and where they stand. */
 function layOut(graph, nodes, folds, view) {
   let best = null;
@@ -119,10 +129,9 @@ function layOut(graph, nodes, folds, view) {
     const shown = boxes.filter((box) => !box.issuer);
     const { positions, frame } = arrange(items, view, density.height);
     const scale = scaleOf(shown.length ? shown : boxes, positions, view);
-    if (!best || scale > best.scale * 1.02) best = { density, boxes, positions, frame, scale };
+    if (!best || scale > best.scale * WORTH) best = { density, boxes, positions, frame, scale };
     if (scale >= LEGIBLE) break;
   }
-  for (const box of best.boxes) [box.x, box.y] = best.positions.get(box.id);
   return best;
 }
 
@@ -169,11 +178,10 @@ function inUse(frame, boxes) {
 export function makeScene(graph, state, filters, view) {
   const nodes = wantedNodes(graph, state, filters);
   const whole = graph.whole && !state.centres.length;
-  const folds = foldsOf(graph, nodes, state, filters);
   // Bodies are hidden at first; only where they are shown the others make room for them.
   const bodies = nodes.some((node) => graph.isIssuer(node));
   const every = whole ? Array.from({ length: bodies ? graph.size : graph.documentCount }, (_, node) => node) : nodes;
-  const laid = layOut(graph, every, folds, view);
+  const laid = folded(graph, every, state, filters, view);
   const shown = new Set(nodes);
   const boxes = laid.boxes.filter((box) => box.members || shown.has(box.node));
   const places = new Map();

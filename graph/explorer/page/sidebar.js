@@ -11,9 +11,9 @@ const MANY = 12; // rows of a group from which they can be searched
 const narrowed = new Map(); // what was asked for in a group
 
 /** Builds the side bar for the state of now. */
-export function drawSidebar(app, container) {
-  const { graph, state } = app;
-  const counts = countsOf(graph, app.filters);
+export function drawSidebar(desk, container) {
+  const { graph, state } = desk;
+  const counts = countsOf(graph, desk.filters);
   const frame = container.parentElement;
   const scrolled = frame.scrollTop;
   const focused = document.activeElement?.dataset?.row;
@@ -27,11 +27,11 @@ export function drawSidebar(app, container) {
       const patch = { [set]: next };
       // The lines to issuers show nothing while the issuers themselves are hidden.
       if (key === "issued_by" && !next.has(key)) patch.offFamilies = new Set([...state.offFamilies].filter((id) => id !== "issuer"));
-      app.go(patch, { minor: true });
+      desk.patch(patch, { minor: true });
     };
     const others = allBut(graph, set, set === "offFamilies" ? [key, "issuer"] : [key]);
     const alone = !state[set].has(key) && [...others].every((other) => state[set].has(other));
-    const only = () => app.go({ [set]: alone ? freshState(graph, null)[set] : new Set([...others, ...(set === "offFamilies" ? ["issuer"] : [])]), page: 0 }, { minor: true });
+    const only = () => desk.patch({ [set]: alone ? freshState(graph, null)[set] : new Set([...others, ...(set === "offFamilies" ? ["issuer"] : [])]), page: 0 }, { minor: true });
     const id = `row-${group}-${key}`.replaceAll(" ", "_");
     return el(
       "div",
@@ -45,7 +45,7 @@ export function drawSidebar(app, container) {
   const group = (key, rows, folded) => {
     const all = el("fieldset", { class: "group" }, el("legend", {}, t(key)), rows);
     if (!folded) return all;
-    return el("details", { class: "group", data: { group: key }, open: wasOpen.includes(key) }, el("summary", {}, `${t(key)} (${number(rows.length)})`), el("fieldset", {}, el("legend", { class: "unseen" }, t(key)), rows.length > MANY ? narrowing(app, key) : null, rows));
+    return el("details", { class: "group", data: { group: key }, open: wasOpen.includes(key) }, el("summary", {}, `${t(key)} (${number(rows.length)})`), el("fieldset", {}, el("legend", { class: "unseen" }, t(key)), rows.length > MANY ? narrowing(desk, key) : null, rows));
   };
 
   const inGraph = new Set();
@@ -74,14 +74,14 @@ export function drawSidebar(app, container) {
   refill(
     container,
     el("h2", { class: "unseen" }, t("filters")),
-    el("button", { type: "button", class: "narrow close", on: { click: () => app.closeDrawers() } }, t("close")),
+    el("button", { type: "button", class: "narrow close", on: { click: () => desk.moves.closeDrawers() } }, t("close")),
     group("groupFamily", families),
     group("groupRelation", relations),
-    dateGroup(app, counts),
+    dateGroup(desk, counts),
     group("groupStatus", [...statuses, ...texts]),
     group("groupType", types, true),
     group("groupIssuer", issuers, true),
-    el("p", { class: "reset" }, el("button", { type: "button", id: "reset", on: { click: () => app.resetFilters() } }, t("reset"))),
+    el("p", { class: "reset" }, el("button", { type: "button", id: "reset", on: { click: () => desk.moves.resetFilters() } }, t("reset"))),
     el("section", { class: "keys" }, el("h3", {}, t("keys")), el("p", {}, t("keysHelp"))),
   );
   for (const details of container.querySelectorAll("details[data-group]")) narrow(details, narrowed.get(details.dataset.group) || "");
@@ -91,7 +91,7 @@ export function drawSidebar(app, container) {
 }
 
 /** The box that searches the rows of a group. */
-function narrowing(app, key) {
+function narrowing(desk, key) {
   const input = el("input", {
     type: "search", class: "narrowing", value: narrowed.get(key) || "", placeholder: t("narrow"), "aria-label": `${t("narrow")}: ${t(key)}`, autocomplete: "off", data: { row: `narrow ${key}` },
     on: { input: () => { narrowed.set(key, input.value); narrow(input.closest("details"), input.value); } },
@@ -107,8 +107,8 @@ function narrow(details, text) {
   }
 }
 
-function dateGroup(app, counts) {
-  const { graph, state } = app;
+function dateGroup(desk, counts) {
+  const { graph, state } = desk;
   const years = yearsOf(graph);
   if (!years) return null;
   const [first, last] = years;
@@ -125,7 +125,7 @@ function dateGroup(app, counts) {
           const patch = name === "from" ? { from: year <= first ? null : year } : { to: year >= last ? null : year };
           if (name === "from" && year > to) patch.to = year >= last ? null : year;
           if (name === "to" && year < from) patch.from = year <= first ? null : year;
-          app.go(patch, { minor: true });
+          desk.patch(patch, { minor: true });
         },
       },
     }); // prettier-ignore
@@ -140,7 +140,7 @@ function dateGroup(app, counts) {
     el(
       "label",
       { class: "row", data: { group: "undated", key: "undated" } },
-      el("input", { type: "checkbox", checked: state.undated, data: { row: "undated" }, on: { change: () => app.go({ undated: !state.undated }, { minor: true }) } }),
+      el("input", { type: "checkbox", checked: state.undated, data: { row: "undated" }, on: { change: () => desk.patch({ undated: !state.undated }, { minor: true }) } }),
       el("span", { class: "row-name" }, t("undatedToo")),
       el("span", { class: "row-count" }, number(counts.undated)),
     ),

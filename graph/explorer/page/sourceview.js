@@ -6,8 +6,8 @@ import { familyColours } from "./palette.js";
 
 const kept = { source: -1, look: "", citation: -1 };
 
-export function drawSource(app, section) {
-  const { graph, state } = app;
+export function drawSource(desk, section) {
+  const { graph, state } = desk;
   const { mentions } = graph;
   const { sources } = graph.data;
   const heading = el("h2", { id: "source-heading" }, t("viewSource"));
@@ -37,18 +37,18 @@ export function drawSource(app, section) {
     kept.source = source;
     kept.look = look;
     kept.citation = -1;
-    build(app, section, heading, source);
+    build(desk, section, heading, source);
   }
-  mark(app, section);
+  mark(desk, section);
 }
 
-function build(app, section, heading, source) {
-  const { graph } = app;
+function build(desk, section, heading, source) {
+  const { graph } = desk;
   const { sources } = graph.data;
   const [first, last] = graph.mentionsOf(source);
   const select = el(
     "select",
-    { id: "source-name", on: { change: () => app.go({ source: Number(select.value), at: -1 }) } },
+    { id: "source-name", on: { change: () => desk.patch({ source: Number(select.value), at: -1 }) } },
     sources.name.map((name, i) => el("option", { value: String(i), selected: i === source }, name)),
   );
   const owner = graph.rows.id.findIndex((id, node) => (graph.rows.texts[node] || []).includes(source));
@@ -60,22 +60,22 @@ function build(app, section, heading, source) {
     el(
       "div",
       { class: "source-tools" },
-      el("button", { type: "button", id: "source-back", on: { click: () => app.back() } }, t("backToRelation")),
+      el("button", { type: "button", id: "source-back", on: { click: () => desk.steps.back() } }, t("backToRelation")),
       el("label", { for: "source-name" }, t("source")),
       select,
-      owner >= 0 ? el("button", { type: "button", class: "link", on: { click: () => app.open(owner) } }, words(graph.fullLabel(owner))) : null,
+      owner >= 0 ? el("button", { type: "button", class: "link", on: { click: () => desk.moves.open(owner) } }, words(graph.fullLabel(owner))) : null,
       el("span", { class: "note" }, t("citations", { count: number(last - first) })),
       step(-1, "previousCitation", "↑"),
       step(1, "nextCitation", "↓"),
     ),
     body,
   );
-  body.append(...paragraphs(app, source));
+  body.append(...paragraphs(desk, source));
 }
 
 /** The text in paragraphs, each a list of plain pieces and citations. Every piece knows its offset. */
-function paragraphs(app, source) {
-  const { graph } = app;
+function paragraphs(desk, source) {
+  const { graph } = desk;
   const text = graph.texts[source];
   const { start, end, doc } = graph.mentions;
   const [first, last] = graph.mentionsOf(source);
@@ -108,7 +108,7 @@ function paragraphs(app, source) {
       const until = Math.min(stop, bounds[bound] ?? stop);
       const piece = text.slice(here, until);
       const inner = open.reduce((best, span) => (!best || span.end - span.start <= best.end - best.start ? span : best), null);
-      paragraph.append(inner ? citation(app, inner, piece, here) : el("span", { data: { at: String(here) } }, piece));
+      paragraph.append(inner ? citation(desk, inner, piece, here) : el("span", { data: { at: String(here) } }, piece));
       here = until;
     }
     if (!line) paragraph.className = "blank";
@@ -118,8 +118,8 @@ function paragraphs(app, source) {
   return out;
 }
 
-function citation(app, span, piece, at) {
-  const { graph } = app;
+function citation(desk, span, piece, at) {
+  const { graph } = desk;
   const [node, ...others] = span.nodes;
   const link = el(
     "a",
@@ -128,22 +128,22 @@ function citation(app, span, piece, at) {
       class: "cite",
       data: { at: String(at), node: String(node), family: graph.data.families[graph.family(node)].id },
       title: span.nodes.map((n) => graph.fullLabel(n)).join("; "),
-      on: { click: (event) => { event.preventDefault(); app.open(node); } },
+      on: { click: (event) => { event.preventDefault(); desk.moves.open(node); } },
     },
     piece,
   ); // prettier-ignore
   link.style.setProperty("--cite", familyColours(graph.data.families[graph.family(node)].id).line);
   if (!others.length || at + piece.length < span.end) return link;
-  return el("span", {}, link, others.map((other, i) => el("sup", {}, el("a", { href: "#", class: "cite also", data: { node: String(other) }, title: graph.fullLabel(other), "aria-label": graph.fullLabel(other), on: { click: (event) => { event.preventDefault(); app.open(other); } } }, `+${i + 1}`))));
+  return el("span", {}, link, others.map((other, i) => el("sup", {}, el("a", { href: "#", class: "cite also", data: { node: String(other) }, title: graph.fullLabel(other), "aria-label": graph.fullLabel(other), on: { click: (event) => { event.preventDefault(); desk.moves.open(other); } } }, `+${i + 1}`))));
 }
 
 /** Marks the passage of the state: a relation's sentence, or the citations of the selected document. */
-function mark(app, section) {
-  const { graph, state } = app;
+function mark(desk, section) {
+  const { graph, state } = desk;
   for (const old of section.querySelectorAll(".in-sentence, .of-selected")) old.classList.remove("in-sentence", "of-selected");
-  section.querySelector("#source-back").hidden = !app.canGoBack();
+  section.querySelector("#source-back").hidden = !desk.steps.canGoBack();
   for (const cite of section.querySelectorAll(`.cite[data-node="${state.selected}"]`)) cite.classList.add("of-selected");
-  let [from, to] = app.passage || [-1, -1];
+  let [from, to] = desk.passage || [-1, -1];
   if (state.at >= 0 && state.at < graph.relations.count) {
     const evidence = graph.evidence(state.at);
     if (evidence.source === kept.source) [from, to] = [evidence.start, evidence.end];

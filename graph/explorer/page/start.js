@@ -2,7 +2,6 @@
 
 import { el, refill, svg, words } from "./dom.js";
 import { capital, named, number, t } from "./language.js";
-import { combobox } from "./combobox.js";
 import { dayOf, shortDate } from "./dates.js";
 import { familyColours } from "./palette.js";
 import { boxSwatch, nodeLink } from "./pieces.js";
@@ -32,19 +31,19 @@ function ended(graph, node) {
   return dayOf(dates.find((date) => dayOf(date) !== null)) ?? 0;
 }
 
-function question(app, key, nodes, said, more = null) {
-  const { graph } = app;
+function question(desk, key, nodes, said, more = null) {
+  const { graph } = desk;
   if (!nodes.length) return null;
   const item = (node) =>
     el("li", {},
       boxSwatch(graph.data.families[graph.family(node)].id, { status: graph.status(node), loaded: graph.isLoaded(node) }),
-      el("div", {}, nodeLink(app, node), said(node) ? el("span", { class: "note" }, ` ${said(node)}`) : null, graph.title(node) ? words(graph.title(node), { class: "start-title" }) : null)); // prettier-ignore
+      el("div", {}, nodeLink(desk, node), said(node) ? el("span", { class: "note" }, ` ${said(node)}`) : null, graph.title(node) ? words(graph.title(node), { class: "start-title" }) : null)); // prettier-ignore
   return el("section", { class: "start-box", data: { question: key } }, el("h3", {}, t(key)), el("ul", { class: "plain" }, nodes.map(item)), more);
 }
 
 /** Families from top to bottom, years from left to right: the more documents, the stronger the cell. A click lists them. */
-function years(app) {
-  const { graph } = app;
+function years(desk) {
+  const { graph } = desk;
   const counts = new Map();
   let [first, last] = [Infinity, -Infinity];
   for (let node = 0; node < graph.documentCount; node += 1) {
@@ -66,7 +65,7 @@ function years(app) {
       const count = counts.get(`${i} ${year}`) || 0;
       const at = { x: left + (year - from) * CELL.width, y: row * CELL.height, width: CELL.width - 2, height: CELL.height - 3, rx: 2 };
       if (!count) parts.push(svg("rect", { ...at, class: "no-cell" }));
-      else parts.push(svg("rect", { ...at, class: "cell", fill: colour, opacity: 0.22 + 0.78 * Math.sqrt(count / most), on: { click: () => app.documents({ offFamilies: allBut(graph, "offFamilies", [family.id]), from: year, to: year, undated: false }) } }, svg("title", {}, `${named(family)}, ${year}: ${number(count)}`)));
+      else parts.push(svg("rect", { ...at, class: "cell", fill: colour, opacity: 0.22 + 0.78 * Math.sqrt(count / most), on: { click: () => desk.moves.documents({ offFamilies: allBut(graph, "offFamilies", [family.id]), from: year, to: year, undated: false }) } }, svg("title", {}, `${named(family)}, ${year}: ${number(count)}`)));
     }
   });
   const below = families.length * CELL.height + 10;
@@ -75,7 +74,7 @@ function years(app) {
   const names = families.map(([family, i]) => {
     let count = 0;
     for (let node = 0; node < graph.documentCount; node += 1) if (graph.family(node) === i) count += 1;
-    return el("li", {}, el("button", { type: "button", class: "link", on: { click: () => app.documents({ offFamilies: allBut(graph, "offFamilies", [family.id]) }) } }, named(family)), el("span", { class: "row-count" }, number(count)));
+    return el("li", {}, el("button", { type: "button", class: "link", on: { click: () => desk.moves.documents({ offFamilies: allBut(graph, "offFamilies", [family.id]) }) } }, named(family)), el("span", { class: "row-count" }, number(count)));
   });
   return el(
     "section",
@@ -85,26 +84,26 @@ function years(app) {
   );
 }
 
-function statuses(app) {
-  const { graph } = app;
+function statuses(desk) {
+  const { graph } = desk;
   const counts = new Map();
   for (let node = 0; node < graph.documentCount; node += 1) counts.set(graph.rows.status[node] || 0, (counts.get(graph.rows.status[node] || 0) || 0) + 1);
   const link = ([i, count]) => {
     const row = graph.data.statuses[i];
-    return el("button", { type: "button", class: "chip", data: { status: row.id }, on: { click: () => app.documents({ offStatuses: allBut(graph, "offStatuses", [row.id]) }) } }, `${capital(named(row))} `, el("strong", {}, number(count)));
+    return el("button", { type: "button", class: "chip", data: { status: row.id }, on: { click: () => desk.moves.documents({ offStatuses: allBut(graph, "offStatuses", [row.id]) }) } }, `${capital(named(row))} `, el("strong", {}, number(count)));
   };
   return el(
     "div",
     { class: "chips" },
-    el("button", { type: "button", class: "chip", on: { click: () => app.documents({}) } }, `${t("overviewDocuments")} `, el("strong", {}, number(graph.documentCount))),
+    el("button", { type: "button", class: "chip", on: { click: () => desk.moves.documents({}) } }, `${t("overviewDocuments")} `, el("strong", {}, number(graph.documentCount))),
     [...counts].filter(([i]) => graph.data.statuses[i].id !== "unknown").sort((a, b) => b[1] - a[1]).map(link),
-    el("button", { type: "button", class: "chip", on: { click: () => app.documents({ offTexts: new Set(["cited"]) }) } }, `${t("loaded")} `, el("strong", {}, number(Array.from({ length: graph.documentCount }, (_, node) => graph.isLoaded(node)).filter(Boolean).length))),
-    el("button", { type: "button", class: "chip", on: { click: () => app.go({ view: "table" }) } }, `${t("overviewRelations")} `, el("strong", {}, number(graph.edgeCount))),
+    el("button", { type: "button", class: "chip", on: { click: () => desk.moves.documents({ offTexts: new Set(["cited"]) }) } }, `${t("loaded")} `, el("strong", {}, number(Array.from({ length: graph.documentCount }, (_, node) => graph.isLoaded(node)).filter(Boolean).length))),
+    el("button", { type: "button", class: "chip", on: { click: () => desk.patch({ view: "table" }) } }, `${t("overviewRelations")} `, el("strong", {}, number(graph.edgeCount))),
   );
 }
 
-export function drawStart(app, section) {
-  const { graph } = app;
+export function drawStart(desk, section) {
+  const { graph } = desk;
   const look = document.documentElement.dataset.theme + document.documentElement.lang;
   if (section.dataset.look === look) return; // it says what the whole graph has, whatever the filters
   section.dataset.look = look;
@@ -114,23 +113,26 @@ export function drawStart(app, section) {
   }
   const input = el("input", { id: "start-search", type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "start-hits", "aria-label": t("searchLabel"), placeholder: t("searchPlaceholder") });
   const list = el("ul", { id: "start-hits", class: "hits", role: "listbox", "aria-label": t("searchHits"), hidden: true });
-  app.wireSearch(input, list, combobox);
+  desk.finder.wire(input, list);
   const carried = carriedOut(graph);
   const findings = graph.data.findings.length;
   refill(
     section,
     el("h2", { id: "start-heading" }, t("startTitle")),
     el("div", { class: "search start-search" }, input, list),
-    statuses(app),
+    statuses(desk),
     el(
       "div",
       { class: "start-boxes" },
-      years(app),
-      question(app, "startEnded", best(graph, (node) => ended(graph, node)), (node) => [graph.rows.by[node]?.length ? `${t("by")} ${graph.label(graph.rows.by[node][0])}` : "", shortDate(graph.rows.since[node])].filter(Boolean).join(", ")),
-      question(app, "startCarried", best(graph, carried), (node) => t("startBy", { count: number(carried(node)) })),
-      question(app, "startCited", best(graph, (node) => graph.citing(node)), (node) => t("startBy", { count: number(graph.citing(node)) })),
-      question(app, "startHubs", best(graph, (node) => graph.degree[node]), (node) => t("startRelations", { count: number(graph.degree[node]) })),
-      findings ? el("section", { class: "start-box", data: { question: "findings" } }, el("h3", {}, t("findings")), el("p", {}, t("startFindings", { count: number(findings) })), el("p", { class: "actions" }, el("button", { type: "button", on: { click: () => app.showFindings() } }, t("startSeeFindings")))) : null,
+      years(desk),
+      question(desk, "startEnded", best(graph, (node) => ended(graph, node)), (node) => [graph.rows.by[node]?.length ? `${t("by")} ${graph.label(graph.rows.by[node][0])}` : "", shortDate(graph.rows.since[node])].filter(Boolean).join(", ")),
+      question(desk, "startCarried", best(graph, carried), (node) => t("startBy", { count: number(carried(node)) })),
+      question(desk, "startCited", best(graph, (node) => graph.citing(node)), (node) => t("startBy", { count: number(graph.citing(node)) })),
+      question(desk, "startHubs", best(graph, (node) => graph.degree[node]), (node) => t("startRelations", { count: number(graph.degree[node]) })),
+      findings ? el("section", { class: "start-box", data: { question: "findings" } }, el("h3", {}, t("findings")), el("p", {}, t("startFindings", { count: number(findings) })), el("p", { class: "actions" }, el("button", { type: "button", on: { click: () => desk.moves.showFindings() } }, t("startSeeFindings")))) : null,
     ),
   );
+  // Where the years have no room, the last ones are in sight.
+  const cells = section.querySelector(".year-cells");
+  if (cells) cells.scrollLeft = cells.scrollWidth;
 }

@@ -115,7 +115,7 @@ export function fromAddress(graph, address) {
   state.query = fields.get("q") || "";
   state.sort = /^-?\w+$/.test(fields.get("o") || "") ? fields.get("o") : "";
   state.page = count(fields.get("n")) || 0;
-  if (fields.get("m") === "chain") state.mode = "chain";
+  if (["chain", "history"].includes(fields.get("m"))) state.mode = fields.get("m");
   state.start = node("a");
   state.goal = node("b");
   state.kind = fields.get("k") || "";

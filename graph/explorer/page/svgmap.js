@@ -29,8 +29,8 @@ export function picture(left, top, width, height, children) {
 }
 
 /** The drawn map as an SVG element. */
-export function mapPicture(app) {
-  const { graph, map } = app;
+export function mapPicture(desk) {
+  const { graph, map } = desk;
   const paint = ground();
   const { frame, boxes, edges } = map.scene;
   const bounds = map.bounds();
@@ -54,7 +54,7 @@ export function mapPicture(app) {
   }
   for (const edge of edges) {
     const style = predicateStyle(graph.predicates[edge.p].id);
-    const [x, y] = edge.curve[3];
+    const [x, y] = edge.end;
     parts.push(
       svg("path", { class: "edge", d: edge.d, fill: "none", stroke: style.colour, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || null, opacity: 0.8 }),
       arrowShape(style.arrow, 0, 0, style.colour, { transform: `translate(${x} ${y}) rotate(${(edge.angle * 180) / Math.PI})` }),
@@ -77,8 +77,8 @@ function boxShape(box, selected, paint) {
 }
 
 /** The lược đồ as an SVG element. */
-export function diagramPicture(app) {
-  const { graph, state } = app;
+export function diagramPicture(desk) {
+  const { graph, state } = desk;
   const node = state.selected;
   const paint = ground();
   const [column, centre, gap, lineHeight] = [360, 300, 60, 19];

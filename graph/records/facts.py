@@ -6,12 +6,13 @@ state is marked as the register's own (``origins`` "register", ``rule`` "registe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from graph.model import Document, Effect, Evidence, Extraction, Finding, Mention, Relation
-from graph.registers.profiles import Heading
-from graph.registers.records import Item, Record
+from graph.records.composing import Cell, Item, Record
+from graph.records.mapping import reason
+from graph.records.profiles import Heading
 
 RULE = "register"
 _COLUMNS = ("type", "code", "date", "issuer", "place")  # attributes that the row's own columns give
@@ -40,6 +41,15 @@ def facts(record: Record, name: str, extract: Callable[..., Extraction]) -> Extr
             findings.append(_contradiction(relation, known, item, record, name))
         else:
             relations.append(relation)
+    for cell in record.cells:
+        for relation in _of_cell(cell, read.mentions, own, record, name):
+            known[relation.subject if relation.subject != own.id else relation.object] = _named(
+                known[relation.subject if relation.subject != own.id else relation.object]
+            )
+            if _impossible(relation, known):
+                findings.append(_wrong_order(relation, known, name))
+            else:
+                relations.append(relation)
     relations.sort(key=lambda r: (r.evidence.start, r.evidence.end, r.predicate, r.subject, r.object))
     mentions = tuple(m for m in read.mentions if m.document != own.id or m.start > record.head_end)
     ordered = sorted(read.documents, key=lambda document: document.id != own.id)  # the row's own comes first
@@ -57,8 +67,9 @@ def _own(own: Document, record: Record) -> Document:
     """The row's document: what its columns say is the register's."""
     origins = dict(own.origins)
     origins.update((key, RULE) for key in _COLUMNS if getattr(own, key) is not None)
-    origins["title"] = RULE
-    return replace(own, title=record.title, origins=origins)
+    if record.title:
+        origins["title"] = RULE
+    return replace(own, title=record.title or None, origins=origins)
 
 
 def _listed(document: Document, item: Item) -> Document:
@@ -111,6 +122,43 @@ def _relation(item: Item, own: Document, listed: Document, record: Record, name:
     )
     predicate = _predicate(heading, item.title if subject is listed else record.title)
     return Relation(subject.id, predicate, object.id, evidence, heading.partial)
+
+
+def _of_cell(cell: Cell, mentions: tuple[Mention, ...], own: Document, record: Record, name: str) -> Iterator[Relation]:
+    """The relations of the row's document with those that a cell names, each once."""
+    words = record.text[cell.start : cell.end]
+    done = {own.id}
+    for mention in mentions:
+        if not cell.start <= mention.start < cell.end or mention.document in done:
+            continue
+        heading = cell.heading or reason(words, mention.start - cell.start, cell.head, record.partial)
+        if heading is None:
+            continue
+        done.add(mention.document)
+        start = cell.start - len(cell.head) - 2
+        evidence = Evidence(
+            start, cell.end, record.text[start : cell.end], cell.head, start, start + len(cell.head), 1.0, RULE, name
+        )
+        ends = (mention.document, own.id) if heading.listed == "subject" else (own.id, mention.document)
+        yield Relation(ends[0], heading.predicate, ends[1], evidence, heading.partial)
+
+
+def _named(document: Document) -> Document:
+    """A document that a cell names: its number stands in the register."""
+    origins = dict(document.origins)
+    origins.update((key, RULE) for key in ("type", "code") if getattr(document, key) is not None)
+    return replace(document, origins=origins)
+
+
+def _wrong_order(relation: Relation, known: dict[str, Document], name: str) -> Finding:
+    subject, object = known[relation.subject], known[relation.object]
+    e = relation.evidence
+    message = (
+        f"Danh mục ghi ở cột “{e.cue}” rằng {subject.code or subject.name} ({_when(subject)}) tác động đến"
+        f" {object.code or object.name} ({_when(object)}), nhưng văn bản ban hành trước không thể tác động đến văn bản"
+        " ban hành sau; quan hệ này không được đưa vào đồ thị"
+    )
+    return Finding("conflicting-register", message, (subject.id, object.id), e.start, e.end, e.text, name)
 
 
 def _predicate(heading: Heading, title: str) -> str:

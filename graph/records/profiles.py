@@ -16,11 +16,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from graph.domain.register_heads import ROLES
 from graph.errors import LuocdoError
 from graph.model import PREDICATES
 from graph.reading import display_name
 
-COLUMNS = ("number", "type", "issuer", "date", "title", "place", "effective", "status")
+COLUMNS = ("number", "type", "issuer", "date", "title", "place", "effective", "ended", "status")
 LISTED = ("subject", "object", "by-date")
 
 
@@ -53,6 +54,8 @@ class Profile:
     lists: Mapping[str, str] = field(default_factory=dict)
     item: re.Pattern[str] | None = None
     headings: tuple[Heading, ...] = ()
+    bare: bool = False  # a row without a title is an entry, too
+    loose: bool = False  # the columns name roles (`graph.domain.register_heads`), cells are read as people write them
 
     def column(self, row: Mapping[str, Any], name: str) -> str:
         """The row's value for one of `COLUMNS`, blanks collapsed; "" where there is none."""
@@ -67,18 +70,38 @@ class Profile:
         return self.issuer
 
 
+COLUMNS_GIVEN = "columns:"  # what a profile's "name" begins with that is written on the command line
+
+
+def columns_given(text: str) -> Profile:
+    """The profile that ``number=Số hiệu,date=Ngày,title=Trích yếu`` describes: role = head, as in the table of heads. A
+    comma within a head stands as it is, since the next part begins with a role and an equals sign."""
+    parts = re.split(r"\s*,\s*(?=[a-z-]+\s*=)", text.strip())
+    columns: dict[str, str] = {}
+    for part in parts:
+        role, sign, head = (piece.strip() for piece in part.partition("="))
+        if not sign or role not in ROLES or not head:
+            raise LuocdoError(f"--columns: “{part}” không đúng; viết VAI=TÊN CỘT, vai là: {', '.join(ROLES)}")
+        columns[role] = head.strip("\"'")
+    if "number" not in columns and not {"count", "symbol"} <= columns.keys():
+        raise LuocdoError("--columns: thiếu number (hoặc count và symbol)")
+    return Profile("columns", "", columns, loose=True)
+
+
 @cache
 def shipped() -> tuple[str, ...]:
     """Names of the profiles that come with luocdo."""
-    folder = files("graph.registers").joinpath("profiles")
+    folder = files("graph.records").joinpath("profiles")
     return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
 
 
 @cache
 def load_profile(name: str) -> Profile:
     """The shipped profile of this name, or the one in the TOML file at this path. LuocdoError where it is wrong."""
+    if name.startswith(COLUMNS_GIVEN):
+        return columns_given(name.removeprefix(COLUMNS_GIVEN))
     if name in shipped():
-        text = files("graph.registers").joinpath("profiles", f"{name}.toml").read_text(encoding="utf-8")
+        text = files("graph.records").joinpath("profiles", f"{name}.toml").read_text(encoding="utf-8")
         return _profile(name, name, text)
     path = Path(name)
     if not path.is_file():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from graph.domain.document_types import type_by_name, types_by_code
-from graph.registers.profiles import Heading, Profile
+from graph.records.profiles import Heading, Profile
 
 # A number with a symbol all in lower case, as registers that fold their titles have it: "3652/byt-dp", "18-nq/tw"
 _LOWER_SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}(?:/(?:19|20)\d\d)?\s?[/-]\s?[a-zđ&]+(?:[/-][a-zđ&]+\d{0,2})*(?![\w])")
@@ -18,6 +18,7 @@ _ABOUT = re.compile(r"^(?:v/v|về việc)\s+", re.IGNORECASE)
 _ACT = re.compile(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)\s", re.IGNORECASE)
 _LONGEST_NAME = 120  # characters of an act's name; longer ones are titles
 _CIRCULAR = "Công văn"
+_FIRST_YEAR = 1945
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,17 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that names other documents: its words are ``text[start:end]``. `heading` says what they are to the row's
+    document; None where the words themselves do (the reason why it ended)."""
+
+    heading: Heading | None
+    head: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """The text of one row and where its parts stand; `head_end` is behind the title."""
 
@@ -41,16 +53,21 @@ class Record:
     title: str
     head_end: int
     items: tuple[Item, ...]
+    cells: tuple[Cell, ...] = ()
+    partial: bool = False  # only a part of the document has ended
 
 
-def compose(row: Mapping[str, Any], profile: Profile) -> Record | None:
-    """The row as a text; None where it has neither number nor title.
+def compose(
+    row: Mapping[str, Any], profile: Profile, cells: Iterable[tuple[Heading | None, str, str]] = ()
+) -> Record | None:
+    """The row as a text; None where it has neither number nor title. `cells` name other documents: what they are to it,
+    the head of the column, the words.
 
     The head is that of a document of its type, without the national title: issuer, ``Số: …``, place and date, type,
     title. Below it the lists, a line for each document."""
     number = _clean(profile.column(row, "number"))
     title = _clean(profile.column(row, "title"))
-    if not number or not title:
+    if not number or not (title or profile.bare):
         return None
     if profile.lower_case:
         title = _LOWER_SYMBOL.sub(lambda match: match.group().upper(), title)
@@ -65,8 +82,11 @@ def compose(row: Mapping[str, Any], profile: Profile) -> Record | None:
     head.append(f"V/v {_ABOUT.sub('', title)}" if kind == _CIRCULAR else f"{kind.upper()}\n\n{title}")
     text = "\n\n".join(head) + "\n"
     head_end = len(text)
-    for label, name in (("Ngày có hiệu lực", "effective"), ("Tình trạng", "status")):
+    labels = (("Ngày có hiệu lực", "effective"), ("Ngày hết hiệu lực", "ended"), ("Tình trạng", "status"))
+    for label, name in labels:
         value = _clean(profile.column(row, name))
+        if _is_empty_date(value, profile.dates):
+            continue
         text += f"\n{label}: {value}\n" if value else ""
     items: list[Item] = []
     for heading in profile.headings:
@@ -79,11 +99,28 @@ def compose(row: Mapping[str, Any], profile: Profile) -> Record | None:
             line = f"- {citation} {listed_title}".rstrip()
             items.append(Item(heading, place, listed, listed_title, len(text), len(text) + len(line)))
             text += f"{line}\n"
-    return Record(text, number, title, head_end, tuple(items))
+    standing: list[Cell] = []
+    for cell_heading, column, words in cells:
+        text += f"\n{column}: "
+        standing.append(Cell(cell_heading, column, len(text), len(text) + len(words)))
+        text += f"{words}\n"
+    partial = "một phần" in profile.column(row, "status").lower()
+    return Record(text, number, title, head_end, tuple(items), tuple(standing), partial)
 
 
 def parse_date(text: str, pattern: str) -> datetime | None:
-    """A date as the register writes it; None where it is no date."""
+    """A date as the register writes it; None where it is no date, or one that only stands for none."""
+    return None if _is_empty_date(text, pattern) else _date(text, pattern)
+
+
+def _is_empty_date(text: str, pattern: str) -> bool:
+    """Whether it is the date that a database writes where it has none (01/01/1900, 01/01/0001): no document of the
+    Democratic Republic is older than September 1945."""
+    found = _date(text, pattern)
+    return found is not None and found.year < _FIRST_YEAR
+
+
+def _date(text: str, pattern: str) -> datetime | None:
     try:
         return datetime.strptime(text, pattern)
     except ValueError:

@@ -1,0 +1,160 @@
+"""The server under load: document pages and searches at a fixed rate, from a client beside it.
+
+    python benchmarks/synthetic.py graph.db && python benchmarks/serve.py graph.db [--rate 200] [--seconds 20]
+
+Requests leave at their time whether or not earlier ones are answered, so that waiting counts (no coordinated omission).
+Each address is asked once: nothing is answered out of what was kept. Told are the latencies in milliseconds, errors,
+and the memory of the server's processes before and after. Then slow clients and cut connections are tried, and whether
+the server still answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import psutil
+
+from graph.knowledge import open as open_graph
+
+PORT = 8799
+WORDS = (
+    "quan ly", "kinh phi", "nong thon moi", "cong nghiep", "bao hiem xa hoi", "dat dai", "moi truong", "dau tu",
+    "ngan sach", "tai san cong", "y te", "giao duc", "giao thong", "chinh sach ho tro", "dan chu co so",
+)  # fmt: skip
+
+
+@contextmanager
+def server(graph: Path, workers: int) -> Iterator[psutil.Process]:
+    """`luocdo serve` as a process; ended afterwards."""
+    command = [sys.executable, "-c", "from graph.cli import main; main()", "serve", "-g", str(graph)]
+    process = subprocess.Popen([*command, "--port", str(PORT), "--workers", str(workers)], stderr=subprocess.DEVNULL)
+    try:
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                with urlopen(f"http://127.0.0.1:{PORT}/health", timeout=2) as answer:
+                    if answer.status == 200:
+                        break
+            except OSError:
+                time.sleep(0.1)
+        yield psutil.Process(process.pid)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def addresses(graph: Path, count: int) -> list[str]:
+    """Distinct addresses, two documents to one search."""
+    chance = random.Random(1)
+    with open_graph(graph) as opened:
+        ids = [row[0] for row in opened.settled().execute("SELECT id FROM document ORDER BY id")]
+    chosen = chance.sample(ids, min(len(ids), count))
+    found = []
+    for number, id in enumerate(chosen):
+        if number % 3 == 2:
+            words = f"{chance.choice(WORDS)} {chance.choice(WORDS)}"
+            found.append(f"/search?q={quote(words)}&year={chance.randint(1995, 2020)}&skip={number % 7}")
+        else:
+            found.append(f"/id/{quote(id, safe='/:;')}?at=20{number % 20:02}-{1 + number % 12:02}-01")
+    return found
+
+
+class Client:
+    """Connections that are used again."""
+
+    def __init__(self) -> None:
+        self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+
+    async def get(self, path: str) -> tuple[int, int]:
+        """Status and bytes of an answer."""
+        for _ in range(2):
+            reader, writer = self._idle.pop() if self._idle else await asyncio.open_connection("127.0.0.1", PORT)
+            try:
+                head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{PORT}\r\nAccept: text/html\r\n\r\n"
+                writer.write(head.encode())
+                top = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+                length = int(top.partition("content-length:")[2].split("\r\n")[0])
+                await reader.readexactly(length)
+            except (OSError, asyncio.IncompleteReadError, ValueError):
+                writer.close()
+                continue
+            self._idle.append((reader, writer))
+            return int(top.split()[1]), length
+        return 0, 0
+
+
+async def load(paths: list[str], rate: float) -> list[tuple[float, int]]:
+    """(milliseconds, status) of each request."""
+    client = Client()
+    begin = time.perf_counter() + 0.1
+    done: list[tuple[float, int]] = []
+
+    async def one(number: int, path: str) -> None:
+        due = begin + number / rate
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        status, _ = await client.get(path)
+        done.append(((time.perf_counter() - due) * 1000, status))
+
+    await asyncio.gather(*(one(number, path) for number, path in enumerate(paths)))
+    return done
+
+
+async def rude() -> None:
+    """Clients that send one byte a second, and that go in the middle of an answer."""
+    slow = [await asyncio.open_connection("127.0.0.1", PORT) for _ in range(50)]
+    for sign in b"GET / HT":
+        for _, writer in slow:
+            writer.write(bytes([sign]))
+        await asyncio.sleep(0.05)
+    for _ in range(100):
+        _, writer = await asyncio.open_connection("127.0.0.1", PORT)
+        writer.write(f"GET /search?q=quan HTTP/1.1\r\nHost: 127.0.0.1:{PORT}\r\n\r\n".encode())
+        await writer.drain()
+        writer.transport.abort()
+    for _, writer in slow:
+        writer.transport.abort()
+
+
+def memory(process: psutil.Process) -> float:
+    """Megabytes of the process and its children."""
+    return sum(p.memory_info().rss for p in (process, *process.children(recursive=True))) / 1e6
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("graph", type=Path)
+    parser.add_argument("--rate", type=float, default=200)
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--workers", type=int, default=2)
+    arguments = parser.parse_args()
+    paths = addresses(arguments.graph, int(arguments.rate * arguments.seconds))
+    with server(arguments.graph, arguments.workers) as process:
+        asyncio.run(load(paths[: len(paths) // 10], arguments.rate / 4))  # what is loaded once
+        before = memory(process)
+        done = sorted(asyncio.run(load(paths[len(paths) // 10 :], arguments.rate)))
+        after = memory(process)
+        wrong = sum(status != 200 for _, status in done)
+        at = {share: done[min(len(done) - 1, int(len(done) * share))][0] for share in (0.5, 0.9, 0.99)}
+        print(
+            f"{len(done)} requests at {arguments.rate:g}/s, {arguments.workers} workers: {wrong} not answered with 200"
+        )
+        print(f"latency p50 {at[0.5]:.1f} ms, p90 {at[0.9]:.1f} ms, p99 {at[0.99]:.1f} ms")
+        print(f"memory {before:.0f} MB before, {after:.0f} MB after")
+        asyncio.run(rude())
+        began = time.perf_counter()
+        with urlopen(f"http://127.0.0.1:{PORT}/health", timeout=5) as answer:
+            print(f"after slow and cut connections: {answer.status} in {(time.perf_counter() - began) * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

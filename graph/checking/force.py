@@ -1,0 +1,236 @@
+"""LD1xx: does what is cited still stand, as of the day of the draft?
+
+A draft that itself ends, changes or reviews a document, or says that another one did, knows that: no finding there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph import domain, labels
+from graph.checking import naming
+from graph.checking.draft import Citing, Draft, Values
+from graph.checking.known import Knowledge, Known
+from graph.checking.report import Finding
+from graph.model import Document, Evidence, PartStatus, Pinpoint
+from graph.relations.authority import VALIDITY, type_class
+
+_ENDED = frozenset({"replaced", "repealed", "expired"})
+_DAY = 10
+_LEAST = 0.5  # confidence of the sentence that tells of an end
+_SETTLED = 550  # days after which a newer act of the same name has surely taken effect
+# "bãi bỏ một số khoản của Điều 47" ends none that it names
+_SOME = re.compile(r"một\s+số\s+(?:khoản|điểm|nội\s+dung)|có\s+nội\s+dung|cụm\s+từ", re.IGNORECASE)
+_BILL = re.compile(r"[\s*]*\(?[\s*]*(?:sửa\s+đổi|thay\s+thế)[\s*]*\)")
+_OPERATIVE = re.compile(
+    r"(?:theo|tại|của|thực\s+hiện|áp\s+dụng|căn\s+cứ|hướng\s+dẫn|thi\s+hành|trong)[\s*]*\Z", re.IGNORECASE
+)
+_PAST = frozenset({"reviews", "corrects", "consolidates", "extends"})
+
+
+def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
+    """Findings on ended, suspended, coming and amended documents."""
+    if draft.own.type == "Văn bản hợp nhất":
+        return  # it keeps the words of its original, as of that one's day
+    told = _told(draft)
+    for _, document, citings in draft.of_document():
+        known = knowledge.of(citings[0])
+        spoken = told.get(document.id, frozenset())
+        if known.document is not None and known.document.id == draft.own.id:
+            continue
+        for citing in citings:
+            if draft.speaks(citing) and not _BILL.match(draft.text, citing.citation.end):
+                yield from _standing(draft, knowledge, citing, known, spoken)
+        yield from _newer_act(draft, citings, known, spoken)
+
+
+def _told(draft: Draft) -> dict[str, frozenset[str]]:
+    """What the draft says became of each document."""
+    found: dict[str, set[str]] = {}
+    for relation in draft.reading.extraction.relations:
+        if relation.predicate in VALIDITY or relation.predicate in _PAST:
+            found.setdefault(relation.object, set()).add(relation.predicate)
+            if relation.predicate in ("replaces", "amends", "repeals"):
+                found.setdefault(relation.subject, set()).add("acts")
+    for effect in draft.reading.extraction.effects:
+        if effect.kind in ("ended", "suspended", "until"):
+            found.setdefault(effect.document, set()).add("repeals")
+    return {id: frozenset(kinds) for id, kinds in found.items()}
+
+
+def _standing(
+    draft: Draft, knowledge: Knowledge, citing: Citing, known: Known, spoken: frozenset[str]
+) -> Iterator[Finding]:
+    status, document = known.status, known.document
+    if document is None or not _sure(status.evidence) or draft.own.id in status.by:
+        return
+    name = naming.named(document)
+    if status.state in _ENDED and status.since is None and not _ended_by(knowledge, status.by, draft.day):
+        return  # nobody says when: it may have stood on the day of the draft
+    by = _by(knowledge, status.by)
+    evidence, where = _sentence(status.evidence)
+    if status.state in _ENDED:
+        if spoken & (VALIDITY | _PAST):
+            return
+        values: Values = {
+            "document": name,
+            "state": _state(status.state),
+            "since": naming.since(status.since),
+            "by": by,
+        }
+        code = "LD101" if citing.basis else "LD102"
+        if not citing.basis and not citing.first:
+            return  # one finding for a document that is cited again and again
+        yield draft.finding(code, citing, values, evidence=evidence, source=where)
+    elif status.state == "suspended":
+        if citing.first and "suspends" not in spoken:
+            values = {"document": name, "since": naming.since(status.since), "by": by}
+            yield draft.finding("LD105", citing, values, evidence=evidence, source=where)
+    elif status.state == "not-yet":
+        # a draft says itself when what comes is to apply; its basis has to stand when it is signed
+        if citing.basis and status.first_day and draft.effective and status.first_day > draft.effective:
+            values = {"document": name, "day": naming.day(draft.effective), "first": naming.day(status.first_day)}
+            yield draft.finding("LD106", citing, values, evidence=evidence, source=where)
+    else:
+        parts = list(_parts(draft, knowledge, citing, known, spoken))
+        yield from parts
+        if citing.first and not parts:
+            yield from _amended(draft, knowledge, citing, known, spoken)
+
+
+def _parts(
+    draft: Draft, knowledge: Knowledge, citing: Citing, known: Known, spoken: frozenset[str]
+) -> Iterator[Finding]:
+    """Provisions that ended: the very one that is cited, or others."""
+    assert known.document is not None
+    if spoken & VALIDITY:
+        return
+    ended = [p for p in known.status.parts if p.state in _ENDED and p.provisions and _sure((p.evidence,))]
+    ended = [p for p in ended if p.by != draft.own.id and not _SOME.search(p.evidence.text) and not _by_virtue(p)]
+    ended = [p for p in ended if p.since or _ended_by(knowledge, (p.by,) if p.by else (), draft.day)]
+    for pinpoint in citing.citation.pinpoints:
+        gone = next((p for p in ended if any(_within(pinpoint, q) for q in p.provisions)), None)
+        if gone is not None:
+            evidence, where = _sentence((gone.evidence,))
+            values: Values = {
+                "provision": naming.part(pinpoint),
+                "document": naming.named(known.document),
+                "state": _state(gone.state),
+                "since": naming.since(gone.since),
+                "by": _by(knowledge, (gone.by,) if gone.by else ()),
+            }
+            yield draft.finding("LD104", citing, values, evidence=evidence, source=where)
+            return
+    if citing.first and ended and not citing.citation.pinpoints and not spoken:
+        parts = naming.listed(list(dict.fromkeys(_part(p) for p in ended)))
+        evidence, where = _sentence((ended[0].evidence,))
+        yield draft.finding(
+            "LD103", citing, {"document": naming.named(known.document), "parts": parts}, evidence=evidence, source=where
+        )
+
+
+def _part(part: PartStatus) -> naming.Pair:
+    return naming.listed(list(dict.fromkeys(naming.part(p) for p in part.provisions)), most=2)
+
+
+def _by_virtue(part: PartStatus) -> bool:
+    """Whether the sentence names the provision as that by which something ends ("hết hiệu lực theo Điều 92")."""
+    words = " ".join(part.evidence.text.split())
+    return any(
+        re.search(rf"theo (?:quy định )?(?:tại )?(?:của )?{re.escape(' '.join(p.text.split()))}", words)
+        for p in part.provisions
+        if p.text
+    )
+
+
+def _within(cited: Pinpoint, gone: Pinpoint) -> bool:
+    """Whether the cited provision is the one that ended, or lies in it."""
+    path = tuple((unit, label.casefold()) for unit, label in gone.path)
+    own = tuple((unit, label.casefold()) for unit, label in cited.path)
+    return bool(path) and any(unit == "điều" for unit, _ in path) and own[: len(path)] == path
+
+
+def _amended(
+    draft: Draft, knowledge: Knowledge, citing: Citing, known: Known, spoken: frozenset[str]
+) -> Iterator[Finding]:
+    """Amended before the day of the draft, and the draft names none of those that did it. Asked of papers of the State
+    where they cite for certain: a basis, a provision, a number or a day; not of a name in passing."""
+    node = known.document
+    assert node is not None
+    c = citing.citation
+    if draft.kind not in ("state", "normative") or spoken or node.code is None:
+        return
+    lead = _OPERATIVE.search(draft.text, max(0, c.start - 24), c.start)
+    if not (citing.basis or c.pinpoints or (lead and (c.symbol is not None or c.date))):
+        return
+    found = [r for r in knowledge.amendments(node) if r.evidence.confidence >= _LEAST and r.subject != draft.own.id]
+    documents = knowledge.by_id({r.subject for r in found}).values()
+    in_time = [d for d in documents if _amends(d, node) and (node.date or "") <= (d.date or "") < draft.day]
+    if not in_time or any(d.code in draft.codes for d in in_time):
+        return
+    in_time.sort(key=lambda d: (d.date or "", d.id))
+    relation = next(r for r in found if r.subject == in_time[-1].id)
+    values: Values = {"document": naming.named(node), "by": naming.listed([naming.dated(d) for d in in_time])}
+    evidence, where = _sentence((relation.evidence,))
+    yield draft.finding("LD107", citing, values, evidence=evidence, source=where)
+
+
+def _amends(amender: Document, node: Document) -> bool:
+    """Whether one paper of a kind amends another: an act an act, a decree a decree, on a known day."""
+    return not amender.provisional and len(amender.date or "") == _DAY and type_class(amender) == type_class(node)
+
+
+def _newer_act(draft: Draft, citings: list[Citing], known: Known, spoken: frozenset[str]) -> Iterator[Finding]:
+    """By the table of acts alone: an act passed anew under the same name, long enough before the day of the draft."""
+    act = known.act
+    if act is None or not act.verified or act.year is None or spoken or known.status.state != "unknown":
+        return
+    if act.kind not in ("Luật", "Bộ luật", "Pháp lệnh"):
+        return
+    newer = [
+        a
+        for a in domain.acts_by_name(act.name)
+        if a.verified and a.name == act.name and a.kind == act.kind and a.date and a.year and a.year > act.year
+    ]
+    settled = [a for a in newer if _days(a.date or "", draft.day) > _SETTLED]
+    chosen = next((c for c in citings if c.basis), None) or next((c for c in citings if c.first), None)
+    if not settled or chosen is None or not draft.speaks(chosen) or draft.kind == "":
+        return
+    latest = max(settled, key=lambda a: a.date or "")
+    severity = "warning" if chosen.basis else "note"
+    yield draft.finding("LD108", chosen, {"document": naming.act(act), "newer": naming.act(latest)}, severity=severity)
+
+
+def _days(first: str, second: str) -> int:
+    from datetime import date
+
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
+
+
+def _ended_by(knowledge: Knowledge, by: tuple[str, ...], day: str) -> bool:
+    """Whether a document that ended it was issued before the day."""
+    return any(d.date and d.date <= day[: len(d.date)] for d in knowledge.by_id(by).values())
+
+
+def _sure(evidence: tuple[Evidence, ...]) -> bool:
+    return not evidence or max(e.confidence for e in evidence) >= _LEAST
+
+
+def _sentence(evidence: tuple[Evidence, ...]) -> tuple[str, str]:
+    """The sentence that tells it, and the text in which it stands."""
+    return (naming.cut(evidence[0].text), evidence[0].source or "") if evidence else ("", "")
+
+
+def _state(state: str) -> naming.Pair:
+    return labels.status(state, "vi"), labels.status(state, "en")
+
+
+def _by(knowledge: Knowledge, ids: tuple[str, ...]) -> naming.Pair:
+    """`` (Nghị định 12/2025/NĐ-CP)``: who did it."""
+    documents = knowledge.by_id(ids)
+    return (
+        naming.joined(" (", naming.listed([naming.dated(d) for d in documents.values()]), ")")
+        if documents
+        else ("", "")
+    )

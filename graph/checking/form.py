@@ -1,0 +1,213 @@
+"""LD6xx: how a citation is written, by the rules of the paper's own kind.
+
+Papers of the State: Nghị định 30/2020/NĐ-CP, Phụ lục I (a first citation gives type, number and symbol, day, issuer and
+title; later ones type, number and symbol; acts are cited by name) and Phụ lục II (capitals). Normative papers cite acts
+with their number since 17/7/2025 (Nghị định 187/2025/NĐ-CP). Papers of the Party: Hướng dẫn 36-HD/VPTW (18-NQ/TW). What
+a text that is no paper owes to whom is not known: only the spelling of numbers is looked at there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph import domain
+from graph.checking import naming, ranks
+from graph.checking.draft import Citing, Draft, Values
+from graph.checking.facts import beside, symbol_place
+from graph.checking.known import Knowledge
+from graph.checking.report import Finding
+from graph.citations.symbols import BLANK_MARK
+from graph.citations.titles import read_title
+
+_ACTS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
+_WITH_NUMBERS = "2025-07-17"  # Nghị định 187/2025/NĐ-CP
+_SINCE = "2020-03-05"  # Nghị định 30/2020/NĐ-CP
+_COLON = re.compile(r"(?<![^\W_])(?P<word>[sS]ố)(?P<colon>[ \t]*:)[ \t]*(?=\d)")
+_CUT_TYPE = re.compile(r"(?<![^\W_])(?P<word>Quyết|Nghị|Thông|Chỉ|Kế)(?=[ \t]+số[ \t]*:?[ \t]*\d)")
+_TABLE = frozenset({"cell"})
+_NUMBERED = re.compile(r"số\s+\d{1,3}/\d{4}/(?:UBTV)?QH\d")
+_FOUNDED = re.compile(r"(?:Căn\s+cứ|;)[\s*]*\Z")
+_JOINED = re.compile(r"\d[ \t]+[^\W\d_]")  # "434 NQ/TVQH": what belongs between is not known
+_SEVERAL = re.compile(r"(?<![^\W_])(?:các|những)\s+\Z", re.IGNORECASE)  # "các Công văn số: 1, 2, 3"
+_BLANK = re.compile(r"[ \t]+")
+_AFTER_DASH = re.compile(r"([-–])[ \t]+")
+_WRAPPED = frozenset({"txt", "pdf", "image"})  # texts whose lines were broken by a page
+# Cyrillic and Greek small letters that look like Latin ones
+LOOKALIKES = str.maketrans("авекмнорстхуіѕјαβεζηικμνορτυχ", "abekmhopctxyisjabezhikmnoptyx")
+_END_OF_CLAUSE = re.compile(r"[ \t*_]*[;.](?:\s|\Z)")
+
+
+def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
+    """Findings on form."""
+    for _, _, citings in draft.of_document():
+        written = [c for c in citings if c.zone not in ("quotation", "head") and c.citation.inside is None]
+        spoken = [c for c in written if not c.inside]
+        for citing in written:
+            yield from _number(draft, citing)
+            yield from _type_word(draft, citing)
+        if draft.kind == "state" and draft.day >= _SINCE:
+            yield from _completeness(draft, [c for c in spoken if c.zone != "title"])
+        if draft.kind == "normative":
+            yield from _act_number(draft, knowledge, spoken)
+    yield from ranks.order(draft)
+
+
+def _number(draft: Draft, citing: Citing) -> Iterator[Finding]:
+    """Blanks within the number and symbol, a lost zero, the Party's number in the order of the State."""
+    place, symbol = symbol_place(draft, citing), citing.citation.symbol
+    if (
+        place is None
+        or symbol is None
+        or symbol.number == BLANK_MARK
+        or symbol.shape not in ("state", "party", "letter")
+    ):
+        return
+    written = draft.text[slice(*place)]
+    if "\n" in written or "[" in written or "|" in written or "*" in written:
+        return  # a wrap or a mark of the page, not the draft's spelling
+    right = _BLANK.sub("", written)
+    if right != written and draft.source.format in _WRAPPED:
+        right = _AFTER_DASH.sub(r"\1", written)  # what was a wrap there is no blank of the draft
+        right = written if right == _BLANK.sub("", written) else _BLANK.sub("", written)
+    if symbol.repaired and symbol.shape in ("state", "party") and _same_letters(right, symbol.canonical, citing):
+        right = symbol.canonical
+    padded = draft.kind in ("state", "normative") and symbol.shape == "state"
+    if padded and symbol.value < 10 and re.match(r"[1-9](?!\d)", right):
+        right = f"0{right}"
+    if right == written or "&" in written or _JOINED.search(written):
+        return
+    values: Values = {"written": written, "right": right}
+    yield draft.finding("LD604", citing, values, start=place[0], end=place[1], fix=(*place, right))
+
+
+def _same_letters(written: str, canonical: str, citing: Citing) -> bool:
+    """Whether the written symbol is the right one but for separators, their order, foreign letters or lost bars (those
+    only behind a Vietnamese type word: "Decree No. 96/2024/ND-CP" is English)."""
+    one, other = (re.sub(r"[^\w]", "", t).casefold().translate(LOOKALIKES) for t in (written, canonical))
+    if one.lstrip("0") == other.lstrip("0"):
+        return True
+    plain = one.replace("đ", "d").lstrip("0") == other.replace("đ", "d").lstrip("0")
+    return plain and citing.citation.stated_type
+
+
+def _type_word(draft: Draft, citing: Citing) -> Iterator[Finding]:
+    c, text = citing.citation, draft.text
+    if c.symbol is None or c.symbol.number == BLANK_MARK:
+        return
+    place = symbol_place(draft, citing)
+    colon = _COLON.search(text, c.start, place[0] + 1 if place else c.end)
+    unit = draft.reading.outline.at(c.start)
+    inside = unit.kind not in _TABLE and _in_sentence(text, c.start)
+    if colon is not None and inside and c.type is not None and not _SEVERAL.search(text, max(0, c.start - 8), c.start):
+        right = text[c.start : colon.end("word")] + " " + text[colon.end() : c.end]
+        span = (colon.start(), colon.end())
+        yield draft.finding("LD605", citing, {"right": right}, fix=(*span, f"{colon['word']} "))
+    cut = _CUT_TYPE.match(text, c.start) or _CUT_TYPE.search(text, max(0, c.start - 12), c.start)
+    kind = citing.document.type
+    if cut is not None and kind and kind.startswith(cut["word"] + " ") and c.symbol.type_code:
+        yield draft.finding(
+            "LD606", citing, {"written": f"{cut['word']} số", "right": f"{kind} số"}, start=cut.start(),
+            end=cut.end(), fix=(cut.start(), cut.end(), kind),
+        )  # fmt: skip
+        return
+    lower = text[c.start : c.start + 1]
+    if citing.inside:
+        return  # the title of another document is its own
+    if not c.stated_type or not lower.islower() or not c.type or draft.kind == "" or not inside:
+        return
+    if _SEVERAL.search(text, max(0, c.start - 8), c.start) or re.match(r"[\s*]*:", text[c.start + len(c.type) :][:4]):
+        return
+    word = text[c.start : c.start + len(c.type)]
+    if place is None or not beside(text[c.start + len(c.type) : place[0]]):
+        return  # "xét báo cáo của Bộ Tài chính tại văn bản số …"
+    if word.casefold() == c.type.casefold() and word[1:] == c.type[1:]:
+        fix = (c.start, c.start + len(word), c.type)
+        yield draft.finding("LD607", citing, {"written": word, "right": c.type}, start=fix[0], end=fix[1], fix=fix)
+
+
+def _in_sentence(text: str, start: int) -> bool:
+    """Whether words of the sentence stand before the citation on its line."""
+    line = text.rfind("\n", 0, start) + 1
+    return any(ch.isalpha() for ch in text[line:start])
+
+
+def _completeness(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
+    """The first citation in full, later ones short. Acts are cited by name; a list shares what stands around it."""
+    first = next((c for c in citings if c.first), None)
+    if first is None or first.citation.symbol is None or first.document.type in _ACTS or first.group.candidates:
+        return
+    c, unit = first.citation, draft.reading.outline.at(first.citation.start)
+    if c.symbol is None or c.symbol.shape == "assembly" or c.symbol.number == BLANK_MARK or unit.kind in _TABLE:
+        return
+    missing = list(_missing(draft, first))
+    if missing and first.basis:
+        names = (", ".join(vi for vi, _ in missing), ", ".join(en for _, en in missing))
+        yield draft.finding("LD601", first, {"document": naming.named(first.document), "missing": names})
+    if missing or not c.date or not c.issuers:
+        return
+    for citing in citings:
+        if citing.start <= first.start or citing.citation.symbol is None or citing.basis:
+            continue
+        again = citing.citation
+        if not draft.speaks(citing) or _in_annex(draft, citing) or _founded(draft, citing):
+            continue
+        if again.date and again.issuers and draft.title_of(citing):
+            yield draft.finding("LD602", citing, {"document": naming.named(first.document)})
+            return
+
+
+def _founded(draft: Draft, citing: Citing) -> bool:
+    """Whether the citation opens a basis ("Căn cứ …", also of a form in an annex) or goes on with one."""
+    at = citing.citation.start
+    return _FOUNDED.search(draft.text, max(0, at - 24), at) is not None
+
+
+def _in_annex(draft: Draft, citing: Citing) -> bool:
+    return any(
+        unit == "phụ lục" for unit, _ in draft.reading.outline.path(draft.reading.outline.index(citing.citation.start))
+    )
+
+
+def _missing(draft: Draft, citing: Citing) -> Iterator[naming.Pair]:
+    """What a basis lacks of day, issuer and title. A title is missed only where the clause ends behind the rest."""
+    c, text = citing.citation, draft.text
+    unit = draft.reading.outline.at(c.start)
+    if len(draft.beside(citing)) > 1:
+        return  # a list, or a document with those that amended it: they share their words
+    rest = text[c.end : unit.end]
+    if c.date is None and not re.search(r"ngày|năm\s+(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{4}", rest):
+        yield "thời gian ban hành", "its date"
+    if not c.issuers and c.issuer_start < 0 and not re.search(r"(?<![^\W_])(?:của|do)(?![^\W_])", rest):
+        yield "tên cơ quan ban hành", "its issuer"
+    behind = max(c.tail_end, c.end)
+    if _END_OF_CLAUSE.match(text, behind) and read_title(text, behind, stated=True) is None:
+        yield "trích yếu nội dung", "its subject"
+
+
+def _act_number(draft: Draft, knowledge: Knowledge, citings: list[Citing]) -> Iterator[Finding]:
+    """A basis that is an act without its number."""
+    if draft.day < _WITH_NUMBERS or (draft.dated or "") < _WITH_NUMBERS:
+        return
+    basis = next((c for c in citings if c.basis and _founded(draft, c)), None)
+    if basis is None or basis.document.type not in ("Luật", "Bộ luật", "Pháp lệnh") or basis.group.symbol is not None:
+        return
+    if any(c.citation.symbol is not None for c in citings):
+        return
+    act = knowledge.of(basis).act or _only_act(basis)
+    if _numbered_behind(draft, basis):
+        return
+    hint = (f" ({act.code})", f" ({act.code})") if act is not None and act.code and act.verified else ("", "")
+    yield draft.finding("LD608", basis, {"document": naming.named(basis.document), "likely": hint})
+
+
+def _numbered_behind(draft: Draft, citing: Citing) -> bool:
+    """Whether the number of an act stands further on in the same basis: a title that was not read as one."""
+    start = citing.citation.end
+    end = draft.reading.outline.at(citing.citation.start).end
+    found = _NUMBERED.search(draft.text, start, end)
+    return found is not None and ";" not in draft.text[start : found.start()]
+
+
+def _only_act(citing: Citing) -> domain.Act | None:
+    return citing.citation.acts[0] if len(citing.citation.acts) == 1 else None

@@ -1,0 +1,70 @@
+"""Documents, days and provisions as messages say them, in Vietnamese and English."""
+
+from __future__ import annotations
+
+from graph import labels
+from graph.domain import Act, IssuingBody
+from graph.model import Document, Pinpoint
+
+Pair = tuple[str, str]
+_LONGEST = 160
+
+
+def named(document: Document) -> Pair:
+    """A document: its name or its type and number."""
+    return labels.document(document, "vi"), labels.document(document, "en")
+
+
+def dated(document: Document) -> Pair:
+    """A document with its day, where it is known."""
+    vi, en = named(document)
+    return (f"{vi} ({day(document.date)})", f"{en} ({day(document.date)})") if document.date else (vi, en)
+
+
+def act(of: Act) -> str:
+    """An act of the table: ``Luật Đất đai số 31/2024/QH15 (18/01/2024)``."""
+    said = of.name + (f" số {of.code}" if of.code else f" năm {of.year}" if of.year else "")
+    return f"{said} ({day(of.date)})" if of.date else said
+
+
+def body(of: IssuingBody) -> Pair:
+    """A body of the tables."""
+    return of.name, of.english or of.name
+
+
+def kind(name: str | None) -> Pair:
+    """A type of document."""
+    return name or "", labels.document_type(name, "en") if name else ""
+
+
+def day(date: str | None) -> str:
+    """``2017-10-25`` as people write it: ``25/10/2017``."""
+    return "/".join(reversed((date or "").split("-")))
+
+
+def part(of: Pinpoint) -> Pair:
+    """A provision: ``khoản 2 Điều 5``."""
+    return labels.part(of, "vi"), labels.part(of, "en")
+
+
+def cut(text: str) -> str:
+    """A title or sentence on one line, not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + " …"
+
+
+def since(date: str | None) -> Pair:
+    """`` từ 01/7/2025``, or nothing."""
+    return (f" từ {day(date)}", f" since {day(date)}") if date else ("", "")
+
+
+def listed(pairs: list[Pair], most: int = 3) -> Pair:
+    """Several names in one: at most `most`, then how many more."""
+    more = f" (+{len(pairs) - most})" if len(pairs) > most else ""
+    return ", ".join(vi for vi, _ in pairs[:most]) + more, ", ".join(en for _, en in pairs[:most]) + more
+
+
+def joined(*parts: Pair | str) -> Pair:
+    """Words one after the other."""
+    vi = "".join(p if isinstance(p, str) else p[0] for p in parts)
+    return vi, "".join(p if isinstance(p, str) else p[1] for p in parts)

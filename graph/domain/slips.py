@@ -1,0 +1,31 @@
+"""Words that a picture's reader took for others (table ``slips.csv``): "thay thê", "bãi bò", "bồ sung". Each slip is no
+Vietnamese phrase of its own in an official text, and as long as what it stands for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.domain.table import match_form, read_table
+
+# One of these stands in nearly every text that was read from a picture; elsewhere nothing more is looked for.
+_SIGNS = (" sô ", "thay thê", "bãi bò", "bồ sung")
+
+
+@cache
+def _slips() -> tuple[re.Pattern[str], dict[str, str]]:
+    right = {match_form(row["slip"]): match_form(row["right"]) for row in read_table("slips")}
+    listed = "|".join(re.escape(slip) for slip in sorted(right))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)"), right
+
+
+def put_right(flat: str) -> str:
+    """`flat` (lower case, line breaks as blanks) with its slips undone, of the same length.
+
+    >>> put_right("nghị định này thay thê nghị định sô 15/2018/nđ-cp và bãi bò nghị định số 16/2018/nđ-cp")
+    'nghị định này thay thế nghị định sô 15/2018/nđ-cp và bãi bỏ nghị định số 16/2018/nđ-cp'
+    """
+    if not any(sign in flat for sign in _SIGNS):
+        return flat
+    pattern, right = _slips()
+    return pattern.sub(lambda found: right[found.group()], flat)

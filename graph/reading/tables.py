@@ -1,0 +1,179 @@
+"""Tables of cells: where the heads stand, which rows are data, and a row as a `Source` of its own.
+
+The text of a row has a line for each cell that is not empty, ``Head: value``; the metadata keeps the row as JSON and
+where the values stand, so that whoever reads it can keep to the cells.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import islice
+from typing import Any
+
+from graph.domain.register_heads import is_register, known_heads, roles_of
+from graph.model import Source
+from graph.normalise import fold
+
+ROW = "row"  # the format of such a source
+_LOOKED_AT = 40  # rows in which the heads are sought
+_LONGEST_HEAD = 160
+_DATA = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2}|\d\s{0,2}/\s{0,2}\w|\d-\w")  # a date, or the number of a document
+_LONG_TEXT = 600  # characters of a cell that is a text rather than a title
+# Names of text columns seen in published collections, the surest first
+TEXT_COLUMNS = (
+    "text", "noi dung", "noi dung van ban", "toan van", "content", "full text", "fulltext", "body", "van ban",
+    "markdown", "document", "passage",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its number as its program counts it, its cells by head, and what stands above the table (or
+    above a group of its rows)."""
+
+    number: int
+    cells: Mapping[str, Any]
+    caption: str = ""
+
+
+def cell_text(value: object) -> str:
+    """A cell as people read it: dates as in Vietnamese documents, whole numbers without a fraction."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, datetime):
+        day = f"{value.day:02}/{value.month:02}/{value.year}"
+        return day if value.time() == time() else f"{day} {value.hour:02}:{value.minute:02}"
+    if isinstance(value, date):
+        return f"{value.day:02}/{value.month:02}/{value.year}"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
+def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Row]:
+    """The rows of data of a table given as lines of cells, the first of which is number `first`.
+
+    The heads are the line with the most heads that are known; where none is, the first line that is filled as the
+    lines below it are. What stands above is the caption, and so is a line with one cell between the rows. Lines that
+    only number the columns are left out, a second line of heads is read together with the first.
+    """
+    numbered = ((number, [cell_text(cell).strip() for cell in line]) for number, line in enumerate(lines, first))
+    start = list(islice(numbered, _LOOKED_AT))
+    at = head_line([cells for _, cells in start])
+    if at is None:
+        return
+    heads, used = _heads([cells for _, cells in start], at)
+    above = "\n".join(" ".join(dict.fromkeys(filter(None, cells))) for _, cells in start[:at] if any(cells))
+    group = ""
+    for number, cells in (*start[at + used :], *numbered):
+        filled = [cell for cell in cells if cell]
+        if not filled or is_numbering(filled):
+            continue
+        if len(set(filled)) == 1 and len(heads) > 2 and not _DATA.search(filled[0]):
+            group = filled[0]
+            continue
+        if cells[: len(heads)] == heads:  # the heads again, on the next page
+            continue
+        row = dict(zip(heads, [*cells, *[""] * (len(heads) - len(cells))], strict=False))
+        yield Row(number, {head: value for head, value in row.items() if head}, "\n".join(filter(None, (above, group))))
+
+
+def is_numbering(cells: Sequence[str]) -> bool:
+    """Whether a line only numbers the columns: "(1) (2) (3)", "1 2 3"."""
+    digits = [cell.strip("()") for cell in cells]
+    return len(cells) > 2 and digits in (
+        [str(n) for n in range(1, len(cells) + 1)],
+        list("abcdefghijklmnopqrstuvwxyz"[: len(cells)]),
+    )
+
+
+def head_line(lines: Sequence[Sequence[str]]) -> int | None:
+    """The line of the heads among the first lines of a table; None where there is none."""
+    best, most = None, 1
+    for at, cells in enumerate(lines):
+        known = known_heads(cells) if all(len(cell) <= _LONGEST_HEAD for cell in cells) else 0
+        if known > most:
+            best, most = at, known
+    if best is not None:
+        return best
+    width = max((_filled(cells) for cells in lines), default=0)
+    for at, cells in enumerate(lines):
+        if _filled(cells) >= max(2, (2 * width + 2) // 3) and not any(_DATA.search(cell) for cell in cells):
+            return at
+    return None
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(1 for cell in cells if cell)
+
+
+def _heads(lines: Sequence[Sequence[str]], at: int) -> tuple[list[str], int]:
+    """The heads of line `at`, each once, and how many lines they take: a cell over two others is above their heads."""
+    heads = list(lines[at])
+    used = 1
+    if at + 1 < len(lines):
+        below = lines[at + 1]
+        filled = [cell for cell in below if cell]
+        if filled and all(roles_of(cell) for cell in filled) and not is_numbering(filled):
+            heads = [
+                sub or head
+                for head, sub in zip([*heads, *[""] * len(below)], [*below, *[""] * len(heads)], strict=False)
+            ]
+            used = 2
+    while heads and not heads[-1]:
+        heads.pop()
+    seen: dict[str, int] = {}
+    named = []
+    for column, head in enumerate(heads):
+        name = " ".join(head.split()) or f"cột {column + 1}"
+        seen[name] = seen.get(name, 0) + 1
+        named.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return named, used
+
+
+def row_source(row: Mapping[str, Any], label: str, kind: str, caption: str = "") -> Source:
+    """A row as a source called `label`; `kind` is the format of its file."""
+    text = ""
+    spans = []
+    for head, value in row.items():
+        shown = "" if isinstance(value, dict | list) else " ".join(cell_text(value).split())
+        if shown:
+            text += f"{' '.join(str(head).split())}: "
+            spans.append(f"{len(text)}-{len(text) + len(shown)}")
+            text += f"{shown}\n"
+    plain = {str(head): value if isinstance(value, dict | list) else cell_text(value) for head, value in row.items()}
+    metadata = {"row": json.dumps(plain, ensure_ascii=False, default=str), "cells": ",".join(spans), "table": kind}
+    metadata["heads"] = json.dumps([str(head) for head in row], ensure_ascii=False)
+    if caption:
+        metadata["caption"] = caption
+    return Source(label, _sound(text), ROW, metadata)
+
+
+def _sound(text: str) -> str:
+    """`text` without lone surrogates, which are no text; the length stays."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def text_column_of(row: Mapping[str, Any]) -> str | None:
+    """The column whose name says that it holds the text; None where no name does."""
+    by_name = {fold(str(key).replace("_", " ")): str(key) for key in row}
+    return next((by_name[known] for known in TEXT_COLUMNS if known in by_name), None)
+
+
+def is_long(value: object) -> bool:
+    """Whether a cell holds a text of a document rather than a title."""
+    return isinstance(value, str) and (len(value) > _LONG_TEXT or value.strip().count("\n") > 1)
+
+
+def is_record(row: Mapping[str, Any]) -> bool:
+    """Whether a row with these columns is an entry of a register: its heads say so, and no column holds the text."""
+    column = text_column_of(row)
+    if column is not None and is_long(row.get(column)):
+        return False
+    return is_register([str(key) for key in row if key != column])

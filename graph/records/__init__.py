@@ -1,0 +1,1 @@
+"""Entries of registers: what the columns of a table mean, and what a row states."""

@@ -1,0 +1,140 @@
+"""What stands in a request, checked: numbers within bounds, days, languages, kinds of answers; and answers kept.
+
+`AskedError` is a request that cannot be answered as it is: a status and one line for who asked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graph.labels import LANGUAGES
+
+MOST_SKIPPED = 1_000_000
+
+
+class AskedError(Exception):
+    """`status` and a line."""
+
+    def __init__(self, status: int, line: str) -> None:
+        super().__init__(line)
+        self.status = status
+
+
+def number(request: Request, name: str, default: int, most: int) -> int:
+    """A whole number of the query, from 0 to `most`."""
+    given = request.query_params.get(name)
+    if given is None or given == "":
+        return default
+    if not given.isascii() or not given.isdigit() or int(given[:12]) > most:
+        raise AskedError(400, f"{name}: cần một số từ 0 đến {most}")
+    return int(given)
+
+
+def flag(request: Request, name: str) -> bool:
+    """Whether the query says yes to something."""
+    return request.query_params.get(name, "") in ("1", "true", "yes")
+
+
+def day(request: Request, name: str = "at") -> str | None:
+    """A day of the query in ISO form; None where none is given."""
+    return as_day(request.query_params.get(name, ""), name)
+
+
+def as_day(given: str, name: str) -> str | None:
+    """A day that was typed (01/6/2025, 2025-06-01) in ISO form; None where nothing was."""
+    given = given.strip()
+    if not given:
+        return None
+    try:
+        if given.count("/") == 2:
+            return date(*map(int, reversed(given.split("/")))).isoformat()
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise AskedError(400, f"{name}: “{given[:20]}” không phải ngày (ví dụ: 2025-06-01)") from None
+
+
+def lang(request: Request) -> str:
+    """``vi``, or ``en`` where the query says so."""
+    given = request.query_params.get("lang", "vi")
+    return given if given in LANGUAGES else "vi"
+
+
+def best(accept: str, offered: tuple[str, ...]) -> str | None:
+    """The media type that an Accept header likes best (RFC 9110, 12.5.1; of equal ones the first offered); None where
+    it takes none of them."""
+    wanted: list[tuple[str, float]] = []
+    for item in (accept or "*/*").split(",")[:50]:
+        kind, *parameters = item.strip().lower().split(";")
+        quality = 1.0
+        for parameter in parameters:
+            key, _, value = parameter.strip().partition("=")
+            if key == "q":
+                try:
+                    quality = float(value)
+                except ValueError:
+                    quality = 0.0
+        wanted.append((kind.strip(), quality))
+
+    def liking(kind: str) -> float:
+        ranges = (kind, f"{kind.split('/')[0]}/*", "*/*")
+        for pattern in ranges:
+            for name, quality in wanted:
+                if name == pattern:
+                    return quality
+        return 0.0
+
+    liked = max(offered, key=liking)
+    return liked if liking(liked) > 0 else None
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON in UTF-8, a line feed behind it; lone surrogates as escapes."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    try:
+        return text.encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":")).encode() + b"\n"
+
+
+class Kept:
+    """Answers to what was asked lately, by key; together at most `most` bytes."""
+
+    def __init__(self, most: int = 64 << 20) -> None:
+        self._most = most
+        self._size = 0
+        self._kept: OrderedDict[tuple[str, ...], tuple[bytes, str]] = OrderedDict()
+
+    def get(self, key: tuple[str, ...]) -> tuple[bytes, str] | None:
+        """Body and media type, if they are still there."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def put(self, key: tuple[str, ...], body: bytes, media: str) -> None:
+        """Keep an answer; the oldest go."""
+        if len(body) > self._most // 8 or key in self._kept:
+            return
+        self._kept[key] = (body, media)
+        self._size += len(body) + sum(map(len, key))
+        while self._size > self._most:
+            old, (gone, _) = self._kept.popitem(last=False)
+            self._size -= len(gone) + sum(map(len, old))
+
+
+def answer(request: Request, body: bytes, media: str, make: Callable[..., Response] = Response) -> Response:
+    """The answer with its ETag (RFC 9110, 8.8.3); 304 where the client has it."""
+    tag = f'"{sha256(body).hexdigest()[:24]}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
+    known = request.headers.get("if-none-match", "")
+    if known == "*" or tag in {part.strip().removeprefix("W/") for part in known.split(",")}:
+        return Response(status_code=304, headers=headers)
+    return make(body, media_type=media, headers=headers)

@@ -1,0 +1,87 @@
+"""Where requests come in: a question is put to the graph, its answer made in the reading thread, kept, and handed out
+with its tag. What cannot be answered is told in the form that was asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from graph.errors import LuocdoError
+from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
+from graph.serve import answers
+from graph.serve.asked import AskedError, Kept, answer, json_bytes
+from graph.serve.pool import BusyError, Graphs
+from graph.serve.settings import Settings
+from graph.serve.templates import Templates
+
+JSON = "application/json"
+PROBLEM = "application/problem+json"  # RFC 9457
+HTML = "text/html; charset=utf-8"
+
+
+class Desk:
+    """The graph, the settings and the answers kept of one worker."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.graphs = Graphs(
+            settings.graph, threads=settings.threads, waiting=settings.waiting, seconds=settings.seconds
+        )
+        self.templates = Templates()
+        self.queries = asyncio.Semaphore(2)  # in SPARQL; each is a process
+        self.drafts = asyncio.Semaphore(2)  # that are read at once; each in a process
+        self._kept = Kept()
+
+    async def give(self, request: Request, media: str, make: Callable[[KnowledgeGraph], bytes], *more: str) -> Response:
+        """The bytes that `make` makes out of the graph, kept under the address, `media` and `more` until the graph
+        changes."""
+        key = (self.graphs.version(), request.url.path, request.url.query, media, *more)
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = (await self.graphs.ask(make), media)
+            self._kept.put(key, *kept)
+        return answer(request, *kept)
+
+    async def json(self, request: Request, make: Callable[[KnowledgeGraph], Any], *more: str) -> Response:
+        """What `make` says of the graph, as JSON."""
+        return await self.give(request, JSON, lambda graph: json_bytes(make(graph)), *more)
+
+    async def page(
+        self, request: Request, template: str, make: Callable[[KnowledgeGraph], dict[str, Any]], *more: str
+    ) -> Response:
+        """A page of what `make` says of the graph."""
+        render = self.templates.renderer(request, template)
+        return await self.give(request, HTML, lambda graph: render(**make(graph)), *more)
+
+
+def refusal(request: Request, error: Exception) -> tuple[int, str, list[dict[str, Any]]]:
+    """Status, line and the documents that may have been meant, for what went wrong."""
+    if isinstance(error, AskedError):
+        return error.status, str(error), []
+    if isinstance(error, NotFoundError):
+        return 404, str(error), answers.choices(error)
+    if isinstance(error, AmbiguousError):
+        return 300, str(error), answers.choices(error)
+    if isinstance(error, BusyError):
+        return 503, "máy chủ đang bận, hãy thử lại sau", []
+    if isinstance(error, LuocdoError):
+        line = str(error).replace(request.app.state.desk.settings.graph, "đồ thị")
+        return 422, line, []
+    raise error
+
+
+async def told(request: Request, error: Exception) -> Response:
+    """An exception as the answer that it is: problem details for programs, a page for people."""
+    status, line, choices = refusal(request, error)
+    headers = {"Retry-After": "2"} if status == 503 else {}
+    accepts = request.headers.get("accept", "")
+    desk: Desk = request.app.state.desk
+    if "text/html" in accepts and not request.url.path.startswith(("/api/", "/sparql")):
+        render = desk.templates.renderer(request, "problem.html")
+        return Response(render(status=status, line=line, choices=choices), status, media_type=HTML, headers=headers)
+    problem = {"type": "about:blank", "title": line, "status": status, "candidates": choices}
+    return Response(json_bytes(problem), status, media_type=PROBLEM, headers=headers)

@@ -1,0 +1,214 @@
+"""The pages for people. They work without scripts; only the map runs the explorer's own."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from importlib.resources import files
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from graph import labels
+from graph.knowledge import KnowledgeGraph
+from graph.model import Extraction
+from graph.serve import answers, checking
+from graph.serve.asked import MOST_SKIPPED, AskedError, day, flag, lang, number
+from graph.serve.desk import HTML, Desk
+
+PAGE = 20
+_IN_A_GROUP = 8
+_ON_THE_MAP = 300  # documents around one; more make a map that nobody reads
+_MARKED = 1_000_000  # characters of a text that is shown with marks
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+
+
+def filters_of(request: Request) -> dict[str, str]:
+    """The filters that stand in the query: facet -> value, ``-`` for what is unknown."""
+    from graph.queries.searching import FACETS
+
+    given = request.query_params
+    return {facet: "" if given[facet] == "-" else given[facet] for facet in FACETS if given.get(facet)}
+
+
+async def start(request: Request) -> Response:
+    """The search box, how much there is, what is cited most."""
+    desk: Desk = request.app.state.desk
+    await desk.graphs.states()  # begin the counting
+    return await desk.page(request, "start.html", lambda graph: {"figures": answers.figures(graph)})
+
+
+async def search(request: Request) -> Response:
+    """Documents with the words, and facets."""
+    desk: Desk = request.app.state.desk
+    words, filters = request.query_params.get("q", "").strip(), filters_of(request)
+    skip, tongue = number(request, "skip", 0, MOST_SKIPPED), lang(request)
+    states = await desk.graphs.states()
+    kept = {"q": words, **{key: value or "-" for key, value in filters.items()}}
+
+    def make(graph: KnowledgeGraph) -> dict[str, Any]:
+        found = answers.search(graph, words, filters, states, limit=PAGE, skip=skip, lang=tongue)
+        return {
+            "found": found,
+            "size": PAGE,
+            "with_": lambda facet, value: {**kept, facet: value or "-"},
+            "without": lambda facet: {key: value for key, value in kept.items() if key != facet},
+        }
+
+    return await desk.page(request, "search.html", make, str(len(states)))
+
+
+def _plain_document(graph: KnowledgeGraph, words: str, at: str | None, tongue: str) -> dict[str, Any]:
+    d = answers.document(graph, words, at=at)
+    issued = answers.relations(graph, d["id"], "issued_by")["issuers"]
+    groups = [
+        {**group, "documents": answers.relations(
+            graph, d["id"], group["predicate"], inverse=group["inverse"], limit=_IN_A_GROUP)["documents"]}
+        for group in d["relations"]
+        if group["predicate"] != "issued_by"
+    ]  # fmt: skip
+    d["label"] = labels.document(answers.one(graph, d["id"]), tongue)
+    return {"d": d, "at": at, "groups": groups, "issuer_id": issued[0]["id"] if issued else None}
+
+
+async def document(request: Request) -> Response:
+    """A document: facts, force, relations with their sentences."""
+    desk: Desk = request.app.state.desk
+    id, at, tongue = request.path_params["id"], day(request), lang(request)
+    return await desk.page(request, "document.html", lambda graph: _plain_document(graph, id, at, tongue))
+
+
+async def relations(request: Request) -> Response:
+    """All documents in one relation to a document, page by page."""
+    desk: Desk = request.app.state.desk
+    id, predicate = request.path_params["id"], request.query_params.get("predicate", "implements")
+    inverse, transitive, skip = (
+        flag(request, "inverse"),
+        flag(request, "transitive"),
+        number(request, "skip", 0, MOST_SKIPPED),
+    )
+    if predicate == "issued_by":
+        raise AskedError(404, "hãy mở trang của văn bản để xem cơ quan ban hành")
+
+    def make(graph: KnowledgeGraph) -> dict[str, Any]:
+        found = answers.relations(
+            graph, id, predicate, inverse=inverse, transitive=transitive, limit=PAGE + 1, skip=skip
+        )
+        more = len(found["documents"]) > PAGE
+        found["documents"] = found["documents"][:PAGE]
+        total = found["total"] if found["total"] is not None else skip + len(found["documents"]) + more
+        return {"found": found, "size": PAGE, "total": total}
+
+    return await desk.page(request, "relations.html", make)
+
+
+async def changes(request: Request) -> Response:
+    """What the document changed and what changed it."""
+    desk: Desk = request.app.state.desk
+    id, tongue = request.path_params["id"], lang(request)
+
+    def make(graph: KnowledgeGraph) -> dict[str, Any]:
+        found = answers.changes(graph, id)
+        ids = {end["id"] for row in found["changes"] for end in (row["affecting"], row["affected"])}
+        return {"found": found, "names": {key: labels.document(d, tongue) for key, d in graph.by_id(ids).items()}}
+
+    return await desk.page(request, "changes.html", make)
+
+
+async def body(request: Request) -> Response:
+    """An issuing body and its documents."""
+    desk: Desk = request.app.state.desk
+    id, skip = request.path_params["id"], number(request, "skip", 0, MOST_SKIPPED)
+    return await desk.page(
+        request, "body.html", lambda graph: {"body": answers.body(graph, id, limit=PAGE, skip=skip), "size": PAGE}
+    )
+
+
+async def map_of(request: Request) -> Response:
+    """The explorer around one document, as far as it can be read."""
+    from graph.explorer.rendering import html
+
+    desk: Desk = request.app.state.desk
+    id, tongue = request.path_params["id"], lang(request)
+
+    def make(graph: KnowledgeGraph) -> bytes:
+        found = answers.one(graph, id)
+        around = sum(count for _, _, count in graph.roles(found))
+        if around > _ON_THE_MAP:
+            raise AskedError(
+                413,
+                f"quanh văn bản này có {around} văn bản, quá nhiều cho một bản đồ; hãy xem từng quan hệ ở trang của nó",
+            )
+        part = graph.snapshot(found, 1)
+        return html(part, center=[found.id], hops=1, lang=tongue, max_source_bytes=0).encode("utf-8", "replace")
+
+    return _with_own_policy(await desk.give(request, HTML, make))
+
+
+async def text_of(request: Request) -> Response:
+    """The text of a document with its citations marked."""
+    from graph.explorer.annotating import annotated_html
+
+    desk: Desk = request.app.state.desk
+    id, tongue, which = request.path_params["id"], lang(request), number(request, "n", 0, 1000)
+
+    def make(graph: KnowledgeGraph) -> bytes:
+        from dataclasses import replace
+
+        found = answers.one(graph, id)
+        names = graph.texts_of(found)
+        source = graph.source(names[which]) if which < len(names) else None
+        if source is None:
+            raise AskedError(404, f"chưa có toàn văn của {labels.document(found)} trong đồ thị")
+        said = graph.said_by(source.name) if len(source.text) <= _MARKED else Extraction(source.name)
+        shown = replace(source, name=answers.last_part(source.name), text=source.text[:_MARKED])
+        title = labels.document(found, tongue)
+        return annotated_html(shown, said, lang=tongue, title=title).encode("utf-8", "replace")
+
+    return _with_own_policy(await desk.give(request, HTML, make))
+
+
+def _with_own_policy(response: Response) -> Response:
+    """A page that carries its own policy (hashes of its scripts and styles) says it in the header too."""
+    found = _POLICY.search(bytes(response.body[:4000]).decode("utf-8", "replace"))
+    if found:
+        response.headers["Content-Security-Policy"] = unescape(found[1]) + "; frame-ancestors 'none'"
+    return response
+
+
+async def static(request: Request) -> Response:
+    """The style sheet and the font."""
+    name = request.path_params["name"]
+    if name == "serve.css":
+        folder, media = files("graph.serve").joinpath("static"), "text/css; charset=utf-8"
+    elif name in ("noto-sans-400.woff2", "noto-sans-600.woff2"):
+        folder, media = files("graph.explorer").joinpath("fonts"), "font/woff2"
+    else:
+        raise AskedError(404, "không có tệp này")
+    return Response(folder.joinpath(name).read_bytes(), media_type=media, headers={"Cache-Control": "max-age=3600"})
+
+
+async def health(request: Request) -> Response:
+    """Whether the graph can be read: 200 and ``ok``, else 503."""
+    desk: Desk = request.app.state.desk
+    try:
+        await desk.graphs.ask(lambda graph: graph.resolve("1"))
+    except Exception:
+        return Response("đồ thị không đọc được\n", 503, media_type="text/plain; charset=utf-8")
+    return Response("ok\n", media_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})
+
+
+ROUTES = [
+    Route("/", start),
+    Route("/search", search),
+    Route("/relations/{id:path}", relations),
+    Route("/changes/{id:path}", changes),
+    Route("/map/{id:path}", map_of),
+    Route("/text/{id:path}", text_of),
+    Route("/body/{id:path}", body),
+    Route("/check", checking.page, methods=["GET", "POST"]),
+    Route("/static/{name}", static),
+    Route("/health", health),
+]

@@ -1,0 +1,103 @@
+"""One graph file, read by several threads: each has its own connection, opened anew when the file changes.
+
+A question runs in one transaction (`KnowledgeGraph.frozen`), so its answer is of one state of the graph even while
+another process builds; when the file has become another one, the next question of a thread opens that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from typing import TypeVar
+
+from graph.errors import LuocdoError
+from graph.knowledge import KnowledgeGraph
+from graph.knowledge import open as open_graph
+from graph.serve.counting import count
+
+T = TypeVar("T")
+
+
+class BusyError(Exception):
+    """More questions wait than the server takes."""
+
+
+class Graphs:
+    """The graph at `path` for questions from many requests. `threads` read it; at most `waiting` questions wait;
+    a statement that takes longer than `seconds` is given up (LuocdoError)."""
+
+    def __init__(self, path: str, *, threads: int, waiting: int, seconds: float) -> None:
+        self.path = path
+        self._seconds = seconds
+        self._most = threads + waiting
+        self._asked = 0
+        self._own = threading.local()
+        self._executor = ThreadPoolExecutor(threads, "graph")
+        self._states: tuple[str, Mapping[str, str]] = ("", {})
+        self._counting: asyncio.Task[None] | None = None
+
+    def version(self) -> str:
+        """Names the present content of the file; another one when it has changed. LuocdoError where it is gone."""
+        found = []
+        for suffix in ("", "-wal"):
+            try:
+                facts = os.stat(self.path + suffix)
+                if facts.st_size or not suffix:
+                    found.append((facts.st_ino, facts.st_size, facts.st_mtime_ns))
+            except FileNotFoundError:
+                if not suffix:
+                    raise LuocdoError("đồ thị đang được thay, hãy thử lại") from None
+        return sha256(repr(found).encode()).hexdigest()[:20]
+
+    async def ask(self, question: Callable[[KnowledgeGraph], T]) -> T:
+        """The answer to a question, in a thread of its own. BusyError where too many wait; LuocdoError where the graph
+        cannot be read."""
+        if self._asked >= self._most:
+            raise BusyError
+        self._asked += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._executor, self._answer, question)
+        finally:
+            self._asked -= 1
+
+    async def states(self) -> Mapping[str, str]:
+        """Document id -> state of force, of the newest version that has been counted; empty until one has. The first
+        call for a version begins the counting, which no request waits for."""
+        version = self.version()
+        if self._states[0] != version and (self._counting is None or self._counting.done()):
+            self._counting = asyncio.create_task(self._count(version))
+        return self._states[1]
+
+    async def counted(self) -> None:
+        """Wait until the counting that has begun is done."""
+        if self._counting is not None:
+            await self._counting
+
+    async def _count(self, version: str) -> None:
+        self._states = version, await asyncio.to_thread(count, self.path)
+
+    def _answer(self, question: Callable[[KnowledgeGraph], T]) -> T:
+        graph = self._graph()
+        with graph.frozen():
+            return question(graph)
+
+    def _graph(self) -> KnowledgeGraph:
+        version = self.version()
+        known: tuple[str, KnowledgeGraph] | None = getattr(self._own, "graph", None)
+        if known is not None and known[0] == version:
+            return known[1]
+        if known is not None:
+            known[1].close()
+            self._own.graph = None
+        graph = open_graph(self.path)
+        graph.be_quick(self._seconds)
+        self._own.graph = (version, graph)
+        return graph
+
+    def close(self) -> None:
+        """Take no more questions."""
+        self._executor.shutdown(wait=False, cancel_futures=True)

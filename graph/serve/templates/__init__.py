@@ -1,0 +1,103 @@
+"""The pages' templates: Jinja with autoescaping, words in two languages, links that keep the language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.requests import Request
+
+from graph import labels
+from graph.serve.asked import lang as language
+
+
+@cache
+def words() -> dict[str, list[str]]:
+    """What the pages say: key -> [Vietnamese, English]."""
+    found: dict[str, list[str]] = json.loads(files(__package__).joinpath("words.json").read_text(encoding="utf-8"))
+    return found
+
+
+class Templates:
+    """The templates of this folder."""
+
+    def __init__(self) -> None:
+        def load(name: str) -> str | None:
+            known = name.endswith(".html") and "/" not in name
+            return files(__package__).joinpath(name).read_text(encoding="utf-8") if known else None
+
+        self._environment = Environment(
+            loader=FunctionLoader(load),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        self._environment.filters["day"] = _day
+        self._environment.filters["marked"] = _marked
+
+    def renderer(self, request: Request, template: str) -> Callable[..., bytes]:
+        """What renders the template for this request, in any thread; lone surrogates are shown as �."""
+        lang = language(request)
+        root = request.scope.get("root_path", "")
+        query = dict(request.query_params)
+
+        def say(key: str, **values: object) -> str:
+            return words()[key][lang == "en"].format(**values)
+
+        def link(path: str, **parameters: object) -> str:
+            given = {key: value for key, value in parameters.items() if value not in (None, "", 0, False)}
+            if lang != "vi":
+                given["lang"] = lang
+            return f"{root}{quote(path, safe='/:;,.-_~')}" + (f"?{urlencode(given)}" if given else "")
+
+        def of_document(id: str, view: str = "id", **parameters: object) -> str:
+            return link(f"/{view}/{id}", **parameters)
+
+        found = self._environment.get_template(template)
+
+        def render(**values: Any) -> bytes:
+            text = found.render(
+                lang=lang,
+                say=say,
+                link=link,
+                of_document=of_document,
+                labels=labels,
+                query=query,
+                path=request.url.path,
+                other_language=_switched(request, "vi" if lang == "en" else "en"),
+                **values,
+            )
+            return text.encode("utf-8", "replace")
+
+        return render
+
+
+def _switched(request: Request, lang: str) -> str:
+    """The address of the same page in another language."""
+    parameters = {key: value for key, value in request.query_params.items() if key != "lang"}
+    if lang != "vi":
+        parameters["lang"] = lang
+    path: str = quote(request.url.path, safe="/:;,.-_~%")
+    return f"{request.scope.get('root_path', '')}{path}?{urlencode(parameters)}"
+
+
+def _day(date: str | None) -> str:
+    """``2017-10-25`` -> ``25/10/2017``."""
+    return "/".join(reversed(date.split("-"))) if date else ""
+
+
+def _marked(relation: dict[str, Any]) -> Markup:
+    """The sentence of a relation with its cue in bold."""
+    text = " ".join(relation["text"].split())
+    cue = " ".join((relation.get("cue") or "").split())
+    if not cue or cue not in text:
+        return escape(text)
+    before, _, after = text.partition(cue)
+    return Markup("{}<b>{}</b>{}").format(before, cue, after)

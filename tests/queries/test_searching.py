@@ -1,0 +1,59 @@
+"""Search with facets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import graph_samples as samples
+import pytest
+
+from graph.knowledge import KnowledgeGraph
+
+TEXTS = (
+    samples.text("a.txt", samples.KH83, (samples.KH83, "implements", samples.NQ18)),
+    samples.text("b.txt", samples.QD32, (samples.QD32, "replaces", samples.QD40)),
+    samples.text("c.txt", samples.KH1127, (samples.KH1127, "based_on", samples.LAND)),
+)
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
+    with samples.a_graph(tmp_path_factory.mktemp("search") / "graph.db", TEXTS) as built:
+        yield built
+
+
+def codes(graph: KnowledgeGraph, words: str, **filters: str) -> list[str | None]:
+    return [d.code for d in graph.search(words, filters).documents]
+
+
+def test_a_number_comes_first(graph: KnowledgeGraph) -> None:
+    assert codes(graph, "83/KH-UBND")[0] == "83/KH-UBND"
+
+
+def test_without_words_the_newest_come_first(graph: KnowledgeGraph) -> None:
+    assert codes(graph, "")[:2] == ["31/2024/QH15", "32/2020/QĐ-UBND"]
+    assert graph.search("!?", {}).total == 0
+
+
+def test_filters_and_facets(graph: KnowledgeGraph) -> None:
+    found = graph.search("quang ngai")
+    assert dict(found.facets["type"]) == {"Kế hoạch": 2, "Quyết định": 2}
+    assert dict(found.facets["state"]) == {"unknown": 4}
+    narrow = graph.search("quang ngai", {"type": "Quyết định"})
+    assert narrow.total == 2
+    assert dict(narrow.facets["type"]) == {"Kế hoạch": 2, "Quyết định": 2}, "a facet does not narrow itself"
+    assert dict(narrow.facets["year"]) == {"2015": 1, "2020": 1}
+    assert codes(graph, "quang ngai", type="Quyết định", year="2015") == ["40/2015/QĐ-UBND"]
+    assert codes(graph, "", place="") == ["31/2024/QH15", "18-NQ/TW"]
+
+
+def test_states_are_a_facet(graph: KnowledgeGraph) -> None:
+    states = {id: status.state for id, status in graph.statuses().items()}
+    found = graph.search("", {"state": "replaced"}, states)
+    assert [d.code for d in found.documents] == ["40/2015/QĐ-UBND"] and found.total == 1
+
+
+def test_pages_make_the_whole(graph: KnowledgeGraph) -> None:
+    whole = [d.id for d in graph.search("", limit=50).documents]
+    pages = [d.id for skip in range(0, 8, 2) for d in graph.search("", limit=2, skip=skip).documents]
+    assert pages == whole and len(set(whole)) == len(whole)

@@ -1,0 +1,221 @@
+"""The API, the lasting addresses in other forms, SPARQL and the feed."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from typing import Any
+
+import pytest
+
+ID = "30/2020/N%C4%90-CP"
+
+
+def get(client: Any, path: str, **headers: str) -> Any:
+    found = client.get(path, headers=headers)
+    assert found.status_code == 200, found.text
+    return found.json()
+
+
+def test_search(client: Any) -> None:
+    found = get(client, "/api/v1/search?q=van%20thu")
+    assert {d["code"] for d in found["documents"]} >= {"30/2020/NĐ-CP", "110/2004/NĐ-CP"}
+    assert {"value": "Nghị định", "count": 2} in found["facets"]["type"]
+    page = get(client, "/api/v1/search?q=van%20thu&limit=1&skip=1")
+    assert [d["id"] for d in page["documents"]] == [found["documents"][1]["id"]]
+
+
+def test_document(client: Any) -> None:
+    found = get(client, f"/api/v1/documents/{ID}")
+    assert (found["code"], found["issuer"], found["date"]) == ("30/2020/NĐ-CP", "Chính phủ", "2020-03-05")
+    assert found["cite_as"] == ("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư")
+    assert found["texts"] == ["nghi-dinh-30.txt"]
+    same = get(client, f"/api/v1/documents/{found['id']}")
+    assert same == found
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("implementers", ["83/KH-UBND"]),
+        ("relations?predicate=replaces", ["110/2004/NĐ-CP"]),
+        ("relations?predicate=implements&inverse=1", ["83/KH-UBND"]),
+        ("relations?predicate=based_on", ["76/2015/QH13"]),
+        ("relations?predicate=guides", []),
+    ],
+)
+def test_relations(client: Any, query: str, codes: list[str]) -> None:
+    found = get(client, f"/api/v1/documents/{ID}/{query}")
+    assert [d["code"] for d in found["documents"]] == codes
+    for document in found["documents"]:
+        assert document["chains"][0][0]["text"] and "/" not in document["chains"][0][0]["source"]
+
+
+def test_status_on_a_day(client: Any) -> None:
+    old = "/api/v1/documents/110/2004/N%C4%90-CP/status"
+    now = get(client, old)["standing"]
+    assert (now["state"], now["since"], now["last_day"]) == ("replaced", "2020-03-05", "2020-03-04")
+    assert get(client, f"{old}?at=2020-03-04")["standing"]["state"] != "replaced"
+
+
+def test_changes_and_the_text_of_a_provision(client: Any) -> None:
+    rows = get(client, "/api/v1/documents/05/2021/TT-BNV/changes")["changes"]
+    assert [(r["action"], r["pinpoint"], r["provision"]) for r in rows] == [("amends", "khoản 2, điều 3", "điều 1")]
+    found = get(client, f"/api/v1/documents/{ID}/text?provision=kho%E1%BA%A3n%202%20%C4%90i%E1%BB%81u%2038")
+    assert found["text"].strip().startswith("2. Nghị định này thay thế") and "Điều 38" not in found["text"]
+    refused = client.get(f"/api/v1/documents/{ID}/text?provision=%C4%90i%E1%BB%81u%2099")
+    assert refused.status_code == 422 and "không có" in refused.json()["title"]
+
+
+def test_path_stats_body(client: Any) -> None:
+    way = get(client, "/api/v1/path?from=83/KH-UBND&to=110/2004/N%C4%90-CP")["relations"]
+    assert [r["predicate"] for r in way] == ["implements", "replaces"]
+    assert get(client, "/api/v1/stats")["loaded"] == 3
+    assert client.get("/api/v1/path?from=a").status_code == 400
+    body = get(client, "/api/v1/bodies/vn:chinh.phu")
+    assert body["name"] == "Chính phủ" and body["total"] == 2
+
+
+def test_extract_and_verify(client: Any) -> None:
+    text = "Căn cứ Nghị định số 110/2004/NĐ-CP và Nghị định số 1/2099/NĐ-CP."
+    found = client.post("/api/v1/extract", content=text.encode()).json()
+    assert [m["text"] for m in found["mentions"]] == ["Nghị định số 110/2004/NĐ-CP", "Nghị định số 1/2099/NĐ-CP"]
+    checked = client.post("/api/v1/verify", json={"text": text}).json()
+    assert [(c["known"], c["cited"]["code"]) for c in checked["citations"]] == [
+        (True, "110/2004/NĐ-CP"), (False, "1/2099/NĐ-CP"),
+    ]  # fmt: skip
+    assert checked["citations"][0]["standing"]["state"] == "replaced"
+    assert checked["unknown"] == 1
+    assert client.post("/api/v1/verify", content=b"\xff\xfe").status_code == 400
+    assert client.post("/api/v1/verify", json=[1]).status_code == 400
+    assert client.post("/api/v1/extract", content=b"a" * (3 << 20)).status_code == 413
+
+
+def test_problems_are_problem_details(client: Any) -> None:
+    found = client.get("/api/v1/documents/zzzz")
+    assert found.status_code == 404
+    assert found.headers["content-type"] == "application/problem+json"
+    assert set(found.json()) == {"type", "title", "status", "candidates"}
+    assert client.post(f"/api/v1/documents/{ID}").status_code == 405
+
+
+def test_etag(client: Any) -> None:
+    first = client.get(f"/api/v1/documents/{ID}")
+    again = client.get(f"/api/v1/documents/{ID}", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("accept", "media", "words"),
+    [
+        ("text/turtle", "text/turtle", b"eli:"),
+        ("application/ld+json", "application/ld+json", b"@id"),
+        ("application/json;q=0.5, text/turtle;q=0.4", "application/json", b'"cite_as"'),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html", b"<!DOCTYPE html>"),
+        ("*/*", "text/html", b"<!DOCTYPE html>"),
+        ("application/n-triples", "application/n-triples", b"<urn:lex:vn:"),
+    ],
+)
+def test_the_lasting_address_in_the_form_that_is_asked_for(client: Any, accept: str, media: str, words: bytes) -> None:
+    found = client.get(f"/id/{ID}", headers={"Accept": accept})
+    assert found.status_code == 200
+    assert found.headers["content-type"].partition(";")[0] == media
+    assert words in found.content
+    assert "Accept" in found.headers["vary"]
+
+
+def test_forms_that_there_are_not(client: Any) -> None:
+    assert client.get(f"/id/{ID}", headers={"Accept": "image/png"}).status_code == 406
+    assert client.get(f"/id/{ID}?format=docx").status_code == 406
+
+
+def test_sparql(client: Any) -> None:
+    query = "ASK { ?a dcterms:replaces ?b }"
+    found = client.get("/sparql", params={"query": query}, headers={"Accept": "application/sparql-results+json"})
+    assert found.json()["boolean"] is True
+    posted = client.post(
+        "/sparql", content="SELECT ?a WHERE { ?a dcterms:replaces ?b }",
+        headers={"Content-Type": "application/sparql-query", "Accept": "text/csv"},
+    )  # fmt: skip
+    assert posted.status_code == 200 and "30-2020-nd-cp" in posted.text
+    assert client.post("/sparql", data={"update": "DROP ALL"}).status_code == 403
+    assert client.get("/sparql", params={"query": "DROP ALL"}, headers={"Accept": "*/*"}).status_code == 422
+    page = client.get("/sparql", params={"query": query}, headers={"Accept": "text/html"})
+    assert "true" in page.text
+
+
+def test_feed(client: Any) -> None:
+    found = client.get("/feed.atom")
+    feed = ET.fromstring(found.content)
+    entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    titles = [e.findtext("{http://www.w3.org/2005/Atom}title") or "" for e in entries]
+    assert any("01/2015/TT-BNV: đã bị bãi bỏ" in title for title in titles)
+    assert any("110/2004/NĐ-CP: đã bị thay thế" in title for title in titles)
+    assert client.get("/feed.atom").content == found.content
+
+
+def test_the_description_names_each_address(client: Any) -> None:
+    described = get(client, "/api/v1/openapi.json")
+    assert described["openapi"] == "3.1.0"
+    assert "/api/v1/documents/{id}/implementers" in described["paths"]
+    names = json.dumps(described)
+    for reference in set(part.split('"')[0] for part in names.split("#/components/schemas/")[1:]):
+        assert reference in described["components"]["schemas"]
+
+
+def test_answers_are_as_described(client: Any) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    described = get(client, "/api/v1/openapi.json")
+    asked = {
+        "search": "/api/v1/search?q=van", "document": f"/api/v1/documents/{ID}",
+        "relations": f"/api/v1/documents/{ID}/relations?predicate=replaces", "stats": "/api/v1/stats",
+        "changes": f"/api/v1/documents/{ID}/changes", "status": f"/api/v1/documents/{ID}/status",
+        "implementers": f"/api/v1/documents/{ID}/implementers", "text": f"/api/v1/documents/{ID}/text",
+        "body": "/api/v1/bodies/vn:chinh.phu", "path": f"/api/v1/path?from=83/KH-UBND&to={ID}",
+    }  # fmt: skip
+    for methods in described["paths"].values():
+        for method, operation in methods.items():
+            schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+            if method == "get":
+                answer = get(client, asked.pop(operation["operationId"]))
+                jsonschema.validate(answer, {**schema, "components": described["components"]})
+    assert not asked
+
+
+DRAFT = "Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư;\n"
+
+
+def test_check_for_programs(client: Any) -> None:
+    found = client.post("/api/v1/check?at=2021-01-01", content=DRAFT.encode(), headers={"Content-Type": "text/plain"})
+    assert found.status_code == 200, found.text
+    report = found.json()
+    assert report["totals"]["known"] == 1
+    assert any("30/2020/NĐ-CP" in f["message"] for f in report["findings"])
+    assert "/tmp" not in found.text and "ban-thao" not in found.text
+    sent = client.post("/api/v1/check", files={"file": ("a.txt", DRAFT.encode())}, data={"at": "2021-01-01"})
+    assert sent.json()["findings"] == report["findings"]
+    assert client.post("/api/v1/check", files={"file": ("a.exe", b"MZ")}).status_code == 422
+    assert client.post("/api/v1/check", content=b"x", headers={"Content-Type": "image/png"}).status_code == 415
+
+
+def test_check_for_people(client: Any) -> None:
+    page = client.post("/check", data={"text": DRAFT, "at": "2021-01-01"})
+    assert page.status_code == 200 and "30/2020/NĐ-CP" in page.text and page.headers["cache-control"] == "no-store"
+    assert "hãy chọn một tệp" in client.post("/check", data={"text": " "}).text
+    bad = client.post("/check", files={"file": ("a.pdf", b"%PDF-1.7 nonsense")})
+    assert bad.status_code == 422 and "Traceback" not in bad.text
+
+
+def test_a_word_file_comes_back_with_comments(client: Any) -> None:
+    import io
+
+    docx = pytest.importorskip("docx")
+    draft = docx.Document()
+    draft.add_paragraph(DRAFT)
+    data = io.BytesIO()
+    draft.save(data)
+    sent = {"file": ("du-thao.docx", data.getvalue())}
+    found = client.post("/check", files=sent, data={"format": "docx", "at": "2021-01-01"})
+    assert found.status_code == 200, found.text
+    comments = list(docx.Document(io.BytesIO(found.content)).comments)
+    assert comments and any("30/2020" in c.text for c in comments)

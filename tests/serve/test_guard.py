@@ -1,0 +1,65 @@
+"""Who may ask, from where and how much; and what each answer bears."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1@evil.example", "[::1"])
+def test_another_name_is_refused(client: Any, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1", "[::1]:8000", "LOCALHOST"])
+def test_own_names_are_accepted(client: Any, host: str) -> None:
+    assert client.get("/health", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}],
+)
+@pytest.mark.parametrize("path", ["/sparql", "/api/v1/extract", "/mcp"])
+def test_nothing_is_sent_from_other_pages(client: Any, path: str, headers: dict[str, str]) -> None:
+    assert client.post(path, content=b"x", headers=headers).status_code == 403
+
+
+def test_each_answer_forbids_what_our_pages_do_not_use(client: Any) -> None:
+    for path in ("/", "/khong-co", "/api/v1/stats", "/health"):
+        headers = client.get(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["x-frame-options"] == "DENY"
+    assert "sha256-" in client.get("/map/30/2020/N%C4%90-CP").headers["content-security-policy"]
+
+
+def test_too_much_is_refused(client: Any) -> None:
+    assert client.get("/search?q=" + "a" * 9000).status_code == 414
+    assert client.post("/api/v1/extract", content=b"x", headers={"Content-Length": "99999999999"}).status_code == 413
+
+    def endless() -> Any:
+        for _ in range(40):
+            yield b"x" * (1 << 20)
+
+    assert client.post("/api/v1/extract", content=endless()).status_code == 413
+
+
+def test_a_token_is_asked_for(graph_file: Path) -> None:
+    from starlette.testclient import TestClient
+
+    from graph.serve import Settings, application
+
+    with TestClient(application(Settings(str(graph_file), token="bí mật")), base_url="http://localhost") as guarded:
+        assert guarded.get("/health").status_code == 200
+        assert guarded.get("/").status_code == 401
+        assert "bí mật" not in guarded.get("/").text
+        for given in (b"Bearer sai", b"Basic !!!", b"Basic " + base64.b64encode(b"x:sai")):
+            assert guarded.get("/", headers={"Authorization": given}).status_code == 401
+        right = "bí mật".encode()
+        for given in (b"Bearer " + right, b"Basic " + base64.b64encode(b"x:" + right)):
+            assert guarded.get("/", headers={"Authorization": given}).status_code == 200

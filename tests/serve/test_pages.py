@@ -1,0 +1,94 @@
+"""The pages: what they show, that they escape what texts say, and what they answer to what cannot be answered."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+DECREE = "/id/30/2020/NĐ-CP"
+
+
+def page(client: Any, path: str, status: int = 200) -> str:
+    found = client.get(path, headers={"Accept": "text/html"})
+    assert found.status_code == status, found.text
+    assert found.headers["content-type"] == "text/html; charset=utf-8"
+    return str(found.text)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/", "Được dẫn nhiều nhất"),
+        ("/?lang=en", "Most cited"),
+        ("/search?q=cong+tac+van+thu", "Nghị định 30/2020/NĐ-CP"),
+        ("/search?type=Th%C3%B4ng+t%C6%B0&year=2023", "12/2023/TT-BNV"),
+        (DECREE, "Về công tác văn thư"),
+        (f"{DECREE}?lang=en", "implemented by"),
+        ("/id/110/2004/N%C4%90-CP", "đã bị thay thế"),
+        ("/id/110/2004/N%C4%90-CP?at=2019-12-31", "tại ngày 31/12/2019"),
+        ("/changes/12/2023/TT-BNV", "khoản 2, điều 3"),
+        ("/relations/30/2020/N%C4%90-CP?predicate=implements&inverse=1", "83/KH-UBND"),
+        ("/text/30/2020/N%C4%90-CP", "Nghị định này thay thế"),
+        ("/map/30/2020/N%C4%90-CP", "30/2020/NĐ-CP"),
+        ("/sparql", "SELECT"),
+        ("/api", "/api/v1/search"),
+    ],
+)
+def test_pages_show(client: Any, path: str, words: str) -> None:
+    assert words.casefold() in page(client, path).casefold()
+
+
+def test_the_issuer_leads_to_its_documents(client: Any) -> None:
+    found = re.search(r'href="(/body/[^"]+)"', page(client, DECREE))
+    assert found is not None
+    shown = page(client, found[1])
+    assert "Chính phủ" in shown and "30/2020/NĐ-CP" in shown
+
+
+def test_what_a_text_says_is_not_markup(client: Any) -> None:
+    for path in ("/id/83/KH-UBND", "/text/83/KH-UBND"):
+        assert "<script>alert(1)" not in page(client, path)
+    assert "&lt;b&gt;x" in page(client, "/search?q=<b>x</b>")
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/id/khong-co-van-ban-nay", 404, "không tìm thấy"),
+        ("/id/30/2020/N%C4%90-CP?at=hom-qua", 400, "không phải ngày"),
+        ("/search?skip=-1", 400, "skip"),
+        ("/search?skip=99999999999999999999", 400, "skip"),
+        ("/relations/30/2020/N%C4%90-CP?predicate=x", 422, "không có quan hệ"),
+        ("/body/x", 404, "không tìm thấy"),
+        ("/text/110/2004/N%C4%90-CP", 404, "chưa có toàn văn"),
+        ("/static/../graph.db", 404, "không có"),
+        ("/static/settings.py", 404, "không có"),
+        ("/khong-co", 404, "không có trang này"),
+    ],
+)
+def test_what_cannot_be_answered_is_said(client: Any, path: str, status: int, words: str) -> None:
+    assert words in page(client, path, status)
+
+
+def test_several_documents_are_offered(client: Any) -> None:
+    shown = page(client, "/id/TT-BNV", 300)
+    assert "12/2023/TT-BNV" in shown
+
+
+def test_links_keep_the_language(client: Any) -> None:
+    shown = re.sub(r"<a [^>]*hreflang[^>]*>", "", page(client, f"{DECREE}?lang=en"))
+    links = re.findall(r'href="(/(?:id|map|changes|search|relations)[^"]*)"', shown)
+    assert links and all("lang=en" in link for link in links)
+
+
+def test_the_pages_hold_no_path_of_the_machine(client: Any, graph_file: Any) -> None:
+    for path in ("/", DECREE, "/text/30/2020/N%C4%90-CP", "/map/30/2020/N%C4%90-CP", "/feed.atom", "/sparql"):
+        assert str(graph_file.parent) not in client.get(path).text
+
+
+def test_filters_narrow_and_can_be_taken_back(client: Any) -> None:
+    shown = page(client, "/search?q=van+thu&type=Ngh%E1%BB%8B+%C4%91%E1%BB%8Bnh")
+    assert "83/KH-UBND" not in shown
+    assert 'href="/search?q=van+thu"' in shown.replace("&amp;", "&")
