@@ -1,11 +1,11 @@
-"""Every shipped example query on a graph of 24,000 documents: seconds of the first question (with its copy of the graph)
-and of the next, against pyoxigraph alone on the same copy.
+"""Every shipped example query on a graph of 24,000 documents: seconds of making the copies, then of each question,
+against pyoxigraph alone on the same copy.
 
     python benchmarks/sparql.py graph.db        # a graph at hand
     python benchmarks/sparql.py --documents 24000
 
-No example may take more than three seconds once the copy is there, nor twice what pyoxigraph takes plus the start of a
-process; the exit code says so.
+No example may take more than three seconds once the copy is there; the exit code says so. Examples about a document are
+asked about the one that most documents carry out.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 
 LIMIT = 3.0  # seconds a question
+MOST = "SELECT ?d WHERE { ?x luocdo:implements ?d } GROUP BY ?d ORDER BY DESC(COUNT(?x)) ?d LIMIT 1"
 
 
 def main() -> int:
@@ -52,12 +53,15 @@ def measure(path: Path) -> int:
         print(f"copy with evidence {level}: {time.perf_counter() - start:.1f} s")
     slow = 0
     for known in examples():
+        query = known.query
+        if known.parameters:  # asked about a document, the one that most documents carry out
+            query = known.bind(document=sparql(path, MOST).rows[0][0] or "")
         start = time.perf_counter()
-        rows = len(sparql(path, known.query, timeout=60).rows)
+        rows = len(sparql(path, query, timeout=60).rows)
         asked = time.perf_counter() - start
-        with cached_store(path, "all" if asks_for_evidence(known.query) else "none") as folder:
+        with cached_store(path, "all" if asks_for_evidence(query) else "none") as folder:
             start = time.perf_counter()
-            found = ox.Store.read_only(str(folder)).query(known.query, prefixes=PREFIXES)
+            found = ox.Store.read_only(str(folder)).query(query, prefixes=PREFIXES)
             assert isinstance(found, ox.QuerySolutions)
             sum(1 for _ in found)
             alone = time.perf_counter() - start

@@ -103,7 +103,9 @@ def export(
         "evidence": evidence,
     }  # fmt: skip
     if to is not None:
-        given = [f"--{key}" for key, value in {**options, "base": None, "evidence": None, "format": format}.items() if value]
+        given = [
+            f"--{key}" for key, value in {**options, "base": None, "evidence": None, "format": format}.items() if value
+        ]
         if given or out != "-":
             raise LuocdoError(f"--to không đi cùng {', '.join(given) or '--output'}")
     elif named is not None or user is not None:

@@ -19,8 +19,8 @@ from graph.model import GraphView
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `writer` is ``module:function``, called with the view, a binary file and the options it knows; `rdf`
-    formats know `base`, `profile`, `rdf12`, `licence`, `title`, `issued` and `evidence`; `extra` is the optional dependency it
-    needs, if any."""
+    formats know `base`, `profile`, `rdf12`, `licence`, `title`, `issued` and `evidence`; `extra` is the optional
+    dependency it needs, if any."""
 
     name: str
     extensions: tuple[str, ...]

@@ -77,9 +77,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 @contextlib.contextmanager
-def cached_store(
-    path: Path, evidence: str = "all", progress: Callable[[str], None] | None = None
-) -> Iterator[Path]:
+def cached_store(path: Path, evidence: str = "all", progress: Callable[[str], None] | None = None) -> Iterator[Path]:
     """The folder of an up-to-date store for the graph file at `path`, for as long as it is asked, with `evidence` (see
     `Options`) or more. `progress` is told where a store has to be made first.
 
@@ -212,7 +210,8 @@ def fill(folder: Path, view: GraphView, evidence: str = "all") -> None:
     """Make a store of the triples of `view` in a new folder."""
     store = ox.Store(str(folder))
     store.bulk_extend(
-        ox.Quad(t.subject, t.predicate, t.object) for t in chain.from_iterable(block for _, block in blocks(view, Options(evidence=evidence)))
+        ox.Quad(t.subject, t.predicate, t.object)
+        for t in chain.from_iterable(block for _, block in blocks(view, Options(evidence=evidence)))
     )
     store.flush()
     store.optimize()

@@ -1,4 +1,4 @@
-"""Can a query touch the evidence? One that cannot is answered from a copy of the graph without it, which is much smaller.
+"""Can a query touch the evidence? One that cannot is answered from a copy of the graph without it, much smaller.
 
 The answer is the same by construction: a pattern of the query whose predicate is one of documents, bodies and concepts
 matches the same triples in both copies. Where the query does not tell (a variable for a predicate, DESCRIBE, a negated
@@ -15,21 +15,25 @@ from graph.rdf.terms import PREFIXES, iri
 
 # Classes and predicates of what only the whole copy has; `tests/rdf/test_rdf_evidence.py` holds the exports to it.
 CLASSES = frozenset(
-    map(
-        iri,
-        """rdf:Statement luocdo:Reference luocdo:Pinpoint luocdo:Finding luocdo:Effect oa:Annotation oa:SpecificResource
-        oa:TextPositionSelector oa:TextQuoteSelector""".split(),
+    iri(f"{prefix}:{name}")
+    for prefix, names in (
+        ("rdf", "Statement"),
+        ("luocdo", "Reference Pinpoint Finding Effect"),
+        ("oa", "Annotation SpecificResource TextPositionSelector TextQuoteSelector"),
     )
+    for name in names.split(" ")
 )
 OWN = frozenset(
-    map(
-        iri,
-        """rdf:subject rdf:predicate rdf:object rdf:reifies prov:wasQuotedFrom prov:wasGeneratedBy luocdo:foundBy
-        luocdo:passage luocdo:cue luocdo:cueStart luocdo:cueEnd luocdo:confidence luocdo:statedIn luocdo:partial
-        luocdo:pinpoint luocdo:part luocdo:path luocdo:position luocdo:kind luocdo:about luocdo:order luocdo:effectOf
-        luocdo:effectKind luocdo:effectDate luocdo:effectBy luocdo:basis luocdo:days rdfs:comment oa:exact oa:start
-        oa:end oa:hasSource oa:hasSelector oa:hasBody oa:hasTarget oa:motivatedBy""".split(),
+    iri(f"{prefix}:{name}")
+    for prefix, names in (
+        ("rdf", "subject predicate object reifies"),
+        ("rdfs", "comment"),
+        ("prov", "wasQuotedFrom wasGeneratedBy"),
+        ("luocdo", "foundBy passage cue cueStart cueEnd confidence statedIn partial pinpoint part path position kind"),
+        ("luocdo", "about order effectOf effectKind effectDate effectBy basis days"),
+        ("oa", "exact start end hasSource hasSelector hasBody hasTarget motivatedBy"),
     )
+    for name in names.split(" ")
 )
 _TYPE = iri("rdf:type")
 _WHOLE = re.compile(r"\bDESCRIBE\b|\bGRAPH\b|\bFROM\b|<<", re.IGNORECASE)
@@ -56,7 +60,7 @@ def _patterns(node: Any) -> Iterator[tuple[Any, Any]]:
     from rdflib.plugins.sparql.parserutils import CompValue
 
     if isinstance(node, CompValue):
-        for triple in node.get("triples") or ():
+        for triple in node["triples"] if "triples" in node else ():
             yield (triple[1], triple[2]) if len(triple) == 3 else (None, None)  # what is read otherwise needs the whole
         for key, value in node.items():
             if key != "triples":
@@ -76,7 +80,7 @@ def _needs(predicate: Any, object: Any) -> bool:
         return str(predicate) in OWN
     if isinstance(predicate, MulPath):
         # Zero steps lead from every node of the graph to itself: there are more nodes in the whole.
-        return predicate.zero and not isinstance(object, URIRef) or _needs(predicate.path, None)
+        return (predicate.zero and not isinstance(object, URIRef)) or _needs(predicate.path, None)
     if isinstance(predicate, InvPath):
         return _needs(predicate.arg, None)
     if isinstance(predicate, AlternativePath | SequencePath):
