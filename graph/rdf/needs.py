@@ -60,11 +60,12 @@ def _patterns(node: Any) -> Iterator[tuple[Any, Any]]:
     from rdflib.plugins.sparql.parserutils import CompValue
 
     if isinstance(node, CompValue):
-        for triple in node["triples"] if "triples" in node else ():
-            yield (triple[1], triple[2]) if len(triple) == 3 else (None, None)  # what is read otherwise needs the whole
         for key, value in node.items():
             if key != "triples":
                 yield from _patterns(value)
+                continue
+            for triple in value:  # what is read otherwise needs the whole
+                yield (triple[1], triple[2]) if len(triple) == 3 else (None, None)
     elif isinstance(node, list | tuple | set):
         for value in node:
             yield from _patterns(value)
