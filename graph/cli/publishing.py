@@ -70,6 +70,10 @@ def export(
     issued: Annotated[
         str | None, typer.Option("--issued", help="Ngày phát hành, ghi ở đầu tệp RDF.", metavar="YYYY-MM-DD")
     ] = None,
+    evidence: Annotated[
+        str | None,
+        typer.Option("--evidence", help="RDF: dẫn chứng kèm theo: none, relations, all (mặc định).", metavar="LEVEL"),
+    ] = None,
     to: Annotated[
         str | None, typer.Option("--to", help="Nạp vào máy chủ SPARQL 1.1 thay vì ghi tệp.", metavar="URL")
     ] = None,
@@ -96,9 +100,12 @@ def export(
 
     options: dict[str, Any] = {
         "base": base, "profile": profile, "rdf12": rdf12, "licence": licence, "title": title, "issued": issued,
+        "evidence": evidence,
     }  # fmt: skip
     if to is not None:
-        given = [f"--{key}" for key, value in {**options, "base": None, "format": format}.items() if value]
+        given = [
+            f"--{key}" for key, value in {**options, "base": None, "evidence": None, "format": format}.items() if value
+        ]
         if given or out != "-":
             raise LuocdoError(f"--to không đi cùng {', '.join(given) or '--output'}")
     elif named is not None or user is not None:
@@ -112,7 +119,7 @@ def export(
         if to is not None:
             from graph.rdf import push
 
-            count = push(part, to, graph=named, user=user, password=password, base=base)
+            count = push(part, to, graph=named, user=user, password=password, base=base, evidence=evidence)
             output.message(f"đã nạp {count} bộ ba")
             return
         with output.whole_file(out) as stream:
@@ -151,7 +158,7 @@ def sparql(
         raise LuocdoError("thiếu câu truy vấn (QUERY), hoặc --example NAME")
     with open_graph(graph_file) as graph:  # a clear line where the file is no graph
         asked = _query(query or "") if example is None else _example(graph, example, query)
-    result = ask(graph_file, asked, timeout=timeout)
+    result = ask(graph_file, asked, timeout=timeout, progress=output.message)
     if format == "table" and result.kind == "select":
         names = result.variables
         rows = [{name: value or "" for name, value in zip(names, row, strict=True)} for row in result.rows]

@@ -19,8 +19,8 @@ from graph.model import GraphView
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `writer` is ``module:function``, called with the view, a binary file and the options it knows; `rdf`
-    formats know `base`, `profile`, `rdf12`, `licence`, `title` and `issued`; `extra` is the optional dependency it
-    needs, if any."""
+    formats know `base`, `profile`, `rdf12`, `licence`, `title`, `issued` and `evidence`; `extra` is the optional
+    dependency it needs, if any."""
 
     name: str
     extensions: tuple[str, ...]
@@ -145,7 +145,8 @@ def format_of(name: str | None, path: str | None = None) -> Format:
 def export(view: GraphView, format: str, out: IO[bytes], **options: Any) -> None:
     """Write `view` to `out` in `format`. The same view gives the same bytes.
 
-    RDF formats take `base`, `profile` (``eli`` or ``schema``), `rdf12`, `licence`, `title` and `issued`; the others
+    RDF formats take `base`, `profile` (``eli`` or ``schema``), `rdf12`, `licence`, `title`, `issued` and
+    `evidence` (``none``, ``relations`` or ``all``); the others
     take none, and `LuocdoError` says so.
     """
     known = format_of(format)

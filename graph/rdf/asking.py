@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +19,12 @@ import pyoxigraph as ox
 from graph.errors import LuocdoError
 from graph.export.escapes import cell
 from graph.model import GraphView
+from graph.rdf.needs import asks_for_evidence
 from graph.rdf.terms import PREFIXES
 from graph.reading.isolated import command
 
 TIMEOUT = 30.0  # seconds
+LONGEST = 7 * 86_400.0  # seconds; more than that the system cannot wait for
 
 RESULT_FORMATS = ("json", "csv", "tsv", "xml", "turtle", "ntriples")
 _FOR_ROWS = {
@@ -108,20 +111,24 @@ def sparql(
     query: str,
     *,
     timeout: float = TIMEOUT,
+    progress: Callable[[str], None] | None = None,
 ) -> Result:
     """Ask `target`, a view or the path of a graph file, a SPARQL 1.1 query (SELECT, ASK, CONSTRUCT or DESCRIBE).
 
-    The prefixes of the vocabulary are known without being declared. A graph file is asked through a cache beside it
-    that is made again when the graph has changed. `LuocdoError`: no valid query, an update, SERVICE, or more than
-    `timeout` seconds.
+    The prefixes of the vocabulary are known without being declared. A graph file is asked through a copy in the cache
+    that is made again when the graph has changed (`progress` is told so); a query that cannot touch evidence asks a
+    smaller copy without it. `LuocdoError`: no valid query, an update, SERVICE, or more than `timeout` seconds, a
+    positive number.
     """
     refuse_network(query)
-    if timeout <= 0:
-        raise LuocdoError("Thời hạn truy vấn phải lớn hơn 0 giây.")
+    if not (math.isfinite(timeout) and timeout > 0):
+        raise LuocdoError("Thời hạn truy vấn (--timeout) phải là số giây hữu hạn, lớn hơn 0.")
+    timeout = min(timeout, LONGEST)
     if isinstance(target, str | os.PathLike):
         from graph.rdf.cache import cached_store
 
-        with cached_store(Path(target)) as store:
+        evidence = "all" if asks_for_evidence(query) else "none"
+        with cached_store(Path(target), evidence, progress) as store:
             return _run(store, query, timeout)
     with tempfile.TemporaryDirectory(prefix="luocdo-") as folder:
         from graph.rdf.writing import write

@@ -18,7 +18,7 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -27,11 +27,12 @@ import pyoxigraph as ox
 import graph
 from graph.errors import LuocdoError
 from graph.model import GraphView
+from graph.rdf.concepts import Options
 from graph.rdf.triples import blocks
 
-_LAYOUT = "3"  # raise it when the triples of a graph change
+_LAYOUT = "5"  # raise it when the triples of a graph change
 _MARK = "luocdo-sparql"  # a file in each folder that we made
-_NAME = re.compile(r"[0-9a-f]{24}-(?:[0-9a-f]{40}|building-\w+)")  # the graph's place, then its content
+_NAME = re.compile(r"[0-9a-f]{24}-(?:[0-9a-f]{40}(?:-none)?|building-\w+)")  # the graph's place, then its content
 _MEMORY = re.compile(r"[0-9a-f]{24}\.json")
 _BEGUN = 3600.0  # seconds after which nobody is making a copy any more
 _UNUSED = 30 * 86_400.0  # seconds after which a copy that nobody asked is removed
@@ -76,8 +77,9 @@ def _is_ours(folder: Path) -> bool:
 
 
 @contextlib.contextmanager
-def cached_store(path: Path) -> Iterator[Path]:
-    """The folder of an up-to-date store for the graph file at `path`, for as long as it is asked.
+def cached_store(path: Path, evidence: str = "all", progress: Callable[[str], None] | None = None) -> Iterator[Path]:
+    """The folder of an up-to-date store for the graph file at `path`, for as long as it is asked, with `evidence` (see
+    `Options`) or more. `progress` is told where a store has to be made first.
 
     `LuocdoError` if there is no graph at `path`.
     """
@@ -85,7 +87,7 @@ def cached_store(path: Path) -> Iterator[Path]:
         raise LuocdoError(f"Không có tệp đồ thị {path}.")
     folder = cache_folder()
     if folder is None:
-        with _temporary(path) as store:
+        with _temporary(path, evidence) as store:
             yield store
         return
     if len(_signature(path)) > 1:
@@ -93,41 +95,46 @@ def cached_store(path: Path) -> Iterator[Path]:
             pass  # the last reader tidies the log of writes away, so that the content has one form
     place = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:24]
     before = _signature(path)
-    ready = folder / f"{place}-{_content(path, before, folder / f'{place}.json')}"
-    if _is_copy(ready):
-        with contextlib.suppress(OSError):
-            os.utime(ready / _MARK)  # it is in use
-        yield ready / "store"
-        return
+    content = _content(path, before, folder / f"{place}.json")
+    own = {level: folder / f"{place}-{content}{'' if level == 'all' else '-' + level}" for level in ("all", evidence)}
+    for ready in own.values():  # the whole answers every question
+        if _is_copy(ready):
+            with contextlib.suppress(OSError):
+                os.utime(ready / _MARK)  # it is in use
+            yield ready / "store"
+            return
+    ready = own[evidence]
+    if progress is not None:
+        progress("đang chuẩn bị bản sao để truy vấn (một lần sau mỗi lần đồ thị thay đổi) …")
     try:
         building = Path(tempfile.mkdtemp(prefix=f"{place}-building-", dir=folder))
     except OSError:
-        with _temporary(path) as store:
+        with _temporary(path, evidence) as store:
             yield store
         return
     try:
-        store = _make(path, before, building, ready)
-        _sweep(folder, place, ready)
+        store = _make(path, before, building, ready, evidence)
+        _sweep(folder, place, content)
         yield store
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
 
 @contextlib.contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
+def _temporary(path: Path, evidence: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="luocdo-") as temporary:
         with open_view(path) as view:
-            fill(Path(temporary) / "store", view)
+            fill(Path(temporary) / "store", view, evidence)
         yield Path(temporary) / "store"
 
 
-def _make(path: Path, before: Signature, building: Path, ready: Path) -> Path:
+def _make(path: Path, before: Signature, building: Path, ready: Path, evidence: str) -> Path:
     """Make a store of the graph in the folder `building`, which becomes `ready` if the graph's files look as they did
     `before`; where it lies then."""
     try:
         (building / _MARK).write_text(f"{path}\n", encoding="utf-8", errors="backslashreplace")
         with open_view(path) as view:
-            fill(building / "store", view)
+            fill(building / "store", view, evidence)
             same = _signature(path) == before
     except OSError as error:
         raise LuocdoError(f"Không ghi được bản sao để truy vấn trong {ready.parent}: {error}.") from error
@@ -142,7 +149,7 @@ def _is_copy(folder: Path) -> bool:
     return _NAME.fullmatch(folder.name) is not None and _is_ours(folder) and (folder / _MARK).is_file()
 
 
-def _sweep(folder: Path, place: str, ready: Path) -> None:
+def _sweep(folder: Path, place: str, content: str) -> None:
     """Remove older copies of this graph, copies that were begun and left, and what nobody asks for any more."""
     now = time.time()
     with contextlib.suppress(OSError):
@@ -150,7 +157,7 @@ def _sweep(folder: Path, place: str, ready: Path) -> None:
             with contextlib.suppress(OSError):
                 if _MEMORY.fullmatch(old.name) and now - old.lstat().st_mtime > _UNUSED:
                     old.unlink()
-            if old == ready or not _is_copy(old):
+            if old.name.startswith(f"{place}-{content}") or not _is_copy(old):
                 continue
             with contextlib.suppress(OSError):
                 age = now - (old / _MARK).stat().st_mtime
@@ -199,11 +206,12 @@ def _content(path: Path, signature: Signature, memory: Path) -> str:
     return content
 
 
-def fill(folder: Path, view: GraphView) -> None:
+def fill(folder: Path, view: GraphView, evidence: str = "all") -> None:
     """Make a store of the triples of `view` in a new folder."""
     store = ox.Store(str(folder))
     store.bulk_extend(
-        ox.Quad(t.subject, t.predicate, t.object) for t in chain.from_iterable(block for _, block in blocks(view))
+        ox.Quad(t.subject, t.predicate, t.object)
+        for t in chain.from_iterable(block for _, block in blocks(view, Options(evidence=evidence)))
     )
     store.flush()
     store.optimize()

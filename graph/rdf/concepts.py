@@ -27,7 +27,8 @@ _A = term("rdf:type")
 class Options:
     """How an export is written. `base` gives HTTP IRIs; `rdf12` quotes statements as triple terms (RDF 1.2) instead of
     ``rdf:Statement``; `quads` puts what a source says into a graph of that source; `licence` (an IRI), `title` and
-    `issued` (an ISO date) go into the header."""
+    `issued` (an ISO date) go into the header. `evidence` is what stands beside the plain triples: ``all`` that is
+    known, ``relations`` the statements of relations alone, or ``none``."""
 
     base: str | None = None
     rdf12: bool = False
@@ -35,6 +36,10 @@ class Options:
     licence: str | None = None
     title: str | None = None
     issued: str | None = None
+    evidence: str = "all"
+
+
+EVIDENCE = ("none", "relations", "all")
 
 
 def dataset_iri(found: Survey, names: Names) -> NamedNode:

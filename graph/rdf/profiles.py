@@ -16,11 +16,11 @@ from graph.export.rows import label_of
 from graph.identity.urn import Urn, UrnError, issuer_id
 from graph.model import Document, GraphView, Relation
 from graph.rdf.concepts import Options
+from graph.rdf.forms import IN_FORCE, in_force_dates, quote_partition
 from graph.rdf.literals import date, is_date, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, nature
 from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
 from graph.rdf.terms import VIETNAMESE, Names, predicates, term
-from graph.rdf.triples import IN_FORCE, in_force_dates, quote_partition
 
 _A = term("rdf:type")
 _SCHEMA_FORCE = {

@@ -84,7 +84,7 @@ def _unquote_path(text: str) -> str:
 
 
 def path_of(text: str) -> tuple[tuple[str, str], ...]:
-    """The inverse of `graph.rdf.triples.pinpoint_path`."""
+    """The inverse of `graph.rdf.forms.pinpoint_path`."""
     pairs = (part.partition("=") for part in text.split(";")) if text else ()
     return tuple((_unsign(unit), _unsign(name)) for unit, _, name in pairs)
 
@@ -453,7 +453,7 @@ class _Reader:
         return Relation(subject, name, self.names.document_id(target), nothing, partial or is_part, pinpoints)
 
     def parts_of(self, document: str, pinpoint: Pinpoint) -> list[str]:
-        from graph.rdf.triples import quote_partition
+        from graph.rdf.forms import quote_partition
 
         return [f"{document}~{quote_partition(pinpoint.path)}"] if pinpoint.path else []
 

@@ -26,7 +26,7 @@ import pyoxigraph as ox
 import graph as package
 from graph.errors import LuocdoError
 from graph.model import GraphView
-from graph.rdf.concepts import Options
+from graph.rdf.concepts import EVIDENCE, Options
 from graph.rdf.terms import is_iri
 from graph.rdf.triples import blocks
 from graph.rdf.writing import check_base
@@ -49,6 +49,7 @@ def push(
     user: str | None = None,
     password: str | None = None,
     base: str | None = None,
+    evidence: str | None = None,
     timeout: float = TIMEOUT,
 ) -> int:
     """Send the triples of `view` to the server at `url`; how many were sent.
@@ -59,6 +60,8 @@ def push(
     `password` may also stand in the URL. `LuocdoError` for what the server or the network answers.
     """
     check_base(base)
+    if evidence is not None and evidence not in EVIDENCE:
+        raise LuocdoError(f"Không có mức dẫn chứng {evidence!r}; có: {', '.join(EVIDENCE)}.")
     if graph is not None and not is_iri(graph):
         raise LuocdoError(f"Tên đồ thị phải là một IRI, không phải {graph!r}.")
     if method not in METHODS:
@@ -66,7 +69,7 @@ def push(
     server = _Server(url, user, password, timeout)
     if method == "auto":
         method = "update" if server.parts.path.rstrip("/").rpartition("/")[2] in _UPDATE_PATHS else "gsp"
-    triples = chain.from_iterable(block for _, block in blocks(view, Options(base=base)))
+    triples = chain.from_iterable(block for _, block in blocks(view, Options(base=base, evidence=evidence or "all")))
     if method == "update":
         return _update(server, triples, graph, replace)
     return _store(server, triples, graph, replace)

@@ -7,16 +7,15 @@ grow with the graph, but for the set of passages already written.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, Triple
 
 from graph.export.rows import label_of
-from graph.identity.urn import Urn, UrnError, issuer_id, partition_id
+from graph.identity.urn import Urn, UrnError, issuer_id
 from graph.model import (
     Document,
     Effect,
@@ -30,6 +29,7 @@ from graph.model import (
     Status,
 )
 from graph.rdf.concepts import Options, concept_blocks, header, issuer_blocks, run_iri, source_blocks
+from graph.rdf.forms import IN_FORCE, day_before, in_force_dates, is_complete, pinpoint_path, quote_partition
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, concept_of, nature
 from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
@@ -37,14 +37,6 @@ from graph.rdf.terms import OF_TEXTS, Names, Predicate, key_hash, predicates, te
 
 Block = tuple[NamedNode | None, list[Triple]]
 
-IN_FORCE = {
-    "not-yet": "eli:InForce-notInForce",
-    "in-force": "eli:InForce-inForce",
-    "replaced": "eli:InForce-notInForce",
-    "repealed": "eli:InForce-notInForce",
-    "expired": "eli:InForce-notInForce",
-    "partly": "eli:InForce-partiallyInForce",
-}
 _A = term("rdf:type")
 _NUMBER = re.compile(r"\d+[a-zđ]?")
 
@@ -62,14 +54,6 @@ def blocks(view: GraphView, options: Options | None = None) -> Iterator[Block]:
     for block in source_blocks(found, names):
         yield None, block
     yield from _Writer(found, names, options).write()
-
-
-_PATH_SIGNS = str.maketrans({"%": "%25", ";": "%3B", "=": "%3D"})
-
-
-def pinpoint_path(pinpoint: Pinpoint) -> str:
-    """The path in one line that reads back: ``điều=26;khoản=2``."""
-    return ";".join(f"{unit.translate(_PATH_SIGNS)}={name.translate(_PATH_SIGNS)}" for unit, name in pinpoint.path)
 
 
 def _also(provision: Pinpoint | None) -> tuple[tuple[Pinpoint], ...]:
@@ -124,17 +108,39 @@ class _Writer:
 
     def write(self) -> Iterator[Block]:
         yield from self.documents()
+        if self.options.evidence == "none":
+            yield from self.named_parts()
+            return
         previous: Relation | None = None
         for relation in self.found.relations():
             if relation != previous:
                 yield from self.statement(relation)
             previous = relation
+        if self.options.evidence == "relations":
+            return
         for mention in self.found.mentions():
             yield from self.mention(mention)
         for finding in self.found.findings():
             yield from self.finding(finding)
         for effect in self.found.effects():
             yield from self.effect(effect)
+
+    def named_parts(self) -> Iterator[Block]:
+        """The subdivisions that references name or stand in: they are no evidence, so every export has them."""
+        for relation in self.found.relations():
+            yield from self.part_around(relation.provision, relation.evidence.source)
+        for mention in self.found.mentions():
+            yield from self.part_around(mention.provision, mention.source)
+            for pinpoint in mention.pinpoints:
+                yield from self.part(mention.document, pinpoint)
+        for effect in self.found.effects():
+            for pinpoint in effect.provisions:
+                yield from self.part(effect.document, pinpoint)
+
+    def part_around(self, provision: Pinpoint | None, source: str | None) -> Iterator[Block]:
+        document = self.texts.get(source or "")
+        if provision is not None and provision.path and document is not None:
+            yield from self.part(document, provision)
 
     def graph(self, source: str | None) -> NamedNode | None:
         """The graph of what a source says."""
@@ -342,6 +348,7 @@ class _Writer:
                 Triple(s, _A, term("eli:LegalResourceSubdivision")),
                 Triple(s, term("rdfs:label"), vietnamese(str(Pinpoint(path)))),
                 Triple(s, term("eli:is_part_of"), parent),
+                Triple(s, term("luocdo:partOf"), whole),
                 Triple(s, term("eli:type_subdivision"), NamedNode(self.names.make("unit", concept(unit)))),
                 Triple(s, term("eli:number"), plain(number)),
             ]
@@ -560,34 +567,3 @@ class _Writer:
             Triple(quotation, term("oa:exact"), plain(text)),
         ]
         return passage
-
-
-def is_complete(document: Document, urn: Urn) -> bool:
-    """Whether a name holds for one document alone: its day and its number are in it."""
-    return (
-        not document.provisional
-        and not document.unnumbered
-        and document.code is not None
-        and len(urn.dates) == 1
-        and is_date(urn.dates[0])
-    )
-
-
-def in_force_dates(status: Status) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
-    """First and last day in force, where they are whole dates."""
-    if status.first_day is not None and is_date(status.first_day):
-        yield term("eli:first_date_entry_in_force"), date(status.first_day)
-    if status.last_day is not None and is_date(status.last_day):
-        yield term("eli:date_no_longer_in_force"), date(status.last_day)
-
-
-def day_before(day: str | None) -> str | None:
-    """The last day in force of what ends on `day`; None unless it is a whole date."""
-    if day is None or not is_date(day):
-        return None
-    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
-
-
-def quote_partition(path: Sequence[tuple[str, str]]) -> str:
-    """The partition of a URN:LEX name for a path; a unit or label without letters or digits is named by its hash."""
-    return partition_id(path) or key_hash(*path)

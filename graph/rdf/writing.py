@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import IO
 
@@ -10,7 +11,7 @@ import pyoxigraph as ox
 
 from graph.errors import LuocdoError
 from graph.model import GraphView
-from graph.rdf.concepts import Options
+from graph.rdf.concepts import EVIDENCE, Options
 from graph.rdf.literals import for_xml, is_date
 from graph.rdf.terms import PREFIXES, is_iri
 from graph.rdf.triples import blocks
@@ -38,6 +39,7 @@ def write(
     licence: str | None = None,
     title: str | None = None,
     issued: str | None = None,
+    evidence: str | None = None,
 ) -> None:
     """Write `view` to `out`, streamed: memory does not grow with the graph. `LuocdoError` for impossible options."""
     syntax = RDF_FORMATS[format]
@@ -50,8 +52,13 @@ def write(
         raise LuocdoError(f"Giấy phép phải là một IRI, không phải {licence!r}.")
     if issued is not None and not is_date(issued):
         raise LuocdoError(f"Ngày công bố phải có dạng 2021-04-20, không phải {issued!r}.")
+    if evidence is not None and evidence not in EVIDENCE:
+        raise LuocdoError(f"Không có mức dẫn chứng {evidence!r}; có: {', '.join(EVIDENCE)}.")
+    if evidence is not None and profile:
+        raise LuocdoError("Hồ sơ không có dẫn chứng; --evidence không đi cùng --profile.")
     quads = syntax.supports_datasets and format != "jsonld"
     options = Options(base=base, rdf12=rdf12, quads=quads, licence=licence, title=title, issued=issued)
+    options = replace(options, evidence=evidence or "all")
     if profile:
         from graph.rdf.profiles import profile_triples
 

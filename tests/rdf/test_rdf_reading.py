@@ -13,9 +13,9 @@ from graph.errors import LuocdoError
 from graph.export import export
 from graph.model import PREDICATES, Evidence, Finding, Pinpoint, Relation, Snapshot, Source, Status
 from graph.rdf import read
+from graph.rdf.forms import pinpoint_path
 from graph.rdf.reading import path_of
 from graph.rdf.survey import effect_key, finding_key, mention_key, relation_key
-from graph.rdf.triples import pinpoint_path
 from graph.rdf.writing import RDF_FORMATS
 
 BASE = "https://example.org/"

@@ -443,7 +443,7 @@ def test_a_read_only_folder_is_no_hindrance(graph_file, tmp_path) -> None:
 def test_while_somebody_writes_meanwhile_the_copy_is_not_kept(graph_file, monkeypatch) -> None:
     whole = fill
 
-    def slow(folder, view):
+    def slow(folder, view, evidence):
         whole(folder, view)
         more(graph_file)
 

@@ -1,0 +1,74 @@
+"""Every shipped example query on a graph of 24,000 documents: seconds of making the copies, then of each question,
+against pyoxigraph alone on the same copy.
+
+    python benchmarks/sparql.py graph.db        # a graph at hand
+    python benchmarks/sparql.py --documents 24000
+
+No example may take more than three seconds once the copy is there; the exit code says so. Examples about a document are
+asked about the one that most documents carry out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+LIMIT = 3.0  # seconds a question
+MOST = "SELECT ?d WHERE { ?x luocdo:implements ?d } GROUP BY ?d ORDER BY DESC(COUNT(?x)) ?d LIMIT 1"
+
+
+def main() -> int:
+    """Measure; 1 where a question is too slow."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("graph", nargs="?", type=Path)
+    parser.add_argument("--documents", type=int, default=24_000)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="luocdo-bench-") as folder:
+        os.environ["LUOCDO_CACHE"] = str(Path(folder) / "cache")
+        path: Path = given.graph or Path(folder) / "graph.db"
+        if given.graph is None:
+            made = Path(__file__).with_name("synthetic.py")
+            size = ["--documents", str(given.documents), "--relations", str(given.documents * 5)]
+            subprocess.run([sys.executable, str(made), str(path), *size], check=True, stdout=subprocess.DEVNULL)
+        return measure(path)
+
+
+def measure(path: Path) -> int:
+    """Ask every example twice."""
+    import pyoxigraph as ox
+
+    from graph.rdf import cached_store, examples, sparql
+    from graph.rdf.needs import asks_for_evidence
+    from graph.rdf.terms import PREFIXES
+
+    for level in ("none", "all"):
+        start = time.perf_counter()
+        with cached_store(path, level):
+            pass
+        print(f"copy with evidence {level}: {time.perf_counter() - start:.1f} s")
+    slow = 0
+    for known in examples():
+        query = known.query
+        if known.parameters:  # asked about a document, the one that most documents carry out
+            query = known.bind(document=sparql(path, MOST).rows[0][0] or "")
+        start = time.perf_counter()
+        rows = len(sparql(path, query, timeout=60).rows)
+        asked = time.perf_counter() - start
+        with cached_store(path, "all" if asks_for_evidence(query) else "none") as folder:
+            start = time.perf_counter()
+            found = ox.Store.read_only(str(folder)).query(query, prefixes=PREFIXES)
+            assert isinstance(found, ox.QuerySolutions)
+            sum(1 for _ in found)
+            alone = time.perf_counter() - start
+        slow += asked > LIMIT
+        print(f"{known.name:14} {rows:7} rows {asked:7.2f} s; pyoxigraph alone {alone:6.2f} s")
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""Small forms that several writers share: states, first and last days, paths of parts, whether a name is complete."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.identity.urn import Urn, partition_id
+from graph.model import Document, Pinpoint, Status
+from graph.rdf.literals import date, is_date
+from graph.rdf.terms import key_hash, term
+
+IN_FORCE = {
+    "not-yet": "eli:InForce-notInForce",
+    "in-force": "eli:InForce-inForce",
+    "replaced": "eli:InForce-notInForce",
+    "repealed": "eli:InForce-notInForce",
+    "expired": "eli:InForce-notInForce",
+    "partly": "eli:InForce-partiallyInForce",
+}
+
+_PATH_SIGNS = str.maketrans({"%": "%25", ";": "%3B", "=": "%3D"})
+
+
+def pinpoint_path(pinpoint: Pinpoint) -> str:
+    """The path in one line that reads back: ``điều=26;khoản=2``."""
+    return ";".join(f"{unit.translate(_PATH_SIGNS)}={name.translate(_PATH_SIGNS)}" for unit, name in pinpoint.path)
+
+
+def is_complete(document: Document, urn: Urn) -> bool:
+    """Whether a name holds for one document alone: its day and its number are in it."""
+    return (
+        not document.provisional
+        and not document.unnumbered
+        and document.code is not None
+        and len(urn.dates) == 1
+        and is_date(urn.dates[0])
+    )
+
+
+def in_force_dates(status: Status) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    """First and last day in force, where they are whole dates."""
+    if status.first_day is not None and is_date(status.first_day):
+        yield term("eli:first_date_entry_in_force"), date(status.first_day)
+    if status.last_day is not None and is_date(status.last_day):
+        yield term("eli:date_no_longer_in_force"), date(status.last_day)
+
+
+def day_before(day: str | None) -> str | None:
+    """The last day in force of what ends on `day`; None unless it is a whole date."""
+    if day is None or not is_date(day):
+        return None
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
+
+
+def quote_partition(path: Sequence[tuple[str, str]]) -> str:
+    """The partition of a URN:LEX name for a path; a unit or label without letters or digits is named by its hash."""
+    return partition_id(path) or key_hash(*path)
