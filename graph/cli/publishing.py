@@ -158,7 +158,8 @@ def sparql(
         raise LuocdoError("thiếu câu truy vấn (QUERY), hoặc --example NAME")
     with open_graph(graph_file) as graph:  # a clear line where the file is no graph
         asked = _query(query or "") if example is None else _example(graph, example, query)
-    result = ask(graph_file, asked, timeout=timeout, progress=output.message)
+    told = output.message if sys.stderr.isatty() else None  # somebody who waits
+    result = ask(graph_file, asked, timeout=timeout, progress=told)
     if format == "table" and result.kind == "select":
         names = result.variables
         rows = [{name: value or "" for name, value in zip(names, row, strict=True)} for row in result.rows]
