@@ -19,7 +19,8 @@ from graph.rdf import vocabulary
 from graph.rdf.ontology import shapes_turtle
 from graph.rdf.terms import NS, PREFIXES, iri, predicate_of, predicates
 
-# Names checked against a stored listing of ELI 1.5 (definitions) and an export of ELI 1.4 (domains, ranges).
+# Names checked against a stored listing of ELI 1.5 (definitions) and an export of ELI 1.4 (domains, ranges);
+# related_to only against ELI 1.1.
 ELI = """
 LegalResource LegalResourceSubdivision LegalExpression Agent Organization ResourceType SubdivisionType
 AdministrativeArea InForce-inForce InForce-notInForce InForce-partiallyInForce type_document type_subdivision
