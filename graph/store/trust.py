@@ -164,6 +164,9 @@ def _guarded(method: Callable[..., Any], *, writing: bool) -> Callable[..., Any]
         try:
             result = method(self, *given, **named)
         except damage as error:
+            trace = error.__traceback__
+            if trace is not None and trace.tb_next is None and isinstance(error, TypeError):
+                raise  # the call itself does not fit the method: the caller's mistake, not the graph's
             raise _told(self.file, error) from error
         finally:
             self._patience.end()
