@@ -19,6 +19,7 @@ from graph.relations.ledger import Found
 from graph.relations.lexicon import (
     CUE,
     FINITE,
+    FOLLOWING,
     ISSUE,
     PART,
     PASSIVE,
@@ -232,9 +233,11 @@ class Walk:
             if token.kinds & SIGN:
                 self._sign(token)
             else:
-                if token.kinds & POST:
+                if token.kinds & (POST | PASSIVE):
                     endings.ending(self, token, tokens[at + 1 :])
                 self.state.since.append(token)
+                if token.kinds & FOLLOWING:
+                    self._listed_behind(token)
 
     def _sign(self, token: Token) -> None:
         state, sign = self.state, token.words
@@ -263,11 +266,17 @@ class Walk:
                     state.tail = token.end  # what stands in parentheses right behind a citation belongs to it
         else:
             state.since.append(token)
-            if sign == ":" and state.head is None and any(t.kinds & POST for t in state.since):
-                governor = endings.introducing(self, self.context.outline.at(token.start), colon=True)
-                if governor is not None:
-                    governor.base = governor.listing = True
-                    state.stack, state.since, state.floor = [governor], [], token.end
+            if sign == ":":
+                self._listed_behind(token)
+
+    def _listed_behind(self, token: Token) -> None:
+        """ "Các văn bản sau hết hiệu lực:", "… đều bị bãi bỏ, gồm": the members follow the verb that ends them."""
+        state = self.state
+        if state.head is None and any(t.kinds & POST for t in state.since):
+            governor = endings.introducing(self, self.context.outline.at(token.start), colon=True)
+            if governor is not None:
+                governor.base = governor.listing = True
+                state.stack, state.since, state.floor = [governor], [], token.end
 
     # -- the citation ----------------------------------------------------------------------------------------------
 
