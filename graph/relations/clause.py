@@ -17,6 +17,7 @@ from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.ledger import Found
 from graph.relations.lexicon import (
+    ACTOR,
     CUE,
     FINITE,
     FOLLOWING,
@@ -357,6 +358,7 @@ class Walk:
         if part and cue.predicate == "consolidates":
             return False
         self._active(token, opening, before, slot, zone, part=part)
+        self.state.stack[-1].apart = part and ways.labelled(way)
         self._also(token, at, slot)
         return True
 
@@ -547,6 +549,8 @@ def _issues(since: Sequence[Token], flat: str, slot: Slot) -> bool:
     for token in reversed(since):
         if token.kinds & ISSUE:
             return words_between(flat, token.end, slot.start) <= 3
+        if token.kinds & ACTOR and actors.is_there(flat, slot.start):
+            return True
         if not token.kinds & (QUANT | TYPE) and token.words != ":":
             return False
     return False

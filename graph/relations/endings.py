@@ -52,9 +52,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     if actors.drafted(opening) or (conditions and not since_this):
         return
     first = slots[0]
-    if (
-        ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None
-        and (this or not since_this)
+    if ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None and (
+        this or not since_this
     ):
         return
     acting = _acting(walk, token.end, rest, since_this=since_this)

@@ -15,6 +15,7 @@ from graph.relations.state import Governor
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
+_BEFORE = 160  # how far before a citation its provisions are looked for
 _PARTS = "điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|nội dung|cụm từ|đoạn|quy định"
 _OF_THIS = re.compile(rf"(?<!\w)(?:{_PARTS}) này$")
 # "27 Khoản này được bổ sung theo … và được sửa đổi theo …": both verbs speak of the original
@@ -59,15 +60,16 @@ def of_provisions(walk: Walk, slot: Slot) -> bool:
     """Do provisions stand right before the citation ("khoản 2 Điều 5 [Nghị định]")? Those that another verb has for its
     object ("B sửa đổi một số điều của [Nghị định], được sửa đổi bởi C") say nothing of the passive."""
     context = walk.context
-    tokens = context.lexicon.tokens(context.flat, context.text, max(walk.state.floor, slot.start - 90), slot.start)
+    tokens = context.lexicon.tokens(context.flat, context.text, max(walk.state.floor, slot.start - _BEFORE), slot.start)
     found = False
     for token in reversed(tokens):
+        if token.kinds & PIN and not token.words.startswith("một số"):
+            return True
         if found and token.kinds & CUE and token.cue is not None:
             return token.cue.predicate not in VALIDITY
         if token.kinds & PIN:
-            if not token.words.startswith("một số"):
-                return True
             found = True
-        elif not token.kinds & (LEAD | PART | ANNEX | QUANT | TYPE):
+        elif not token.kinds & (LEAD | PART | ANNEX | QUANT | TYPE) and (not found or token.words in ".;"):
             return found
+    return found
     return found
