@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.relations import actors, endings, lists, matter, passives, preambles, subjects, verbs, ways
+from graph.relations.annexed import AnnexedLists
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.ledger import Found
 from graph.relations.lexicon import (
     ACTOR,
+    AGENT,
     CUE,
     FINITE,
     FOLLOWING,
@@ -37,6 +39,7 @@ from graph.relations.lexicon import (
 from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
 from graph.structure.outline import PARAGRAPH
+from graph.structure.parts import body_end
 
 _FAR = 700  # how far before a citation its cue may stand
 _SERVICE_FAR = 420
@@ -58,6 +61,8 @@ class Walk:
         self.verdict = ""
         self.hosts: dict[int, list[Governor]] = {}
         self._last_unit = -1
+        self.annex_start = -1
+        self.annexed: AnnexedLists | None = None
         self.placed: list[Token] = []  # the tokens before the citation placed last
 
     # -- units -----------------------------------------------------------------------------------------------------
@@ -105,6 +110,10 @@ class Walk:
                 stack = [g for g in self.state.stack if g.base and not g.listing]
             elif unit.host >= 0 and unit.host == units[self._last_unit].host:
                 stack = [g for g in self.state.stack if g.listing]
+        if not stack and unit.start >= self._annex_start():
+            self.annexed = self.annexed or AnnexedLists(self)
+            governor = self.annexed.governor(self, number)
+            stack = [governor] if governor is not None else []
         self.frames.clear()
         beyond = (self.state.clause or self.state.beyond) if closed else []
         # lines that end with a semicolon and that nobody governs: what stands behind the last ends all of them
@@ -113,6 +122,12 @@ class Walk:
         self.state = State(
             stack, floor=unit.body, item=True, closed=closed, beyond=beyond, sentence=sentence, opened=opened
         )
+
+    def _annex_start(self) -> int:
+        """Where the annexes begin."""
+        if self.annex_start < 0:
+            self.annex_start = body_end(self.context.text, self.context.zones.title[1])
+        return self.annex_start
 
     def closing(self, number: int) -> str:
         """The last sign of a unit, a blank for none."""
@@ -328,7 +343,8 @@ class Walk:
                 return True
             self.verdict = "passive without agent"
             return False
-        agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond)
+        named = bool(way) and way[0].kinds & AGENT and not words_between(flat, token.end, way[0].start)
+        agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond or named)
         if cue.confidence < STRONG and not flat.startswith("bởi", token.end + 1):
             agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
         if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
