@@ -207,6 +207,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "passive without agent": ("câu bị động không nêu văn bản tác động", "a passive that names no acting document"),
     "quoted words": ("lời được trích dẫn, không phải của bản văn", "quoted words, not those of the text"),
     "stop": ("dừng ở “{words}” ({start})", "stopped by “{words}” at {start}"),
+    "the carrying out": ("câu nói về việc thực hiện, không phải mục đích", "it tells how the document is carried out"),
     "too far": ("từ ngữ ở quá xa", "the cue is too far away"),
 }
 

@@ -190,6 +190,8 @@ def join(walk: Walk, slot: Slot) -> None:
                 and ways.extent(walk.context.flat, last_member(state, walk.context.flat)) == "part"
             ):
                 governor.part = True
+            elif governor.apart and not governor.passive and walk.state.head is None:
+                governor.part = False  # "Bãi bỏ Điều 4 của A; [B]"
             walk.apply(governor, slot, stated=governor.base)
             governor.part = part
             governor.complete = governor.complete or separator(state.since) == "và"

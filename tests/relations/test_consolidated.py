@@ -30,7 +30,7 @@ def test_head_preamble_and_closing_article() -> None:
     assert facts(OWN, HEAD + body) == {
         "self consolidates a",
         "self consolidates b",
-        "b amends a",
+        "b amends a (part)",
         "a based_on nd",
         "a repeals c",
     }
