@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from graph.queries.changes import Change
     from graph.queries.searching import Hits
     from graph.queries.statistics import Statistics
+    from graph.store.forgetting import Stored
     from graph.store.ingest import Entry
 
 
@@ -123,15 +124,17 @@ class KnowledgeGraph:
         *,
         workers: int | None = None,
         strict: bool = False,
+        forget: bool | None = None,
         progress: Callable[[str, int], None] | None = None,
     ) -> Report:
-        """Read, extract and store files, folders and patterns; unchanged files are passed over. Files that cannot be
-        read are listed in the report (with `strict` the first one raises LuocdoError). See `graph.building.build`."""
+        """Read, extract and store files, folders and patterns; unchanged files are passed over, and what was read from
+        files of the folders that are gone is forgotten (`forget`). Files that cannot be read are listed in the report
+        (with `strict` the first one raises LuocdoError). See `graph.building.build`."""
         from graph.building import build
 
         listed = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         self._unsettled = True
-        report = build(self, listed, workers=workers, strict=strict, progress=progress)
+        report = build(self, listed, workers=workers, strict=strict, forget=forget, progress=progress)
         self.settle()
         return report
 
@@ -175,6 +178,51 @@ class KnowledgeGraph:
         self._unsettled |= changed
         self._texts.forget()
         return changed
+
+    def forget(self, names: Iterable[str]) -> int:
+        """Forget the sources of these names and all that only they say, in one transaction; how many there were."""
+        from graph.store.forgetting import forget
+
+        with translated(self.file):
+            gone = forget(self._writable(), names)
+        self._unsettled |= gone > 0
+        self._texts.forget()
+        return gone
+
+    def rename(self, old: str, new: str) -> bool:
+        """Give the source `old` the name `new`, in place of what had it; False if there is no `old`."""
+        from graph.store.forgetting import rename
+
+        with translated(self.file):
+            changed = rename(self._writable(), old, new)
+        self._unsettled |= changed
+        self._texts.forget()
+        return changed
+
+    def names_of(self, name: str) -> list[str]:
+        """The source of this name and those that came out of it: of an archive, a table, a folder; by name."""
+        from graph.store.forgetting import names_of
+
+        return names_of(self._connection, name)
+
+    def stored_under(self, prefix: str) -> Iterator[Stored]:
+        """The sources read from files whose names begin with `prefix`, by name."""
+        from graph.store.forgetting import stored_under
+
+        return stored_under(self._connection, prefix)
+
+    def places(self) -> dict[str, str]:
+        """What relative names of folders meant: see `graph.store.forgetting.note_place`."""
+        from graph.store.forgetting import places
+
+        return places(self._connection)
+
+    def note_place(self, name: str, place: str) -> None:
+        """Keep what the relative name of a folder means: see `graph.store.forgetting.note_place`."""
+        from graph.store.forgetting import note_place
+
+        with translated(self.file):
+            note_place(self._writable(), name, place)
 
     def finish_container(self, name: str, file: str, reader: str, *, complete: bool) -> None:
         """Every document of an archive or a table is ingested: those that are no longer in it are forgotten. See
