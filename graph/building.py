@@ -51,6 +51,7 @@ class Report:
     ``unread`` for what no reader could make sense of. `passed_over` names what lies in the folders but is no document:
     links out of them, pipes, devices. `forgotten` names the sources whose files are gone, `renamed` those that have a
     new name; `kept` has folders that are empty, and what to tell of the sources that are not forgotten therefore.
+    `uncorrected` has a line for each row of the file of corrections that says nothing.
     """
 
     files: int = 0
@@ -65,6 +66,7 @@ class Report:
     forgotten: list[str] = field(default_factory=list)
     renamed: list[str] = field(default_factory=list)
     kept: list[Failure] = field(default_factory=list)
+    uncorrected: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ def build(
     master: str | None = None,
     options: Options | None = None,
     forget: bool | None = None,
+    corrections: str | os.PathLike[str] | None = None,
     progress: Callable[[str, int], None] | None = None,
 ) -> Report:
     """Store what the files under `paths` say. `workers` processes extract (None: one for each core; 1: none but this
@@ -104,6 +107,7 @@ def build(
     from graph.engines import Job, run
     from graph.forgetting import Sweep
     from graph.reading import DEFAULT, display_name, holds_several, starts_of, too_large, walk
+    from graph.store.forgetting import rename
     from graph.store.record import prepare
 
     began = time.monotonic()
@@ -121,6 +125,15 @@ def build(
     sweep = Sweep(graph, starts_of(paths)) if forget is not False else None
     own = {f"{os.path.abspath(graph.file)}{end}" for end in ("", "-wal", "-shm", "-journal")}
     reader = f"luocdo {__version__}"
+    try:
+        corrected = graph.correct(corrections)
+    except LuocdoError as error:
+        if corrections is not None:
+            raise
+        report.uncorrected.append(str(error))
+    else:
+        own.update([os.path.abspath(corrected.file)] if corrected is not None else [])
+        report.uncorrected += corrected.wrong if corrected is not None else ()
 
     under_way: dict[Job, _File] = {}
 
@@ -147,7 +160,9 @@ def build(
                 continue
             if sweep is not None and sweep.is_moved(digest) and not (again or holds_several(path, options or DEFAULT)):
                 old = sweep.old_name(digest, reader)
-                if old is not None and graph.rename(old, job.name):
+                if old is not None:
+                    with graph.writing() as connection:
+                        rename(connection, old, job.name)
                     report.renamed.append(job.name)
                     report.kinds["renamed"] += 1
                     if progress is not None:

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.reading import walk
 from graph.reading.files import source_name
+from graph.store.forgetting import note_place, stored_under
+from graph.store.forgetting import places as stored_places
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
@@ -55,9 +57,13 @@ class Sweep:
         self._gone: dict[str, _Gone] = {}
         self._by_digest: dict[str, list[str]] = {}
         self._read: set[str] = set()
-        places = graph.places()
+        with graph.writing() as self._connection:
+            self._begin(starts)
+
+    def _begin(self, starts: Iterable[Path]) -> None:
+        places = stored_places(self._connection)
         for folder, is_whole in dict.fromkeys((s, True) if s.is_dir() else (s.parent, False) for s in starts):
-            name = source_name(folder, graph.file)
+            name = source_name(folder, self._graph.file)
             sure = os.path.isabs(name) or os.path.abspath(folder) == os.path.abspath(self._home / name)
             if not sure:
                 self._note(name, places)
@@ -69,7 +75,7 @@ class Sweep:
         here = _digest(name)
         wanted = here if places.get(name, here) == here else ""
         if places.get(name) != wanted:
-            self._graph.note_place(name, wanted)
+            note_place(self._connection, name, wanted)
             places[name] = wanted
 
     def _look(self, folder: str, sure: bool, places: dict[str, str]) -> None:
@@ -78,7 +84,7 @@ class Sweep:
         trusted = set() if sure else {name for name, digest in places.items() if digest == _digest(name)}
         strange = set(places) - trusted
         held = "/"  # the file that the last source came from
-        for source in self._graph.stored_under(prefix):
+        for source in stored_under(self._connection, prefix):
             if source.name == held or source.name.startswith((f"{held}/", f"{held}#")):
                 continue
             above = set(_above(source.name)) if places else set()

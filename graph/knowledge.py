@@ -33,10 +33,11 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.building import Report
+    from graph.corrections import Loaded
     from graph.queries.changes import Change
     from graph.queries.searching import Hits
     from graph.queries.statistics import Statistics
-    from graph.store.forgetting import Stored
+    from graph.store.correcting import Stored
     from graph.store.ingest import Entry
 
 
@@ -183,46 +184,16 @@ class KnowledgeGraph:
         """Forget the sources of these names and all that only they say, in one transaction; how many there were."""
         from graph.store.forgetting import forget
 
+        with self.writing() as connection:
+            return forget(connection, names)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for functions of `graph.store` that write; what they change is merged later."""
         with translated(self.file):
-            gone = forget(self._writable(), names)
-        self._unsettled |= gone > 0
+            yield self._writable()
+        self._unsettled = True
         self._texts.forget()
-        return gone
-
-    def rename(self, old: str, new: str) -> bool:
-        """Give the source `old` the name `new`, in place of what had it; False if there is no `old`."""
-        from graph.store.forgetting import rename
-
-        with translated(self.file):
-            changed = rename(self._writable(), old, new)
-        self._unsettled |= changed
-        self._texts.forget()
-        return changed
-
-    def names_of(self, name: str) -> list[str]:
-        """The source of this name and those that came out of it: of an archive, a table, a folder; by name."""
-        from graph.store.forgetting import names_of
-
-        return names_of(self._connection, name)
-
-    def stored_under(self, prefix: str) -> Iterator[Stored]:
-        """The sources read from files whose names begin with `prefix`, by name."""
-        from graph.store.forgetting import stored_under
-
-        return stored_under(self._connection, prefix)
-
-    def places(self) -> dict[str, str]:
-        """What relative names of folders meant: see `graph.store.forgetting.note_place`."""
-        from graph.store.forgetting import places
-
-        return places(self._connection)
-
-    def note_place(self, name: str, place: str) -> None:
-        """Keep what the relative name of a folder means: see `graph.store.forgetting.note_place`."""
-        from graph.store.forgetting import note_place
-
-        with translated(self.file):
-            note_place(self._writable(), name, place)
 
     def finish_container(self, name: str, file: str, reader: str, *, complete: bool) -> None:
         """Every document of an archive or a table is ingested: those that are no longer in it are forgotten. See
@@ -249,12 +220,36 @@ class KnowledgeGraph:
         """Merge what was ingested since the last time; how many buckets were merged. Queries do this by themselves."""
         if not self._unsettled or not self.writable:
             return 0
+        from graph.store.correcting import has_any
         from graph.store.settling import settle
 
         self._patience.end()  # merging takes what it takes
-        done = settle(self._connection, progress)
+        if has_any(self._connection):
+            from graph.corrections import apply
+
+            done = apply(self._connection, progress)
+            self._texts.forget()
+        else:
+            done = settle(self._connection, progress)
         self._unsettled = False
         return done
+
+    def correct(self, file: str | os.PathLike[str] | None = None) -> Loaded | None:
+        """Keep the corrections of a file (`graph.corrections`; None: ``corrections.csv`` beside the graph, or the file
+        that was given before) instead of those that it had before; they are applied with the next merge. None where
+        there is no such file. LuocdoError where it cannot be read: what is kept stays."""
+        from graph.corrections import file_of, load
+
+        with self.writing() as connection:
+            place = file_of(connection, self.file, Path(file) if file is not None else None)
+            return None if place is None else load(connection, self.file, place)
+
+    def corrections(self) -> list[Stored]:
+        """The corrections that the graph keeps, by name (file#row): what they say, why one is not applied, and which
+        documents it speaks of."""
+        from graph.store.correcting import stored
+
+        return stored(self._settled())
 
     def _writable(self) -> sqlite3.Connection:
         if not self.writable:

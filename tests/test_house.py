@@ -43,6 +43,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("export",),
     ("rdf",),
     ("explorer",),
+    ("corrections",),  # what people corrected by hand, above registers and texts
     # the graph as a Python object, and how files and registers come into it and leave it
     ("knowledge", "registers", "forgetting", "building"),
     ("checking",),  # a draft's citations against the graph, the tables and the rules of form

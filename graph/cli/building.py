@@ -54,6 +54,12 @@ def build(
             show_default=False,
         ),
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections", help="Tệp đính chính bằng tay (mặc định: corrections.csv cạnh đồ thị).", metavar="FILE"
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in lỗi.")] = False,
     table: Annotated[
         bool, typer.Option("--report", help="In bảng kết quả: số tệp, thời gian, quan hệ, tệp lỗi và lý do.")
@@ -65,7 +71,7 @@ def build(
     Tệp đã xóa hoặc đổi tên trong thư mục nêu ra rời khỏi đồ thị.
     """
     from graph.building import build as run
-    from graph.cli import output
+    from graph.cli import correcting, output
     from graph.knowledge import open as open_graph
     from graph.reading import Options, walk
 
@@ -87,9 +93,12 @@ def build(
                 strict=strict,
                 again=again,
                 forget=forget,
+                corrections=corrections,
                 progress=progress,
             )
             graph.settle()
+            wrong = len(report.uncorrected)
+            report.uncorrected += correcting.troubles(graph)
             report.seconds = time.monotonic() - began
             empty = fresh and not report.sources
             figures = graph.stats(0) if table else None
@@ -100,6 +109,8 @@ def build(
         _discard_if_empty(out, fresh)
     for failure in (*report.passed_over, *report.failures, *report.kept):
         output.message(f"{failure.name}: {failure.reason}")
+    for line in report.uncorrected:
+        output.message(line)
     if not report.files and not report.forgotten:
         output.message("không có tệp nào để đọc")
         raise typer.Exit(2)
@@ -112,7 +123,7 @@ def build(
             f"{out}: {report.sources} văn bản mới hoặc thay đổi, {report.unchanged} tệp không đổi,"
             f" {len(report.failures)} tệp lỗi{_gone(report)} ({report.seconds:.1f} giây)"
         )
-    if report.failures or report.kept:
+    if report.failures or report.kept or wrong:
         raise typer.Exit(1)
 
 
@@ -237,7 +248,7 @@ def import_register(
 
     Dữ kiện của danh mục đứng trên dữ kiện trích xuất.
     """
-    from graph.cli import output
+    from graph.cli import correcting, output
     from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
 
@@ -257,9 +268,14 @@ def import_register(
     try:
         with open_graph(out, create=True) as graph, _counter(quiet) as progress:
             changed = _import(graph, register, profile, workers, progress)
+            corrected = graph.correct()
+            graph.settle()
+            wrong = [*(corrected.wrong if corrected is not None else ()), *correcting.troubles(graph)]
     except BaseException:
         _discard_if_empty(out, fresh)
         raise
+    for line in wrong:
+        output.message(line)
     if quiet:
         return
     output.message(f"{out}: {changed}")

@@ -59,10 +59,11 @@ def _sources(graph: KnowledgeGraph, words: str) -> list[str]:
     from graph.errors import LuocdoError
     from graph.knowledge import NotFoundError
     from graph.reading.files import display_name, source_name
+    from graph.store.forgetting import names_of
 
     spelt = [words.rstrip("/") or words, source_name(Path(words), graph.file), display_name(os.path.normpath(words))]
     for name in dict.fromkeys(spelt):
-        if found := graph.names_of(name):
+        if found := names_of(graph.settled(), name):
             return found
     try:
         document = graph.document(words)

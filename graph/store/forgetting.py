@@ -57,6 +57,8 @@ def forget(connection: sqlite3.Connection, names: Iterable[str]) -> int:
     with transaction(connection):
         for name in names:
             gone += forget_source(connection, name)
+            if connection.execute("DELETE FROM correction WHERE name = ?", (name,)).rowcount:
+                connection.execute("UPDATE correction SET state = NULL")
             connection.executemany("DELETE FROM container WHERE name = ?", ((holder,) for holder in holders(name)))
     return gone
 

@@ -20,7 +20,7 @@ from graph.store.tables import TABLES, Table
 from graph.store.texts import delete_text, write_texts
 from graph.store.trust import parsed
 
-_OF_A_SOURCE = (*(table.name for table in TABLES), "assertion", "issuer_assertion")
+_OF_A_SOURCE = (*(table.name for table in TABLES), "denied", "assertion", "issuer_assertion")
 
 
 class Entry(NamedTuple):
