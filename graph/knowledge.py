@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.building import Report
+    from graph.corrections import Loaded
     from graph.queries.changes import Change
     from graph.queries.searching import Hits
     from graph.queries.statistics import Statistics
+    from graph.store.correcting import Stored
     from graph.store.ingest import Entry
 
 
@@ -123,15 +125,17 @@ class KnowledgeGraph:
         *,
         workers: int | None = None,
         strict: bool = False,
+        forget: bool | None = None,
         progress: Callable[[str, int], None] | None = None,
     ) -> Report:
-        """Read, extract and store files, folders and patterns; unchanged files are passed over. Files that cannot be
-        read are listed in the report (with `strict` the first one raises LuocdoError). See `graph.building.build`."""
+        """Read, extract and store files, folders and patterns; unchanged files are passed over, and what was read from
+        files of the folders that are gone is forgotten (`forget`). Files that cannot be read are listed in the report
+        (with `strict` the first one raises LuocdoError). See `graph.building.build`."""
         from graph.building import build
 
         listed = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         self._unsettled = True
-        report = build(self, listed, workers=workers, strict=strict, progress=progress)
+        report = build(self, listed, workers=workers, strict=strict, forget=forget, progress=progress)
         self.settle()
         return report
 
@@ -176,6 +180,21 @@ class KnowledgeGraph:
         self._texts.forget()
         return changed
 
+    def forget(self, names: Iterable[str]) -> int:
+        """Forget the sources of these names and all that only they say, in one transaction; how many there were."""
+        from graph.store.forgetting import forget
+
+        with self.writing() as connection:
+            return forget(connection, names)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for functions of `graph.store` that write; what they change is merged later."""
+        with translated(self.file):
+            yield self._writable()
+        self._unsettled = True
+        self._texts.forget()
+
     def finish_container(self, name: str, file: str, reader: str, *, complete: bool) -> None:
         """Every document of an archive or a table is ingested: those that are no longer in it are forgotten. See
         `graph.store.ingest.finish_container`."""
@@ -201,12 +220,36 @@ class KnowledgeGraph:
         """Merge what was ingested since the last time; how many buckets were merged. Queries do this by themselves."""
         if not self._unsettled or not self.writable:
             return 0
+        from graph.store.correcting import has_any
         from graph.store.settling import settle
 
         self._patience.end()  # merging takes what it takes
-        done = settle(self._connection, progress)
+        if has_any(self._connection):
+            from graph.corrections import apply
+
+            done = apply(self._connection, progress)
+            self._texts.forget()
+        else:
+            done = settle(self._connection, progress)
         self._unsettled = False
         return done
+
+    def correct(self, file: str | os.PathLike[str] | None = None) -> Loaded | None:
+        """Keep the corrections of a file (`graph.corrections`; None: ``corrections.csv`` beside the graph, or the file
+        that was given before) instead of those that it had before; they are applied with the next merge. None where
+        there is no such file. LuocdoError where it cannot be read: what is kept stays."""
+        from graph.corrections import file_of, load
+
+        with self.writing() as connection:
+            place = file_of(connection, self.file, Path(file) if file is not None else None)
+            return None if place is None else load(connection, self.file, place)
+
+    def corrections(self) -> list[Stored]:
+        """The corrections that the graph keeps, by name (file#row): what they say, why one is not applied, and which
+        documents it speaks of."""
+        from graph.store.correcting import stored
+
+        return stored(self._settled())
 
     def _writable(self) -> sqlite3.Connection:
         if not self.writable:

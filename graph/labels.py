@@ -75,6 +75,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "repaired-symbol": ("ký hiệu viết sai, đã hiểu lại", "repaired symbol"),
     "name-against-number": ("tên luật không khớp với số", "name against number"),
     "term-against-year": ("khóa Quốc hội không khớp với năm", "term against year"),
+    "unmatched-correction": ("đính chính không áp dụng được", "correction that does not apply"),
     "type-against-symbol": ("loại văn bản không khớp ký hiệu", "type against symbol"),
 }
 
@@ -101,6 +102,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "change": ("Thay đổi", "Change"),
     "code": ("Số, ký hiệu", "Number"),
     "confidence": ("Độ tin cậy", "Confidence"),
+    "corrections": ("Đính chính bằng tay", "Corrections by hand"),
     "count": ("Số lượng", "Count"),
     "cue": ("Từ ngữ", "Cue"),
     "date": ("Ngày ban hành", "Date"),

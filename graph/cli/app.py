@@ -35,6 +35,8 @@ VERBS = {
     "extract": "extracting:extract",
     "annotate": "extracting:annotate",
     "import": "building:import_register",
+    "correct": "correcting:correct",
+    "remove": "removing:remove",
     "agree": "agreeing:agree",
     "serve": "serving:serve",
     "mcp": "serving:mcp",

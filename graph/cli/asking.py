@@ -53,11 +53,14 @@ def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
         "texts": list(graph.texts_of(document)),
         "relations": [relation_dict(r) for r in graph.relations_of(document)],
         "mentions": [mention_dict(m) for m in graph.mentions_of(document, 1000)],
+        "corrections": [
+            {**kept.cells, "source": kept.name} for kept in graph.corrections() if document.id in kept.documents
+        ],
     }
 
 
 def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> None:
-    from graph.cli import standing
+    from graph.cli import correcting, standing
     from graph.cli.documents import body, date_text, name
     from graph.cli.output import one_line, say
 
@@ -87,6 +90,11 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> Non
                 say(f"    • {one_line(line)}")
             for e in status.evidence:
                 say(f"    “{one_line(e.text)}” [{one_line(e.source or '')}]")
+    if corrections := correcting.of_document(graph, document):
+        say()
+        say(f"{labels.field('corrections', lang)}:")
+        for text, place in corrections:
+            say(f"  • {one_line(text)} [{place}]")
     for heading, relations in _by_role(graph.relations_of(document), document.id, lang):
         say()
         say(f"{heading}:")

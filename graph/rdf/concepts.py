@@ -14,11 +14,12 @@ from graph.domain.bodies import body_by_name
 from graph.domain.document_types import type_by_name
 from graph.domain.places import place_by_name
 from graph.identity.urn import slug
-from graph.model import Issuer
+from graph.model import Issuer, Source
 from graph.rdf.literals import date, english, integer, plain, vietnamese
 from graph.rdf.natures import LABELS, TEXT
 from graph.rdf.survey import Survey, place_id, source_hash
 from graph.rdf.terms import VIETNAMESE, Names, key_hash, predicates, term
+from graph.store.correcting import RULE as CORRECTION
 
 _A = term("rdf:type")
 
@@ -312,6 +313,7 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
 
 def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
     """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese."""
+    people: set[str] = set()
     legal = {name for id, texts in found.loaded.items() if found.kinds.get(id) != TEXT for name in texts}
     for source in found.sources:
         s = NamedNode(names.make("source", found.source_keys[source.name]))
@@ -331,4 +333,23 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
         for key in sorted(source.metadata):
             if key != "sha256":
                 out.append(Triple(s, term("luocdo:metadata"), plain(f"{key}={source.metadata[key]}")))
+        if (agent := corrector(source, names)) is not None:
+            out.append(Triple(s, term("prov:wasAttributedTo"), agent))
+            if agent.value not in people:
+                out.append(Triple(agent, _A, term("prov:Person")))
+                out.append(Triple(agent, term("foaf:name"), plain(source.metadata["who"])))
+            people.add(agent.value)
+        if source.format == CORRECTION:
+            out += [Triple(s, term("dcterms:subject"), NamedNode(names.document(id))) for id in _about(source)]
         yield out
+
+
+def corrector(source: Source, names: Names) -> NamedNode | None:
+    """Who is behind a source that is a correction by hand; None where nobody is named."""
+    who = source.metadata.get("who") if source.format == CORRECTION else None
+    return NamedNode(names.make("person", key_hash(who))) if who else None
+
+
+def _about(source: Source) -> list[str]:
+    """The documents that a correction speaks of."""
+    return sorted(set(filter(None, source.metadata.get("about", "").split("\n"))))

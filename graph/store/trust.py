@@ -38,8 +38,8 @@ _DAMAGE = (
 )  # fmt: skip
 # The same while writing, where the other errors may be about what was to be written.
 _DAMAGE_MET_WRITING = (zlib.error, json.JSONDecodeError, UnicodeDecodeError, KeyError, IndexError)
-_WRITING = ("ingest", "ingest_all", "remove", "finish_container")
-_NOT_READING = ("close", "add", "html", "rdf", "networkx", "frozen")
+_WRITING = ("ingest", "ingest_all", "remove", "forget", "correct", "finish_container")
+_NOT_READING = ("close", "add", "html", "rdf", "networkx", "frozen", "writing")
 
 T = TypeVar("T")
 
