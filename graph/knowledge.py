@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from graph.building import Report
     from graph.queries.changes import Change
+    from graph.queries.history import History
     from graph.queries.searching import Hits
     from graph.queries.statistics import Statistics
     from graph.store.ingest import Entry
@@ -413,6 +414,13 @@ class KnowledgeGraph:
         from graph.queries.changes import changes
 
         return changes(self._settled(), self._texts, _id(document))
+
+    def history(self, document: Document) -> History:
+        """What the document took the place of, what took its place, and what happened to each of them, in the order of
+        time. See `graph.queries.history`."""
+        from graph.queries.history import history
+
+        return history(self._settled(), self._texts, document, self._at)
 
     def effects_of(self, document: Document | str) -> list[Effect]:
         """What texts and registers say of when the document takes effect and ends."""

@@ -92,6 +92,13 @@ BRANCHES: dict[str, tuple[str, str]] = {
     "front": ("Mặt trận và đoàn thể", "Front and unions"),
 }
 
+# What happens to a document in its history (`graph.queries.history.KINDS`) but for what others do to it.
+EVENTS: dict[str, tuple[str, str]] = {
+    "issued": ("ban hành", "issued"),
+    "in-force": ("có hiệu lực", "takes effect"),
+    "expired": ("hết hiệu lực", "expires"),
+}
+
 # Names of attributes, columns and headings.
 FIELDS: dict[str, tuple[str, str]] = {
     "branch": ("Hệ thống", "Branch"),
@@ -104,11 +111,13 @@ FIELDS: dict[str, tuple[str, str]] = {
     "count": ("Số lượng", "Count"),
     "cue": ("Từ ngữ", "Cue"),
     "date": ("Ngày ban hành", "Date"),
+    "day": ("Ngày", "Day"),
     "document": ("Văn bản", "Document"),
     "documents": ("Văn bản", "Documents"),
     "end": ("Đến", "End"),
     "evidence": ("Câu dẫn chứng", "Evidence"),
     "effect": ("Thời điểm", "Time"),
+    "event": ("Sự kiện", "Event"),
     "first_day": ("Ngày có hiệu lực", "First day in force"),
     "findings": ("Điểm cần xem lại", "Findings"),
     "id": ("Định danh", "Identifier"),
@@ -235,6 +244,11 @@ def status(key: str, lang: str = "vi") -> str:
 def finding(key: str, lang: str = "vi") -> str:
     """Name of `graph.model.Finding.kind`."""
     return _pick(FINDINGS, key, lang)
+
+
+def event(key: str, lang: str = "vi") -> str:
+    """Name of `graph.queries.history.Event.kind`; for what another document does: ``được thay thế bởi``."""
+    return _pick(EVENTS, key, lang) if key in EVENTS else predicate(key, lang, inverse=True)
 
 
 def level(key: str, lang: str = "vi") -> str:

@@ -26,6 +26,7 @@ VERBS = {
     "find": "asking:find",
     "query": "querying:make",
     "changes": "changing:changes",
+    "history": "changing:history",
     "path": "asking:path",
     "stats": "asking:stats",
     "check": "checking:check",
@@ -40,7 +41,7 @@ VERBS = {
     "mcp": "serving:mcp",
 }
 # -o writes it to a file
-_PRINTING = ("show", "find", "changes", "path", "stats", "sparql", "extract", "agree")
+_PRINTING = ("show", "find", "changes", "history", "path", "stats", "sparql", "extract", "agree")
 _HELP = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng: ai ban hành, gì thực hiện, thay thế gì."
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 

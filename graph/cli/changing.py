@@ -1,4 +1,5 @@
-"""``luocdo changes``: what a document changed, and what changed it."""
+"""``luocdo changes``: what a document changed, and what changed it; ``luocdo history``: whence it came and what became
+of it."""
 
 from __future__ import annotations
 
@@ -9,10 +10,12 @@ import typer
 
 from graph import labels
 from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, Words
+from graph.cli.standing import AtOption
 
 if TYPE_CHECKING:
     from graph.model import Relation
     from graph.queries.changes import Change
+    from graph.queries.history import Event
 
 
 def changes(
@@ -82,3 +85,69 @@ def _part(relation: Relation, lang: str) -> str:
 
     parts = "; ".join(one_line(labels.part(p, lang)) for p in relation.pinpoints)
     return parts or (labels.field("partial", lang) if relation.partial else "")
+
+
+def history(
+    words: Words,
+    graph_file: GraphFile = GRAPH,
+    at: AtOption = None,
+    format: FormatOption = Format.table,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Lịch sử văn bản theo thời gian: ban hành, có hiệu lực, sửa đổi, thay thế gì, bị gì thay thế, hết hiệu lực."""
+    from graph.cli import documents, output, standing
+    from graph.knowledge import open as open_graph
+
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
+        document = documents.one(graph, words, lang.value)
+        found = graph.history(document)
+    keys = ("day", "event", "document", "by", "date", "pinpoint", "provision", "evidence", "source")
+    columns = [(key, labels.field(key, lang.value)) for key in keys]
+    table = [
+        ("shown_day", labels.field("day", lang.value)),
+        ("happened", labels.field("event", lang.value)),
+        ("said", labels.field("evidence", lang.value)),
+    ]
+    if not output.show(_events(found.events, lang.value), format.value, columns, table=table):
+        output.message("không rõ ngày nào của văn bản này")
+        raise typer.Exit(1)
+    if found.cut:
+        output.message(f"chỉ theo {len(found.line)} văn bản gần nhất trong chuỗi thay thế")
+
+
+def _events(found: Iterable[Event], lang: str) -> Iterator[dict[str, Any]]:
+    from graph.cli.documents import date_text
+    from graph.cli.output import one_line
+    from graph.queries.history import event_dict
+
+    told: set[str] = set()
+    for event in found:
+        document = labels.document(event.document, lang)
+        by = "" if event.by is None else labels.document(event.by, lang)
+        what = labels.event(event.kind, lang)
+        part = "; ".join(one_line(labels.part(p, lang)) for p in event.provisions)
+        part = part or (labels.field("partial", lang) if event.partial else "")
+        evidence = one_line(event.evidence.text) if event.evidence else ""
+        source = (event.evidence.source or "") if event.evidence else ""
+        issued = date_text(event.by.date) if event.by else ""
+        said = (f"“{evidence}”", f"[{source}]") if evidence and evidence not in told else ()
+        told.add(evidence)
+        yield {
+            "day": event.day or "",
+            "event": what,
+            "document": document,
+            "by": by,
+            "date": (event.by.date or "") if event.by else "",
+            "pinpoint": part,
+            "provision": labels.provision(event.provision, lang) if event.provision else "",
+            "evidence": evidence,
+            "source": source,
+            "shown_day": date_text(event.day) or labels.mark("day-unknown", lang),
+            "happened": (
+                *((f"{part}{' of ' if lang == 'en' else ' '}{document}",) if part else (document,)),
+                f"{what} {by}".rstrip() + (f" ({issued})" if issued else ""),
+            ),
+            "said": said,
+            "data": event_dict(event),
+        }
