@@ -184,6 +184,8 @@ FIGURES: dict[str, tuple[str, str]] = {
 
 # Marks that stand beside a document.
 MARKS: dict[str, tuple[str, str]] = {
+    "as-above": ("như trên", "as above"),
+    "basis": ("chỉ căn cứ", "only as a basis"),
     "loaded": ("có toàn văn", "text loaded"),
     "cited-only": ("chỉ được dẫn chiếu", "cited only"),
     "day-unknown": ("chưa rõ ngày", "day unknown"),

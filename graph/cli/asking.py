@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph import labels
-from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, TypeOption, Words
+from graph.cli.options import (
+    GRAPH,
+    Format,
+    FormatOption,
+    FromOption,
+    FullOption,
+    GraphFile,
+    IssuerOption,
+    Lang,
+    LangOption,
+    TypeOption,
+    UntilOption,
+    Words,
+)
 from graph.cli.standing import AtOption
 
 if TYPE_CHECKING:
@@ -20,6 +34,7 @@ def show(
     words: Words,
     graph_file: GraphFile = GRAPH,
     at: AtOption = None,
+    full: FullOption = False,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
@@ -31,7 +46,7 @@ def show(
     with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         document = documents.one(graph, words, lang.value)
         if format is Format.table:
-            _print_document(graph, document, lang.value)
+            _print_document(graph, document, lang.value, full=full)
             return
         columns = [
             (key, labels.field(key, lang.value))
@@ -56,11 +71,16 @@ def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
     }
 
 
-def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> None:
+def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, full: bool) -> None:
     from graph.cli import standing
+    from graph.cli.brief import Told
     from graph.cli.documents import body, date_text, name
     from graph.cli.output import one_line, say
 
+    def said(line: str) -> None:
+        say(f"    {one_line(line)}")
+
+    told = Told(lang, full=full)
     status = graph.status(document)
     texts = graph.texts_of(document)
     mentions, sources = graph.count_mentions(document)
@@ -86,19 +106,43 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> Non
             for line in standing.parts(status, known, lang):
                 say(f"    • {one_line(line)}")
             for e in status.evidence:
-                say(f"    “{one_line(e.text)}” [{one_line(e.source or '')}]")
-    for heading, relations in _by_role(graph.relations_of(document), document.id, lang):
+                said(" ".join(told.lines([e], [document.code])))
+    relations = graph.relations_of(document)
+    if not full:  # what a document does to another it does not cite besides; the issuer stands above
+        closer = {frozenset((r.subject, r.object)) for r in relations if r.predicate not in _WEAK}
+        relations = [
+            r for r in relations
+            if r.predicate not in _WEAK
+            or (r.predicate == "cites" and frozenset((r.subject, r.object)) not in closer)
+        ]  # fmt: skip
+    for heading, listed in _by_role(relations, document.id, lang):
         say()
         say(f"{heading}:")
-        ends = [r.object if r.subject == document.id else r.subject for r in relations]
-        others = graph.by_id(ends)
-        issuers = {id: graph.issuer(id) for id, r in zip(ends, relations, strict=True) if r.predicate == "issued_by"}
-        for end, relation in zip(ends, relations, strict=True):
-            label = issuers[end].name if end in issuers else name(others, end, lang)
+        grouped: dict[tuple[str, str], list[Relation]] = {}
+        for relation in listed:
+            end = relation.object if relation.subject == document.id else relation.subject
+            grouped.setdefault((end, "" if not full else str(len(grouped))), []).append(relation)
+        others = graph.by_id(end for end, _ in grouped)
+        shown = list(grouped.items())[: None if full else _MOST]
+        for (end, _), stated in shown:
+            label = graph.issuer(end).name if stated[0].predicate == "issued_by" else name(others, end, lang)
             date = others[end].date if end in others else None
-            say(f"  • {label}" + (f" ({date_text(date)})" if date else "") + _parts(relation, lang))
-            place = f"{labels.provision(relation.provision, lang)}: " if relation.provision else ""
-            say(f"    {place}“{one_line(relation.evidence.text)}” [{relation.evidence.source}]")
+            parts = dict.fromkeys(_parts(r, lang) for r in stated)
+            best = max(stated, key=lambda r: (bool(r.provision), r.evidence.confidence))
+            say(f"  • {label}" + (f" ({date_text(date)})" if date else "") + "".join(parts))
+            place = f"{labels.provision(best.provision, lang)}: " if best.provision else ""
+            more = f" (+{len(stated) - 1})" if len(stated) > 1 else ""
+            said(
+                place
+                + " ".join(told.lines([best.evidence], [document.code, others[end].code if end in others else None]))
+                + more
+            )
+        if len(grouped) > len(shown):
+            say(f"  … (+{len(grouped) - len(shown)}; --full)")
+
+
+_WEAK = ("cites", "issued_by")  # said only where nothing closer is
+_MOST = 20  # documents under one heading
 
 
 def _parts(relation: Relation, lang: str) -> str:
@@ -135,25 +179,40 @@ def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iter
 
 
 def find(
-    words: Annotated[list[str], typer.Argument(help="Từ cần tìm, có dấu hay không dấu.", metavar="WORDS")],
+    words: Annotated[
+        list[str] | None, typer.Argument(help="Từ cần tìm, có dấu hay không dấu.", metavar="[WORDS]")
+    ] = None,
     graph_file: GraphFile = GRAPH,
     types: TypeOption = None,
+    issuers: IssuerOption = None,
+    since: FromOption = None,
+    until: UntilOption = None,
+    at: AtOption = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Số kết quả nhiều nhất.")] = 20,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
-    """Tìm văn bản theo số, ký hiệu, loại, trích yếu, cơ quan (không cần dấu)."""
-    from graph.cli import documents, output
+    """Tìm văn bản theo số, ký hiệu, loại, trích yếu, cơ quan (không cần dấu), hoặc chỉ theo các điều kiện."""
+    from graph.cli import documents, output, standing
+    from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
-    from graph.normalise import fold
+    from graph.queries.selecting import ENDED
 
-    names = documents.type_names(types)
-    with open_graph(graph_file) as graph, graph.frozen():
-        found = graph.find(" ".join(words), limit if names is None else limit * 50)
-        kept = [d for d in found if names is None or fold(d.type or "") in names][:limit]
+    text = " ".join(words or ())
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
+        keep = graph.select(types=types or (), issuers=issuers or (), since=since, until=until)
+        if not text.strip() and not keep:
+            raise LuocdoError("hãy nêu từ cần tìm, hoặc --type, --issuer, --from, --until")
+        if wanted is None:
+            kept = graph.find(text, limit, keep)
+        else:
+            states = graph.statuses()
+            found = graph.find(text, sys.maxsize, keep)
+            kept = [d for d in found if d.id not in states or states[d.id].state not in ENDED][:limit]
     columns, table = documents.columns(lang.value)
     if not output.show((documents.row(d, lang.value) for d in kept), format.value, columns, table=table):
-        output.message(f"không tìm thấy văn bản nào có “{' '.join(words)}”")
+        output.message(f"không tìm thấy văn bản nào có “{text}”" if text else "không có kết quả nào")
         raise typer.Exit(1)
 
 
@@ -161,11 +220,13 @@ def path(
     start: Annotated[str, typer.Argument(help="Văn bản thứ nhất.", metavar="A")],
     end: Annotated[str, typer.Argument(help="Văn bản thứ hai.", metavar="B")],
     graph_file: GraphFile = GRAPH,
+    full: FullOption = False,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Hai văn bản liên hệ với nhau thế nào: chuỗi quan hệ ngắn nhất."""
     from graph.cli import documents, output
+    from graph.cli.brief import Told
     from graph.contract import relation_dict
     from graph.knowledge import open as open_graph
 
@@ -173,6 +234,7 @@ def path(
         first, last = documents.one(graph, start, lang.value), documents.one(graph, end, lang.value)
         relations = graph.path(first, last)
         known = graph.by_id({id for r in relations for id in (r.subject, r.object)})
+    told = Told(lang.value, full=full)
     rows = [
         {
             "subject": documents.name(known, r.subject, lang.value),
@@ -180,13 +242,15 @@ def path(
             "object": documents.name(known, r.object, lang.value),
             "evidence": f"“{' '.join(r.evidence.text.split())}”",
             "source": r.evidence.source,
+            "said": told.lines([r.evidence], [known[id].code for id in (r.subject, r.object) if id in known]),
             "data": relation_dict(r),
         }
         for r in relations
     ]
     keys = ("subject", "predicate", "object", "evidence", "source")
     columns = [(key, labels.field(key, lang.value)) for key in keys]
-    if not output.show(rows, format.value, columns, table=columns[:4]):
+    table = [*columns[:3], ("said", labels.field("evidence", lang.value))]
+    if not output.show(rows, format.value, columns, table=table):
         output.message("không có quan hệ nào nối hai văn bản này")
         raise typer.Exit(1)
 

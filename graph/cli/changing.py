@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from graph import labels
-from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, Words
+from graph.cli.brief import Told
+from graph.cli.options import GRAPH, Format, FormatOption, FullOption, GraphFile, Lang, LangOption, Words
 from graph.cli.standing import AtOption
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def changes(
     words: Words,
     graph_file: GraphFile = GRAPH,
+    full: FullOption = False,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
@@ -38,16 +40,17 @@ def changes(
         ("change", labels.field("change", lang.value)),
         ("said", labels.field("evidence", lang.value)),
     ]
-    if not output.show(_rows(found, document.id, lang.value), format.value, columns, table=table):
+    if not output.show(_rows(found, document.id, lang.value, full), format.value, columns, table=table):
         output.message("không thấy thay đổi nào")
         raise typer.Exit(1)
 
 
-def _rows(found: Iterable[Change], id: str, lang: str) -> Iterator[dict[str, Any]]:
+def _rows(found: Iterable[Change], id: str, lang: str, full: bool) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import date_text
     from graph.cli.output import one_line
     from graph.queries.changes import change_dict
 
+    told = Told(lang, full=full)
     for change in found:
         relation = change.relation
         subject, object = labels.document(change.affecting, lang), labels.document(change.affected, lang)
@@ -75,7 +78,7 @@ def _rows(found: Iterable[Change], id: str, lang: str) -> Iterator[dict[str, Any
                 f"→ {predicate}",
                 f"{part}{of}{object}" if part else object,
             ),
-            "said": (f"“{evidence}”", f"[{relation.evidence.source or ''}]"),
+            "said": told.lines([relation.evidence], [change.affecting.code, change.affected.code]),
             "data": change_dict(change, id),
         }
 
@@ -91,6 +94,7 @@ def history(
     words: Words,
     graph_file: GraphFile = GRAPH,
     at: AtOption = None,
+    full: FullOption = False,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
@@ -109,19 +113,19 @@ def history(
         ("happened", labels.field("event", lang.value)),
         ("said", labels.field("evidence", lang.value)),
     ]
-    if not output.show(_events(found.events, lang.value), format.value, columns, table=table):
+    if not output.show(_events(found.events, lang.value, full), format.value, columns, table=table):
         output.message("không rõ ngày nào của văn bản này")
         raise typer.Exit(1)
     if found.cut:
         output.message(f"chỉ theo {len(found.line)} văn bản gần nhất trong chuỗi thay thế")
 
 
-def _events(found: Iterable[Event], lang: str) -> Iterator[dict[str, Any]]:
+def _events(found: Iterable[Event], lang: str, full: bool) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import date_text
     from graph.cli.output import one_line
     from graph.queries.history import event_dict
 
-    told: set[str] = set()
+    told = Told(lang, full=full)
     for event in found:
         document = labels.document(event.document, lang)
         by = "" if event.by is None else labels.document(event.by, lang)
@@ -131,8 +135,7 @@ def _events(found: Iterable[Event], lang: str) -> Iterator[dict[str, Any]]:
         evidence = one_line(event.evidence.text) if event.evidence else ""
         source = (event.evidence.source or "") if event.evidence else ""
         issued = date_text(event.by.date) if event.by else ""
-        said = (f"“{evidence}”", f"[{source}]") if evidence and evidence not in told else ()
-        told.add(evidence)
+        numbers = [event.document.code, event.by.code if event.by else None]
         yield {
             "day": event.day or "",
             "event": what,
@@ -148,6 +151,6 @@ def _events(found: Iterable[Event], lang: str) -> Iterator[dict[str, Any]]:
                 *((f"{part}{' of ' if lang == 'en' else ' '}{document}",) if part else (document,)),
                 f"{what} {by}".rstrip() + (f" ({issued})" if issued else ""),
             ),
-            "said": said,
+            "said": told.lines([event.evidence] if event.evidence else [], numbers),
             "data": event_dict(event),
         }

@@ -195,7 +195,8 @@ def _plain_table(rows: list[list[list[str]]], headings: list[str]) -> None:
     """The same table without rich, whose import takes longer than a question: for pipes and files."""
     import textwrap
 
-    whole = max(60, int(os.environ.get("COLUMNS", "0") or 0) or 120)
+    asked = os.environ.get("COLUMNS", "")
+    whole = max(60, (int(asked) if asked.isascii() and asked.isdigit() else 0) or 80)
     top = [[heading] for heading in headings]
     widths = _widths([top, *rows], whole - 2 * (len(headings) - 1))
     rule = [["─" * width] for width in widths]

@@ -39,7 +39,7 @@ class Reference:
 
 
 @cache
-def _type_words() -> dict[str, tuple[str, ...]]:
+def type_words() -> dict[str, tuple[str, ...]]:
     """Folded words for a type (full names, short forms, codes) -> folded names."""
     from graph.domain.document_types import document_types  # a bare code needs no table
 
@@ -83,7 +83,7 @@ def read_reference(text: str) -> Reference:
 
 def types_named(words: str) -> tuple[str, ...]:
     """The folded names of the types that the words (a name, a short form, a code) may mean; empty if none."""
-    return _type_words().get(fold(words), ())
+    return type_words().get(fold(words), ())
 
 
 def _is_code(text: str) -> bool:
@@ -110,7 +110,7 @@ def _take_type(text: str) -> tuple[tuple[str, ...], str]:
     words = text.split()
     if not words:
         return (), text
-    known = _type_words()
+    known = type_words()
     for count in range(min(len(words), 7), 0, -1):
         found = known.get(" ".join(words[:count]))
         if found:

@@ -9,8 +9,9 @@ from graph.identity.codes import act_key, akin, code_key
 from graph.model import Document
 from graph.normalise import fold
 from graph.queries.reference import Reference, read_reference
+from graph.queries.selecting import EVERYTHING, Selection, kept
 from graph.store import rows
-from graph.store.ids import id_hash
+from graph.store.ids import id_hash, key_of
 from graph.store.words import query_of
 
 _SELECT = f"SELECT {rows.DOCUMENT} FROM document d"
@@ -33,18 +34,28 @@ def resolve(connection: sqlite3.Connection, text: str) -> list[Document]:
     return _known(d for d in found if _agrees(d, reference))
 
 
-def find(connection: sqlite3.Connection, text: str, limit: int = 20) -> list[Document]:
-    """At most `limit` documents with all these words, the best first: the same number, then by relevance."""
+def find(connection: sqlite3.Connection, text: str, limit: int = 20, keep: Selection = EVERYTHING) -> list[Document]:
+    """At most `limit` documents with all these words that the selection keeps, the best first: the same number, then by
+    relevance. Without words, but with a selection: all that it keeps, the newest first."""
+    condition, values = keep.where("d")
+    if not text.strip() and keep:
+        newest = f"{_SELECT} WHERE {condition} ORDER BY d.date IS NULL, d.date DESC, d.id LIMIT :most"
+        return list(map(rows.document_of, connection.execute(newest, {**values, "most": limit})))
     exact = resolve(connection, text) if any(c.isdigit() for c in text) else []
+    if keep and exact:
+        keys = {key_of(connection, d.id): d for d in exact}
+        inside = kept(connection, [key for key in keys if key is not None], keep)
+        exact = [d for key, d in keys.items() if key in inside]
     exact = exact[:limit]
     query = query_of(text)
     if query is None or len(exact) == limit:
         return exact
+    # Where there is a condition, any number of hits may fail it.
     ranked = connection.execute(
-        f"SELECT {rows.DOCUMENT} FROM (SELECT rowid AS hit, rank AS score FROM search WHERE search MATCH ?"
-        " AND rank MATCH 'bm25(8.0, 6.0, 3.0, 2.0)' ORDER BY rank LIMIT ?) JOIN document d ON d.key = hit"
-        " ORDER BY d.provisional, round(score, 6), d.id",
-        (query, limit + len(exact)),
+        f"SELECT {rows.DOCUMENT} FROM (SELECT rowid AS hit, rank AS score FROM search WHERE search MATCH :words"
+        " AND rank MATCH 'bm25(8.0, 6.0, 3.0, 2.0)' ORDER BY rank LIMIT :hits) JOIN document d ON d.key = hit"
+        f" WHERE {condition} ORDER BY d.provisional, round(score, 6), d.id LIMIT :most",
+        {**values, "words": query, "hits": -1 if keep else limit + len(exact), "most": limit + len(exact)},
     )
     known = {document.id for document in exact}
     return (exact + [d for d in map(rows.document_of, ranked) if d.id not in known])[:limit]
