@@ -102,8 +102,11 @@ def test_an_empty_selection_asks_for_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("state", "predicate", "inverse", "counts"),
-    [("in-force", "implements", False, True), ("replaced", "implements", False, False),
-     ("replaced", "implements", True, True), ("replaced", "replaces", False, True), ("not-yet", "replaces", False, False), ("unknown", "cites", False, True)],
+    [
+        ("in-force", "implements", False, True), ("replaced", "implements", False, False),
+        ("replaced", "implements", True, True), ("replaced", "replaces", False, True),
+        ("not-yet", "replaces", False, False), ("unknown", "cites", False, True),
+    ],
 )  # fmt: skip
 def test_what_speaks_on_a_day(state: str, predicate: str, inverse: bool, counts: bool) -> None:
     assert speaks(state, predicate, inverse) is counts
