@@ -240,7 +240,9 @@ class KnowledgeGraph:
             return found[0]
         if found:
             raise AmbiguousError(words, tuple(found))
-        raise NotFoundError(words, tuple(self.find(words, limit=5)))
+        from graph.queries.guessing import guesses
+
+        raise NotFoundError(words, tuple(self.find(words, limit=5) or guesses(self._settled(), words)))
 
     def find(self, words: str, limit: int = 20, keep: Selection | None = None) -> list[Document]:
         """Documents with all these words (no diacritics needed) that `keep` (`select`) keeps, the best first."""

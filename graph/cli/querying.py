@@ -55,6 +55,9 @@ _VERBS: dict[str, tuple[str, str, bool]] = {
 }
 
 
+VERBS = (*_VERBS, "issued-by")
+
+
 def _verb(predicate: str, deep: bool) -> Callable[..., None]:
     def ask(
         words: MaybeWords = None,

@@ -21,6 +21,7 @@ _DAY = re.compile(
 _YEAR = re.compile(r"\bnam\s+((?:19|20)\d\d)\b|\s((?:19|20)\d\d)\s*$")
 _TERM = re.compile(r"\(?\bkhoa\s+(?:thu\s+)?([ivx]+|\d{1,2})\b\)?")
 _CODE = re.compile(r"(?<![\w/])(?P<code>\d{1,6}[^\W\d_]?(?:\s?[/–-]\s?[^\W_]+(?:&[^\W_]+)*)+)")
+_GLUED = re.compile(r"([^\W\d_]+)[-.]?(?=\d)")
 _NUMBER = re.compile(r"\b(?:so\s+)?(\d{1,6}[a-z]?)\b")
 _SMALL = frozenset({"cua", "ve", "so", "ngay", "nam", "thang", "va", "khoa", "do"})
 
@@ -56,6 +57,7 @@ def read_reference(text: str) -> Reference:
     """The parts of what was typed. Any text is accepted."""
     # Codes are read before the marks are dropped: TƯ (Trung ương) is not TU (Tỉnh ủy).
     form = " ".join(normalise(text).text.casefold().split())
+    form = _parted(form)
     date = term = code = number = None
     found = next((m for m in _CODE.finditer(form) if _is_code(m["code"])), None)
     if found:
@@ -79,6 +81,12 @@ def read_reference(text: str) -> Reference:
         rest = rest[bare.end() :]
     words = tuple(w for w in re.findall(r"[a-z0-9]+", rest) if w not in _SMALL)
     return Reference(types, code, number, date, term, words)
+
+
+def _parted(form: str) -> str:
+    """A type that is written onto its number, apart: ``nq57`` -> ``nq 57``, ``qđ-81/2025`` -> ``qđ 81/2025``."""
+    glued = _GLUED.match(form)
+    return f"{glued[1]} {form[glued.end(1) :].lstrip('-.')}" if glued and types_named(glued[1]) else form
 
 
 def types_named(words: str) -> tuple[str, ...]:

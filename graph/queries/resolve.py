@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 
@@ -14,14 +15,16 @@ from graph.store import rows
 from graph.store.ids import id_hash, key_of
 from graph.store.words import query_of
 
+_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _SELECT = f"SELECT {rows.DOCUMENT} FROM document d"
 
 
 def resolve(connection: sqlite3.Connection, text: str) -> list[Document]:
     """Every document that `text` may mean, by id; empty if there is none. An id (also that of a description merged
-    into a document) means that document. Incomplete documents are given only where no complete one is meant."""
+    into a document) means that document, the name of a file that was read the document that it is. Incomplete documents
+    are given only where no complete one is meant."""
     text = text.strip()
-    by_id = _by_id(connection, text)
+    by_id = _by_id(connection, text) or _by_file(connection, text)
     if by_id:
         return by_id
     reference = read_reference(text)
@@ -104,17 +107,31 @@ def _by_id(connection: sqlite3.Connection, text: str) -> list[Document]:
     return found
 
 
+def _by_file(connection: sqlite3.Connection, text: str) -> list[Document]:
+    """The document that a text is, by the name of its source or the last part of it; empty where no source is called
+    so."""
+    if _FILE.search(text) is None:
+        return []
+    name = text.replace("\\", "/").removeprefix("./")
+    own = (
+        "WHERE d.key IN (SELECT c.document FROM source f CROSS JOIN assertion a ON a.source = f.key AND a.own"
+        " CROSS JOIN meaning c ON c.claim = a.claim WHERE f.name = ?1 OR f.name = ?2 OR f.name LIKE ?3 ESCAPE '!')"
+    )
+    last = name.rsplit("/", 1)[-1]
+    literal = last.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return _query(connection, own, text, name, f"%/{literal}") or _query(connection, own, last, last, literal)
+
+
 def _by_code(connection: sqlite3.Connection, code: str) -> list[Document]:
-    """Documents of this code; else those of whose code these are parts (``83/KH`` for 83/KH-UBND)."""
+    """Documents of this code; else those whose code is the same without its separators (``57-NQTW`` for 57-NQ/TW), or
+    of whose code these are parts (``83/KH`` for 83/KH-UBND)."""
     exact = _query(connection, "WHERE d.code_key = ?", code)
     if exact:
         return exact
     number, *pieces = code.split("-")
-    return [
-        d
-        for d in _query(connection, "WHERE d.number = ?", number)
-        if d.code and set(pieces) <= set(_key_pieces(d.code))
-    ]
+    numbered = [d for d in _query(connection, "WHERE d.number = ?", number) if d.code]
+    joined = [d for d in numbered if "".join(_key_pieces(d.code or "")) == "".join(pieces)]
+    return joined or [d for d in numbered if set(pieces) <= set(_key_pieces(d.code or ""))]
 
 
 def _key_pieces(code: str) -> list[str]:
