@@ -24,6 +24,7 @@ from graph.cli.options import (
     Words,
 )
 from graph.cli.standing import AtOption
+from graph.cli.workbooks import Linked
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
@@ -52,8 +53,15 @@ def show(
             (key, labels.field(key, lang.value))
             for key in ("predicate", "subject", "object", "provision", "evidence", "source")
         ]
-        if format is Format.csv:
-            output.show(_relation_rows(graph, document, lang.value), "csv", columns)
+        if format in (Format.csv, Format.excel, Format.xlsx):
+            from graph.export.workbook import Sheet
+
+            heads = [(key, labels.field(key, lang.value)) for key in ("name", "value")]
+            facts = [{"name": labels.field(key, lang.value), "value": value}
+                     for key, value in _facts(graph, document, lang.value) if value]  # fmt: skip
+            before = [Sheet(labels.field("document", lang.value), heads, facts)]
+            linked = Linked({"subject": "subject_id", "object": "object_id"}, graph.by_id, lang.value, before)
+            output.show(_relation_rows(graph, document, lang.value), format.value, columns, linked=linked)
         else:
             output.show([{"data": _everything(graph, document)}], format.value, columns)
 
@@ -74,7 +82,7 @@ def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
 def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, full: bool) -> None:
     from graph.cli import standing
     from graph.cli.brief import Told
-    from graph.cli.documents import body, date_text, name
+    from graph.cli.documents import date_text, name
     from graph.cli.output import one_line, say
 
     def said(line: str) -> None:
@@ -83,24 +91,13 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
     told = Told(lang, full=full)
     status = graph.status(document)
     texts = graph.texts_of(document)
-    mentions, sources = graph.count_mentions(document)
     known = graph.by_id([*status.by, *document.candidates, *(p.by for p in status.parts if p.by)])
     marks = [labels.mark("loaded" if texts else "cited-only", lang)]
     marks += [labels.mark(key, lang) for key in ("provisional", "unnumbered") if getattr(document, key)]
-    facts = (
-        ("title", document.title),
-        ("date", date_text(document.date)),
-        ("issuer", body(document)),
-        ("term", document.term),
-        ("status", standing.words(status, known, lang)),
-        ("mentions", f"{mentions} ({sources} {labels.field('source', lang).lower()})"),
-        ("sources", ", ".join(texts)),
-        ("candidates", ", ".join(name(known, id, lang) for id in document.candidates)),
-        ("id", document.id),
-    )
     say(f"{labels.document(document, lang)}  [{'; '.join(marks)}]")
-    for key, value in facts:
+    for key, value in _facts(graph, document, lang)[1:]:
         if value:
+            value = date_text(value) if key == "date" else value
             say(f"  {labels.field(key, lang)}: {one_line(value)}")
         if key == "status":
             for line in standing.parts(status, known, lang):
@@ -145,6 +142,28 @@ _WEAK = ("cites", "issued_by")  # said only where nothing closer is
 _MOST = 20  # documents under one heading
 
 
+def _facts(graph: KnowledgeGraph, document: Document, lang: str) -> list[tuple[str, str | None]]:
+    """What is known of a document by itself: attribute (a key of `graph.labels.FIELDS`) and value; days in ISO form."""
+    from graph.cli import standing
+    from graph.cli.documents import body, name
+
+    status = graph.status(document)
+    mentions, sources = graph.count_mentions(document)
+    known = graph.by_id([*status.by, *document.candidates, *(p.by for p in status.parts if p.by)])
+    return [
+        ("document", labels.document(document, lang)),
+        ("title", document.title),
+        ("date", document.date),
+        ("issuer", body(document)),
+        ("term", document.term),
+        ("status", standing.words(status, known, lang)),
+        ("mentions", f"{mentions} ({sources} {labels.field('source', lang).lower()})"),
+        ("sources", ", ".join(graph.texts_of(document))),
+        ("candidates", ", ".join(name(known, id, lang) for id in document.candidates)),
+        ("id", document.id),
+    ]
+
+
 def _parts(relation: Relation, lang: str) -> str:
     if relation.pinpoints:
         return f" — {'; '.join(map(str, relation.pinpoints))}"
@@ -175,6 +194,8 @@ def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iter
             "provision": labels.provision(r.provision, lang) if r.provision else "",
             "evidence": r.evidence.text,
             "source": r.evidence.source,
+            "subject_id": r.subject,
+            "object_id": r.object,
         }
 
 
@@ -243,6 +264,8 @@ def path(
             "evidence": f"“{' '.join(r.evidence.text.split())}”",
             "source": r.evidence.source,
             "said": told.lines([r.evidence], [known[id].code for id in (r.subject, r.object) if id in known]),
+            "subject_id": r.subject,
+            "object_id": r.object,
             "data": relation_dict(r),
         }
         for r in relations
@@ -250,7 +273,8 @@ def path(
     keys = ("subject", "predicate", "object", "evidence", "source")
     columns = [(key, labels.field(key, lang.value)) for key in keys]
     table = [*columns[:3], ("said", labels.field("evidence", lang.value))]
-    if not output.show(rows, format.value, columns, table=table):
+    linked = Linked({"subject": "subject_id", "object": "object_id"}, lambda _: known, lang.value)
+    if not output.show(rows, format.value, columns, table=table, linked=linked):
         output.message("không có quan hệ nào nối hai văn bản này")
         raise typer.Exit(1)
 

@@ -12,6 +12,7 @@ from graph import labels
 from graph.cli.brief import Told
 from graph.cli.options import GRAPH, Format, FormatOption, FullOption, GraphFile, Lang, LangOption, Words
 from graph.cli.standing import AtOption
+from graph.cli.workbooks import Linked
 
 if TYPE_CHECKING:
     from graph.model import Relation
@@ -33,6 +34,7 @@ def changes(
     with open_graph(graph_file) as graph, graph.frozen():
         document = documents.one(graph, words, lang.value)
         found = graph.changes(document)
+        known = graph.by_id({d.id for change in found for d in (change.affecting, change.affected)})
     keys = ("date", "first_day", "subject", "provision", "predicate", "object", "pinpoint", "evidence", "source")
     columns = [(key, labels.field(key, lang.value)) for key in keys]
     table = [
@@ -40,7 +42,9 @@ def changes(
         ("change", labels.field("change", lang.value)),
         ("said", labels.field("evidence", lang.value)),
     ]
-    if not output.show(_rows(found, document.id, lang.value, full), format.value, columns, table=table):
+    linked = Linked({"subject": "subject_id", "object": "object_id"}, lambda _: known, lang.value)
+    rows = _rows(found, document.id, lang.value, full)
+    if not output.show(rows, format.value, columns, table=table, linked=linked):
         output.message("không thấy thay đổi nào")
         raise typer.Exit(1)
 
@@ -79,6 +83,8 @@ def _rows(found: Iterable[Change], id: str, lang: str, full: bool) -> Iterator[d
                 f"{part}{of}{object}" if part else object,
             ),
             "said": told.lines([relation.evidence], [change.affecting.code, change.affected.code]),
+            "subject_id": change.affecting.id,
+            "object_id": change.affected.id,
             "data": change_dict(change, id),
         }
 
@@ -106,6 +112,7 @@ def history(
     with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         document = documents.one(graph, words, lang.value)
         found = graph.history(document)
+        known = graph.by_id({d.id for event in found.events for d in (event.document, event.by) if d is not None})
     keys = ("day", "event", "document", "by", "date", "pinpoint", "provision", "evidence", "source")
     columns = [(key, labels.field(key, lang.value)) for key in keys]
     table = [
@@ -113,7 +120,9 @@ def history(
         ("happened", labels.field("event", lang.value)),
         ("said", labels.field("evidence", lang.value)),
     ]
-    if not output.show(_events(found.events, lang.value, full), format.value, columns, table=table):
+    linked = Linked({"document": "document_id", "by": "by_id"}, lambda _: known, lang.value)
+    rows = _events(found.events, lang.value, full)
+    if not output.show(rows, format.value, columns, table=table, linked=linked):
         output.message("không rõ ngày nào của văn bản này")
         raise typer.Exit(1)
     if found.cut:
@@ -152,5 +161,7 @@ def _events(found: Iterable[Event], lang: str, full: bool) -> Iterator[dict[str,
                 f"{what} {by}".rstrip() + (f" ({issued})" if issued else ""),
             ),
             "said": told.lines([event.evidence] if event.evidence else [], numbers),
+            "document_id": event.document.id,
+            "by_id": event.by.id if event.by else None,
             "data": event_dict(event),
         }

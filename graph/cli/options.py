@@ -17,6 +17,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     excel = "excel"  # CSV with a byte order mark, which Excel needs to read Vietnamese
+    xlsx = "xlsx"  # an Excel workbook
 
 
 class Lang(StrEnum):

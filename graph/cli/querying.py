@@ -32,6 +32,7 @@ from graph.cli.options import (
 )
 from graph.cli.output import one_line
 from graph.cli.standing import AtOption
+from graph.cli.workbooks import Linked
 from graph.cli.writing import to_file
 from graph.errors import LuocdoError
 from graph.queries.selecting import speaks
@@ -113,7 +114,9 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
                 if whole:
                     found = found[skip : None if limit is None else skip + limit]
                 rows = _chains(graph, asked, found)
-                count = output.show(rows, format.value, _columns(lang.value), table=_table_columns(lang.value))
+                linked = Linked({"document": "id"}, graph.by_id, lang.value)
+                columns, few = _columns(lang.value), _table_columns(lang.value)
+                count = output.show(rows, format.value, columns, table=few, linked=linked)
             else:
                 others = graph.select(types=object_types or (), issuers=object_issuers or ())
                 listed = _pairs(graph, asked, keep, others)
@@ -127,7 +130,8 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
                         rest = len({row["ends"] for row in more_pairs})
                 pairs = islice(listed, skip, None if limit is None else skip + limit)
                 table = [("pair", labels.field("document", lang.value)), ("said", labels.field("evidence", lang.value))]
-                count = output.show(pairs, format.value, _pair_columns(lang.value), table=table)
+                linked = Linked({"subject": "subject_id", "object": "object_id"}, graph.by_id, lang.value)
+                count = output.show(pairs, format.value, _pair_columns(lang.value), table=table, linked=linked)
         if rest:
             what = "văn bản khác chỉ căn cứ văn bản này" if words else "cặp khác chỉ căn cứ, không nói triển khai"
             output.message(f"{rest} {what} (--with-basis để liệt kê)")
@@ -246,6 +250,8 @@ def _pairs(graph: Any, asked: _Asked, keep: Any, others: Any) -> Iterable[dict[s
                 "pair": (dated[0], f"→ {label}{in_part}", dated[1]),
                 "said": told.lines([relation.evidence], [known[id].code for id in ends if id in known]),
                 "ends": ends,
+                "subject_id": relation.subject,
+                "object_id": relation.object,
                 "data": relation_dict(relation),
             }
 
