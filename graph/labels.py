@@ -118,6 +118,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "evidence": ("Câu dẫn chứng", "Evidence"),
     "effect": ("Thời điểm", "Time"),
     "event": ("Sự kiện", "Event"),
+    "facts": ("Thuộc tính", "Facts"),
     "first_day": ("Ngày có hiệu lực", "First day in force"),
     "findings": ("Điểm cần xem lại", "Findings"),
     "id": ("Định danh", "Identifier"),

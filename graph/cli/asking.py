@@ -59,7 +59,7 @@ def show(
             heads = [(key, labels.field(key, lang.value)) for key in ("name", "value")]
             facts = [{"name": labels.field(key, lang.value), "value": value}
                      for key, value in _facts(graph, document, lang.value) if value]  # fmt: skip
-            before = [Sheet(labels.field("document", lang.value), heads, facts)]
+            before = [Sheet(labels.field("facts", lang.value), heads, facts)]
             linked = Linked({"subject": "subject_id", "object": "object_id"}, graph.by_id, lang.value, before)
             output.show(_relation_rows(graph, document, lang.value), format.value, columns, linked=linked)
         else:
@@ -183,6 +183,7 @@ def _by_role(relations: Iterable[Relation], id: str, lang: str) -> Iterator[tupl
 
 def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import name
+    from graph.cli.output import one_line
 
     relations = graph.relations_of(document)
     known = graph.by_id({id for r in relations for id in (r.subject, r.object)})
@@ -190,9 +191,9 @@ def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iter
         yield {
             "predicate": labels.predicate(r.predicate, lang),
             "subject": name(known, r.subject, lang),
-            "object": name(known, r.object, lang),
+            "object": graph.issuer(r.object).name if r.predicate == "issued_by" else name(known, r.object, lang),
             "provision": labels.provision(r.provision, lang) if r.provision else "",
-            "evidence": r.evidence.text,
+            "evidence": one_line(r.evidence.text),
             "source": r.evidence.source,
             "subject_id": r.subject,
             "object_id": r.object,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from graph.errors import LuocdoError
@@ -21,7 +22,9 @@ MOST_ROWS = 1_048_575  # of a sheet, below its head
 _LONGEST = 32_000  # characters of a cell; Excel takes 32,767 UTF-16 units
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _FORMULA = re.compile(r"\s*[=+\-@|＝＋－＠−]|[\t\r\n]")
-_WIDEST, _NARROWEST = 60, 6
+_WIDEST, _NARROWEST = 60, 6  # characters
+_NARROW = {"source": 34, "evidence_source": 34, "id": 34, "issuer": 34, "provision": 24, "pinpoint": 24}
+_LINE, _HIGHEST = 15, 400  # points; Excel takes 409
 _FONT = "Times New Roman"
 
 
@@ -65,42 +68,54 @@ def _fill(at: Any, sheet: Sheet, waiting: list[tuple[Any, str, str]], places: di
 
     plain = _style("Font", name=_FONT, size=11)
     top = _style("Alignment", wrap_text=True, vertical="top")
-    number = _style("Alignment", horizontal="right", vertical="top")
+    left = _style("Alignment", horizontal="left", vertical="top")
+    thin = _style("Side", style="thin", color="C9D1D9")
+    lines = _style("Border", top=thin, bottom=thin, left=thin, right=thin)
     widths = [len(heading) + 4 for _, heading in sheet.columns]  # with room for the mark of the filter
+    heights: list[list[list[int]]] = []  # row -> cell -> how long its lines are
     for column, (_, heading) in enumerate(sheet.columns, 1):
         cell = at.cell(1, column)
         _text(cell, heading)
         cell.font = _style("Font", name=_FONT, size=11, bold=True)
         cell.fill = _style("PatternFill", fill_type="solid", start_color="E7EDF3")
         cell.alignment = _style("Alignment", wrap_text=True, vertical="center")
+        cell.border = lines
     last = 1
     for last, row in enumerate(sheet.rows, 2):
         if last > MOST_ROWS + 1:
             raise LuocdoError(f"xlsx: quá {MOST_ROWS} dòng, Excel không chứa được; hãy dùng --format csv")
+        lengths = []
         for column, (key, _) in enumerate(sheet.columns, 1):
             value = row.get(key)
             cell = at.cell(last, column)
-            cell.font = plain
+            cell.font, cell.border = plain, lines
             day = _day(value)
             if isinstance(value, int | float) and not isinstance(value, bool):
-                cell.value, cell.alignment = value, number
-                longest = len(str(value))
+                cell.value, cell.alignment = value, _style("Alignment", vertical="top")
+                lengths.append([len(str(value))])
             elif day is not None:
-                cell.value, cell.number_format, cell.alignment = day, "dd/mm/yyyy", number
-                longest = len("00/00/0000")
+                cell.value, cell.number_format, cell.alignment = day, "dd/mm/yyyy", left
+                lengths.append([len("00/00/0000")])
             else:
                 text = "\n".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
                 _text(cell, text)
                 cell.alignment = top
-                longest = max(map(len, text.split("\n")))
+                lengths.append([len(line) for line in text.split("\n")])
                 anchor = row.get(sheet.links[key]) if sheet.links and key in sheet.links else None
                 if anchor and text:
                     waiting.append((cell, anchor, text))
-            widths[column - 1] = max(widths[column - 1], longest + 1)
+            widths[column - 1] = max(widths[column - 1], max(lengths[-1]) + 2)
+        heights.append(lengths)
         if sheet.anchor is not None:
             places[str(row.get(sheet.anchor))] = f"'{at.title}'!A{last}"
+    widths = [min(max(width, _NARROWEST), _NARROW.get(key, _WIDEST)) for width, (key, _) in
+              zip(widths, sheet.columns, strict=True)]  # fmt: skip
     for column, width in enumerate(widths, 1):
-        at.column_dimensions[get_column_letter(column)].width = min(max(width, _NARROWEST), _WIDEST)
+        at.column_dimensions[get_column_letter(column)].width = width
+    for number, lengths in enumerate(heights, 2):
+        rows = max(sum(max(1, ceil(length / (width - 2))) for length in cell)
+                   for cell, width in zip(lengths, widths, strict=True))  # fmt: skip
+        at.row_dimensions[number].height = min(_HIGHEST, _LINE * rows + 2)  # not every program measures it by itself
     end = f"{get_column_letter(len(sheet.columns))}{last}"
     at.freeze_panes = "A2"
     at.auto_filter.ref = f"A1:{end}"
