@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from graph.building import Report
     from graph.queries.changes import Change
+    from graph.queries.diagram import Diagram
     from graph.queries.history import History
     from graph.queries.searching import Hits
     from graph.queries.selecting import Selection
@@ -452,6 +453,12 @@ class KnowledgeGraph:
         from graph.queries.history import history
 
         return history(self._settled(), self._texts, document, self._at)
+
+    def diagram(self, document: Document, *, most: int = 100) -> Diagram:
+        """The *lược đồ* of a document: what `graph.export.paper` makes a Word paper of. See `graph.queries.diagram`."""
+        from graph.queries.diagram import diagram
+
+        return diagram(self._settled(), self._texts, document, self._at, most)
 
     def effects_of(self, document: Document | str) -> list[Effect]:
         """What texts and registers say of when the document takes effect and ends."""

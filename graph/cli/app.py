@@ -31,6 +31,7 @@ VERBS = {
     "stats": "asking:stats",
     "check": "checking:check",
     "view": "publishing:view",
+    "report": "reporting:report",
     "export": "publishing:export",
     "sparql": "publishing:sparql",
     "extract": "extracting:extract",

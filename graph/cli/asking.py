@@ -84,6 +84,7 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
     from graph.cli.brief import Told
     from graph.cli.documents import date_text, name
     from graph.cli.output import one_line, say
+    from graph.queries.diagram import closer
 
     def said(line: str) -> None:
         say(f"    {one_line(line)}")
@@ -105,13 +106,8 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
             for e in status.evidence:
                 said(" ".join(told.lines([e], [document.code])))
     relations = graph.relations_of(document)
-    if not full:  # what a document does to another it does not cite besides; the issuer stands above
-        closer = {frozenset((r.subject, r.object)) for r in relations if r.predicate not in _WEAK}
-        relations = [
-            r for r in relations
-            if r.predicate not in _WEAK
-            or (r.predicate == "cites" and frozenset((r.subject, r.object)) not in closer)
-        ]  # fmt: skip
+    if not full:  # the issuer stands above
+        relations = closer(relations)
     for heading, listed in _by_role(relations, document.id, lang):
         say()
         say(f"{heading}:")
@@ -138,7 +134,6 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
             say(f"  … (+{len(grouped) - len(shown)}; --full)")
 
 
-_WEAK = ("cites", "issued_by")  # said only where nothing closer is
 _MOST = 20  # documents under one heading
 
 
