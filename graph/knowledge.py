@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from graph.building import Report
     from graph.corrections import Loaded
     from graph.queries.changes import Change
+    from graph.queries.diagram import Diagram
+    from graph.queries.history import History
     from graph.queries.searching import Hits
+    from graph.queries.selecting import Selection
     from graph.queries.statistics import Statistics
     from graph.store.correcting import Stored
     from graph.store.ingest import Entry
@@ -281,13 +284,36 @@ class KnowledgeGraph:
             return found[0]
         if found:
             raise AmbiguousError(words, tuple(found))
-        raise NotFoundError(words, tuple(self.find(words, limit=5)))
+        from graph.queries.guessing import guesses
 
-    def find(self, words: str, limit: int = 20) -> list[Document]:
-        """Documents with all these words (no diacritics needed), the best first."""
+        raise NotFoundError(words, tuple(self.find(words, limit=5) or guesses(self._settled(), words)))
+
+    def find(self, words: str, limit: int = 20, keep: Selection | None = None) -> list[Document]:
+        """Documents with all these words (no diacritics needed) that `keep` (`select`) keeps, the best first."""
         from graph.queries.resolve import find
+        from graph.queries.selecting import EVERYTHING
 
-        return find(self._settled(), words, limit)
+        return find(self._settled(), words, limit, keep or EVERYTHING)
+
+    def select(
+        self,
+        *,
+        types: Iterable[str] = (),
+        issuers: Iterable[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Selection:
+        """Which documents to keep, from what people type: ``select(types=["KH"], issuers=["Quảng Ngãi"],
+        since="2021")``. See `graph.queries.selecting`."""
+        from graph.queries.selecting import select
+
+        return select(self._settled(), types=types, issuers=issuers, since=since, until=until)
+
+    def selected(self, selection: Selection) -> Iterator[Document]:
+        """The documents that a selection keeps, by date."""
+        from graph.queries.selecting import selected
+
+        return selected(self._settled(), selection)
 
     def search(
         self,
@@ -295,14 +321,17 @@ class KnowledgeGraph:
         filters: Mapping[str, str] | None = None,
         states: Mapping[str, str] | None = None,
         *,
+        keep: Selection | None = None,
         limit: int = 20,
         skip: int = 0,
     ) -> Hits:
         """Documents with all the words that pass the filters, a page of them with facets. See
         `graph.queries.searching`."""
         from graph.queries.searching import search
+        from graph.queries.selecting import EVERYTHING
 
-        return search(self._settled(), words, filters or {}, states or {}, limit=limit, skip=skip)
+        chosen = keep or EVERYTHING
+        return search(self._settled(), words, filters or {}, states or {}, keep=chosen, limit=limit, skip=skip)
 
     def by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         """The documents with these ids."""
@@ -332,12 +361,13 @@ class KnowledgeGraph:
         inverse: bool = False,
         transitive: bool = False,
         types: Iterable[str] | None = None,
+        keep: Selection | None = None,
         limit: int | None = None,
         skip: int = 0,
     ) -> list[Found]:
         """The documents that `document` has a relation to; with `inverse` those that have one to it; with
         `transitive` also through others. Each with its chains of relations and their evidence, the nearest first.
-        `types` keeps documents of these types; `skip` and `limit` give a page of the list."""
+        `types` keeps documents of these types, `keep` what it selects; `skip` and `limit` give a page of the list."""
         return related(
             self._settled(),
             self._texts,
@@ -346,6 +376,7 @@ class KnowledgeGraph:
             inverse=inverse,
             transitive=transitive,
             types=types,
+            keep=keep,
             limit=limit,
             skip=skip,
             watch=partial(watched, self.file, self._patience),
@@ -386,11 +417,13 @@ class KnowledgeGraph:
 
         return roles(self._settled(), _id(document))
 
-    def relations_of_kind(self, predicate: str) -> Iterator[Relation]:
-        """Every relation with this predicate."""
+    def relations_of_kind(
+        self, predicate: str, *, subjects: Selection | None = None, objects: Selection | None = None
+    ) -> Iterator[Relation]:
+        """Every relation with this predicate, its ends among those that the selections keep."""
         from graph.queries.edges import relations_of_kind
 
-        return relations_of_kind(self._settled(), self._texts, predicate)
+        return relations_of_kind(self._settled(), self._texts, predicate, subjects, objects)
 
     def mentions_of(self, document: Document | str, limit: int | None = None) -> list[Mention]:
         """Where texts mention the document."""
@@ -456,6 +489,19 @@ class KnowledgeGraph:
         from graph.queries.changes import changes
 
         return changes(self._settled(), self._texts, _id(document))
+
+    def history(self, document: Document) -> History:
+        """What the document took the place of, what took its place, and what happened to each of them, in the order of
+        time. See `graph.queries.history`."""
+        from graph.queries.history import history
+
+        return history(self._settled(), self._texts, document, self._at)
+
+    def diagram(self, document: Document, *, most: int = 100) -> Diagram:
+        """The *lược đồ* of a document: what `graph.export.paper` makes a Word paper of. See `graph.queries.diagram`."""
+        from graph.queries.diagram import diagram
+
+        return diagram(self._settled(), self._texts, document, self._at, most)
 
     def effects_of(self, document: Document | str) -> list[Effect]:
         """What texts and registers say of when the document takes effect and ends."""

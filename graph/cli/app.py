@@ -26,10 +26,12 @@ VERBS = {
     "find": "asking:find",
     "query": "querying:make",
     "changes": "changing:changes",
+    "history": "changing:history",
     "path": "asking:path",
     "stats": "asking:stats",
     "check": "checking:check",
     "view": "publishing:view",
+    "report": "reporting:report",
     "export": "publishing:export",
     "sparql": "publishing:sparql",
     "extract": "extracting:extract",
@@ -42,7 +44,7 @@ VERBS = {
     "mcp": "serving:mcp",
 }
 # -o writes it to a file
-_PRINTING = ("show", "find", "changes", "path", "stats", "sparql", "extract", "agree")
+_PRINTING = ("show", "find", "changes", "history", "path", "stats", "sparql", "extract", "agree")
 _HELP = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng: ai ban hành, gì thực hiện, thay thế gì."
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -132,9 +134,25 @@ def _tell(error: Any) -> int:
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "luocdo"
     text = " ".join(str(error.format_message()).split())
+    near = _near(error, context, text)
     for pattern, vietnamese in _MESSAGES:
         if re.fullmatch(pattern, text):
             text = re.sub(f"^{pattern}$", vietnamese, text)
             break
-    message(f"{text.rstrip('.')} (xem `{path} --help`)")
+    hint = f"có thể là: {', '.join(near)}; " if near else ""
+    message(f"{text.rstrip('.')} ({hint}xem `{path} --help`)")
     return 2
+
+
+def _near(error: Any, context: Any, text: str) -> list[str]:
+    """The verbs or options that were probably meant."""
+    from difflib import get_close_matches
+
+    unknown = re.search(r"No such command '([^']*)'", text)
+    if unknown and context is not None:
+        known = VERBS if context.parent is None else import_module("graph.cli.querying").VERBS
+        return get_close_matches(unknown[1], known, n=3, cutoff=0.6)
+    if type(error).__name__ == "NoSuchOption" and context is not None:
+        options = [name for p in context.command.params for name in p.opts if name.startswith("--")]
+        return get_close_matches(error.option_name, options, n=3, cutoff=0.6)
+    return []

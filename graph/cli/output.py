@@ -16,7 +16,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graph.cli.workbooks import Linked
 
 Row = dict[str, Any]
 
@@ -83,16 +86,22 @@ def show(
     columns: Sequence[tuple[str, str]],
     *,
     table: Sequence[tuple[str, str]] | None = None,
+    linked: Linked | None = None,
 ) -> int:
     """Print rows; how many there were. `columns` are key and heading of what CSV and a table show (`table`: other
     columns for the table): a text is one line, a tuple of texts has a line for each; JSON has the key ``data`` of each
-    row where it has one, else the whole row. ``excel`` is CSV with a byte order mark."""
+    row where it has one, else the whole row. ``excel`` is CSV with a byte order mark, ``xlsx`` a workbook, in which
+    `linked` cells lead to documents."""
     if format == "json":
         return _json(rows)
     if format == "jsonl":
         return _json_lines(rows)
     if format in ("csv", "excel"):
         return _csv(rows, columns, mark=format == "excel")
+    if format == "xlsx":
+        from graph.cli.workbooks import write
+
+        return write(rows, columns, linked)
     return _table(rows, columns if table is None else table)
 
 
@@ -195,7 +204,8 @@ def _plain_table(rows: list[list[list[str]]], headings: list[str]) -> None:
     """The same table without rich, whose import takes longer than a question: for pipes and files."""
     import textwrap
 
-    whole = max(60, int(os.environ.get("COLUMNS", "0") or 0) or 120)
+    asked = os.environ.get("COLUMNS", "")
+    whole = max(60, (int(asked) if asked.isascii() and asked.isdigit() else 0) or 80)
     top = [[heading] for heading in headings]
     widths = _widths([top, *rows], whole - 2 * (len(headings) - 1))
     rule = [["─" * width] for width in widths]

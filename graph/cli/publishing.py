@@ -160,10 +160,10 @@ def sparql(
         asked = _query(query or "") if example is None else _example(graph, example, query)
     told = output.message if sys.stderr.isatty() else None  # somebody who waits
     result = ask(graph_file, asked, timeout=timeout, progress=told)
-    if format == "table" and result.kind == "select":
+    if format in ("table", "xlsx") and result.kind == "select":
         names = result.variables
         rows = [{name: value or "" for name, value in zip(names, row, strict=True)} for row in result.rows]
-        if not output.show(rows, "table", [(name, name) for name in names]):
+        if not output.show(rows, format, [(name, name) for name in names]):
             output.message("không có kết quả nào")
             raise typer.Exit(1)
     elif format == "table" and result.kind == "ask":
