@@ -25,6 +25,15 @@ TextColumn = Annotated[
 Files = Annotated[list[str], typer.Argument(help="Tệp, thư mục hoặc mẫu; “-” là đầu vào chuẩn.", metavar="FILES")]
 
 
+def _schema(asked: bool) -> None:
+    if asked:
+        from graph.cli import output
+        from graph.contract import schema
+
+        output.show_value(schema())
+        raise typer.Exit
+
+
 def extract(
     files: Files,
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = Format.jsonl,
@@ -35,6 +44,10 @@ def extract(
         ),
     ] = False,
     text_column: TextColumn = None,
+    schema: Annotated[
+        bool,
+        typer.Option("--schema", callback=_schema, is_eager=True, help="In JSON Schema của kết quả rồi thoát."),
+    ] = False,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Chỉ trích xuất văn bản được dẫn và quan hệ của từng tệp, không tạo đồ thị (mỗi tệp một dòng JSON)."""
