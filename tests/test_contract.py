@@ -151,7 +151,7 @@ def mutations(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[str, Any
             wrong += [int(value) + 2]
         if isinstance(value, int | float) and not isinstance(value, bool) and path[-1] != "days":
             wrong += [-2, None]
-        if path[-1] in ("date", "since", "first_day", "last_day"):
+        if path[-1] in ("date", "since", "first_day", "last_day") and "origins" not in path:
             wrong += ["01/02/2020", "2020-1-2", ""]
         if path[-1] in ("predicate", "kind", "state", "status", "basis", "level", "branch") and "findings" not in path:
             wrong += ["strange"]
