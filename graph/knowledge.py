@@ -30,6 +30,8 @@ from graph.store.view import StoreView
 
 if TYPE_CHECKING:
     import networkx
+    import pandas  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    import polars  # type: ignore[import-not-found,unused-ignore]
     import rdflib
 
     from graph.building import Report
@@ -525,6 +527,21 @@ class KnowledgeGraph:
 
         with self.frozen():
             return to_networkx(self)
+
+    def to_pandas(self, table: str = "relations") -> pandas.DataFrame:
+        """The rows of a table (`graph.frames.TABLES`: documents, mentions, relations …) as a pandas data frame; needs
+        the extra ``pandas``."""
+        from graph.frames import to_pandas
+
+        with self.frozen():
+            return to_pandas(self, table)
+
+    def to_polars(self, table: str = "relations") -> polars.DataFrame:
+        """As `to_pandas`, for polars (the extra ``polars``)."""
+        from graph.frames import to_polars
+
+        with self.frozen():
+            return to_polars(self, table)
 
     def rdf(self) -> rdflib.Dataset | rdflib.Graph:
         """The graph as an rdflib graph."""
