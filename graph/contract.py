@@ -1,10 +1,29 @@
-"""Extractions and documents as plain JSON values: what ``luocdo extract`` prints and other programs read."""
+"""Extractions and documents as plain JSON values: what ``luocdo extract`` prints and other programs read.
+
+``contract.schema.json`` describes them in JSON Schema (draft 2020-12). Who adds a key here adds it there and raises the
+minor number of its version; who changes or removes one, the major number.
+"""
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from typing import Any
 
 from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Status
+
+SCHEMA_VERSION = "1.0"
+
+
+def schema_text() -> str:
+    """The JSON Schema of what the functions below make, as it stands in the file."""
+    return files("graph").joinpath("contract.schema.json").read_text(encoding="utf-8")
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema as a value: that of an extraction, with one of each of its parts in ``$defs``."""
+    parsed: dict[str, Any] = json.loads(schema_text())
+    return parsed
 
 
 def document_status(document: Document) -> str:

@@ -30,6 +30,8 @@ from graph.store.view import StoreView
 
 if TYPE_CHECKING:
     import networkx
+    import pandas  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    import polars  # type: ignore[import-not-found,unused-ignore]
     import rdflib
 
     from graph.building import Report
@@ -50,6 +52,7 @@ class NotFoundError(LuocdoError):
     def __init__(self, words: str, suggestions: tuple[Document, ...] = ()) -> None:
         super().__init__(f"không tìm thấy văn bản “{words}” trong đồ thị")
         self.suggestions = suggestions
+        _note(self, "có thể là", suggestions)
 
 
 class AmbiguousError(LuocdoError):
@@ -58,6 +61,16 @@ class AmbiguousError(LuocdoError):
     def __init__(self, words: str, candidates: tuple[Document, ...]) -> None:
         super().__init__(f"“{words}” có thể là {len(candidates)} văn bản, hãy nói rõ hơn (ngày, cơ quan, ký hiệu)")
         self.candidates = candidates
+        _note(self, "một trong", candidates)
+
+
+def _note(error: LuocdoError, heading: str, documents: tuple[Document, ...]) -> None:
+    """What a traceback shows below the message."""
+    from graph.labels import document as label
+
+    listed = "; ".join(f"{label(d)} <{d.id}>" for d in documents[:10])
+    if listed:
+        error.add_note(f"{heading}: {listed}")
 
 
 def open(path: str | os.PathLike[str], *, create: bool = False, write: bool = False) -> KnowledgeGraph:
@@ -73,7 +86,9 @@ def open(path: str | os.PathLike[str], *, create: bool = False, write: bool = Fa
 class KnowledgeGraph:
     """A graph file that is open. Implements `graph.model.GraphView`; use it as a context manager, or `close` it.
 
-    Documents may be given as `Document` or by their id. A writable graph merges what was ingested before it answers.
+    Documents may be given as `Document`, by their id or in words (``"Nghị quyết 57-NQ/TW"``); words that mean none, or
+    several, raise NotFoundError or AmbiguousError, with the documents that may have been meant. A writable graph merges
+    what was ingested before it answers.
     """
 
     def __init__(self, path: str | os.PathLike[str], connection: sqlite3.Connection, *, writable: bool) -> None:
@@ -279,14 +294,23 @@ class KnowledgeGraph:
 
     def document(self, words: str) -> Document:
         """The one document that the words mean; NotFoundError or AmbiguousError (with the candidates) otherwise."""
-        found = self.resolve(words)
+        return self._meant(words)
+
+    def _meant(self, words: str) -> Document:
+        from graph.queries.resolve import find, resolve
+
+        found = resolve(self._settled(), words)
         if len(found) == 1:
             return found[0]
         if found:
             raise AmbiguousError(words, tuple(found))
         from graph.queries.guessing import guesses
 
-        raise NotFoundError(words, tuple(self.find(words, limit=5) or guesses(self._settled(), words)))
+        raise NotFoundError(words, tuple(find(self._settled(), words, 5) or guesses(self._settled(), words)))
+
+    def _key(self, document: Document | str) -> str:
+        """The id of a document that was given as such, by its id or in words."""
+        return document.id if isinstance(document, Document) else self._meant(document).id
 
     def find(self, words: str, limit: int = 20, keep: Selection | None = None) -> list[Document]:
         """Documents with all these words (no diacritics needed) that `keep` (`select`) keeps, the best first."""
@@ -371,7 +395,7 @@ class KnowledgeGraph:
         return related(
             self._settled(),
             self._texts,
-            _id(document),
+            self._key(document),
             predicate,
             inverse=inverse,
             transitive=transitive,
@@ -409,13 +433,13 @@ class KnowledgeGraph:
         """Every relation of which the document is subject or object, with its evidence."""
         from graph.queries.edges import relations_of
 
-        return relations_of(self._settled(), self._texts, _id(document))
+        return relations_of(self._settled(), self._texts, self._key(document))
 
     def roles(self, document: Document | str) -> list[tuple[str, bool, int]]:
         """How many documents stand in which relation to it: (predicate, whether it is the object, number)."""
         from graph.queries.roles import roles
 
-        return roles(self._settled(), _id(document))
+        return roles(self._settled(), self._key(document))
 
     def relations_of_kind(
         self, predicate: str, *, subjects: Selection | None = None, objects: Selection | None = None
@@ -429,7 +453,7 @@ class KnowledgeGraph:
         """Where texts mention the document."""
         from graph.queries.edges import mentions_of
 
-        return mentions_of(self._settled(), self._texts, _id(document), limit)
+        return mentions_of(self._settled(), self._texts, self._key(document), limit)
 
     def issuers_named(self, words: str) -> list[Issuer]:
         """The issuers that the words name: ``UBND tỉnh Quảng Ngãi``, ``so cong thuong``."""
@@ -451,8 +475,8 @@ class KnowledgeGraph:
 
     def findings_about(self, document: Document | str) -> list[Finding]:
         """Findings of the document's own texts and of the merge that concern it."""
-        self._settled()
-        return self._view.findings_about([_id(document)], self._view.texts_of(_id(document)))
+        id = self._key(document)
+        return self._view.findings_about([id], self._view.texts_of(id))
 
     def said_by(self, source: str) -> Extraction:
         """What one source says, in the documents of this graph. See `graph.queries.sources`."""
@@ -462,33 +486,32 @@ class KnowledgeGraph:
 
     def texts_of(self, document: Document | str) -> tuple[str, ...]:
         """Names of the sources that are the document's text; empty where it is only cited."""
-        self._settled()
-        return self._view.texts_of(_id(document))
+        return self._view.texts_of(self._key(document))
 
     def count_mentions(self, document: Document | str) -> tuple[int, int]:
         """How often the document is mentioned, and in how many sources."""
         from graph.queries.edges import count_mentions
 
-        return count_mentions(self._settled(), _id(document))
+        return count_mentions(self._settled(), self._key(document))
 
     def path(self, start: Document | str, end: Document | str) -> list[Relation]:
         """The relations of a shortest way between two documents, walked in either direction; empty if there is none."""
         from graph.queries.paths import path
 
-        return path(self._settled(), self._texts, _id(start), _id(end))
+        return path(self._settled(), self._texts, self._key(start), self._key(end))
 
     def status(self, document: Document | str, at: str | None = None) -> Status:
         """Whether the document stands: not yet, in force, in part, replaced, repealed, expired, suspended; since when,
         by whom, by which sentence (`graph.queries.force`). `at`: as of this day (ISO), else as of `as_of`."""
         from graph.queries.status import status
 
-        return status(self._settled(), self._texts, _id(document), at or self._at)
+        return status(self._settled(), self._texts, self._key(document), at or self._at)
 
     def changes(self, document: Document | str) -> list[Change]:
         """What the document changed and what changed it, a row a change, by date of the document that changes."""
         from graph.queries.changes import changes
 
-        return changes(self._settled(), self._texts, _id(document))
+        return changes(self._settled(), self._texts, self._key(document))
 
     def history(self, document: Document) -> History:
         """What the document took the place of, what took its place, and what happened to each of them, in the order of
@@ -507,7 +530,7 @@ class KnowledgeGraph:
         """What texts and registers say of when the document takes effect and ends."""
         from graph.queries.edges import effects_of
 
-        return effects_of(self._settled(), self._texts, _id(document))
+        return effects_of(self._settled(), self._texts, self._key(document))
 
     def stats(self, top: int = 10) -> Statistics:
         """Figures of the graph."""
@@ -582,7 +605,7 @@ class KnowledgeGraph:
         with reading(connection):
             if center is None:
                 return whole(connection, self._texts, self._at)
-            return around(connection, self._texts, _id(center), 2 if hops is None else hops, self._at)
+            return around(connection, self._texts, self._key(center), 2 if hops is None else hops, self._at)
 
     # Other forms
 
@@ -594,6 +617,21 @@ class KnowledgeGraph:
         with self.frozen():
             return to_networkx(self)
 
+    def to_pandas(self, table: str = "relations") -> pandas.DataFrame:
+        """The rows of a table (`graph.frames.TABLES`: documents, mentions, relations …) as a pandas data frame; needs
+        the extra ``pandas``."""
+        from graph.frames import to_pandas
+
+        with self.frozen():
+            return to_pandas(self, table)
+
+    def to_polars(self, table: str = "relations") -> polars.DataFrame:
+        """As `to_pandas`, for polars (the extra ``polars``)."""
+        from graph.frames import to_polars
+
+        with self.frozen():
+            return to_polars(self, table)
+
     def rdf(self) -> rdflib.Dataset | rdflib.Graph:
         """The graph as an rdflib graph."""
         from graph.rdf import to_rdflib
@@ -601,14 +639,17 @@ class KnowledgeGraph:
         with self.frozen():
             return to_rdflib(self)
 
-    def html(self, path: str | os.PathLike[str], **options: Any) -> None:
-        """Write the interactive page. Options are those of `graph.explorer.render`: `center`, `hops`, `lang` and
-        more."""
+    def html(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        center: Document | str | Iterable[Document | str] = (),
+        **options: Any,
+    ) -> None:
+        """Write the interactive page, opening with `center`, a document or several. Other options are those of
+        `graph.explorer.render`: `hops`, `lang` and more."""
         from graph.explorer import render
 
+        listed = [center] if isinstance(center, str | Document) else center
         with self.frozen():
-            render(self, path, **options)
-
-
-def _id(document: Document | str) -> str:
-    return document if isinstance(document, str) else document.id
+            render(self, path, center=[self._key(document) for document in listed], **options)

@@ -29,6 +29,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("domain",),
     ("labels",),  # what users see instead of our words
     ("contract",),  # extractions as JSON
+    ("frames",),  # the same as data frames
     ("reading",),
     ("structure",),  # how a text is laid out
     ("citations",),

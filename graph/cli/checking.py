@@ -157,12 +157,12 @@ def _sources(files: list[str]) -> Iterator[Source]:
     """The drafts, read as `luocdo extract` reads: texts here, anything else in a process that can be ended."""
     from graph.checking.checker import only_read
     from graph.engines import jobs, run
-    from graph.engines.local import run_bytes
+    from graph.engines.local import run_stream
     from graph.reading import DEFAULT
 
     for given in files:
         if given == "-":
-            outcomes = run_bytes(sys.stdin.buffer.read(), "-", options=DEFAULT, extract=only_read)
+            outcomes = run_stream(sys.stdin.buffer, "-", options=DEFAULT, extract=only_read)
         else:
             outcomes = run(jobs([given]), workers=1, extract=only_read)
         found = False

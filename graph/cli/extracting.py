@@ -25,6 +25,15 @@ TextColumn = Annotated[
 Files = Annotated[list[str], typer.Argument(help="Tệp, thư mục hoặc mẫu; “-” là đầu vào chuẩn.", metavar="FILES")]
 
 
+def _schema(asked: bool) -> None:
+    if asked:
+        from graph.cli import output
+        from graph.contract import schema
+
+        output.show_value(schema())
+        raise typer.Exit
+
+
 def extract(
     files: Files,
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = Format.jsonl,
@@ -35,6 +44,10 @@ def extract(
         ),
     ] = False,
     text_column: TextColumn = None,
+    schema: Annotated[
+        bool,
+        typer.Option("--schema", callback=_schema, is_eager=True, help="In JSON Schema của kết quả rồi thoát."),
+    ] = False,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Chỉ trích xuất văn bản được dẫn và quan hệ của từng tệp, không tạo đồ thị (mỗi tệp một dòng JSON)."""
@@ -46,7 +59,9 @@ def extract(
     if explain:
         count = _explain(pairs, lang.value)
     elif format in (Format.json, Format.jsonl):
-        count = output.show(({"data": extraction_dict(found)} for _, found in pairs), format.value, [])
+        count = output.show(
+            ({"data": extraction_dict(found)} for _, found in pairs), format.value, [], at_once="-" in files
+        )
     else:
         keys = ("source", "start", "document", "date", "issuer", "text", "pinpoint", "provision")
         columns = [(key, labels.field(key, lang.value)) for key in keys]
@@ -75,12 +90,12 @@ def _extractions(
 def _outcomes(given: str, failures: list[str], text_column: str | None) -> Iterator[Outcome]:
     """What the documents under one argument say. Texts are read here, anything else in a process that can be ended."""
     from graph.engines import jobs, run
-    from graph.engines.local import run_bytes
+    from graph.engines.local import run_stream
     from graph.reading import Options, display_name
 
     options = Options(text_column=text_column)
     if given == "-":
-        return run_bytes(sys.stdin.buffer.read(), "-", options=options)
+        return run_stream(sys.stdin.buffer, "-", options=options)
 
     def told(path: Path, reason: str, *, failed: bool) -> None:
         line = f"{display_name(path)}: {reason}"

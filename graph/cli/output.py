@@ -87,15 +87,17 @@ def show(
     *,
     table: Sequence[tuple[str, str]] | None = None,
     linked: Linked | None = None,
+    at_once: bool = False,
 ) -> int:
     """Print rows; how many there were. `columns` are key and heading of what CSV and a table show (`table`: other
     columns for the table): a text is one line, a tuple of texts has a line for each; JSON has the key ``data`` of each
     row where it has one, else the whole row. ``excel`` is CSV with a byte order mark, ``xlsx`` a workbook, in which
-    `linked` cells lead to documents."""
+    `linked` cells lead to documents. `at_once`: lines of JSON are handed on as they are made, to a reader that
+    waits for them."""
     if format == "json":
         return _json(rows)
     if format == "jsonl":
-        return _json_lines(rows)
+        return _json_lines(rows, at_once)
     if format in ("csv", "excel"):
         return _csv(rows, columns, mark=format == "excel")
     if format == "xlsx":
@@ -129,12 +131,12 @@ def _json(rows: Iterable[Row]) -> int:
     return count
 
 
-def _json_lines(rows: Iterable[Row]) -> int:
+def _json_lines(rows: Iterable[Row], at_once: bool) -> int:
     import json
 
     count = 0
     for row in rows:
-        print(_json_text(json.dumps(_data(row), ensure_ascii=False)))
+        print(_json_text(json.dumps(_data(row), ensure_ascii=False)), flush=at_once)
         count += 1
     return count
 

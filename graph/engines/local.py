@@ -15,17 +15,20 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain, islice
+from typing import IO
 
 from graph.engines.apart import Lister, is_container
-from graph.engines.jobs import Extract, Job, Outcome, Prepare, Task, tasks
+from graph.engines.jobs import Extract, Job, Outcome, Prepare, Task, reason, tasks
 from graph.engines.results import unpack_results
 from graph.engines.wire import read_parts
 from graph.engines.work import Done, perform
 from graph.engines.worker import write_frame
 from graph.errors import LuocdoError
-from graph.reading import clock
+from graph.model import Source
+from graph.reading import Failed, clock, kinds
 from graph.reading.isolated import command, root_of
 from graph.reading.options import Options
+from graph.reading.rows import jsonl_rows
 
 _BATCH_TASKS = 16
 _BATCH_BYTES = 256 * 1024
@@ -38,6 +41,7 @@ _SMALL_TASKS = 4  # fewer small texts than this are done here: starting workers 
 _SMALL_BYTES = 200_000
 
 _READY_BYTES = 100
+_HEAD = 65_536
 
 Piece = tuple[Job, "Task | Outcome | None"]  # None: the end of the job
 Name = tuple[str, str, str]  # a module, a function in it, the folder that the module is imported from
@@ -53,24 +57,50 @@ def run_local(
 ) -> Iterator[Outcome]:
     """See `graph.engines.run`."""
     lister = Lister(options)
-    pieces = _pieces(work, options, lister)
-    count = workers if workers is not None else cores()
     try:
-        first = list(islice(pieces, 2 * _SMALL_TASKS))
-        every = chain(first, pieces)
-        few = len(first) < 2 * _SMALL_TASKS and sum(_size(piece) for _, piece in first) < _SMALL_BYTES
-        if count <= 1 or few:
-            yield from _here(every, options, extract, prepare)
-        else:
-            yield from in_processes(every, count, options, extract, prepare)
+        yield from run_pieces(
+            _pieces(work, options, lister), workers=workers, options=options, extract=extract, prepare=prepare
+        )
     finally:
         lister.close()
 
 
-def run_bytes(data: bytes, name: str, *, options: Options, extract: Extract | None = None) -> Iterator[Outcome]:
-    """As `run_local`, for what came on stdin."""
+def run_pieces(
+    pieces: Iterator[Piece],
+    *,
+    workers: int | None = None,
+    options: Options,
+    extract: Extract | None = None,
+    prepare: Prepare | None = None,
+) -> Iterator[Outcome]:
+    """The outcomes of `pieces`, in their order: from worker processes, or from this one where there is little to do."""
+    count = workers if workers is not None else cores()
+    first = list(islice(pieces, 2 * _SMALL_TASKS))
+    every = chain(first, pieces)
+    few = len(first) < 2 * _SMALL_TASKS and sum(_size(piece) for _, piece in first) < _SMALL_BYTES
+    if count <= 1 or few:
+        yield from _here(every, options, extract, prepare)
+    else:
+        yield from in_processes(every, count, options, extract, prepare)
+
+
+def run_stream(stream: IO[bytes], name: str, *, options: Options, extract: Extract | None = None) -> Iterator[Outcome]:
+    """As `run_local`, for what comes on stdin: JSON Lines row by row as they come, anything else when it has ended."""
     job = Job(name, name)
-    return _here([(job, Task(name, data=data, size=len(data))), (job, None)], options, extract, None)
+    first = stream.readline(options.max_text_bytes + 1)
+    pieces: Iterator[Piece]
+    if kinds.kind(first[:_HEAD]) == "jsonl":
+        pieces = ((job, _task(job, row)) for row in jsonl_rows(first, stream, name, options))
+    else:
+        data = first + stream.read()
+        pieces = iter([(job, Task(name, data=data, size=len(data)))])
+    return _here(chain(pieces, [(job, None)]), options, extract, None)
+
+
+def _task(job: Job, row: Source | Failed) -> Task | Outcome:
+    if isinstance(row, Failed):
+        return Outcome(job, row.name, error=reason(row.reason, row.name))
+    return Task(row.name, source=row, size=len(row.text))
 
 
 def cores() -> int:
@@ -95,7 +125,6 @@ def _risky(piece: Task | Outcome | None) -> bool:
     """Whether reading it runs a parser or a program: anything but decoding a text."""
     from pathlib import Path
 
-    from graph.reading import kinds
     from graph.reading.files import head
 
     if not isinstance(piece, Task) or piece.source is not None:

@@ -14,6 +14,7 @@ from graph.reading.options import Options
 from graph.reading.rows import jsonl_span, parquet_span
 from graph.reading.tables import ROW
 
+GIVEN = "given"  # the format of a text that is read by itself, as `graph.extract` reads it
 _OCR = 0.8  # what is left of a confidence where the words were recognised in an image
 
 
@@ -64,7 +65,9 @@ def _said(source: Source, options: Options, run: Extract) -> tuple[Source, Extra
         from graph.records.rows import read_row
 
         return read_row(source, options.profile, run)
-    said = run(source.text, source=source.name)
+    said = run(source.text, source=source.name or None)
+    if source.format == GIVEN:
+        return source, said
     if "|" in source.text:
         from graph.records.tables import with_registers
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from graph.errors import LuocdoError
 from graph.model import Source
@@ -22,7 +22,7 @@ from graph.reading.tables import is_record, row_source, text_column_of
 _MOST_METADATA = 300  # characters of another column, and of its name, kept with the document
 _MOST_COLUMNS = 300
 SPAN_BYTES = 1 << 20  # of a JSON Lines file that is read in stretches
-_MOST_VALUES = 8_000_000  # of a JSON file: each takes some 60 bytes of memory, however short
+_MOST_VALUES = 8_000_000  # of a JSON file or line: each takes some 60 bytes of memory, however short
 _MOST_DEPTH = 4  # of objects around the list of rows
 _BATCH = 64  # rows of a Parquet file in memory at once
 
@@ -34,6 +34,27 @@ def jsonl_members(where: Path | bytes, name: str, options: Options) -> Iterator[
         yield from _json_rows(stream, name, options, None, 1, options.text_column)
     if before is not None and isinstance(where, Path) and not unchanged(before, where.stat()):
         raise LuocdoError(f"{name}: tệp đang thay đổi trong khi đọc, hãy thử lại khi tệp đã ghi xong")
+
+
+def jsonl_rows(first: bytes, stream: IO[bytes], name: str, options: Options) -> Iterator[Source | Failed]:
+    """The rows of a stream of JSON Lines of which the first line is read, each as soon as its line has come."""
+    yield from _json_rows(_Begun(first, stream), name, options, None, 1, options.text_column)
+
+
+class _Begun:
+    """A stream of which one line is read."""
+
+    def __init__(self, first: bytes, stream: IO[bytes]) -> None:
+        self._first = first
+        self._stream = stream
+
+    def readline(self, limit: int) -> bytes:
+        first, self._first = self._first, b""
+        return first or self._stream.readline(limit)
+
+
+class _Lines(Protocol):
+    def readline(self, limit: int, /) -> bytes: ...
 
 
 def jsonl_spans(path: Path, options: Options) -> Iterator[tuple[int, int, int, str]]:
@@ -72,7 +93,7 @@ def jsonl_span(
 
 
 def _json_rows(
-    stream: IO[bytes], name: str, options: Options, length: int | None, number: int, column: str | None
+    stream: _Lines, name: str, options: Options, length: int | None, number: int, column: str | None
 ) -> Iterator[Source | Failed]:
     """Rows from where `stream` stands, for `length` bytes (None: to the end), counted from `number`."""
     done = 0
@@ -88,6 +109,9 @@ def _json_rows(
                 done += len(line)
             continue
         if not line.strip():
+            continue
+        if line.count(b"{") + line.count(b"[") + line.count(b'"') // 2 > _MOST_VALUES:
+            yield Failed(label, f"{label}: dòng có quá nhiều giá trị")
             continue
         try:
             row = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))

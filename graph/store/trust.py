@@ -39,7 +39,7 @@ _DAMAGE = (
 # The same while writing, where the other errors may be about what was to be written.
 _DAMAGE_MET_WRITING = (zlib.error, json.JSONDecodeError, UnicodeDecodeError, KeyError, IndexError)
 _WRITING = ("ingest", "ingest_all", "remove", "forget", "correct", "finish_container")
-_NOT_READING = ("close", "add", "html", "rdf", "networkx", "frozen", "writing")
+_NOT_READING = ("close", "add", "html", "rdf", "networkx", "frozen", "writing", "to_pandas", "to_polars")
 
 T = TypeVar("T")
 

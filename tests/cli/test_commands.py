@@ -447,6 +447,23 @@ def test_extract_reads_stdin_and_explains(luocdo: Command, monkeypatch: pytest.M
     assert "Ngày ban hành: 2017-10-25  ← " in out
 
 
+def test_extract_reads_lines_of_json_on_stdin_as_they_come() -> None:
+    row = json.dumps({"id": 1, "text": "Thực hiện Nghị quyết số 18-NQ/TW.", "note": "x" * 100_000}).encode()
+    with start(Path.cwd(), "extract", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as p:
+        assert p.stdin and p.stdout and p.stderr
+        for number in (1, 2):
+            p.stdin.write(row + b"\n")
+            p.stdin.flush()
+            found = json.loads(p.stdout.readline())  # the other side is still open
+            assert found["source"] == f"-#{number}"
+            assert [m["text"] for m in found["mentions"]] == ["Nghị quyết số 18-NQ/TW"]
+        rest, err = p.communicate(b"no json\n\n[1]\n" + row)
+        assert json.loads(rest)["source"] == "-#6"
+        said = err.decode()
+    assert said == "luocdo: -#3: không phải JSON hợp lệ\nluocdo: -#5: không phải đối tượng JSON\n"
+    assert p.returncode == 1
+
+
 def test_extract_goes_on_after_a_bad_file(luocdo: Command, tmp_path: Path) -> None:
     texts = folder(tmp_path / "texts", 1)
     (texts / "empty.txt").touch()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from graph_samples import (
     KH1127,
     LETTER,
     NQ18,
+    NQ18_LAND,
     QD32,
     QD40,
     REPORT,
@@ -24,7 +25,7 @@ from graph_samples import (
     text,
 )  # fmt: skip
 
-from graph.knowledge import KnowledgeGraph
+from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
 from graph.knowledge import open as open_graph
 from graph.model import Status
 
@@ -37,6 +38,10 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
 
 def answers(found: list[Any]) -> list[tuple[str | None, bool]]:
     return [(f.document.code, f.direct) for f in found]
+
+
+def chains(found: list[Any]) -> list[tuple[Any, ...]]:
+    return [(f.document, f.depth, f.chains) for f in found]
 
 
 def test_implementers_with_every_chain(graph: KnowledgeGraph) -> None:
@@ -61,7 +66,61 @@ def test_direct_types_and_the_other_direction(graph: KnowledgeGraph) -> None:
     assert answers(carried) == [("125-KH/TU", True), ("83/KH-UBND", True), ("18-NQ/TW", False)]
     assert [s.object for s in carried[-1].chains[0]] == [doc(**KH125).id, doc(**NQ18).id]
     assert graph.related(top, "no-such-relation") == []
-    assert graph.related("urn:nobody", "implements") == []
+
+
+ABOUT_A_DOCUMENT: dict[str, Callable[[KnowledgeGraph, Any], Any]] = {
+    "related": lambda g, d: chains(g.related(d, "implements", inverse=True)),
+    "implementers": lambda g, d: chains(g.implementers(d)),
+    "replaces": lambda g, d: chains(g.replaces(d)),
+    "replaced_by": lambda g, d: chains(g.replaced_by(d)),
+    "relations_of": lambda g, d: g.relations_of(d),
+    "roles": lambda g, d: g.roles(d),
+    "mentions_of": lambda g, d: g.mentions_of(d),
+    "findings_about": lambda g, d: g.findings_about(d),
+    "texts_of": lambda g, d: g.texts_of(d),
+    "count_mentions": lambda g, d: g.count_mentions(d),
+    "path": lambda g, d: (g.path(d, "18-NQ/TW"), g.path("18-NQ/TW", d)),
+    "status": lambda g, d: g.status(d),
+    "changes": lambda g, d: g.changes(d),
+    "effects_of": lambda g, d: g.effects_of(d),
+    "snapshot": lambda g, d: g.snapshot(d, 1),
+}
+
+
+@pytest.mark.parametrize("question", ABOUT_A_DOCUMENT)
+def test_a_document_is_named_as_people_do(graph: KnowledgeGraph, question: str) -> None:
+    ask = ABOUT_A_DOCUMENT[question]
+    plan = graph.document("125-KH/TU")
+    for words in (plan.id, "125-KH/TU", "Kế hoạch 125-KH/TU", "ke hoach so 125-kh/tu", " Kế hoạch số 125 -KH/TU "):
+        assert ask(graph, words) == ask(graph, plan)
+
+
+@pytest.mark.parametrize("question", ABOUT_A_DOCUMENT)
+@pytest.mark.parametrize("words", ["urn:nobody", "999-NQ/TW", ""])
+def test_a_name_that_means_no_document_is_an_error(graph: KnowledgeGraph, question: str, words: str) -> None:
+    with pytest.raises(NotFoundError):
+        ABOUT_A_DOCUMENT[question](graph, words)
+
+
+def test_what_may_have_been_meant_is_told(tmp_path: Path) -> None:
+    with a_graph(tmp_path / "graph.db", [text("a", KH83, (KH83, "implements", NQ18), (KH83, "cites", NQ18_LAND))]) as g:
+        with pytest.raises(AmbiguousError) as several:
+            g.status("Nghị quyết 18")
+        assert {d.code for d in several.value.candidates} == {doc(**NQ18).code, doc(**NQ18_LAND).code}
+        (note,) = several.value.__notes__
+        assert all(d.id in note for d in several.value.candidates)
+        with pytest.raises(NotFoundError) as none:
+            g.status("Nghị quyết 83")
+        assert isinstance(none.value.suggestions, tuple)
+
+
+def test_the_page_opens_with_a_document_in_words(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    graph.html(tmp_path / "a.html", center="125-KH/TU", hops=1)
+    graph.html(tmp_path / "b.html", center=[graph.document("125-KH/TU")], hops=1)
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+    with pytest.raises(NotFoundError):
+        graph.html(tmp_path / "c.html", center="999-NQ/TW")
+    assert not (tmp_path / "c.html").exists()
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
@@ -189,7 +248,6 @@ def test_paths(graph: KnowledgeGraph) -> None:
     assert [(r.subject, r.object) for r in back] == [(r.subject, r.object) for r in reversed(way)]
     assert graph.path(doc(**NQ18), doc(**NQ18)) == []
     assert graph.path(doc(**NQ18), doc(**QD40)) == []
-    assert graph.path(doc(**NQ18), "urn:nobody") == []
 
 
 def test_a_citation_joins_where_nothing_else_does(tmp_path: Path) -> None:
@@ -235,7 +293,6 @@ def test_a_neighbourhood(graph: KnowledgeGraph) -> None:
     assert len(near.issuer_rows) == 3
     assert [s.name for s in near.source_rows] == ["report"]
     assert len(graph.snapshot(doc(**NQ18), 0).document_rows) == 1
-    assert graph.snapshot("urn:nobody").document_rows == ()
     assert [s.state for s in graph.snapshot(doc(**QD40), 1).status_by_id.values()] == ["replaced"]
 
 
