@@ -46,7 +46,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("explorer",),
     ("corrections",),  # what people corrected by hand, above registers and texts
     # the graph as a Python object, and how files and registers come into it and leave it
-    ("knowledge", "registers", "forgetting", "building"),
+    ("opened", "knowledge", "registers", "forgetting", "building"),
     ("checking",),  # a draft's citations against the graph, the tables and the rules of form
     ("serve",),  # pages, API and tools over one graph
     ("cli",),
