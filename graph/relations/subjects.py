@@ -11,6 +11,7 @@ from graph.relations.lexicon import QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, reported, speaker
+from graph.structure.parts import next_row
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -67,6 +68,9 @@ def from_head(
         walk.verdict = "a class of documents"
         return
     tail = walk.tail(head)
+    if next_row(context.text, tail, token.start):
+        walk.verdict = "another clause"
+        return
     direct = not before and not flat[tail : token.start].strip(' ,“"”')
     if direct or token.start <= tail + 1:
         governor.rule = "direct"

@@ -53,10 +53,12 @@ _HEAD = re.compile(
     r"[ \t*_|:.\-–]*$",
     re.MULTILINE,
 )
+_ROW = re.compile(r"[^\S\n]*\n\s*\d{1,3}[^\S\n]*[.)]?[^\S\n]*\n\s*")
+_NOTE_REACH = 400
 _HEAD_REACH = 600  # from "PHỤ LỤC II" over its title to "(Kèm theo …)"
 # The end of the words is looked for, which begins with a seldom letter; then the line that they stand in.
-_RECIPIENTS = re.compile(r"ậ[nN][ \t*_]*:")
-_RECIPIENTS_LINE = re.compile(r"\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH]ậ[nN][ \t*_]*:")
+_RECIPIENTS = re.compile(r"[ậẬ][nN][ \t*_]*:")
+_RECIPIENTS_LINE = re.compile(r"\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH][ậẬ][nN][ \t*_]*:")
 _RECIPIENTS_REACH = 200
 
 
@@ -188,6 +190,12 @@ def _purpose(text: str, body: int) -> tuple[int, int]:
     return heading.end(), min(ends, default=min(limit, heading.end() + 2500))
 
 
+def next_row(text: str, start: int, end: int) -> bool:
+    """Does only the number of a row, on a line of its own, stand between two offsets, and a capital behind it? A text
+    layer holds the cells of a table one below another."""
+    return _ROW.fullmatch(text, start, end) is not None and text[end : end + 1].isupper()
+
+
 class Annex(NamedTuple):
     """An annex at ``start:end``, its rows and items behind `body`; `label` in lower case ("i", "2"), empty for none."""
 
@@ -202,7 +210,7 @@ def annexes(text: str, start: int) -> list[Annex]:
     số …)" where no such line stands close above."""
     opened: list[tuple[int, int, str]] = []
     heads = [(found.start(), found.end(), (found["label"] or "").lower()) for found in _HEAD.finditer(text, start)]
-    noted = [(found.start() + 1, found.end(), "") for found in _ANNEX.finditer(text, start)]
+    noted = [(found.start() + 1, _note_end(text, found.end()), "") for found in _ANNEX.finditer(text, start)]
     if not noted:
         return []
     for at, behind, label in sorted([*heads, *noted]):
@@ -212,6 +220,12 @@ def annexes(text: str, start: int) -> list[Annex]:
             opened.append((at, behind, label))
     ends = [at for at, _, _ in opened[1:]] + [len(text)]
     return [Annex(label, at, behind, end) for (at, behind, label), end in zip(opened, ends, strict=True)]
+
+
+def _note_end(text: str, inside: int) -> int:
+    """Behind the parenthesis around an offset, where it closes soon."""
+    close = text.find(")", inside, inside + _NOTE_REACH)
+    return close + 1 if close >= 0 else inside
 
 
 def body_end(text: str, start: int) -> int:

@@ -17,6 +17,11 @@ LETTER = (
 )
 
 NOTHING = [
+    # the basis stands before
+    (LETTER, "Căn cứ các quy định trên, đối với trường hợp thuộc quy định tại [a|Nghị quyết số 98/2023/QH15] thì thực hiện kê khai."),
+    (LETTER, "Căn cứ quy định nêu trên, việc miễn tiền sử dụng đất quy định tại [a|Nghị định số 103/2024/NĐ-CP] không áp dụng."),
+    # the next row of a table whose cells stand one below another
+    (DECISION, "Điều 5. Nhiệm vụ\nTT\nTên nhiệm vụ\nCăn cứ\n10\nRà soát văn bản\n[b|Chương trình số 12-CTr/TW]\n11\nThể chế hóa [a|Kết luận số 218-KL/TW] của Bộ Chính trị\nBộ Công an"),
     # what is said of the carrying out
     (LETTER, "Việc thực hiện [a|Nghị định số 24/2014/NĐ-CP] còn khó khăn."),
     (LETTER, "Trong quá trình thực hiện [a|Nghị định số 24/2014/NĐ-CP], nếu có vướng mắc, đề nghị phản ánh."),

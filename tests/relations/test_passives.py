@@ -42,6 +42,9 @@ SENTENCES = [
     # a clause of an act changes clauses; what another verb has for its object says nothing of the passive
     ("theo [b|Nghị định số 08/2022/NĐ-CP] (được sửa đổi bởi khoản 9 Điều 2 [a|Nghị định số 05/2025/NĐ-CP])", "a amends b (part)"),
     ("[c|Nghị định số 280/2025/NĐ-CP] sửa đổi, bổ sung một số điều của [b|Nghị định số 23/2015/NĐ-CP] về chứng thực, được sửa đổi, bổ sung bởi [a|Nghị định số 07/2025/NĐ-CP]", "c amends b (part)\na amends b"),
+    # the preposition again before the next amender
+    ("theo [b|Luật Doanh nghiệp số 59/2020/QH14] được sửa đổi, bổ sung theo [a|Luật số 76/2025/QH15] và theo [c|Luật số 03/2022/QH15]", "a amends b\nc amends b"),
+    ("theo [b|Nghị định số 08/2022/NĐ-CP] được sửa đổi bởi [a|Nghị định số 05/2025/NĐ-CP], bởi [c|Nghị định số 48/2026/NĐ-CP]", "a amends b\nc amends b"),
     # said once, a part stays one
     ("theo [b|Nghị định số 08/2022/NĐ-CP] được sửa đổi bởi [a|Nghị định số 05/2025/NĐ-CP]; theo [a|Nghị định số 05/2025/NĐ-CP] sửa đổi, bổ sung một số điều của [b|Nghị định số 08/2022/NĐ-CP]", "a amends b (part)"),
     # the later one does not hold
