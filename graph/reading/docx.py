@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 
 from graph import syllables
-from graph.domain.register_heads import is_register, known_heads
 from graph.model import Source
 from graph.reading import legacy
 from graph.reading.docx_fields import Fields
@@ -23,6 +22,7 @@ from graph.reading.docx_xml import attribute, child, local, number, switch, valu
 from graph.reading.lines import joined
 from graph.reading.options import Options
 from graph.reading.package import Element, Package
+from graph.reading.tables import HEAD_ROWS, is_data
 
 # A stretch of text with the legacy scheme that its font means (None: Unicode) and whether the font draws capitals
 Piece = tuple[str, str | None, bool]
@@ -33,8 +33,6 @@ _SKIPPED = {
     "tblGrid", "trPr", "tcPr", "sectPr", "annotationRef", "proofErr", "rt",
 }  # fmt: skip
 _PARTS = ("styles", "numbering")
-_HEAD_ROWS = 6  # of a table in which its heads are sought
-_HEADS_OF_DATA = 2  # known heads that a table of data has more of
 _MOST_COLUMNS = 64
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "•"}
 _PRINTED = {"t", "footnoteReference", "endnoteReference", *_SIGNS}
@@ -114,8 +112,8 @@ class _Walker:
         rows = [row for row in rows if child(row, "trPr", "del") is None]
         cells = [[c for c in row.iterdescendants("{*}tc") if _parent_table(c) is table] for row in rows]
         cells = [[c for c in row if child(c, "tcPr", "cellDel") is None] for row in cells]
-        heads = [["".join(t.text or "" for t in c.iterdescendants("{*}t")) for c in row] for row in cells[:_HEAD_ROWS]]
-        if not any(is_register(row) or known_heads(row) > _HEADS_OF_DATA for row in heads):
+        heads = [["".join(t.text or "" for t in c.iterdescendants("{*}t")) for c in row] for row in cells[:HEAD_ROWS]]
+        if not is_data(heads):
             for cell in (c for row in cells for c in row):
                 yield from self.blocks(cell)
             return
