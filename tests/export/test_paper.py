@@ -84,7 +84,7 @@ def test_what_the_paper_says(graph: KnowledgeGraph) -> None:
         row[3].startswith("“Quyết định số 32/2020/QĐ-UBND replaces Quyết định số 40/2015/QĐ-UBND")
         and "(2 câu)" in row[3]
     )
-    assert [line for line in said if line.startswith("[")][0] == "[1] more (toàn văn)"
+    assert next(line for line in said if line.startswith("[")) == "[1] more (toàn văn)"
     cue = next(r for p in file.tables[2].rows[1].cells[3].paragraphs for r in p.runs if r.bold)
     assert cue.text == "replaces"
 
