@@ -20,9 +20,10 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command with these arguments; the exit code. Never raises for what a user can cause."""
-    from graph.cli.output import message
+    from graph.cli.output import message, use_language
     from graph.errors import LuocdoError
 
+    use_language(arguments)
     try:
         from graph.cli.app import invoke
 

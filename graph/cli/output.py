@@ -47,14 +47,45 @@ def _escape(sign: str) -> str:
     return repr(sign)[1:-1] if not sign.isprintable() else f"\\u{code:04x}"
 
 
+class _Language:
+    """In which language messages are told: that of ``--lang``, else of ``LUOCDO_LANG``."""
+
+    english = False
+
+
+def use_language(arguments: Sequence[str]) -> None:
+    """Tell messages in the language that these arguments (or the environment) ask for."""
+    asked = os.environ.get("LUOCDO_LANG", "")
+    for at, argument in enumerate(arguments):
+        if argument == "--lang":
+            asked = arguments[at + 1] if at + 1 < len(arguments) else asked
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    _Language.english = asked == "en"
+
+
+def in_english() -> bool:
+    """Whether messages are told in English."""
+    return _Language.english
+
+
+def told(text: str) -> str:
+    """A message in the language that was asked for."""
+    if not _Language.english:
+        return text
+    from graph.messages import english
+
+    return english(text)
+
+
 def say(line: str = "") -> None:
     """One line on stdout."""
     print(shown(line))
 
 
 def message(text: str, *, name: str = "luocdo: ") -> None:
-    """One line on stderr."""
-    print(name + shown(text), file=sys.stderr)
+    """One line on stderr, in the language that was asked for."""
+    print(name + shown(told(text)), file=sys.stderr)
 
 
 def one_line(text: str) -> str:
