@@ -26,8 +26,10 @@ def run(arguments: list[str]) -> int:
     use_language(arguments)
     try:
         from graph.cli.app import invoke
+        from graph.cli.waiting import watched
 
-        code = invoke(arguments)
+        with watched(arguments):
+            code = invoke(arguments)
         sys.stdout.flush()
         return code
     except LuocdoError as error:
