@@ -28,6 +28,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("phrases",),  # sets of phrases as patterns
     ("domain",),
     ("labels",),  # what users see instead of our words
+    ("messages",),  # the English twins of messages
     ("contract",),  # extractions as JSON
     ("frames",),  # the same as data frames
     ("reading",),

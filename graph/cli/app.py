@@ -110,6 +110,8 @@ def invoke(arguments: list[str]) -> int:
     """Run the command; its exit code. Wrong usage is told in one line; what a verb raises is the caller's."""
     command: Any = typer.main.get_command(make(arguments))
     lighten(command, _SETTINGS["help_option_names"])
+    if output.in_english():
+        _translate(command)
     try:
         code = command.main(args=arguments, prog_name="luocdo", standalone_mode=False)
     except typer.Exit as done:
@@ -124,6 +126,15 @@ def invoke(arguments: list[str]) -> int:
     except _CLICK_ERROR as error:
         return _tell(error)
     return code if isinstance(code, int) else 0
+
+
+def _translate(command: Any) -> None:
+    """Put English in place of the help of a command and all below it."""
+    for described in (command, *command.params):
+        if getattr(described, "help", None):
+            described.help = output.told(" ".join(described.help.split()))
+    for verb in getattr(command, "commands", {}).values():
+        _translate(verb)
 
 
 def _tell(error: Any) -> int:

@@ -335,6 +335,8 @@ def check_graph(
 ) -> None:
     """Những điểm cần xem lại: mâu thuẫn, ký hiệu sai, dẫn chiếu chưa rõ. Mã thoát 1 nếu có."""
     from graph.cli import output, standing
+    from graph.cli.brief import base
+    from graph.cli.output import one_line
     from graph.contract import finding_dict
     from graph.knowledge import open as open_graph
 
@@ -343,15 +345,17 @@ def check_graph(
         rows = (
             {
                 "kind": labels.finding(f.kind, lang.value),
-                "message": f.message,
+                "message": output.told(f.message),
                 "text": f.text,
                 "source": f.source or "",
+                "place": (one_line(f.text), f"[{base(f.source)}]"),
                 "data": finding_dict(f),
             }
             for f in (_faults(graph) if shacl else _findings(graph, dated=wanted is not None))
         )
         columns = [(key, labels.field(key, lang.value)) for key in ("kind", "message", "text", "source")]
-        if output.show(rows, format.value, columns):
+        table = [*columns[:2], ("place", labels.field("text", lang.value))]
+        if output.show(rows, format.value, columns, table=table):
             raise typer.Exit(1)
     if format is Format.table:
         output.message("không có điểm nào cần xem lại")

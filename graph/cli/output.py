@@ -15,8 +15,11 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+
+from graph.cli.waiting import before_message, before_output
 
 if TYPE_CHECKING:
     from graph.cli.workbooks import Linked
@@ -47,14 +50,47 @@ def _escape(sign: str) -> str:
     return repr(sign)[1:-1] if not sign.isprintable() else f"\\u{code:04x}"
 
 
+class _Language:
+    """In which language messages are told: that of ``--lang``, else of ``LUOCDO_LANG``."""
+
+    english = False
+
+
+def use_language(arguments: Sequence[str]) -> None:
+    """Tell messages in the language that these arguments (or the environment) ask for."""
+    asked = os.environ.get("LUOCDO_LANG", "")
+    for at, argument in enumerate(arguments):
+        if argument == "--lang":
+            asked = arguments[at + 1] if at + 1 < len(arguments) else asked
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    _Language.english = asked == "en"
+
+
+def in_english() -> bool:
+    """Whether messages are told in English."""
+    return _Language.english
+
+
+def told(text: str) -> str:
+    """A message in the language that was asked for."""
+    if not _Language.english:
+        return text
+    from graph.messages import english
+
+    return english(text)
+
+
 def say(line: str = "") -> None:
     """One line on stdout."""
+    before_output()
     print(shown(line))
 
 
 def message(text: str, *, name: str = "luocdo: ") -> None:
-    """One line on stderr."""
-    print(name + shown(text), file=sys.stderr)
+    """One line on stderr, in the language that was asked for."""
+    before_message()
+    print(name + shown(told(text)), file=sys.stderr)
 
 
 def one_line(text: str) -> str:
@@ -111,6 +147,8 @@ def show_value(value: Any) -> None:
     """One JSON value."""
     import json
 
+    before_output()
+
     print(_json_text(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
@@ -124,9 +162,11 @@ def _json(rows: Iterable[Row]) -> int:
     count = 0
     for row in rows:
         text = _json_text(json.dumps(_data(row), ensure_ascii=False, indent=2))
+        before_output()
         print("[" if count == 0 else ",", flush=False)
         print(text, end="")
         count += 1
+    before_output()
     print("\n]" if count else "[]")
     return count
 
@@ -136,6 +176,7 @@ def _json_lines(rows: Iterable[Row], at_once: bool) -> int:
 
     count = 0
     for row in rows:
+        before_output()
         print(_json_text(json.dumps(_data(row), ensure_ascii=False)), flush=at_once)
         count += 1
     return count
@@ -149,12 +190,15 @@ def _json_text(text: str) -> str:
 def _csv(rows: Iterable[Row], columns: Sequence[tuple[str, str]], *, mark: bool) -> int:
     import csv
 
+    count = 0
+    listed = iter(rows)
+    first = next(listed, None)  # which may take its time
+    before_output()
     if mark:
         sys.stdout.write("\ufeff")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow([key for key, _ in columns])
-    count = 0
-    for row in rows:
+    for row in listed if first is None else chain([first], listed):
         writer.writerow([_cell(row.get(key)) for key, _ in columns])
         count += 1
     return count
@@ -177,6 +221,7 @@ def _lines(value: Any) -> list[str]:
 
 def _table(rows: Iterable[Row], columns: Sequence[tuple[str, str]]) -> int:
     listed = [[_lines(row.get(key)) for key, _ in columns] for row in rows]
+    before_output()
     if not listed:
         return 0
     headings = [heading for _, heading in columns]
@@ -242,6 +287,7 @@ def whole_file(path: str | Path) -> Iterator[IO[bytes]]:
         if sys.stdout.isatty():
             with _Shown() as lines:
                 yield lines
+                before_output()
         else:
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()

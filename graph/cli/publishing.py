@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -52,7 +54,7 @@ def export(
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", help="turtle, jsonld, nquads, rdfxml, graphml, gexf, csv, … (không nêu: theo đuôi tệp)."
+            "--format", "-f", help="turtle, jsonld, graphml, gexf, csv, ris, csl, … (không nêu: theo đuôi tệp)."
         ),
     ] = None,
     out: Annotated[str, typer.Option("--output", "-o", help="Tệp kết quả; “-” là đầu ra chuẩn.", metavar="FILE")] = "-",
@@ -73,6 +75,10 @@ def export(
     evidence: Annotated[
         str | None,
         typer.Option("--evidence", help="RDF: dẫn chứng kèm theo: none, relations, all (mặc định).", metavar="LEVEL"),
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option("--table", help="CSV: chỉ bảng này: documents, issuers, relations.", metavar="TABLE"),
     ] = None,
     to: Annotated[
         str | None, typer.Option("--to", help="Nạp vào máy chủ SPARQL 1.1 thay vì ghi tệp.", metavar="URL")
@@ -96,11 +102,13 @@ def export(
     from graph.export import export as write
     from graph.export import format_of
     from graph.export.files import refuse_inputs
+    from graph.export.formats import table_of
+    from graph.export.tables import TABLES
     from graph.knowledge import open as open_graph
 
     options: dict[str, Any] = {
         "base": base, "profile": profile, "rdf12": rdf12, "licence": licence, "title": title, "issued": issued,
-        "evidence": evidence,
+        "evidence": evidence, "table": table,
     }  # fmt: skip
     if to is not None:
         given = [
@@ -122,8 +130,35 @@ def export(
             count = push(part, to, graph=named, user=user, password=password, base=base, evidence=evidence)
             output.message(f"đã nạp {count} bộ ba")
             return
+        if known.name == "csv" and (out.endswith(("/", "\\")) or Path(out).is_dir()):
+            _csv_folder(part, out, table, inputs_of(graph, out))
+            return
+        if known.name == "csv" and table is None and out.lower().endswith(".csv"):
+            options["table"] = table_of(out)
+            others = ", ".join(name for name in TABLES if name != options["table"])
+            output.message(
+                f"{out}: bảng {options['table']} (bảng khác: --table {others}; cả ba: -o FILE.zip, -o FOLDER/)"
+            )
         with output.whole_file(out) as stream:
             write(part, known.name, stream, **options)
+
+
+def _csv_folder(part: Any, out: str, table: str | None, inputs: Iterable[str]) -> None:
+    """The tables as files in a folder, which is made where it is missing."""
+    from graph.cli import output
+    from graph.export import export as write
+    from graph.export.files import refuse_inputs
+    from graph.export.tables import TABLES
+
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    read = list(inputs)
+    for name in TABLES if table is None else (table,):
+        target = str(folder / f"{name}.csv")
+        refuse_inputs(target, read)
+        with output.whole_file(target) as stream:
+            write(part, "csv", stream, table=name)
+        output.message(f"đã ghi {target}")
 
 
 def sparql(

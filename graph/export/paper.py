@@ -64,7 +64,7 @@ class _Paper:
 
         self._diagram, self._lang = diagram, lang
         self._file: Any = new()
-        self._sources: dict[str, int] = {}
+        self._sources = {name: number for number, name in enumerate(diagram.texts, 1)}
         self._sections = iter(_ROMAN)
 
     def made(self) -> bytes:
