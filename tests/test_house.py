@@ -42,6 +42,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("queries",),
     ("export",),
     ("rdf",),
+    ("akn",),  # a loaded text as Akoma Ntoso
     ("explorer",),
     ("knowledge", "registers", "building"),  # the graph as a Python object, and how files and registers come into it
     ("checking",),  # a draft's citations against the graph, the tables and the rules of form
@@ -67,7 +68,7 @@ REGISTRY_HOSTS = tuple(
     )
 )
 TEXT_SUFFIXES = {".csv", ".cfg", ".css", ".html", ".ipynb", ".js", ".json", ".md", ".py", ".rq", ".sh", ".sql", ".toml"}
-TEXT_SUFFIXES |= {".ttl", ".txt", ".xml", ".yaml", ".yml", ""}
+TEXT_SUFFIXES |= {".ttl", ".txt", ".xml", ".xsd", ".yaml", ".yml", ""}
 
 
 @cache
