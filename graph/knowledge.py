@@ -462,6 +462,20 @@ class KnowledgeGraph(OpenGraph):
         with self.frozen():
             return to_rdflib(self)
 
+    def akoma_ntoso(self, document: Document | str) -> bytes:
+        """The text of a document as Akoma Ntoso 3.0 (`graph.akn`). LuocdoError where no text of it is in the graph."""
+        from graph.akn import Text, akoma_ntoso
+
+        id = self._key(document)
+        sources = (self.source(name) for name in self.texts_of(id))
+        source = next((s for s in sources if s is not None and s.text and "sha256" not in s.metadata), None)
+        if source is None:
+            raise LuocdoError(f"đồ thị chưa có toàn văn của {id}")
+        said, relations = self.said_by(source.name), self.relations_of(id)
+        known = self.by_id({id, *(end for r in relations for end in (r.subject, r.object))})
+        found = known.get(id) or Document(id)
+        return akoma_ntoso(Text(found, source, said.mentions, tuple(relations), tuple(self.effects_of(id)), known))
+
     def html(
         self,
         path: str | os.PathLike[str],

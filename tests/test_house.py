@@ -44,6 +44,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("queries",),
     ("export",),
     ("rdf",),
+    ("akn",),  # a loaded text as Akoma Ntoso
     ("explorer",),
     ("corrections",),  # what people corrected by hand, above registers and texts
     # the graph as a Python object, and how files and registers come into it and leave it
@@ -71,7 +72,7 @@ REGISTRY_HOSTS = tuple(
     )
 )
 TEXT_SUFFIXES = {".csv", ".cfg", ".css", ".html", ".ipynb", ".js", ".json", ".md", ".py", ".rq", ".sh", ".sql", ".toml"}
-TEXT_SUFFIXES |= {".ttl", ".txt", ".xml", ".yaml", ".yml", ""}
+TEXT_SUFFIXES |= {".ttl", ".txt", ".xml", ".xsd", ".yaml", ".yml", ""}
 
 
 @cache
