@@ -17,7 +17,7 @@ import typer
 from graph.cli import output
 from graph.cli.light import lighten
 from graph.cli.output import message
-from graph.cli.writing import to_file
+from graph.cli.writing import spoken, to_file
 
 # verb -> module:function, in the order of the help
 VERBS = {
@@ -82,7 +82,7 @@ def make(arguments: Sequence[str] = ()) -> typer.Typer:
             called = arguments[1:] if wanted == [verb] else ["implements"]
             app.add_typer(found(() if _completing() else called), name=name)
         else:
-            app.command(name, context_settings=_SETTINGS)(to_file(found) if name in _PRINTING else found)
+            app.command(name, context_settings=_SETTINGS)(spoken(to_file(found) if name in _PRINTING else found))
     return app
 
 

@@ -166,11 +166,16 @@ def _print_report(report: Report, figures: Statistics, format: Format) -> None:
             "failures": [failure._asdict() for failure in report.failures],
         }  # fmt: skip
         rows = [{"data": data}]
-    output.show(rows, format.value, [("item", "Mục"), ("name", "Tên"), ("count", "Số")])
+    output.show(rows, format.value, [(key, output.told(name)) for key, name in _REPORT])
 
 
 def _line(item: str, name: str, count: int | str) -> dict[str, Any]:
-    return {"item": item, "name": name, "count": str(count)}
+    from graph.cli.output import told
+
+    return {"item": told(item), "name": name, "count": str(count)}
+
+
+_REPORT = (("item", "Mục"), ("name", "Tên"), ("count", "Số"))
 
 
 def _discard_if_empty(path: Path, fresh: bool) -> None:

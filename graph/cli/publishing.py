@@ -263,8 +263,9 @@ def _list_examples(format: str) -> None:
     from graph.cli import output
     from graph.rdf import examples
 
-    rows = [{"name": e.name, "vi": e.vi, "document": "DOC" if e.parameters else ""} for e in examples()]
-    output.show(rows, format, [("name", "Tên"), ("vi", "Câu hỏi"), ("document", "Hỏi về")])
+    rows = [{"name": e.name, "vi": e.vi, "en": e.en, "document": "DOC" if e.parameters else ""} for e in examples()]
+    heads = (("name", "Tên"), ("en" if output.in_english() else "vi", "Câu hỏi"), ("document", "Hỏi về"))
+    output.show(rows, format, [(key, output.told(heading)) for key, heading in heads])
 
 
 def _example(graph: KnowledgeGraph, name: str, words: str | None) -> str:

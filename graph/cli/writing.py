@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from enum import Enum
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
+
+from graph.cli.options import Lang, LangOption
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
@@ -21,10 +23,28 @@ _Out = Annotated[
 _BY_ENDING = {".csv": "excel", ".json": "json", ".jsonl": "jsonl", ".xlsx": "xlsx"}
 
 
+def spoken(verb: Callable[..., None]) -> Callable[..., None]:
+    """`verb` with an option ``--lang`` where it has none: in that language messages are told (`use_language`)."""
+    hints = get_type_hints(verb, include_extras=True)
+    if "lang" in hints:
+        return verb
+    parameters = [p.replace(annotation=hints[p.name]) for p in signature(verb).parameters.values()]
+
+    def run(*, lang: Lang = Lang.vi, **given: Any) -> None:
+        verb(**given)
+
+    option = Parameter("lang", Parameter.KEYWORD_ONLY, default=Lang.vi, annotation=LangOption)
+    keyword = [p.replace(kind=Parameter.KEYWORD_ONLY) for p in parameters]
+    run.__name__, run.__doc__ = verb.__name__, verb.__doc__
+    run.__annotations__ = {**hints, "lang": LangOption}
+    run.__signature__ = Signature([*keyword, option])  # type: ignore[attr-defined]
+    return run
+
+
 def to_file(verb: Callable[..., None]) -> Callable[..., None]:
     """`verb` with an option ``--output``. CSV into a file that is called so starts with a byte order mark."""
     hints = get_type_hints(verb, include_extras=True)
-    parameters = [p.replace(annotation=hints[p.name]) for p in inspect.signature(verb).parameters.values()]
+    parameters = [p.replace(annotation=hints[p.name]) for p in signature(verb).parameters.values()]
     formats = {p.name: p.default for p in parameters}
 
     def run(*, out: str = "-", **given: Any) -> None:
@@ -49,11 +69,11 @@ def to_file(verb: Callable[..., None]) -> Callable[..., None]:
         if end is not None:
             raise end
 
-    option = inspect.Parameter("out", inspect.Parameter.KEYWORD_ONLY, default="-", annotation=_Out)
-    keyword = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+    option = Parameter("out", Parameter.KEYWORD_ONLY, default="-", annotation=_Out)
+    keyword = [p.replace(kind=Parameter.KEYWORD_ONLY) for p in parameters]
     run.__name__, run.__doc__ = verb.__name__, verb.__doc__
     run.__annotations__ = {**hints, "out": _Out}
-    run.__signature__ = inspect.Signature([*keyword, option])  # type: ignore[attr-defined]
+    run.__signature__ = Signature([*keyword, option])  # type: ignore[attr-defined]
     return run
 
 

@@ -223,7 +223,7 @@ class _Paper:
         lang = self._lang
         heading = labels.predicate(role.predicate, lang, inverse=role.inverse)
         self._line(f"{number}. {heading[:1].upper()}{heading[1:]}", bold=True, before=6, after=3, keep=True)
-        widths = (13, 47, 30, 70)
+        widths = (15, 47, 30, 68)
         head = (self._word("number"), labels.field("document", lang), self._word("part"), self._word("said"))
         table = self._table(widths, head)
         for at, (document, relation, count) in enumerate(role.stated, 1):
@@ -248,13 +248,13 @@ class _Paper:
 
     def _changes(self) -> None:
         lang = self._lang
-        widths = (28, 48, 32, 52)
+        widths = (32, 48, 28, 52)
         head = (labels.field("date", lang), self._word("changing"), self._word("action"), self._word("changed"))
         table = self._table(widths, head)
         for change in self._diagram.changes:
             cells = self._row(table, widths)
             _run(cells[0].paragraphs[0], _day(change.date), size=_SMALL)
-            if change.in_force:
+            if change.in_force and change.in_force != change.date:
                 _run(cells[0].add_paragraph(), self._word("in-force", day=_day(change.in_force)), size=_SMALL)
             provision = labels.provision(change.provision, lang) if change.provision else ""
             parts = "; ".join(self._part(p) for p in change.relation.pinpoints)

@@ -75,8 +75,8 @@ def reliance_findings(graph: GraphView) -> Iterator[Finding]:
         seen.add(pair)
         since = f" từ {_day(gone.since)}" if gone.since else ""
         subject, object = _name(documents[relation.subject]), _name(documents[relation.object])
-        said = f"{subject} còn hiệu lực, {labels.predicate(relation.predicate)} {object}"
-        message = f"{said} {labels.status(gone.state)}{since}"
+        said = labels.predicate(relation.predicate)
+        message = f"{subject} còn hiệu lực, {said} {object} {labels.status(gone.state)}{since}"
         e = relation.evidence
         yield Finding("rests-on-ended", message, pair, e.start, e.end, e.text, e.source)
 
