@@ -19,6 +19,11 @@ _NOTE_MARK = re.compile(
     r"[\s*_|]*(?:(?:\[?\d{1,3}\]?[ *_]*(?:\([ivx]{1,5}\))?|\([ivx]{1,5}\))(?:[\s*_]*[-–])?|[-–])[\s*_]*"
 )
 _QUOTED_PREAMBLE = ("căn cứ ban hành", "căn cứ", "căn cứ để ban hành", "căn cứ pháp lý")
+_BASES_LED = "căn cứ ban hành như sau"
+_ENACTED = re.compile(
+    r"ban +hành +(?:luật|pháp +lệnh|nghị +định|nghị +quyết|thông +tư|quyết +định)(?! +này)[^.;]*sửa +đổi"
+)
+_PAGE = 9000
 _BASES = 40  # in one preamble
 _NEAR = 160
 _BLANKS = re.compile(r" {2,}")
@@ -84,11 +89,11 @@ def _led_in(context: Context, offset: int) -> Slot | None:
         number -= 1  # quoted with straight marks, only the first of several bases is introduced
     host = units[number].host
     if host < 0:
-        return None
+        return _torn(context, offset)
     unit = context.outline.units[host]
     words = _BLANKS.sub(" ", context.flat[max(unit.body, unit.end - 120) : unit.end]).rstrip(' :“"')
     if not words.endswith(tuple(f"{led}{more}" for led in _QUOTED_PREAMBLE for more in ("", " như sau"))):
-        return None
+        return _torn(context, offset)
     named = context.between(unit.start, unit.end)
     if first := _first_of_note(context, named):
         return first
@@ -96,6 +101,19 @@ def _led_in(context: Context, offset: int) -> Slot | None:
     torn = context.text[unit.body : unit.body + 1].islower()
     before = _first_of_note(context, context.between(max(0, unit.start - _NOTE), unit.start)) if torn else None
     return before or (named[0] if named else None)
+
+
+def _torn(context: Context, offset: int) -> Slot | None:
+    """Whose bases go on at the foot of the next page of a consolidated text, below the article that they interrupt: the
+    list that a note opened has not come to the line that enacts, and that line follows here."""
+    if context.original is None or context.outline.at(offset).kind != "clause":
+        return None
+    flat = context.flat
+    led = flat.rfind(_BASES_LED, max(0, offset - _PAGE), offset)
+    enacted = _ENACTED.search(flat, offset, offset + _NOTE * 2)
+    if led < 0 or enacted is None or _ENACTED.search(flat, led, offset):
+        return None
+    return _first_of_note(context, context.between(max(0, led - _NOTE), led))
 
 
 def _ends_in_list(context: Context, number: int) -> bool:

@@ -50,6 +50,16 @@ def test_a_straight_quotation_of_several_bases_is_the_amenders() -> None:
     assert not found & {"a based_on x", "a based_on y", "a based_on z"}
 
 
+def test_bases_that_go_on_at_the_foot_of_the_next_page() -> None:
+    note = "1 [b|Thông tư số 04/2018/TT-BLĐTBXH] sửa đổi một số điều của [a|Thông tư số 37/2016/TT-BLĐTBXH] có căn cứ ban hành như sau:\nCăn cứ [x|Nghị định số 14/2017/NĐ-CP] ngày 17 tháng 02 năm 2017 của Chính phủ;\n\n"
+    article = "Điều 1. Phạm vi điều chỉnh\n\n1. Thông tư này hướng dẫn thù lao.\n\n"
+    rest = "Căn cứ [y|Nghị định số 75/2017/NĐ-CP] ngày 20 tháng 6 năm 2017;\nCăn cứ [z|Luật Thống kê số 85/2015/QH13];\nBộ trưởng ban hành Thông tư {what}.\n\n"
+    found = facts(OWN, HEAD + note + article + rest.format(what="sửa đổi một số điều của Thông tư về thù lao"))
+    assert {"b based_on x", "b based_on y", "b based_on z"} <= found
+    form = facts(OWN, HEAD + note + article + rest.format(what="này"))
+    assert "b based_on y" not in form
+
+
 def test_a_line_of_the_title_is_not_the_original() -> None:
     """The title wraps before the name of a law."""
     marked = "CHÍNH PHỦ\n\nNGHỊ ĐỊNH\nQuy định chi tiết một số điều và biện pháp thi hành\n[l|Luật Giáo dục nghề nghiệp]\n\n[a|Nghị định số 15/2019/NĐ-CP] ngày 01 tháng 02 năm 2019 của Chính phủ quy định chi tiết, có hiệu lực kể từ ngày 20 tháng 3 năm 2019, được sửa đổi, bổ sung bởi:\n\n[b|Nghị định số 24/2022/NĐ-CP] ngày 06 tháng 4 năm 2022 của Chính phủ, có hiệu lực kể từ ngày 01 tháng 6 năm 2022.\n\nCăn cứ [x|Luật Đầu tư] ngày 26 tháng 11 năm 2014;\n\nĐiều 1. Phạm vi"
