@@ -22,8 +22,13 @@ _FROM = re.compile(r"(?<![^\W_])[tT]ừ +(?=ngày +[0-9]|(?:tháng|năm) +[0-9])
 # "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ …", "Đồng thời …"
 _LEADING = re.compile(
     r"(?:[0-9]{1,3}[.)]|[a-zđ][.)]|[-–+•]| )*"
-    r"(?:(?:[kK]ể +)?[tT]ừ +ngày +[^.;:]{0,80}?,|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố)? *(?:[cC]ông +bố +)?"
+    r"(?:(?:[kK]ể +)?[tT]ừ +ngày +(?:[^.;:]{0,80}?,"
+    r"|[0-9]{1,2}(?: ?[/.-] ?| +tháng +)[0-9]{1,2}(?: ?[/.-] ?| +năm +)[0-9]{4})"
+    r"|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố)? *(?:[cC]ông +bố +)?"
 )
+_PASSIVE = re.compile(r"(?<![^\W_])(?:bị|được) +\Z")
+_PARTLY = re.compile(r"(?<![^\W_])một +phần(?![^\W_])")
+_IN_PART = (Pinpoint((), "một phần"),)
 _LONGEST_LIST = 20_000
 _AMENDING = re.compile(r"(?:[sS]ửa +đổi|[bB]ổ +sung|[bB]ãi +bỏ|[tT]hay +thế|[hH]ủy +bỏ)(?![^\W_])")
 _ALL_OF = re.compile(r"(?: |toàn +bộ|các|những|một +số|quy +định|nội +dung|tại)*")
@@ -48,6 +53,7 @@ class Ends(Speech):
         if time is None or time.value is None or len(time.value) < WHOLE:
             return
         by = self.own.id if self.official else None
+        some = _IN_PART if _PARTLY.search(self.flat, cue, at) else ()
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
         if own is not None and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):
             for target, provisions, confidence in own.targets:
@@ -58,12 +64,12 @@ class Ends(Speech):
             return
         listed = behind or members(self.text, self.flat, begin, cue, self.cited)
         if not listed and self.flat[end : end + 1] == ":":
-            listed = members(self.text, self.flat, end + 1, self._list_end(end + 1), self.cited, items=True)
+            listed = members(self.text, self.flat, end, self._list_end(end + 1), self.cited, items=True)
         for mention in listed:
             first, last = min(begin, mention.start), max(at, time.end, mention.end)
             self.add(
                 mention.document, kind, time.value, _skip(self.flat, first), last, (cue, at), f"effect-{kind}",
-                provisions=mention.pinpoints, by=by, confidence=LIKELY,
+                provisions=mention.pinpoints or some, by=by, confidence=LIKELY,
             )  # fmt: skip
 
     def prolonged(self) -> None:
@@ -129,16 +135,38 @@ class Ends(Speech):
             begin = sentence_start(self.text, cue)
             end = sentence_end(self.text, match.end(), ".:!?")
             kept = words.compiled(r"[^.;:]{0,24}?(?:cụm +từ|từ +ngữ)").match(self.flat, match.end())
-            if kept is not None or not self._acts_here(begin, cue):
+            if kept is not None:
+                continue
+            if _PASSIVE.search(self.flat, max(begin, cue - 12), cue):
+                self._undergone(match, begin, cue, end)
+                continue
+            if not self._acts_here(begin, cue):
                 continue
             listed = members(self.text, self.flat, match.end(), end, self.cited)
             host = not listed and self.flat[end : end + 1] == ":"
             if host:
-                listed = members(self.text, self.flat, end + 1, self._list_end(end + 1), self.cited, items=True)
+                listed = members(self.text, self.flat, end, self._list_end(end + 1), self.cited, items=True)
             if listed:
                 self._act(match, begin, end, listed, host)
             elif opens(self.text, begin, cue):
                 self._act_in_amendment(match, cue, end)
+
+    def _undergone(self, match: re.Match[str], begin: int, cue: int, end: int) -> None:
+        """ "X bị bãi bỏ kể từ ngày …", "X được thay thế bằng Thông tư này từ ngày …"."""
+        time = self._trailing_time(match.end(), end) or self._leading_time(begin, cue)
+        if time is None or time.value is None or len(time.value) < WHOLE:
+            return
+        by = self.own.id
+        for mention in self.cited.between(match.end(), end):
+            by = mention.document  # "… bởi Thông tư Y"
+            break
+        for mention in members(self.text, self.flat, begin, cue, self.cited):
+            if mention.document != by:
+                self.add(
+                    mention.document, "ended", time.value, _skip(self.flat, begin), max(time.end, match.end()),
+                    (match.start() - 1, match.end()), "effect-act", provisions=mention.pinpoints, by=by,
+                    confidence=WEAK,
+                )  # fmt: skip
 
     def _act_in_amendment(self, match: re.Match[str], cue: int, end: int) -> None:
         """ "Điều 1. Sửa đổi, bổ sung một số điều của X … 3. Bãi bỏ các điều 5 và 6.": parts of what is amended."""
@@ -175,7 +203,7 @@ class Ends(Speech):
 
     def _act(self, match: re.Match[str], begin: int, end: int, listed: list[Mention], host: bool) -> None:
         time = self._leading_time(begin, match.start())
-        if time is None and not any(p.search(self.flat, begin, end) for p in FORCE):
+        if time is None and not any(p.search(self.flat, match.end(), end) for p in FORCE):
             time = self._trailing_time(end if host else listed[-1].end, end)
         if time is not None and (time.value is None or len(time.value) < WHOLE):
             time = None

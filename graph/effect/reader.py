@@ -196,6 +196,12 @@ class _Reader(Ends):
                     provisions=provisions, by=time.by, basis="stated" if time.basis == "until" else time.basis,
                     days=time.days, confidence=confidence * (LIKELY if kind == "in-force" else 1),
                 )  # fmt: skip
+                last = end_behind(self.flat, time.end, end) if kind != "until" and "thực" not in match[0] else None
+                if last is not None and last.value and not provisions and value is not None and value <= last.value:
+                    self.add(
+                        target, "until", last.value, own.start, last.end, (match.start() + 4, last.end), "effect-until",
+                        confidence=confidence,
+                    )  # fmt: skip
 
     def result(self) -> tuple[Effect, ...]:
         """Statements in text order; of several of one kind about one whole document the first in its own body counts

@@ -40,7 +40,7 @@ _APART = re.compile(r"(?<![^\W_])[rR]iêng(?![^\W_])")
 _OWN_PIN = re.compile(
     r"(?:[rR]iêng +(?:đối +với +)?)?"
     r"(?:(?:[cC]ác +|[nN]hững +)?(?:[qQ]uy +định|[nN]ội +dung) +(?:tại|về|của)[^.;:]{0,120}? +)?"
-    r"(?:[đĐ]iểm|[kK]hoản|[cC]ác +khoản|[đĐ]iều|[cC]hương|[pP]hụ +lục)(?![^\W_])"
+    r"(?:[đĐ]iểm|[kK]hoản|[cC]ác +khoản|[đĐ]iều|[mM]ục|[cC]hương|[pP]hần|[pP]hụ +lục)(?![^\W_])"
 )
 _IN_BRACKETS = re.compile(
     r"\( *(?:(?:luật|nghị +định|nghị +quyết|thông +tư|quyết +định|văn +bản|này|đã|chính +thức|bắt +đầu|ngày) *)*",
