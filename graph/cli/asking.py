@@ -45,6 +45,7 @@ def show(
 
 def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
     from graph.contract import document_dict, effect_dict, mention_dict, relation_dict, status_dict
+    from graph.corrections import said_of
 
     return {
         **document_dict(document),
@@ -53,16 +54,15 @@ def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
         "texts": list(graph.texts_of(document)),
         "relations": [relation_dict(r) for r in graph.relations_of(document)],
         "mentions": [mention_dict(m) for m in graph.mentions_of(document, 1000)],
-        "corrections": [
-            {**kept.cells, "source": kept.name} for kept in graph.corrections() if document.id in kept.documents
-        ],
+        "corrections": said_of(graph.corrections(), document.id),
     }
 
 
 def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> None:
-    from graph.cli import correcting, standing
+    from graph.cli import standing
     from graph.cli.documents import body, date_text, name
     from graph.cli.output import one_line, say
+    from graph.corrections import said_of
 
     status = graph.status(document)
     texts = graph.texts_of(document)
@@ -90,11 +90,11 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> Non
                 say(f"    • {one_line(line)}")
             for e in status.evidence:
                 say(f"    “{one_line(e.text)}” [{one_line(e.source or '')}]")
-    if corrections := correcting.of_document(graph, document):
+    if corrections := said_of(graph.corrections(), document.id):
         say()
         say(f"{labels.field('corrections', lang)}:")
-        for text, place in corrections:
-            say(f"  • {one_line(text)} [{place}]")
+        for row in corrections:
+            say(f"  • {one_line(row['sentence'])} [{row['source']}]")
     for heading, relations in _by_role(graph.relations_of(document), document.id, lang):
         say()
         say(f"{heading}:")
