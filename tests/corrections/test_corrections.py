@@ -183,6 +183,23 @@ def test_a_corrected_number_meets_its_document(tmp_path: Path) -> None:
     assert REPLACES in edges(graph)
 
 
+def test_candidates_and_findings_name_the_document_that_is_left(tmp_path: Path) -> None:
+    letter = {"type": "Công văn", "code": "6/SCT-TTr", "date": "2023-02-05", **UBND}
+    open_reference = text("mo", letter, (letter, "cites", {"code": "18-NQ/TW", "type": "Nghị quyết"}))
+    graph = a_graph(tmp_path / "g.db", [REPORT, LATER, open_reference])
+    before = canonical(graph)
+    unclear = [d for d in graph.documents() if d.candidates]
+    assert [len(d.candidates) for d in unclear] == [2]
+    row = "gộp;18-NQ/TW ngày 16/6/2022;;18-NQ/TW ngày 25/10/2017"
+    assert corrected(graph, row, "sửa;18-NQ/TW ngày 25/10/2017;ngày;26/10/2017") == []
+    ids = {d.id for d in graph.documents()}
+    assert all(set(d.candidates) <= ids for d in graph.documents())
+    assert all(set(f.documents) <= ids for f in graph.findings())
+    assert any("2017-10-26" in id for id in ids)
+    assert corrected(graph) == []
+    assert canonical(graph) == before
+
+
 ROWS = (
     "bác;32/2020/QĐ-UBND;thay thế;40/2015/QĐ-UBND;An;nhầm",
     "thêm;32/2020/QĐ-UBND;bãi bỏ;Nghị định số 15/2015/NĐ-CP ngày 01/02/2015;An;",
