@@ -68,6 +68,7 @@ def show(
 
 def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
     from graph.contract import document_dict, effect_dict, mention_dict, relation_dict, status_dict
+    from graph.corrections import said_of
 
     return {
         **document_dict(document),
@@ -76,17 +77,16 @@ def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
         "texts": list(graph.texts_of(document)),
         "relations": [relation_dict(r) for r in graph.relations_of(document)],
         "mentions": [mention_dict(m) for m in graph.mentions_of(document, 1000)],
-        "corrections": [
-            {**kept.cells, "source": kept.name} for kept in graph.corrections() if document.id in kept.documents
-        ],
+        "corrections": said_of(graph.corrections(), document.id),
     }
 
 
 def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, full: bool) -> None:
-    from graph.cli import correcting, standing
+    from graph.cli import standing
     from graph.cli.brief import Told
     from graph.cli.documents import date_text, name
     from graph.cli.output import one_line, say
+    from graph.corrections import said_of
     from graph.queries.diagram import closer
 
     def said(line: str) -> None:
@@ -108,11 +108,11 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
                 say(f"    • {one_line(line)}")
             for e in status.evidence:
                 said(" ".join(told.lines([e], [document.code])))
-    if corrections := correcting.of_document(graph, document):
+    if corrections := said_of(graph.corrections(), document.id):
         say()
         say(f"{labels.field('corrections', lang)}:")
-        for text, place in corrections:
-            say(f"  • {one_line(text)} [{place}]")
+        for row in corrections:
+            say(f"  • {one_line(row['sentence'])} [{row['source']}]")
     relations = graph.relations_of(document)
     if not full:  # the issuer stands above
         relations = closer(relations)

@@ -12,7 +12,6 @@ from graph.cli.options import GRAPH, GraphFile
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
-    from graph.model import Document
 
 _USAGE = (
     "cách viết: luocdo correct thêm|xác-nhận|bác VĂN_BẢN QUAN_HỆ VĂN_BẢN; sửa|bác VĂN_BẢN DỮ_KIỆN GIÁ_TRỊ;"
@@ -110,25 +109,7 @@ def _login() -> str:
 
 def troubles(graph: KnowledgeGraph) -> list[str]:
     """A line for each correction that is not applied."""
-    return [
-        f"{name} dòng {row}: {kept.state}"
-        for kept in sorted(graph.corrections(), key=lambda kept: _place(kept.name))
-        if kept.state
-        for name, row in [_place(kept.name)]
-    ]
+    from graph.corrections import place_of
 
-
-def _place(name: str) -> tuple[str, int]:
-    file, _, row = name.rpartition("#")
-    return file, int(row)
-
-
-def of_document(graph: KnowledgeGraph, document: Document) -> list[tuple[str, str]]:
-    """The corrections that speak of a document, as sentences, each with its place."""
-    from graph.corrections import Correction, sentence
-
-    return [
-        (sentence(Correction(**kept.cells))[0], kept.name)
-        for kept in sorted(graph.corrections(), key=lambda kept: _place(kept.name))
-        if document.id in kept.documents
-    ]
+    lost = sorted((place_of(kept.name), kept.state) for kept in graph.corrections() if kept.state)
+    return [f"{file} dòng {row}: {state}" for (file, row), state in lost]

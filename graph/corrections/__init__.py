@@ -18,10 +18,26 @@ from graph.reading.files import display_name, source_name
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
+
+    from graph.store.correcting import Stored
 
 __all__ = [
-    "COLUMNS", "FILE", "UNMATCHED", "Correction", "Loaded", "Unclear", "append", "apply", "file_of", "load", "read",
-    "read_row", "sentence",
+    "COLUMNS",
+    "FILE",
+    "UNMATCHED",
+    "Correction",
+    "Loaded",
+    "Unclear",
+    "append",
+    "apply",
+    "file_of",
+    "load",
+    "place_of",
+    "read",
+    "read_row",
+    "said_of",
+    "sentence",
 ]  # fmt: skip
 
 
@@ -34,6 +50,20 @@ class Loaded:
     rows: int
     changed: bool
     wrong: tuple[str, ...]
+
+
+def said_of(corrections: Iterable[Stored], document: str) -> list[dict[str, str]]:
+    """The corrections that are applied and speak of the document with this id: their cells, ``sentence`` (the row in
+    words) and ``source`` (file#row), in the order of the file."""
+    listed = [kept for kept in corrections if document in kept.documents]
+    listed.sort(key=lambda kept: place_of(kept.name))
+    return [{**k.cells, "sentence": sentence(Correction(**k.cells))[0], "source": k.name} for k in listed]
+
+
+def place_of(name: str) -> tuple[str, int]:
+    """File and row of a correction's name."""
+    file, _, row = name.rpartition("#")
+    return file, int(row) if row.isdecimal() else 0
 
 
 def file_of(connection: sqlite3.Connection, graph: Path, given: Path | None = None) -> Path | None:

@@ -128,6 +128,7 @@ class _Applying:
         for claim in dict.fromkeys(_given(found.document) for found in named):
             self._corrector.meet(claim)
             self._corrector.name_anew(claim)
+        self._corrector.finish()
         for found in matches:
             spoken = [c for c in (found.document, found.value) if c is not None and not found.trouble]
             ids = [self._corrector.document_of(claim)[1].id for claim in spoken]

@@ -18,6 +18,7 @@ from graph.explorer.labels import FAMILIES, short_date, short_names
 from graph.explorer.lanes import Seat, lanes, seat_of_document, seat_of_issuer
 from graph.explorer.texts import TextIndex, utf16_length
 from graph.model import PREDICATES, Document, GraphView, Issuer, Mention, Relation, Source, Status
+from graph.store.correcting import RULE as CORRECTION
 
 HIDDEN_AT_FIRST = ("cites", "issued_by")
 LOADED, PROVISIONAL, UNNUMBERED, IS_SOURCE = 1, 2, 4, 8  # bits of the documents' `flags`
@@ -161,6 +162,11 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
     state_of = graph.view.statuses()
     documents = graph.documents
     status = [state_of.get(document.id, Status()) for document in documents]
+    corrected: dict[str, list[str]] = {}
+    for source in sources:
+        if source.format == CORRECTION:
+            for id in filter(None, source.metadata.get("about", "").split("\n")):
+                corrected.setdefault(id, []).append(f"{source.text} [{source.name.rpartition('/')[2]}]")
     rows: dict[str, Any] = {
         "id": [document.id for document in documents],
         "code": column([document.code or "" for document in documents], ""),
@@ -191,6 +197,7 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
         ),
         "candidates": column([list(document.candidates) for document in documents], []),
         "origins": column([{k: v for k, v in d.origins.items() if v != "text"} for d in documents], {}),
+        "corrections": column([corrected.get(document.id, []) for document in documents], []),
         "texts": column(
             [[source_number[n] for n in loaded.get(d.id, ()) if n in source_number] for d in documents], []
         ),

@@ -309,7 +309,7 @@ def _issued(facts: Facts, end: _End) -> str | None:
 
 
 def _official(end: _End) -> bool:
-    return any(e.rule == "register" for e in end.evidence)
+    return any(e.rule in ("register", "correction") for e in end.evidence)
 
 
 def _reached(day: str, at: str) -> bool:

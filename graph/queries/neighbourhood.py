@@ -10,6 +10,7 @@ from graph.model import Document, Snapshot, Status
 from graph.queries.edges import effects_of, mentions_of
 from graph.queries.status import status, statuses
 from graph.store import rows
+from graph.store.correcting import stored
 from graph.store.ids import key_of
 from graph.store.texts import Texts
 from graph.store.view import StoreView
@@ -56,6 +57,7 @@ def around(connection: sqlite3.Connection, texts: Texts, center: str, hops: int,
     effects = [e for e in effects if e.by is None or e.by in inside]
     sources |= {s for e in effects if (s := e.evidence.source)}
     sources |= {name for names in loaded.values() for name in names}
+    sources |= {kept.name for kept in stored(connection) if inside.intersection(kept.documents)}
     states: Mapping[str, Status] = {id: status(connection, texts, id, at) for id in sorted(inside)}
     return Snapshot(
         documents,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph import labels
 from graph.model import Finding, Relation
 from graph.records.facts import RULE
+from graph.store.correcting import RULE as CORRECTION
 
 if TYPE_CHECKING:
     from graph.model import GraphView
@@ -22,7 +23,7 @@ def contradictions(graph: GraphView) -> list[Finding]:
     stated: dict[Pair, list[Relation]] = defaultdict(list)
     read: dict[Pair, list[Relation]] = defaultdict(list)
     for relation in graph.relations():
-        if relation.predicate in _ACTING:
+        if relation.predicate in _ACTING and relation.evidence.rule != CORRECTION:  # which stands above both
             group = stated if relation.evidence.rule == RULE else read
             group[relation.subject, relation.object].append(relation)
     names: dict[str, str] = {}

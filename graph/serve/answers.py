@@ -20,6 +20,7 @@ from graph.contract import (
     relation_dict,
     status_dict,
 )
+from graph.corrections import said_of
 from graph.errors import LuocdoError
 from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
 from graph.model import PREDICATES, Document
@@ -92,6 +93,7 @@ def document(graph: KnowledgeGraph, words: str, *, at: str | None = None) -> dic
             "sources": sources,
             "texts": list(graph.texts_of(found)),
             "findings": [finding_dict(f) for f in graph.findings_about(found)],
+            "corrections": said_of(graph.corrections(), found.id),
         }
     )
 

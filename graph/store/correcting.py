@@ -125,6 +125,7 @@ class Corrector:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._renamed: dict[str, str] = {}  # ids that are gone, and what stands for them
 
     def document_of(self, claim: int) -> tuple[int, Document]:
         """The key and the document that a claim means; LookupError where there is none."""
@@ -168,7 +169,7 @@ class Corrector:
             "UPDATE meaning SET document = ?, vague = ? WHERE document = ?", (new, int(kept.provisional), old)
         )
         self._delete(old)
-        self._rename(gone.id, kept.id)
+        self._renamed[gone.id] = kept.id
         circles = self._relations("s.document = ?1 AND o.document = ?1", (new,))
         self._deny("relation", circles)
 
@@ -211,7 +212,8 @@ class Corrector:
         if self._connection.execute("SELECT 1 FROM document WHERE id_hash = ?", (id_hash(id),)).fetchone():
             id = distinguish(id, f"{zlib.crc32(document.id.encode()):08x}")
         self._change(key, replace(document, id=id))
-        self._rename(document.id, id)
+        self._renamed.pop(id, None)
+        self._renamed[document.id] = id
 
     def _claim_of(self, id: str) -> int:
         query = (
@@ -308,16 +310,28 @@ class Corrector:
         delete_words(self._connection, key, search_words(self._row(key)))
         self._connection.execute("DELETE FROM document WHERE key = ?", (key,))
 
-    def _rename(self, old: str, new: str) -> None:
-        """Where documents and findings name an id that is gone, they name the other."""
-        quoted = json.dumps(old, ensure_ascii=False), json.dumps(new, ensure_ascii=False)
-        for table, column in (("document", "candidates"), ("conflict", "documents")):
-            self._connection.execute(
-                f"INSERT OR IGNORE INTO corrected SELECT bucket FROM {table} WHERE instr({column}, ?)", (quoted[0],)
-            )
-            self._connection.execute(
-                f"UPDATE {table} SET {column} = replace({column}, ?, ?) WHERE instr({column}, ?)", (*quoted, quoted[0])
-            )
+    def finish(self) -> None:
+        """Where documents and findings name an id that is gone, they name the one that stands for it: one pass."""
+        if not self._renamed:
+            return
+        for table, column, keys in (("document", "candidates", "key"), ("conflict", "documents", "bucket, ord")):
+            query = f"SELECT {keys}, bucket, {column} FROM {table} WHERE {column} IS NOT NULL"
+            for *key, place, text in self._connection.execute(query).fetchall():
+                ids = rows.strings(text)
+                if self._renamed.keys().isdisjoint(ids):
+                    continue
+                new = json.dumps(list(dict.fromkeys(map(self._now, ids))), ensure_ascii=table == "conflict")
+                where = " AND ".join(f"{name} = ?" for name in keys.split(", "))
+                self._connection.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (new, *key))
+                self._connection.execute("INSERT OR IGNORE INTO corrected VALUES (?)", (place,))
+
+    def _now(self, id: str) -> str:
+        """The id that stands for one that may be gone."""
+        for _ in range(len(self._renamed)):
+            if id not in self._renamed:
+                break
+            id = self._renamed[id]
+        return id
 
     # Statements
 

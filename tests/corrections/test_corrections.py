@@ -183,6 +183,23 @@ def test_a_corrected_number_meets_its_document(tmp_path: Path) -> None:
     assert REPLACES in edges(graph)
 
 
+def test_candidates_and_findings_name_the_document_that_is_left(tmp_path: Path) -> None:
+    letter = {"type": "Công văn", "code": "6/SCT-TTr", "date": "2023-02-05", **UBND}
+    open_reference = text("mo", letter, (letter, "cites", {"code": "18-NQ/TW", "type": "Nghị quyết"}))
+    graph = a_graph(tmp_path / "g.db", [REPORT, LATER, open_reference])
+    before = canonical(graph)
+    unclear = [d for d in graph.documents() if d.candidates]
+    assert [len(d.candidates) for d in unclear] == [2]
+    row = "gộp;18-NQ/TW ngày 16/6/2022;;18-NQ/TW ngày 25/10/2017"
+    assert corrected(graph, row, "sửa;18-NQ/TW ngày 25/10/2017;ngày;26/10/2017") == []
+    ids = {d.id for d in graph.documents()}
+    assert all(set(d.candidates) <= ids for d in graph.documents())
+    assert all(set(f.documents) <= ids for f in graph.findings())
+    assert any("2017-10-26" in id for id in ids)
+    assert corrected(graph) == []
+    assert canonical(graph) == before
+
+
 ROWS = (
     "bác;32/2020/QĐ-UBND;thay thế;40/2015/QĐ-UBND;An;nhầm",
     "thêm;32/2020/QĐ-UBND;bãi bỏ;Nghị định số 15/2015/NĐ-CP ngày 01/02/2015;An;",
@@ -296,6 +313,46 @@ def test_who_corrected_is_in_the_linked_data(graph: KnowledgeGraph) -> None:
     from graph.rdf import check_shapes
 
     assert check_shapes(graph) == []
+
+
+def test_the_page_and_the_api_show_what_was_corrected(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    from graph.explorer.payload import build as payload
+    from graph.explorer.payload import resolve as look
+    from graph.serve.answers import document
+
+    corrected(graph, ROWS[0], ROWS[2])
+    old, plan = graph.document("40/2015/QĐ-UBND"), graph.document("83/KH-UBND")
+    said = "Bác: 32/2020/QĐ-UBND thay thế 40/2015/QĐ-UBND. Lý do: nhầm. Người sửa: An"
+    for view in (graph, graph.snapshot(old, 1)):
+        data, _ = payload(look(view), max_source_bytes=10**6)
+        rows = data["documents"]
+        assert f"{said} [corrections.csv#2]" in repr(rows["corrections"])
+    assert "correction" in repr(payload(look(graph), max_source_bytes=10**6)[0]["documents"]["origins"])
+    (found,) = document(graph, old.id)["corrections"]
+    assert (found["sentence"], found["source"], found["who"]) == (said, "corrections.csv#2", "An")
+    assert [c["what"] for c in document(graph, plan.id)["corrections"]] == ["date"]
+
+
+def test_a_correction_stands_above_a_register(tmp_path: Path) -> None:
+    from graph.registers import load
+    from graph.registers.contradictions import contradictions
+
+    (tmp_path / "so.csv").write_text(
+        "Số hiệu,Ngày ban hành,Trích yếu,Cơ quan ban hành,Tình trạng hiệu lực\n"
+        "40/2015/QĐ-UBND,18/08/2015,Quy định cũ,UBND tỉnh Quảng Ngãi,Còn hiệu lực\n"
+        "9/2024/QĐ-UBND,01/02/2024,Quy định mới,UBND tỉnh Quảng Ngãi,Còn hiệu lực\n",
+        encoding="utf-8",
+    )
+    graph = open_graph(tmp_path / "graph.db", create=True)
+    load(graph, tmp_path / "so.csv", workers=1)
+    old = graph.document("40/2015/QĐ-UBND")
+    assert (graph.status(old).state, old.origins["title"]) == ("in-force", "register")
+    assert corrected(graph, "thêm;9/2024/QĐ-UBND;thay thế;40/2015/QĐ-UBND", "sửa;40/2015/QĐ-UBND;trích yếu;Khác") == []
+    assert graph.status(old).state == "replaced"
+    assert graph.document("40/2015/QĐ-UBND").title == "Khác"
+    assert contradictions(graph) == []
+    assert corrected(graph, "sửa;40/2015/QĐ-UBND;hiệu lực;hết hiệu lực từ 01/01/2020") == []
+    assert (graph.status(old).state, graph.status(old, "2019-12-31").state) == ("expired", "in-force")
 
 
 def test_an_interrupted_apply_is_done_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,6 +108,7 @@ function facts(desk, node) {
       : words(graph.data.sources.name[source]),
   );
   add("factText", separated(texts));
+  add("factCorrections", (rows.corrections[node] || []).map((text) => el("div", { dir: "auto" }, text)));
   add("factId", el("code", {}, graph.id(node)));
   return list;
 }
