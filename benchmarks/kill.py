@@ -4,7 +4,8 @@
 
 A folder of `--files` texts (variants of the report in ``data/``, and every tenth an archive of two) is built once
 undisturbed. Then, `--times` times, ``luocdo build`` is started, killed with all its threads by SIGKILL after a random
-part of that time, up to three times on the same graph, and run to its end. Each time the export as N-Quads and the
+part of that time, up to three times on the same graph, and run to its end; every other time on a graph of the folder as
+it was before some of its files were deleted and others renamed. Each time the export as N-Quads and the
 rows that people ask for must be those of the undisturbed build, byte for byte; ``PRAGMA integrity_check`` and
 ``foreign_key_check`` must find nothing, and no worker process may be left. Exit code 1 where anything differs.
 No code of the package may change meanwhile.
@@ -17,6 +18,7 @@ import hashlib
 import io
 import random
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -50,6 +52,25 @@ def make_folder(folder: Path, files: int) -> None:
             archive.writestr("1.txt", piece)
             archive.writestr("2.txt", piece[: len(piece) // 2])
         (folder / f"{number:04}.zip").write_bytes(buffer.getvalue())
+
+
+def disturb(folder: Path, files: int) -> None:
+    """The folder as it was once: a fifth more files, some under other names."""
+    for number in range(0, files, 5):
+        name = f"{number:04}.txt" if number % 10 else f"{number:04}.zip"
+        data = (folder / name).read_bytes()
+        (folder / f"x{name}").write_bytes(data[: len(data) // 2] if number % 10 else data)
+    for number in range(3, files, 7):
+        name = f"{number:04}.txt" if number % 10 else f"{number:04}.zip"
+        (folder / name).rename(folder / f"y{name}")
+
+
+def restore(folder: Path) -> None:
+    """Delete and rename: the folder as it is to be."""
+    for path in folder.glob("x*"):
+        path.unlink()
+    for path in folder.glob("y*"):
+        path.rename(folder / path.name[1:])
 
 
 def luocdo(*arguments: str) -> subprocess.Popen[bytes]:
@@ -107,6 +128,10 @@ def main() -> int:
         folder, graph = Path(made, "texts"), Path(made, "graph.db")
         folder.mkdir()
         make_folder(folder, arguments.files)
+        disturb(folder, arguments.files)
+        once = Path(made, "once.db")
+        luocdo("build", str(folder), "-o", str(once), "-q").wait()
+        restore(folder)
         began = time.monotonic()
         code = luocdo("build", str(folder), "-o", str(graph), "-q").wait()
         seconds = time.monotonic() - began
@@ -116,6 +141,8 @@ def main() -> int:
         for turn in range(arguments.times):
             for left in Path(made).glob("graph.db*"):
                 left.unlink()
+            if turn % 2:
+                shutil.copy(once, graph)
             remaining = []
             for _ in range(chance.choice((1, 1, 2, 3))):
                 running = luocdo("build", str(folder), "-o", str(graph), "-q")

@@ -1,4 +1,4 @@
-"""Building a graph from files: list, pass over what has not changed, read, extract, store, merge.
+"""Building a graph from files: list, pass over what has not changed, read, extract, store, forget what is gone, merge.
 
 What was read within about a second is stored in one transaction, so that a build that is stopped (Ctrl-C, kill, a full
 disk) goes on where it was, and ends in the same graph. Files that cannot be read are listed and do not stop the others.
@@ -47,9 +47,11 @@ class Report:
 
     `kinds` counts files by how they were read: the format, with ``ocr`` where words were recognised; ``zip``,
     ``jsonl``, ``json``, ``csv``, ``sheet``, ``parquet`` for what holds several documents; ``register`` for tables of
-    documents, ``row`` for other tables; ``unchanged``;
+    documents, ``row`` for other tables; ``unchanged``, ``renamed``;
     ``unread`` for what no reader could make sense of. `passed_over` names what lies in the folders but is no document:
-    links out of them, pipes, devices.
+    links out of them, pipes, devices. `forgotten` names the sources whose files are gone, `renamed` those that have a
+    new name; `kept` has folders that are empty, and what to tell of the sources that are not forgotten therefore.
+    `uncorrected` has a line for each row of the file of corrections that says nothing.
     """
 
     files: int = 0
@@ -61,6 +63,10 @@ class Report:
     kinds: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     passed_over: list[Failure] = field(default_factory=list)
+    forgotten: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
+    kept: list[Failure] = field(default_factory=list)
+    uncorrected: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -84,6 +90,8 @@ def build(
     engine: str = "local",
     master: str | None = None,
     options: Options | None = None,
+    forget: bool | None = None,
+    corrections: str | os.PathLike[str] | None = None,
     progress: Callable[[str, int], None] | None = None,
 ) -> Report:
     """Store what the files under `paths` say. `workers` processes extract (None: one for each core; 1: none but this
@@ -91,10 +99,15 @@ def build(
     and `master`: see `graph.engines.run`; `options`: how files are read. `progress` is told the name and size in bytes
     of each file that is done. The caller merges (`KnowledgeGraph.settle`).
 
+    What was read from a file of a folder among `paths` that is gone now is forgotten at the end
+    (`graph.forgetting`); with `forget` also where the folder is empty, without it (False) never.
+
     LuocdoError where an argument names nothing, before anything is stored.
     """
     from graph.engines import Job, run
-    from graph.reading import DEFAULT, display_name, too_large, walk
+    from graph.forgetting import Sweep
+    from graph.reading import DEFAULT, display_name, holds_several, starts_of, too_large, walk
+    from graph.store.forgetting import rename
     from graph.store.record import prepare
 
     began = time.monotonic()
@@ -107,9 +120,20 @@ def build(
         else:
             report.passed_over.append(Failure(name, reason))
 
+    paths = list(paths)
     files = walk(paths, told)  # checks its arguments at once
+    sweep = Sweep(graph, starts_of(paths)) if forget is not False else None
     own = {f"{os.path.abspath(graph.file)}{end}" for end in ("", "-wal", "-shm", "-journal")}
     reader = f"luocdo {__version__}"
+    try:
+        corrected = graph.correct(corrections)
+    except LuocdoError as error:
+        if corrections is not None:
+            raise
+        report.uncorrected.append(str(error))
+    else:
+        own.update([os.path.abspath(corrected.file)] if corrected is not None else [])
+        report.uncorrected += corrected.wrong if corrected is not None else ()
 
     under_way: dict[Job, _File] = {}
 
@@ -134,6 +158,16 @@ def build(
                 if progress is not None:
                     progress(job.name, size)
                 continue
+            if sweep is not None and sweep.is_moved(digest) and not (again or holds_several(path, options or DEFAULT)):
+                old = sweep.old_name(digest, reader)
+                if old is not None:
+                    with graph.writing() as connection:
+                        rename(connection, old, job.name)
+                    report.renamed.append(job.name)
+                    report.kinds["renamed"] += 1
+                    if progress is not None:
+                        progress(job.name, size)
+                    continue
             under_way[job] = _File(size, digest)
             yield job
 
@@ -162,6 +196,14 @@ def build(
                 progress(outcome.name, file.size)
         waiting.store_in_time()
     waiting.store()
+    if sweep is not None:
+        report.forgotten, kept = sweep.finish(empty_too=forget is True)
+        report.kept = [
+            Failure(
+                name, f"thư mục trống, giữ lại {count} văn bản đã đọc từ đó (nếu đã xóa thật: luocdo build --forget)"
+            )
+            for name, count in kept.items()
+        ]
     report.seconds = time.monotonic() - began
     return report
 

@@ -12,20 +12,16 @@ Every machinery (extraction, networkx, rdflib, the page) loads when a method nee
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import LuocdoError
 from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Relation, Snapshot, Source, Status
+from graph.opened import OpenGraph
 from graph.queries.walk import Found, related
-from graph.store.database import connect, reading, translated
-from graph.store.texts import Texts
-from graph.store.trust import guarded, limit_time, watched
+from graph.store.database import connect, reading
+from graph.store.trust import guarded, watched
 from graph.store.view import StoreView
 
 if TYPE_CHECKING:
@@ -36,9 +32,11 @@ if TYPE_CHECKING:
 
     from graph.building import Report
     from graph.queries.changes import Change
+    from graph.queries.diagram import Diagram
+    from graph.queries.history import History
     from graph.queries.searching import Hits
+    from graph.queries.selecting import Selection
     from graph.queries.statistics import Statistics
-    from graph.store.ingest import Entry
 
 
 class NotFoundError(LuocdoError):
@@ -78,57 +76,13 @@ def open(path: str | os.PathLike[str], *, create: bool = False, write: bool = Fa
 
 
 @guarded
-class KnowledgeGraph:
+class KnowledgeGraph(OpenGraph):
     """A graph file that is open. Implements `graph.model.GraphView`; use it as a context manager, or `close` it.
 
     Documents may be given as `Document`, by their id or in words (``"Nghị quyết 57-NQ/TW"``); words that mean none, or
     several, raise NotFoundError or AmbiguousError, with the documents that may have been meant. A writable graph merges
     what was ingested before it answers.
     """
-
-    def __init__(self, path: str | os.PathLike[str], connection: sqlite3.Connection, *, writable: bool) -> None:
-        self.file = Path(path)
-        self.writable = writable
-        self._connection = connection
-        self._patience = limit_time(connection)
-        self._texts = Texts(connection)
-        self._view = StoreView(connection, self._texts)
-        self._unsettled = writable
-        self._at: str | None = None
-
-    def as_of(self, day: str | None) -> KnowledgeGraph:
-        """This graph, its statuses from now on as of a day (ISO); None: as far as anything is stated."""
-        self._at = day
-        return self
-
-    def be_quick(self, seconds: float) -> None:
-        """Give up a statement that takes longer than this (LuocdoError), for those who have somebody waiting."""
-        self._patience.seconds = seconds
-
-    def __enter__(self) -> KnowledgeGraph:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            if kind is None:
-                self.settle()
-        finally:
-            self.close()
-
-    def close(self) -> None:
-        """Close the file; what is not merged yet is merged when the graph is next opened for writing."""
-        self._connection.close()
-
-    @contextmanager
-    def frozen(self) -> Iterator[None]:
-        """One state of the graph for several calls, whatever another process writes meanwhile."""
-        connection = self._settled()
-        with ExitStack() as stack:
-            with translated(self.file):
-                stack.enter_context(reading(connection))
-            yield
 
     # Writing
 
@@ -138,104 +92,19 @@ class KnowledgeGraph:
         *,
         workers: int | None = None,
         strict: bool = False,
+        forget: bool | None = None,
         progress: Callable[[str, int], None] | None = None,
     ) -> Report:
-        """Read, extract and store files, folders and patterns; unchanged files are passed over. Files that cannot be
-        read are listed in the report (with `strict` the first one raises LuocdoError). See `graph.building.build`."""
+        """Read, extract and store files, folders and patterns; unchanged files are passed over, and what was read from
+        files of the folders that are gone is forgotten (`forget`). Files that cannot be read are listed in the report
+        (with `strict` the first one raises LuocdoError). See `graph.building.build`."""
         from graph.building import build
 
         listed = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         self._unsettled = True
-        report = build(self, listed, workers=workers, strict=strict, progress=progress)
+        report = build(self, listed, workers=workers, strict=strict, forget=forget, progress=progress)
         self.settle()
         return report
-
-    def ingest(
-        self, source: Source, extraction: Extraction | None = None, *, file: str | None = None, reader: str = ""
-    ) -> bool:
-        """Store what one source says (extracted from its text unless given) in one transaction, instead of what it said
-        before; whether anything changed. `file` and `reader`: see `graph.store.ingest.put`."""
-        from graph.store.ingest import put
-
-        if extraction is None:
-            from graph.pipeline import extract
-
-            extraction = extract(source.text, source=source.name)
-        with translated(self.file):
-            changed = put(self._writable(), source, extraction, file=file, reader=reader)
-        self._unsettled |= changed
-        self._texts.forget()
-        return changed
-
-    def ingest_all(self, entries: Sequence[Entry]) -> int:
-        """Store what many sources say (`graph.store.record.prepare`) in one transaction; how many changed. ValueError,
-        with nothing stored, where a record cannot be what a text says."""
-        from graph.store.ingest import put_all
-
-        with translated(self.file):
-            try:
-                changed = put_all(self._writable(), entries)
-            except (OverflowError, sqlite3.IntegrityError, sqlite3.DataError) as error:
-                raise ValueError(str(error)) from None
-        self._unsettled |= changed > 0
-        self._texts.forget()
-        return changed
-
-    def remove(self, name: str) -> bool:
-        """Forget the source of this name and all that only it says; False if there is none."""
-        from graph.store.ingest import remove
-
-        with translated(self.file):
-            changed = remove(self._writable(), name)
-        self._unsettled |= changed
-        self._texts.forget()
-        return changed
-
-    def finish_container(self, name: str, file: str, reader: str, *, complete: bool) -> None:
-        """Every document of an archive or a table is ingested: those that are no longer in it are forgotten. See
-        `graph.store.ingest.finish_container`."""
-        from graph.store.ingest import finish_container
-
-        with translated(self.file):
-            gone = finish_container(self._writable(), name, file, reader, complete=complete)
-        self._unsettled |= gone > 0
-
-    def is_current(self, name: str, file: str, reader: str) -> bool:
-        """Whether the source of this name was stored from bytes of this digest by this reader."""
-        from graph.store.ingest import is_current
-
-        return is_current(self._connection, name, file, reader)
-
-    def has_text(self, source: Source, reader: str) -> bool:
-        """Whether this source was stored with this very text by this reader."""
-        from graph.store.ingest import is_current_text
-
-        return is_current_text(self._connection, source, reader)
-
-    def settle(self, progress: Callable[[int], None] | None = None) -> int:
-        """Merge what was ingested since the last time; how many buckets were merged. Queries do this by themselves."""
-        if not self._unsettled or not self.writable:
-            return 0
-        from graph.store.settling import settle
-
-        self._patience.end()  # merging takes what it takes
-        done = settle(self._connection, progress)
-        self._unsettled = False
-        return done
-
-    def _writable(self) -> sqlite3.Connection:
-        if not self.writable:
-            raise LuocdoError(f"{self.file}: đồ thị được mở chỉ để đọc")
-        return self._connection
-
-    def settled(self) -> sqlite3.Connection:
-        """The connection for questions of `graph.queries`, when everything is merged."""
-        return self._settled()
-
-    def _settled(self) -> sqlite3.Connection:
-        if self._unsettled:
-            self.settle()
-        return self._connection
 
     # Documents
 
@@ -258,17 +127,40 @@ class KnowledgeGraph:
             return found[0]
         if found:
             raise AmbiguousError(words, tuple(found))
-        raise NotFoundError(words, tuple(find(self._connection, words, 5)))
+        from graph.queries.guessing import guesses
+
+        raise NotFoundError(words, tuple(find(self._settled(), words, 5) or guesses(self._settled(), words)))
 
     def _key(self, document: Document | str) -> str:
         """The id of a document that was given as such, by its id or in words."""
         return document.id if isinstance(document, Document) else self._meant(document).id
 
-    def find(self, words: str, limit: int = 20) -> list[Document]:
-        """Documents with all these words (no diacritics needed), the best first."""
+    def find(self, words: str, limit: int = 20, keep: Selection | None = None) -> list[Document]:
+        """Documents with all these words (no diacritics needed) that `keep` (`select`) keeps, the best first."""
         from graph.queries.resolve import find
+        from graph.queries.selecting import EVERYTHING
 
-        return find(self._settled(), words, limit)
+        return find(self._settled(), words, limit, keep or EVERYTHING)
+
+    def select(
+        self,
+        *,
+        types: Iterable[str] = (),
+        issuers: Iterable[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Selection:
+        """Which documents to keep, from what people type: ``select(types=["KH"], issuers=["Quảng Ngãi"],
+        since="2021")``. See `graph.queries.selecting`."""
+        from graph.queries.selecting import select
+
+        return select(self._settled(), types=types, issuers=issuers, since=since, until=until)
+
+    def selected(self, selection: Selection) -> Iterator[Document]:
+        """The documents that a selection keeps, by date."""
+        from graph.queries.selecting import selected
+
+        return selected(self._settled(), selection)
 
     def search(
         self,
@@ -276,14 +168,17 @@ class KnowledgeGraph:
         filters: Mapping[str, str] | None = None,
         states: Mapping[str, str] | None = None,
         *,
+        keep: Selection | None = None,
         limit: int = 20,
         skip: int = 0,
     ) -> Hits:
         """Documents with all the words that pass the filters, a page of them with facets. See
         `graph.queries.searching`."""
         from graph.queries.searching import search
+        from graph.queries.selecting import EVERYTHING
 
-        return search(self._settled(), words, filters or {}, states or {}, limit=limit, skip=skip)
+        chosen = keep or EVERYTHING
+        return search(self._settled(), words, filters or {}, states or {}, keep=chosen, limit=limit, skip=skip)
 
     def by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         """The documents with these ids."""
@@ -313,12 +208,13 @@ class KnowledgeGraph:
         inverse: bool = False,
         transitive: bool = False,
         types: Iterable[str] | None = None,
+        keep: Selection | None = None,
         limit: int | None = None,
         skip: int = 0,
     ) -> list[Found]:
         """The documents that `document` has a relation to; with `inverse` those that have one to it; with
         `transitive` also through others. Each with its chains of relations and their evidence, the nearest first.
-        `types` keeps documents of these types; `skip` and `limit` give a page of the list."""
+        `types` keeps documents of these types, `keep` what it selects; `skip` and `limit` give a page of the list."""
         return related(
             self._settled(),
             self._texts,
@@ -327,6 +223,7 @@ class KnowledgeGraph:
             inverse=inverse,
             transitive=transitive,
             types=types,
+            keep=keep,
             limit=limit,
             skip=skip,
             watch=partial(watched, self.file, self._patience),
@@ -367,11 +264,13 @@ class KnowledgeGraph:
 
         return roles(self._settled(), self._key(document))
 
-    def relations_of_kind(self, predicate: str) -> Iterator[Relation]:
-        """Every relation with this predicate."""
+    def relations_of_kind(
+        self, predicate: str, *, subjects: Selection | None = None, objects: Selection | None = None
+    ) -> Iterator[Relation]:
+        """Every relation with this predicate, its ends among those that the selections keep."""
         from graph.queries.edges import relations_of_kind
 
-        return relations_of_kind(self._settled(), self._texts, predicate)
+        return relations_of_kind(self._settled(), self._texts, predicate, subjects, objects)
 
     def mentions_of(self, document: Document | str, limit: int | None = None) -> list[Mention]:
         """Where texts mention the document."""
@@ -436,6 +335,19 @@ class KnowledgeGraph:
         from graph.queries.changes import changes
 
         return changes(self._settled(), self._texts, self._key(document))
+
+    def history(self, document: Document) -> History:
+        """What the document took the place of, what took its place, and what happened to each of them, in the order of
+        time. See `graph.queries.history`."""
+        from graph.queries.history import history
+
+        return history(self._settled(), self._texts, document, self._at)
+
+    def diagram(self, document: Document, *, most: int = 100) -> Diagram:
+        """The *lược đồ* of a document: what `graph.export.paper` makes a Word paper of. See `graph.queries.diagram`."""
+        from graph.queries.diagram import diagram
+
+        return diagram(self._settled(), self._texts, document, self._at, most)
 
     def effects_of(self, document: Document | str) -> list[Effect]:
         """What texts and registers say of when the document takes effect and ends."""
@@ -549,6 +461,20 @@ class KnowledgeGraph:
 
         with self.frozen():
             return to_rdflib(self)
+
+    def akoma_ntoso(self, document: Document | str) -> bytes:
+        """The text of a document as Akoma Ntoso 3.0 (`graph.akn`). LuocdoError where no text of it is in the graph."""
+        from graph.akn import Text, akoma_ntoso
+
+        id = self._key(document)
+        sources = (self.source(name) for name in self.texts_of(id))
+        source = next((s for s in sources if s is not None and s.text and "sha256" not in s.metadata), None)
+        if source is None:
+            raise LuocdoError(f"đồ thị chưa có toàn văn của {id}")
+        said, relations = self.said_by(source.name), self.relations_of(id)
+        known = self.by_id({id, *(end for r in relations for end in (r.subject, r.object))})
+        found = known.get(id) or Document(id)
+        return akoma_ntoso(Text(found, source, said.mentions, tuple(relations), tuple(self.effects_of(id)), known))
 
     def html(
         self,

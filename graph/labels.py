@@ -75,6 +75,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "repaired-symbol": ("ký hiệu viết sai, đã hiểu lại", "repaired symbol"),
     "name-against-number": ("tên luật không khớp với số", "name against number"),
     "term-against-year": ("khóa Quốc hội không khớp với năm", "term against year"),
+    "unmatched-correction": ("đính chính không áp dụng được", "correction that does not apply"),
     "type-against-symbol": ("loại văn bản không khớp ký hiệu", "type against symbol"),
 }
 
@@ -92,6 +93,13 @@ BRANCHES: dict[str, tuple[str, str]] = {
     "front": ("Mặt trận và đoàn thể", "Front and unions"),
 }
 
+# What happens to a document in its history (`graph.queries.history.KINDS`) but for what others do to it.
+EVENTS: dict[str, tuple[str, str]] = {
+    "issued": ("ban hành", "issued"),
+    "in-force": ("có hiệu lực", "takes effect"),
+    "expired": ("hết hiệu lực", "expires"),
+}
+
 # Names of attributes, columns and headings.
 FIELDS: dict[str, tuple[str, str]] = {
     "branch": ("Hệ thống", "Branch"),
@@ -101,14 +109,18 @@ FIELDS: dict[str, tuple[str, str]] = {
     "change": ("Thay đổi", "Change"),
     "code": ("Số, ký hiệu", "Number"),
     "confidence": ("Độ tin cậy", "Confidence"),
+    "corrections": ("Đính chính bằng tay", "Corrections by hand"),
     "count": ("Số lượng", "Count"),
     "cue": ("Từ ngữ", "Cue"),
     "date": ("Ngày ban hành", "Date"),
+    "day": ("Ngày", "Day"),
     "document": ("Văn bản", "Document"),
     "documents": ("Văn bản", "Documents"),
     "end": ("Đến", "End"),
     "evidence": ("Câu dẫn chứng", "Evidence"),
     "effect": ("Thời điểm", "Time"),
+    "event": ("Sự kiện", "Event"),
+    "facts": ("Thuộc tính", "Facts"),
     "first_day": ("Ngày có hiệu lực", "First day in force"),
     "findings": ("Điểm cần xem lại", "Findings"),
     "id": ("Định danh", "Identifier"),
@@ -128,6 +140,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "predicate": ("Quan hệ", "Relation"),
     "provision": ("Nêu tại", "Stated in"),
     "relations": ("Quan hệ", "Relations"),
+    "results": ("Kết quả", "Results"),
     "rule": ("Quy tắc", "Rule"),
     "since": ("Từ ngày", "Since"),
     "source": ("Nguồn", "Source"),
@@ -136,6 +149,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "status": ("Hiệu lực", "Status"),
     "subject": ("Chủ thể", "Subject"),
     "term": ("Khóa", "Term"),
+    "value": ("Giá trị", "Value"),
     "text": ("Đoạn văn", "Text"),
     "title": ("Trích yếu", "Title"),
     "type": ("Loại văn bản", "Type"),
@@ -175,6 +189,8 @@ FIGURES: dict[str, tuple[str, str]] = {
 
 # Marks that stand beside a document.
 MARKS: dict[str, tuple[str, str]] = {
+    "as-above": ("như trên", "as above"),
+    "basis": ("chỉ căn cứ", "only as a basis"),
     "loaded": ("có toàn văn", "text loaded"),
     "cited-only": ("chỉ được dẫn chiếu", "cited only"),
     "day-unknown": ("chưa rõ ngày", "day unknown"),
@@ -207,6 +223,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "passive without agent": ("câu bị động không nêu văn bản tác động", "a passive that names no acting document"),
     "quoted words": ("lời được trích dẫn, không phải của bản văn", "quoted words, not those of the text"),
     "stop": ("dừng ở “{words}” ({start})", "stopped by “{words}” at {start}"),
+    "the carrying out": ("câu nói về việc thực hiện, không phải mục đích", "it tells how the document is carried out"),
     "too far": ("từ ngữ ở quá xa", "the cue is too far away"),
 }
 
@@ -235,6 +252,11 @@ def status(key: str, lang: str = "vi") -> str:
 def finding(key: str, lang: str = "vi") -> str:
     """Name of `graph.model.Finding.kind`."""
     return _pick(FINDINGS, key, lang)
+
+
+def event(key: str, lang: str = "vi") -> str:
+    """Name of `graph.queries.history.Event.kind`; for what another document does: ``được thay thế bởi``."""
+    return _pick(EVENTS, key, lang) if key in EVENTS else predicate(key, lang, inverse=True)
 
 
 def level(key: str, lang: str = "vi") -> str:

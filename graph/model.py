@@ -71,8 +71,8 @@ class Document:
     (``18-NQ/TW``); `issuer` the Vietnamese name without its place; `term` the khóa in Roman numerals.
     `provisional` says that the identity is incomplete (no year, no place, a bare number): another text may
     complete it. `candidates` lists the ids that an ambiguous reference may mean. `origins` tells for each attribute
-    where it came from ("text", "symbol", "source", "context", "register"; "inferred" for the name of an issuer that no
-    table holds).
+    where it came from ("text", "symbol", "source", "context", "register", "correction"; "inferred" for the name of an
+    issuer that no table holds).
     """
 
     id: str

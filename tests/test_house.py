@@ -28,6 +28,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("phrases",),  # sets of phrases as patterns
     ("domain",),
     ("labels",),  # what users see instead of our words
+    ("messages",),  # the English twins of messages
     ("contract",),  # extractions as JSON
     ("frames",),  # the same as data frames
     ("reading",),
@@ -43,8 +44,11 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("queries",),
     ("export",),
     ("rdf",),
+    ("akn",),  # a loaded text as Akoma Ntoso
     ("explorer",),
-    ("knowledge", "registers", "building"),  # the graph as a Python object, and how files and registers come into it
+    ("corrections",),  # what people corrected by hand, above registers and texts
+    # the graph as a Python object, and how files and registers come into it and leave it
+    ("opened", "knowledge", "registers", "forgetting", "building"),
     ("checking",),  # a draft's citations against the graph, the tables and the rules of form
     ("serve",),  # pages, API and tools over one graph
     ("cli",),
@@ -68,7 +72,7 @@ REGISTRY_HOSTS = tuple(
     )
 )
 TEXT_SUFFIXES = {".csv", ".cfg", ".css", ".html", ".ipynb", ".js", ".json", ".md", ".py", ".rq", ".sh", ".sql", ".toml"}
-TEXT_SUFFIXES |= {".ttl", ".txt", ".xml", ".yaml", ".yml", ""}
+TEXT_SUFFIXES |= {".ttl", ".txt", ".xml", ".xsd", ".yaml", ".yml", ""}
 
 
 @cache

@@ -221,7 +221,7 @@ def _effective(draft: Draft) -> str | None:
     for effect in draft.reading.extraction.effects:
         if effect.document == draft.own.id and effect.kind == "in-force" and not effect.provisions:
             if effect.date is not None:
-                return effect.date
+                return effect.date if len(effect.date) == _WHOLE_DAY else None
             if effect.basis == "signing" and draft.dated is not None:
                 return (date.fromisoformat(draft.dated) + timedelta(days=effect.days)).isoformat()
     return None

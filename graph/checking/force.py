@@ -169,6 +169,9 @@ def _amended(
     in_time = [d for d in documents if _amends(d, node) and (node.date or "") <= (d.date or "") < draft.day]
     if not in_time or any(d.code in draft.codes for d in in_time):
         return
+    coded = {(d.date, d.type) for d in in_time if d.code}
+    # "sửa đổi bởi Luật ngày 25/6/2025": a law named by its day alone, beside the one of that day that has its number
+    in_time = [d for d in in_time if d.code or (d.date, d.type) not in coded]
     in_time.sort(key=lambda d: (d.date or "", d.id))
     relation = next(r for r in found if r.subject == in_time[-1].id)
     values: Values = {"document": naming.named(node), "by": naming.listed([naming.dated(d) for d in in_time])}

@@ -80,7 +80,7 @@ def _bodies(text: str, start: int, end: int) -> list[HeadBody]:
             open_line = False
             continue
         noun = domain.begins(line, domain.body_nouns())
-        if lines and open_line and (noun is None or _HALF.search(lines[-1])):
+        if lines and open_line and (noun is None or _HALF.search(lines[-1]) or line.startswith("VÀ ")):
             lines[-1] = f"{lines[-1]} {line}"
         elif noun is not None:
             lines.append(line)
@@ -165,6 +165,7 @@ def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: s
     return _below(_spelled(own, text), upper, place)
 
 
+_LEVEL = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$")
 _DIVISIONS = ("Phòng ", "Trung tâm ", "Ban ", "Đội ")
 _OF_MINISTRIES = ("Cục ", "Tổng cục ", "Vụ ", "Thanh tra ")
 
@@ -177,7 +178,7 @@ def _below(ref: IssuerRef, upper: IssuerRef | None, place: str | None) -> Issuer
     if upper.level == "central" and ref.name.startswith(_OF_MINISTRIES) and "khu vực" not in ref.name.lower():
         return ref._replace(level="central")
     if upper.level in ("district", "commune") and upper.place is not None:
-        level = re.search(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", upper.name)
+        level = _LEVEL.search(upper.name)
         name = f"{ref.name} {level.group()}" if level and ref.name.startswith(_DIVISIONS) else ref.name
         return ref._replace(name=name, place=_title_case(upper.place))
     return _placed(ref, place)
@@ -197,6 +198,9 @@ def _composed(own: HeadBody, upper: IssuerRef | None) -> IssuerRef | None:
         level = upper.name.removeprefix(council) if upper.name.startswith(council) else ""
         return own.ref._replace(name=own.ref.name + level, place=upper.place)
     joined = domain.body_by_name(f"{own.words} {upper.name}")
+    below = _LEVEL.search(upper.name)
+    if joined is None and below and own.words not in _OPEN_NOUNS:  # "PHÒNG KINH TẾ" below "UBND XÃ …"
+        joined = domain.body_by_name(f"{own.words.replace('–', '-')} {below.group()}")
     if joined is not None:
         return IssuerRef(joined.name, upper.place, joined.level, 0, joined.code)
     if own.words in _OPEN_NOUNS:

@@ -10,8 +10,8 @@ from graph.citations.head_title import one_line
 
 _DATE_LINE = re.compile(r",[\s*|_]*(?:ngày|Ngày)[\s*_]*")
 _BLANK_DATE = re.compile(
-    r"ngày[\s*_.…]{0,12}(?P<d>[0-9]{1,2})?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}"
-    r"(?P<m>[0-9]{1,2})?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:19|20)[0-9]{2})"
+    r"ngày[\s*_.…]{0,12}(?P<d>[0-3]? ?[0-9])?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}"
+    r"(?P<m>[01]? ?[0-9])?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:1 ?9|2 ?0) ?[0-9] ?[0-9])(?![0-9])"
 )
 _LABELLED_DATE = re.compile(
     r"Ngày (?:ban hành|ký xác thực|ký):[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})"
@@ -36,7 +36,7 @@ def head_date(text: str, begin: int, limit: int) -> tuple[str | None, str | None
             empty = _BLANK_DATE.match(text, at)
             if empty is None:
                 continue
-            value = empty["y"] + (f"-{int(empty['m']):02d}" if empty["m"] and 1 <= int(empty["m"]) <= 12 else "")
+            value = _filled(empty)
             end = empty.end()
         place = _place_before(text, match.start())
         if place is None:
@@ -49,6 +49,17 @@ def head_date(text: str, begin: int, limit: int) -> tuple[str | None, str | None
         return best
     labelled = labelled_date(text, begin, limit)
     return (labelled[0], None, labelled[1]) if labelled else (None, None, 0)
+
+
+def _filled(found: re.Match[str]) -> str:
+    """A date typed or stamped into its blanks ("ngày ..30.. tháng ..9.. năm 2025"), or with digits apart; what is left
+    blank is left out."""
+    year = found["y"].replace(" ", "")
+    month = int(found["m"].replace(" ", "")) if found["m"] else 0
+    day = int(found["d"].replace(" ", "")) if found["d"] else 0
+    whole = dates.FULL_DATE.match(f"ngày {day}/{month}/{year}")
+    value = dates.iso(whole) if whole else None
+    return value or (f"{year}-{month:02d}" if 1 <= month <= 12 else year)
 
 
 def labelled_date(text: str, begin: int, limit: int) -> tuple[str | None, int] | None:

@@ -10,14 +10,15 @@ from graph.citations import dates, symbols
 
 _OWN = re.compile(
     r"(?m)^[ \t|*_#>\-]*(?:(?P<lead>Luật|LUẬT|Bộ luật|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Lệnh)[ \t]+"
-    r"(?:số|SỐ)[ \t]*:|(?:Số|SỐ)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?)[\s*|_]*(?=[0-9/.…_\-–]|[A-ZĐ]{2,6}[-/])"
+    r"(?:số|SỐ)[ \t]*:|(?:Số|SỐ)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?"
+    r"|(?:số|S[ôồổỗộốóòo])[ \t]*:)[\s*|_]*(?=[0-9/.…_\-–]|[A-ZĐ]{2,6}[-/])"
 )
 _BLANK_NUMBER = re.compile(
     rf"[.…_ \t\-–]*(?:/(?P<year>(?:19|20)[0-9]{{2}}))?[ \t]*(?P<sep>[/\-–])[ \t]*(?P<codes>{symbols._LETTERS}"
     rf"(?:{symbols._SEPARATOR}{symbols._LETTERS}){{0,6}})"
 )
-# "Số: 01    /2025/QĐ-UBND": the number typed or stamped into its blank
-_SPACED_NUMBER = re.compile(r"[0-9]{1,5}[ \t]{2,16}[/-][^\n|]{2,40}")
+# "Số: 01    /2025/QĐ-UBND", "Số: ...29.../2025/TT-BXD": the number typed or stamped into its blank
+_SPACED_NUMBER = re.compile(r"[.…_ \t]{0,16}(?P<n>[0-9]{1,5})(?:[ \t]{2,16}|[.…_ \t]{1,16})(?P<code>[/-][^\n|]{2,40})")
 _NUMBER_ANYWHERE = re.compile(r"(?<![^\W_])Số[ \t]*:[\s*|_]*(?=[0-9])")
 _NUMBER_LINE = re.compile(r"(?m)^[ \t|*_]*Số[ \t]*:[ \t*]*(?=[0-9])")
 
@@ -44,7 +45,7 @@ def own_number(text: str, limit: int) -> OwnNumber:
                 return OwnNumber(symbol, symbol.canonical, False, (match.start(), symbol.end), match["lead"])
         spaced = _SPACED_NUMBER.match(text, match.end())
         if spaced:
-            line = " ".join(spaced.group().split())
+            line = " ".join(f"{spaced['n']} {spaced['code']}".split())
             found = symbols.SYMBOL.match(line)
             symbol = symbols.parse(line, found, named=True) if found else None
             if symbol is not None:

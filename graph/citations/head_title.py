@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from graph import domain
 from graph.citations import typewords
 from graph.citations.bodies import IssuerRef, read_issuer
 from graph.citations.placenames import UPPER
+from graph.normalise import fold
 
 _CAPITAL_TYPE = re.compile(
     rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN"
@@ -16,6 +18,7 @@ _CAPITAL_TYPE = re.compile(
     rf"(?:[ \t\n]*+[{UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{UPPER}]*))"
     rf"[ \t|*_]*(?:\n|$)"
 )
+_CAPITAL_LINE = re.compile(rf"(?m)^[ \t|*_#]*(?P<line>[{UPPER}]++(?:[ \t]+[{UPPER}]++){{1,4}})[ \t|*_]*$")
 _STOP_LINE = re.compile(
     r"(?:Căn[ \n]+cứ|CĂN[ \n]+CỨ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b"
     r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
@@ -52,7 +55,30 @@ def one_line(words: str) -> str:
 
 
 def type_line(text: str, limit: int) -> tuple[str, int] | None:
-    """The line that holds the type alone (or opens with it) in capitals, and the offset behind the type word."""
+    """The line that holds the type alone (or opens with it) in capitals, and the offset behind the type word. Where no
+    line has it, one that has it but for its marks ("QUYÉT ĐỊNH", read from a picture)."""
+    return _type_line(text, limit) or _type_line_folded(text, limit)
+
+
+def _type_line_folded(text: str, limit: int) -> tuple[str, int] | None:
+    for match in _CAPITAL_LINE.finditer(text, 0, limit):
+        kind = _folded_types().get(fold(match["line"]))
+        if kind is not None:
+            return kind, match.end("line")
+    return None
+
+
+@cache
+def _folded_types() -> dict[str, str]:
+    """Type names of two words or more without marks; those that are not told apart so are left out."""
+    kinds: dict[str, set[str]] = {}
+    for words, kind in typewords.words_to_type().items():
+        if " " in words and words != "văn bản":
+            kinds.setdefault(fold(words), set()).add(kind)
+    return {words: next(iter(found)) for words, found in kinds.items() if len(found) == 1}
+
+
+def _type_line(text: str, limit: int) -> tuple[str, int] | None:
     table = typewords.words_to_type()
     for match in _CAPITAL_TYPE.finditer(text, 0, limit):
         words = match["line"]

@@ -247,6 +247,7 @@ def abbreviates(code: str, name: str) -> bool:
     return bool(states)
 
 
+_BODIES_SHORT = frozenset({"UBND", "HĐND", "ĐBQH"})
 _SHORT = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}[0-9]*|[IVX]+|[A-ZĐ]*[0-9]+[A-ZĐ]*")
 
 
@@ -266,9 +267,26 @@ def in_small_letters(words: str, text: str) -> str:
     lower = noun in _PURPOSEFUL
     for part in parts[count:]:
         small = part.lower()
+        spelled = domain.abbreviations().get(part, ()) if part in _BODIES_SHORT else ()
+        if spelled:
+            made.append(spelled[0])
+            continue
         kept = not part.isupper() or _SHORT.fullmatch(part) or "/" in part or any(ch.isdigit() for ch in part)
         made.append(part if kept else small if lower or small in _CONNECTIVES else small.capitalize())
-    return _with_known_names(" ".join(made)) if lower else " ".join(made)
+    return _with_known_names(" ".join(made)) if lower else _with_phrases(" ".join(made))
+
+
+def _with_phrases(words: str) -> str:
+    """A name with words of several syllables in small letters behind their first: "Trường Tiểu học Lê Lợi"."""
+    folded = words.casefold()
+    for phrase in domain.name_phrases():
+        at = folded.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if (at == 0 or not words[at - 1].isalnum()) and (end == len(words) or not words[end].isalnum()):
+                words = words[: at + 1] + phrase[1:] + words[end:]
+            at = folded.find(phrase, end)
+    return words
 
 
 def _noun_as_written(noun: str) -> str:

@@ -160,12 +160,17 @@ def is_type_code(piece: str) -> bool:
     return canonical_code(piece)[0].upper() in _type_codes()
 
 
+# Bodies whose codes of two letters lose their hyphen ("NĐCP", "CTTU"); others ("CN", "BC") are as often part of a code.
+_PARTY_BODIES = frozenset({"TW", "TU"})
+_SHORT_BODIES = frozenset({"CP", *_PARTY_BODIES})
+
+
 def _lost_separator(code: str) -> list[str] | None:
     """A type's and an issuer's code run together, taken apart; None where that gives no two known codes."""
     upper = code.upper()
     for length in (4, 3, 2):
         kind, body = _type_codes().get(upper[:length]), _known_codes().get(upper[length:])
-        if kind and body and len(body) > 2 and not is_type_code(body):
+        if kind and body and (len(body) > 2 or body in _SHORT_BODIES) and not is_type_code(body):
             return [kind, body]
     return None
 
@@ -293,7 +298,7 @@ def _parse(words: str, named: bool) -> Symbol | None:
         if halves:  # "TTBLĐTBXH" for TT-BLĐTBXH
             if pieces:
                 separators.append(separator.strip(" \t\n*") if separator else "-")
-            separators.append("-")
+            separators.append("/" if halves[1] in _PARTY_BODIES else "-")
             pieces += halves
             repaired, end, position = True, piece_end, part.end()
             continue

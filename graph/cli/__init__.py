@@ -20,13 +20,16 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command with these arguments; the exit code. Never raises for what a user can cause."""
-    from graph.cli.output import message
+    from graph.cli.output import message, use_language
     from graph.errors import LuocdoError
 
+    use_language(arguments)
     try:
         from graph.cli.app import invoke
+        from graph.cli.waiting import watched
 
-        code = invoke(arguments)
+        with watched(arguments):
+            code = invoke(arguments)
         sys.stdout.flush()
         return code
     except LuocdoError as error:

@@ -26,21 +26,25 @@ VERBS = {
     "find": "asking:find",
     "query": "querying:make",
     "changes": "changing:changes",
+    "history": "changing:history",
     "path": "asking:path",
     "stats": "asking:stats",
     "check": "checking:check",
     "view": "publishing:view",
+    "report": "reporting:report",
     "export": "publishing:export",
     "sparql": "publishing:sparql",
     "extract": "extracting:extract",
     "annotate": "extracting:annotate",
     "import": "building:import_register",
+    "correct": "correcting:correct",
+    "remove": "removing:remove",
     "agree": "agreeing:agree",
     "serve": "serving:serve",
     "mcp": "serving:mcp",
 }
 # -o writes it to a file
-_PRINTING = ("show", "find", "changes", "path", "stats", "sparql", "extract", "agree")
+_PRINTING = ("show", "find", "changes", "history", "path", "stats", "sparql", "extract", "agree")
 _HELP = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng: ai ban hành, gì thực hiện, thay thế gì."
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -106,6 +110,8 @@ def invoke(arguments: list[str]) -> int:
     """Run the command; its exit code. Wrong usage is told in one line; what a verb raises is the caller's."""
     command: Any = typer.main.get_command(make(arguments))
     lighten(command, _SETTINGS["help_option_names"])
+    if output.in_english():
+        _translate(command)
     try:
         code = command.main(args=arguments, prog_name="luocdo", standalone_mode=False)
     except typer.Exit as done:
@@ -122,6 +128,15 @@ def invoke(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _translate(command: Any) -> None:
+    """Put English in place of the help of a command and all below it."""
+    for described in (command, *command.params):
+        if getattr(described, "help", None):
+            described.help = output.told(" ".join(described.help.split()))
+    for verb in getattr(command, "commands", {}).values():
+        _translate(verb)
+
+
 def _tell(error: Any) -> int:
     """Wrong usage in one line that says where help is; a call without arguments has shown the help."""
     if type(error).__name__ == "NoArgsIsHelpError":
@@ -130,9 +145,25 @@ def _tell(error: Any) -> int:
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "luocdo"
     text = " ".join(str(error.format_message()).split())
+    near = _near(error, context, text)
     for pattern, vietnamese in _MESSAGES:
         if re.fullmatch(pattern, text):
             text = re.sub(f"^{pattern}$", vietnamese, text)
             break
-    message(f"{text.rstrip('.')} (xem `{path} --help`)")
+    hint = f"có thể là: {', '.join(near)}; " if near else ""
+    message(f"{text.rstrip('.')} ({hint}xem `{path} --help`)")
     return 2
+
+
+def _near(error: Any, context: Any, text: str) -> list[str]:
+    """The verbs or options that were probably meant."""
+    from difflib import get_close_matches
+
+    unknown = re.search(r"No such command '([^']*)'", text)
+    if unknown and context is not None:
+        known = VERBS if context.parent is None else import_module("graph.cli.querying").VERBS
+        return get_close_matches(unknown[1], known, n=3, cutoff=0.6)
+    if type(error).__name__ == "NoSuchOption" and context is not None:
+        options = [name for p in context.command.params for name in p.opts if name.startswith("--")]
+        return get_close_matches(error.option_name, options, n=3, cutoff=0.6)
+    return []

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph import labels
-from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, TypeOption, Words
+from graph.cli.options import (
+    GRAPH,
+    Format,
+    FormatOption,
+    FromOption,
+    FullOption,
+    GraphFile,
+    IssuerOption,
+    Lang,
+    LangOption,
+    TypeOption,
+    UntilOption,
+    Words,
+)
 from graph.cli.standing import AtOption
+from graph.cli.workbooks import Linked
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
@@ -20,6 +35,7 @@ def show(
     words: Words,
     graph_file: GraphFile = GRAPH,
     at: AtOption = None,
+    full: FullOption = False,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
@@ -31,14 +47,21 @@ def show(
     with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         document = documents.one(graph, words, lang.value)
         if format is Format.table:
-            _print_document(graph, document, lang.value)
+            _print_document(graph, document, lang.value, full=full)
             return
         columns = [
             (key, labels.field(key, lang.value))
             for key in ("predicate", "subject", "object", "provision", "evidence", "source")
         ]
-        if format is Format.csv:
-            output.show(_relation_rows(graph, document, lang.value), "csv", columns)
+        if format in (Format.csv, Format.excel, Format.xlsx):
+            from graph.export.workbook import Sheet
+
+            heads = [(key, labels.field(key, lang.value)) for key in ("name", "value")]
+            facts = [{"name": labels.field(key, lang.value), "value": value}
+                     for key, value in _facts(graph, document, lang.value) if value]  # fmt: skip
+            before = [Sheet(labels.field("facts", lang.value), heads, facts)]
+            linked = Linked({"subject": "subject_id", "object": "object_id"}, graph.by_id, lang.value, before)
+            output.show(_relation_rows(graph, document, lang.value), format.value, columns, linked=linked)
         else:
             output.show([{"data": _everything(graph, document)}], format.value, columns)
 
@@ -53,52 +76,95 @@ def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
         "texts": list(graph.texts_of(document)),
         "relations": [relation_dict(r) for r in graph.relations_of(document)],
         "mentions": [mention_dict(m) for m in graph.mentions_of(document, 1000)],
+        "corrections": [
+            {**kept.cells, "source": kept.name} for kept in graph.corrections() if document.id in kept.documents
+        ],
     }
 
 
-def _print_document(graph: KnowledgeGraph, document: Document, lang: str) -> None:
-    from graph.cli import standing
-    from graph.cli.documents import body, date_text, name
+def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, full: bool) -> None:
+    from graph.cli import correcting, standing
+    from graph.cli.brief import Told
+    from graph.cli.documents import date_text, name
     from graph.cli.output import one_line, say
+    from graph.queries.diagram import closer
 
+    def said(line: str) -> None:
+        say(f"    {one_line(line)}")
+
+    told = Told(lang, full=full)
     status = graph.status(document)
     texts = graph.texts_of(document)
-    mentions, sources = graph.count_mentions(document)
     known = graph.by_id([*status.by, *document.candidates, *(p.by for p in status.parts if p.by)])
     marks = [labels.mark("loaded" if texts else "cited-only", lang)]
     marks += [labels.mark(key, lang) for key in ("provisional", "unnumbered") if getattr(document, key)]
-    facts = (
-        ("title", document.title),
-        ("date", date_text(document.date)),
-        ("issuer", body(document)),
-        ("term", document.term),
-        ("status", standing.words(status, known, lang)),
-        ("mentions", f"{mentions} ({sources} {labels.field('source', lang).lower()})"),
-        ("sources", ", ".join(texts)),
-        ("candidates", ", ".join(name(known, id, lang) for id in document.candidates)),
-        ("id", document.id),
-    )
     say(f"{labels.document(document, lang)}  [{'; '.join(marks)}]")
-    for key, value in facts:
+    for key, value in _facts(graph, document, lang)[1:]:
         if value:
+            value = date_text(value) if key == "date" else value
             say(f"  {labels.field(key, lang)}: {one_line(value)}")
         if key == "status":
             for line in standing.parts(status, known, lang):
                 say(f"    • {one_line(line)}")
             for e in status.evidence:
-                say(f"    “{one_line(e.text)}” [{one_line(e.source or '')}]")
-    for heading, relations in _by_role(graph.relations_of(document), document.id, lang):
+                said(" ".join(told.lines([e], [document.code])))
+    if corrections := correcting.of_document(graph, document):
+        say()
+        say(f"{labels.field('corrections', lang)}:")
+        for text, place in corrections:
+            say(f"  • {one_line(text)} [{place}]")
+    relations = graph.relations_of(document)
+    if not full:  # the issuer stands above
+        relations = closer(relations)
+    for heading, listed in _by_role(relations, document.id, lang):
         say()
         say(f"{heading}:")
-        ends = [r.object if r.subject == document.id else r.subject for r in relations]
-        others = graph.by_id(ends)
-        issuers = {id: graph.issuer(id) for id, r in zip(ends, relations, strict=True) if r.predicate == "issued_by"}
-        for end, relation in zip(ends, relations, strict=True):
-            label = issuers[end].name if end in issuers else name(others, end, lang)
+        grouped: dict[tuple[str, str], list[Relation]] = {}
+        for relation in listed:
+            end = relation.object if relation.subject == document.id else relation.subject
+            grouped.setdefault((end, "" if not full else str(len(grouped))), []).append(relation)
+        others = graph.by_id(end for end, _ in grouped)
+        shown = list(grouped.items())[: None if full else _MOST]
+        for (end, _), stated in shown:
+            label = graph.issuer(end).name if stated[0].predicate == "issued_by" else name(others, end, lang)
             date = others[end].date if end in others else None
-            say(f"  • {label}" + (f" ({date_text(date)})" if date else "") + _parts(relation, lang))
-            place = f"{labels.provision(relation.provision, lang)}: " if relation.provision else ""
-            say(f"    {place}“{one_line(relation.evidence.text)}” [{relation.evidence.source}]")
+            parts = dict.fromkeys(_parts(r, lang) for r in stated)
+            best = max(stated, key=lambda r: (bool(r.provision), r.evidence.confidence))
+            say(f"  • {label}" + (f" ({date_text(date)})" if date else "") + "".join(parts))
+            place = f"{labels.provision(best.provision, lang)}: " if best.provision else ""
+            more = f" (+{len(stated) - 1})" if len(stated) > 1 else ""
+            said(
+                place
+                + " ".join(told.lines([best.evidence], [document.code, others[end].code if end in others else None]))
+                + more
+            )
+        if len(grouped) > len(shown):
+            say(f"  … (+{len(grouped) - len(shown)}; --full)")
+
+
+_MOST = 20  # documents under one heading
+
+
+def _facts(graph: KnowledgeGraph, document: Document, lang: str) -> list[tuple[str, str | None]]:
+    """What is known of a document by itself: attribute (a key of `graph.labels.FIELDS`) and value; days in ISO form."""
+    from graph.cli import standing
+    from graph.cli.documents import body, name
+
+    status = graph.status(document)
+    mentions, sources = graph.count_mentions(document)
+    known = graph.by_id([*status.by, *document.candidates, *(p.by for p in status.parts if p.by)])
+    return [
+        ("document", labels.document(document, lang)),
+        ("title", document.title),
+        ("date", document.date),
+        ("issuer", body(document)),
+        ("term", document.term),
+        ("status", standing.words(status, known, lang)),
+        ("mentions", f"{mentions} ({sources} {labels.field('source', lang).lower()})"),
+        ("sources", ", ".join(graph.texts_of(document))),
+        ("candidates", ", ".join(name(known, id, lang) for id in document.candidates)),
+        ("id", document.id),
+    ]
 
 
 def _parts(relation: Relation, lang: str) -> str:
@@ -120,6 +186,7 @@ def _by_role(relations: Iterable[Relation], id: str, lang: str) -> Iterator[tupl
 
 def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import name
+    from graph.cli.output import one_line
 
     relations = graph.relations_of(document)
     known = graph.by_id({id for r in relations for id in (r.subject, r.object)})
@@ -127,33 +194,50 @@ def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iter
         yield {
             "predicate": labels.predicate(r.predicate, lang),
             "subject": name(known, r.subject, lang),
-            "object": name(known, r.object, lang),
+            "object": graph.issuer(r.object).name if r.predicate == "issued_by" else name(known, r.object, lang),
             "provision": labels.provision(r.provision, lang) if r.provision else "",
-            "evidence": r.evidence.text,
+            "evidence": one_line(r.evidence.text),
             "source": r.evidence.source,
+            "subject_id": r.subject,
+            "object_id": r.object,
         }
 
 
 def find(
-    words: Annotated[list[str], typer.Argument(help="Từ cần tìm, có dấu hay không dấu.", metavar="WORDS")],
+    words: Annotated[
+        list[str] | None, typer.Argument(help="Từ cần tìm, có dấu hay không dấu.", metavar="[WORDS]")
+    ] = None,
     graph_file: GraphFile = GRAPH,
     types: TypeOption = None,
+    issuers: IssuerOption = None,
+    since: FromOption = None,
+    until: UntilOption = None,
+    at: AtOption = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Số kết quả nhiều nhất.")] = 20,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
-    """Tìm văn bản theo số, ký hiệu, loại, trích yếu, cơ quan (không cần dấu)."""
-    from graph.cli import documents, output
+    """Tìm văn bản theo số, ký hiệu, loại, trích yếu, cơ quan (không cần dấu), hoặc chỉ theo các điều kiện."""
+    from graph.cli import documents, output, standing
+    from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
-    from graph.normalise import fold
+    from graph.queries.selecting import ENDED
 
-    names = documents.type_names(types)
-    with open_graph(graph_file) as graph, graph.frozen():
-        found = graph.find(" ".join(words), limit if names is None else limit * 50)
-        kept = [d for d in found if names is None or fold(d.type or "") in names][:limit]
+    text = " ".join(words or ())
+    wanted = standing.day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
+        keep = graph.select(types=types or (), issuers=issuers or (), since=since, until=until)
+        if not text.strip() and not keep:
+            raise LuocdoError("hãy nêu từ cần tìm, hoặc --type, --issuer, --from, --until")
+        if wanted is None:
+            kept = graph.find(text, limit, keep)
+        else:
+            states = graph.statuses()
+            found = graph.find(text, sys.maxsize, keep)
+            kept = [d for d in found if d.id not in states or states[d.id].state not in ENDED][:limit]
     columns, table = documents.columns(lang.value)
     if not output.show((documents.row(d, lang.value) for d in kept), format.value, columns, table=table):
-        output.message(f"không tìm thấy văn bản nào có “{' '.join(words)}”")
+        output.message(f"không tìm thấy văn bản nào có “{text}”" if text else "không có kết quả nào")
         raise typer.Exit(1)
 
 
@@ -161,11 +245,13 @@ def path(
     start: Annotated[str, typer.Argument(help="Văn bản thứ nhất.", metavar="A")],
     end: Annotated[str, typer.Argument(help="Văn bản thứ hai.", metavar="B")],
     graph_file: GraphFile = GRAPH,
+    full: FullOption = False,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
     """Hai văn bản liên hệ với nhau thế nào: chuỗi quan hệ ngắn nhất."""
     from graph.cli import documents, output
+    from graph.cli.brief import Told
     from graph.contract import relation_dict
     from graph.knowledge import open as open_graph
 
@@ -173,6 +259,7 @@ def path(
         first, last = documents.one(graph, start, lang.value), documents.one(graph, end, lang.value)
         relations = graph.path(first, last)
         known = graph.by_id({id for r in relations for id in (r.subject, r.object)})
+    told = Told(lang.value, full=full)
     rows = [
         {
             "subject": documents.name(known, r.subject, lang.value),
@@ -180,13 +267,18 @@ def path(
             "object": documents.name(known, r.object, lang.value),
             "evidence": f"“{' '.join(r.evidence.text.split())}”",
             "source": r.evidence.source,
+            "said": told.lines([r.evidence], [known[id].code for id in (r.subject, r.object) if id in known]),
+            "subject_id": r.subject,
+            "object_id": r.object,
             "data": relation_dict(r),
         }
         for r in relations
     ]
     keys = ("subject", "predicate", "object", "evidence", "source")
     columns = [(key, labels.field(key, lang.value)) for key in keys]
-    if not output.show(rows, format.value, columns, table=columns[:4]):
+    table = [*columns[:3], ("said", labels.field("evidence", lang.value))]
+    linked = Linked({"subject": "subject_id", "object": "object_id"}, lambda _: known, lang.value)
+    if not output.show(rows, format.value, columns, table=table, linked=linked):
         output.message("không có quan hệ nào nối hai văn bản này")
         raise typer.Exit(1)
 
@@ -243,6 +335,8 @@ def check_graph(
 ) -> None:
     """Những điểm cần xem lại: mâu thuẫn, ký hiệu sai, dẫn chiếu chưa rõ. Mã thoát 1 nếu có."""
     from graph.cli import output, standing
+    from graph.cli.brief import base
+    from graph.cli.output import one_line
     from graph.contract import finding_dict
     from graph.knowledge import open as open_graph
 
@@ -251,15 +345,17 @@ def check_graph(
         rows = (
             {
                 "kind": labels.finding(f.kind, lang.value),
-                "message": f.message,
+                "message": output.told(f.message),
                 "text": f.text,
                 "source": f.source or "",
+                "place": (one_line(f.text), f"[{base(f.source)}]"),
                 "data": finding_dict(f),
             }
             for f in (_faults(graph) if shacl else _findings(graph, dated=wanted is not None))
         )
         columns = [(key, labels.field(key, lang.value)) for key in ("kind", "message", "text", "source")]
-        if output.show(rows, format.value, columns):
+        table = [*columns[:2], ("place", labels.field("text", lang.value))]
+        if output.show(rows, format.value, columns, table=table):
             raise typer.Exit(1)
     if format is Format.table:
         output.message("không có điểm nào cần xem lại")

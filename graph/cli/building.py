@@ -46,15 +46,32 @@ def build(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Dừng ở tệp đầu tiên không đọc được.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Đọc lại cả những tệp không đổi.")] = False,
+    forget: Annotated[
+        bool | None,
+        typer.Option(
+            "--forget/--keep",
+            help="Quên tệp đã xóa kể cả khi thư mục trống; --keep: không quên. Mặc định: quên, trừ khi thư mục trống.",
+            show_default=False,
+        ),
+    ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections", help="Tệp đính chính bằng tay (mặc định: corrections.csv cạnh đồ thị).", metavar="FILE"
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in lỗi.")] = False,
     table: Annotated[
         bool, typer.Option("--report", help="In bảng kết quả: số tệp, thời gian, quan hệ, tệp lỗi và lý do.")
     ] = False,
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng của bảng kết quả.")] = Format.table,
 ) -> None:
-    """Đọc, trích xuất và lưu vào đồ thị; tệp không đổi được bỏ qua, dừng giữa chừng thì chạy lại để tiếp tục."""
+    """Đọc, trích xuất và lưu vào đồ thị; tệp không đổi được bỏ qua, dừng giữa chừng thì chạy lại để tiếp tục.
+
+    Tệp đã xóa hoặc đổi tên trong thư mục nêu ra rời khỏi đồ thị.
+    """
     from graph.building import build as run
-    from graph.cli import output
+    from graph.cli import correcting, output
     from graph.knowledge import open as open_graph
     from graph.reading import Options, walk
 
@@ -75,9 +92,13 @@ def build(
                 options=Options(ocr=ocr, text_column=text_column),
                 strict=strict,
                 again=again,
+                forget=forget,
+                corrections=corrections,
                 progress=progress,
             )
             graph.settle()
+            wrong = len(report.uncorrected)
+            report.uncorrected += correcting.troubles(graph)
             report.seconds = time.monotonic() - began
             empty = fresh and not report.sources
             figures = graph.stats(0) if table else None
@@ -86,9 +107,11 @@ def build(
         raise
     if empty:
         _discard_if_empty(out, fresh)
-    for failure in (*report.passed_over, *report.failures):
+    for failure in (*report.passed_over, *report.failures, *report.kept):
         output.message(f"{failure.name}: {failure.reason}")
-    if not report.files:
+    for line in report.uncorrected:
+        output.message(line)
+    if not report.files and not report.forgotten:
         output.message("không có tệp nào để đọc")
         raise typer.Exit(2)
     if figures is not None:
@@ -98,10 +121,19 @@ def build(
     if not quiet:
         output.message(
             f"{out}: {report.sources} văn bản mới hoặc thay đổi, {report.unchanged} tệp không đổi,"
-            f" {len(report.failures)} tệp lỗi ({report.seconds:.1f} giây)"
+            f" {len(report.failures)} tệp lỗi{_gone(report)} ({report.seconds:.1f} giây)"
         )
-    if report.failures:
+    if report.failures or report.kept or wrong:
         raise typer.Exit(1)
+
+
+def _gone(report: Report) -> str:
+    """What left the graph or has a new name, with the names of a few."""
+    renamed = f", {len(report.renamed)} tệp đổi tên" if report.renamed else ""
+    if not report.forgotten:
+        return renamed
+    few = ", ".join(report.forgotten[:3]) + (", …" if len(report.forgotten) > 3 else "")
+    return f"{renamed}, quên {len(report.forgotten)} văn bản có tệp không còn: {few}"
 
 
 def _print_report(report: Report, figures: Statistics, format: Format) -> None:
@@ -121,6 +153,7 @@ def _print_report(report: Report, figures: Statistics, format: Format) -> None:
         _line("Văn bản trong đồ thị", "", figures.documents),
         _line("Quan hệ", "", figures.relations),
         _line("Điểm cần xem lại", "", figures.findings),
+        *([_line("Đã quên (tệp không còn)", "", len(report.forgotten))] if report.forgotten else []),
         _line("Lỗi", "", len(report.failures)),
         *(_line("Lỗi", failure.name, failure.reason) for failure in report.failures),
     ]
@@ -129,6 +162,7 @@ def _print_report(report: Report, figures: Statistics, format: Format) -> None:
             "files": report.files, "kinds": dict(kinds), "unchanged": report.unchanged, "texts": report.read,
             "megabytes": round(megabytes, 6), "seconds": round(report.seconds, 3), "rate": round(rate, 6),
             "documents": figures.documents, "relations": figures.relations, "findings": figures.findings,
+            "forgotten": report.forgotten,
             "failures": [failure._asdict() for failure in report.failures],
         }  # fmt: skip
         rows = [{"data": data}]
@@ -214,7 +248,7 @@ def import_register(
 
     Dữ kiện của danh mục đứng trên dữ kiện trích xuất.
     """
-    from graph.cli import output
+    from graph.cli import correcting, output
     from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
 
@@ -234,9 +268,14 @@ def import_register(
     try:
         with open_graph(out, create=True) as graph, _counter(quiet) as progress:
             changed = _import(graph, register, profile, workers, progress)
+            corrected = graph.correct()
+            graph.settle()
+            wrong = [*(corrected.wrong if corrected is not None else ()), *correcting.troubles(graph)]
     except BaseException:
         _discard_if_empty(out, fresh)
         raise
+    for line in wrong:
+        output.message(line)
     if quiet:
         return
     output.message(f"{out}: {changed}")

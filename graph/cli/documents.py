@@ -50,21 +50,6 @@ def candidates(documents: Iterable[Document], lang: str, heading: str = "") -> N
         message(f"  … (+{len(listed) - 30})", name="")
 
 
-def type_names(words: Sequence[str] | None) -> list[str] | None:
-    """Types from what was typed: ``KH``, ``ke hoach``, ``Kế hoạch``; LuocdoError for an unknown one."""
-    if not words:
-        return None
-    from graph.queries.reference import types_named
-
-    found: list[str] = []
-    for word in words:
-        names = types_named(word)
-        if not names:
-            raise LuocdoError(f"không có loại văn bản “{word}” (ví dụ: Kế hoạch, KH, Nghị quyết, NQ)")
-        found += names
-    return found
-
-
 def date_text(date: str | None) -> str:
     """``2017-10-25`` as people write it: ``25/10/2017``."""
     return "/".join(reversed(date.split("-"))) if date else ""

@@ -15,8 +15,14 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
+
+from graph.cli.waiting import before_message, before_output
+
+if TYPE_CHECKING:
+    from graph.cli.workbooks import Linked
 
 Row = dict[str, Any]
 
@@ -44,14 +50,47 @@ def _escape(sign: str) -> str:
     return repr(sign)[1:-1] if not sign.isprintable() else f"\\u{code:04x}"
 
 
+class _Language:
+    """In which language messages are told: that of ``--lang``, else of ``LUOCDO_LANG``."""
+
+    english = False
+
+
+def use_language(arguments: Sequence[str]) -> None:
+    """Tell messages in the language that these arguments (or the environment) ask for."""
+    asked = os.environ.get("LUOCDO_LANG", "")
+    for at, argument in enumerate(arguments):
+        if argument == "--lang":
+            asked = arguments[at + 1] if at + 1 < len(arguments) else asked
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    _Language.english = asked == "en"
+
+
+def in_english() -> bool:
+    """Whether messages are told in English."""
+    return _Language.english
+
+
+def told(text: str) -> str:
+    """A message in the language that was asked for."""
+    if not _Language.english:
+        return text
+    from graph.messages import english
+
+    return english(text)
+
+
 def say(line: str = "") -> None:
     """One line on stdout."""
+    before_output()
     print(shown(line))
 
 
 def message(text: str, *, name: str = "luocdo: ") -> None:
-    """One line on stderr."""
-    print(name + shown(text), file=sys.stderr)
+    """One line on stderr, in the language that was asked for."""
+    before_message()
+    print(name + shown(told(text)), file=sys.stderr)
 
 
 def one_line(text: str) -> str:
@@ -83,24 +122,32 @@ def show(
     columns: Sequence[tuple[str, str]],
     *,
     table: Sequence[tuple[str, str]] | None = None,
+    linked: Linked | None = None,
     at_once: bool = False,
 ) -> int:
     """Print rows; how many there were. `columns` are key and heading of what CSV and a table show (`table`: other
     columns for the table): a text is one line, a tuple of texts has a line for each; JSON has the key ``data`` of each
-    row where it has one, else the whole row. ``excel`` is CSV with a byte order mark. `at_once`: lines of JSON are
-    handed on as they are made, to a reader that waits for them."""
+    row where it has one, else the whole row. ``excel`` is CSV with a byte order mark, ``xlsx`` a workbook, in which
+    `linked` cells lead to documents. `at_once`: lines of JSON are handed on as they are made, to a reader that
+    waits for them."""
     if format == "json":
         return _json(rows)
     if format == "jsonl":
         return _json_lines(rows, at_once)
     if format in ("csv", "excel"):
         return _csv(rows, columns, mark=format == "excel")
+    if format == "xlsx":
+        from graph.cli.workbooks import write
+
+        return write(rows, columns, linked)
     return _table(rows, columns if table is None else table)
 
 
 def show_value(value: Any) -> None:
     """One JSON value."""
     import json
+
+    before_output()
 
     print(_json_text(json.dumps(value, ensure_ascii=False, indent=2)))
 
@@ -115,9 +162,11 @@ def _json(rows: Iterable[Row]) -> int:
     count = 0
     for row in rows:
         text = _json_text(json.dumps(_data(row), ensure_ascii=False, indent=2))
+        before_output()
         print("[" if count == 0 else ",", flush=False)
         print(text, end="")
         count += 1
+    before_output()
     print("\n]" if count else "[]")
     return count
 
@@ -127,6 +176,7 @@ def _json_lines(rows: Iterable[Row], at_once: bool) -> int:
 
     count = 0
     for row in rows:
+        before_output()
         print(_json_text(json.dumps(_data(row), ensure_ascii=False)), flush=at_once)
         count += 1
     return count
@@ -140,12 +190,15 @@ def _json_text(text: str) -> str:
 def _csv(rows: Iterable[Row], columns: Sequence[tuple[str, str]], *, mark: bool) -> int:
     import csv
 
+    count = 0
+    listed = iter(rows)
+    first = next(listed, None)  # which may take its time
+    before_output()
     if mark:
         sys.stdout.write("\ufeff")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow([key for key, _ in columns])
-    count = 0
-    for row in rows:
+    for row in listed if first is None else chain([first], listed):
         writer.writerow([_cell(row.get(key)) for key, _ in columns])
         count += 1
     return count
@@ -168,6 +221,7 @@ def _lines(value: Any) -> list[str]:
 
 def _table(rows: Iterable[Row], columns: Sequence[tuple[str, str]]) -> int:
     listed = [[_lines(row.get(key)) for key, _ in columns] for row in rows]
+    before_output()
     if not listed:
         return 0
     headings = [heading for _, heading in columns]
@@ -197,7 +251,8 @@ def _plain_table(rows: list[list[list[str]]], headings: list[str]) -> None:
     """The same table without rich, whose import takes longer than a question: for pipes and files."""
     import textwrap
 
-    whole = max(60, int(os.environ.get("COLUMNS", "0") or 0) or 120)
+    asked = os.environ.get("COLUMNS", "")
+    whole = max(60, (int(asked) if asked.isascii() and asked.isdigit() else 0) or 80)
     top = [[heading] for heading in headings]
     widths = _widths([top, *rows], whole - 2 * (len(headings) - 1))
     rule = [["─" * width] for width in widths]
@@ -232,6 +287,7 @@ def whole_file(path: str | Path) -> Iterator[IO[bytes]]:
         if sys.stdout.isatty():
             with _Shown() as lines:
                 yield lines
+                before_output()
         else:
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()

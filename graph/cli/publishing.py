@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -41,7 +43,6 @@ def view(
     output.message(f"đã ghi {out}")
     if browse:
         import webbrowser
-        from pathlib import Path
 
         webbrowser.open(Path(out).resolve().as_uri())
 
@@ -52,7 +53,10 @@ def export(
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", help="turtle, jsonld, nquads, rdfxml, graphml, gexf, csv, … (không nêu: theo đuôi tệp)."
+            "--format",
+            "-f",
+            help="turtle, jsonld, graphml, gexf, csv, ris, csl, …; akn: Akoma Ntoso của một văn bản "
+            "(không nêu: theo đuôi tệp).",
         ),
     ] = None,
     out: Annotated[str, typer.Option("--output", "-o", help="Tệp kết quả; “-” là đầu ra chuẩn.", metavar="FILE")] = "-",
@@ -74,6 +78,14 @@ def export(
         str | None,
         typer.Option("--evidence", help="RDF: dẫn chứng kèm theo: none, relations, all (mặc định).", metavar="LEVEL"),
     ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option("--table", help="CSV: chỉ bảng này: documents, issuers, relations.", metavar="TABLE"),
+    ] = None,
+    code_lists: Annotated[
+        bool,
+        typer.Option("--code-lists", help="Danh mục mã (SKOS): loại văn bản, cơ quan, địa phương; không cần đồ thị."),
+    ] = False,
     to: Annotated[
         str | None, typer.Option("--to", help="Nạp vào máy chủ SPARQL 1.1 thay vì ghi tệp.", metavar="URL")
     ] = None,
@@ -96,12 +108,27 @@ def export(
     from graph.export import export as write
     from graph.export import format_of
     from graph.export.files import refuse_inputs
+    from graph.export.formats import table_of
+    from graph.export.tables import TABLES
     from graph.knowledge import open as open_graph
 
     options: dict[str, Any] = {
         "base": base, "profile": profile, "rdf12": rdf12, "licence": licence, "title": title, "issued": issued,
-        "evidence": evidence,
+        "evidence": evidence, "table": table,
     }  # fmt: skip
+    akn = (format or Path(out).suffix.lstrip(".")).lower() in ("akn", "akomantoso")
+    if code_lists or akn:
+        given = [f"--{key}" for key, value in {**options, "to": to, "into": named, "at": at}.items() if value]
+        given = [key for key in given if not (code_lists and key == "--base")]
+        if given:
+            raise LuocdoError(f"{'--code-lists' if code_lists else '-f akn'} không đi cùng {', '.join(given)}")
+        if code_lists:
+            if words or akn:
+                raise LuocdoError("--code-lists ghi cả danh mục: không nêu văn bản, chỉ dùng dạng RDF")
+            _code_lists(format, out, base)
+        else:
+            _akoma_ntoso(graph_file, words, out, lang.value)
+        return
     if to is not None:
         given = [
             f"--{key}" for key, value in {**options, "base": None, "evidence": None, "format": format}.items() if value
@@ -122,8 +149,64 @@ def export(
             count = push(part, to, graph=named, user=user, password=password, base=base, evidence=evidence)
             output.message(f"đã nạp {count} bộ ba")
             return
+        if known.name == "csv" and (out.endswith(("/", "\\")) or Path(out).is_dir()):
+            _csv_folder(part, out, table, inputs_of(graph, out))
+            return
+        if known.name == "csv" and table is None and out.lower().endswith(".csv"):
+            options["table"] = table_of(out)
+            others = ", ".join(name for name in TABLES if name != options["table"])
+            output.message(
+                f"{out}: bảng {options['table']} (bảng khác: --table {others}; cả ba: -o FILE.zip, -o FOLDER/)"
+            )
         with output.whole_file(out) as stream:
             write(part, known.name, stream, **options)
+
+
+def _csv_folder(part: Any, out: str, table: str | None, inputs: Iterable[str]) -> None:
+    """The tables as files in a folder, which is made where it is missing."""
+    from graph.cli import output
+    from graph.export import export as write
+    from graph.export.files import refuse_inputs
+    from graph.export.tables import TABLES
+
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    read = list(inputs)
+    for name in TABLES if table is None else (table,):
+        target = str(folder / f"{name}.csv")
+        refuse_inputs(target, read)
+        with output.whole_file(target) as stream:
+            write(part, "csv", stream, table=name)
+        output.message(f"đã ghi {target}")
+
+
+def _code_lists(format: str | None, out: str, base: str | None) -> None:
+    from graph.cli import output
+    from graph.export import format_of
+    from graph.rdf.codelists import write_code_lists
+    from graph.rdf.writing import check_base
+
+    known = format_of(format or (None if out != "-" else "turtle"), None if out == "-" else out)
+    check_base(base)
+    with output.whole_file(out) as stream:
+        write_code_lists(known.name, stream, base=base)
+
+
+def _akoma_ntoso(graph_file: Path, words: list[str] | None, out: str, lang: str) -> None:
+    from graph.cli import documents, output
+    from graph.cli.writing import inputs_of
+    from graph.errors import LuocdoError
+    from graph.export.files import refuse_inputs
+    from graph.knowledge import open as open_graph
+
+    if not words:
+        raise LuocdoError("Akoma Ntoso là của một văn bản: hãy nêu văn bản (ví dụ: luocdo export 83/KH-UBND -f akn)")
+    with open_graph(graph_file) as graph, graph.frozen():
+        if out != "-":
+            refuse_inputs(out, inputs_of(graph, out))
+        data = graph.akoma_ntoso(documents.one(graph, words, lang))
+        with output.whole_file(out) as stream:
+            stream.write(data)
 
 
 def sparql(
@@ -160,10 +243,10 @@ def sparql(
         asked = _query(query or "") if example is None else _example(graph, example, query)
     told = output.message if sys.stderr.isatty() else None  # somebody who waits
     result = ask(graph_file, asked, timeout=timeout, progress=told)
-    if format == "table" and result.kind == "select":
+    if format in ("table", "xlsx") and result.kind == "select":
         names = result.variables
         rows = [{name: value or "" for name, value in zip(names, row, strict=True)} for row in result.rows]
-        if not output.show(rows, "table", [(name, name) for name in names]):
+        if not output.show(rows, format, [(name, name) for name in names]):
             output.message("không có kết quả nào")
             raise typer.Exit(1)
     elif format == "table" and result.kind == "ask":
@@ -195,9 +278,6 @@ def _example(graph: KnowledgeGraph, name: str, words: str | None) -> str:
 
 def _query(given: str) -> str:
     """The text of a query: given, in a file, or on stdin."""
-    import sys
-    from pathlib import Path
-
     if given == "-":
         return sys.stdin.read()
     if not any(c.isspace() for c in given) and Path(given).is_file():

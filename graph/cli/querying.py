@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from dataclasses import dataclass, replace
+from inspect import signature
+from itertools import chain, islice
 from typing import Annotated, Any
 
 import typer
 
 from graph import labels
 from graph.cli import options
-from graph.cli.options import GRAPH, Format, FormatOption, GraphFile, Lang, LangOption, MaybeWords, TypeOption
+from graph.cli.brief import Told, sentences
+from graph.cli.options import (
+    GRAPH,
+    Format,
+    FormatOption,
+    FromOption,
+    FullOption,
+    GraphFile,
+    IssuerOption,
+    Lang,
+    LangOption,
+    LimitOption,
+    MaybeWords,
+    ObjectIssuerOption,
+    ObjectTypeOption,
+    TypeOption,
+    UntilOption,
+)
 from graph.cli.output import one_line
 from graph.cli.standing import AtOption
+from graph.cli.workbooks import Linked
 from graph.cli.writing import to_file
+from graph.errors import LuocdoError
+from graph.queries.selecting import speaks
+
+_BATCH = 500
 
 # verb -> predicate, help, whether the question goes through other documents unless --direct is given
 _VERBS: dict[str, tuple[str, str, bool]] = {
@@ -32,11 +56,19 @@ _VERBS: dict[str, tuple[str, str, bool]] = {
 }
 
 
+VERBS = (*_VERBS, "issued-by")
+
+
 def _verb(predicate: str, deep: bool) -> Callable[..., None]:
     def ask(
         words: MaybeWords = None,
         graph_file: GraphFile = GRAPH,
         types: TypeOption = None,
+        issuers: IssuerOption = None,
+        since: FromOption = None,
+        until: UntilOption = None,
+        object_types: ObjectTypeOption = None,
+        object_issuers: ObjectIssuerOption = None,
         direct: Annotated[
             bool | None,
             typer.Option("--direct/--transitive", help="Chỉ quan hệ trực tiếp, hay qua cả văn bản trung gian."),
@@ -44,49 +76,98 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
         inverse: Annotated[
             bool, typer.Option("--inverse", "-i", help="Hỏi ngược lại: DOC làm điều đó với văn bản nào.")
         ] = False,
+        basis: Annotated[
+            bool, typer.Option("--with-basis", help="Liệt kê cả văn bản chỉ căn cứ DOC mà không triển khai.")
+        ] = False,
         at: AtOption = None,
-        limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Số văn bản nhiều nhất.")] = None,
+        limit: LimitOption = None,
         skip: Annotated[int, typer.Option("--skip", min=0, help="Bỏ qua chừng ấy văn bản đầu.")] = 0,
+        full: FullOption = False,
         format: FormatOption = Format.table,
         lang: LangOption = Lang.vi,
     ) -> None:
         from graph.cli import documents, output, standing
         from graph.knowledge import open as open_graph
 
-        names = documents.type_names(types)
+        if words and (object_types or object_issuers):
+            raise LuocdoError("--object-type và --object-issuer chỉ dùng khi không nêu DOC")
         wanted = standing.day(at)
+        asked = _Asked(predicate, inverse, lang.value, full, wanted is not None)
+        rest = 0
         with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
+            keep = graph.select(types=types or (), issuers=issuers or (), since=since, until=until)
             if words:
                 document = documents.one(graph, words, lang.value)
                 transitive = deep if direct is None else not direct
+                counting = predicate == "implements" and (basis or format is Format.table)
                 # what no longer speaks on that day is left out first, and pages are cut then
-                page: dict[str, Any] = {"limit": limit, "skip": skip} if wanted is None else {}
+                whole = counting or asked.dated
+                page: dict[str, Any] = {} if whole else {"limit": limit, "skip": skip}
                 found = graph.related(
-                    document, predicate, inverse=not inverse, transitive=transitive, types=names, **page
+                    document, predicate, inverse=not inverse, transitive=transitive, keep=keep, **page
                 )
-                if wanted is not None:
-                    found = [f for f in found if _speaks(graph.status(f.document).state, predicate, inverse)]
+                found = asked.speaking(graph, found)
+                if counting:
+                    more = _only_basis(graph, document, asked, keep, found)
+                    found += more if basis else []
+                    rest = 0 if basis else len(more)
+                if whole:
                     found = found[skip : None if limit is None else skip + limit]
-                rows = _chains(graph, document, found, lang.value)
-                count = output.show(rows, format.value, _columns(lang.value), table=_table_columns(lang.value))
+                rows = _chains(graph, asked, found)
+                linked = Linked({"document": "id"}, graph.by_id, lang.value)
+                columns, few = _columns(lang.value), _table_columns(lang.value)
+                count = output.show(rows, format.value, columns, table=few, linked=linked)
             else:
-                pairs = _pairs(graph, predicate, names, inverse, lang.value, dated=wanted is not None)
-                pairs = islice(pairs, skip, None if limit is None else skip + limit)
-                columns = _pair_columns(lang.value)
-                table = [*columns[:3], ("said", labels.field("evidence", lang.value))]
-                count = output.show(pairs, format.value, columns, table=table)
+                others = graph.select(types=object_types or (), issuers=object_issuers or ())
+                listed = _pairs(graph, asked, keep, others)
+                if predicate == "implements" and (basis or (format is Format.table and (keep or others))):
+                    stated = {(r.subject, r.object) for r in graph.relations_of_kind(predicate)}
+                    wider = replace(asked, predicate="based_on")
+                    more_pairs = (row for row in _pairs(graph, wider, keep, others) if row["ends"] not in stated)
+                    if basis:
+                        listed = chain(listed, more_pairs)
+                    else:
+                        rest = len({row["ends"] for row in more_pairs})
+                pairs = islice(listed, skip, None if limit is None else skip + limit)
+                table = [("pair", labels.field("document", lang.value)), ("said", labels.field("evidence", lang.value))]
+                linked = Linked({"subject": "subject_id", "object": "object_id"}, graph.by_id, lang.value)
+                count = output.show(pairs, format.value, _pair_columns(lang.value), table=table, linked=linked)
+        if rest:
+            what = "văn bản khác chỉ căn cứ văn bản này" if words else "cặp khác chỉ căn cứ, không nói triển khai"
+            output.message(f"{rest} {what} (--with-basis để liệt kê)")
         if not count:
             output.message("không có kết quả nào")
             raise typer.Exit(1)
 
+    if predicate != "implements":  # every other question is about one relation
+        shape = signature(ask)
+        kept = [p for p in shape.parameters.values() if p.name != "basis"]
+        ask.__signature__ = shape.replace(parameters=kept)  # type: ignore[attr-defined]
     return ask
 
 
-def _speaks(state: str, predicate: str, inverse: bool) -> bool:
-    """Whether a document counts as of a day: it has taken effect, and still stands unless the question is what ended
-    or changed what (a decree that is replaced today has replaced another one before)."""
-    changing = predicate in ("replaces", "repeals", "amends", "suspends", "extends", "corrects", "consolidates")
-    return state != "not-yet" and (changing or inverse or state not in ("replaced", "repealed", "expired"))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question: the relation, which way, and how the answer is shown; `dated`: as of a day."""
+
+    predicate: str
+    inverse: bool
+    lang: str
+    full: bool
+    dated: bool
+
+    def speaking(self, graph: Any, found: list[Any]) -> list[Any]:
+        """Those that count on the day that is asked for."""
+        if not self.dated:
+            return found
+        return [f for f in found if speaks(graph.status(f.document).state, self.predicate, self.inverse)]
+
+
+def _only_basis(graph: Any, document: Any, asked: _Asked, keep: Any, found: Iterable[Any]) -> list[Any]:
+    """Documents that name the document (with `inverse`: that it names) as a basis and have no other part in `found`."""
+    known = {f.id for f in found}
+    based = graph.related(document, "based_on", inverse=not asked.inverse, keep=keep)
+    return asked.speaking(graph, [f for f in based if f.id not in known])
 
 
 def _columns(lang: str) -> list[tuple[str, str]]:
@@ -100,46 +181,36 @@ def _table_columns(lang: str) -> list[tuple[str, str]]:
     return [(key, labels.field(heading, lang)) for key, heading in headings]
 
 
-def _chains(graph: Any, center: Any, found: Iterable[Any], lang: str) -> Iterable[dict[str, Any]]:
+def _chains(graph: Any, asked: _Asked, found: Iterable[Any]) -> Iterable[dict[str, Any]]:
     """A row for each document: the chain or chains, and the sentence of each step."""
     from graph.cli import documents, standing
     from graph.cli.documents import name
     from graph.contract import relation_dict, status_dict
 
+    lang = asked.lang
     listed = list(found)
     ids = {id for f in listed for chain in f.chains for step in chain for id in (step.subject, step.object)}
     known = graph.by_id(ids)
+    told = Told(lang, full=asked.full)
     for f in listed:
         row = documents.row(f.document, lang)
         steps = list(dict.fromkeys(step for chain in f.chains for step in chain))
         between = (" → ".join(name(known, step.object, lang) for step in chain[:-1]) for chain in f.chains)
-        row["chain"] = labels.mark("direct", lang) if f.direct else tuple(between)
-        row["evidence"] = tuple(f"“{text}”" for text in _sentences(step.evidence.text for step in steps))
+        direct = "direct" if steps and steps[0].predicate == asked.predicate else "basis"
+        row["chain"] = labels.mark(direct, lang) if f.direct else tuple(between)
+        row["evidence"] = tuple(f"“{text}”" for text in sentences(step.evidence.text for step in steps))
         row["provision"] = tuple(dict.fromkeys(labels.provision(s.provision, lang) for s in steps if s.provision))
         row["source"] = tuple(dict.fromkeys(step.evidence.source or "" for step in steps))
         status = graph.status(f.document)
         by = graph.by_id(status.by)
         row["status"] = "" if status.state == "unknown" else standing.words(status, by, lang)
         row["card"] = tuple(filter(None, (row["document"], row["day"], row["issuer"], row["status"])))
-        row["said"] = (*row["evidence"], *_bracketed(row["source"]))
+        numbers = {id: known[id].code for step in steps for id in (step.subject, step.object) if id in known}
+        row["said"] = told.lines((step.evidence for step in steps), numbers.values())
         chains = [[relation_dict(step) for step in chain] for chain in f.chains]
         row["data"] = {"document": row["data"], "direct": f.direct, "through": list(f.through), "chains": chains,
                        "standing": status_dict(status)}  # fmt: skip
         yield row
-
-
-def _sentences(texts: Iterable[str]) -> list[str]:
-    """Texts on one line each, without those that stand in another one."""
-    listed = list(dict.fromkeys(map(one_line, texts)))
-    return [text for text in listed if not any(text != other and text in other for other in listed)]
-
-
-def _bracketed(lines: tuple[str, ...]) -> list[str]:
-    """Lines with one pair of brackets around all of them."""
-    listed = list(lines) or [""]
-    listed[0] = f"[{listed[0]}"
-    listed[-1] += "]"
-    return listed
 
 
 def _pair_columns(lang: str) -> list[tuple[str, str]]:
@@ -147,35 +218,42 @@ def _pair_columns(lang: str) -> list[tuple[str, str]]:
     return [(key, labels.field(key, lang)) for key in keys]
 
 
-def _pairs(
-    graph: Any, predicate: str, types: Iterable[str] | None, inverse: bool, lang: str, *, dated: bool
-) -> Iterable[dict[str, Any]]:
-    """A row for each stated relation of a predicate; `dated`: of those whose subject counts as of the graph's day."""
-    from graph.cli.documents import name
+def _pairs(graph: Any, asked: _Asked, keep: Any, others: Any) -> Iterable[dict[str, Any]]:
+    """A row for each stated relation: of documents that are kept (with `inverse`: to such documents) to others."""
+    from graph.cli.documents import date_text, name
     from graph.contract import relation_dict
-    from graph.normalise import fold
 
-    relations = list(graph.relations_of_kind(predicate))
-    known = graph.by_id({id for r in relations for id in (r.subject, r.object)})
-    wanted = None if types is None else set(types)
-    states = graph.statuses() if dated else {}
-    for relation in relations:
-        if relation.subject in states and not _speaks(states[relation.subject].state, predicate, False):
-            continue
-        end = known.get(relation.object if inverse else relation.subject)
-        if wanted is not None and (end is None or fold(end.type or "") not in wanted):
-            continue
-        in_part = f" ({labels.field('partial', lang)})" if relation.partial or relation.pinpoints else ""
-        yield {
-            "subject": name(known, relation.subject, lang),
-            "predicate": labels.predicate(predicate, lang) + in_part,
-            "object": name(known, relation.object, lang),
-            "provision": labels.provision(relation.provision, lang) if relation.provision else "",
-            "evidence": f"“{one_line(relation.evidence.text)}”",
-            "source": relation.evidence.source or "",
-            "said": (f"“{one_line(relation.evidence.text)}”", f"[{relation.evidence.source or ''}]"),
-            "data": relation_dict(relation),
-        }
+    lang, predicate = asked.lang, asked.predicate
+    sides = {"objects": keep} if asked.inverse and not others else {"subjects": keep, "objects": others}
+    states = graph.statuses() if asked.dated else {}
+    told = Told(lang, full=asked.full)
+    label = labels.predicate(predicate, lang)
+    relations = iter(graph.relations_of_kind(predicate, **sides))
+    while batch := list(islice(relations, _BATCH)):
+        known = graph.by_id({id for r in batch for id in (r.subject, r.object)})
+        for relation in batch:
+            state = states.get(relation.subject)
+            if state is not None and not speaks(state.state, predicate, False):
+                continue
+            in_part = f" ({labels.field('partial', lang)})" if relation.partial or relation.pinpoints else ""
+            ends = (relation.subject, relation.object)
+            days = [date_text(known[id].date) if id in known else "" for id in ends]
+            names = [name(known, id, lang) for id in ends]
+            dated = [f"{label} ({day})" if day else label for label, day in zip(names, days, strict=True)]
+            yield {
+                "subject": names[0],
+                "predicate": label + in_part,
+                "object": names[1],
+                "provision": labels.provision(relation.provision, lang) if relation.provision else "",
+                "evidence": f"“{one_line(relation.evidence.text)}”",
+                "source": relation.evidence.source or "",
+                "pair": (dated[0], f"→ {label}{in_part}", dated[1]),
+                "said": told.lines([relation.evidence], [known[id].code for id in ends if id in known]),
+                "ends": ends,
+                "subject_id": relation.subject,
+                "object_id": relation.object,
+                "data": relation_dict(relation),
+            }
 
 
 def make(arguments: Sequence[str] = ()) -> typer.Typer:
@@ -197,34 +275,35 @@ def issued_by(
     words: options.Words,
     graph_file: GraphFile = GRAPH,
     types: TypeOption = None,
+    since: FromOption = None,
+    until: UntilOption = None,
     at: AtOption = None,
+    limit: LimitOption = None,
     format: FormatOption = Format.table,
     lang: LangOption = Lang.vi,
 ) -> None:
     from graph.cli import documents, output, standing
     from graph.knowledge import open as open_graph
-    from graph.normalise import fold
+    from graph.queries.selecting import ENDED
 
     text = " ".join(words)
-    names = documents.type_names(types)
     wanted = standing.day(at)
     with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
-        issuers = [] if any(map(str.isdigit, text)) else graph.issuers_named(text)
-        if not issuers:
+        if any(map(str.isdigit, text)) or not graph.issuers_named(text):
             document = documents.one(graph, text, lang.value)
             rows = [_issuer_row(graph, relation, lang.value) for relation in graph.relations_of(document)
-                    if relation.predicate == "issued_by"]  # fmt: skip
+                    if relation.predicate == "issued_by" and relation.subject == document.id]  # fmt: skip
             unique = list({row["id"]: row for row in rows}.values())
             count = output.show(unique, format.value, _issuer_columns(lang.value))
         else:
-            listed = {d.id: d for issuer in issuers for d in graph.issued_by(issuer)}
-            kept = [d for d in listed.values() if names is None or fold(d.type or "") in names]
+            keep = graph.select(types=types or (), issuers=[text], since=since, until=until)
+            listed = graph.selected(keep)
             if wanted is not None:
                 states = graph.statuses()
-                gone = ("not-yet", "replaced", "repealed", "expired")
-                kept = [d for d in kept if d.id not in states or states[d.id].state not in gone]
+                listed = (d for d in listed if d.id not in states or states[d.id].state not in ENDED)
             columns, table = documents.columns(lang.value)
-            count = output.show((documents.row(d, lang.value) for d in kept), format.value, columns, table=table)
+            listing = (documents.row(d, lang.value) for d in islice(listed, limit))
+            count = output.show(listing, format.value, columns, table=table)
     if not count:
         output.message("không có kết quả nào")
         raise typer.Exit(1)

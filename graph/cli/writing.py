@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
@@ -17,7 +18,7 @@ _Out = Annotated[
     typer.Option("--output", "-o", help="Ghi kết quả vào tệp này; “-” là đầu ra chuẩn.", metavar="FILE"),
 ]
 # What the end of a file's name says of the format, where none is asked for. A person opens a .csv in Excel.
-_BY_ENDING = {".csv": "excel", ".json": "json", ".jsonl": "jsonl"}
+_BY_ENDING = {".csv": "excel", ".json": "json", ".jsonl": "jsonl", ".xlsx": "xlsx"}
 
 
 def to_file(verb: Callable[..., None]) -> Callable[..., None]:
@@ -35,7 +36,9 @@ def to_file(verb: Callable[..., None]) -> Callable[..., None]:
         asked, ending = given.get("format"), Path(out).suffix.lower()
         if asked is not None and ending in _BY_ENDING:
             kind = type(asked)
-            if asked == formats["format"] or (asked == "csv" and ending == ".csv"):
+            if issubclass(kind, Enum) and _BY_ENDING[ending] not in {member.value for member in kind}:
+                pass  # this verb has no such format
+            elif asked == formats["format"] or (asked == "csv" and ending == ".csv"):
                 given["format"] = kind(_BY_ENDING[ending])
         end = None
         with stdout_to(out, _inputs(given, out)):

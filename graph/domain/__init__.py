@@ -16,7 +16,7 @@ from graph.domain.bodies import (
     rank_of,
 )
 from graph.domain.document_types import DocumentType, document_types, type_by_name, types_by_code
-from graph.domain.naming import begins, body_nouns, compounds, name_ends, nouns_as_written, offices
+from graph.domain.naming import begins, body_nouns, compounds, name_ends, name_phrases, nouns_as_written, offices
 from graph.domain.places import Place, place_by_name, places
 from graph.domain.terms import Term, assembly_term, assembly_term_at, from_roman, party_term_at, terms, to_roman
 
@@ -44,6 +44,7 @@ __all__ = [
     "initials",
     "issuing_bodies",
     "name_ends",
+    "name_phrases",
     "nouns_as_written",
     "offices",
     "party_term_at",

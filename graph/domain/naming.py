@@ -2,7 +2,8 @@
 
 `role` ``noun``: what a name may begin with ("Trung tâm", "Sở", "Ban Chỉ đạo"), with its branch; ``office``: the title
 of a body's head; ``end``: a word in small letters that no name goes over, since it opens a clause or the document's
-title, but in a ``compound``.
+title, but in a ``compound``; ``phrase``: a word of several syllables that names are made of, which in a name has a
+capital on its first ("Trường Tiểu học …"), where a proper name has one on each.
 """
 
 from __future__ import annotations
@@ -42,6 +43,12 @@ def name_ends() -> frozenset[str]:
 def compounds() -> frozenset[str]:
     """Words of two syllables of which one elsewhere ends a name ("công trình", "đăng ký"), in matching form."""
     return frozenset(_rows("compound"))
+
+
+@cache
+def name_phrases() -> tuple[str, ...]:
+    """Words of several syllables that names are made of, as written in small letters, the longest last."""
+    return tuple(sorted((r["word"] for r in read_table("naming") if r["role"] == "phrase"), key=lambda w: (len(w), w)))
 
 
 def begins(words: str, table: Mapping[str, str] | frozenset[str], longest: int = 4) -> str | None:

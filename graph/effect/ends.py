@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
 from graph.effect.lists import rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
@@ -24,6 +25,8 @@ _LEADING = re.compile(
     r"(?:(?:[kK]ể +)?[tT]ừ +ngày +[^.;:]{0,80}?,|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố)? *(?:[cC]ông +bố +)?"
 )
 _LONGEST_LIST = 20_000
+_AMENDING = re.compile(r"(?:[sS]ửa +đổi|[bB]ổ +sung|[bB]ãi +bỏ|[tT]hay +thế|[hH]ủy +bỏ)(?![^\W_])")
+_ALL_OF = re.compile(r"(?: |toàn +bộ|các|những|một +số|quy +định|nội +dung|tại)*")
 
 
 class Ends(Speech):
@@ -134,6 +137,34 @@ class Ends(Speech):
                 listed = members(self.text, self.flat, end + 1, self._list_end(end + 1), self.cited, items=True)
             if listed:
                 self._act(match, begin, end, listed, host)
+            elif opens(self.text, begin, cue):
+                self._act_in_amendment(match, cue, end)
+
+    def _act_in_amendment(self, match: re.Match[str], cue: int, end: int) -> None:
+        """ "Điều 1. Sửa đổi, bổ sung một số điều của X … 3. Bãi bỏ các điều 5 và 6.": parts of what is amended."""
+        while end > match.end() and self.flat[end - 1] in " ./":
+            end -= 1
+        parts = read_pinpoints(self.text, match.end(), end)
+        clause = " ".join(self.flat[match.end() : end].split())
+        if any(p.path[0][0] in ("khoản", "điểm") for p in parts):
+            return  # of the article that the item names
+        if not parts or not _ALL_OF.fullmatch(clause.removesuffix(parts[0].text)):
+            return
+        amended = self._amended(cue)
+        if amended is not None and amended.document != self.own.id:
+            self.add(
+                amended.document, "ended", None, cue, end, (cue, match.end()), "effect-act",
+                provisions=parts, by=self.own.id, basis="document", confidence=WEAK,
+            )  # fmt: skip
+
+    def _amended(self, at: int) -> Mention | None:
+        """The one document that the article around an offset amends as a whole, told by its heading."""
+        number = self.article(at)
+        if number is None or not _AMENDING.match(self.flat, number[1]):
+            return None
+        stop = sentence_end(self.text, number[1], ".:!?")
+        named = members(self.text, self.flat, number[1], min(stop, at), self.cited)
+        return named[0] if len(named) == 1 and not named[0].pinpoints else None
 
     def _acts_here(self, begin: int, cue: int) -> bool:
         """Whether the clause is this document's own act: it opens with the cue, or this document is its subject."""

@@ -16,12 +16,15 @@ from graph.effect.ends import Ends
 from graph.effect.portal import fields
 from graph.effect.speech import CERTAIN, FORCE, LIKELY
 from graph.effect.subjects import Subject, cited_subject, own_subject
-from graph.effect.times import end_behind, read_time
+from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
 from graph.structure.clauses import sentence_end, sentence_start
 from graph.structure.furniture import issue_day
 
-_DIRECT = re.compile(r"này +(?:được +)?(?:bắt +đầu +)?(?:thi +hành|áp +dụng|thực +hiện)(?![^\W_])")
+_DIRECT = re.compile(
+    r"này +(?:được +)?(?:bắt +đầu +)?"
+    r"(?:thi +hành|áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +dụng))?)(?![^\W_])"
+)
 _COLON = re.compile(r" *: *")
 
 
@@ -121,7 +124,8 @@ class _Reader(Ends):
     def _begun(self, cue: int, at: int) -> None:
         end = sentence_end(self.text, at, ".;!?")
         colon = _COLON.match(self.flat, at)
-        time = read_time(self.flat, colon.end() if colon else at, end, self.document_at)
+        term = lasting(self.flat, at)
+        time = read_time(self.flat, term.end if term else colon.end() if colon else at, end, self.document_at)
         if time is None:
             return
         begin = sentence_start(self.text, cue)
@@ -141,6 +145,9 @@ class _Reader(Ends):
                     provisions=provisions, by=time.by, basis=time.basis, days=time.days, confidence=confidence,
                 )  # fmt: skip
             last = time if time.basis == "until" else end_behind(self.flat, time.end, end)
+            term = term or lasting_behind(self.flat, time.end, end)
+            if last is None and term is not None and value is not None:
+                last = Time("until", term.last(value), max(time.end, term.end))
             if self.consolidated and confidence == CERTAIN:
                 continue
             if last is not None and last.value and (value is None or value <= last.value):
@@ -178,7 +185,7 @@ class _Reader(Ends):
                 value = self.value(time, target)
                 if time.basis == "until":
                     kind = "until"
-                    if "thi" not in match[0] and "áp" not in match[0]:
+                    if "thực" in match[0]:
                         continue
                 else:
                     kind = "in-force" if force and not provisions else "applies"

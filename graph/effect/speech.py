@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from graph.effect import words
 from graph.effect.subjects import Cited
 from graph.effect.times import Time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
-from graph.structure.flat import in_one_line
+from graph.structure.flat import LOWER, in_one_line
 from graph.structure.parts import body_end, closed
 from graph.structure.quotations import Quotations
 
@@ -18,6 +19,7 @@ from graph.structure.quotations import Quotations
 FORCE = tuple(re.compile(pattern) for pattern in (r"iệu +lực(?![^\W_])", r"IỆU +LỰC(?![^\W_])"))
 WHOLE = len("2031-07-01")
 CERTAIN, LIKELY, WEAK = 1.0, 0.85, 0.7
+_ARTICLE = re.compile(r"(?<![^ ])(?:Điều|ĐIỀU) +[0-9]+[a-zđ]?\. +(?=[A-ZĐ])")
 _CONSOLIDATED = "văn bản hợp nhất"
 
 
@@ -38,9 +40,10 @@ class Speech:
     gazette: str | None = None
     session: str | None = None
     _originals: dict[str, str | None] = field(default_factory=dict)
+    _articles: list[tuple[int, int]] | None = None
 
     def __post_init__(self) -> None:
-        self.flat = in_one_line(self.text)
+        self.flat = _without_capitals(in_one_line(self.text))
         self.cited = Cited(self.text, self.mentions)
         self.quoted = Quotations(self.text)
         self.limit = body_end(self.text, closed(self.text, 0, len(self.text)))
@@ -49,6 +52,13 @@ class Speech:
     def official(self) -> bool:
         """Whether the text is a document: only then "này" means it."""
         return self.own.type is not None and (self.own.code is not None or self.own.date is not None)
+
+    def article(self, at: int) -> tuple[int, int] | None:
+        """Where the number of the article around an offset begins and ends; None before the first."""
+        if self._articles is None:
+            self._articles = [m.span() for m in _ARTICLE.finditer(self.flat)]
+        place = bisect_left(self._articles, (at, 0)) - 1
+        return self._articles[place] if place >= 0 else None
 
     @property
     def consolidated(self) -> bool:
@@ -120,6 +130,24 @@ class Speech:
             for match in pattern.finditer(self.flat):
                 if self.flat[match.start() - 1 : match.start()] in before and match.start():
                     yield match
+
+
+def _without_capitals(flat: str) -> str:
+    """`flat` with clauses of force in capitals in small letters: "THÔNG TƯ NÀY CÓ HIỆU LỰC TỪ NGÀY …"."""
+    for found in FORCE[1].finditer(flat):
+        low, high = max(0, found.start() - _CLAUSE), found.end() + _CLAUSE
+        before = _CAPITALS_BEFORE.search(flat, low, found.start())
+        behind = _CAPITALS_BEHIND.match(flat, found.end(), high)
+        start, end = before.start() if before else found.start(), behind.end() if behind else found.end()
+        small = flat[start:end].lower()
+        if "CÓ " in flat[start : found.start()] and len(small) == end - start:
+            flat = flat[:start] + small + flat[end:]
+    return flat
+
+
+_CLAUSE = 160  # code points
+_CAPITALS_BEFORE = re.compile(rf"[^.;:!?{LOWER}]*\Z")
+_CAPITALS_BEHIND = re.compile(rf"[^.;:!?{LOWER}]*")
 
 
 def _same_type(spoken: str, kind: str) -> bool:

@@ -12,6 +12,10 @@ from graph.effect import words
 from graph.model import Mention, Pinpoint
 from graph.structure.clauses import ITEM_MARK, sentence_start
 
+_SHORT_TYPE = 5
+_MARK = 24
+_ARTICLE = re.compile(r"(?:Điều|ĐIỀU)[\s*_]+[0-9]+[a-zđ]?[.:]\Z")
+_HEADING = re.compile(r"[^\n]{1,80}\n[\s*_|]*")  # one line: what stands between an article's number and its text
 _NEAR = 420  # code points between "này" and the word of force
 _TITLE = 500  # code points between a citation and the word of force: a title may stand there
 _GUARD_REACH = 30
@@ -35,7 +39,8 @@ _OPENING = re.compile(r"[ \t\n*_|>#\-–+•]*(?:(?:Điều +)?[0-9]{1,3}[a-zđ]
 _APART = re.compile(r"(?<![^\W_])[rR]iêng(?![^\W_])")
 _OWN_PIN = re.compile(
     r"(?:[rR]iêng +(?:đối +với +)?)?"
-    r"(?:[qQ]uy +định +(?:tại|về)[^.;:]{0,120}? +)?(?:[đĐ]iểm|[kK]hoản|[cC]ác +khoản|[đĐ]iều|[pP]hụ +lục)(?![^\W_])"
+    r"(?:(?:[cC]ác +|[nN]hững +)?(?:[qQ]uy +định|[nN]ội +dung) +(?:tại|về|của)[^.;:]{0,120}? +)?"
+    r"(?:[đĐ]iểm|[kK]hoản|[cC]ác +khoản|[đĐ]iều|[cC]hương|[pP]hụ +lục)(?![^\W_])"
 )
 _IN_BRACKETS = re.compile(
     r"\( *(?:(?:luật|nghị +định|nghị +quyết|thông +tư|quyết +định|văn +bản|này|đã|chính +thức|bắt +đầu|ngày) *)*",
@@ -80,7 +85,7 @@ def own_subject(
     low = max(begin, cue - _NEAR)
     last = None
     for match in words.this().finditer(flat, low, cue):
-        if match["this"] or (_opens(flat, begin, match) and not cited.between(match.start(), cue)):
+        if match["this"] or (_opens(text, flat, begin, match) and not cited.between(match.start(), cue)):
             last = match
     if last is None:
         if speaks("văn bản") and not cited.between(begin, cue):
@@ -102,18 +107,29 @@ def own_subject(
     if apart:  # "Thông tư này …, riêng quy định tại Điều 9 có hiệu lực từ …"
         found = read_pinpoints(text, apart.end(), cue)
         return Subject(apart.start(), ((document, found, _LIKELY),)) if found else Subject(apart.start(), ())
+    said = [match.end() for match in words.compiled(r"<force>").finditer(flat, last.end(), cue)]
+    if said:  # "Thông tư này có hiệu lực từ …, trừ khoản 2 Điều 5 có hiệu lực từ …": the first is said
+        found = read_pinpoints(text, said[-1], cue)
+        if found:
+            return Subject(said[-1], ((document, found, _LIKELY),))
     provisions = _provisions(text, flat, begin, last.start())
     opening = _OPENING.match(text, begin, last.start())
     start = opening.end() if provisions and opening else last.start()
     return Subject(start, ((document, provisions, 1.0),))
 
 
-def _opens(flat: str, begin: int, match: re.Match[str]) -> bool:
-    """ "Quyết định có hiệu lực …": the type opens the sentence in a capital."""
+def _opens(text: str, flat: str, begin: int, match: re.Match[str]) -> bool:
+    """ "Quyết định có hiệu lực …": the type opens the sentence in a capital, or the line under an article's heading."""
+    if not match["type"][0].isupper() or len(match["type"]) <= _SHORT_TYPE:
+        return False
+    if _OPENING.fullmatch(flat, begin, match.start()):
+        return True
+    line = text.rfind("\n", begin, match.start()) + 1
     return (
-        match["type"][0].isupper()
-        and _OPENING.fullmatch(flat, begin, match.start()) is not None
-        and len(match["type"]) > 5
+        line > begin
+        and _OPENING.fullmatch(text, line, match.start()) is not None
+        and _ARTICLE.search(text, max(0, begin - _MARK), begin) is not None
+        and _HEADING.fullmatch(text, begin, line) is not None
     )
 
 
@@ -246,7 +262,7 @@ def _leads_item(text: str, flat: str, begin: int, mention: Mention, cited: Cited
     return not cited.between(start, mention.start) and bool(part_named(flat, start, mention))
 
 
-_AND = re.compile(r"[^\W\d_][ \n]+(?:và|cùng[ \n]+với)[ \n]+\Z")
+_AND = re.compile(r"(?<=[\w)”\"*])[ \n*_]+(?:và|cùng(?:[ \n]+với)?)[ \n*_]+(?:các[ \n]+)?\Z")
 # a new item, or "… và Điều 3 Thông tư B": not the provisions that the act before amends
 _JOINS = re.compile(
     rf"(?:;|\n[ \t*_|>]*{ITEM_MARK}"

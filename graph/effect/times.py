@@ -6,6 +6,7 @@ takes effect, or a last day.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -25,6 +26,18 @@ _UNTIL = re.compile(
 )
 _OWN_DAY = re.compile(r"(?:ngày|thời +điểm) +(?:mà +)?")
 _QUIET_DATE = re.compile(r"(?:là +|vào +)?(?=ngày +[0-9])")
+_LONGEST = 120
+_WITHIN = r"trong +(?:(?:thời +(?:hạn|gian)|vòng) +)?(?:là +)?"
+_COUNT = r"(?P<n>[0-9]{1,3}|[^\W\d_]+(?: +[^\W\d_]+){0,3}?) *(?:\( *[^)]{1,30}\) *)?"
+# "5 ngày kể từ ngày ký" without "trong" counts the days until it begins
+_LASTING = re.compile(
+    rf" *(?P<within>{_WITHIN})?{_COUNT}(?P<u>năm|(?(within)(?:tháng|ngày)|(?!)))"
+    r" *,? *(?=(?:(?:kể|tính) +)?từ(?![^\W_]))"
+)
+_LASTING_BEHIND = re.compile(
+    rf"(?: *,)? *(?:(?:và|được|thực +hiện|thi +hành|áp +dụng|thí +điểm) +)*(?:{_WITHIN}|với +thời +hạn +(?:là +)?)"
+    rf"{_COUNT}(?P<u>năm|tháng|ngày)(?![^\W_])(?! *,? *(?:(?:kể|tính) +)?từ(?![^\W_]))"
+)
 _DAYS = re.compile(
     r"(?:sau +|là +)?(?P<n>[0-9]{1,3}|[^\W\d_]+(?: +[^\W\d_]+){0,3}) *(?:\( *[^)]{1,30}\) *)?"
     r"(?P<u>ngày|tháng)(?: +làm +việc)? *,? *"
@@ -41,6 +54,28 @@ class Time(NamedTuple):
     end: int
     by: str | None = None
     days: int = 0
+
+
+class Lasting(NamedTuple):
+    """How long a force lasts: `many` of `unit` (năm, tháng, ngày); `end` is where the words end."""
+
+    many: int
+    unit: str
+    end: int
+
+    def last(self, first: str) -> str | None:
+        """The last day, the first one being `first`; None unless that is a whole date."""
+        if self.unit == "ngày":
+            return words.plus(first, self.many - 1)
+        months = self.many * (12 if self.unit == "năm" else 1)
+        try:
+            day = date.fromisoformat(first)
+            whole = day.month - 1 + months
+            year, month = day.year + whole // 12, whole % 12 + 1
+            same = min(day.day, calendar.monthrange(year, month)[1])
+            return (date(year, month, same) - timedelta(days=1)).isoformat() if len(first) == 10 else None
+        except (ValueError, OverflowError):
+            return None
 
 
 def read_time(flat: str, at: int, end: int, document_at: Callable[[int, int], str | None]) -> Time | None:
@@ -62,6 +97,23 @@ def end_behind(flat: str, at: int, end: int, reach: int | None = None) -> Time |
     if found is None or (reach is None and not _BETWEEN.fullmatch(flat, at, found.start())):
         return None
     return _last_day(flat, found)
+
+
+def lasting(flat: str, at: int) -> Lasting | None:
+    """How long, in front of the first day: "có hiệu lực *trong thời hạn 02 năm*, kể từ ngày …", "*05 năm* kể từ …"."""
+    return _lasting(_LASTING.match(flat, at))
+
+
+def lasting_behind(flat: str, at: int, end: int) -> Lasting | None:
+    """How long, behind the first day: "… từ ngày 01/7/2031 và được thực hiện trong thời gian 05 năm"."""
+    return _lasting(_LASTING_BEHIND.match(flat, at, min(end, at + _GAP)))
+
+
+def _lasting(found: re.Match[str] | None) -> Lasting | None:
+    if found is None:
+        return None
+    count = words.number(found["n"] or "")
+    return Lasting(count, found["u"], found.end()) if count and count <= _LONGEST else None
 
 
 def _last_day(flat: str, found: re.Match[str]) -> Time | None:

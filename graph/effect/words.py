@@ -83,10 +83,10 @@ def read_day(flat: str, at: int, *, last: bool = False) -> Day | None:
     if found:
         value = _iso(found)
         return Day(value, found.end()) if value else None
-    found = _month_in_words().match(flat, at)
+    found = _in_words().match(flat, at)
     if found:
-        month = number_words("month").get(" ".join(found["m"].lower().split()), 0)
-        plain = _PLAIN.match(f"{found['d']}/{month}/{found['y']}")
+        month = _count(found["m"], "month")
+        plain = _PLAIN.match(f"{_count(found['d'], 'number')}/{month}/{found['y']}")
         value = iso(plain) if plain else None
         return Day(value, found.end()) if value else None
     found = _MONTH.match(flat, at)
@@ -99,12 +99,18 @@ def read_day(flat: str, at: int, *, last: bool = False) -> Day | None:
 
 
 @cache
-def _month_in_words() -> re.Pattern[str]:
-    """ "ngày 01 tháng Bảy năm 2031"."""
+def _in_words() -> re.Pattern[str]:
+    """ "ngày 01 tháng Bảy năm 2031", "ngày mồng một tháng 7 năm 2031", "ngày mười lăm tháng chín năm 2031"."""
     return re.compile(
-        rf"(?:[Nn]gày +)?(?:m[ùồ]ng +)?(?P<d>[0-9]{{1,2}}) +tháng +(?P<m>{phrases('month')}) *,? *năm +"
-        r"(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
+        rf"(?:[Nn]gày +)?(?:m[ùồ]ng +)?(?P<d>[0-9]{{1,2}}|{phrases('number')}) +tháng +"
+        rf"(?P<m>[0-9]{{1,2}}|{phrases('month')}) *,? *năm +(?P<y>(?:19|20)[0-9]{{2}})(?![0-9])"
     )
+
+
+def _count(words: str, role: str) -> int:
+    """A number in digits or in the words of a role; 0 for what is none."""
+    words = " ".join(words.lower().split())
+    return int(words) if words.isascii() and words.isdigit() else number_words(role).get(words, 0)
 
 
 def _iso(found: re.Match[str]) -> str | None:
@@ -129,8 +135,7 @@ def plus(day: str, days: int) -> str | None:
 
 def number(words: str) -> int | None:
     """``45`` or ``bốn mươi lăm`` as a number."""
-    words = " ".join(words.lower().split())
-    return int(words) if words.isascii() and words.isdigit() else number_words().get(words)
+    return _count(words, "number") or None
 
 
 @cache

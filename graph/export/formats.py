@@ -19,8 +19,8 @@ from graph.model import GraphView
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `writer` is ``module:function``, called with the view, a binary file and the options it knows; `rdf`
-    formats know `base`, `profile`, `rdf12`, `licence`, `title`, `issued` and `evidence`; `extra` is the optional
-    dependency it needs, if any."""
+    formats know `base`, `profile`, `rdf12`, `licence`, `title`, `issued` and `evidence`, others those in `options`;
+    `extra` is the optional dependency it needs, if any."""
 
     name: str
     extensions: tuple[str, ...]
@@ -31,6 +31,7 @@ class Format:
     rdf: bool = False
     quads: bool = False
     extra: str | None = None
+    options: tuple[str, ...] = ()
 
 
 _RDF = "graph.rdf.writing:write"
@@ -80,11 +81,28 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "csv",
-            (".zip",),
+            (".zip", ".csv"),
             "application/zip",
-            "ba bảng CSV (văn bản, cơ quan, quan hệ) trong một tệp zip",
-            "three CSV tables (documents, bodies, relations) in one zip file",
-            "graph.export.tables:csv_zip",
+            "ba bảng CSV (văn bản, cơ quan, quan hệ) trong một tệp zip; một bảng trong tệp .csv",
+            "three CSV tables (documents, bodies, relations) in one zip file; one of them in a .csv file",
+            "graph.export.tables:csv_tables",
+            options=("table",),
+        ),
+        Format(
+            "ris",
+            (".ris",),
+            "application/x-research-info-systems",
+            "RIS cho Zotero, EndNote",
+            "RIS for Zotero, EndNote",
+            "graph.export.references:ris",
+        ),
+        Format(
+            "csl",
+            (".csl.json", ".csljson"),
+            "application/vnd.citationstyles.csl+json",
+            "CSL-JSON cho Zotero và các trình trích dẫn",
+            "CSL-JSON for Zotero and citation processors",
+            "graph.export.references:csl",
         ),
         Format(
             "parquet",
@@ -135,31 +153,40 @@ def format_of(name: str | None, path: str | None = None) -> Format:
         if found:
             return found
         raise LuocdoError(f"Không có định dạng {name!r}. Các định dạng: {', '.join(FORMATS)}.")
-    suffix = Path(path or "").suffix.lower()
+    file = Path(path or "").name.lower()
     for known in FORMATS.values():
-        if suffix in known.extensions:
+        if any(file.endswith(extension) and file != extension for extension in known.extensions):
             return known
     raise LuocdoError(f"Không rõ định dạng của {path!r}; hãy nêu một trong: {', '.join(FORMATS)}.")
+
+
+def table_of(path: str | os.PathLike[str]) -> str:
+    """Which table of the CSV format a file of this name is: ``documents.csv``; else the relations."""
+    from graph.export.tables import TABLES
+
+    stem = Path(path).stem.lower()
+    return stem if stem in TABLES else "relations"
 
 
 def export(view: GraphView, format: str, out: IO[bytes], **options: Any) -> None:
     """Write `view` to `out` in `format`. The same view gives the same bytes.
 
     RDF formats take `base`, `profile` (``eli`` or ``schema``), `rdf12`, `licence`, `title`, `issued` and
-    `evidence` (``none``, ``relations`` or ``all``); the others
-    take none, and `LuocdoError` says so.
+    `evidence` (``none``, ``relations`` or ``all``); CSV takes `table` (``documents``, ``issuers`` or ``relations``:
+    only that one, not as a zip file); the others take none, and `LuocdoError` says so.
     """
     known = format_of(format)
     given = {key: value for key, value in options.items() if value not in (None, False)}
-    if given and not known.rdf:
-        raise LuocdoError(f"Định dạng {known.name} không có tùy chọn {', '.join(sorted(given))}.")
+    strange = [key for key in given if (not known.rdf or key == "table") and key not in known.options]
+    if strange:
+        raise LuocdoError(f"Định dạng {known.name} không có tùy chọn {', '.join(sorted(strange))}.")
     module, _, function = known.writer.partition(":")
     try:
         writer: Callable[..., None] = getattr(import_module(module), function)
         if known.rdf:
             writer(view, known.name, out, **given)
         else:
-            writer(view, out)
+            writer(view, out, **given)
     except ImportError as error:
         if known.extra is None:
             raise
@@ -169,9 +196,12 @@ def export(view: GraphView, format: str, out: IO[bytes], **options: Any) -> None
 
 
 def write_file(view: GraphView, path: str | os.PathLike[str], format: str | None = None, **options: Any) -> Format:
-    """Write `view` to a file, whole or not at all; the format is guessed from the name where none is given."""
+    """Write `view` to a file, whole or not at all; the format is guessed from the name where none is given. CSV into a
+    file that is called .csv is one table, that of relations unless `table` or the name says another."""
     target = Path(path)
     known = format_of(format, str(target))
+    if known.name == "csv" and target.suffix.lower() == ".csv":
+        options = {"table": table_of(target), **options}
     with whole_file(target) as out:
         export(view, known.name, out, **options)
     return known

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, islice
 from typing import IO, Any
 
+from graph.errors import LuocdoError
 from graph.export import rows
 from graph.export.escapes import cell, clean
 from graph.export.rows import Row
@@ -18,25 +19,40 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file knows: the same g
 _BATCH = 5000
 
 
-def csv_zip(view: GraphView, out: IO[bytes]) -> None:
-    """``documents.csv``, ``issuers.csv`` and ``relations.csv`` in UTF-8 with a header line (RFC 4180), for people who
-    open them in a spreadsheet: with a byte order mark, and no cell that would be computed (`escapes.cell`)."""
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[GraphView], Iterable[Row]]]] = {
+    "documents": (rows.DOCUMENT_COLUMNS, rows.documents),
+    "issuers": (rows.ISSUER_COLUMNS, rows.issuers),
+    "relations": (rows.RELATION_COLUMNS, rows.relations),
+}
+
+
+def csv_tables(view: GraphView, out: IO[bytes], table: str | None = None) -> None:
+    """``documents.csv``, ``issuers.csv`` and ``relations.csv`` in a zip file, or only the `table` of this name, in
+    UTF-8 with a header line (RFC 4180), for people who open them in a spreadsheet: with a byte order mark, and no cell
+    that would be computed (`escapes.cell`). LuocdoError for another table."""
+    if table is not None:
+        if table not in TABLES:
+            raise LuocdoError(f"Không có bảng “{table}”. Các bảng: {', '.join(TABLES)}.")
+        _table(view, table, out)
+        return
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        _table(archive, "documents.csv", rows.DOCUMENT_COLUMNS, rows.documents(view))
-        _table(archive, "issuers.csv", rows.ISSUER_COLUMNS, rows.issuers(view))
-        _table(archive, "relations.csv", rows.RELATION_COLUMNS, rows.relations(view))
+        for name in TABLES:
+            info = zipfile.ZipInfo(f"{name}.csv", _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            with archive.open(info, "w", force_zip64=True) as binary:
+                _table(view, name, binary)
 
 
-def _table(archive: zipfile.ZipFile, name: str, columns: tuple[str, ...], items: Iterable[Row]) -> None:
-    info = zipfile.ZipInfo(name, _EPOCH)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    with archive.open(info, "w", force_zip64=True) as binary, io.TextIOWrapper(binary, "utf-8-sig", newline="") as text:
-        # Every cell is quoted: a lone carriage return or a NUL is then read back as it was.
-        writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        writer.writerow(columns)
-        for row in items:
-            writer.writerow([cell(clean(row[column])) for column in columns])
+def _table(view: GraphView, name: str, out: IO[bytes]) -> None:
+    columns, items = TABLES[name]
+    text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
+    # Every cell is quoted: a lone carriage return or a NUL is then read back as it was.
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in items(view):
+        writer.writerow([cell(clean(row[column])) for column in columns])
+    text.detach()
 
 
 _BOOLEANS = ("is_source", "provisional", "unnumbered")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graph.model import Document, Effect, Issuer, Mention, Relation
 from graph.normalise import fold
 from graph.store import rows
 from graph.store.ids import key_of
 from graph.store.texts import Texts
+
+if TYPE_CHECKING:
+    from graph.queries.selecting import Selection
 
 _ENDS = (
     " CROSS JOIN word p ON p.key = r.predicate CROSS JOIN word rule ON rule.key = r.rule"
@@ -35,10 +39,22 @@ def relations_of(connection: sqlite3.Connection, texts: Texts, id: str) -> list[
     return [rows.relation_of(str(r[0]), str(r[1]), str(r[2]), r[3:-1], texts) for r in ordered]
 
 
-def relations_of_kind(connection: sqlite3.Connection, texts: Texts, predicate: str) -> Iterator[Relation]:
-    """Every relation with this predicate, by ids."""
-    query = f"SELECT {_COLUMNS} FROM relation r{_ENDS} WHERE p.name = ? AND {_WHOLE}{_ORDER}"
-    for row in connection.execute(query, (predicate,)):
+def relations_of_kind(
+    connection: sqlite3.Connection,
+    texts: Texts,
+    predicate: str,
+    subjects: Selection | None = None,
+    objects: Selection | None = None,
+) -> Iterator[Relation]:
+    """Every relation with this predicate between documents that the selections keep, by ids."""
+    values: dict[str, str] = {"predicate": predicate}
+    query = f"SELECT {_COLUMNS} FROM relation r{_ENDS} WHERE p.name = :predicate AND {_WHOLE}"
+    for alias, selection in (("s", subjects), ("o", objects)):
+        if selection:
+            condition, given = selection.where(alias)
+            query += f" AND {condition}"
+            values |= given
+    for row in connection.execute(query + _ORDER, values):
         yield rows.relation_of(row[0], row[1], row[2], row[3:], texts)
 
 

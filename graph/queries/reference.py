@@ -21,6 +21,7 @@ _DAY = re.compile(
 _YEAR = re.compile(r"\bnam\s+((?:19|20)\d\d)\b|\s((?:19|20)\d\d)\s*$")
 _TERM = re.compile(r"\(?\bkhoa\s+(?:thu\s+)?([ivx]+|\d{1,2})\b\)?")
 _CODE = re.compile(r"(?<![\w/])(?P<code>\d{1,6}[^\W\d_]?(?:\s?[/–-]\s?[^\W_]+(?:&[^\W_]+)*)+)")
+_GLUED = re.compile(r"([^\W\d_]+)[-.]?(?=\d)")
 _NUMBER = re.compile(r"\b(?:so\s+)?(\d{1,6}[a-z]?)\b")
 _SMALL = frozenset({"cua", "ve", "so", "ngay", "nam", "thang", "va", "khoa", "do"})
 
@@ -39,7 +40,7 @@ class Reference:
 
 
 @cache
-def _type_words() -> dict[str, tuple[str, ...]]:
+def type_words() -> dict[str, tuple[str, ...]]:
     """Folded words for a type (full names, short forms, codes) -> folded names."""
     from graph.domain.document_types import document_types  # a bare code needs no table
 
@@ -56,6 +57,7 @@ def read_reference(text: str) -> Reference:
     """The parts of what was typed. Any text is accepted."""
     # Codes are read before the marks are dropped: TƯ (Trung ương) is not TU (Tỉnh ủy).
     form = " ".join(normalise(text).text.casefold().split())
+    form = _parted(form)
     date = term = code = number = None
     found = next((m for m in _CODE.finditer(form) if _is_code(m["code"])), None)
     if found:
@@ -81,9 +83,15 @@ def read_reference(text: str) -> Reference:
     return Reference(types, code, number, date, term, words)
 
 
+def _parted(form: str) -> str:
+    """A type that is written onto its number, apart: ``nq57`` -> ``nq 57``, ``qđ-81/2025`` -> ``qđ 81/2025``."""
+    glued = _GLUED.match(form)
+    return f"{glued[1]} {form[glued.end(1) :].lstrip('-.')}" if glued and types_named(glued[1]) else form
+
+
 def types_named(words: str) -> tuple[str, ...]:
     """The folded names of the types that the words (a name, a short form, a code) may mean; empty if none."""
-    return _type_words().get(fold(words), ())
+    return type_words().get(fold(words), ())
 
 
 def _is_code(text: str) -> bool:
@@ -110,7 +118,7 @@ def _take_type(text: str) -> tuple[tuple[str, ...], str]:
     words = text.split()
     if not words:
         return (), text
-    known = _type_words()
+    known = type_words()
     for count in range(min(len(words), 7), 0, -1):
         found = known.get(" ".join(words[:count]))
         if found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 
@@ -9,18 +10,21 @@ from graph.identity.codes import act_key, akin, code_key
 from graph.model import Document
 from graph.normalise import fold
 from graph.queries.reference import Reference, read_reference
+from graph.queries.selecting import EVERYTHING, Selection, kept
 from graph.store import rows
-from graph.store.ids import id_hash
+from graph.store.ids import id_hash, key_of
 from graph.store.words import query_of
 
+_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _SELECT = f"SELECT {rows.DOCUMENT} FROM document d"
 
 
 def resolve(connection: sqlite3.Connection, text: str) -> list[Document]:
     """Every document that `text` may mean, by id; empty if there is none. An id (also that of a description merged
-    into a document) means that document. Incomplete documents are given only where no complete one is meant."""
+    into a document) means that document, the name of a file that was read the document that it is. Incomplete documents
+    are given only where no complete one is meant."""
     text = text.strip()
-    by_id = _by_id(connection, text)
+    by_id = _by_id(connection, text) or _by_file(connection, text)
     if by_id:
         return by_id
     reference = read_reference(text)
@@ -33,18 +37,28 @@ def resolve(connection: sqlite3.Connection, text: str) -> list[Document]:
     return _known(d for d in found if _agrees(d, reference))
 
 
-def find(connection: sqlite3.Connection, text: str, limit: int = 20) -> list[Document]:
-    """At most `limit` documents with all these words, the best first: the same number, then by relevance."""
+def find(connection: sqlite3.Connection, text: str, limit: int = 20, keep: Selection = EVERYTHING) -> list[Document]:
+    """At most `limit` documents with all these words that the selection keeps, the best first: the same number, then by
+    relevance. Without words, but with a selection: all that it keeps, the newest first."""
+    condition, values = keep.where("d")
+    if not text.strip() and keep:
+        newest = f"{_SELECT} WHERE {condition} ORDER BY d.date IS NULL, d.date DESC, d.id LIMIT :most"
+        return list(map(rows.document_of, connection.execute(newest, {**values, "most": limit})))
     exact = resolve(connection, text) if any(c.isdigit() for c in text) else []
+    if keep and exact:
+        keys = {key_of(connection, d.id): d for d in exact}
+        inside = kept(connection, [key for key in keys if key is not None], keep)
+        exact = [d for key, d in keys.items() if key in inside]
     exact = exact[:limit]
     query = query_of(text)
     if query is None or len(exact) == limit:
         return exact
+    # Where there is a condition, any number of hits may fail it.
     ranked = connection.execute(
-        f"SELECT {rows.DOCUMENT} FROM (SELECT rowid AS hit, rank AS score FROM search WHERE search MATCH ?"
-        " AND rank MATCH 'bm25(8.0, 6.0, 3.0, 2.0)' ORDER BY rank LIMIT ?) JOIN document d ON d.key = hit"
-        " ORDER BY d.provisional, round(score, 6), d.id",
-        (query, limit + len(exact)),
+        f"SELECT {rows.DOCUMENT} FROM (SELECT rowid AS hit, rank AS score FROM search WHERE search MATCH :words"
+        " AND rank MATCH 'bm25(8.0, 6.0, 3.0, 2.0)' ORDER BY rank LIMIT :hits) JOIN document d ON d.key = hit"
+        f" WHERE {condition} ORDER BY d.provisional, round(score, 6), d.id LIMIT :most",
+        {**values, "words": query, "hits": -1 if keep else limit + len(exact), "most": limit + len(exact)},
     )
     known = {document.id for document in exact}
     return (exact + [d for d in map(rows.document_of, ranked) if d.id not in known])[:limit]
@@ -93,17 +107,31 @@ def _by_id(connection: sqlite3.Connection, text: str) -> list[Document]:
     return found
 
 
+def _by_file(connection: sqlite3.Connection, text: str) -> list[Document]:
+    """The document that a text is, by the name of its source or the last part of it; empty where no source is called
+    so."""
+    if _FILE.search(text) is None:
+        return []
+    name = text.replace("\\", "/").removeprefix("./")
+    own = (
+        "WHERE d.key IN (SELECT c.document FROM source f CROSS JOIN assertion a ON a.source = f.key AND a.own"
+        " CROSS JOIN meaning c ON c.claim = a.claim WHERE f.name = ?1 OR f.name = ?2 OR f.name LIKE ?3 ESCAPE '!')"
+    )
+    last = name.rsplit("/", 1)[-1]
+    literal = last.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return _query(connection, own, text, name, f"%/{literal}") or _query(connection, own, last, last, literal)
+
+
 def _by_code(connection: sqlite3.Connection, code: str) -> list[Document]:
-    """Documents of this code; else those of whose code these are parts (``83/KH`` for 83/KH-UBND)."""
+    """Documents of this code; else those whose code is the same without its separators (``57-NQTW`` for 57-NQ/TW), or
+    of whose code these are parts (``83/KH`` for 83/KH-UBND)."""
     exact = _query(connection, "WHERE d.code_key = ?", code)
     if exact:
         return exact
     number, *pieces = code.split("-")
-    return [
-        d
-        for d in _query(connection, "WHERE d.number = ?", number)
-        if d.code and set(pieces) <= set(_key_pieces(d.code))
-    ]
+    numbered = [d for d in _query(connection, "WHERE d.number = ?", number) if d.code]
+    joined = [d for d in numbered if "".join(_key_pieces(d.code or "")) == "".join(pieces)]
+    return joined or [d for d in numbered if set(pieces) <= set(_key_pieces(d.code or ""))]
 
 
 def _key_pieces(code: str) -> list[str]:

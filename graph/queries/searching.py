@@ -14,6 +14,7 @@ from typing import Any
 
 from graph.model import Document
 from graph.queries.resolve import resolve
+from graph.queries.selecting import EVERYTHING, Selection
 from graph.store import rows
 from graph.store.words import query_of
 
@@ -45,12 +46,13 @@ def search(
     filters: Mapping[str, str],
     states: Mapping[str, str],
     *,
+    keep: Selection = EVERYTHING,
     limit: int = 20,
     skip: int = 0,
 ) -> Hits:
     """Documents with all the words (all documents where there are none). `filters` are facet -> value (`FACETS`; an
     empty value asks for what is unknown). `states` is document id -> state of force, the facet ``state``; a document
-    that is not in it is ``unknown``."""
+    that is not in it is ``unknown``. What `keep` leaves out counts nowhere."""
     query = query_of(words)
     if query is None and words.strip():
         return Hits((), 0)
@@ -59,14 +61,18 @@ def search(
         connection.create_function("luocdo_state", 1, lambda id: states.get(id, "unknown"), deterministic=True)
         state = "luocdo_state(d.id)"
     expressions = [f"coalesce({_COLUMNS[facet]}, '')" for facet in FACETS[:-1]] + [state]
-    values: dict[str, object] = {"words": query, **{facet: filters[facet] for facet in FACETS if facet in filters}}
+    condition, given = keep.where("d")
+    values: dict[str, object] = {
+        "words": query, **given, **{facet: filters[facet] for facet in FACETS if facet in filters}
+    }  # fmt: skip
     grouped = connection.execute(
-        f"SELECT {', '.join(expressions)}, count(*) FROM {_ALL if query is None else _COUNTED} GROUP BY 1, 2, 3, 4, 5",
+        f"SELECT {', '.join(expressions)}, count(*) FROM {_ALL if query is None else _COUNTED}"
+        f" WHERE {condition} GROUP BY 1, 2, 3, 4, 5",
         values,
     )
     total, facets = _count(grouped, [filters.get(facet) for facet in FACETS])
     passing = [f"{expressions[at]} = :{facet}" for at, facet in enumerate(FACETS) if facet in filters]
-    where = f" WHERE {' AND '.join(passing)}" if passing else ""
+    where = f" WHERE {' AND '.join([condition, *passing])}"
     named = [document.id for document in resolve(connection, words)][:50] if _has_number(words) else []
     first = "".join(f" WHEN :named{at} THEN {at}" for at in range(len(named)))
     order = _NEWEST if query is None else f"CASE d.id{first} ELSE {len(named)} END, {_BEST}" if named else _BEST

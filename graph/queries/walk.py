@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from graph.model import Document, Relation
 from graph.normalise import fold
+from graph.queries.selecting import Selection, kept
 from graph.store import rows
 from graph.store.ids import key_of
 from graph.store.texts import Texts
@@ -109,19 +110,20 @@ def related(
     inverse: bool,
     transitive: bool = False,
     types: Iterable[str] | None = None,
+    keep: Selection | None = None,
     limit: int | None = None,
     skip: int = 0,
     watch: Watch = nullcontext,
 ) -> list[Found]:
     """Documents related to `id`: the objects of its relations, or with `inverse` the subjects of relations to it; with
     `transitive` also through others. `types` keeps documents of these types (full names, folded comparison) at the far
-    end; chains may lead through others. The nearest first, then by id; `skip` and `limit` give a page of the list, for
-    which the walk goes no further than it must."""
+    end, `keep` what the selection keeps; chains may lead through others. The nearest first, then by id; `skip` and
+    `limit` give a page of the list, for which the walk goes no further than it must."""
     start = key_of(connection, id)
     if start is None:
         return []
     walk = _Walk(connection, texts, predicate, inverse, watch)
-    enough = None if limit is None or types is not None else skip + limit
+    enough = None if limit is None or types is not None or keep else skip + limit
     reached = walk.reach(start, deep=transitive, enough=enough)
     wanted = None if types is None else {fold(name) for name in types}
     found = [
@@ -129,6 +131,9 @@ def related(
         for key, (depth, states) in reached.items()
         if wanted is None or fold(walk.types[key] or "") in wanted
     ]
+    if keep:
+        inside = kept(connection, reached, keep)
+        found = [f for f in found if f.key in inside]
     found.sort(key=lambda f: (f.depth, f.id))
     page = found[skip:] if limit is None else found[skip : skip + limit]
     walk.expect([f.key for f in page])

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import NamedNode, Triple
 
 import graph
 from graph import labels
-from graph.domain.bodies import body_by_name
+from graph.domain.bodies import IssuingBody, body_by_name, issuing_bodies
 from graph.domain.document_types import type_by_name
 from graph.domain.places import place_by_name
 from graph.identity.urn import slug
-from graph.model import Issuer
+from graph.model import Issuer, Source
 from graph.rdf.literals import date, english, integer, plain, vietnamese
 from graph.rdf.natures import LABELS, TEXT
+from graph.rdf.schemes import Scheme
 from graph.rdf.survey import Survey, place_id, source_hash
 from graph.rdf.terms import VIETNAMESE, Names, key_hash, predicates, term
+from graph.store.correcting import RULE as CORRECTION
 
 _A = term("rdf:type")
 
@@ -144,65 +147,11 @@ def _run(found: Survey, names: Names, tool: NamedNode) -> list[Triple]:
     return out
 
 
-class _Scheme:
-    """A SKOS concept scheme that is filled concept by concept and then written, narrower concepts included."""
-
-    def __init__(self, names: Names, kind: str, vi: str, en: str) -> None:
-        self.names = names
-        self.kind = kind
-        self.node = NamedNode(names.make("scheme", kind))
-        self.head = [
-            Triple(self.node, _A, term("skos:ConceptScheme")),
-            Triple(self.node, term("skos:prefLabel"), vietnamese(vi)),
-            Triple(self.node, term("skos:prefLabel"), english(en)),
-        ]
-        self.concepts: dict[NamedNode, list[Triple]] = {}
-        self.narrower: dict[NamedNode, list[NamedNode]] = defaultdict(list)
-
-    def add(
-        self,
-        node: NamedNode,
-        vi: str,
-        en: str | None = None,
-        *,
-        kind: str | None = None,
-        alternatives: tuple[str, ...] = (),
-        broader: NamedNode | None = None,
-        notation: str | None = None,
-    ) -> None:
-        """One concept; adding it again changes nothing."""
-        if node in self.concepts:
-            return
-        out = self.concepts[node] = [Triple(node, _A, term("skos:Concept"))]
-        if kind:
-            out.append(Triple(node, _A, term(kind)))
-        out.append(Triple(node, term("skos:prefLabel"), vietnamese(vi)))
-        if en and en != vi:
-            out.append(Triple(node, term("skos:prefLabel"), english(en)))
-        for other in alternatives:
-            out.append(Triple(node, term("skos:altLabel"), vietnamese(other)))
-        if notation:
-            out.append(Triple(node, term("skos:notation"), plain(notation)))
-        out.append(Triple(node, term("skos:inScheme"), self.node))
-        if broader is None:
-            out.append(Triple(node, term("skos:topConceptOf"), self.node))
-            self.head.append(Triple(self.node, term("skos:hasTopConcept"), node))
-        else:
-            out.append(Triple(node, term("skos:broader"), broader))
-            self.narrower[broader].append(node)
-
-    def blocks(self) -> Iterator[list[Triple]]:
-        yield self.head
-        for node in sorted(self.concepts, key=lambda n: n.value):
-            below = sorted(self.narrower[node], key=lambda n: n.value)
-            yield self.concepts[node] + [Triple(node, term("skos:narrower"), child) for child in below]
-
-
 def concept_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
     """The schemes of types, natures, parts, places, bodies and states that the data use."""
     yield from _types(found, names).blocks()
     if found.natures:
-        scheme = _Scheme(names, "nature", "Bản chất của văn bản", "Nature of documents")
+        scheme = Scheme(names, "nature", "Bản chất của văn bản", "Nature of documents")
         for key in sorted(found.natures):
             scheme.add(NamedNode(names.make("nature", key)), *LABELS[key], notation=key)
         yield from scheme.blocks()
@@ -213,15 +162,15 @@ def concept_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
     known = found.statuses.values()
     states = sorted({s.state for s in known if s.state != "unknown"} | {p.state for s in known for p in s.parts})
     if states:
-        scheme = _Scheme(names, "status", "Hiệu lực của văn bản", "Status of documents")
+        scheme = Scheme(names, "status", "Hiệu lực của văn bản", "Status of documents")
         for state in states:
             node = NamedNode(names.make("status", state))
             scheme.add(node, labels.status(state), labels.status(state, "en"), notation=state)
         yield from scheme.blocks()
 
 
-def _types(found: Survey, names: Names) -> _Scheme:
-    scheme = _Scheme(names, "type", "Loại văn bản", "Types of documents")
+def _types(found: Survey, names: Names) -> Scheme:
+    scheme = Scheme(names, "type", "Loại văn bản", "Types of documents")
     for key, name in sorted(found.types.items()):
         known = type_by_name(name)
         codes = tuple(dict.fromkeys((*known.codes, *known.party_codes))) if known else ()
@@ -235,16 +184,16 @@ def _types(found: Survey, names: Names) -> _Scheme:
     return scheme
 
 
-def _units(found: Survey, names: Names) -> _Scheme:
-    scheme = _Scheme(names, "unit", "Đơn vị của văn bản", "Units of documents")
+def _units(found: Survey, names: Names) -> Scheme:
+    scheme = Scheme(names, "unit", "Đơn vị của văn bản", "Units of documents")
     for key, name in sorted(found.units.items()):
         english = labels.UNITS[name.lower()][1].lower() if name.lower() in labels.UNITS else None
         scheme.add(NamedNode(names.make("unit", key)), name, english, kind="eli:SubdivisionType")
     return scheme
 
 
-def _places(found: Survey, names: Names) -> _Scheme:
-    scheme = _Scheme(names, "place", "Địa phương", "Places")
+def _places(found: Survey, names: Names) -> Scheme:
+    scheme = Scheme(names, "place", "Địa phương", "Places")
     for key, name in sorted(found.places.items()):
         outer = key.rpartition(";")[0]
         while outer and outer not in found.places:
@@ -261,14 +210,26 @@ def _places(found: Survey, names: Names) -> _Scheme:
     return scheme
 
 
+@cache
+def _english_names() -> Counter[str]:
+    return Counter(body.english for body in issuing_bodies())
+
+
+def body_english(body: IssuingBody) -> str:
+    """The English name of a body; where several share one (huyện, quận and thị xã are districts), with its Vietnamese
+    name, since a label names one concept of a scheme."""
+    shared = _english_names()[body.english] > 1
+    return f"{body.english} ({body.name})" if shared else body.english
+
+
 def _body(issuer: Issuer, names: Names) -> NamedNode:
     """The kind of body an issuer is, whatever its place."""
     known = body_by_name(issuer.name)
     return NamedNode(names.make("body", slug(known.name if known else issuer.name) or key_hash(issuer.name)))
 
 
-def _bodies(found: Survey, names: Names) -> _Scheme:
-    scheme = _Scheme(names, "body", "Cơ quan ban hành", "Issuing bodies")
+def _bodies(found: Survey, names: Names) -> Scheme:
+    scheme = Scheme(names, "body", "Cơ quan ban hành", "Issuing bodies")
     for issuer in found.issuers:
         known = body_by_name(issuer.name)
         level = issuer.level or (known.level if known else None)
@@ -277,7 +238,7 @@ def _bodies(found: Survey, names: Names) -> _Scheme:
         scheme.add(
             _body(issuer, names),
             known.name if known else issuer.name,
-            known.english if known else None,
+            body_english(known) if known else None,
             alternatives=known.symbol_codes if known else (),
             broader=top,
         )
@@ -312,6 +273,7 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
 
 def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
     """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese."""
+    people: set[str] = set()
     legal = {name for id, texts in found.loaded.items() if found.kinds.get(id) != TEXT for name in texts}
     for source in found.sources:
         s = NamedNode(names.make("source", found.source_keys[source.name]))
@@ -331,4 +293,23 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
         for key in sorted(source.metadata):
             if key != "sha256":
                 out.append(Triple(s, term("luocdo:metadata"), plain(f"{key}={source.metadata[key]}")))
+        if (agent := corrector(source, names)) is not None:
+            out.append(Triple(s, term("prov:wasAttributedTo"), agent))
+            if agent.value not in people:
+                out.append(Triple(agent, _A, term("prov:Person")))
+                out.append(Triple(agent, term("foaf:name"), plain(source.metadata["who"])))
+            people.add(agent.value)
+        if source.format == CORRECTION:
+            out += [Triple(s, term("dcterms:subject"), NamedNode(names.document(id))) for id in _about(source)]
         yield out
+
+
+def corrector(source: Source, names: Names) -> NamedNode | None:
+    """Who is behind a source that is a correction by hand; None where nobody is named."""
+    who = source.metadata.get("who") if source.format == CORRECTION else None
+    return NamedNode(names.make("person", key_hash(who))) if who else None
+
+
+def _about(source: Source) -> list[str]:
+    """The documents that a correction speaks of."""
+    return sorted(set(filter(None, source.metadata.get("about", "").split("\n"))))

@@ -28,7 +28,7 @@ from graph.model import (
     Relation,
     Status,
 )
-from graph.rdf.concepts import Options, concept_blocks, header, issuer_blocks, run_iri, source_blocks
+from graph.rdf.concepts import Options, concept_blocks, corrector, header, issuer_blocks, run_iri, source_blocks
 from graph.rdf.forms import IN_FORCE, day_before, in_force_dates, is_complete, pinpoint_path, quote_partition
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, concept_of, nature
@@ -94,6 +94,8 @@ class _Writer:
         self.terms = {name: _Terms.of(row) for name, row in predicates().items()}
         self.run = run_iri(found, names)
         self.sources = {name: NamedNode(names.make("source", key)) for name, key in found.source_keys.items()}
+        people = {source.name: corrector(source, names) for source in found.sources}
+        self.people = {name: agent for name, agent in people.items() if agent is not None}
         self.rules = {rule: NamedNode(names.make("rule", rule)) for rule in sorted(found.rules)}
         self.types = {key: NamedNode(names.make("type", key)) for key in found.types}
         self.places = {key: NamedNode(names.make("place", key)) for key in found.places}
@@ -521,6 +523,8 @@ class _Writer:
     def origin(self, s: NamedNode, source: str | None, rule: str, out: list[Triple]) -> None:
         if source is not None:
             out.append(Triple(s, term("prov:wasQuotedFrom"), self.sources[source]))
+            if source in self.people:
+                out.append(Triple(s, term("prov:wasAttributedTo"), self.people[source]))
         if rule:
             out.append(Triple(s, term("prov:wasGeneratedBy"), self.run))
             out.append(Triple(s, term("luocdo:foundBy"), self.rules[rule]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import IO
@@ -70,6 +70,12 @@ def write(
     data = _quads(view, options) if quads and not profile else triples
     if quads and profile:
         data = (ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    serialise(data, format, out)
+
+
+def serialise(data: Iterable[ox.Triple] | Iterable[ox.Quad], format: str, out: IO[bytes]) -> None:
+    """Triples or quads in a format, the same bytes for the same triples in the same order."""
+    syntax = RDF_FORMATS[format]
     if format in ("turtle", "trig"):
         head = _SortedHead(out)
         ox.serialize(data, head, syntax, prefixes=PREFIXES)  # type: ignore[arg-type]

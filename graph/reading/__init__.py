@@ -18,7 +18,7 @@ from graph.reading import kinds
 from graph.reading.files import check_regular, display_name, head, read_whole, size_text
 from graph.reading.options import DEFAULT, Options
 from graph.reading.outcome import Failed
-from graph.reading.walking import Told, walk
+from graph.reading.walking import Told, starts_of, walk
 
 __all__ = [
     "DEFAULT",
@@ -28,12 +28,14 @@ __all__ = [
     "Told",
     "as_asked",
     "display_name",
+    "holds_several",
     "members_of",
     "members_of_bytes",
     "read",
     "read_all",
     "read_bytes",
     "read_each",
+    "starts_of",
     "too_large",
     "walk",
 ]
@@ -141,6 +143,13 @@ def as_asked(kind: str, start: bytes, options: Options) -> str:
 def members_of(kind: str, where: Path | bytes, name: str, options: Options) -> Iterator[Source | Failed]:
     """What a container of this kind holds."""
     yield from _members(kind)(where, name, options)
+
+
+def holds_several(path: Path, options: Options = DEFAULT) -> bool:
+    """Whether the file is an archive or a table; LuocdoError where it cannot be opened."""
+    size = check_regular(path).st_size
+    start = head(path)
+    return as_asked(kinds.kind(start, _tail(path, size) if start[:2] == b"PK" else b""), start, options) in _CONTAINERS
 
 
 def too_large(path: Path, options: Options) -> str | None:

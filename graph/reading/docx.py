@@ -1,9 +1,10 @@
 """Word documents (.docx), walked in the XML itself.
 
 The paragraphs that libraries list leave out what Vietnamese documents are made of: 44 % of the characters of the
-sample, and every head, stand in table cells; others in text boxes, footnotes, content controls and insertions. The walk
-goes by local names, so that transitional and strict files read alike. Deleted text, field codes and page heads are
-left out; of alternative contents one is read. Offsets count the text given here.
+sample, and every head, stand in table cells; others in text boxes, footnotes, content controls and insertions. The
+walk goes by local names, so that transitional and strict files read alike. What Word prints of itself (numbers of
+paragraphs) is text; what it does not print (deleted and hidden text, field codes, comments) and page heads are left
+out; of alternative contents one is read. Offsets count the text given here.
 """
 
 from __future__ import annotations
@@ -12,24 +13,29 @@ import re
 from collections.abc import Iterator
 
 from graph import syllables
-from graph.domain.register_heads import is_register, known_heads
 from graph.model import Source
 from graph.reading import legacy
+from graph.reading.docx_fields import Fields
+from graph.reading.docx_numbering import Numberings
+from graph.reading.docx_styles import Styles
+from graph.reading.docx_xml import attribute, child, local, number, switch, value
 from graph.reading.lines import joined
 from graph.reading.options import Options
 from graph.reading.package import Element, Package
+from graph.reading.tables import HEAD_ROWS, is_data
 
 # A stretch of text with the legacy scheme that its font means (None: Unicode) and whether the font draws capitals
 Piece = tuple[str, str | None, bool]
 Line = list[Piece]
 
 _SKIPPED = {
-    "del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid",
-    "trPr", "tcPr", "sectPr", "annotationRef", "proofErr", "rt",
+    "del", "moveFrom", "fldChar", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr",
+    "tblGrid", "trPr", "tcPr", "sectPr", "annotationRef", "proofErr", "rt",
 }  # fmt: skip
-_HEAD_ROWS = 6  # of a table in which its heads are sought
-_HEADS_OF_DATA = 2  # known heads that a table of data has more of
+_PARTS = ("styles", "numbering")
 _MOST_COLUMNS = 64
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "•"}
+_PRINTED = {"t", "footnoteReference", "endnoteReference", *_SIGNS}
 _NOTES_IN_NOTES = 4  # Word lets none; what goes deeper was made to run in circles
 _FONTS = (
     (re.compile(r"\.Vn\w*H$"), "tcvn3", True),
@@ -43,7 +49,7 @@ def read(data: bytes, name: str, options: Options) -> Source:
     each note below the paragraph that refers to it as ``[1] …``."""
     package = Package(data, name, options)
     walker = _Walker(package)
-    lines = list(walker.blocks(package.xml(_main_part(package))))
+    lines = list(walker.lines(package.xml(_main_part(package))))
     scheme = _legacy_fonts(lines)
     text = joined(("".join(_shown(piece, scheme) for piece in line) for line in lines), name, paragraphs=True)
     text, found = legacy.to_unicode(text)
@@ -65,54 +71,51 @@ class _Walker:
         for kind in ("footnote", "endnote"):
             part = f"word/{kind}s.xml"
             if part in package:
-                self._notes[kind] = {_attribute(note, "id"): note for note in package.xml(part) if _local(note) == kind}
-        self._default_font = ""
-        self._style_fonts: dict[str, str] = {}
-        if "word/styles.xml" in package:
-            self._read_styles(package.xml("word/styles.xml"))
+                self._notes[kind] = {attribute(note, "id"): note for note in package.xml(part) if local(note) == kind}
+        parts = {name: package.xml(part) for name in _PARTS if (part := f"word/{name}.xml") in package}
+        self._styles = Styles(parts.get("styles"))
+        self._numberings = Numberings(parts.get("numbering"), self._styles)
+        self._fields = Fields()
+        self._open: Line = []  # a paragraph whose end is deleted or hidden: it goes on in the next one
         self._count = 0
         self._shown: set[tuple[str, str]] = set()  # notes by kind and id
         self._depth = 0  # of notes in notes
-        self._style = ""
 
-    def _read_styles(self, root: Element) -> None:
-        for element in root.iter():
-            if _local(element) != "rFonts":
-                continue
-            owner = next((up for up in element.iterancestors() if _local(up) in ("style", "docDefaults")), None)
-            font = _attribute(element, "ascii") or _attribute(element, "hAnsi")
-            if owner is None or not font:
-                continue
-            if _local(owner) == "docDefaults":
-                self._default_font = self._default_font or font
-            elif _attribute(owner, "type") == "paragraph":
-                self._style_fonts[_attribute(owner, "styleId")] = font
-                if _attribute(owner, "default") in ("1", "true"):
-                    self._default_font = font
+    def lines(self, story: Element) -> Iterator[Line]:
+        """All lines of a story: the body, or a note."""
+        fields, self._fields = self._fields, Fields(story)
+        yield from self.blocks(story)
+        if self._open:
+            yield self._open
+            self._open = []
+        self._fields = fields
 
     def blocks(self, parent: Element) -> Iterator[Line]:
         """Lines of the paragraphs and tables below `parent`, through whatever wraps them."""
-        for child in parent:
-            tag = _local(child)
+        for inner in parent:
+            tag = local(inner)
             if tag == "p":
-                yield from self._paragraph(child)
+                yield from self._paragraph(inner)
             elif tag == "tbl":
-                yield from self._table(child)
+                yield from self._table(inner)
                 yield []
             elif tag == "AlternateContent":
-                yield from self.blocks(_chosen(child))
+                yield from self.blocks(_chosen(inner))
             elif tag and tag not in _SKIPPED:
-                yield from self.blocks(child)
+                yield from self.blocks(inner)
 
     def _table(self, table: Element) -> Iterator[Line]:
         """A table of data as a line of cells for each row, so that nobody reads from one row into the next; a table
         that only lays out a page (heads, signatures) as what stands in it."""
         rows = [row for row in table.iterchildren("{*}tr")]
         rows = rows or [row for row in table.iterdescendants("{*}tr") if _parent_table(row) is table]
+        rows = [row for row in rows if child(row, "trPr", "del") is None]
         cells = [[c for c in row.iterdescendants("{*}tc") if _parent_table(c) is table] for row in rows]
-        heads = [["".join(t.text or "" for t in c.iterdescendants("{*}t")) for c in row] for row in cells[:_HEAD_ROWS]]
-        if not any(is_register(row) or known_heads(row) > _HEADS_OF_DATA for row in heads):
-            yield from self.blocks(table)
+        cells = [[c for c in row if child(c, "tcPr", "cellDel") is None] for row in cells]
+        heads = [["".join(t.text or "" for t in c.iterdescendants("{*}t")) for c in row] for row in cells[:HEAD_ROWS]]
+        if not is_data(heads):
+            for cell in (c for row in cells for c in row):
+                yield from self.blocks(cell)
             return
         for row in cells:
             line: Line = [("|", None, False)]
@@ -125,53 +128,64 @@ class _Walker:
                 yield line
 
     def _paragraph(self, paragraph: Element) -> Iterator[Line]:
+        properties = child(paragraph, "pPr")
+        style = value(properties, "pStyle")
+        mark = child(properties, "rPr")
         line: Line = []
         aside: list[Element] = []
-        self._style = next((_attribute(e, "val") for e in paragraph.iterfind("{*}pPr/{*}pStyle")), "")
-        style = self._style
         self._inline(paragraph, line, aside, style)
-        yield line
+        line, self._open = self._open + line, []
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None or switch(mark, "specVanish"):
+            self._open = line
+        elif not any(text.strip() for text, _, _ in line) and self._styles.is_hidden(mark, style) and len(paragraph):
+            return
+        else:
+            label = self._numberings.label(properties, style)
+            if label is not None and any(text.strip() for text, _, _ in line):
+                line.insert(0, (label.text, *_font_of(label.font or self._mark_font(mark, style))))
+            yield line
         for element in aside:
-            if _local(element) == "txbxContent":
+            if local(element) == "txbxContent":
                 yield from self.blocks(element)
             else:
                 yield from self._note(element)
 
     def _inline(self, parent: Element, line: Line, aside: list[Element], style: str) -> None:
         """Text of the runs below `parent` into `line`; text boxes and note references into `aside`."""
-        for child in parent:
-            tag = _local(child)
-            if tag == "t":
-                line.append((child.text or "", *self._font(child, style)))
-            elif tag in ("tab", "ptab"):
-                line.append(("\t", None, False))
-            elif tag in ("br", "cr"):
-                line.append(("\n", None, False))
-            elif tag == "noBreakHyphen":
-                line.append(("-", None, False))
-            elif tag == "sym":
-                line.append(("•", None, False))
-            elif tag in ("footnoteReference", "endnoteReference"):
-                if _attribute(child, "id") in self._notes.get(tag.removesuffix("Reference"), {}):
-                    self._count += 1
-                    child.set("luocdo", str(self._count))
-                    line.append((f"[{self._count}]", None, False))
-                    aside.append(child)
+        for inner in parent:
+            tag = local(inner)
+            if tag == "fldChar":
+                self._fields.meet(inner)
+            elif tag == "r" and self._styles.is_hidden(child(inner, "rPr"), style):
+                for mark in (mark for mark in inner if local(mark) == "fldChar"):
+                    self._fields.meet(mark)
             elif tag == "txbxContent":
-                aside.append(child)
+                aside.append(inner)
             elif tag == "AlternateContent":
-                self._inline(_chosen(child), line, aside, style)
+                self._inline(_chosen(inner), line, aside, style)
+            elif self._fields.is_code and tag in _PRINTED:
+                continue
+            elif tag == "t":
+                line.append((inner.text or "", *self._font(inner, style)))
+            elif tag in _SIGNS:
+                line.append((_SIGNS[tag], None, False))
+            elif tag in ("footnoteReference", "endnoteReference"):
+                if attribute(inner, "id") in self._notes.get(tag.removesuffix("Reference"), {}):
+                    self._count += 1
+                    inner.set("luocdo", str(self._count))
+                    line.append((f"[{self._count}]", None, False))
+                    aside.append(inner)
             elif tag and tag not in _SKIPPED:
-                self._inline(child, line, aside, style)
+                self._inline(inner, line, aside, style)
 
     def _note(self, reference: Element) -> Iterator[Line]:
         """The lines of a note; none where it was shown already, or notes cite notes that cite notes."""
-        kind, id = _local(reference).removesuffix("Reference"), _attribute(reference, "id")
+        kind, id = local(reference).removesuffix("Reference"), attribute(reference, "id")
         if (kind, id) in self._shown or self._depth >= _NOTES_IN_NOTES:
             return
         self._shown.add((kind, id))
         self._depth += 1
-        lines = [line for line in self.blocks(self._notes[kind][id]) if line]
+        lines = [line for line in self.lines(self._notes[kind][id]) if line]
         self._depth -= 1
         if lines:
             lines[0].insert(0, (f"[{reference.get('luocdo')}] ", None, False))
@@ -179,15 +193,20 @@ class _Walker:
 
     def _font(self, text: Element, style: str) -> tuple[str | None, bool]:
         run = text.getparent()
-        fonts = next(run.iterfind("{*}rPr/{*}rFonts"), None) if run is not None else None
-        font = ""
-        if fonts is not None:
-            font = _attribute(fonts, "ascii") or _attribute(fonts, "hAnsi")
-        font = font or self._style_fonts.get(style, "") or self._default_font
-        for pattern, scheme, capitals in _FONTS:
-            if pattern.match(font):
-                return scheme, capitals
-        return None, False
+        return _font_of(self._mark_font(child(run, "rPr"), style))
+
+    def _mark_font(self, run: Element | None, style: str) -> str:
+        fonts = child(run, "rFonts")
+        own = (attribute(fonts, "ascii") or attribute(fonts, "hAnsi")) if fonts is not None else ""
+        return own or self._styles.font(style)
+
+
+def _font_of(font: str) -> tuple[str | None, bool]:
+    """The legacy scheme that a font means (None: Unicode), and whether it draws capitals."""
+    for pattern, scheme, capitals in _FONTS:
+        if pattern.match(font):
+            return scheme, capitals
+    return None, False
 
 
 def _legacy_fonts(lines: list[Line]) -> str | None:
@@ -215,10 +234,10 @@ def _shown(piece: Piece, scheme: str | None) -> str:
 
 def _chosen(alternate: Element) -> Element:
     """The fallback of alternative contents where it has text (what every program can show), else the first choice."""
-    fallback = next((child for child in alternate if _local(child) == "Fallback"), None)
-    if fallback is not None and any(_local(element) == "t" for element in fallback.iter()):
+    fallback = next((inner for inner in alternate if local(inner) == "Fallback"), None)
+    if fallback is not None and any(local(element) == "t" for element in fallback.iter()):
         return fallback
-    return next((child for child in alternate if _local(child) == "Choice"), alternate)
+    return next((inner for inner in alternate if local(inner) == "Choice"), alternate)
 
 
 def _parent_table(element: Element) -> Element:
@@ -227,23 +246,9 @@ def _parent_table(element: Element) -> Element:
 
 def _number(width: Element | None) -> int:
     """How many columns a cell is wide (a hostile file may say any number)."""
-    value = _attribute(width, "val") if width is not None else ""
-    return min(int(value), _MOST_COLUMNS) if value.isdecimal() else 1
+    return number(attribute(width, "val") if width is not None else "", 1, _MOST_COLUMNS)
 
 
 def _in_cell(text: str) -> str:
     """Words of a cell on one line; a bar ends cells."""
     return " ".join(re.split(r"[\r\n]", text)).replace("|", "/")
-
-
-def _local(element: Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _attribute(element: Element, name: str) -> str:
-    """An attribute by its local name, whatever its namespace."""
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
-            return str(value)
-    return ""

@@ -20,6 +20,7 @@ from graph.reading.encodings import decode
 from graph.reading.lines import joined
 from graph.reading.options import Options
 from graph.reading.package import needed
+from graph.reading.tables import HEAD_ROWS, is_data
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -55,6 +56,8 @@ _LONG_TAG = re.compile(r"<[a-z][^<>]{20000}[^<>]*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s[^\s=\"']+")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 5_000  # of one element: telling whether one is there twice takes their square
+_MOST_SPAN = 64  # columns or rows of a cell
+_LONGEST_HEAD = 400
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANKS = re.compile(" {2,}")
 _KEPT = "\x01"  # a blank of preformatted text, until lines are done
@@ -142,6 +145,8 @@ def _densest(tree: LexborHTMLParser) -> LexborNode | None:
         if inner is None or inner.tag not in _CONTAINERS:
             return best
         best = inner
+        if inner.tag == "table" and is_data(_heads(_rows(inner))):
+            return best
     return best
 
 
@@ -150,8 +155,9 @@ def _own(node: LexborNode) -> int:
     return len(node.text()) - sum(len(link.text()) for link in node.css("a"))
 
 
-def _lines(root: LexborNode, labels: set[int]) -> Iterator[str]:
-    """The visible lines below `root`, walked without recursion (pages may nest as deep as they like)."""
+def _lines(root: LexborNode, labels: set[int], *, tables: bool = True) -> Iterator[str]:
+    """The visible lines below `root`, walked without recursion (pages may nest as deep as they like); a table of data
+    (`tables`) is a line of cells for each row."""
     line: list[str] = []
     kept = 0  # how many <pre> are open
     node: LexborNode | None = root
@@ -168,6 +174,9 @@ def _lines(root: LexborNode, labels: set[int]) -> Iterator[str]:
             kept += tag == "pre"
         if descend and _HIDDEN.search(node.attributes.get("style") or ""):
             descend = False
+        if descend and tables and tag == "table" and is_data(_heads(rows := _rows(node))):
+            yield from _table(rows, labels)
+            descend = False
         if descend:
             node = node.child
             continue
@@ -182,6 +191,49 @@ def _lines(root: LexborNode, labels: set[int]) -> Iterator[str]:
             else:
                 node = node.parent
     yield from _ended(line)
+
+
+def _rows(table: LexborNode) -> list[list[LexborNode]]:
+    """The cells of a table row by row; those of tables inside it are none of its."""
+    parts = [child for child in table.iter() if child.tag in ("thead", "tbody", "tfoot", "tr")]
+    rows = [row for part in parts for row in ([part] if part.tag == "tr" else part.iter()) if row.tag == "tr"]
+    return [[cell for cell in row.iter() if cell.tag in ("td", "th")] for row in rows]
+
+
+def _heads(rows: list[list[LexborNode]]) -> list[list[str]]:
+    """The first rows as texts; a cell that is longer than any head is none."""
+    return [[_SPACE.sub(" ", cell.text()).strip()[:_LONGEST_HEAD] for cell in row] for row in rows[:HEAD_ROWS]]
+
+
+def _table(rows: list[list[LexborNode]], labels: set[int]) -> Iterator[str]:
+    """A table of data as lines of cells between bars, so that nobody reads from one row into the next. A cell that goes
+    over several rows stands in the first of them, its column is empty in the others."""
+    below: dict[int, int] = {}  # column: rows that a cell above still takes
+    for row in rows:
+        line = "|"
+        column = 0
+        for cell in row:
+            while below.get(column, 0):
+                below[column] -= 1
+                line += " |"
+                column += 1
+            said = " ".join(_lines(cell, labels, tables=False)).replace("|", "/").split()
+            line += " ".join(["", *said, "|"])
+            width, height = (_span(cell, name) for name in ("colspan", "rowspan"))
+            line += " |" * (width - 1)
+            for at in range(column, column + width):
+                below[at] = height - 1
+            column += width
+        for at in [at for at in below if at >= column and below[at]]:
+            below[at] -= 1
+        if line.strip("| "):
+            yield line
+    yield ""
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    value = (cell.attributes.get(name) or "").strip()
+    return max(1, min(int(value), _MOST_SPAN)) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
 def _closed(node: LexborNode, line: list[str], labels: set[int]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from graph.errors import LuocdoError
 _BLANKS = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++(?=\n|\Z)")  # each run is looked at once, from its beginning
 _GAPS = re.compile(r"\n{3,}")
 _LOWER = "".join(c for c in map(chr, range(0x61, 0x1F00)) if c.islower() and (ord(c) < 0x250 or ord(c) >= 0x1EA0))
-_CONTINUED = re.compile(rf"(?<=[^\s.;:!?…])\n\n(?=[{_LOWER}])")
+_CONTINUED = re.compile(rf"(?<=[^\s.;:!?…|])\n\n(?=[{_LOWER}])")
 
 
 def joined(lines: Iterable[str], name: str, *, paragraphs: bool = False) -> str:

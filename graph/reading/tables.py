@@ -19,6 +19,8 @@ from graph.model import Source
 from graph.normalise import fold
 
 ROW = "row"  # the format of such a source
+HEAD_ROWS = 6  # of a table in a text in which its heads are sought
+_HEADS_OF_DATA = 2  # known heads that a table of data has more of
 _LOOKED_AT = 40  # rows in which the heads are sought
 _LONGEST_HEAD = 160
 _DATA = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2}|\d\s{0,2}/\s{0,2}\w|\d-\w")  # a date, or the number of a document
@@ -82,6 +84,12 @@ def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Ro
             continue
         row = dict(zip(heads, [*cells, *[""] * (len(heads) - len(cells))], strict=False))
         yield Row(number, {head: value for head, value in row.items() if head}, "\n".join(filter(None, (above, group))))
+
+
+def is_data(lines: Sequence[Sequence[str]]) -> bool:
+    """Whether the first lines of a table that stands in a text say that it holds data, rather than laying out a page (a
+    head, a signature)."""
+    return any(is_register(cells) or known_heads(cells) > _HEADS_OF_DATA for cells in lines[:HEAD_ROWS])
 
 
 def is_numbering(cells: Sequence[str]) -> bool:

@@ -31,6 +31,11 @@ def walk(paths: Iterable[str | os.PathLike[str]], told: Told | None = None) -> I
     are left out, and so is a folder that cannot be opened; `told` hears of them. LuocdoError for an argument that does
     not exist or matches nothing, before the first file is given out.
     """
+    return _files(starts_of(paths), told or _nobody)
+
+
+def starts_of(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    """The files and folders that the arguments name, patterns expanded; LuocdoError: see `walk`."""
     starts: list[Path] = []
     for given in paths:
         text = os.fspath(given)
@@ -44,7 +49,7 @@ def walk(paths: Iterable[str | os.PathLike[str]], told: Told | None = None) -> I
             starts.extend(Path(match) for match in found)
         else:
             raise LuocdoError(f"{display_name(text)}: không tìm thấy tệp hoặc thư mục")
-    return _files(starts, told or _nobody)
+    return starts
 
 
 def _nobody(path: Path, reason: str, *, failed: bool) -> None:

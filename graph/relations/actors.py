@@ -24,6 +24,7 @@ from graph.relations.lexicon import (
     JOIN,
     LEAD,
     NAME,
+    NOMINAL,
     OPENER,
     PASSIVE,
     QUANT,
@@ -41,6 +42,8 @@ from graph.relations.slots import Context, Slot
 
 _TITLE_REACH = 700  # how far the title of a citation may reach to a cue
 _NAME_REACH = 80
+_NEAR = 20
+_OFFICE_WORDS = 2
 _ITSELF_REACH = 320  # from "Quyết định này" to a verb that changes documents
 _SERVES_REACH = 140
 _OPENING_REACH = 220
@@ -184,6 +187,35 @@ def enacts(flat: str, before: Sequence[Token], own_type: str) -> bool:
         t.words in word_set("enacting") and following.words == own_type and adjacent(flat, t.end, following.start)
         for t, following in pairwise(before)
     )
+
+
+def is_there(flat: str, start: int) -> bool:
+    """Does a word that says that a document is there stand right before it ("Ủy ban nhân dân tỉnh có [Kế hoạch …]")?"""
+    words = flat[max(0, start - _NEAR) : start].split()
+    return bool(words) and words[-1] in word_set("standing")
+
+
+def says_how(context: Context, floor: int, cue: int, slot: Slot) -> bool:
+    """ "Bộ Nội vụ hướng dẫn [Nghị định …] như sau:": the body that issues the text says what it does by it. The clause
+    begins at `floor`, the verb at `cue`; without "như sau" or a colon the sentence only tells of a duty."""
+    issuer = context.own.issuer
+    before = context.flat[max(floor, cue - _NAME_REACH) : cue].rstrip()
+    if not issuer or not before.endswith(issuer.lower()):
+        return False
+    office = before.removesuffix(issuer.lower()).rpartition(",")[2]  # "Bộ trưởng [Bộ Tài chính]"
+    if len(office.split()) > _OFFICE_WORDS:
+        return False
+    unit = context.outline.at(slot.start)
+    stop = context.flat.find(". ", slot.end, unit.end)
+    sentence = context.flat[slot.end : stop if stop >= 0 else unit.end].rstrip()
+    return sentence.endswith((":", "như sau", "như sau."))
+
+
+def told_of(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
+    """ "Việc thực hiện A còn khó khăn", "Trong quá trình thực hiện A, …": does the clause speak of the carrying out?"""
+    at = next((n for n, t in enumerate(before) if not t.kinds & (JOIN | QUANT) and t.words != "trong"), len(before))
+    nominal = at < len(before) and before[at].kinds & NOMINAL
+    return bool(nominal) and not unknown_words(flat, before, floor, cue) and at + 1 >= len(before)
 
 
 def promulgates(flat: str, since: Sequence[Token], slot: Slot) -> bool:

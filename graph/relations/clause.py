@@ -13,12 +13,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.relations import actors, endings, lists, matter, passives, preambles, subjects, verbs, ways
+from graph.relations.annexed import AnnexedLists
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.ledger import Found
 from graph.relations.lexicon import (
+    ACTOR,
+    AGENT,
     CUE,
     FINITE,
+    FOLLOWING,
     ISSUE,
     PART,
     PASSIVE,
@@ -35,6 +39,7 @@ from graph.relations.lexicon import (
 from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
 from graph.structure.outline import PARAGRAPH
+from graph.structure.parts import body_end
 
 _FAR = 700  # how far before a citation its cue may stand
 _SERVICE_FAR = 420
@@ -56,6 +61,8 @@ class Walk:
         self.verdict = ""
         self.hosts: dict[int, list[Governor]] = {}
         self._last_unit = -1
+        self.annex_start = -1
+        self.annexed: AnnexedLists | None = None
         self.placed: list[Token] = []  # the tokens before the citation placed last
 
     # -- units -----------------------------------------------------------------------------------------------------
@@ -103,6 +110,10 @@ class Walk:
                 stack = [g for g in self.state.stack if g.base and not g.listing]
             elif unit.host >= 0 and unit.host == units[self._last_unit].host:
                 stack = [g for g in self.state.stack if g.listing]
+        if not stack and unit.start >= self._annex_start():
+            self.annexed = self.annexed or AnnexedLists(self)
+            governor = self.annexed.governor(self, number)
+            stack = [governor] if governor is not None else []
         self.frames.clear()
         beyond = (self.state.clause or self.state.beyond) if closed else []
         # lines that end with a semicolon and that nobody governs: what stands behind the last ends all of them
@@ -111,6 +122,12 @@ class Walk:
         self.state = State(
             stack, floor=unit.body, item=True, closed=closed, beyond=beyond, sentence=sentence, opened=opened
         )
+
+    def _annex_start(self) -> int:
+        """Where the annexes begin."""
+        if self.annex_start < 0:
+            self.annex_start = body_end(self.context.text, self.context.zones.title[1])
+        return self.annex_start
 
     def closing(self, number: int) -> str:
         """The last sign of a unit, a blank for none."""
@@ -232,9 +249,11 @@ class Walk:
             if token.kinds & SIGN:
                 self._sign(token)
             else:
-                if token.kinds & POST:
+                if token.kinds & (POST | PASSIVE):
                     endings.ending(self, token, tokens[at + 1 :])
                 self.state.since.append(token)
+                if token.kinds & FOLLOWING:
+                    self._listed_behind(token)
 
     def _sign(self, token: Token) -> None:
         state, sign = self.state, token.words
@@ -263,11 +282,17 @@ class Walk:
                     state.tail = token.end  # what stands in parentheses right behind a citation belongs to it
         else:
             state.since.append(token)
-            if sign == ":" and state.head is None and any(t.kinds & POST for t in state.since):
-                governor = endings.introducing(self, self.context.outline.at(token.start), colon=True)
-                if governor is not None:
-                    governor.base = governor.listing = True
-                    state.stack, state.since, state.floor = [governor], [], token.end
+            if sign == ":":
+                self._listed_behind(token)
+
+    def _listed_behind(self, token: Token) -> None:
+        """ "Các văn bản sau hết hiệu lực:", "… đều bị bãi bỏ, gồm": the members follow the verb that ends them."""
+        state = self.state
+        if state.head is None and any(t.kinds & POST for t in state.since):
+            governor = endings.introducing(self, self.context.outline.at(token.start), colon=True)
+            if governor is not None:
+                governor.base = governor.listing = True
+                state.stack, state.since, state.floor = [governor], [], token.end
 
     # -- the citation ----------------------------------------------------------------------------------------------
 
@@ -318,7 +343,8 @@ class Walk:
                 return True
             self.verdict = "passive without agent"
             return False
-        agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond)
+        named = bool(way) and way[0].kinds & AGENT and not words_between(flat, token.end, way[0].start)
+        agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond or named)
         if cue.confidence < STRONG and not flat.startswith("bởi", token.end + 1):
             agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
         if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
@@ -348,6 +374,7 @@ class Walk:
         if part and cue.predicate == "consolidates":
             return False
         self._active(token, opening, before, slot, zone, part=part)
+        self.state.stack[-1].apart = part and ways.labelled(way)
         self._also(token, at, slot)
         return True
 
@@ -538,6 +565,8 @@ def _issues(since: Sequence[Token], flat: str, slot: Slot) -> bool:
     for token in reversed(since):
         if token.kinds & ISSUE:
             return words_between(flat, token.end, slot.start) <= 3
+        if token.kinds & ACTOR and actors.is_there(flat, slot.start):
+            return True
         if not token.kinds & (QUANT | TYPE) and token.words != ":":
             return False
     return False

@@ -29,15 +29,18 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     """The citations of the clause that the cue ends, and who ends them."""
     context, state = walk.context, walk.state
     slots = state.sentence
-    cue = context.lexicon.post(token)
-    if not slots or cue is None:
+    if not slots:
         return
     flat = context.flat
     unit = context.outline.at(token.start)
     rest = after or context.lexicon.tokens(flat, context.text, token.end, min(unit.end, token.end + _AHEAD))
+    this = token.kinds & lex.PASSIVE != 0 and _by_this(flat, rest, token.end)
+    cue = token.cue if this else context.lexicon.post(token)
+    if cue is None:
+        return
     opening = context.lexicon.tokens(flat, context.text, max(state.opened, slots[0].start - 700), slots[0].start)
     fronted = _fronted(opening)
-    since_this = fronted > 0 or _since_this(rest, token.end)
+    since_this = this or fronted > 0 or _since_this(rest, token.end)
     opening = opening[fronted:]
     last = state.since[-1] if state.since else None
     passed = last is not None and last.words in word_set("not-now") and adjacent(flat, last.end, token.start)
@@ -49,9 +52,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     if actors.drafted(opening) or (conditions and not since_this):
         return
     first = slots[0]
-    if (
-        ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None
-        and not since_this
+    if ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None and (
+        this or not since_this
     ):
         return
     acting = _acting(walk, token.end, rest, since_this=since_this)
@@ -99,6 +101,20 @@ def _since_this(rest: Sequence[Token], end: int) -> bool:
             return False
         if token.kinds & lex.THIS:
             return token.start - end < _THIS_SOON
+    return False
+
+
+def _by_this(flat: str, rest: Sequence[Token], end: int) -> bool:
+    """Is it the text itself that does so ("được thay thế bởi [Quyết định này]", "… tại Điều 1 Quyết định này")?"""
+    for at, token in enumerate(rest):
+        if not adjacent(flat, end, token.start):
+            return False
+        if token.kinds & lex.THIS:
+            return at > 0
+        led = token.kinds & lex.AGENT or token.words in ("tại", "theo") or token.words.startswith("theo quy định")
+        if not led and (at == 0 or not token.kinds & (lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE)):
+            return False
+        end = token.end
     return False
 
 

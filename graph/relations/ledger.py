@@ -66,8 +66,11 @@ class Ledger:
             if len(merged) < _PINPOINTS:
                 merged += tuple(p for p in pinpoints if p not in merged)
             partial = known.partial and found.part
-            if known.provision is None and found.predicate in VALIDITY and self._provision(found) is not None:
-                known = self._stating(found, acting, target, known.pinpoints)  # the article says more than the title
+            if found.predicate == "amends":
+                # a change said without its extent says nothing against a part: the words that tell it are shown
+                if found.part and not known.partial and (known.provision is None or self._provision(found) is not None):
+                    known = self._stating(found, acting, target, known.pinpoints)
+                partial = known.partial or found.part
             if merged != known.pinpoints or partial != known.partial:
                 known = replace(known, pinpoints=merged, partial=partial)
             self._relations[key] = known

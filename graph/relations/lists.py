@@ -9,7 +9,22 @@ from typing import TYPE_CHECKING
 from graph.relations import subjects, verbs, ways
 from graph.relations.authority import VALIDITY, allowed, outranks
 from graph.relations.counting import words_between
-from graph.relations.lexicon import ANNEX, CUE, JOIN, LEAD, PART, PASSIVE, PIN, QUANT, SIGN, STOP, TITLE, TYPE, Token
+from graph.relations.lexicon import (
+    AGENT,
+    ANNEX,
+    CUE,
+    JOIN,
+    LEAD,
+    PART,
+    PASSIVE,
+    PIN,
+    QUANT,
+    SIGN,
+    STOP,
+    TITLE,
+    TYPE,
+    Token,
+)
 from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
 
@@ -53,6 +68,7 @@ def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:
     end = slot.start
     unknown = 0
     allowed_kinds = QUANT | TYPE | (PIN | LEAD | PART | ANNEX | JOIN if pins else JOIN)
+    acting = bool(state.stack) and state.stack[-1].passive
     place = verbs.before_place(walk, -1, end)
     if place + 1 < len(state.since):
         end = state.since[place + 1].start
@@ -65,6 +81,9 @@ def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:
         if token.kinds & JOIN or (token.kinds & SIGN and token.words in ',;)”"'):
             return True
         if token.words in (":", "“") or token.words in ("của", "tại"):
+            end = token.start
+            continue
+        if acting and (token.kinds & AGENT or token.words == "theo"):  # "theo Luật số A và theo [Luật số B]"
             end = token.start
             continue
         if not token.kinds & allowed_kinds:
@@ -190,6 +209,8 @@ def join(walk: Walk, slot: Slot) -> None:
                 and ways.extent(walk.context.flat, last_member(state, walk.context.flat)) == "part"
             ):
                 governor.part = True
+            elif governor.apart and not governor.passive and walk.state.head is None:
+                governor.part = False  # "Bãi bỏ Điều 4 của A; [B]"
             walk.apply(governor, slot, stated=governor.base)
             governor.part = part
             governor.complete = governor.complete or separator(state.since) == "và"

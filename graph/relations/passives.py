@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.relations import actors, lists
-from graph.relations.lexicon import ANNEX, LEAD, PART, PIN, QUANT, TYPE, Token
+from graph.relations.authority import VALIDITY
+from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
+_BEFORE = 160  # how far before a citation its provisions are looked for
 _PARTS = "điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|nội dung|cụm từ|đoạn|quy định"
 _OF_THIS = re.compile(rf"(?<!\w)(?:{_PARTS}) này$")
 # "27 Khoản này được bổ sung theo … và được sửa đổi theo …": both verbs speak of the original
@@ -26,7 +28,8 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     assert token.cue is not None
     way = [t for t in state.since if t.start > token.start]
     governor = Governor(token.cue.predicate, token, token.cue.confidence, "passive", passive=True)
-    governor.part = any(t.kinds & PIN and t.words.startswith(("một", "các")) for t in way)
+    # "được sửa đổi, bổ sung một số điều bởi …", "… tại khoản 2 Điều 1 …": a clause of an act changes clauses
+    governor.part = any(t.kinds & PIN for t in way)
     target = None
     words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
     again = words.endswith((" và", ",")) and _OPENS_WITH_THIS.match(flat, context.outline.at(token.start).start)
@@ -54,12 +57,19 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
 
 
 def of_provisions(walk: Walk, slot: Slot) -> bool:
-    """Do provisions stand right before the citation ("khoản 2 Điều 5 [Nghị định]")?"""
+    """Do provisions stand right before the citation ("khoản 2 Điều 5 [Nghị định]")? Those that another verb has for its
+    object ("B sửa đổi một số điều của [Nghị định], được sửa đổi bởi C") say nothing of the passive."""
     context = walk.context
-    tokens = context.lexicon.tokens(context.flat, context.text, max(walk.state.floor, slot.start - 90), slot.start)
+    tokens = context.lexicon.tokens(context.flat, context.text, max(walk.state.floor, slot.start - _BEFORE), slot.start)
+    found = False
     for token in reversed(tokens):
-        if token.kinds & PIN:
+        if token.kinds & PIN and not token.words.startswith("một số"):
             return True
-        if not token.kinds & (LEAD | PART | ANNEX | QUANT | TYPE):
-            return False
-    return False
+        if found and token.kinds & CUE and token.cue is not None:
+            return token.cue.predicate not in VALIDITY
+        if token.kinds & PIN:
+            found = True
+        elif not token.kinds & (LEAD | PART | ANNEX | QUANT | TYPE) and (not found or token.words in ".;"):
+            return found
+    return found
+    return found

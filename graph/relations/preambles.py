@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.relations import subjects
 from graph.relations.authority import type_of
 from graph.relations.counting import unknown_words
-from graph.relations.lexicon import SIGN, Token
+from graph.relations.lexicon import SIGN, Token, word_set
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import speaker
@@ -28,6 +28,9 @@ def basis(walk: Walk, token: Token, before: Sequence[Token], slot: Slot, zone: s
         before = [t for t in before if t.start > quote]
     if slot.start - token.end > _BASIS_FAR:
         return False
+    way = " ".join(context.flat[token.end : slot.start].split())
+    if any(words in way for words in word_set("above")):
+        return False  # "Căn cứ các quy định trên đối với trường hợp … tại [Nghị quyết]"
     for other in before:
         if not (
             (other.kinds & SIGN and other.words in ',:“"')

@@ -145,8 +145,11 @@ def _consolidated(context: Context) -> None:
         line = max(text.rfind("\n", 0, slot.start), text.rfind("\r", 0, slot.start)) + 1
         if text[line : slot.start].strip(" *_|-"):
             continue
-        if not _IN_FORCE.match(context.flat[slot.end : slot.end + _IN_FORCE_REACH]):
+        end = min(slot.end + _IN_FORCE_REACH, context.outline.at(slot.start).end)
+        if not _IN_FORCE.match(context.flat[slot.end : end]):
             continue
+        if zones.of(slot.start) == "title" and not any(c.isdigit() for c in slot.mentions[0].text):
+            continue  # "… biện pháp thi hành⏎Luật Giáo dục nghề nghiệp": a line of the title
         if context.original is None:
             context.original = slot
         elif text[max(0, line - 200) : line].rstrip(" *_|-\r\n\t")[-1:] not in (".", ":", ";"):

@@ -25,6 +25,7 @@ class Governor:
     listing: bool = False
     passive: bool = False
     part: bool = False
+    apart: bool = False
     last: Slot | None = None
     complete: bool = False  # "và" has brought the last member of its list
     fronted: list[Slot] | None = None

@@ -11,6 +11,7 @@ from graph.relations.lexicon import QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, reported, speaker
+from graph.structure.parts import next_row
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -67,6 +68,9 @@ def from_head(
         walk.verdict = "a class of documents"
         return
     tail = walk.tail(head)
+    if next_row(context.text, tail, token.start):
+        walk.verdict = "another clause"
+        return
     direct = not before and not flat[tail : token.start].strip(' ,“"”')
     if direct or token.start <= tail + 1:
         governor.rule = "direct"
@@ -133,6 +137,10 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         by_itself(walk, governor, slot, "enacting", 0.95)
     elif actors.of_a_class(flat, before, token.start):
         walk.verdict = "a class of documents"
+    elif actors.serves(predicate) and actors.says_how(context, state.floor, token.start, slot):
+        by_itself(walk, governor, slot, "issuer", 0.9)
+    elif predicate == "implements" and zone != "purpose" and actors.told_of(flat, before, state.floor, token.start):
+        walk.verdict = "the carrying out"
     elif predicate in ("implements", "reviews"):
         if not actors.opens(flat, before, state.floor, token.start):
             walk.verdict = "another actor"
@@ -169,10 +177,14 @@ def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:
     tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), end)
     for at, token in enumerate(tokens):
         if token.kinds & SIGN and token.words in ".;":
-            return False
+            end, tokens = token.start, tokens[:at]
+            break
         if token.words.startswith("đã") and actors.others_act(tokens[:at]):
             return not (own and f"ban hành {own}" in context.flat[token.start : token.start + 140])
-    return False
+    return any(
+        actors.is_there(context.flat, other.start) and actors.others_act([t for t in tokens if t.end <= other.start])
+        for other in context.between(slot.end, end)
+    )
 
 
 def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: float, called: str = "") -> None:

@@ -81,7 +81,16 @@ def is_noun(walk: Walk, at: int) -> bool:
             return True
         if token.cue.predicate not in VALIDITY and at:
             before = since[at - 1]
-            if walk.state.head is not None and before.words in _OF_A_MATTER and adjacent(flat, before.end, token.start):
+            near = (
+                at - 1
+                if before.words != "việc" or at < 2 or not adjacent(flat, since[at - 2].end, before.start)
+                else at - 2
+            )
+            if (
+                walk.state.head is not None
+                and since[near].words in _OF_A_MATTER
+                and adjacent(flat, before.end, token.start)
+            ):
                 return True  # "khó khăn, vướng mắc trong [thi hành] Luật": what is spoken about
             changing = before.cue is not None and before.cue.predicate in VALIDITY and before.kinds & lex.CUE
             if changing and adjacent(flat, before.end, token.start):

@@ -19,6 +19,8 @@ _NOTE_MARK = re.compile(
     r"[\s*_|]*(?:(?:\[?\d{1,3}\]?[ *_]*(?:\([ivx]{1,5}\))?|\([ivx]{1,5}\))(?:[\s*_]*[-–])?|[-–])[\s*_]*"
 )
 _QUOTED_PREAMBLE = ("căn cứ ban hành", "căn cứ", "căn cứ để ban hành", "căn cứ pháp lý")
+_BASES = 40  # in one preamble
+_NEAR = 160
 _BLANKS = re.compile(r" {2,}")
 
 
@@ -75,7 +77,12 @@ def reported(context: Context, slot: Slot) -> Slot | None:
 def _led_in(context: Context, offset: int) -> Slot | None:
     """The document whose preamble follows its citation without quotation marks ("1 Thông tư số … có căn cứ ban hành như
     sau:⏎Căn cứ …"), None elsewhere."""
-    host = context.outline.at(offset).host
+    units = context.outline.units
+    number = context.outline.index(offset)
+    floor = max(0, number - _BASES)
+    while units[number].host < 0 and number > floor and _ends_in_list(context, number - 1):
+        number -= 1  # quoted with straight marks, only the first of several bases is introduced
+    host = units[number].host
     if host < 0:
         return None
     unit = context.outline.units[host]
@@ -89,6 +96,12 @@ def _led_in(context: Context, offset: int) -> Slot | None:
     torn = context.text[unit.body : unit.body + 1].islower()
     before = _first_of_note(context, context.between(max(0, unit.start - _NOTE), unit.start)) if torn else None
     return before or (named[0] if named else None)
+
+
+def _ends_in_list(context: Context, number: int) -> bool:
+    """Does a unit end with a semicolon?"""
+    unit = context.outline.units[number]
+    return context.flat[max(unit.body, unit.end - _NEAR) : unit.end].rstrip().endswith(";")
 
 
 def _first_of_note(context: Context, named: list[Slot]) -> Slot | None:

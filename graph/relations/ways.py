@@ -96,6 +96,12 @@ def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
     return "part" if part else "whole"
 
 
+def labelled(way: Sequence[Token]) -> bool:
+    """Is the last part on the way one by its number ("Điều 4", "điểm a")? A list does not go on with it."""
+    pins = [t for t in way if t.kinds & lex.PIN]
+    return bool(pins) and (pins[-1].words[-1:].isdigit() or pins[-1].words[-2:-1] == " ")
+
+
 def _is_object(flat: str, way: Sequence[Token], at: int, start: int | None) -> bool:
     """Is the noun at an index of the way the verb's object, or joined to one? Not behind a word that makes an adverb of
     it ("thay thế trước thời hạn [Quyết định]")."""

@@ -7,6 +7,7 @@ logging lets readers go on while one process writes.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +18,7 @@ from graph.errors import LuocdoError
 from graph.store.trust import damaged, harden, is_our_schema, names_other_journals
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 STRANGE = (
     "{}: cấu trúc của đồ thị không phải do luocdo tạo ra (bị sửa hoặc hỏng), không đọc;"
     " hãy xóa tệp rồi tạo lại bằng `luocdo build`"
@@ -41,6 +42,13 @@ def _add_provisions(connection: sqlite3.Connection) -> None:
     _read_anew(connection)
 
 
+def _add_corrections(connection: sqlite3.Connection) -> None:
+    """Version 3 knew no corrections by hand."""
+    for statement in _statements():
+        if re.match(r"CREATE TABLE (?:correction|denied|corrected|apart) ", statement):
+            connection.execute(statement)
+
+
 def _read_anew(connection: sqlite3.Connection) -> None:
     """What was read by an older reader is read anew when it is built again."""
     connection.execute("UPDATE source SET reader = ''")
@@ -48,7 +56,11 @@ def _read_anew(connection: sqlite3.Connection) -> None:
 
 
 # version -> what brings a file of that version to the next one, in one transaction
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_effects, 2: _add_provisions}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
+    1: _add_effects,
+    2: _add_provisions,
+    3: _add_corrections,
+}
 
 
 def connect(path: str | os.PathLike[str], *, create: bool = False, write: bool = False) -> sqlite3.Connection:

@@ -20,7 +20,7 @@ from graph.store.tables import TABLES, Table
 from graph.store.texts import delete_text, write_texts
 from graph.store.trust import parsed
 
-_OF_A_SOURCE = (*(table.name for table in TABLES), "assertion", "issuer_assertion")
+_OF_A_SOURCE = (*(table.name for table in TABLES), "denied", "assertion", "issuer_assertion")
 
 
 class Entry(NamedTuple):
@@ -83,7 +83,7 @@ def _is_news(connection: sqlite3.Connection, entry: Entry) -> bool:
     if known is None:
         return True
     if (known[1], known[2]) != (record.content, record.said):
-        _forget(connection, record.name)
+        forget_source(connection, record.name)
         return True
     if (known[3], known[4]) != (entry.file, entry.reader):
         connection.execute("UPDATE source SET file = ?, reader = ? WHERE key = ?", (entry.file, entry.reader, known[0]))
@@ -93,7 +93,7 @@ def _is_news(connection: sqlite3.Connection, entry: Entry) -> bool:
 def remove(connection: sqlite3.Connection, name: str) -> bool:
     """Forget the source of this name and all that it says; False if there is none."""
     with transaction(connection):
-        return _forget(connection, name)
+        return forget_source(connection, name)
 
 
 def finish_container(connection: sqlite3.Connection, name: str, file: str, reader: str, *, complete: bool) -> int:
@@ -101,11 +101,13 @@ def finish_container(connection: sqlite3.Connection, name: str, file: str, reade
     longer in it, and how many there were. Only a `complete` one (nothing in it failed) is passed over next time."""
     with transaction(connection):
         gone = connection.execute(
-            "SELECT name FROM source WHERE file IS NOT ? AND (substr(name, 1, ?) IN (?, ?))",
-            (file, len(name) + 1, f"{name}/", f"{name}#"),
+            "SELECT name FROM source WHERE name = ?2 AND (file IS NOT ?1 OR reader IS NOT ?3)"  # was one document
+            " UNION SELECT name FROM source WHERE file IS NOT ?1 AND name > ?4 AND name < ?4 || char(1114111)"
+            " UNION SELECT name FROM source WHERE file IS NOT ?1 AND name > ?5 AND name < ?5 || char(1114111)",
+            (file, name, reader, f"{name}/", f"{name}#"),
         ).fetchall()
         for (member,) in gone:
-            _forget(connection, member)
+            forget_source(connection, member)
         connection.execute("DELETE FROM container WHERE name = ?", (name,))
         if complete:
             connection.execute("INSERT INTO container VALUES (?, ?, ?)", (name, file, reader))
@@ -302,7 +304,8 @@ def _settle_issuer(connection: sqlite3.Connection, issuer: int) -> None:
     )
 
 
-def _forget(connection: sqlite3.Connection, name: str) -> bool:
+def forget_source(connection: sqlite3.Connection, name: str) -> bool:
+    """Forget the source of this name, in the transaction of the caller; False if there is none."""
     known = connection.execute("SELECT key FROM source WHERE name = ?", (name,)).fetchone()
     if known:
         _withdraw(connection, known[0])

@@ -93,12 +93,15 @@ def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], t
     return Relation(subject, predicate, object, evidence, bool(partial), parts, place)
 
 
+_DAY = "0000-01-01"
+
+
 def effect_of(document: str, row: Sequence[Any], texts: Texts) -> Effect:
     """The statement of time about a document in a row of EFFECT."""
     kind, day, provisions, by, basis, days, source, name, start, end, text, cue, cue_start, cue_end, rule, sure = row
     _check((document, kind, basis, name, rule), (days, start, end, cue_start, cue_end), (by, text, cue), sure)
     if day is not None:
-        datetime.date.fromisoformat(day)  # a day, whoever reckons with it
+        datetime.date.fromisoformat(day + _DAY[len(day) :])  # a day, a month or a year, whoever reckons with it
     evidence = Evidence(
         start=start,
         end=end,

@@ -1,4 +1,4 @@
--- The graph on disk, version 3. What texts say (source, block, claim, assertion, mention, relation, effect, finding) is kept
+-- The graph on disk, version 4. What texts say (source, block, claim, assertion, mention, relation, effect, finding) is kept
 -- apart from what follows from it (document, issuer, conflict, search): a claim points to the document it was merged into, so an
 -- edge of the graph is relation -> meaning -> document, and merging anew touches nothing but that pointer.
 
@@ -218,6 +218,36 @@ CREATE TABLE dirty (
 -- Folded words (no diacritics, no case); rowid is document.key.
 CREATE VIRTUAL TABLE search USING fts5 (
     number, name, title, issuer, content = '', detail = column, tokenize = "unicode61 remove_diacritics 0"
+);
+
+-- What people corrected by hand, a row of their file each (`cells`, a JSON object): `state` is null until it is applied, then empty
+-- or why it is not; `documents` is a JSON array of the ids that it speaks of.
+CREATE TABLE correction (
+    name      TEXT PRIMARY KEY,
+    cells     TEXT NOT NULL,
+    state     TEXT,
+    documents TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Rows of relation and effect that a correction denies, taken out of there; `cells` is the row as a JSON array.
+CREATE TABLE denied (
+    source INTEGER NOT NULL REFERENCES source (key),
+    kind   TEXT NOT NULL,
+    ord    INTEGER NOT NULL,
+    cells  TEXT NOT NULL,
+    PRIMARY KEY (source, kind, ord)
+) WITHOUT ROWID;
+
+-- Buckets whose merged documents a correction changed: they are merged anew before corrections are applied again.
+CREATE TABLE corrected (
+    bucket TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+-- Claims that one source makes of a document which a correction sets apart: `claim` stands for `original` there.
+CREATE TABLE apart (
+    claim    INTEGER PRIMARY KEY,
+    source   INTEGER NOT NULL,
+    original INTEGER NOT NULL
 );
 
 -- For people who open the file with other tools.

@@ -30,7 +30,7 @@ COLUMNS = (
     "provisional", "unnumbered", "candidates", "origins", "number", "code_key",
 )  # fmt: skip
 _INSERT = f"INSERT INTO document (key, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
-_UPDATE = f"UPDATE document SET {', '.join(f'{c} = ?' for c in COLUMNS)} WHERE key = ?"
+UPDATE = f"UPDATE document SET {', '.join(f'{c} = ?' for c in COLUMNS)} WHERE key = ?"
 # The joins are CROSS JOINs, which SQLite takes in the order written.
 _CLAIMS = (
     "SELECT c.bucket, c.key, c.digest, c.packed, c.own, c.cited, m.document, m.vague"
@@ -108,7 +108,7 @@ def _settle_buckets(connection: sqlite3.Connection, names: Sequence[str]) -> Non
             own = cluster if owner == name else _with_other_id(cluster, name)
             findings += own.findings
             row = bucket.old.pop(own.document.id, None)
-            values = _values(name, own.document)
+            values = values_of(name, own.document)
             if row is None:
                 key += 1
                 changes.inserted.append((key, *values))
@@ -169,13 +169,13 @@ def _make_way(connection: sqlite3.Connection, names: Sequence[str], inserted: Se
 
 
 def _write(connection: sqlite3.Connection, names: Sequence[str], changes: _Changes) -> None:
-    connection.executemany(_UPDATE, ((*after, before[0]) for before, after in changes.updated))
+    connection.executemany(UPDATE, ((*after, before[0]) for before, after in changes.updated))
     for before, after in changes.updated:
-        if _words(before[1:]) != _words(after):
-            delete_words(connection, before[0], _words(before[1:]))
-            insert_words(connection, before[0], _words(after))
+        if search_words(before[1:]) != search_words(after):
+            delete_words(connection, before[0], search_words(before[1:]))
+            insert_words(connection, before[0], search_words(after))
     connection.executemany(_INSERT, changes.inserted)
-    insert_all_words(connection, ((values[0], _words(values[1:])) for values in changes.inserted))
+    insert_all_words(connection, ((values[0], search_words(values[1:])) for values in changes.inserted))
     connection.executemany(
         "INSERT INTO meaning VALUES (?, ?, ?)"
         " ON CONFLICT (claim) DO UPDATE SET document = excluded.document, vague = excluded.vague",
@@ -183,14 +183,14 @@ def _write(connection: sqlite3.Connection, names: Sequence[str], changes: _Chang
     )
     connection.executemany("DELETE FROM claim WHERE key = ?", ((key,) for key in changes.dead))
     for row in changes.gone:
-        delete_words(connection, row[0], _words(row[1:]))
+        delete_words(connection, row[0], search_words(row[1:]))
         connection.execute("DELETE FROM document WHERE key = ?", (row[0],))
     connection.executemany("DELETE FROM conflict WHERE bucket = ?", ((name,) for name in names))
     connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?, ?)", changes.conflicts)
     connection.executemany("DELETE FROM dirty WHERE bucket = ?", ((name,) for name in names))
 
 
-def _values(bucket: str, d: Document) -> tuple[Any, ...]:
+def values_of(bucket: str, d: Document) -> tuple[Any, ...]:
     """The row of a document, in the order of COLUMNS."""
     candidates = json.dumps(d.candidates, ensure_ascii=False) if d.candidates else None
     origins = encode_origins(d.origins) or None
@@ -202,7 +202,8 @@ def _values(bucket: str, d: Document) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _words(values: tuple[Any, ...]) -> Words:
+def search_words(values: Sequence[Any]) -> Words:
+    """What a document is found by, from its row."""
     row = dict(zip(COLUMNS, values, strict=True))
     names = ("type", "code", "name", "date", "title", "issuer", "place")
     return words_of(**{name: row[name] for name in names})

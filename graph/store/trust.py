@@ -38,8 +38,8 @@ _DAMAGE = (
 )  # fmt: skip
 # The same while writing, where the other errors may be about what was to be written.
 _DAMAGE_MET_WRITING = (zlib.error, json.JSONDecodeError, UnicodeDecodeError, KeyError, IndexError)
-_WRITING = ("ingest", "ingest_all", "remove", "finish_container")
-_NOT_READING = ("close", "add", "html", "rdf", "networkx", "frozen", "to_pandas", "to_polars")
+_WRITING = ("ingest", "ingest_all", "remove", "forget", "correct", "finish_container")
+_NOT_READING = ("close", "add", "html", "rdf", "networkx", "frozen", "writing", "to_pandas", "to_polars")
 
 T = TypeVar("T")
 
@@ -164,6 +164,9 @@ def _guarded(method: Callable[..., Any], *, writing: bool) -> Callable[..., Any]
         try:
             result = method(self, *given, **named)
         except damage as error:
+            trace = error.__traceback__
+            if trace is not None and trace.tb_next is None and isinstance(error, TypeError):
+                raise  # the call itself does not fit the method: the caller's mistake, not the graph's
             raise _told(self.file, error) from error
         finally:
             self._patience.end()

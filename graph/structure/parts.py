@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.domain import document_types
 from graph.structure.flat import LOWER
@@ -47,9 +48,17 @@ _REQUIREMENTS = re.compile(r"^[ \t*_|>#]*(?:[2IVb][ *_]*[.)]?[ *_]*)?(?:Yêu|YÊ
 _ANNEX = re.compile(
     r"\n[ \t|*_#>]*\([ \t*_]*(?:Kèm|Ban[ \t]+hành|Ban[ \t]+hành[ \t]+kèm)[ \t\n]+(?:kèm[ \t\n]+)?theo[ \t\n]"
 )
+_HEAD = re.compile(
+    r"^[ \t*_|>#]*(?:PHỤ|Phụ)[ \t]+(?:LỤC|lục)(?:[ \t]+(?:SỐ|[Ss]ố)?[ \t]*(?P<label>[IVXLC]+|\d{1,2}|[A-H]))?"
+    r"[ \t*_|:.\-–]*$",
+    re.MULTILINE,
+)
+_ROW = re.compile(r"[^\S\n]*\n\s*\d{1,3}[^\S\n]*[.)]?[^\S\n]*\n\s*")
+_NOTE_REACH = 400
+_HEAD_REACH = 600  # from "PHỤ LỤC II" over its title to "(Kèm theo …)"
 # The end of the words is looked for, which begins with a seldom letter; then the line that they stand in.
-_RECIPIENTS = re.compile(r"ậ[nN][ \t*_]*:")
-_RECIPIENTS_LINE = re.compile(r"\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH]ậ[nN][ \t*_]*:")
+_RECIPIENTS = re.compile(r"[ậẬ][nN][ \t*_]*:")
+_RECIPIENTS_LINE = re.compile(r"\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH][ậẬ][nN][ \t*_]*:")
 _RECIPIENTS_REACH = 200
 
 
@@ -179,6 +188,44 @@ def _purpose(text: str, body: int) -> tuple[int, int]:
         found.start() for found in (following, requirements) if found is not None and found.start() > heading.end() + 40
     ]
     return heading.end(), min(ends, default=min(limit, heading.end() + 2500))
+
+
+def next_row(text: str, start: int, end: int) -> bool:
+    """Does only the number of a row, on a line of its own, stand between two offsets, and a capital behind it? A text
+    layer holds the cells of a table one below another."""
+    return _ROW.fullmatch(text, start, end) is not None and text[end : end + 1].isupper()
+
+
+class Annex(NamedTuple):
+    """An annex at ``start:end``, its rows and items behind `body`; `label` in lower case ("i", "2"), empty for none."""
+
+    label: str
+    start: int
+    body: int
+    end: int
+
+
+def annexes(text: str, start: int) -> list[Annex]:
+    """The annexes behind `start`, in order: each opens with a line "PHỤ LỤC II", or with the line "(Kèm theo Quyết định
+    số …)" where no such line stands close above."""
+    opened: list[tuple[int, int, str]] = []
+    heads = [(found.start(), found.end(), (found["label"] or "").lower()) for found in _HEAD.finditer(text, start)]
+    noted = [(found.start() + 1, _note_end(text, found.end()), "") for found in _ANNEX.finditer(text, start)]
+    if not noted:
+        return []
+    for at, behind, label in sorted([*heads, *noted]):
+        if opened and not label and at - opened[-1][1] < _HEAD_REACH:
+            opened[-1] = (opened[-1][0], behind, opened[-1][2])
+        else:
+            opened.append((at, behind, label))
+    ends = [at for at, _, _ in opened[1:]] + [len(text)]
+    return [Annex(label, at, behind, end) for (at, behind, label), end in zip(opened, ends, strict=True)]
+
+
+def _note_end(text: str, inside: int) -> int:
+    """Behind the parenthesis around an offset, where it closes soon."""
+    close = text.find(")", inside, inside + _NOTE_REACH)
+    return close + 1 if close >= 0 else inside
 
 
 def body_end(text: str, start: int) -> int:

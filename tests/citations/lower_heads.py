@@ -27,12 +27,12 @@ LOWER_HEADS = [
     head(
         "hospital", "SỞ Y TẾ TỈNH BÌNH ĐỊNH\nBỆNH VIỆN ĐA KHOA TỈNH", "Số: 33/BVĐK-KHTH\nV/v mua sắm vật tư",
         "Bình Định, ngày 05 tháng 3 năm 2024", "Kính gửi: Các khoa, phòng\n",
-        "Công văn", "33/BVĐK-KHTH", "2024-03-05", "Bệnh viện Đa Khoa tỉnh", "Bình Định", title="mua sắm vật tư",
+        "Công văn", "33/BVĐK-KHTH", "2024-03-05", "Bệnh viện Đa khoa tỉnh", "Bình Định", title="mua sắm vật tư",
     ),
     head(
         "project board", "ỦY BAN NHÂN DÂN\nTỈNH AN GIANG\nBAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG", "Số: 05/QĐ-BQLDA",
         "An Giang, ngày 06 tháng 3 năm 2024", "QUYẾT ĐỊNH\nVề việc thành lập tổ chuyên gia\n\nCăn cứ Luật Đấu thầu;\n",
-        "Quyết định", "05/QĐ-BQLDA", "2024-03-06", "Ban Quản lý Dự Án Đầu Tư Xây Dựng", "An Giang",
+        "Quyết định", "05/QĐ-BQLDA", "2024-03-06", "Ban Quản lý Dự án Đầu tư xây dựng", "An Giang",
     ),
     head(
         "lower school, its own spelling in the text", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN MỘ ĐỨC\nTRƯỜNG TIỂU HỌC ĐỨC NHUẬN",
@@ -89,7 +89,7 @@ LOWER_HEADS = [
         "centre of a city", "UBND THÀNH PHỐ HÀ\nNỘI\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Số: 1594/QĐ-TTPVHCC",
         "Hà Nội, ngày 20 tháng 11 năm 2025",
         "QUYẾT ĐỊNH\nVỀ VIỆC PHÊ DUYỆT QUY TRÌNH\n\nGIÁM ĐỐC TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\n\nCăn cứ Luật Tín ngưỡng;\n",
-        "Quyết định", "1594/QĐ-TTPVHCC", "2025-11-20", "Trung tâm Phục Vụ Hành Chính Công", "Hà Nội",
+        "Quyết định", "1594/QĐ-TTPVHCC", "2025-11-20", "Trung tâm Phục vụ hành chính công", "Hà Nội",
         title="VỀ VIỆC PHÊ DUYỆT QUY TRÌNH",
     ),
     head(
@@ -144,7 +144,7 @@ LOWER_HEADS = [
     head(
         "university", "BỘ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG ĐẠI HỌC QUY NHƠN", "Số: 812/QĐ-ĐHQN", "Bình Định, ngày 03 tháng 4 năm 2025",
         "QUYẾT ĐỊNH\nVề việc công nhận tốt nghiệp\n\nHIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC QUY NHƠN\n\nCăn cứ Luật Giáo dục đại học;\n",
-        "Quyết định", "812/QĐ-ĐHQN", "2025-04-03", "Trường Đại Học Quy Nhơn", "Bình Định", title="Về việc công nhận tốt nghiệp",
+        "Quyết định", "812/QĐ-ĐHQN", "2025-04-03", "Trường Đại học Quy Nhơn", "Bình Định", title="Về việc công nhận tốt nghiệp",
     ),
     head(
         "committee of a council", "HỘI ĐỒNG NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nBAN PHÁP CHẾ", "Số: 117/BC-BPC", "Hà Nội, ngày 22 tháng 11 năm 2025",
@@ -159,7 +159,7 @@ LOWER_HEADS = [
     head(
         "division of a commune", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nPHÒNG KINH TẾ", "Số: 21/TB-PKT", "Bình Minh, ngày 03 tháng 9 năm 2025",
         "THÔNG BÁO\nLịch tiếp công dân\n\nTheo kế hoạch.\n",
-        "Thông báo", "21/TB-PKT", "2025-09-03", "Phòng Kinh Tế xã", "Bình Minh",
+        "Thông báo", "21/TB-PKT", "2025-09-03", "Phòng Kinh tế xã", "Bình Minh",
     ),
     head(
         "steering committee", "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\nBAN CHỈ ĐẠO PHÁT TRIỂN DU LỊCH", "Số: 04/KH-BCĐ", "Quảng Ngãi, ngày 03 tháng 4 năm 2025",
@@ -248,7 +248,7 @@ Nghị định số 24/2022/NĐ-CP ngày 06 tháng 4 năm 2022.
     head(
         "department of a ministry, in no table", "BỘ Y TẾ\nCỤC QUẢN LÝ DƯỢC", "Số: 12/QLD-ĐK\nV/v thuốc",
         "Hà Nội, ngày 05 tháng 3 năm 2024", "Kính gửi: A\n",
-        "Công văn", "12/QLD-ĐK", "2024-03-05", "Cục Quản Lý Dược", None,
+        "Công văn", "12/QLD-ĐK", "2024-03-05", "Cục Quản lý Dược", None,
     ),
     head(
         "branch of the State Bank", "NGÂN HÀNG NHÀ NƯỚC VIỆT NAM\nCHI NHÁNH TỈNH GIA LAI", "Số: 12/GLA-TH\nV/v A",
@@ -274,5 +274,75 @@ Nghị định số 24/2022/NĐ-CP ngày 06 tháng 4 năm 2022.
         "numbered ward", "ỦY BAN NHÂN DÂN\nPHƯỜNG 5", "Số: 12/KH-UBND", "Phường 5, ngày 05 tháng 8 năm 2024",
         "KẾ HOẠCH\nVề việc A\n\nCăn cứ Luật A;\n",
         "Kế hoạch", "12/KH-UBND", "2024-08-05", "Ủy ban nhân dân phường", "Phường 5",
+    ),
+    # the two-level system: what stands below the committee of a commune
+    *(
+        head(
+            f"{own} below {above}", f"{above}\n{own}", f"Số: {number}", "An Khánh, ngày 30 tháng 9 năm 2025",
+            "BÁO CÁO\nKết quả quý III\n\nI. KẾT QUẢ\n",
+            "Báo cáo", number, "2025-09-30", issuer, "An Khánh",
+        )
+        for above, own, number, issuer in (
+            ("UBND XÃ AN KHÁNH", "PHÒNG KINH TẾ", "21/BC-KT", "Phòng Kinh tế xã"),
+            ("ỦY BAN NHÂN DÂN\nXÃ AN KHÁNH", "PHÒNG KINH TẾ", "22/BC-PKT", "Phòng Kinh tế xã"),
+            ("UBND PHƯỜNG AN KHÁNH", "PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", "21/BC-KTHTĐT",
+             "Phòng Kinh tế, Hạ tầng và Đô thị phường"),
+            ("UBND XÃ AN KHÁNH", "PHÒNG VĂN HÓA - XÃ HỘI", "21/BC-VHXH", "Phòng Văn hóa - Xã hội xã"),
+            ("UBND XÃ AN KHÁNH", "PHÒNG VĂN HOÁ – XÃ HỘI", "22/BC-VHXH", "Phòng Văn hóa - Xã hội xã"),
+            ("UBND ĐẶC KHU AN KHÁNH", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "21/BC-TTPVHCC",
+             "Trung tâm Phục vụ hành chính công đặc khu"),
+            ("UBND XÃ AN KHÁNH", "VĂN PHÒNG HĐND VÀ UBND", "21/BC-VP",
+             "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"),
+            ("UBND XÃ AN KHÁNH", "VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN\nVÀ ỦY BAN NHÂN DÂN", "22/BC-VP",
+             "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"),
+            ("UBND XÃ AN KHÁNH", "BAN CHỈ HUY QUÂN SỰ", "21/BC-BCHQS", "Ban Chỉ huy Quân sự xã"),
+            ("UBND XÃ AN KHÁNH", "TRƯỜNG TIỂU HỌC LÊ LỢI", "21/BC-THLL", "Trường Tiểu học Lê Lợi"),
+        )
+    ),
+    # how the number is typed, stamped or read from a picture
+    *(
+        head(
+            f"number line {number!r}", "BỘ XÂY DỰNG", number, "Hà Nội, ngày 30 tháng 9 năm 2025",
+            "THÔNG TƯ\nQuy định về đăng kiểm\n\nCăn cứ Nghị định số 33/2025/NĐ-CP;\n",
+            "Thông tư", "29/2025/TT-BXD", "2025-09-30", "Bộ Xây dựng", None,
+        )
+        for number in (
+            "số: 29/2025/TT-BXD", "Sô: 29/2025/TT-BXD", "Sồ: 29/2025/TT-BXD", "So: 29/2025/TT-BXD", "SỐ: 29/2025/TT-BXD",
+            "Số: ...29.../2025/TT-BXD", "Số:.29./2025/TT-BXD", "Số: …29…/2025/TT-BXD", "Số: __29__/2025/TT-BXD",
+            "Số:     29     /2025/TT-BXD", "Số : 29 / 2025 / TT-BXD",
+        )
+    ),
+    *(
+        head(
+            f"date line {day!r}", "BỘ XÂY DỰNG", "Số: 29/2025/TT-BXD", f"Hà Nội, {day}",
+            "THÔNG TƯ\nQuy định về đăng kiểm\n\nCăn cứ Nghị định số 33/2025/NĐ-CP;\n",
+            "Thông tư", "29/2025/TT-BXD", value, "Bộ Xây dựng", None,
+        )
+        for day, value in (
+            ("ngày ..30.. tháng ..9.. năm 2025", "2025-09-30"), ("ngày …30… tháng …9… năm 2025", "2025-09-30"),
+            ("ngày ___30___ tháng 9 năm 2025", "2025-09-30"), ("ngày .30 tháng .9 năm 2025", "2025-09-30"),
+            ("ngày 30 tháng 09 năm 20 25", "2025-09-30"), ("ngày 3 0 tháng 9 năm 2025", "2025-09-30"),
+            ("ngày 30 tháng 0 9 năm 202 5", "2025-09-30"), ("ngày .... tháng 9 năm 2025", "2025-09"),
+            ("ngày … tháng … năm 2025", "2025"), ("ngày 31 tháng … năm 2025", "2025"),
+        )
+    ),
+    # the type read from a picture, its marks wrong
+    *(
+        head(
+            f"type line {line!r}", "ỦY BAN NHÂN DÂN\nTỈNH ĐẮK LẮK", f"Số: 01455/{code}-UBND",
+            "Đắk Lắk, ngày 30 tháng 9 năm 2025",
+            f"{line}\nVề việc phê duyệt\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n\nCăn cứ Luật Đấu thầu số 22/2023/QH15;\n",
+            kind, f"01455/{code}-UBND", "2025-09-30", "Chủ tịch Ủy ban nhân dân tỉnh", "Đắk Lắk",
+        )
+        for line, kind, code in (
+            ("QUYÉT ĐỊNH", "Quyết định", "QĐ"), ("QUYÊT ĐỊNH", "Quyết định", "QĐ"), ("QUYẾT ĐINH", "Quyết định", "QĐ"),
+            ("QUYET DINH", "Quyết định", "QĐ"), ("KÉ HOẠCH", "Kế hoạch", "KH"), ("KẾ HOACH", "Kế hoạch", "KH"),
+            ("CHỈ THI", "Chỉ thị", "CT"), ("BÁO CẢO", "Báo cáo", "BC"), ("THÔNG BẢO", "Thông báo", "TB"),
+        )
+    ),
+    head(
+        "a name that goes on with VÀ", "BAN QUẢN LÝ KHU KINH TẾ\nVÀ CÁC KHU CÔNG NGHIỆP TỈNH TÂY NINH",
+        "Số: 700/BQL-QHXD\nV/v thẩm định quy hoạch", "Tây Ninh, ngày 01 tháng 9 năm 2025", "Kính gửi: Các đơn vị\n",
+        "Công văn", "700/BQL-QHXD", "2025-09-01", "Ban Quản lý khu kinh tế", "Tây Ninh",
     ),
 ]  # fmt: skip

@@ -174,6 +174,9 @@ NOISE = [
     ("quyết định số 982/qđ-ttg", "982/QĐ-TTg"),
     wrong("Kế hoạch số 11/KH-BCD", "11/KH-BCĐ", why="BCD is BCĐ without its bar"),
     ("Thông tư số 12/2020/TTBLĐTBXH", "12/2020/TT-BLĐTBXH"),
+    ("Nghị định số 92/2017/NĐCP", "92/2017/NĐ-CP"),
+    ("Nghị quyết số 18-NQTW", "18-NQ/TW"),
+    ("Chỉ thị số 16-CTTU", "16-CT/TU"),
     wrong("Quyết định số 99/QĐ-UBNND", "99/QĐ-UBND", why="a doubled letter in a code is not repaired"),
     # no separator
     ("Quyết định số 1830 QĐ-UBND", "1830/QĐ-UBND"),

@@ -126,3 +126,21 @@ def test_extract_explains_why_nothing_was_found(luocdo: Command, law_file: Path,
     assert lines[1].endswith("CUE/TITLE thực hiện · STOP theo · DOC Quyết định số 77/2020/QĐ-UBND")
     assert lines[2].strip().startswith(said + str(LAW_TEXT.index("theo Quyết định số 77/2020")))
     assert len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("vi", "khoản 2 Điều 3 Quyết định"), ("en", "Article 3, clause 2 of Decision")]
+)
+def test_history_tells_what_happened_when(luocdo: Command, law_file: Path, lang: str, said: str) -> None:
+    luocdo("build", str(law_file))
+    code, out, err = luocdo("history", "45/2018/QĐ-UBND", "--lang", lang)
+    assert (code, err) == (0, "")
+    assert said in " ".join(out.split()) and "01/04/2024" in out and "(15/03/2024)" in out
+    issued, repealed = rows(luocdo("history", "45/2018/QĐ-UBND", "-f", "jsonl")[1])
+    assert (issued["day"], issued["kind"], issued["by"]) == ("2018-08-02", "issued", None)
+    assert (repealed["day"], repealed["kind"], repealed["by"]["code"]) == ("2024-04-01", "repeals", "12/2024/QĐ-UBND")
+    assert [r["kind"] for r in rows(luocdo("history", "45/2018/QĐ-UBND", "-f", "jsonl", "--at", "31/3/2024")[1])] == [
+        "issued"
+    ]
+    code, out, err = luocdo("history", "77/2020/QĐ-UBND")
+    assert (code, out) == (1, "") and err == "luocdo: không rõ ngày nào của văn bản này\n"

@@ -10,7 +10,7 @@ from graph.domain.table import read_table
 
 def test_each_word_has_one_role() -> None:
     rows = read_table("naming")
-    assert {r["role"] for r in rows} == {"noun", "office", "end", "compound"}
+    assert {r["role"] for r in rows} == {"noun", "office", "end", "compound", "phrase"}
     assert len({(r["word"].lower(), r["role"]) for r in rows}) == len(rows)
     assert all(bool(r["branch"]) == (r["role"] == "noun") for r in rows)
     assert not set(body_nouns()) & name_ends()

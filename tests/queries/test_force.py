@@ -271,3 +271,11 @@ def test_what_rests_on_an_ended_document(tmp_path: Path) -> None:
         (found,) = reliance_findings(graph.as_of("2031-07-01"))
         assert found.kind == "rests-on-ended"
         assert "5/2030/TT-BXD" in found.message and "từ 01/07/2031" in found.message
+
+
+@pytest.mark.parametrize(("said", "day"), [("từ năm 2031", "2031"), ("từ tháng 7 năm 2031", "2031-07")])
+def test_a_time_that_is_no_whole_day_is_kept(tmp_path: Path, said: str, day: str) -> None:
+    text = paper("1/2030/TT-BXD", "05/01/2030", "Nhà ở", f"Thông tư này được áp dụng {said}")
+    with build(tmp_path, text) as graph:
+        assert day in {effect.date for effect in graph.effects()}
+        assert graph.stats().documents and graph.statuses() is not None

@@ -44,6 +44,15 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
     [
         ("18-NQ/TW", "18-NQ/TW"),
         ("18-nq/tw", "18-NQ/TW"),
+        ("nq18", "18-NQ/TW"),
+        ("NQ-18", "18-NQ/TW"),
+        ("18-NQTW", "18-NQ/TW"),
+        ("qđ20", "20/2013/QĐ-UBND"),
+        ("QĐ20/2013/QĐ-UBND", "20/2013/QĐ-UBND"),
+        ("20/2013/QDUBND", "20/2013/QĐ-UBND"),
+        ("nd04", "04/2015/NĐ-CP"),
+        ("NĐ4/2015", "04/2015/NĐ-CP"),
+        ("cv655", "655/SNV-XDCQ&CTTN"),
         ("18-NQ/TƯ", "18-NQ/TW"),
         ("18 - NQ / TW", "18-NQ/TW"),
         ("18/NQ-TW", "18-NQ/TW"),
@@ -170,3 +179,27 @@ def test_what_is_understood(text: str, expected: Reference) -> None:
         expected.code, expected.number, expected.date, expected.term,
     )  # fmt: skip
     assert set(expected.types) <= set(found.types)
+
+
+@pytest.mark.parametrize("words", ["dir/own.txt", "own.txt", "./dir/own.txt", "dir\\own.txt", "/elsewhere/own.txt"])
+def test_a_file_that_was_read_is_its_document(tmp_path: Path, words: str) -> None:
+    with a_graph(tmp_path / "g.db", [text("dir/own.txt", KH83, (KH83, "implements", NQ18))]) as graph:
+        assert [d.code for d in graph.resolve(words)] == ["83/KH-UBND"]
+        assert graph.resolve("wn.txt") == graph.resolve("dir/%.txt") == graph.resolve("o_n.txt") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("20/2014/QĐ-UBND", ["20/2013/QĐ-UBND"]),
+        ("nd20", ["20/2013/QĐ-UBND"]),
+        ("luat dat dia", ["45/2013/QH13", "31/2024/QH15"]),
+        ("Luật Đất đaii năm 2024", []),
+        ("quy che ban hang da cap lien huyen", ["12/2017/QĐ-UBND"]),
+        ("qqq", []),
+    ],
+)
+def test_what_names_nothing_may_be_near_to_something(graph: KnowledgeGraph, words: str, codes: list[str]) -> None:
+    with pytest.raises(NotFoundError) as error:
+        graph.document(words)
+    assert [d.code for d in error.value.suggestions][: len(codes)] == codes

@@ -176,6 +176,36 @@ def test_html(data: bytes, text: str) -> None:
     assert (source.text, source.format) == (text, "html")
 
 
+HEADS = "<tr><th>STT<th>Số, ký hiệu<th>Ngày ban hành<th>Trích yếu"
+
+
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        (
+            f"<thead>{HEADS}<tbody><tr><td>1<td>1/QĐ-X<td>1/2/2020<td><p>một|hai</p><p>ba</p>",
+            ["| STT | Số, ký hiệu | Ngày ban hành | Trích yếu |", "| 1 | 1/QĐ-X | 1/2/2020 | một/hai ba |"],
+        ),
+        (  # cells over several rows and columns keep the others in their columns
+            f"{HEADS}<tr><td rowspan=2>1<td>1/QĐ-X<td rowspan=3>1/2/2020<td>a<tr><td>2/QĐ-X<td>b<tr><td colspan=2>c"
+            "<td>d<tr><td>3<td>4/QĐ-X<td>5<td>6",
+            ["| STT | Số, ký hiệu | Ngày ban hành | Trích yếu |", "| 1 | 1/QĐ-X | 1/2/2020 | a |", "| | 2/QĐ-X | | b |",
+             "| c | | | d |", "| 3 | 4/QĐ-X | 5 | 6 |"],
+        ),
+        (f"{HEADS}<tr><td colspan=999999>x<td rowspan=-1>y",
+         ["| STT | Số, ký hiệu | Ngày ban hành | Trích yếu |", "| x | y |"]),
+        (f"{HEADS}<tr><td style='display:none'>ẩn<td>b<td><table><tr><td>c<td>d</table><td>e",
+         ["| STT | Số, ký hiệu | Ngày ban hành | Trích yếu |", "| | b | c d | e |"]),
+        ("<tr><td>BỘ Y TẾ<br>Số: 5/QĐ-BYT<td>CỘNG HÒA", ["BỘ Y TẾ", "Số: 5/QĐ-BYT", "CỘNG HÒA"]),
+    ],
+)  # fmt: skip
+def test_tables_of_web_pages(table: str, lines: list[str]) -> None:
+    before, after = "Trước. " * 60, "sau " * 60
+    page = f"<html><body><p>{before}</p><table>{table}</table><p>{after}</p></body></html>"
+    text = read_bytes(page.encode(), "x.html").text
+    assert [line for line in text.split("\n") if line] == [before.strip(), *lines, after.strip()]
+
+
 def test_html_that_declares_its_charset() -> None:
     page = '<html><meta charset="windows-1258"><body>' + "<p>x</p>" * 5 + "<p>Th\xf4ng t\xfd</p></body></html>"
     assert "Thông tư" in read_bytes(page.encode("latin-1"), "x").text

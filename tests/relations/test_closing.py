@@ -54,6 +54,17 @@ ARTICLES = [
     ("Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế ba (03) thủ tục hành chính (TTHC số thứ tự 03, 04, 05) được công bố tại [a|Quyết định số 1533/QĐ-TTg] ngày 22 tháng 10 năm 2025.", "self amends a (part)"),
     ("Điều 2. Quyết định này bãi bỏ hai mươi mốt thủ tục hành chính được công bố tại [a|Quyết định số 1533/QĐ-TTg].", "self amends a (part)"),
     ("2. Các nội dung về phí tại những [a|Quyết định số 43/2022/QĐ-TTg] và [b|Quyết định số 44/2022/QĐ-TTg] hết hiệu lực thi hành.", "self amends a (part)\nself amends b (part)"),
+    # the text itself behind a passive
+    ("Điều 9. [a|Quyết định số 09/2023/QĐ-TTg] ngày 10/3/2023 của Thủ tướng Chính phủ được thay thế bởi Quyết định này kể từ ngày 01/4/2025.", "self replaces a"),
+    ("2. Các quyết định trước đây: [a|Quyết định số 09/2023/QĐ-TTg], [b|Quyết định số 10/2023/QĐ-TTg] được thay thế bằng Quyết định này.", "self replaces a\nself replaces b"),
+    ("2. Điều 5 [a|Quyết định số 09/2023/QĐ-TTg] được sửa đổi, bổ sung tại Điều 1 Quyết định này.", "self amends a (part)"),
+    ("2. Việc áp dụng [a|Quyết định số 09/2023/QĐ-TTg] do Bộ Tài chính hướng dẫn, được thay thế bằng văn bản khác theo Quyết định này.", ""),
+    # other words for an end
+    ("2. [a|Quyết định số 09/2023/QĐ-TTg] ngày 10/3/2023 không còn giá trị thực hiện kể từ ngày Quyết định này có hiệu lực.", "self repeals a"),
+    ("2. Những quy định trước đây trái với Quyết định này đều bị bãi bỏ, trong đó có [a|Quyết định số 09/2023/QĐ-TTg].", "self repeals a"),
+    # the provisions of one are not those of the next
+    ("2. Bãi bỏ Điều 4, Điều 5 [a|Quyết định số 09/2023/QĐ-TTg]; khoản 2 Điều 9 [b|Quyết định số 10/2023/QĐ-TTg]; [c|Quyết định số 11/2023/QĐ-TTg].", "self amends a (part)\nself amends b (part)\nself repeals c"),
+    ("2. Bãi bỏ một số điều của [a|Quyết định số 09/2023/QĐ-TTg]; [b|Quyết định số 10/2023/QĐ-TTg].", "self amends a (part)\nself amends b (part)"),
 ]  # fmt: skip
 
 

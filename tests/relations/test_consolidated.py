@@ -30,7 +30,7 @@ def test_head_preamble_and_closing_article() -> None:
     assert facts(OWN, HEAD + body) == {
         "self consolidates a",
         "self consolidates b",
-        "b amends a",
+        "b amends a (part)",
         "a based_on nd",
         "a repeals c",
     }
@@ -41,6 +41,21 @@ def test_the_preamble_quoted_in_a_footnote_is_the_amenders() -> None:
     found = facts(OWN, HEAD + note)
     assert {"b based_on x", "b based_on nd", "a based_on nd"} <= found
     assert "a based_on x" not in found
+
+
+def test_a_straight_quotation_of_several_bases_is_the_amenders() -> None:
+    note = 'Điều 1. Phạm vi\n\n1 [b|Thông tư số 04/2018/TT-BLĐTBXH] có căn cứ ban hành như sau: \n"Căn cứ [x|Nghị định số 14/2017/NĐ-CP] ngày 17 tháng 02 năm 2017 của Chính phủ;\nCăn cứ [y|Luật Thống kê số 85/2015/QH13];\nCăn cứ [z|Nghị định số 75/2017/NĐ-CP] ngày 20 tháng 6 năm 2017 của Chính phủ;\nTheo đề nghị của Vụ trưởng."'
+    found = facts(OWN, HEAD + note)
+    assert {"b based_on x", "b based_on y", "b based_on z", "a based_on nd"} <= found
+    assert not found & {"a based_on x", "a based_on y", "a based_on z"}
+
+
+def test_a_line_of_the_title_is_not_the_original() -> None:
+    """The title wraps before the name of a law."""
+    marked = "CHÍNH PHỦ\n\nNGHỊ ĐỊNH\nQuy định chi tiết một số điều và biện pháp thi hành\n[l|Luật Giáo dục nghề nghiệp]\n\n[a|Nghị định số 15/2019/NĐ-CP] ngày 01 tháng 02 năm 2019 của Chính phủ quy định chi tiết, có hiệu lực kể từ ngày 20 tháng 3 năm 2019, được sửa đổi, bổ sung bởi:\n\n[b|Nghị định số 24/2022/NĐ-CP] ngày 06 tháng 4 năm 2022 của Chính phủ, có hiệu lực kể từ ngày 01 tháng 6 năm 2022.\n\nCăn cứ [x|Luật Đầu tư] ngày 26 tháng 11 năm 2014;\n\nĐiều 1. Phạm vi"
+    found = facts("Văn bản hợp nhất 2022/VBHN-BTC", marked)
+    assert {"self consolidates a", "self consolidates b", "a based_on x", "b amends a"} <= found
+    assert "self consolidates l" not in found
 
 
 def test_listed_parts() -> None:

@@ -11,7 +11,22 @@ from graph import extract
 DECISION = ("Quyết định 12/2020/QĐ-UBND", "QUYẾT ĐỊNH\nBan hành Quy chế\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Nội dung.\n\n")
 REPORT = ("Báo cáo 15/BC-SCT", "BÁO CÁO\nCông tác năm 2018\n\nI. TÌNH HÌNH\n\n")
 
+LETTER = (
+    "Công văn 1234/BNV-TCBC",
+    "BỘ NỘI VỤ\nSố: 1234/BNV-TCBC\nHà Nội, ngày 20 tháng 3 năm 2024\n\nKính gửi: Ủy ban nhân dân các tỉnh\n\n",
+)
+
 NOTHING = [
+    # the basis stands before
+    (LETTER, "Căn cứ các quy định trên, đối với trường hợp thuộc quy định tại [a|Nghị quyết số 98/2023/QH15] thì thực hiện kê khai."),
+    (LETTER, "Căn cứ quy định nêu trên, việc miễn tiền sử dụng đất quy định tại [a|Nghị định số 103/2024/NĐ-CP] không áp dụng."),
+    # the next row of a table whose cells stand one below another
+    (DECISION, "Điều 5. Nhiệm vụ\nTT\nTên nhiệm vụ\nCăn cứ\n10\nRà soát văn bản\n[b|Chương trình số 12-CTr/TW]\n11\nThể chế hóa [a|Kết luận số 218-KL/TW] của Bộ Chính trị\nBộ Công an"),
+    # what is said of the carrying out
+    (LETTER, "Việc thực hiện [a|Nghị định số 24/2014/NĐ-CP] còn khó khăn."),
+    (LETTER, "Trong quá trình thực hiện [a|Nghị định số 24/2014/NĐ-CP], nếu có vướng mắc, đề nghị phản ánh."),
+    (LETTER, "Công tác triển khai thực hiện [a|Nghị quyết số 27/NQ-CP] đạt kết quả tốt."),
+    (LETTER, "Các cơ quan có trách nhiệm trong việc thực hiện [a|Nghị quyết số 27/NQ-CP]."),
     # drafts and proposals
     (REPORT, "Sở đã góp ý dự thảo Nghị định sửa đổi, bổ sung [a|Nghị định số 68/2017/NĐ-CP] của Chính phủ."),
     (REPORT, "Sở tham mưu dự thảo Quyết định thay thế [a|Quyết định số 12/QĐ-UBND] ngày 05/01/2015."),

@@ -32,13 +32,21 @@ SENTENCES = [
     # one verb, one target each
     ("theo [b|Luật Hải quan số 54/2014/QH13] được sửa đổi, bổ sung bởi [a|Luật số 71/2014/QH13], [c|Luật Đầu tư số 67/2014/QH13] được sửa đổi, bổ sung bởi [d|Luật số 90/2017/QH14].", "a amends b\nd amends c"),
     # "và" has closed the list of those who act: what follows is a member of the list outside
-    ("[a|Thông tư số 08/2026/TT-BTC] sửa đổi, bổ sung một số điều của [b|Thông tư số 96/2020/TT-BTC] ngày 16 tháng 11 năm 2020 hướng dẫn công bố thông tin được sửa đổi, bổ sung bởi [c|Thông tư số 68/2024/TT-BTC] và [d|Thông tư số 18/2025/TT-BTC], [e|Thông tư số 120/2020/TT-BTC] ngày 31 tháng 12 năm 2020 quy định giao dịch cổ phiếu.", "a amends b (part)\nc amends b (part)\nd amends b (part)\na amends e (part)"),
+    ("[a|Thông tư số 08/2026/TT-BTC] sửa đổi, bổ sung một số điều của [b|Thông tư số 96/2020/TT-BTC] ngày 16 tháng 11 năm 2020 hướng dẫn công bố thông tin được sửa đổi, bổ sung bởi [c|Thông tư số 68/2024/TT-BTC] và [d|Thông tư số 18/2025/TT-BTC], [e|Thông tư số 120/2020/TT-BTC] ngày 31 tháng 12 năm 2020 quy định giao dịch cổ phiếu.", "a amends b (part)\nc amends b\nd amends b\na amends e (part)"),
     # one that has a matter of its own, where the amender has none
     ("[a|Nghị định số 83/2024/NĐ-CP] sửa đổi, bổ sung một số điều của [b|Nghị định số 10/2016/NĐ-CP] ngày 01 tháng 02 năm 2016 quy định về cơ quan thuộc Chính phủ đã được sửa đổi, bổ sung một số điều theo [c|Nghị định số 47/2019/NĐ-CP] ngày 05 tháng 6 năm 2019 và [d|Nghị định số 120/2020/NĐ-CP] ngày 07 tháng 10 năm 2020 quy định về thành lập đơn vị sự nghiệp.", "a amends b (part)\nc amends b (part)\na amends d (part)"),
     # … but the title at the end belongs to the first where that one has none
-    ("[a|Nghị định số 79/2024/NĐ-CP] sửa đổi, bổ sung một số điều của [b|Nghị định số 121/2016/NĐ-CP] ngày 24 tháng 8 năm 2016 đã được sửa đổi, bổ sung tại [c|Nghị định số 74/2020/NĐ-CP] ngày 01 tháng 7 năm 2020 và [d|Nghị định số 82/2021/NĐ-CP] ngày 06 tháng 9 năm 2021 về thực hiện thí điểm quản lý lao động.", "a amends b (part)\nc amends b (part)\nd amends b (part)"),
+    ("[a|Nghị định số 79/2024/NĐ-CP] sửa đổi, bổ sung một số điều của [b|Nghị định số 121/2016/NĐ-CP] ngày 24 tháng 8 năm 2016 đã được sửa đổi, bổ sung tại [c|Nghị định số 74/2020/NĐ-CP] ngày 01 tháng 7 năm 2020 và [d|Nghị định số 82/2021/NĐ-CP] ngày 06 tháng 9 năm 2021 về thực hiện thí điểm quản lý lao động.", "a amends b (part)\nc amends b\nd amends b"),
     # what the provision became
-    ("theo Mẫu số 01 ban hành kèm theo [b|Thông tư số 21/2021/TT-BTC] (đã được sửa đổi, bổ sung thành Mẫu số 17, Phụ lục I khoản 1, Điều 17 [a|Thông tư số 09/2025/TT-BTC])", "a amends b"),
+    ("theo Mẫu số 01 ban hành kèm theo [b|Thông tư số 21/2021/TT-BTC] (đã được sửa đổi, bổ sung thành Mẫu số 17, Phụ lục I khoản 1, Điều 17 [a|Thông tư số 09/2025/TT-BTC])", "a amends b (part)"),
+    # a clause of an act changes clauses; what another verb has for its object says nothing of the passive
+    ("theo [b|Nghị định số 08/2022/NĐ-CP] (được sửa đổi bởi khoản 9 Điều 2 [a|Nghị định số 05/2025/NĐ-CP])", "a amends b (part)"),
+    ("[c|Nghị định số 280/2025/NĐ-CP] sửa đổi, bổ sung một số điều của [b|Nghị định số 23/2015/NĐ-CP] về chứng thực, được sửa đổi, bổ sung bởi [a|Nghị định số 07/2025/NĐ-CP]", "c amends b (part)\na amends b"),
+    # the preposition again before the next amender
+    ("theo [b|Luật Doanh nghiệp số 59/2020/QH14] được sửa đổi, bổ sung theo [a|Luật số 76/2025/QH15] và theo [c|Luật số 03/2022/QH15]", "a amends b\nc amends b"),
+    ("theo [b|Nghị định số 08/2022/NĐ-CP] được sửa đổi bởi [a|Nghị định số 05/2025/NĐ-CP], bởi [c|Nghị định số 48/2026/NĐ-CP]", "a amends b\nc amends b"),
+    # said once, a part stays one
+    ("theo [b|Nghị định số 08/2022/NĐ-CP] được sửa đổi bởi [a|Nghị định số 05/2025/NĐ-CP]; theo [a|Nghị định số 05/2025/NĐ-CP] sửa đổi, bổ sung một số điều của [b|Nghị định số 08/2022/NĐ-CP]", "a amends b (part)"),
     # the later one does not hold
     ("[b|Nghị định số 83/2014/NĐ-CP] được sửa đổi bởi [a|Nghị định số 08/2010/NĐ-CP].", ""),
     # applied, not amended

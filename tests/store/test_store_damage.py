@@ -182,3 +182,9 @@ def test_merging_that_gets_nowhere_ends(whole: bytes) -> None:
         with pytest.raises(LuocdoError, match="bị hỏng"):
             graph.settle()
         graph._unsettled = False
+
+
+def test_a_call_that_does_not_fit_is_the_callers_mistake(whole: bytes) -> None:
+    put(whole, HERE)
+    with open_graph("graph.db") as graph, pytest.raises(TypeError, match="positional argument"):
+        graph.mentions("one too many")  # type: ignore[call-arg]

@@ -98,12 +98,29 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest
     open_graph(path).close()
 
 
+def without_corrections(connection: sqlite3.Connection) -> None:
+    for table in ("correction", "denied", "corrected", "apart"):
+        connection.execute(f"DROP TABLE {table}")
+
+
+def test_a_file_without_corrections_gets_tables_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "graph.db"
+    with a_graph(path, [REPORT]) as graph:
+        without_corrections(graph._connection)
+        graph._connection.execute("UPDATE source SET reader = 'old'")
+        graph._connection.execute("PRAGMA user_version = 3")
+    with open_graph(path, write=True) as graph:
+        assert graph._connection.execute("SELECT DISTINCT reader FROM source").fetchall() == [("old",)]
+        assert graph.corrections() == []
+
+
 def test_a_file_without_provisions_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "graph.db"
     a_graph(path, [REPORT]).close()
     with sqlite3.connect(path) as connection:
         for table in ("mention", "relation"):
             connection.execute(f"ALTER TABLE {table} DROP COLUMN provision")
+        without_corrections(connection)
         connection.execute("UPDATE source SET reader = 'old'")
         connection.execute("PRAGMA user_version = 2")
     connection.close()
@@ -119,6 +136,7 @@ def test_a_file_without_effects_gets_a_table_for_them(tmp_path: Path) -> None:
         graph._connection.execute("DROP TABLE effect")
         for table in ("mention", "relation"):
             graph._connection.execute(f"ALTER TABLE {table} DROP COLUMN provision")
+        without_corrections(graph._connection)
         graph._connection.execute("PRAGMA user_version = 1")
     with open_graph(path, write=True) as graph:
         assert list(graph.effects()) == []

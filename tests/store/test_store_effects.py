@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from graph.checking import check
 from graph.knowledge import open as open_graph
 from graph.model import Source
 from graph.pipeline import extract
@@ -34,3 +37,23 @@ def test_they_go_with_their_source(tmp_path: Path) -> None:
         assert [e.days for e in graph.effects() if e.kind == "in-force"] == [30]
         assert graph.remove("a.txt")
         assert list(graph.effects()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "date"),
+    [
+        ("Mức chi quy định tại Điều 1 của Thông tư này áp dụng từ năm ngân sách 2032.", "applies", "2032"),
+        ("Thông tư này áp dụng từ năm tài chính 2032.", "applies", "2032"),
+        ("Thông tư này có hiệu lực thi hành từ tháng 7 năm 2031.", "in-force", "2031-07"),
+        ("Thông tư này có hiệu lực thi hành từ năm 2032.", "in-force", "2032"),
+    ],
+)
+def test_a_month_or_a_year_is_read_again(tmp_path: Path, words: str, kind: str, date: str) -> None:
+    text = TEXT.replace("Thông tư này có hiệu lực sau 45 ngày kể từ ngày ký.", words)
+    with open_graph(tmp_path / "graph.db", create=True) as graph:
+        graph.ingest(Source("a.txt", text))
+        assert (kind, date) in [(e.kind, e.date) for e in graph.effects()]
+        for document in graph.documents():
+            for day in ("2030-01-01", "2031-07-01", "2033-01-01"):
+                graph.status(document, day)
+        assert check(text, graph).citations

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.structure.parts import find_zones
+from graph.structure.parts import annexes, closed, find_zones, next_row
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\n-------\n\nSố: 12/2026/QĐ-UBND\n\n"
 # own type, text, a piece of it, its part
@@ -53,3 +53,24 @@ def test_parts_of_hardly_any_text(text: str) -> None:
     zones = find_zones(text)
     for start, end in (zones.title, zones.preamble, zones.purpose):
         assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize("line", ["Nơi nhận:", "NƠI NHẬN:", "*Nơi nhận* :", "**NƠI NHẬN:**"])
+def test_where_a_document_closes(line: str) -> None:
+    text = f"Điều 3. Thi hành.\n\n{line}\n- Như trên."
+    assert closed(text, 0, len(text)) == text.index("\n" + line)
+
+
+def test_annexes_with_their_labels() -> None:
+    note = "\n(Kèm theo Quyết định số 1/QĐ-UBND)\n"
+    text = f"Điều 1. Phụ lục I kèm theo.\n\nPHỤ LỤC I\nDANH MỤC{note}1. A\n\nPhụ lục số 2{note}1. B\n\nDANH MỤC{note}1. C\n"
+    found = annexes(text + "D" * 700 + f"\nDANH MỤC{note}1. E", 0)
+    assert [annex.label for annex in found] == ["i", "2", ""]
+    assert text[found[0].body : found[0].end].strip() == "1. A"
+    assert annexes("Điều 1. Phí.\nPHỤ LỤC I\n1. A", 0) == []
+
+
+@pytest.mark.parametrize(("between", "other"), [("\n11\n", True), (" \n 11. \n", True), (" 11 ", False), ("\n", False)])
+def test_the_number_of_the_next_row(between: str, other: bool) -> None:
+    text = f"Chương trình số 12{between}Thể chế hóa"
+    assert next_row(text, 18, text.index("Thể")) == other
