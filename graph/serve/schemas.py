@@ -7,6 +7,7 @@ from typing import Any
 
 from graph import contract
 from graph.checking.codes import SEVERITIES
+from graph.queries.history import KINDS
 from graph.queries.searching import FACETS
 
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -14,6 +15,7 @@ _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
 _PLACE: dict[str, Any] = {"type": "integer", "minimum": -1}
 _FLAG: dict[str, Any] = {"type": "boolean"}
 _MAYBE: dict[str, Any] = {"type": ["string", "null"]}
+_MAYBE_PLACE: dict[str, Any] = {"type": ["integer", "null"], "minimum": -1}
 _SHARE: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
 
 
@@ -44,6 +46,13 @@ def make() -> dict[str, Any]:
         role={"enum": ["affecting", "affected"]}, date=_MAYBE, in_force=_MAYBE, affecting=_ref("Document"),
         provision=_MAYBE, action=_TEXT, predicate=_TEXT, affected=_ref("Document"), pinpoint=_MAYBE, partial=_FLAG,
         text=_TEXT, start=_PLACE, end=_PLACE, source=_MAYBE, confidence=_SHARE,
+    )  # fmt: skip
+    found["Version"] = _more(document, "A document of a line of replacements.", standing=_ref("Status"))
+    found["Event"] = _object(
+        "Something that happened to a document: it was issued, took effect, or what another one did to it.",
+        day=_MAYBE, kind={"enum": list(KINDS)}, document=_ref("Document"),
+        by={"anyOf": [_ref("Document"), {"type": "null"}]}, issued=_MAYBE, pinpoint=_MAYBE, partial=_FLAG,
+        provision=_MAYBE, text=_MAYBE, start=_MAYBE_PLACE, end=_MAYBE_PLACE, source=_MAYBE,
     )  # fmt: skip
     found |= _answers(document) | _drafts()
     found["SentText"] = _object("A text to read.", text=_TEXT)
@@ -87,6 +96,10 @@ def _answers(document: dict[str, Any]) -> dict[str, Any]:
             total={"type": ["integer", "null"], "minimum": 0}, documents=_list("Reached"), issuers=_list("Stating"),
         ),
         "ChangesAnswer": _object("Changes by date.", document=_ref("Brief"), changes=_list("Change")),
+        "HistoryAnswer": _object(
+            "The line of documents that replaced one another, oldest first, and what happened to each.",
+            document=_ref("Brief"), line=_list("Version"), cut=_FLAG, events=_list("Event"), at=_MAYBE,
+        ),
         "TextAnswer": _object(
             "The text of a document or provision.", document=_ref("Brief"), provision=_MAYBE, text=_TEXT,
             start=_COUNT, end=_COUNT, cut=_FLAG, source=_TEXT, changes=_list("Change"),

@@ -27,6 +27,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     ),
     "implementers": (f"/documents/{ID}/implementers", f"/documents/{ID}/implementers?direct=1&limit=1"),
     "changes": (f"/documents/{ID}/changes", f"/documents/{AMENDED}/changes"),
+    "history": (f"/documents/{ID}/history", f"/documents/{ENDED}/history?at=2019-01-01"),
     "status": (f"/documents/{ID}/status", f"/documents/{ENDED}/status?at=2021-01-01", f"/documents/{AMENDED}/status"),
     "text": (f"/documents/{ID}/text", f"/documents/{ID}/text?provision=kho%E1%BA%A3n%202%20%C4%90i%E1%BB%81u%2038"),
     "document": (f"/documents/{ID}", f"/documents/{ENDED}?at=2021-01-01", f"/documents/{AMENDED}"),
