@@ -133,7 +133,10 @@ class KnowledgeGraph(OpenGraph):
 
     def _key(self, document: Document | str) -> str:
         """The id of a document that was given as such, by its id or in words."""
-        return document.id if isinstance(document, Document) else self._meant(document).id
+        return self._given(document).id
+
+    def _given(self, document: Document | str) -> Document:
+        return document if isinstance(document, Document) else self._meant(document)
 
     def find(self, words: str, limit: int = 20, keep: Selection | None = None) -> list[Document]:
         """Documents with all these words (no diacritics needed) that `keep` (`select`) keeps, the best first."""
@@ -336,18 +339,18 @@ class KnowledgeGraph(OpenGraph):
 
         return changes(self._settled(), self._texts, self._key(document))
 
-    def history(self, document: Document) -> History:
+    def history(self, document: Document | str, at: str | None = None) -> History:
         """What the document took the place of, what took its place, and what happened to each of them, in the order of
-        time. See `graph.queries.history`."""
+        time; `at`: as of this day (ISO), else as of `as_of`. See `graph.queries.history`."""
         from graph.queries.history import history
 
-        return history(self._settled(), self._texts, document, self._at)
+        return history(self._settled(), self._texts, self._given(document), at or self._at)
 
-    def diagram(self, document: Document, *, most: int = 100) -> Diagram:
+    def diagram(self, document: Document | str, *, most: int = 100) -> Diagram:
         """The *lược đồ* of a document: what `graph.export.paper` makes a Word paper of. See `graph.queries.diagram`."""
         from graph.queries.diagram import diagram
 
-        return diagram(self._settled(), self._texts, document, self._at, most)
+        return diagram(self._settled(), self._texts, self._given(document), self._at, most)
 
     def effects_of(self, document: Document | str) -> list[Effect]:
         """What texts and registers say of when the document takes effect and ends."""

@@ -169,6 +169,16 @@ def changes(graph: KnowledgeGraph, words: str) -> dict[str, Any]:
     return plain({"document": brief(found), "changes": rows})
 
 
+def history(graph: KnowledgeGraph, words: str, *, at: str | None = None) -> dict[str, Any]:
+    """What the document took the place of, what took its place, and what happened to each of them, in the order of
+    time; as of the day `at`, and nothing after it."""
+    from graph.queries.history import history_dict
+
+    found = one(graph, words)
+    told = history_dict(graph.history(found, at))
+    return plain({**told, "document": brief(found), "at": at})
+
+
 def path(graph: KnowledgeGraph, start: str, end: str) -> dict[str, Any]:
     """How two documents hang together: a shortest chain of relations."""
     first, last = one(graph, start), one(graph, end)

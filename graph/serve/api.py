@@ -3,7 +3,7 @@ OpenAPI description are made."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from graph import contract
 from graph.knowledge import KnowledgeGraph
 from graph.serve import answers, checking
 from graph.serve.asked import MOST_SKIPPED, AskedError, answer, day, flag, json_bytes, lang, number
@@ -24,7 +25,8 @@ ROOT = "/api/v1"
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One address: parameters are name -> (where, type, what it means); `schema` names a schema of the answer."""
+    """One address: parameters are name -> (where, type, what it means); `schema` names a schema of the answer; `body`
+    is what may be sent, media type -> schema; `needed` are parameters of the query that must be there."""
 
     path: str
     name: str
@@ -32,7 +34,12 @@ class Endpoint:
     handler: Callable[[Request], Awaitable[Response]]
     parameters: dict[str, tuple[str, str, str]]
     schema: str
-    method: str = "GET"
+    body: Mapping[str, Any] | None = None
+    needed: tuple[str, ...] = ()
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.body is None else "POST"
 
 
 def _desk(request: Request) -> Desk:
@@ -141,44 +148,64 @@ _PAGING = {
     "skip": ("query", "integer", "bỏ qua chừng ấy kết quả đầu"),
 }
 _AT = {"at": ("query", "string", "hiệu lực tại ngày này (2025-06-01)")}
+_STRING = {"type": "string"}
+_TEXT_SENT = {
+    "application/json": {"$ref": "#/components/schemas/SentText"},
+    "text/plain": _STRING,
+}
+_FILE = {"type": "string", "format": "binary"}
+_DRAFT_SENT = {
+    "multipart/form-data": {
+        "type": "object",
+        "properties": {"file": _FILE, "text": _STRING, "at": _STRING, "format": {"enum": ["docx"]}},
+    },
+    "text/plain": _STRING,
+    "text/markdown": _STRING,
+    checking.WORD: _FILE,
+}
 ENDPOINTS = (
     Endpoint("/search", "search", "Tìm văn bản, kèm số lượng theo từng bộ lọc.", _search, {
         "q": ("query", "string", "các từ cần tìm, không cần dấu"),
         "type": ("query", "string", "loại văn bản"), "issuer": ("query", "string", "cơ quan ban hành"),
         "year": ("query", "string", "năm"), "place": ("query", "string", "địa phương"),
         "state": ("query", "string", "hiệu lực: in-force, replaced, repealed, partly, expired, not-yet, unknown"),
-        **_PAGING}, "Search"),
+        **_PAGING}, "SearchAnswer"),
     Endpoint("/documents/{id}/relations", "relations", "Các văn bản có một quan hệ với văn bản, kèm câu dẫn chứng.",
         _of_document(_relations), {**_ID, "predicate": ("query", "string", "quan hệ: implements, replaces, …"),
         "inverse": ("query", "boolean", "chiều ngược lại: ai làm điều đó với văn bản này"),
-        "transitive": ("query", "boolean", "cả qua văn bản trung gian"), **_PAGING}, "Relations"),
+        "transitive": ("query", "boolean", "cả qua văn bản trung gian"), **_PAGING}, "RelationsAnswer"),
     Endpoint("/documents/{id}/implementers", "implementers", "Văn bản nào triển khai, thực hiện, qua nhiều cấp.",
         _of_document(_implementers), {**_ID, "direct": ("query", "boolean", "chỉ quan hệ trực tiếp"), **_PAGING},
-        "Relations"),
+        "RelationsAnswer"),
     Endpoint("/documents/{id}/changes", "changes", "Bảng thay đổi theo điều, khoản.",
-        _of_document(lambda graph, id, _: answers.changes(graph, id)), _ID, "Changes"),
+        _of_document(lambda graph, id, _: answers.changes(graph, id)), _ID, "ChangesAnswer"),
+    Endpoint("/documents/{id}/history", "history", "Lịch sử: đã thay thế gì, bị gì thay thế, sửa đổi, theo thời gian.",
+        _of_document(lambda graph, id, request: answers.history(graph, id, at=day(request))), {**_ID, **_AT},
+        "HistoryAnswer"),
     Endpoint("/documents/{id}/status", "status", "Còn hiệu lực không, từ ngày nào, theo câu nào.",
         _of_document(lambda graph, id, request: answers.status(graph, id, at=day(request))), {**_ID, **_AT},
-        "Standing"),
+        "StandingAnswer"),
     Endpoint("/documents/{id}/text", "text", "Toàn văn, hoặc một điều, khoản, điểm, kèm thay đổi của nó.",
         _of_document(lambda graph, id, request: text_of(
             graph, id, request.query_params.get("provision") or None, at=day(request))),
-        {**_ID, "provision": ("query", "string", "khoản 2 Điều 5"), **_AT}, "Text"),
+        {**_ID, "provision": ("query", "string", "khoản 2 Điều 5"), **_AT}, "TextAnswer"),
     Endpoint("/documents/{id}", "document", "Một văn bản: thuộc tính, hiệu lực, số quan hệ từng loại.",
         _of_document(lambda graph, id, request: answers.document(graph, id, at=day(request))), {**_ID, **_AT},
-        "Document"),
+        "DocumentAnswer"),
     Endpoint("/bodies/{id}", "body", "Một cơ quan và văn bản do cơ quan ấy ban hành.", _body,
-        {"id": ("path", "string", "định danh của cơ quan"), **_PAGING}, "Body"),
+        {"id": ("path", "string", "định danh của cơ quan"), **_PAGING}, "BodyAnswer"),
     Endpoint("/path", "path", "Hai văn bản liên hệ với nhau thế nào.", _path,
-        {"from": ("query", "string", "văn bản thứ nhất"), "to": ("query", "string", "văn bản thứ hai")}, "Path"),
+        {"from": ("query", "string", "văn bản thứ nhất"), "to": ("query", "string", "văn bản thứ hai")}, "PathAnswer",
+        needed=("from", "to")),
     Endpoint("/stats", "stats", "Số liệu của đồ thị.", _stats, {}, "Figures"),
     Endpoint("/extract", "extract", "Mọi dẫn chiếu và quan hệ trong một bản văn gửi lên.", _extract, {}, "Extraction",
-        "POST"),
+        _TEXT_SENT),
     Endpoint("/check", "check", "Kiểm tra dẫn chiếu của một bản thảo: văn bản, hoặc tệp (multipart/form-data).",
         checking.api, {"at": ("query", "string", "hiệu lực tại ngày này (2025-06-01)"),
-        "format": ("query", "string", "docx: chính tệp Word ấy kèm ghi chú")}, "Report", "POST"),
+        "format": ("query", "string", "docx: chính tệp Word ấy kèm ghi chú")}, "Report",
+        _DRAFT_SENT),
     Endpoint("/verify", "verify", "Từng văn bản mà bản văn gửi lên dẫn: có trong đồ thị không, còn hiệu lực không.",
-        _verify, _AT, "Verification", "POST"),
+        _verify, _AT, "Verification", _TEXT_SENT),
 )  # fmt: skip
 
 
@@ -187,6 +214,11 @@ async def description(request: Request) -> Response:
     from graph.serve.openapi import describe
 
     return answer(request, json_bytes(describe(ENDPOINTS, ROOT)), JSON)
+
+
+async def schema(request: Request) -> Response:
+    """The published JSON Schema of what `extract` says (`graph.contract`)."""
+    return answer(request, contract.schema_text().encode(), "application/schema+json")
 
 
 async def page(request: Request) -> Response:
@@ -209,6 +241,7 @@ async def page(request: Request) -> Response:
 ROUTES = [
     Route("/api", page),
     Route(f"{ROOT}/openapi.json", description),
+    Route(f"{ROOT}/schema.json", schema),
     *(
         Route(f"{ROOT}{e.path.replace('{id}', '{id:path}')}", e.handler, methods=[e.method], name=e.name)
         for e in ENDPOINTS

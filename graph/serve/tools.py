@@ -116,6 +116,12 @@ def server(desk: Desk) -> MCPServer[Any]:
         """What the document changed and what changed it, by provision, in order of date."""
         return await ask(lambda g: answers.changes(g, document))
 
+    @tool("The history of a document")
+    async def history(document: Doc, at: At = None) -> dict[str, Any]:
+        """The line of documents that replaced one another around this one, and what happened to each (issued, in force,
+        amended, ended), in order of time, each with its sentence. `at`: nothing after that day."""
+        return await ask(lambda g: answers.history(g, document, at=at))
+
     @tool("Does it stand")
     async def status(document: Doc, at: At = None) -> dict[str, Any]:
         """Whether the document is in force on a day: since when, until when, ended or changed by what, by which

@@ -82,6 +82,8 @@ ABOUT_A_DOCUMENT: dict[str, Callable[[KnowledgeGraph, Any], Any]] = {
     "path": lambda g, d: (g.path(d, "18-NQ/TW"), g.path("18-NQ/TW", d)),
     "status": lambda g, d: g.status(d),
     "changes": lambda g, d: g.changes(d),
+    "history": lambda g, d: g.history(d),
+    "diagram": lambda g, d: g.diagram(d),
     "effects_of": lambda g, d: g.effects_of(d),
     "snapshot": lambda g, d: g.snapshot(d, 1),
 }

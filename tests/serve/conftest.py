@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,3 +79,25 @@ def client(graph_file: Path) -> Iterator[Any]:
 
     with testclient.TestClient(application(Settings(str(graph_file))), base_url="http://127.0.0.1:8000") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def address(graph_file: Path) -> Iterator[str]:
+    """A server on a port of its own."""
+    pytest.importorskip("mcp", reason="needs the extra serve")
+    import uvicorn
+
+    from graph.serve import Settings, application
+
+    server = uvicorn.Server(
+        uvicorn.Config(application(Settings(str(graph_file))), host="127.0.0.1", port=0, log_level="error")
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 20
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)

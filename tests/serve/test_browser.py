@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,28 +12,6 @@ PATHS = (
     "/", "/search?q=van+thu", "/id/30/2020/NĐ-CP", "/changes/05/2021/TT-BNV", "/sparql", "/api", "/check",
     "/relations/30/2020/NĐ-CP?predicate=implements&inverse=1", "/khong-co",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def address(graph_file: Path) -> Iterator[str]:
-    """A server on a port of its own."""
-    pytest.importorskip("mcp", reason="needs the extra serve")
-    import uvicorn
-
-    from graph.serve import Settings, application
-
-    server = uvicorn.Server(
-        uvicorn.Config(application(Settings(str(graph_file))), host="127.0.0.1", port=0, log_level="error")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    until = time.monotonic() + 20
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
 
 
 @pytest.fixture(scope="module")

@@ -38,7 +38,7 @@ def test_tools_are_read_only_and_described(graph_file: Path) -> None:
 
     tools = run(listed)
     assert {t.name for t in tools} >= {
-        "find_document", "get_document", "get_text", "implementers", "relations", "changes", "status",
+        "find_document", "get_document", "get_text", "implementers", "relations", "changes", "history", "status",
         "verify_citations",
     }  # fmt: skip
     for tool in tools:
@@ -58,6 +58,7 @@ def test_tools_are_read_only_and_described(graph_file: Path) -> None:
         ("get_text", {"document": "30/2020/NĐ-CP", "provision": "Điều 1"}, lambda a: "Phạm vi" in a["text"]),
         ("implementers", {"document": "NĐ 30/2020"}, lambda a: a["documents"][0]["code"] == "83/KH-UBND"),
         ("relations", {"document": "30/2020/NĐ-CP", "predicate": "replaces"}, lambda a: a["total"] == 1),
+        ("history", {"document": "30/2020/NĐ-CP"}, lambda a: a["line"][0]["code"] == "110/2004/NĐ-CP"),
         ("changes", {"document": "05/2021/TT-BNV"}, lambda a: a["changes"][0]["pinpoint"] == "khoản 2, điều 3"),
         ("status", {"document": "110/2004/NĐ-CP"}, lambda a: a["standing"]["evidence"][0]["text"]),
         ("verify_citations", {"text": "Căn cứ Nghị định số 110/2004/NĐ-CP;"}, lambda a: a["citations"][0]["known"]),
