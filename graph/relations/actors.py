@@ -44,6 +44,7 @@ _TITLE_REACH = 700  # how far the title of a citation may reach to a cue
 _NAME_REACH = 80
 _NEAR = 20
 _OFFICE_WORDS = 2
+_TENSE_WORDS = 3
 _ITSELF_REACH = 320  # from "Quyết định này" to a verb that changes documents
 _SERVES_REACH = 140
 _OPENING_REACH = 220
@@ -149,6 +150,21 @@ def other_clause(flat: str, tokens: Sequence[Token]) -> bool:
         ):
             return True
     return False
+
+
+def without_tense(flat: str, before: Sequence[Token], tail: int, cue: int) -> Sequence[Token]:
+    """`before` without what only says that the document behind whose attributes (`tail`) it stands does it, or when it
+    began: "[Nghị định] ra đời [đã] thay thế …", "[Luật] ([có hiệu lực từ 01/7/2023], thay thế …)"."""
+    if any(t.kinds & (ACTOR | THIS | CUE | PASSIVE) or (t.kinds & SIGN and t.words != ",") for t in before):
+        return before
+    last = before[-1] if before else None
+    told = [t for t in before if t.kinds & TOLD]
+    if told and last is not None and last.words == "," and adjacent(flat, last.end, cue):
+        return [t for t in before if t.start < told[0].start and t.words != ","]
+    tense = last is not None and last.kinds & FINITE and " " not in last.words and adjacent(flat, last.end, cue)
+    if tense and unknown_words(flat, before, tail, cue) <= _TENSE_WORDS:
+        return before[:-1]
+    return before
 
 
 def joins_verb(flat: str, before: Sequence[Token], cue: int) -> bool:

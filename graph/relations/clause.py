@@ -117,11 +117,22 @@ class Walk:
         self.frames.clear()
         beyond = (self.state.clause or self.state.beyond) if closed else []
         # lines that end with a semicolon and that nobody governs: what stands behind the last ends all of them
-        goes_on = closed and unit.level == PARAGRAPH and not any(g.base for g in self.state.stack)
+        goes_on = (
+            closed
+            and not any(g.base for g in self.state.stack)
+            and (
+                unit.level == PARAGRAPH or (unit.level == units[self._last_unit].level and self._opens_with_citation())
+            )
+        )
         sentence, opened = (self.state.sentence, self.state.opened) if goes_on else ([], unit.body)
         self.state = State(
             stack, floor=unit.body, item=True, closed=closed, beyond=beyond, sentence=sentence, opened=opened
         )
+
+    def _opens_with_citation(self) -> bool:
+        """Did the sentence so far begin with a citation, as the members of a list do that say nothing of their own?"""
+        context, sentence = self.context, self.state.sentence
+        return bool(sentence) and not words_between(context.flat, self.state.opened, sentence[0].start)
 
     def _annex_start(self) -> int:
         """Where the annexes begin."""

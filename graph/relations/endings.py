@@ -122,6 +122,8 @@ def _joins(lead: Sequence[Token]) -> bool:
     for token in reversed(lead):
         if token.words in (",", "và", "hoặc", ";", "cùng"):
             return True
+        if token.words == ")" and token.kinds & lex.SIGN:
+            continue  # of a mark: "b) [Quyết định …]"
         if not token.kinds & (lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX) or token.kinds & lex.CUE:
             return False
     return False
@@ -212,7 +214,10 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         led = [] if any(t.kinds & lex.FOLLOWING for t in way) and colon else [t for t in way if t.words != ":"]
         if not listing or ways.stopped(flat, led, token.end, unit.end) is not None:
             return None
-        if cue.predicate not in VALIDITY and not (colon and any(t.kinds & (lex.FOLLOWING | lex.TYPE) for t in way)):
+        # "Thực hiện:", "Căn cứ các văn bản:", no "Thực hiện nhiệm vụ:"
+        object_first = bool(led) and bool(led[0].kinds & lex.PART) and adjacent(flat, token.end, led[0].start)
+        named = not object_first or any(t.kinds & (lex.FOLLOWING | lex.TYPE) for t in way)
+        if cue.predicate not in VALIDITY and not (colon and named):
             return None
         ordinary = cue.predicate in VALIDITY and cue.confidence < lex.STRONG
         if ordinary and not any(t.kinds & (lex.TYPE | lex.PIN) for t in way):

@@ -48,7 +48,7 @@ KINDS = {
     "verb": VERB,
 }  # fmt: skip
 # Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
-SETS = ("numeral", "not-now", "class", "enacting", "promulgating", "standing", "above")
+SETS = ("numeral", "not-now", "class", "enacting", "promulgating", "standing", "above", "whole")
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
     "guard": GUARD, "name": NAME, "friend": NEUTRAL,

@@ -13,6 +13,7 @@ from graph.relations.lexicon import (
     AGENT,
     ANNEX,
     CUE,
+    DRAFT,
     JOIN,
     LEAD,
     PART,
@@ -24,6 +25,7 @@ from graph.relations.lexicon import (
     TITLE,
     TYPE,
     Token,
+    word_set,
 )
 from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
@@ -66,7 +68,7 @@ def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:
     if head is None or slot.start - head.end > _LIST_GAP + 500:
         return False
     end = slot.start
-    unknown = 0
+    unknown, led = 0, False
     allowed_kinds = QUANT | TYPE | (PIN | LEAD | PART | ANNEX | JOIN if pins else JOIN)
     acting = bool(state.stack) and state.stack[-1].passive
     place = verbs.before_place(walk, -1, end)
@@ -79,8 +81,10 @@ def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:
         if unknown > _FEW:
             return False
         if token.kinds & JOIN or (token.kinds & SIGN and token.words in ',;)”"'):
-            return True
+            # "trên cơ sở đề nghị của Sở Văn hóa và Du lịch tại [Tờ trình]": "và" stands in a name
+            return not led or not any(t.kinds & (STOP | DRAFT) for t in state.since if t.end <= token.start)
         if token.words in (":", "“") or token.words in ("của", "tại"):
+            led = led or token.words == "tại"
             end = token.start
             continue
         if acting and (token.kinds & AGENT or token.words == "theo"):  # "theo Luật số A và theo [Luật số B]"
@@ -192,7 +196,7 @@ def also_amended(walk: Walk, slot: Slot) -> bool:
 
 def join(walk: Walk, slot: Slot) -> None:
     """An object of the innermost governor that may take it."""
-    state = walk.state
+    state, flat = walk.state, walk.context.flat
     slot.listed = True
     walk.verdict = "a list that nobody governs"
     apart = False
@@ -206,11 +210,13 @@ def join(walk: Walk, slot: Slot) -> None:
             if (
                 governor.predicate in VALIDITY
                 and not governor.passive
-                and ways.extent(walk.context.flat, last_member(state, walk.context.flat)) == "part"
+                and ways.extent(flat, last_member(state, flat)) == "part"
             ):
                 governor.part = True
             elif governor.apart and not governor.passive and walk.state.head is None:
                 governor.part = False  # "Bãi bỏ Điều 4 của A; [B]"
+            elif not governor.passive and any(t.words in word_set("whole") for t in last_member(state, flat)):
+                governor.part = False  # "thay thế Chương II của A và toàn bộ [B]"
             walk.apply(governor, slot, stated=governor.base)
             governor.part = part
             governor.complete = governor.complete or separator(state.since) == "và"

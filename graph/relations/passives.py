@@ -28,8 +28,9 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     assert token.cue is not None
     way = [t for t in state.since if t.start > token.start]
     governor = Governor(token.cue.predicate, token, token.cue.confidence, "passive", passive=True)
-    # "được sửa đổi, bổ sung một số điều bởi …", "… tại khoản 2 Điều 1 …": a clause of an act changes clauses
-    governor.part = any(t.kinds & PIN for t in way)
+    # "được sửa đổi … tại khoản 2 Điều 1 …": a clause of an act changes clauses, but may end a whole document
+    clause = governor.predicate == "amends"
+    governor.part = any(t.kinds & PIN and (clause or t.words.startswith(("một", "các"))) for t in way)
     target = None
     words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
     again = words.endswith((" và", ",")) and _OPENS_WITH_THIS.match(flat, context.outline.at(token.start).start)

@@ -51,6 +51,9 @@ def from_head(
     ):
         by_itself(walk, governor, slot, "enacting", 0.95)
         return
+    if predicate not in VALIDITY and actors.says_how(context, max(state.floor, walk.tail(head)), token.start, slot):
+        by_itself(walk, governor, slot, "issuer", 0.9)
+        return
     if actors.joins_verb(flat, before, token.start):
         if joined(walk, governor):
             return
@@ -68,10 +71,12 @@ def from_head(
         walk.verdict = "a class of documents"
         return
     tail = walk.tail(head)
+    told = actors.told_in_force(before)
+    before = actors.without_tense(flat, before, tail, token.start)
     if next_row(context.text, tail, token.start):
         walk.verdict = "another clause"
         return
-    direct = not before and not flat[tail : token.start].strip(' ,“"”')
+    direct = not before and (told or not flat[tail : token.start].strip(' ,“"”'))
     if direct or token.start <= tail + 1:
         governor.rule = "direct"
         members = [s for s in state.group if s is head or actors.shares(s, head, predicate, slot)]
@@ -137,7 +142,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         by_itself(walk, governor, slot, "enacting", 0.95)
     elif actors.of_a_class(flat, before, token.start):
         walk.verdict = "a class of documents"
-    elif actors.serves(predicate) and actors.says_how(context, state.floor, token.start, slot):
+    elif predicate not in VALIDITY and actors.says_how(context, state.floor, token.start, slot):
         by_itself(walk, governor, slot, "issuer", 0.9)
     elif predicate == "implements" and zone != "purpose" and actors.told_of(flat, before, state.floor, token.start):
         walk.verdict = "the carrying out"

@@ -86,11 +86,9 @@ def is_noun(walk: Walk, at: int) -> bool:
                 if before.words != "việc" or at < 2 or not adjacent(flat, since[at - 2].end, before.start)
                 else at - 2
             )
-            if (
-                walk.state.head is not None
-                and since[near].words in _OF_A_MATTER
-                and adjacent(flat, before.end, token.start)
-            ):
+            titled = walk.context.zones.of(token.start) == "title"
+            matter = since[near].words in _OF_A_MATTER and adjacent(flat, before.end, token.start)
+            if matter and (walk.state.head is not None or not titled):
                 return True  # "khó khăn, vướng mắc trong [thi hành] Luật": what is spoken about
             changing = before.cue is not None and before.cue.predicate in VALIDITY and before.kinds & lex.CUE
             if changing and adjacent(flat, before.end, token.start):

@@ -26,7 +26,7 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
         if kinds & lex.STOP and not kinds & (lex.NEUTRAL | lex.ANNEX):
             if _refers(flat, way[at + 1 :], token.end, end):
                 return token
-        elif kinds & lex.SIGN and token.words == ":" and service:
+        elif kinds & lex.SIGN and token.words == ":" and service and not _opens_list(flat, way, at, start):
             return token
         elif kinds & lex.THIS:
             following = way[at + 1] if at + 1 < len(way) else None
@@ -38,6 +38,14 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
         elif kinds & lex.ACTOR and _after_comma(flat, way, at) and _acts(way[at + 1 :]):
             return token
     return None
+
+
+def _opens_list(flat: str, way: Sequence[Token], at: int, start: int) -> bool:
+    """Does the colon at an index of the way stand behind the verb itself, a class of documents or "sau" ("Thực hiện các
+    văn bản: …")?"""
+    if not at:
+        return adjacent(flat, start, way[at].start)
+    return bool(way[at - 1].kinds & (lex.TYPE | lex.FOLLOWING)) and adjacent(flat, way[at - 1].end, way[at].start)
 
 
 def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:

@@ -47,6 +47,9 @@ SENTENCES = [
     # the verb belongs to somebody else
     pytest.param("Sau khi có [nq|Nghị quyết số 18-NQ/TW], Sở đã xây dựng và triển khai thực hiện [kh|Kế hoạch số 1/KH-SCT].", "", id="another actor"),
     pytest.param("Theo [qd|Quyết định số 12/QĐ-TTg], các bộ, ngành sửa đổi, bổ sung [tt|Thông tư số 05/2017/TT-BTC].", "", id="others amend"),
+    pytest.param("[a|Nghị định số 150/2023/NĐ-CP] ra đời đã thay thế [b|Nghị định số 24/2014/NĐ-CP], theo đó số lượng phòng được điều chỉnh.", "a replaces b", id="what it has done"),
+    pytest.param("[a|Luật Thanh tra số 11/2022/QH15] (có hiệu lực từ 01/7/2023, thay thế [b|Luật Thanh tra số 56/2010/QH12]) quy định rõ thẩm quyền.", "a replaces b", id="its effect before"),
+    pytest.param("Hiện nay [b|Thông tư số 11/2012/TT-BTC] đã bị bãi bỏ bởi khoản 2 Điều 9 [a|Thông tư số 45/2023/TT-BTC].", "a repeals b", id="a clause ends a whole document"),
 ]  # fmt: skip
 
 

@@ -65,6 +65,9 @@ ARTICLES = [
     # the provisions of one are not those of the next
     ("2. Bãi bỏ Điều 4, Điều 5 [a|Quyết định số 09/2023/QĐ-TTg]; khoản 2 Điều 9 [b|Quyết định số 10/2023/QĐ-TTg]; [c|Quyết định số 11/2023/QĐ-TTg].", "self amends a (part)\nself amends b (part)\nself repeals c"),
     ("2. Bãi bỏ một số điều của [a|Quyết định số 09/2023/QĐ-TTg]; [b|Quyết định số 10/2023/QĐ-TTg].", "self amends a (part)\nself amends b (part)"),
+    ("2. Quyết định này thay thế Chương II, Chương III [a|Quyết định số 09/2023/QĐ-TTg] ngày 5 tháng 5 năm 2023 và toàn bộ [b|Quyết định số 10/2023/QĐ-TTg].", "self amends a (part)\nself replaces b"),
+    # items that say nothing of their own, the verb behind the last one
+    ("2. Kể từ ngày Quyết định này có hiệu lực:\na) [a|Quyết định số 09/2023/QĐ-TTg] ngày 10/3/2023;\nb) [b|Quyết định số 10/2023/QĐ-TTg] ngày 05/6/2023 hết hiệu lực thi hành.", "self repeals a\nself repeals b"),
 ]  # fmt: skip
 
 

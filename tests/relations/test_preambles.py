@@ -78,6 +78,26 @@ SERVICE = [
         "Thực hiện [kh|Kế hoạch số 83/KH-UBND] ngày 04/6/2018 của Ủy ban nhân dân tỉnh về việc thực hiện [nq|Nghị quyết số 19-NQ/TW] ngày 25/10/2017; [qd|Quyết định số 12/QĐ-UBND], Sở Công Thương báo cáo như sau:",
         "self implements kh\nkh implements nq\nself implements qd", id="a semicolon returns to the outer verb",
     ),
+    pytest.param(
+        "Thực hiện các văn bản: [nq|Nghị quyết số 08-NQ/TW] ngày 16/01/2017 của Bộ Chính trị; [qd|Quyết định số 147/QĐ-TTg] ngày 22/01/2020 của Thủ tướng Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+        "self implements nq\nself implements qd", id="a colon opens the list",
+    ),
+    pytest.param(
+        "Thực hiện:\n- [nq|Nghị quyết số 08-NQ/TW] ngày 16/01/2017 của Bộ Chính trị;\n- [qd|Quyết định số 147/QĐ-TTg] ngày 22/01/2020;\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+        "self implements nq\nself implements qd", id="a verb and a colon",
+    ),
+    pytest.param(
+        "Căn cứ:\n- [nq|Nghị quyết số 08-NQ/TW] ngày 16/01/2017 của Bộ Chính trị;\n- [qd|Quyết định số 147/QĐ-TTg] ngày 22/01/2020;\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+        "self based_on nq\nself based_on qd", id="bases below a colon",
+    ),
+    pytest.param(
+        "Thực hiện [qd|Quyết định số 147/QĐ-TTg] ngày 22/01/2020 của Thủ tướng Chính phủ, trên cơ sở đề nghị của Sở Văn hóa và Du lịch tại [tt|Tờ trình số 40/TTr-SVHTTDL] ngày 10/3/2024, Ủy ban nhân dân tỉnh ban hành Kế hoạch:",
+        "self implements qd", id="a proposal of a body whose name holds và",
+    ),
+    pytest.param(
+        "Thực hiện [nq|Nghị quyết số 27/NQ-CP] ngày 05/02/2018 của Chính phủ, ngày 01/3/2018, Ủy ban nhân dân tỉnh Bắc Giang có [kh|Kế hoạch số 900/KH-UBND].",
+        "kh implements nq", id="a body that has a plan",
+    ),
     # what others did
     pytest.param("Thực hiện [nq|Nghị quyết số 30c/NQ-CP], trong thời gian qua các sở, ban, ngành đã tích cực cải cách thủ tục.", "", id="others did it"),
 ]  # fmt: skip
@@ -107,3 +127,19 @@ def test_a_task_in_the_body_is_no_relation_of_the_plan() -> None:
         PLAN + "Căn cứ [l|Luật Căn cước];\n\nII. NHIỆM VỤ\n1. Sở Tư pháp chủ trì thực hiện [nq|Nghị quyết số 66-NQ/TW]."
     )
     assert facts("Kế hoạch 5/KH-UBND", marked) == {"self based_on l"}
+
+
+CIRCULAR = "THÔNG TƯ\nVề tổ chức bộ máy\n\nCăn cứ Hiến pháp;\n"
+ISSUERS = [
+    ("Bộ Nội vụ hướng dẫn một số nội dung của [nd|Nghị định số 178/2023/NĐ-CP] như sau:", "self guides nd"),
+    ("Để thống nhất thực hiện, Bộ Nội vụ hướng dẫn thực hiện [nd|Nghị định số 178/2023/NĐ-CP] như sau:", "self guides nd"),
+    ("Bộ trưởng Bộ Nội vụ hướng dẫn [nd|Nghị định số 178/2023/NĐ-CP] cụ thể như sau:", "self guides nd"),
+    # a duty, or another body
+    ("Bộ Nội vụ hướng dẫn thực hiện [nd|Nghị định số 178/2023/NĐ-CP].", ""),
+    ("Bộ Tài chính hướng dẫn thực hiện [nd|Nghị định số 178/2023/NĐ-CP] như sau:", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "facts_listed"), ISSUERS)
+def test_the_issuer_says_what_it_guides(sentence: str, facts_listed: str) -> None:
+    assert facts("Thông tư 12/2024/TT-BNV", CIRCULAR + sentence + "\n\nĐiều 1. Phạm vi.\n") == expected(facts_listed)
