@@ -19,7 +19,7 @@ from graph.reading import read
 GOLD = Path(__file__).resolve().parent / "gold"
 FIELDS = ("type", "code", "date", "issuer", "place")
 # texts whose own identity, and whose dates of effect, are complete; F1 of relations, pooled and macro
-FLOORS = {"blind-a": (1.0, 1.0, 0.98, 0.98), "blind-b": (0.93, 0.96, 0.98, 0.98)}
+FLOORS = {"blind-a": (1.0, 1.0, 0.99, 0.99), "blind-b": (0.93, 0.96, 0.985, 0.985)}
 
 
 def rows(name: str, part: str) -> list[dict[str, str]]:

@@ -86,4 +86,16 @@ def _place_before(text: str, end: int) -> str | None:
         tail = " ".join(words[-count:])
         if domain.place_by_name(tail) and words[-count][0].isupper() and words[-count - 1].isupper():
             return tail
+        if tail[0].isupper() and _of_the_head(text[: min(end, _HEAD)], tail):
+            return tail
     return None
+
+
+_HEAD = 1_500
+_LEVELS = ("XÃ", "PHƯỜNG", "ĐẶC KHU", "THỊ TRẤN", "HUYỆN", "QUẬN", "THỊ XÃ")
+
+
+def _of_the_head(head: str, place: str) -> bool:
+    """Whether the body in the head is of that place, which no table holds: "UBND XÃ TÂN HÒA … Tân Hòa, ngày …"."""
+    flat = " ".join(head.split())
+    return any(f"{level} {place.upper()} " in flat for level in _LEVELS)

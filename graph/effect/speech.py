@@ -134,15 +134,18 @@ class Speech:
 
 def _without_capitals(flat: str) -> str:
     """`flat` with clauses of force in capitals in small letters: "THÔNG TƯ NÀY CÓ HIỆU LỰC TỪ NGÀY …"."""
+    pieces: list[str] = []
+    done = 0
     for found in FORCE[1].finditer(flat):
-        low, high = max(0, found.start() - _CLAUSE), found.end() + _CLAUSE
-        before = _CAPITALS_BEFORE.search(flat, low, found.start())
+        low, high = max(done, found.start() - _CLAUSE), found.end() + _CLAUSE
+        before = _CAPITALS_BEFORE.search(flat, low, max(low, found.start()))
         behind = _CAPITALS_BEHIND.match(flat, found.end(), high)
         start, end = before.start() if before else found.start(), behind.end() if behind else found.end()
         small = flat[start:end].lower()
-        if "CÓ " in flat[start : found.start()] and len(small) == end - start:
-            flat = flat[:start] + small + flat[end:]
-    return flat
+        if start >= done and "CÓ " in flat[start : found.start()] and len(small) == end - start:
+            pieces += [flat[done:start], small]
+            done = end
+    return "".join([*pieces, flat[done:]]) if pieces else flat
 
 
 _CLAUSE = 160  # code points

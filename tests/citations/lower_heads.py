@@ -345,4 +345,13 @@ Nghị định số 24/2022/NĐ-CP ngày 06 tháng 4 năm 2022.
         "Số: 700/BQL-QHXD\nV/v thẩm định quy hoạch", "Tây Ninh, ngày 01 tháng 9 năm 2025", "Kính gửi: Các đơn vị\n",
         "Công văn", "700/BQL-QHXD", "2025-09-01", "Ban Quản lý khu kinh tế", "Tây Ninh",
     ),
+    # a head in one line: the place behind the number is that of the body
+    *(
+        Head(
+            f"one line, {level}", f"ỦY BAN NHÂN DÂN {level} TÂN HÒA {MOTTO.replace(chr(10), ' ')}Số: 77/TB-UBND"
+            " Tân Hòa, ngày 05 tháng 8 năm 2025 THÔNG BÁO Về việc nghỉ lễ\n\nỦy ban nhân dân thông báo.\n",
+            "Thông báo", "77/TB-UBND", "2025-08-05", f"Ủy ban nhân dân {level.lower()}", "Tân Hòa", None, None,
+        )
+        for level in ("XÃ", "PHƯỜNG", "ĐẶC KHU")
+    ),
 ]  # fmt: skip

@@ -439,7 +439,9 @@ def test_days(day: str, last: bool, value: str | None) -> None:
 def test_linear_on_hostile_texts() -> None:
     pieces = ("hiệu lực từ ngày ", "này có hiệu lực ", "bãi bỏ ", "thông qua ngày ", "“", "Quyết định này thi hành ",
               "Các văn bản sau hết hiệu lực kể từ ngày 01/7/2031: ", "Bãi bỏ Điều 5 Luật Nhà ở; và Điều 6 của ",
-              "Thông tư này hết hiệu lực từ ngày 01/7/2031, ")  # fmt: skip
+              "Thông tư này hết hiệu lực từ ngày 01/7/2031, ", "THÔNG TƯ NÀY CÓ HIỆU LỰC ", "CÓ HIỆU LỰC. ",
+              "Điều 1. Sửa đổi Luật Nhà ở\n1. Bãi bỏ Điều 5.\n", "Luật Nhà ở bị bãi bỏ từ ngày 01/7/2031 và ",
+              "có hiệu lực trong thời hạn hai ")  # fmt: skip
     for piece in pieces:
         text = HEAD + piece * 4_000
         started = time.process_time()
