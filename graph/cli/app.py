@@ -162,6 +162,8 @@ def _near(error: Any, context: Any, text: str) -> list[str]:
     unknown = re.search(r"No such command '([^']*)'", text)
     if unknown and context is not None:
         known = VERBS if context.parent is None else import_module("graph.cli.querying").VERBS
+        if context.parent is None and any(map(str.isdigit, unknown[1])):
+            return [f"show {unknown[1]}"]  # a document, and nothing said of it
         return get_close_matches(unknown[1], known, n=3, cutoff=0.6)
     if type(error).__name__ == "NoSuchOption" and context is not None:
         options = [name for p in context.command.params for name in p.opts if name.startswith("--")]

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from graph_samples import KH83, KH125, NQ18, QD32, REPORT, a_graph, text
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph import labels
 from graph.cli import run
@@ -156,3 +158,10 @@ def test_short_sentences_stay_and_names_lose_their_folders() -> None:
     one = Evidence(0, 1, "a thay thế b", source="x/y")
     assert told.lines([one]) == ("“a thay thế b”", "[y]") and told.lines([one]) == (labels.mark("as-above"),)
     assert told.lines([]) == ()
+
+
+@given(st.text(max_size=400), st.integers(-5, 400), st.integers(0, 30), st.lists(st.text(max_size=8), max_size=3))
+def test_any_sentence_is_cut(text: str, at: int, length: int, numbers: list[str]) -> None:
+    cue = text[max(0, at) : max(0, at) + length]
+    cut = short(Evidence(7, 7 + len(text), text, cue, 7 + at, 7 + at + length), numbers)
+    assert "\n" not in cut and len(cut) <= 420

@@ -92,6 +92,7 @@ def test_one_verb_is_the_same_as_in_the_whole_command() -> None:
         (["nothing"], "không có lệnh “nothing” (xem `luocdo --help`)"),
         (["query", "nothing"], "không có lệnh “nothing” (xem `luocdo query --help`)"),
         (["shwo", "x"], "không có lệnh “shwo” (có thể là: show; xem `luocdo --help`)"),
+        (["nq57"], "không có lệnh “nq57” (có thể là: show nq57; xem `luocdo --help`)"),
         (["query", "implement"], "không có lệnh “implement” (có thể là: implements; xem `luocdo query --help`)"),
         (["find", "x", "--isuer", "y"], "không có tùy chọn --isuer (có thể là: --issuer; xem `luocdo find --help`)"),
         (["show"], "thiếu DOC (xem `luocdo show --help`)"),
