@@ -11,6 +11,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +49,7 @@ async def commented(graph: str, data: bytes, *, at: str | None, lang: str, secon
 
 def _checked(graph: str, name: str, data: bytes, at: str | None, lang: str, seconds: float) -> bytes:
     """What the process writes: the report as JSON, or with `lang` the Word file with comments in that language."""
-    with tempfile.TemporaryDirectory(prefix="luocdo-") as folder:
+    with _folder() as folder:
         draft = Path(folder, name)
         draft.write_bytes(data)
         try:
@@ -66,6 +68,16 @@ def _checked(graph: str, name: str, data: bytes, at: str | None, lang: str, seco
                 said.replace(f"{folder}{os.sep}", "").replace(graph, "đồ thị") or "không đọc được bản thảo"
             )
         return done.stdout
+
+
+@contextmanager
+def _folder() -> Iterator[str]:
+    """A folder for one draft; LuocdoError where the disk takes none."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="luocdo-") as folder:
+            yield folder
+    except OSError:
+        raise LuocdoError("máy chủ không ghi được bản thảo để đọc (hết chỗ trên đĩa?), hãy thử lại sau") from None
 
 
 def main() -> int:

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import labels
-from graph.cli import run
 from graph.cli.brief import Told, base, short
 from graph.model import Evidence
 
@@ -22,23 +21,15 @@ NQ124 = {"code": "124/NQ-CP", "type": "Nghị quyết", "date": "2020-09-03", "i
 
 
 @pytest.fixture
-def luocdo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
-    """Runs the command in a folder with a graph: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("LUOCDO_GRAPH", "LUOCDO_LANG", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+def luocdo(luocdo: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
+    """The command in a folder with a graph."""
+    monkeypatch.delenv("COLUMNS")
     more = text(
         "dir/more", QD32, (KH83, "based_on", NQ18), (QD32, "based_on", NQ18), (QD32, "implements", NQ124),
         (KH125, "based_on", NQ124),
     )  # fmt: skip
     a_graph(tmp_path / "graph.db", [REPORT, more]).close()
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run(list(arguments))
-        return (code, *capsys.readouterr())
-
-    return call
+    return luocdo
 
 
 def codes(out: str) -> list[Any]:

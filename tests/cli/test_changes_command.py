@@ -12,25 +12,8 @@ from typing import Any
 import pytest
 
 from graph import labels
-from graph.cli import run
 
 Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def luocdo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
-    """Runs the command in a folder of its own: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("LUOCDO_GRAPH", "LUOCDO_LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "140")
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run(list(arguments))
-        return (code, *capsys.readouterr())
-
-    return call
 
 
 def rows(out: str) -> list[dict[str, Any]]:

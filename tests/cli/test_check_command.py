@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from drafts import REPLACED, STANDING, world
 
-from graph.cli import run
 from graph.knowledge import open as open_graph
 
 Command = Callable[..., tuple[int, str, str]]
@@ -17,24 +16,13 @@ TORN = STANDING[1].cited().replace("912/2022", "912 /2022")
 
 
 @pytest.fixture
-def luocdo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Command]:
-    """Runs the command in a folder with three drafts: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("LUOCDO_GRAPH", "LUOCDO_LANG"):
-        monkeypatch.delenv(name, raising=False)
+def luocdo(luocdo: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
+    """The command in a folder with three drafts."""
     monkeypatch.setenv("COLUMNS", "100")
     (tmp_path / "clean.md").write_text(f"Thực hiện theo {STANDING[0].cited()}.\n", encoding="utf-8")
     (tmp_path / "torn.md").write_text(f"Thực hiện theo {TORN}.\n", encoding="utf-8")
     (tmp_path / "ended.md").write_text(f"Ghi chú\n\nThực hiện theo {REPLACED.cited()}.\n", encoding="utf-8")
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run(list(arguments))
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return code, out, err
-
-    yield call
+    return luocdo
 
 
 @pytest.fixture

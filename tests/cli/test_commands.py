@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,29 +18,10 @@ import pytest
 from graph_samples import KH83, LETTER, NQ18, NQ18_LAND, REPORT, a_graph, dump, text
 
 from graph import __version__, labels
-from graph.cli import run
 from graph.cli.app import VERBS, make
 from graph.knowledge import open as open_graph
 
 Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def luocdo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Command]:
-    """Runs the command in a folder of its own: exit code, stdout, stderr."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("LUOCDO_GRAPH", "LUOCDO_LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "140")
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run(list(arguments))
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return code, out, err
-
-    yield call
 
 
 @pytest.fixture

@@ -1,0 +1,46 @@
+"""A disk that is full: what needs it is refused in a line, what only reads goes on."""
+
+from __future__ import annotations
+
+import errno
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DRAFT = "Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư;\n"
+
+
+def full(*_: object, **__: object) -> Any:
+    raise OSError(errno.ENOSPC, "No space left on device", "/tmp/luocdo-secret")
+
+
+@pytest.fixture(params=["the folder", "the file"])
+def full_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """No draft can be written; where folders for drafts are."""
+    if request.param == "the folder":
+        monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+    else:
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        monkeypatch.setattr(Path, "write_bytes", full)
+    return tmp_path
+
+
+def test_drafts_are_refused_and_questions_answered(client: Any, full_disk: Path) -> None:
+    before = client.get("/api/v1/search?q=van%20thu").json()
+    for answer in (
+        client.post("/api/v1/check", content=DRAFT.encode(), headers={"Content-Type": "text/plain"}),
+        client.post("/check", data={"text": DRAFT}),
+    ):
+        assert answer.status_code == 422
+        assert "hết chỗ trên đĩa" in answer.text
+        assert "luocdo-secret" not in answer.text and "Traceback" not in answer.text
+    assert list(full_disk.iterdir()) == []  # nothing of it stays
+    assert client.get("/api/v1/search?q=van%20thu").json() == before
+    assert client.get("/health").status_code == 200
+
+
+def test_drafts_are_read_again_when_there_is_room(client: Any) -> None:
+    answer = client.post("/api/v1/check", content=DRAFT.encode(), headers={"Content-Type": "text/plain"})
+    assert answer.status_code == 200
