@@ -9,7 +9,8 @@ from functools import cache
 from graph.domain.table import match_form, read_table
 
 # One of these stands in nearly every text that was read from a picture; elsewhere nothing more is looked for.
-_SIGNS = (" sô ", "thay thê", "bãi bò", "bồ sung")
+# Each with a piece that ends in a letter: a search for what ends in a blank stops at every blank of the text.
+_SIGNS = (("sô", " sô "), ("thay thê", "thay thê"), ("bãi bò", "bãi bò"), ("bồ sung", "bồ sung"))
 
 
 @cache
@@ -25,7 +26,10 @@ def put_right(flat: str) -> str:
     >>> put_right("nghị định này thay thê nghị định sô 15/2018/nđ-cp và bãi bò nghị định số 16/2018/nđ-cp")
     'nghị định này thay thế nghị định sô 15/2018/nđ-cp và bãi bỏ nghị định số 16/2018/nđ-cp'
     """
-    if not any(sign in flat for sign in _SIGNS):
+    for piece, sign in _SIGNS:
+        if piece in flat and sign in flat:
+            break
+    else:
         return flat
     pattern, right = _slips()
     return pattern.sub(lambda found: right[found.group()], flat)

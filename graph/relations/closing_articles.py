@@ -20,7 +20,7 @@ _EFFECT = re.compile(
 )
 _OF_ITSELF = re.compile(r"(?P<kind>[^\W\d_]+(?: +[^\W\d_]+){0,3}) +này +\Z")
 _OF_PARTS = re.compile(r"(?:của|tại|theo|trong) +\Z")  # "khoản 3 Điều 1 của Luật này có hiệu lực …"
-_LED_IN = re.compile(r"(?:quy +định +)?như +sau *: *(?P<quote>[“\"])")
+_LED_IN = re.compile(r"như +sau *: *(?P<quote>[“\"])")  # a search for letters; "quy định" may stand before them
 _CURLY = re.compile("[“”]")
 _STRAIGHT = re.compile(r"[.;] *\"")
 _BEFORE = 60

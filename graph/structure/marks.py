@@ -20,7 +20,7 @@ _EMPHASIS = r"[ \t*_]*"
 
 # What opens a line: kind and level of the unit, label ("5a", "a"), the offset behind the mark.
 Mark = tuple[str, int, str, int]
-_KNOWN = 4096  # looks and marks that are remembered
+_KNOWN = 32_768  # looks and marks that are remembered: lines begin in some ten thousand ways
 
 
 class MarkTable:

@@ -21,6 +21,14 @@ PARAGRAPH = 90  # the level of what has no mark
 _ENDS = frozenset(".;:!?")
 # A line break, but before a word in small letters where the line before has not ended: a mere wrap.
 _BREAK = re.compile(rf"\n(?:(?![{LOWER}]{{2}}(?!\)))|(?<=[.;:!?|>*_)”\"’'\]\s]\n))")
+# The same for a text without bars and headings of Markdown: where one blank ends a line, as in the text layers of PDFs,
+# the break between a small letter and a line that goes on in small letters is a mere wrap, too. The pass says of such a
+# longer line what it says of the two: it asks how a line begins and ends, and whether it has more than three letters.
+_PLAIN_BREAK = re.compile(
+    rf"\n(?:(?![{LOWER}]{{2}}(?!\)))|(?<=[.;:!?|>*_)”\"’'\]]\n)|(?<=[^\S ]\n)"
+    rf"|(?<= \n)(?!(?:(?<=[{LOWER}] \n)|(?<=[{LOWER}], \n))"
+    rf"[{LOWER}]{{2}}(?!\d?(?:[ *_]|\[\d{{1,3}}\])*\))[^\n][^\n]*?\S))"
+)
 _LEAD = " \t\r*_>#\xa0"
 _CLOSERS = " \t\r*_>#\xa0)”\"'’]"
 _RULE_SIGNS = frozenset("-–—=._~")
@@ -137,11 +145,12 @@ class _Builder:
     def read(self) -> None:
         text, rows, closings = self.text, self.rows, self.closings
         table = marks()
-        may_open, look, known = table.may_open, table.look, table.opens.get
+        may_open, look, known, read = table.may_open, table.look, table.opens.get, table.mark
         last, before, ended, cell = self.last, self.line, self.ended, self.cell  # of the unit and the line before
         bare = False  # is the unit before a mark alone on its line? Its words follow
         at, blank, page = 0, True, False
-        for line in _BREAK.split(text):
+        bars, heads = "|" in text, "#" in text
+        for line in (_BREAK if bars or heads else _PLAIN_BREAK).split(text):
             start, stop = at, at + len(line)
             at = stop + 1
             words = line.lstrip(_LEAD)
@@ -149,36 +158,46 @@ class _Builder:
                 blank = blank or not page
                 continue
             letter = words[0]
-            if letter in _RULE_SIGNS and not words.strip(_RULE) and not _DASH_ALONE.match(text, stop - len(words)):
-                blank = blank or not page
-                continue
-            if blank and letter.isdigit() and len(words) < 12 and self._page_number(words, before, stop):
-                blank, page = not rows or ended, True  # a page number: the sentence goes on behind it
-                continue
-            if "|" in words:
+            if not letter.isalpha():
+                if letter in _RULE_SIGNS and not words.strip(_RULE) and not _DASH_ALONE.match(text, stop - len(words)):
+                    blank = blank or not page
+                    continue
+                if blank and letter.isdigit() and len(words) < 12 and self._page_number(words, before, stop):
+                    blank, page = not rows or ended, True  # a page number: the sentence goes on behind it
+                    continue
+            if bars and "|" in words:
                 self.last, self.line, self.ended, self.cell = last, before, ended, cell
                 self._cells(start, stop - len(words), stop, words)
                 last, before, ended, cell = self.last, self.line, self.ended, self.cell
                 bare = blank = page = False
                 continue
-            heading = line[0] == "#"  # of Markdown: a line of its own
-            ended = ended or heading
+            heading = heads and line[0] == "#"  # of Markdown: a line of its own
+            if heading:
+                ended = True
             fresh = blank or ended or cell
             first = stop - len(words)
             mark: Mark | None = None
             row: Row | None = None
             opens = known(words[:4])
-            if may_open(words) if opens is None else opens:
+            if opens is None:
+                opens = may_open(words)
+            if opens:
                 found = look(text, first)
                 # "khoản⏎2. Điều 5": a number in mid-sentence
                 if found is not None and (fresh or not rows or not _goes_on(before)):
-                    mark = table.mark(found, ended=fresh or self._heading(before))
+                    mark = read(found, ended=fresh or self._heading(before))
             elif fresh and first - start > 1 and _BULLET.fullmatch(line, 0, first - start):
                 mark = _DASH
             if mark is not None:
                 kind, level, label, end = mark
-                row = (kind, level, label, start, end if end > first else first)
-                bare = kind in _OWN_WORDS and not text[end:stop].strip(_CLOSERS)
+                body = end if end > first else first
+                bare = False
+                if kind in _OWN_WORDS:
+                    own = text[end:stop].lstrip(_CLOSERS)
+                    bare = not own
+                    if own and own[0] == "\n" and text[stop - len(own) - 1] == " ":
+                        body = stop - len(own) + 1  # a mark before a wrap of `_PLAIN_BREAK`
+                row = (kind, level, label, start, body)
             elif bare:
                 rows[-1] = (*rows[-1][:4], first)
                 bare = False
@@ -203,7 +222,8 @@ class _Builder:
                 ended = sign in _ENDS
             elif not last:
                 ended = False
-            ended = ended or heading
+            if heading:
+                ended = True
             before = words
             cell = blank = page = False
         self.last = last

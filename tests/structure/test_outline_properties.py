@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from graph.relations.lexicon import lexicon
-from graph.structure import Outline, lay_out
+from graph.structure import Outline, lay_out, outline
 from graph.structure.flat import flatten
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.parts import find_zones
@@ -207,3 +207,26 @@ def _timed(text: str) -> float:
     spent = time.process_time() - start
     gc.enable()
     return spent
+
+
+WRAPPED = st.lists(
+    st.sampled_from(
+        ["Điều 5a", "Điều 5", "a) ", "ab", "(a", "III", "CỘNG HÒA XÃ HỘI", "bãi bỏ", "và", "của", "ai)", "nó [1])", "ba. ", "xã1) ",
+         "iii) ", "số", "45/2012/QĐ-", "Quyết định", "quyết định số 5", ",", ";", ":", ".", "”", "-", "- ", "17", "\xa0", "\t", "\r",
+         " \n", " \n", " \n", "\n", "\n\n", "  \n", " "]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@QUICK
+@given(WRAPPED)
+@example("Điều 5a \nbãi bỏ Quyết định")  # a mark alone on its line
+@example("CỘNG HÒA \nxã hội \nVIỆT NAM")
+@example("bãi bỏ các \nvà \nCỘNG HÒA XÃ HỘI CHỦ NGHĨA")  # a word of two letters counts as no line
+@example("quyết định \nab [1]) bãi bỏ")
+def test_a_wrap_behind_a_blank_is_read_at_once_or_line_by_line(text: str) -> None:
+    plain = [lay_out(text).units, lay_out(text.replace(" ", "  ")).units]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outline, "_PLAIN_BREAK", outline._BREAK)
+        assert [lay_out(text).units, lay_out(text.replace(" ", "  ")).units] == plain
