@@ -160,6 +160,20 @@ def export(
             )
         with output.whole_file(out) as stream:
             write(part, known.name, stream, **options)
+        if known.name == "mermaid":
+            _say_what_mermaid_lacks(part)
+
+
+def _say_what_mermaid_lacks(part: Any) -> None:
+    from graph.cli import output
+    from graph.export.text_graphs import mermaid_edges
+
+    edges, total = mermaid_edges(part)
+    if len(edges) < total:
+        output.message(
+            f"Mermaid không vẽ được cả {total} quan hệ: đã giữ {len(edges)} quan hệ quanh văn bản"
+            " có nhiều quan hệ nhất; muốn vùng khác thì nêu văn bản và --hops"
+        )
 
 
 def _csv_folder(part: Any, out: str, table: str | None, inputs: Iterable[str]) -> None:

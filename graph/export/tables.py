@@ -1,12 +1,12 @@
-"""Tables: CSV (three files in one zip) and Parquet (one row a document, its relations nested)."""
+"""Tables of documents, bodies and relations: CSV (three files in one zip) and Parquet (a file each, columns flat)."""
 
 from __future__ import annotations
 
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, islice
+from collections.abc import Callable, Iterable
+from itertools import chain, islice
 from typing import IO, Any
 
 from graph.errors import LuocdoError
@@ -55,54 +55,45 @@ def _table(view: GraphView, name: str, out: IO[bytes]) -> None:
     text.detach()
 
 
-_BOOLEANS = ("is_source", "provisional", "unnumbered")
-_LISTS = ("status_by", "loaded", "candidates", "origins")
+_BOOLEANS = ("is_source", "provisional", "unnumbered", "partial")
+_WHOLE = ("start", "end", "cue_start", "cue_end")
 
 
 def parquet(view: GraphView, out: IO[bytes]) -> None:
-    """One row a document in order of the ids, with its relations as a nested list; needs pyarrow. Ids that only
-    relations name have a row of their own."""
+    """One row a document in order of the ids; needs pyarrow. Ids that only relations name have a row of their own. No
+    column is nested: several values in one are separated by line feeds, as in the CSV tables."""
+    known = ({"id": id, "label": id} for id in rows.missing(view))
+    _parquet(rows.DOCUMENT_COLUMNS, chain(rows.documents(view), known), out)
+
+
+def parquet_relations(view: GraphView, out: IO[bytes]) -> None:
+    """One row a relation with its evidence; ``subject`` and ``object`` are ids of the documents' (or bodies') table."""
+    _parquet(rows.RELATION_COLUMNS, rows.relations(view), out)
+
+
+def parquet_issuers(view: GraphView, out: IO[bytes]) -> None:
+    """One row an issuing body."""
+    _parquet(rows.ISSUER_COLUMNS, rows.issuers(view), out)
+
+
+def _parquet(columns: tuple[str, ...], items: Iterable[Row], out: IO[bytes]) -> None:
     import pyarrow  # type: ignore[import-untyped,import-not-found,unused-ignore]
     import pyarrow.parquet  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
-    string, boolean, whole = pyarrow.string(), pyarrow.bool_(), pyarrow.int64()
-    kinds = {"start": whole, "end": whole, "cue_start": whole, "cue_end": whole}
-    kinds |= {"confidence": pyarrow.float64(), "partial": boolean, "pinpoints": pyarrow.list_(string)}
-    relation = pyarrow.struct([(c, kinds.get(c, string)) for c in rows.RELATION_COLUMNS if c != "subject"])
-    fields: list[tuple[str, Any]] = []
-    for column in rows.DOCUMENT_COLUMNS:
-        kind = boolean if column in _BOOLEANS else pyarrow.list_(string) if column in _LISTS else string
-        fields.append((column, kind))
-    schema = pyarrow.schema([*fields, ("relations", pyarrow.list_(relation))])
-    items = _nested(view)
+    kinds = dict.fromkeys(_BOOLEANS, pyarrow.bool_()) | dict.fromkeys(_WHOLE, pyarrow.int64())
+    kinds["confidence"] = pyarrow.float64()
+    schema = pyarrow.schema([(column, kinds.get(column, pyarrow.string())) for column in columns])
+    typed = map(_typed, items)
     with pyarrow.parquet.ParquetWriter(out, schema, compression="zstd") as writer:
-        while batch := list(islice(items, _BATCH)):
+        while batch := list(islice(typed, _BATCH)):
             writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
 
 
-def _nested(view: GraphView) -> Iterator[dict[str, Any]]:
-    groups = groupby(rows.relations(view), key=lambda row: row["subject"])
-    subject, group = next(groups, (None, iter(())))
-    for row in rows.documents(view):
-        while subject is not None and subject < row["id"]:
-            yield {"id": subject, "label": subject, "relations": [_relation(r) for r in group]}
-            subject, group = next(groups, (None, iter(())))
-        mine: list[dict[str, Any]] = []
-        if subject == row["id"]:
-            mine = [_relation(r) for r in group]
-            subject, group = next(groups, (None, iter(())))
-        typed: dict[str, Any] = {key: clean(value) or None for key, value in row.items()}
-        typed |= {key: row[key] == "true" for key in _BOOLEANS}
-        typed |= {key: clean(row[key]).split("\n") if row[key] else [] for key in _LISTS}
-        yield {**typed, "relations": mine}
-    while subject is not None:
-        yield {"id": subject, "label": subject, "relations": [_relation(r) for r in group]}
-        subject, group = next(groups, (None, iter(())))
-
-
-def _relation(row: Row) -> dict[str, Any]:
-    typed: dict[str, Any] = {key: clean(value) for key, value in row.items() if key != "subject"}
-    typed |= {key: int(row[key]) for key in ("start", "end", "cue_start", "cue_end")}
-    typed |= {"confidence": float(row["confidence"]), "partial": row["partial"] == "true"}
-    typed["pinpoints"] = clean(row["pinpoints"]).split("\n") if row["pinpoints"] else []
+def _typed(row: Row) -> dict[str, Any]:
+    """A row with numbers and truths; None where nothing is known."""
+    typed: dict[str, Any] = {key: clean(value) or None for key, value in row.items()}
+    typed |= {key: row[key] == "true" for key in _BOOLEANS if key in row}
+    typed |= {key: int(row[key]) for key in _WHOLE if key in row}
+    if "confidence" in row:
+        typed["confidence"] = float(row["confidence"])
     return typed

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import IO
 
 from graph.export import rows
 from graph.export.escapes import clean
 from graph.export.rows import Row
-from graph.model import GraphView
+from graph.model import PREDICATES, GraphView
 
 _CYPHER_SIGNS = str.maketrans(
     {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
@@ -43,31 +45,42 @@ def _cypher_map(row: Row, skip: tuple[str, ...] = ()) -> str:
     return "{" + ", ".join(parts) + "}"
 
 
+BATCH = 500  # rows in one statement: one transaction each, and no statement that a server must hold as a whole
+
+
 def cypher(view: GraphView, out: IO[bytes]) -> None:
-    """openCypher, one statement a line. Running it again changes nothing: everything is merged by its id, relations by
-    their ends, source and place."""
+    """openCypher, one statement a line, each for up to `BATCH` rows (``UNWIND``). Running it again changes nothing:
+    everything is merged by its id, relations by their ends and their ``key`` (source, place, rule, parts)."""
 
     def write(text: str) -> None:
         out.write(text.encode() + b"\n")
 
+    def unwind(maps: Iterable[str], rest: str) -> None:
+        items = iter(maps)
+        while batch := list(islice(items, BATCH)):
+            write(f"UNWIND [{', '.join(batch)}] AS row {rest};")
+
     write("CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE;")
     write("CREATE CONSTRAINT issuer_id IF NOT EXISTS FOR (i:Issuer) REQUIRE i.id IS UNIQUE;")
-    for row in rows.issuers(view):
-        write(f"MERGE (i:Issuer {{id: {cypher_string(row['id'])}}}) SET i += {_cypher_map(row, ('id',))};")
-    for row in rows.documents(view):
-        write(f"MERGE (d:Document {{id: {cypher_string(row['id'])}}}) SET d += {_cypher_map(row, ('id',))};")
-    for id in rows.missing(view):
-        write(f"MERGE (d:Document {{id: {cypher_string(id)}}});")
-    key = ("source", "start", "end", "rule", "cue_start", "pinpoints", "provision")
-    for row in rows.relations(view):
-        to = "Issuer" if row["predicate"] == "issued_by" else "Document"
-        a, b = cypher_string(row["subject"]), cypher_string(row["object"])
-        place = _cypher_map({k: row[k] for k in key})
-        rest = _cypher_map(row, ("subject", "predicate", "object", *key))
-        write(
-            f"MATCH (a:Document {{id: {a}}}), (b:{to} {{id: {b}}}) "
-            f"MERGE (a)-[r:{row['predicate'].upper()} {place}]->(b) SET r += {rest};"
+    unwind(map(_cypher_map, rows.issuers(view)), "MERGE (i:Issuer {id: row.id}) SET i += row")
+    unwind(map(_cypher_map, rows.documents(view)), "MERGE (d:Document {id: row.id}) SET d += row")
+    unwind((_cypher_map({"id": id}) for id in rows.missing(view)), "MERGE (d:Document {id: row.id})")
+    for name in PREDICATES:
+        to = "Issuer" if name == "issued_by" else "Document"
+        unwind(
+            (_cypher_relation(row) for row in rows.relations(view) if row["predicate"] == name),
+            f"MATCH (a:Document {{id: row.subject}}), (b:{to} {{id: row.object}}) "
+            f"MERGE (a)-[r:{name.upper()} {{key: row.key}}]->(b) SET r += row.facts",
         )
+
+
+_KEY = ("source", "start", "end", "rule", "cue_start", "pinpoints", "provision")
+
+
+def _cypher_relation(row: Row) -> str:
+    ends = f"subject: {cypher_string(row['subject'])}, object: {cypher_string(row['object'])}"
+    key = cypher_string("|".join(row[name] for name in _KEY))
+    return f"{{{ends}, key: {key}, facts: {_cypher_map(row, ('subject', 'predicate', 'object'))}}}"
 
 
 # DOT ------------------------------------------------------------------------------------------------------------------
@@ -136,22 +149,68 @@ def mermaid_text(text: str) -> str:
     return re.sub(r"[^\S ]", lambda m: f"#{ord(m[0])};", escaped)
 
 
+MOST_EDGES = 500  # Mermaid's maxEdges: a viewer refuses a diagram that has more
+MOST_TEXT = 50_000  # its maxTextSize, in characters
+
+
 def mermaid(view: GraphView, out: IO[bytes]) -> None:
-    """A Mermaid flowchart of the documents that relations other than ``cites`` join: for pages about a few documents
-    (viewers draw up to 500 edges)."""
-
-    def write(text: str) -> None:
-        out.write(text.encode() + b"\n")
-
-    ends: dict[str, None] = {}
-    edges = [row for row in _one_each(view) if row["predicate"] not in ("cites", "issued_by")]
-    for row in edges:
-        ends.setdefault(row["subject"])
-        ends.setdefault(row["object"])
+    """A Mermaid flowchart of the documents that relations other than ``cites`` join: for pages about a few documents.
+    What viewers would refuse is cut (`mermaid_edges`), and a comment says so."""
+    edges, total = mermaid_edges(view)
+    ends = {id for row in edges for id in (row["subject"], row["object"])}
     labels = {row["id"]: row["label"] for row in rows.documents(view) if row["id"] in ends}
     numbers = {id: f"d{number}" for number, id in enumerate(sorted(ends))}
-    write("flowchart LR")
-    for id, name in numbers.items():
-        write(f'  {name}["{mermaid_text(labels.get(id, id))}"]')
+    lines = ["flowchart LR"]
+    if len(edges) < total:
+        lines.append(
+            f"  %% {len(edges)} / {total} quan hệ: vùng quanh văn bản có nhiều quan hệ nhất"
+            f" (Mermaid: {MOST_EDGES} quan hệ, {MOST_TEXT} ký tự) · the neighbourhood of the most connected document"
+        )
+    lines += [f'  {name}["{mermaid_text(labels.get(id, id))}"]' for id, name in numbers.items()]
     for row in edges:
-        write(f'  {numbers[row["subject"]]} -->|"{mermaid_text(row["label"])}"| {numbers[row["object"]]}')
+        lines.append(f'  {numbers[row["subject"]]} -->|"{mermaid_text(row["label"])}"| {numbers[row["object"]]}')
+    out.writelines(f"{line}\n".encode() for line in lines)
+
+
+def mermaid_edges(view: GraphView) -> tuple[list[Row], int]:
+    """The edges of a diagram in the order of the view, and how many there would be. Where they are more than Mermaid
+    draws, those nearest to the most connected document stay: it and its neighbours, then theirs; what no path joins to
+    it follows in the same way."""
+    edges = [row for row in _one_each(view) if row["predicate"] not in ("cites", "issued_by")]
+    labels = {row["id"]: row["label"] for row in rows.documents(view)} if edges else {}
+    near: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(edges):
+        for id in dict.fromkeys((row["subject"], row["object"])):
+            near[id].append(number)
+    kept: set[int] = set()
+    drawn: set[str] = set()
+    size = 300  # the first line and the comment
+    for number in _nearest_first(edges, near):
+        row = edges[number]
+        new = {row["subject"], row["object"]} - drawn
+        size += len(mermaid_text(row["label"])) + 30 + sum(len(mermaid_text(labels.get(id, id))) + 16 for id in new)
+        if len(kept) == MOST_EDGES or size > MOST_TEXT:
+            break
+        drawn |= new
+        kept.add(number)
+    return [row for number, row in enumerate(edges) if number in kept], len(edges)
+
+
+def _nearest_first(edges: list[Row], near: dict[str, list[int]]) -> Iterator[int]:
+    seen: set[str] = set()
+    told: set[int] = set()
+    for start in sorted(near, key=lambda id: (-len(near[id]), id)):
+        if start in seen:
+            continue
+        seen.add(start)
+        waiting = deque([start])
+        while waiting:
+            here = waiting.popleft()
+            for number in near[here]:
+                if number not in told:
+                    told.add(number)
+                    yield number
+                for other in (edges[number]["subject"], edges[number]["object"]):
+                    if other not in seen:
+                        seen.add(other)
+                        waiting.append(other)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from graph.identity.urn import Urn, partition_id
-from graph.model import Document, Pinpoint, Status
+from graph.model import Document, PartStatus, Pinpoint, Status
 from graph.rdf.literals import date, is_date
 from graph.rdf.terms import key_hash, term
 
@@ -20,6 +20,15 @@ IN_FORCE = {
     "expired": "eli:InForce-notInForce",
     "partly": "eli:InForce-partiallyInForce",
 }
+
+
+def force_of(status: Status | PartStatus) -> str | None:
+    """The value of ``eli:in_force``; None where ELI has none, and where a last day is known of what still stands: that
+    is in force for a time, an RDF graph has no day on which it is read, and the first and the last day say it all."""
+    if status.state in ("in-force", "partly") and isinstance(status, Status) and status.last_day is not None:
+        return None
+    return IN_FORCE.get(status.state)
+
 
 _PATH_SIGNS = str.maketrans({"%": "%25", ";": "%3B", "=": "%3D"})
 

@@ -16,7 +16,7 @@ from graph.export.rows import label_of
 from graph.identity.urn import Urn, UrnError, issuer_id
 from graph.model import Document, GraphView, Relation
 from graph.rdf.concepts import Options
-from graph.rdf.forms import IN_FORCE, in_force_dates, quote_partition
+from graph.rdf.forms import force_of, in_force_dates, quote_partition
 from graph.rdf.literals import date, is_date, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, nature
 from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
@@ -107,8 +107,8 @@ class _Eli:
         if d.place is not None:
             yield Triple(s, term("eli:jurisdiction"), NamedNode(self.names.make("place", place_id(d.place))))
         status = self.found.statuses.get(d.id)
-        if status and status.state in IN_FORCE:
-            yield Triple(s, term("eli:in_force"), term(IN_FORCE[status.state]))
+        if status and (force := force_of(status)):
+            yield Triple(s, term("eli:in_force"), term(force))
         if status:
             for predicate, day in in_force_dates(status):
                 yield Triple(s, predicate, day)
@@ -233,8 +233,8 @@ class _Schema:
             place = NamedNode(self.names.make("place", place_id(d.place)))
             yield Triple(s, term("schema:legislationJurisdiction"), place)
         status = self.found.statuses.get(d.id)
-        if status and status.state in IN_FORCE:
-            yield Triple(s, term("schema:legislationLegalForce"), term(_SCHEMA_FORCE[IN_FORCE[status.state]]))
+        if status and (force := force_of(status)):
+            yield Triple(s, term("schema:legislationLegalForce"), term(_SCHEMA_FORCE[force]))
 
     def relation(self, s: NamedNode, relation: Relation, party: bool) -> Iterator[Triple]:
         if relation.predicate == "issued_by":

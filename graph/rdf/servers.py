@@ -14,6 +14,7 @@ import os
 import re
 import ssl
 import tempfile
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
@@ -56,8 +57,9 @@ def push(
 
     `url` is the address of the graph store (``…/store``, ``…/sparql-graph-crud-auth``) or of updates (``…/update``,
     ``…/sparql-auth``); ``auto`` tells them apart by their last part. `graph` is the IRI of the graph to fill, None the
-    default graph; `replace` empties it first (a whole replacement by PUT, or DROP before the batches). `user` and
-    `password` may also stand in the URL. `LuocdoError` for what the server or the network answers.
+    default graph; `replace` puts the new graph in the place of the old one (one PUT, or a MOVE when all batches are
+    there; the old one stands until then). `user` and `password` may also stand in the URL, and are in no
+    message. `LuocdoError` for what the server or the network answers.
     """
     check_base(base)
     if evidence is not None and evidence not in EVIDENCE:
@@ -90,18 +92,27 @@ def _store(server: _Server, triples: Iterable[ox.Triple], graph: str | None, rep
 
 
 def _update(server: _Server, triples: Iterable[ox.Triple], graph: str | None, replace: bool) -> int:
-    """SPARQL Update in batches. Not one transaction: a failure leaves what was sent before it."""
-    kind = "application/sparql-update"
-    if replace:
-        server.send(
-            "POST", server.parts.query, kind, f"DROP SILENT {f'GRAPH <{graph}>' if graph else 'DEFAULT'}".encode()
-        )
+    """SPARQL Update in batches. A replacement is loaded beside the old graph and takes its place in one update (MOVE),
+    so that a failure before leaves the old graph as it was; added triples are not one transaction."""
+    if not replace:
+        return _insert(server, triples, graph)
+    beside = f"urn:uuid:{uuid.uuid4()}"
+    try:
+        count = _insert(server, triples, beside)
+        server.update(f"MOVE GRAPH <{beside}> TO {f'GRAPH <{graph}>' if graph else 'DEFAULT'}")
+    except BaseException:
+        with contextlib.suppress(LuocdoError):
+            server.update(f"DROP SILENT GRAPH <{beside}>")
+        raise
+    return count
+
+
+def _insert(server: _Server, triples: Iterable[ox.Triple], graph: str | None) -> int:
     lines = (f"{triple} .\n" for triple in triples)
     count = 0
     while batch := list(islice(lines, BATCH)):
         data = "".join(batch)
-        text = f"INSERT DATA {{ GRAPH <{graph}> {{\n{data}}} }}" if graph else f"INSERT DATA {{\n{data}}}"
-        server.send("POST", server.parts.query, kind, text.encode())
+        server.update(f"INSERT DATA {{ GRAPH <{graph}> {{\n{data}}} }}" if graph else f"INSERT DATA {{\n{data}}}")
         count += len(batch)
     return count
 
@@ -136,33 +147,55 @@ class _Server:
             self.parts: SplitResult = urlsplit(url)
             port = self.parts.port
         except ValueError as error:
-            raise LuocdoError(f"Địa chỉ máy chủ không hợp lệ: {url!r}.") from error
+            raise LuocdoError(f"Địa chỉ máy chủ không hợp lệ: {_without_login(url)!r}.") from error
+        shown = _without_login(url)
         if self.parts.scheme not in ("http", "https") or not self.parts.hostname:
-            raise LuocdoError(f"Địa chỉ máy chủ phải có dạng http://… hoặc https://…, không phải {url!r}.")
+            raise LuocdoError(f"Địa chỉ máy chủ phải có dạng http://… hoặc https://…, không phải {shown!r}.")
+        try:
+            for text in (self.parts.path, self.parts.query):
+                text.encode("ascii")
+            self.parts.hostname.encode("idna")
+        except UnicodeError as error:
+            raise LuocdoError(f"Địa chỉ máy chủ không hợp lệ: {shown!r} (ký tự lạ phải viết dạng %…).") from error
+        if any(c.isspace() or not c.isprintable() for c in url):
+            raise LuocdoError(f"Địa chỉ máy chủ không hợp lệ: {shown!r} (có khoảng trắng).")
         self.host, self.port = self.parts.hostname, port
         self.label = f"{self.parts.scheme}://{self.host}{f':{port}' if port else ''}{self.parts.path}"
         self.user = user if user is not None else unquote(self.parts.username or "") or None
         self.password = password if password is not None else unquote(self.parts.password or "")
         self.timeout = timeout
         self.challenge: _Challenge | None = None
+        self.offered: _Challenge | None = None  # what the last answer asked for
 
     def send(self, method: str, query: str, kind: str, body: bytes | IO[bytes]) -> None:
         """One request; `LuocdoError` unless the server says that it is done (2xx)."""
         if self.user is not None and self.challenge is None:
-            self.probe(method, query, kind)
+            self.probe(query, kind)
         status, text = self.request(method, query, kind, body)
-        if status == 401 and self.user is not None:  # a nonce that has expired
-            self.challenge = None
-            self.probe(method, query, kind)
+        if status == 401 and self.user is not None and self.offered is not None:
+            # It asks only those who want to write so, or its nonce has expired
+            self.challenge = self.offered
             status, text = self.request(method, query, kind, body)
         if status == 401:
             raise self.unwelcome()
+        if 300 <= status < 400:
+            raise LuocdoError(
+                f"Máy chủ {self.label} chuyển sang địa chỉ khác (HTTP {status}); dữ liệu không được gửi theo, hãy nêu"
+                " thẳng địa chỉ đó."
+            )
         if not 200 <= status < 300:
             reason = " ".join(text.decode(errors="replace").split())[:200]
+            if self.password:
+                reason = reason.replace(self.password, "***")
             raise LuocdoError(f"Máy chủ {self.label} không nhận dữ liệu: HTTP {status}. {reason}".rstrip())
 
-    def probe(self, method: str, query: str, kind: str) -> None:
-        """Ask how the server wants the password, with an empty request of the same kind."""
+    def update(self, text: str) -> None:
+        """One SPARQL Update."""
+        self.send("POST", self.parts.query, "application/sparql-update", text.encode())
+
+    def probe(self, query: str, kind: str) -> None:
+        """Ask how the server wants the password: by reading, then by a POST of nothing, which adds nothing. (A PUT of
+        nothing would empty the graph of a server that lets everybody write.)"""
         connection = self.connect()
         try:
             connection.request("GET", self.target(query), headers={"Accept": "*/*"})
@@ -172,7 +205,7 @@ class _Server:
                 # Some servers ask only those who want to write.
                 connection.close()
                 connection = self.connect()
-                connection.request(method, self.target(query), b"", headers={"Content-Type": kind})
+                connection.request("POST", self.target(query), b"", headers={"Content-Type": kind})
                 found = _challenge(connection.getresponse())
         except (OSError, HTTPException) as error:
             raise self.failure(error) from error
@@ -213,6 +246,7 @@ class _Server:
                 # A server that refuses may answer and close before it has read everything: its answer counts.
                 connection.request(method, self.target(query), body, headers)
             response = connection.getresponse()
+            self.offered = _challenge(response)
             return response.status, response.read(2000)
         except (OSError, HTTPException) as error:
             raise self.failure(error) from error
@@ -242,6 +276,15 @@ class _Server:
         if self.challenge.scheme == "basic":
             return "Basic " + base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
         return _digest(self.challenge, self.user, self.password, method, uri)
+
+
+def _without_login(url: str) -> str:
+    """An address as messages may show it: whatever stands before an ``@`` and may be a name and a password is left
+    out, also where the address cannot be read."""
+    scheme, colon, rest = url.partition("://")
+    if not colon:
+        scheme, rest = "", url
+    return f"{scheme}{colon}{rest.rpartition('@')[2]}"
 
 
 def _challenge(response: HTTPResponse) -> _Challenge | None:

@@ -29,7 +29,7 @@ from graph.model import (
     Status,
 )
 from graph.rdf.concepts import Options, concept_blocks, corrector, header, issuer_blocks, run_iri, source_blocks
-from graph.rdf.forms import IN_FORCE, day_before, in_force_dates, is_complete, pinpoint_path, quote_partition
+from graph.rdf.forms import day_before, force_of, in_force_dates, is_complete, pinpoint_path, quote_partition
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, concept_of, nature
 from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
@@ -253,7 +253,7 @@ class _Writer:
         1.5: ``date_no_longer_in_force`` is the last day); nothing where nothing is known."""
         if status == Status():
             return
-        if force := IN_FORCE.get(status.state):
+        if force := force_of(status):
             out.append(Triple(s, term("eli:in_force"), term(force)))
         out.append(Triple(s, term("luocdo:status"), NamedNode(self.names.make("status", status.state))))
         for by in sorted(set(status.by)):
@@ -270,7 +270,7 @@ class _Writer:
 
     def part_status(self, part: PartStatus, s: NamedNode, out: list[Triple]) -> None:
         """What became of a provision, on the provision: it takes effect later, or its last day in force."""
-        if force := IN_FORCE.get(part.state):
+        if force := force_of(part):
             out.append(Triple(s, term("eli:in_force"), term(force)))
         out.append(Triple(s, term("luocdo:status"), NamedNode(self.names.make("status", part.state))))
         if part.since is not None:
