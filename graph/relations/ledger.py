@@ -65,12 +65,17 @@ class Ledger:
             merged = known.pinpoints
             if len(merged) < _PINPOINTS:
                 merged += tuple(p for p in pinpoints if p not in merged)
-            partial = known.partial and found.part
-            if found.predicate == "amends":
-                # a change said without its extent says nothing against a part: the words that tell it are shown
-                if found.part and not known.partial and (known.provision is None or self._provision(found) is not None):
-                    known = self._stating(found, acting, target, known.pinpoints)
-                partial = known.partial or found.part
+            amends, before = found.predicate == "amends", known.partial
+            stands = self._provision(found) is not None
+            # a change said without its extent says nothing against a part: the words that tell it are shown
+            tells = found.part and not before and (known.provision is None or stands)
+            if amends and (tells or (before and not found.part)):
+                better = tells
+            else:  # the article says more than the title
+                better = known.provision is None and stands and found.predicate in VALIDITY
+            if better:
+                known = self._stating(found, acting, target, known.pinpoints)
+            partial = before or found.part if amends else before and found.part
             if merged != known.pinpoints or partial != known.partial:
                 known = replace(known, pinpoints=merged, partial=partial)
             self._relations[key] = known
