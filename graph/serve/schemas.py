@@ -85,6 +85,9 @@ def _answers(document: dict[str, Any]) -> dict[str, Any]:
             relations={"type": "array", "items": _object(
                 "Documents in one relation.", predicate=_TEXT, inverse=_FLAG, count=_COUNT)},
             mentions=_COUNT, sources=_COUNT, texts={"type": "array", "items": _TEXT}, findings=_list("Finding"),
+            corrections={"type": "array", "items": _object(
+                "A correction by hand: its cells, the row in words, its file and number.", action=_TEXT,
+                document=_TEXT, what=_TEXT, value=_TEXT, who=_TEXT, why=_TEXT, sentence=_TEXT, source=_TEXT)},
         ),
         "StandingAnswer": _object(
             "Whether a document stands on a day.", document=_ref("Brief"), at=_MAYBE, standing=_ref("Standing")
