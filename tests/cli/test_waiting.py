@@ -16,11 +16,11 @@ SLOW = """
 import sys, time
 from graph.cli import asking, waiting, run
 waiting.DELAY = {delay}
-real = asking._facts
-def slow(*given):
+real = asking._print_document
+def slow(*given, **named):
     time.sleep({sleep})
-    return real(*given)
-asking._facts = slow
+    return real(*given, **named)
+asking._print_document = slow
 sys.exit(run(["show", "83/KH-UBND"]))
 """
 
