@@ -28,7 +28,7 @@ def test_the_page_works_in_firefox(sample: str, browser: firefox.Firefox, render
     app = "const luocdo = window.wrappedJSObject?.luocdo ?? window.luocdo;"
     # The page before may still be there for a moment.
     here = f"location.pathname.endsWith('/{rendered(sample).name}')"
-    browser.wait(f"{app} return {here} && document.documentElement.dataset.complete === '1' && Boolean(luocdo)")
+    browser.wait(f"{app} return {here} && document.documentElement?.dataset.complete === '1' && Boolean(luocdo)")
     assert browser.js(f"{app} return luocdo.map.drawn.size") > 0
     assert browser.js("return document.querySelectorAll('#map canvas').length") == 1
     for view in ("start", "documents", "diagram", "table", "paths", "source", "map"):
