@@ -19,8 +19,8 @@ from graph.model import GraphView
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `writer` is ``module:function``, called with the view, a binary file and the options it knows; `rdf`
-    formats know `base`, `profile`, `rdf12`, `licence`, `title`, `issued` and `evidence`; `extra` is the optional
-    dependency it needs, if any."""
+    formats know `base`, `profile`, `rdf12`, `licence`, `title`, `issued`, `evidence`, `dump` and `context`;
+    `extra` is the optional dependency it needs, if any."""
 
     name: str
     extensions: tuple[str, ...]
@@ -146,11 +146,11 @@ def export(view: GraphView, format: str, out: IO[bytes], **options: Any) -> None
     """Write `view` to `out` in `format`. The same view gives the same bytes.
 
     RDF formats take `base`, `profile` (``eli`` or ``schema``), `rdf12`, `licence`, `title`, `issued` and
-    `evidence` (``none``, ``relations`` or ``all``); the others
-    take none, and `LuocdoError` says so.
+    `evidence` (``none``, ``relations`` or ``all``), `dump` (addresses of the data) and `context` (that of JSON-LD);
+    the others take none, and `LuocdoError` says so.
     """
     known = format_of(format)
-    given = {key: value for key, value in options.items() if value not in (None, False)}
+    given = {key: value for key, value in options.items() if value not in (None, False, (), [])}
     if given and not known.rdf:
         raise LuocdoError(f"Định dạng {known.name} không có tùy chọn {', '.join(sorted(given))}.")
     module, _, function = known.writer.partition(":")

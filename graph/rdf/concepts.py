@@ -16,6 +16,8 @@ from graph.domain.document_types import type_by_name
 from graph.domain.places import place_by_name
 from graph.identity.urn import slug
 from graph.model import Issuer
+from graph.rdf.catalogue import distributions
+from graph.rdf.embodied import embodied, version
 from graph.rdf.literals import date, english, integer, plain, vietnamese
 from graph.rdf.natures import LABELS, TEXT
 from graph.rdf.schemes import Scheme
@@ -30,7 +32,8 @@ class Options:
     """How an export is written. `base` gives HTTP IRIs; `rdf12` quotes statements as triple terms (RDF 1.2) instead of
     ``rdf:Statement``; `quads` puts what a source says into a graph of that source; `licence` (an IRI), `title` and
     `issued` (an ISO date) go into the header. `evidence` is what stands beside the plain triples: ``all`` that is
-    known, ``relations`` the statements of relations alone, or ``none``."""
+    known, ``relations`` the statements of relations alone, or ``none``. `dumps` are the addresses at which the data can
+    be fetched."""
 
     base: str | None = None
     rdf12: bool = False
@@ -39,6 +42,7 @@ class Options:
     title: str | None = None
     issued: str | None = None
     evidence: str = "all"
+    dumps: tuple[str, ...] = ()
 
 
 EVIDENCE = ("none", "relations", "all")
@@ -91,6 +95,7 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
         out.append(Triple(s, term("dcterms:license"), NamedNode(options.licence)))
     if options.issued:
         out.append(Triple(s, term("dcterms:issued"), date(options.issued)))
+    out += distributions(s, options.dumps, options.licence)
     for source in found.sources:
         out.append(Triple(s, term("dcterms:source"), NamedNode(names.make("source", found.source_keys[source.name]))))
     counts = [
@@ -272,7 +277,7 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
 
 def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
     """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese."""
-    legal = {name for id, texts in found.loaded.items() if found.kinds.get(id) != TEXT for name in texts}
+    legal = {name: id for id, texts in sorted(found.loaded.items()) if found.kinds.get(id) != TEXT for name in texts}
     for source in found.sources:
         s = NamedNode(names.make("source", found.source_keys[source.name]))
         out = [Triple(s, _A, term("luocdo:Source")), Triple(s, _A, term("prov:Entity"))]
@@ -280,6 +285,7 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
             out += [
                 Triple(s, _A, term("eli:LegalExpression")),
                 Triple(s, term("eli:language"), NamedNode(VIETNAMESE)),
+                *version(found, legal[source.name], s),
             ]
         out += [
             Triple(s, term("rdfs:label"), plain(source.name.rpartition("/")[2] or source.name)),
@@ -291,4 +297,6 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
         for key in sorted(source.metadata):
             if key != "sha256":
                 out.append(Triple(s, term("luocdo:metadata"), plain(f"{key}={source.metadata[key]}")))
+        if source.name in legal:
+            out += embodied(found, names, s, source)
         yield out
