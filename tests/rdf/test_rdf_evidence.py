@@ -29,7 +29,8 @@ def said(level: str) -> set[tuple[str, str, str]]:
 
 def test_each_level_has_less_than_the_next_and_only_evidence_less() -> None:
     none, relations, whole = said("none"), said("relations"), said("all")
-    less, some = ({t for t in found if t[1] != iri("void:triples")} for found in (none, relations))  # each counts itself
+    # each says how many triples it has itself
+    less, some = ({t for t in found if t[1] != iri("void:triples")} for found in (none, relations))
     assert less < whole and some < whole and len(none) < len(relations)
     for _, predicate, object in whole - none:
         assert predicate in OWN or (predicate == TYPE and object.strip("<>") in CLASSES), predicate
