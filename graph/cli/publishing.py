@@ -82,6 +82,16 @@ def export(
         str | None,
         typer.Option("--table", help="CSV: chỉ bảng này: documents, issuers, relations.", metavar="TABLE"),
     ] = None,
+    dump: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--dump", help="Địa chỉ tải tệp này, ghi ở đầu tệp RDF (dcat:distribution); nhiều lần được.", metavar="URL"
+        ),
+    ] = None,
+    context: Annotated[
+        str | None,
+        typer.Option("--context", help="JSON-LD: dẫn đến @context ở địa chỉ này, thay vì nhúng.", metavar="URL"),
+    ] = None,
     code_lists: Annotated[
         bool,
         typer.Option("--code-lists", help="Danh mục mã (SKOS): loại văn bản, cơ quan, địa phương; không cần đồ thị."),
@@ -114,18 +124,18 @@ def export(
 
     options: dict[str, Any] = {
         "base": base, "profile": profile, "rdf12": rdf12, "licence": licence, "title": title, "issued": issued,
-        "evidence": evidence, "table": table,
+        "evidence": evidence, "table": table, "dump": dump, "context": context,
     }  # fmt: skip
     akn = (format or Path(out).suffix.lstrip(".")).lower() in ("akn", "akomantoso")
     if code_lists or akn:
         given = [f"--{key}" for key, value in {**options, "to": to, "into": named, "at": at}.items() if value]
-        given = [key for key in given if not (code_lists and key == "--base")]
+        given = [key for key in given if not (code_lists and key in ("--base", "--dump", "--context"))]
         if given:
             raise LuocdoError(f"{'--code-lists' if code_lists else '-f akn'} không đi cùng {', '.join(given)}")
         if code_lists:
             if words or akn:
                 raise LuocdoError("--code-lists ghi cả danh mục: không nêu văn bản, chỉ dùng dạng RDF")
-            _code_lists(format, out, base)
+            _code_lists(format, out, base, dump or [], context)
         else:
             _akoma_ntoso(graph_file, words, out, lang.value)
         return
@@ -194,7 +204,7 @@ def _csv_folder(part: Any, out: str, table: str | None, inputs: Iterable[str]) -
         output.message(f"đã ghi {target}")
 
 
-def _code_lists(format: str | None, out: str, base: str | None) -> None:
+def _code_lists(format: str | None, out: str, base: str | None, dumps: list[str], context: str | None) -> None:
     from graph.cli import output
     from graph.export import format_of
     from graph.rdf.codelists import write_code_lists
@@ -203,7 +213,7 @@ def _code_lists(format: str | None, out: str, base: str | None) -> None:
     known = format_of(format or (None if out != "-" else "turtle"), None if out == "-" else out)
     check_base(base)
     with output.whole_file(out) as stream:
-        write_code_lists(known.name, stream, base=base)
+        write_code_lists(known.name, stream, base=base, dumps=dumps, context=context)
 
 
 def _akoma_ntoso(graph_file: Path, words: list[str] | None, out: str, lang: str) -> None:

@@ -19,8 +19,8 @@ from graph.model import GraphView
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `writer` is ``module:function``, called with the view, a binary file and the options it knows; `rdf`
-    formats know `base`, `profile`, `rdf12`, `licence`, `title`, `issued` and `evidence`, others those in `options`;
-    `extra` is the optional dependency it needs, if any."""
+    formats know `base`, `profile`, `rdf12`, `licence`, `title`, `issued`, `evidence`, `dump` and `context`,
+    others those in `options`; `extra` is the optional dependency it needs, if any."""
 
     name: str
     extensions: tuple[str, ...]
@@ -190,11 +190,12 @@ def export(view: GraphView, format: str, out: IO[bytes], **options: Any) -> None
     """Write `view` to `out` in `format`. The same view gives the same bytes.
 
     RDF formats take `base`, `profile` (``eli`` or ``schema``), `rdf12`, `licence`, `title`, `issued` and
-    `evidence` (``none``, ``relations`` or ``all``); CSV takes `table` (``documents``, ``issuers`` or ``relations``:
-    only that one, not as a zip file); the others take none, and `LuocdoError` says so.
+    `evidence` (``none``, ``relations`` or ``all``), `dump` (addresses of the data) and `context` (that of JSON-LD); CSV
+    takes `table` (``documents``, ``issuers`` or ``relations``: only that one, not as a zip file); the others take none,
+    and `LuocdoError` says so.
     """
     known = format_of(format)
-    given = {key: value for key, value in options.items() if value not in (None, False)}
+    given = {key: value for key, value in options.items() if value not in (None, False, (), [])}
     strange = [key for key in given if (not known.rdf or key == "table") and key not in known.options]
     if strange:
         raise LuocdoError(f"Định dạng {known.name} không có tùy chọn {', '.join(sorted(strange))}.")

@@ -8,7 +8,7 @@ can be loaded side by side. What ended says when (``dcterms:temporal``) and what
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 
 import pyoxigraph as ox
@@ -21,12 +21,13 @@ from graph.domain.linking import divided_into, matches
 from graph.domain.places import places
 from graph.errors import LuocdoError
 from graph.identity.urn import slug
+from graph.rdf.catalogue import check_dumps, counted, distributions
 from graph.rdf.concepts import body_english
-from graph.rdf.literals import english, integer, vietnamese
+from graph.rdf.literals import english, vietnamese
 from graph.rdf.schemes import Scheme
 from graph.rdf.survey import COUNTRY, concept, place_id
 from graph.rdf.terms import Names, term
-from graph.rdf.writing import RDF_FORMATS, serialise
+from graph.rdf.writing import RDF_FORMATS, check_context, serialise
 
 _A = term("rdf:type")
 # Where a type belongs first of all: a collection, since one type may serve several (`graph.rdf.natures`).
@@ -39,27 +40,32 @@ _FAMILIES = {
 }
 
 
-def code_lists(base: str | None = None) -> Iterator[list[Triple]]:
-    """All lists, in blocks of a fixed order: the header, then scheme by scheme. `base` as for exports."""
+def code_lists(base: str | None = None, dumps: Sequence[str] = ()) -> Iterator[list[Triple]]:
+    """All lists, in blocks of a fixed order: the header, then scheme by scheme. `base` and `dumps`
+    as for exports."""
     names = Names(base)
     schemes = [_types(names), _bodies(names), _places(names)]
     blocks = [block for scheme in schemes for block in scheme.blocks()] + list(_families(names))
-    yield _header(names, schemes, sum(map(len, blocks)))
+    yield _header(names, schemes, sum(map(len, blocks)), dumps)
     yield from blocks
 
 
-def write_code_lists(format: str, out: IO[bytes], *, base: str | None = None) -> None:
+def write_code_lists(
+    format: str, out: IO[bytes], *, base: str | None = None, dumps: Sequence[str] = (), context: str | None = None
+) -> None:
     """Write them in one of the RDF formats; `LuocdoError` for another format."""
     if format not in RDF_FORMATS:
         raise LuocdoError(f"Danh mục mã chỉ viết được bằng RDF: {', '.join(RDF_FORMATS)}, không phải {format!r}.")
-    triples = (triple for block in code_lists(base) for triple in block)
+    check_dumps(dumps)
+    check_context(context, format)
+    triples = (triple for block in code_lists(base, dumps) for triple in block)
     if RDF_FORMATS[format].supports_datasets and format != "jsonld":
         serialise((ox.Quad(t.subject, t.predicate, t.object) for t in triples), format, out)
     else:
-        serialise(triples, format, out)
+        serialise(triples, format, out, context)
 
 
-def _header(names: Names, schemes: list[Scheme], count: int) -> list[Triple]:
+def _header(names: Names, schemes: list[Scheme], count: int, dumps: Sequence[str]) -> list[Triple]:
     s = NamedNode(names.make("dataset", "code-lists"))
     out = [
         Triple(s, _A, term("dcat:Dataset")),
@@ -70,7 +76,8 @@ def _header(names: Names, schemes: list[Scheme], count: int) -> list[Triple]:
     ]
     out += [Triple(s, term("dcterms:hasPart"), scheme.node) for scheme in schemes]
     out += [Triple(s, term("void:rootResource"), scheme.node) for scheme in schemes]
-    return [*out, Triple(s, term("void:triples"), integer(count + len(out) + 1))]
+    out += distributions(s, dumps)
+    return [*out, counted(s, count + len(out))]
 
 
 def _types(names: Names) -> Scheme:

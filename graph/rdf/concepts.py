@@ -16,6 +16,8 @@ from graph.domain.document_types import type_by_name
 from graph.domain.places import place_by_name
 from graph.identity.urn import slug
 from graph.model import Issuer, Source
+from graph.rdf.catalogue import distributions
+from graph.rdf.embodied import embodied, version
 from graph.rdf.literals import date, english, integer, plain, vietnamese
 from graph.rdf.natures import LABELS, TEXT
 from graph.rdf.schemes import Scheme
@@ -31,7 +33,8 @@ class Options:
     """How an export is written. `base` gives HTTP IRIs; `rdf12` quotes statements as triple terms (RDF 1.2) instead of
     ``rdf:Statement``; `quads` puts what a source says into a graph of that source; `licence` (an IRI), `title` and
     `issued` (an ISO date) go into the header. `evidence` is what stands beside the plain triples: ``all`` that is
-    known, ``relations`` the statements of relations alone, or ``none``."""
+    known, ``relations`` the statements of relations alone, or ``none``. `dumps` are the addresses at which the data can
+    be fetched."""
 
     base: str | None = None
     rdf12: bool = False
@@ -40,6 +43,7 @@ class Options:
     title: str | None = None
     issued: str | None = None
     evidence: str = "all"
+    dumps: tuple[str, ...] = ()
 
 
 EVIDENCE = ("none", "relations", "all")
@@ -92,6 +96,7 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
         out.append(Triple(s, term("dcterms:license"), NamedNode(options.licence)))
     if options.issued:
         out.append(Triple(s, term("dcterms:issued"), date(options.issued)))
+    out += distributions(s, options.dumps, options.licence)
     for source in found.sources:
         out.append(Triple(s, term("dcterms:source"), NamedNode(names.make("source", found.source_keys[source.name]))))
     counts = [
@@ -274,7 +279,7 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
 def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
     """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese."""
     people: set[str] = set()
-    legal = {name for id, texts in found.loaded.items() if found.kinds.get(id) != TEXT for name in texts}
+    legal = {name: id for id, texts in sorted(found.loaded.items()) if found.kinds.get(id) != TEXT for name in texts}
     for source in found.sources:
         s = NamedNode(names.make("source", found.source_keys[source.name]))
         out = [Triple(s, _A, term("luocdo:Source")), Triple(s, _A, term("prov:Entity"))]
@@ -282,6 +287,7 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
             out += [
                 Triple(s, _A, term("eli:LegalExpression")),
                 Triple(s, term("eli:language"), NamedNode(VIETNAMESE)),
+                *version(found, legal[source.name], s),
             ]
         out += [
             Triple(s, term("rdfs:label"), plain(source.name.rpartition("/")[2] or source.name)),
@@ -301,6 +307,8 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
             people.add(agent.value)
         if source.format == CORRECTION:
             out += [Triple(s, term("dcterms:subject"), NamedNode(names.document(id))) for id in _about(source)]
+        if source.name in legal:
+            out += embodied(found, names, s, source)
         yield out
 
 

@@ -32,6 +32,7 @@ OWN = frozenset(
         ("luocdo", "foundBy passage cue cueStart cueEnd confidence statedIn partial pinpoint part path position kind"),
         ("luocdo", "about order effectOf effectKind effectDate effectBy basis days"),
         ("oa", "exact start end hasSource hasSelector hasBody hasTarget motivatedBy"),
+        ("void", "triples"),  # how many there are, the evidence too
     )
     for name in names.split(" ")
 )

@@ -16,6 +16,7 @@ from graph.export.rows import label_of
 from graph.identity.urn import Urn, UrnError, issuer_id
 from graph.model import Document, GraphView, Relation
 from graph.rdf.concepts import Options
+from graph.rdf.embodied import embodied, published, version
 from graph.rdf.forms import force_of, in_force_dates, quote_partition
 from graph.rdf.literals import date, is_date, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, nature
@@ -74,6 +75,7 @@ class _Eli:
     def __init__(self, found: Survey, names: Names) -> None:
         self.found = found
         self.names = names
+        self.sources = {source.name: source for source in found.sources}
         self.others = frozenset(d.id for d in found.documents() if nature(d, found.party_issuers) in (PARTY, TEXT))
 
     def frame(self) -> Iterator[Triple]:
@@ -102,6 +104,7 @@ class _Eli:
             yield Triple(s, term("eli:id_local"), plain(d.code))
         if d.date is not None and is_date(d.date):
             yield Triple(s, term("eli:date_document"), date(d.date))
+        yield from published(self.found, d.id, s)
         if d.issuer is not None:
             yield Triple(s, term("eli:passed_by"), NamedNode(self.names.issuer(issuer_id(d.issuer, d.place))))
         if d.place is not None:
@@ -150,6 +153,11 @@ class _Eli:
         yield Triple(e, term("eli:title"), vietnamese(title or label_of(d)))
         if d.title and d.name:
             yield Triple(e, term("eli:title_alternative"), vietnamese(d.name))
+        texts = sorted(set(self.found.loaded.get(d.id, ())))
+        if texts:
+            yield from version(self.found, d.id, e)
+        for text in texts:
+            yield from embodied(self.found, self.names, e, self.sources[text])
 
     def relation(self, s: NamedNode, relation: Relation) -> Iterator[Triple]:
         row = predicates().get(relation.predicate)

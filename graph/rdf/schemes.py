@@ -44,7 +44,6 @@ class Scheme:
         period: tuple[str | None, str | None] = (None, None),
         replaced_by: Iterable[NamedNode] = (),
         matches: Iterable[str] = (),
-        note: str | None = None,
     ) -> None:
         """One concept; adding it again changes nothing. No label is said twice (SKOS S13). `hidden` are forms that
         only searches want; `period` the first and the last day that it existed; `matches` IRIs of the same thing
@@ -65,8 +64,6 @@ class Scheme:
                     out.append(Triple(node, term(curie), vietnamese(other)))
         if notation:
             out.append(Triple(node, term("skos:notation"), plain(notation)))
-        if note:
-            out.append(Triple(node, term("skos:historyNote"), vietnamese(note)))
         for match in matches:
             out.append(Triple(node, term("skos:exactMatch"), NamedNode(match)))
         for successor in replaced_by:

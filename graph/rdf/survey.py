@@ -27,12 +27,14 @@ from graph.model import (
     Source,
     Status,
 )
+from graph.rdf.literals import is_date
 from graph.rdf.natures import LEGISLATION, PARTY, TEXT, concept_of, nature
 from graph.rdf.terms import key_hash
 
 COUNTRY = "vn"
 # The name and the format of the source under which a loaded graph keeps what was found by comparing its sources.
 FOUND_BEFORE = "findings"
+CONSOLIDATED = "Văn bản hợp nhất"
 
 
 def document_head(document: Document) -> Any:
@@ -141,6 +143,10 @@ class Survey:
     places: dict[str, str] = field(default_factory=dict)  # jurisdiction -> label
     units: dict[str, str] = field(default_factory=dict)  # slug -> điều, khoản, điểm ...
     party_issuers: frozenset[str] = frozenset()
+    days: dict[str, str] = field(default_factory=dict)  # of documents that were read: id -> the whole day of issue
+    consolidating: set[str] = field(default_factory=set)  # documents that are consolidated texts
+    published: dict[str, set[str]] = field(default_factory=dict)  # id -> the days of publication that are told
+    gazette: set[str] = field(default_factory=set)  # sources that name the day of the gazette they stand in
 
 
 _T = TypeVar("_T")
@@ -255,8 +261,12 @@ def survey(view: GraphView) -> Survey:
             found.kinds[d.id] = kind
         if (named := concept_of(kind)) is not None:
             found.natures.add(named)
+        if d.is_source and d.date is not None and is_date(d.date):
+            found.days[d.id] = d.date
         if d.type is not None:
             _keep(found.types, concept(d.type), d.type)
+            if d.type == CONSOLIDATED:
+                found.consolidating.add(d.id)
         if d.place is not None:
             _look_at_place(found.places, d.place)
         if d.issuer is not None:
@@ -273,6 +283,8 @@ def survey(view: GraphView) -> Survey:
         look_at_pinpoints((*r.pinpoints, *_listed(r.provision)))
         if r.predicate == "issued_by":
             passed.add(r.object)
+        elif r.predicate == "consolidates":
+            found.consolidating.add(r.subject)
 
     def mention(m: Mention) -> None:
         found.mention_count += 1
@@ -289,6 +301,10 @@ def survey(view: GraphView) -> Survey:
     def effect(e: Effect) -> None:
         found.effect_count += 1
         evidence(e.evidence)
+        if e.kind == "published" and e.date is not None:
+            found.published.setdefault(e.document, set()).add(e.date)
+            if e.evidence.source is not None:
+                found.gazette.add(e.evidence.source)
         look_at_pinpoints(e.provisions)
 
     found.documents = _in_order(view.documents, document_head, document_head, document)

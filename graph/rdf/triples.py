@@ -28,7 +28,18 @@ from graph.model import (
     Relation,
     Status,
 )
-from graph.rdf.concepts import Options, concept_blocks, corrector, header, issuer_blocks, run_iri, source_blocks
+from graph.rdf.catalogue import counted
+from graph.rdf.concepts import (
+    Options,
+    concept_blocks,
+    corrector,
+    dataset_iri,
+    header,
+    issuer_blocks,
+    run_iri,
+    source_blocks,
+)
+from graph.rdf.embodied import published
 from graph.rdf.forms import day_before, force_of, in_force_dates, is_complete, pinpoint_path, quote_partition
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, concept_of, nature
@@ -42,10 +53,20 @@ _NUMBER = re.compile(r"\d+[a-zđ]?")
 
 
 def blocks(view: GraphView, options: Options | None = None) -> Iterator[Block]:
-    """The triples of `view` in blocks, each with the graph it belongs to (None: the default graph)."""
+    """The triples of `view` in blocks, each with the graph it belongs to (None: the default graph). The last one says
+    how many they are."""
     options = options or Options()
     found = survey(view)
     names = Names(options.base)
+    writer = _Writer(found, names, options)
+    count = 0
+    for graph, block in _blocks(found, names, options, writer):
+        count += len(block)
+        yield graph, block
+    yield None, [counted(dataset_iri(found, names), count - writer.repeated)]
+
+
+def _blocks(found: Survey, names: Names, options: Options, writer: _Writer) -> Iterator[Block]:
     yield None, header(found, names, options)
     for block in concept_blocks(found, names):
         yield None, block
@@ -53,7 +74,7 @@ def blocks(view: GraphView, options: Options | None = None) -> Iterator[Block]:
         yield None, block
     for block in source_blocks(found, names):
         yield None, block
-    yield from _Writer(found, names, options).write()
+    yield from writer.write()
 
 
 def _also(provision: Pinpoint | None) -> tuple[tuple[Pinpoint], ...]:
@@ -103,6 +124,7 @@ class _Writer:
         self.variants: set[tuple[str, int, int, int]] = set()
         self.parts: set[str] = set()
         self.stated: set[str] = set()
+        self.repeated = 0  # triples that are in the graph of another source, too
         self.texts: dict[str, str] = {}  # source -> the document that it is the text of
         for id, texts in sorted(found.loaded.items(), reverse=True):
             self.texts.update(dict.fromkeys(texts, id))
@@ -192,6 +214,8 @@ class _Writer:
                 add(Triple(s, term("eli:number"), plain(number[0])))
         if d.date is not None:
             add(Triple(s, term("eli:date_document" if is_date(d.date) and not text else "dcterms:date"), date(d.date)))
+        if not text:
+            out += published(self.found, d.id, s)
         if d.issuer is not None:
             add(Triple(s, term("luocdo:issuerName"), vietnamese(d.issuer)))
             if not has_issuer:
@@ -287,11 +311,14 @@ class _Writer:
         s = self.iri(subject)
         graphs: dict[NamedNode | None, list[Triple]] = {None: facts}
         seen: set[tuple[NamedNode | None, NamedNode, NamedNode]] = set()
+        said: set[tuple[NamedNode, NamedNode]] = set()
         for relation in relations:
             graph = self.graph(relation.evidence.source)
             for p, o in self.asserted(relation):
                 if (graph, p, o) not in seen:
                     seen.add((graph, p, o))
+                    self.repeated += (p, o) in said
+                    said.add((p, o))
                     graphs.setdefault(graph, []).append(Triple(s, p, o))
         yield from graphs.items()
         for relation in relations:

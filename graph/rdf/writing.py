@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import IO
@@ -11,7 +11,9 @@ import pyoxigraph as ox
 
 from graph.errors import LuocdoError
 from graph.model import GraphView
+from graph.rdf.catalogue import check_dumps
 from graph.rdf.concepts import EVIDENCE, Options
+from graph.rdf.jsonld import write_jsonld
 from graph.rdf.literals import for_xml, is_date
 from graph.rdf.terms import PREFIXES, is_iri
 from graph.rdf.triples import blocks
@@ -40,6 +42,8 @@ def write(
     title: str | None = None,
     issued: str | None = None,
     evidence: str | None = None,
+    dump: Sequence[str] = (),
+    context: str | None = None,
 ) -> None:
     """Write `view` to `out`, streamed: memory does not grow with the graph. `LuocdoError` for impossible options."""
     syntax = RDF_FORMATS[format]
@@ -56,9 +60,13 @@ def write(
         raise LuocdoError(f"Không có mức dẫn chứng {evidence!r}; có: {', '.join(EVIDENCE)}.")
     if evidence is not None and profile:
         raise LuocdoError("Hồ sơ không có dẫn chứng; --evidence không đi cùng --profile.")
+    check_dumps(dump)
+    check_context(context, format)
+    if dump and profile:
+        raise LuocdoError("Hồ sơ không có phần mô tả tập dữ liệu; --dump không đi cùng --profile.")
     quads = syntax.supports_datasets and format != "jsonld"
     options = Options(base=base, rdf12=rdf12, quads=quads, licence=licence, title=title, issued=issued)
-    options = replace(options, evidence=evidence or "all")
+    options = replace(options, evidence=evidence or "all", dumps=tuple(dump))
     if profile:
         from graph.rdf.profiles import profile_triples
 
@@ -70,12 +78,18 @@ def write(
     data = _quads(view, options) if quads and not profile else triples
     if quads and profile:
         data = (ox.Quad(t.subject, t.predicate, t.object) for t in triples)
-    serialise(data, format, out)
+    serialise(data, format, out, context)
 
 
-def serialise(data: Iterable[ox.Triple] | Iterable[ox.Quad], format: str, out: IO[bytes]) -> None:
-    """Triples or quads in a format, the same bytes for the same triples in the same order."""
+def serialise(
+    data: Iterable[ox.Triple] | Iterable[ox.Quad], format: str, out: IO[bytes], context: str | None = None
+) -> None:
+    """Triples or quads in a format, the same bytes for the same triples in the same order. `context`: the address of
+    the context of JSON-LD, where it is not to be embedded."""
     syntax = RDF_FORMATS[format]
+    if format == "jsonld":
+        write_jsonld(data, out, reference=context)  # type: ignore[arg-type]  # triples alone
+        return
     if format in ("turtle", "trig"):
         head = _SortedHead(out)
         ox.serialize(data, head, syntax, prefixes=PREFIXES)  # type: ignore[arg-type]
@@ -129,6 +143,16 @@ class _SortedHead:
 
     def flush(self) -> None:
         """Nothing to do before the end."""
+
+
+def check_context(context: str | None, format: str) -> None:
+    """`LuocdoError` unless `context` is None, or an absolute HTTP IRI and the format JSON-LD."""
+    if context is None:
+        return
+    if format != "jsonld":
+        raise LuocdoError("--context chỉ dùng cho jsonld.")
+    if not (context.startswith(("http://", "https://")) and is_iri(context)):
+        raise LuocdoError(f"Địa chỉ của @context phải có dạng https://…, không phải {context!r}.")
 
 
 def check_base(base: str | None) -> None:

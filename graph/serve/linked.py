@@ -74,6 +74,13 @@ def _triples(graph: KnowledgeGraph, id: str, form: str) -> bytes:
     return out.getvalue()
 
 
+async def context(request: Request) -> Response:
+    """The context of our JSON-LD, for those who keep documents that refer to it."""
+    from graph.rdf.jsonld import context_text
+
+    return Response(context_text(), media_type=_FORMS["jsonld"])
+
+
 async def sparql(request: Request) -> Response:
     """SPARQL 1.1 Protocol, queries only; a page with an editor for people."""
     desk: Desk = request.app.state.desk
@@ -191,6 +198,7 @@ def _xml(text: str) -> str:
 
 ROUTES = [
     Route("/id/{id:path}", document),
+    Route("/context.jsonld", context),
     Route("/sparql", sparql, methods=["GET", "POST"]),
     Route("/feed.atom", feed),
 ]

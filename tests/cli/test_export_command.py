@@ -67,3 +67,16 @@ def test_a_loaded_text_as_akoma_ntoso(luocdo: Command, tmp_path: Path) -> None:
     assert luocdo("export", "83/KH-UBND", "-f", "akn")[1] == data
     code, _, err = luocdo("export", "83/KH-UBND", "-f", "akn", "-o", "q.txt")
     assert code == 2 and "tệp đầu vào" in one_line(err)
+
+
+def test_addresses_of_the_data_and_of_the_context(luocdo: Command, graph_file: Path) -> None:
+    at = ("-g", str(graph_file))
+    dump, context = "https://example.org/graph.jsonld", "https://example.org/context.jsonld"
+    code, out, err = luocdo("export", "-f", "jsonld", "--dump", dump, "--context", context, *at)
+    assert (code, err) == (0, "") and out.startswith(f'{{"@context":"{context}"') and '"downloadURL":"' + dump in out
+    assert dump in luocdo("export", "--code-lists", "-f", "nt", "--dump", dump)[1]
+    dumped = ("--dump", dump)
+    for wrong in (("--dump", "here"), ("--context", context), ("-f", "csv", *dumped), ("-f", "akn", *dumped)):
+        code, out, err = luocdo("export", *wrong, *at)
+        assert (code, out) == (2, ""), wrong
+        one_line(err)

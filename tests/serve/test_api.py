@@ -166,6 +166,21 @@ def test_feed(client: Any) -> None:
     assert client.get("/feed.atom").content == found.content
 
 
+def test_json_ld_has_the_context_of_the_package(client: Any) -> None:
+    """rdflib reads the same triples from JSON-LD and from Turtle, whether the context is embedded or fetched here."""
+    import rdflib
+
+    address = f"/id/{ID}"
+    answer = client.get(address, headers={"accept": "application/ld+json"})
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith("application/ld+json")
+    fetched = client.get("/context.jsonld")
+    assert fetched.headers["content-type"].startswith("application/ld+json")
+    assert fetched.json()["@context"] == answer.json()["@context"]
+    turtle = client.get(address, headers={"accept": "text/turtle"}).text
+    read = rdflib.Graph().parse(data=answer.text, format="json-ld")
+    assert len(read) > 20 and set(read) == set(rdflib.Graph().parse(data=turtle))
+
+
 def test_the_description_names_each_address(client: Any) -> None:
     described = get(client, "/api/v1/openapi.json")
     assert described["openapi"] == "3.1.0"
