@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from graph.relations import governing, handed, lists, matter, signs, verbs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
-from graph.relations.lexicon import CUE, PASSIVE, Token
+from graph.relations.lexicon import CUE, PASSIVE, Token, word_set
 from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
 
@@ -86,7 +86,11 @@ class Walk:
         context, state = self.context, self.state
         head = state.head
         near = head is not None and head.end == start
-        if near and slot.start - start <= _NAME_GAP and context.flat[start : slot.start].strip() in ("", "của"):
+        if (
+            near
+            and slot.start - start <= _NAME_GAP
+            and context.flat[start : slot.start].strip() in ("", *word_set("owner"))
+        ):
             governor = governing.titled(self, head, slot) if head is not None else None
             if governor is not None:
                 self.set(governor, slot)
@@ -128,7 +132,9 @@ class Walk:
         listed = (
             state.head is not None
             and end - start < 160
-            and flat[start:end].rstrip(' “"').endswith((",", " và", " các"))
+            and flat[start:end]
+            .rstrip(' “"')
+            .endswith((",", *(f" {word}" for word in word_set("and") | word_set("plural"))))
         )
         if listed and state.head is not None and state.head.kind == slot.kind and lists.bare(self, slot):
             slot.listed = True

@@ -24,6 +24,7 @@ from graph.relations.lexicon import (
     THIS,
     TYPE,
     Token,
+    word_set,
 )
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
@@ -53,7 +54,7 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
         return False
     named = bool(way) and way[0].kinds & AGENT and not words_between(flat, token.end, way[0].start)
     agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond or named)
-    if cue.confidence < STRONG and not flat.startswith("bởi", token.end + 1):
+    if cue.confidence < STRONG and not flat.startswith(tuple(word_set("by")), token.end + 1):
         agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
     if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
         passives.passive(walk, token, before, slot)
@@ -150,7 +151,9 @@ def annexed(walk: Walk, slot: Slot) -> bool:
         return False
     if walk.state.head is not None and not actors.other_clause(walk.context.flat, since):
         return True
-    return walk.context.zones.of(slot.start) in ("title", "preamble") and not any(t.words == "đã" for t in since)
+    if walk.context.zones.of(slot.start) not in ("title", "preamble"):
+        return False
+    return not any(t.words in word_set("done") for t in since)
 
 
 def titled(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
@@ -212,9 +215,11 @@ def _issues(since: Sequence[Token], flat: str, slot: Slot) -> bool:
 
 def _joined_closely(flat: str, first: Token, second: Token) -> bool:
     return second.start - first.end < 90 and (
-        " và " in flat[first.end : second.start] or "," in flat[first.end : second.start]
+        any(f" {word} " in flat[first.end : second.start] for word in word_set("and"))
+        or "," in flat[first.end : second.start]
     )
 
 
 def _reports(governor: Governor) -> bool:
-    return bool(governor.subjects) and all(type_of(s.documents[0]).startswith("báo cáo") for s in governor.subjects)
+    reports = tuple(word_set("report"))
+    return bool(governor.subjects) and all(type_of(s.documents[0]).startswith(reports) for s in governor.subjects)
