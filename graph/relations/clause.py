@@ -114,7 +114,10 @@ class Walk:
         start = max(start, end - _FAR)
         if self.state.head is not None or context.zones.of(end) != "body":
             return context.lexicon.may_state(flat, start, end)
-        stop = max(flat.rfind(". ", start, end), flat.rfind("; ", start, end))
+        stop = flat.rfind("; ", start, end)
+        while stop >= 0 and context.lexicon.opens_with_provision(flat, stop + 2, end):
+            stop = flat.rfind("; ", start, stop)
+        stop = max(flat.rfind(". ", start, end), stop)
         return context.lexicon.may_act(flat, stop + 1 if stop >= 0 else start, end)
 
     def _quiet(self, start: int, slot: Slot) -> None:

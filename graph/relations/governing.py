@@ -28,6 +28,7 @@ from graph.relations.lexicon import (
 )
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.structure.parts import row_between
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -71,6 +72,9 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     )
     if stop is not None and not (title and actors.serves(cue.predicate) and stop.words == "theo"):
         walk.verdict = f"{stop.words} at {stop.start}"
+        return False
+    if changes and way and row_between(context.text, way[-1].end, slot.start):
+        walk.verdict = "another clause"
         return False
     if slot.start - token.end > (_FAR if changes or zone != "body" else _SERVICE_FAR):
         walk.verdict = "too far"

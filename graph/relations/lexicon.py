@@ -145,6 +145,13 @@ class Lexicon:
             or self._hint.search(flat, start, min(end, start + _OPENING)) is not None
         )
 
+    def opens_with_provision(self, flat: str, start: int, end: int) -> bool:
+        """Do the words at an offset name a provision ("khoản 2 …", "các điều …")?"""
+        found = self._search.match(flat, start, end)
+        return found is not None and (
+            found.lastgroup == "pin" or (found.lastindex == _WORDS and bool(self._look_up(found[0])[0] & PIN))
+        )
+
     def tokens(self, flat: str, text: str, start: int, end: int) -> list[Token]:
         """The tokens between two offsets, in order; of phrases that overlap the first, and the longest there. `text` is
         what `flat` was made of: a full stop ends a sentence only before a capital."""

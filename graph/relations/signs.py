@@ -6,19 +6,23 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.relations import endings
-from graph.relations.lexicon import FOLLOWING, PASSIVE, POST, SIGN, Token
+from graph.relations.counting import adjacent
+from graph.relations.lexicon import FOLLOWING, PASSIVE, PIN, POST, SIGN, Token
 from graph.relations.state import State
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _DEPTH = 16  # nested parentheses
+_LABEL = 4  # letters of the label of a provision ("a", "đ", "VIII")
 
 
 def read(walk: Walk, tokens: Sequence[Token]) -> None:
     """Carry the state over the tokens between two citations."""
     for at, token in enumerate(tokens):
         if token.kinds & SIGN:
+            if token.words == ";" and at + 1 < len(tokens) and _between_provisions(walk, token, tokens[at + 1]):
+                token = token._replace(words=",")
             _sign(walk, token)
         else:
             if token.kinds & (POST | PASSIVE):
@@ -26,6 +30,18 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
             walk.state.since.append(token)
             if token.kinds & FOLLOWING:
                 _listed_behind(walk, token)
+
+
+def _between_provisions(walk: Walk, sign: Token, following: Token) -> bool:
+    """Does the semicolon stand between provisions of one document ("điểm a khoản 1 Điều 3; khoản 2 Điều 5 [Nghị
+    định]")? It ends no clause."""
+    since, flat = walk.state.since, walk.context.flat
+    if not since or not since[-1].kinds & PIN or not following.kinds & PIN:
+        return False
+    labels = flat[since[-1].end : sign.start].replace(",", " ").split()
+    return adjacent(flat, sign.end, following.start) and all(
+        len(label) <= _LABEL or label[0].isdigit() for label in labels
+    )
 
 
 def _sign(walk: Walk, token: Token) -> None:

@@ -54,6 +54,7 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _ROW = re.compile(r"[^\S\n]*\n\s*\d{1,3}[^\S\n]*[.)]?[^\S\n]*\n\s*")
+_ROW_LAST = re.compile(_ROW.pattern + r"\Z")
 _NOTE_REACH = 400
 _HEAD_REACH = 600  # from "PHỤ LỤC II" over its title to "(Kèm theo …)"
 # The end of the words is looked for, which begins with a seldom letter; then the line that they stand in.
@@ -194,6 +195,13 @@ def next_row(text: str, start: int, end: int) -> bool:
     """Does only the number of a row, on a line of its own, stand between two offsets, and a capital behind it? A text
     layer holds the cells of a table one below another."""
     return _ROW.fullmatch(text, start, end) is not None and text[end : end + 1].isupper()
+
+
+def row_between(text: str, start: int, end: int) -> bool:
+    """Do the last words of one row of a table and the number of the next, on a line of its own, stand between two
+    offsets?"""
+    row = _ROW_LAST.search(text, start, end)
+    return row is not None and any(map(str.isalpha, text[start : row.start()])) and text[end : end + 1].isupper()
 
 
 class Annex(NamedTuple):
