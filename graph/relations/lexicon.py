@@ -52,7 +52,7 @@ SETS = frozenset((
     "above", "adding", "again", "amending-type", "and", "article", "as-follows", "at", "before-verb", "by", "class",
     "consolidation", "content", "coordinating", "division", "done", "effective", "enacting", "force", "negation",
     "nominalising", "not-now", "number", "numeral", "of-a-matter", "owner", "passive-mark", "plural",
-    "promulgating", "provision", "report", "several", "some", "standing", "this", "wanted", "whole",
+    "promulgating", "provision", "quoted", "report", "several", "some", "standing", "this", "wanted", "whole",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
@@ -204,9 +204,9 @@ def _labelled() -> str:
     units = (
         "điểm|khoản|điều|mục|tiểu mục|chương|phần|tiết|đoạn|dòng|gạch đầu dòng|phụ lục|biểu|mẫu|mẫu số|bảng|số thứ tự"
     )
-    return (
-        rf"(?:(?:{units}) ++(?:số ++)?(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{{1,6}}(?!\w)|thứ )|(?:cụm )?từ ++(?:ngữ ++)?[“\"])"
-    )
+    label = r"(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{1,6}(?!\w)|thứ )"
+    # a slip doubles the unit ("tại khoản điểm b khoản 2")
+    return rf"(?:(?:(?:{units}) ++){{1,2}}+(?:số ++)?{label}|(?:cụm )?từ ++(?:ngữ ++)?[“\"])"
 
 
 def _ends_sentence(text: str, at: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from graph.relations.authority import surely_before, type_of
 from graph.relations.clause import Walk
 from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, lexicon
+from graph.relations.quoted import spoken
 from graph.relations.slots import Context, Slot
 from graph.structure import Outline, lay_out
 from graph.structure.flat import flatten
@@ -52,10 +53,11 @@ def relate(
     zones = find_zones(text, "" if consolidated else type_of(source))
     by_id = {document.id: document for document in documents}
     slots = _slots(mentions, by_id)
+    flat, slots = spoken(flatten(text), slots)
     own = Slot(-1, -1, [], [source])
     context = Context(
         text,
-        _without_asides(flatten(text), slots),
+        _without_asides(flat, slots),
         outline,
         slots,
         own,
