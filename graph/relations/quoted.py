@@ -16,8 +16,8 @@ _MARKED = r"(?:“[^“”]{1,300}”|\"[^\"“”]{1,300}\")"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    join = rf"(?:[ *_]*(?:,|{alternatives('coordinating')})[ *_]*)"
-    return re.compile(rf"(?<!\w)(?:{alternatives('quoted')}) *:?[ *_]*(?P<words>{_MARKED}(?:{join}{_MARKED})*)")
+    join = rf"(?:[ *_]*+(?:,|{alternatives('coordinating')})[ *_]*+)"
+    return re.compile(rf"(?<!\w)(?:{alternatives('quoted')}) *+:?[ *_]*+(?P<words>{_MARKED}(?:{join}{_MARKED})*)")
 
 
 def spoken(flat: str, slots: Sequence[Slot]) -> tuple[str, list[Slot]]:
