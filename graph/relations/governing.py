@@ -181,7 +181,7 @@ def stand_alone(walk: Walk, slot: Slot) -> None:
     out."""
     state = walk.state
     fronted = next((g for g in state.stack if g.fronted), None)
-    if fronted is not None and _issues(state.since, walk.context.flat, slot):
+    if fronted is not None and _issues(walk, slot):
         governor = Governor(
             "implements", fronted.cue, 0.8, "fronted", tuple(fronted.fronted or ()), base=True, passive=True
         )
@@ -203,9 +203,12 @@ def _end_basis(walk: Walk) -> None:
     walk.state.stack = [g for g in walk.state.stack if g.predicate != "based_on"]
 
 
-def _issues(since: Sequence[Token], flat: str, slot: Slot) -> bool:
-    """ "…, Tỉnh ủy đã ban hành [Kế hoạch]": the clause says that a document is issued."""
-    if not any(t.words == "," for t in since):
+def _issues(walk: Walk, slot: Slot) -> bool:
+    """ "…, Tỉnh ủy đã ban hành [Kế hoạch]": the clause says that a document is issued. The comma may stand before a day
+    that looks like the date of what is carried out ("Thực hiện [Luật số …], ngày 01/3/2024 Bộ đã ban hành …")."""
+    since, flat, head = walk.state.since, walk.context.flat, walk.state.head
+    dated = head is not None and "," in flat[head.end : walk.tail(head)]
+    if not dated and not any(t.words == "," for t in since):
         return False
     for token in reversed(since):
         if token.kinds & ISSUE:

@@ -72,3 +72,11 @@ def test_an_amending_law_named_by_its_title() -> None:
         "a amends b (part)",
         "a amends c (part)",
     }
+
+
+def test_a_day_behind_a_comma_may_be_that_of_the_issue() -> None:
+    for day in ("ngày 01/3/2018 Tỉnh ủy", "ngày 01 tháng 3 năm 2018, Tỉnh ủy"):
+        article = (
+            f"Thực hiện [nq|Nghị quyết số 18-NQ/TW], {day} đã ban hành [ctr|Chương trình số 37-CTr/TU] ngày 15/01/2018."
+        )
+        assert facts(OWN, HEAD + article) == {"ctr implements nq"}
