@@ -293,6 +293,12 @@ class KnowledgeGraph(OpenGraph):
 
         return issuer(self._settled(), id)
 
+    def issuers_of(self, document: Document) -> list[Issuer]:
+        """The bodies that issued a document, the one of `Document.issuer` first; several for a joint document."""
+        from graph.queries.edges import issuers_of
+
+        return issuers_of(self._settled(), document)
+
     def issued_by(self, issuer: Issuer | str) -> list[Document]:
         """The documents of an issuer, by date."""
         from graph.queries.edges import issued_by

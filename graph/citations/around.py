@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from graph import domain
 from graph.citations import dates
 from graph.citations.bodies import read_issuer
 from graph.citations.draft import Draft
@@ -21,12 +21,6 @@ _ISSUED_REACH = 140
 _ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
 
 
-@cache
-def _joint(kind: str | None) -> bool:
-    """Whether documents of this type have several issuers."""
-    return kind is not None and ("liên" in kind.casefold() or "phối hợp" in kind.casefold())
-
-
 def read_attributes(text: str, citation: Draft) -> None:
     begin = citation.end
     while begin < len(text) and text[begin].isdigit() and begin < citation.end + 2 and text[begin - 1].isalnum():
@@ -34,7 +28,7 @@ def read_attributes(text: str, citation: Draft) -> None:
     unit = UNIT.match(text, begin) if text.startswith((" (", "("), begin) else None
     if unit is not None:
         begin = unit.end()
-    tail = read_tail(text, begin, joint=_joint(citation.type), year=citation.kind == "act")
+    tail = read_tail(text, begin, joint=domain.is_joint(citation.type), year=citation.kind == "act")
     citation.date = citation.date or tail.date
     if not citation.issuers:
         citation.issuers = tail.issuers

@@ -16,6 +16,7 @@ from graph.citations import symbols, typewords
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head
 from graph.citations.head_date import head_date, labelled_date
+from graph.citations.head_joint import joint_issuers
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line
 from graph.citations.letters import is_letter
@@ -160,7 +161,12 @@ def read_header(text: str) -> Header:
         term = spoken[1]
     span = plain.span(*title.span)
     end = max(number.span[1], span[1], plain.back(date_end) if date_end else 0, 0)
-    joint = _joint(symbol, kind)
+    joint: tuple[IssuerRef, ...] = ()
+    if _is_document(number, kind) and consolidated is None and label is None:
+        dated_at = domain.place_by_name(date_place) if date_place else None
+        bodies = _bodies(head, number, limit, title)
+        joint = joint_issuers(text, kind, symbol, bodies, dated_at.name if dated_at else None)
+        issuer = joint[0] if joint else issuer
     return Header(
         kind, symbol, number.code, number.blank, number.span, date, issuer.name if issuer else None,
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
@@ -226,18 +232,6 @@ def _fits(kind: str, symbol: symbols.Symbol) -> bool:
     return not codes or code in {c.upper() for c in (*codes, *(known.party_codes if known else ()))}
 
 
-def _joint(symbol: symbols.Symbol | None, kind: str | None) -> tuple[IssuerRef, ...]:
-    """Every issuer of a joint document ("TTLT-BTC-BYT"), in the order of the symbol."""
-    if symbol is None or kind is None or "liên" not in kind.casefold() or len(symbol.issuer_codes) < 2:
-        return ()
-    found = []
-    for code in symbol.issuer_codes:
-        bodies = domain.bodies_by_code(code)
-        if bodies:
-            found.append(IssuerRef(bodies[0].name, None, bodies[0].level, 0, bodies[0].code))
-    return tuple(found)
-
-
 def _digits(symbol: symbols.Symbol) -> int:
     found = re.search(r"[0-9]+$", symbol.issuer_codes[0]) if symbol.issuer_codes else None
     return int(found.group()) if found else 0
@@ -282,10 +276,7 @@ def _issuer(
         codes = [c for c in codes if c in _COUNCILS][:1] or codes  # 296/KT-UBND: the unit stands first
     known_place = domain.place_by_name(date_place) if date_place else None
     place = known_place.name if known_place else None
-    numbered = number.span[0] >= 0
-    if not numbered and title.span[0] >= 0:
-        limit = min(limit, title.span[0])
-    bodies = head_bodies(head, limit, _number_at(head, limit) if numbered else -1)
+    bodies = _bodies(head, number, limit, title)
     base = codes[0].rstrip("0123456789").upper() if codes else ""
     if base == "TW":
         return _central_party(text, head, title)
@@ -295,6 +286,13 @@ def _issuer(
         standing = symbol is not None and symbol.issuer_codes and symbol.issuer_codes[0].startswith("UBTVQH")
         return IssuerRef("Ủy ban Thường vụ Quốc hội" if standing else "Quốc hội", None, "central", 0)
     return issuer_of_head(text, bodies, codes, place)
+
+
+def _bodies(head: str, number: OwnNumber, limit: int, title: Title) -> list[HeadBody]:
+    numbered = number.span[0] >= 0
+    if not numbered and title.span[0] >= 0:
+        limit = min(limit, title.span[0])
+    return head_bodies(head, limit, _number_at(head, limit) if numbered else -1)
 
 
 _NUMBER_LINE = re.compile(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph import domain
 from graph.citations import dates
-from graph.citations.bodies import IssuerRef, issues, read_issuer
+from graph.citations.bodies import IssuerRef, issues, read_issuer, read_ministry
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 _SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*+")
@@ -25,6 +25,7 @@ _OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+(?:của|CỦA|
 _BY = re.compile(r"do(?![^\W_])")
 _AT_PLENUM = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:tại{_BLANK}++)?(?=Hội{_BLANK}++nghị{_BLANK}++(?:lần|Trung|Ban))")
 _BETWEEN = re.compile(rf"{_BLANK}*+,?{_BLANK}*+giữa{_BLANK}++")
+_LEAGUE = re.compile(rf"{_BLANK}*+[Ll]iên{_BLANK}++(?:tịch{_BLANK}++)?[Bb]ộ{_BLANK}*+:?{_BLANK}*+(?=[A-ZĐÂÊÔƯỦ])")
 _AND = re.compile(rf"{_BLANK}*+(?:,|;|và|-|–|với|cùng|,{_BLANK}*+và){_BLANK}*+(?=[A-ZĐÂÊÔƯỦ])")
 TERM = re.compile(
     rf"[,(]*{_BLANK}*+\(?{_BLANK}*+(?:khóa|Khóa|KHÓA|khoá|nhiệm{_BLANK}kỳ{_BLANK}khóa){_BLANK}*+(?:thứ{_BLANK}*+)?"
@@ -110,6 +111,9 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
             lead = _OF.match(text, position) or _BETWEEN.match(text, position) or _AT_PLENUM.match(text, position)
             if lead:
                 issuer = read_issuer(text, lead.end())
+                league = _LEAGUE.match(text, lead.end()) if joint else None
+                if league is not None:
+                    issuer = read_ministry(text, league.end()) or issuer
                 if issuer and not (_BY.search(lead.group()) and not issues(text, issuer.end)):
                     issuers.append(issuer)
                     position = issuer.end
@@ -131,7 +135,7 @@ def _more_issuers(text: str, position: int, issuers: list[IssuerRef]) -> int:
         joint = _AND.match(text, position)
         if joint is None:
             break
-        issuer = read_issuer(text, joint.end())
+        issuer = read_issuer(text, joint.end()) or read_ministry(text, joint.end())
         if issuer is None:
             break
         issuers.append(issuer)

@@ -34,6 +34,7 @@ _COUNCIL_CODES = {
 _OPEN_CODES = {"BCĐ": "Ban Chỉ đạo", "ĐU": "Đảng ủy"}
 # codes that bodies outside the table sign with too (BTC: the Ban Tổ chức of a contest)
 _SHARED_CODES = frozenset({"BCĐ", "ĐU", "BTC", "BQL", "BCH", "CB", "CĐ", "TCT", "CT", "TC", "HĐ", "ĐCT"})
+_LEAGUE = ("LB",)  # "Liên Bộ": the symbol tells no member
 _LAWS = ("Luật", "Bộ luật", "Hiến pháp")
 
 
@@ -54,16 +55,28 @@ def issuers(
         origins["issuer"] = "type"
         return [IssuerRef("Chính phủ", None, "central", 0, "CP")]
     codes = _codes(symbol) if symbol is not None else ()
-    joint = kind is not None and "liên" in kind.casefold()
-    if stated and (not codes or any(_agrees(ref, codes[:8] if joint else codes[:1], symbol, date) for ref in stated)):
+    joint = domain.is_joint(kind)
+    league = joint and codes == _LEAGUE  # 20/LB-TT: whoever the words name
+    asked = codes[:8] if joint else codes[:1]
+    if stated and (not codes or league or any(_agrees(ref, asked, symbol, date) for ref in stated)):
         origins["issuer"] = "inferred" if all(ref.inferred for ref in stated) else "text"
-        return [_complete(ref, header) for ref in stated]
+        unsaid = _unsaid(stated, codes, symbol, date) if joint and symbol is not None and not league else ()
+        more = _from_codes(unsaid, symbol.shape, header, date, joint=True) if symbol is not None and unsaid else []
+        return [*(_complete(ref, header) for ref in stated), *more]
     if symbol is None:
         return []
     refs = _from_codes(codes, symbol.shape, header, date, joint=joint)
     if refs:
         origins["issuer"] = "symbol"
     return refs
+
+
+def _unsaid(stated: Sequence[IssuerRef], codes: Sequence[str], symbol: Symbol, date: str | None) -> list[str]:
+    """The codes of a joint document that none of the bodies in the words signs with: "22/2003/TTLT-BTC-BNV của Bộ Tài
+    chính" is of Bộ Nội vụ too."""
+    if len(stated) >= len(codes):
+        return []
+    return [code for code in codes if not any(_agrees(ref, (code,), symbol, date) for ref in stated)]
 
 
 def _stated(group: Group) -> Sequence[IssuerRef]:

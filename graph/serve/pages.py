@@ -64,7 +64,6 @@ async def search(request: Request) -> Response:
 
 def _plain_document(graph: KnowledgeGraph, words: str, at: str | None, tongue: str) -> dict[str, Any]:
     d = answers.document(graph, words, at=at)
-    issued = answers.relations(graph, d["id"], "issued_by")["issuers"]
     groups = [
         {**group, "documents": answers.relations(
             graph, d["id"], group["predicate"], inverse=group["inverse"], limit=_IN_A_GROUP)["documents"]}
@@ -72,7 +71,7 @@ def _plain_document(graph: KnowledgeGraph, words: str, at: str | None, tongue: s
         if group["predicate"] != "issued_by"
     ]  # fmt: skip
     d["label"] = labels.document(answers.one(graph, d["id"]), tongue)
-    return {"d": d, "at": at, "groups": groups, "issuer_id": issued[0]["id"] if issued else None}
+    return {"d": d, "at": at, "groups": groups}
 
 
 async def document(request: Request) -> Response:

@@ -96,7 +96,8 @@ function facts(desk, node) {
   add("factDate", shortDate(rows.date[node]), "date");
   const issuer = graph.issuerName(node);
   const issuerNode = rows.node[node] ?? -1;
-  add("factIssuer", issuerNode >= 0 ? nodeLink(desk, issuerNode) : issuer, "issuer");
+  const issuers = [issuerNode, ...(rows.partners[node] || [])].filter((other) => other >= 0).map((other) => nodeLink(desk, other));
+  add("factIssuer", issuers.length > 1 ? el("span", {}, separated(issuers)) : (issuers[0] ?? issuer), "issuer");
   add("factTerm", graph.term(node), "term");
   const by = (rows.by[node] || []).map((other) => nodeLink(desk, other));
   const since = rows.since[node] ? ` ${t("since", { date: shortDate(rows.since[node]) })}` : "";
