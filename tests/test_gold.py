@@ -20,6 +20,7 @@ import pytest
 from facts import issuers_of, relations
 
 from graph import extract
+from graph.reading import read
 
 # Floors of the F1 of relations, pooled and as the mean of the documents: just below what was reached.
 DEV = (0.99, 0.99)
@@ -40,7 +41,7 @@ def module_of(path: Path) -> ModuleType:
 
 def as_scored(path: Path) -> dict[str, Any]:
     """The extraction of a file in the form that the scorer reads."""
-    result = extract(path.read_bytes().decode("utf-8"), source=str(path))
+    result = extract(read(path).text, source=str(path))
     return {
         "source": str(path),
         "documents": [{field: getattr(d, field) for field in FIELDS} for d in result.documents],
