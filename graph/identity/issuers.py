@@ -273,6 +273,17 @@ def issuer_rows(refs: Sequence[IssuerRef], place: str | None) -> list[Issuer]:
     return rows
 
 
-def _branch(name: str) -> str:
+@lru_cache(maxsize=4096)
+def _branch(name: str) -> str | None:
+    """The branch of a body that no table holds: that of its noun ("Chi cục"), else that of the body whose part it is
+    ("Văn phòng Tỉnh ủy", "Ban Chỉ đạo của Chính phủ về …"); None where nothing tells (a company, a school)."""
     noun = domain.begins(name, domain.body_nouns())
-    return domain.body_nouns()[noun] if noun else "state"
+    if noun is None or domain.body_nouns()[noun]:
+        return domain.body_nouns()[noun] if noun else None
+    words = name.split()
+    known = len(noun.split())
+    tails = [words[start:] for start in range(known, len(words))]
+    if words[known : known + 1] == ["của"]:
+        tails += [words[known + 1 : end] for end in range(len(words) - 1, known + 1, -1)]
+    owner = next(filter(None, (domain.body_by_name(" ".join(tail)) for tail in tails if len(tail) > 1)), None)
+    return owner.branch if owner else None
