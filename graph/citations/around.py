@@ -8,6 +8,7 @@ from graph import domain
 from graph.citations import dates
 from graph.citations.bodies import read_issuer
 from graph.citations.draft import Draft
+from graph.citations.passing import said_behind, said_in_front
 from graph.citations.symbols import UNIT
 from graph.citations.tail import read_tail
 
@@ -19,6 +20,8 @@ _ISSUED_BY = re.compile(
 
 _ISSUED_REACH = 140
 _ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
+_PASSED_KINDS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
+_DAY = 10
 
 
 def read_attributes(text: str, citation: Draft) -> None:
@@ -37,6 +40,11 @@ def read_attributes(text: str, citation: Draft) -> None:
         citation.issuers = tuple(i for i in citation.issuers if i.name in _ASSEMBLY)
     citation.term = citation.term or tail.term
     citation.tail_end = tail.end
+    if citation.type in _PASSED_KINDS and len(citation.date or "") < _DAY:
+        passed = said_behind(text, tail.end) or said_in_front(text, citation.start)
+        year = citation.year or (citation.symbol.year if citation.symbol else None)
+        if passed is not None and passed.startswith(citation.date or year or ""):
+            citation.date = passed
 
 
 def issued_in_front(text: str, citation: Draft) -> None:
