@@ -143,7 +143,7 @@ def _symbol_draft(
     )
     if kind is None:
         act = names.before(text, start, symbol.canonical)
-        if act is not None:
+        if act is not None and _may_number(symbol, act.kind):
             citation.start, citation.type, citation.name = act.start, act.kind, act.name
             citation.acts, citation.rule, citation.stated_type = act.acts, "act-symbol", True
             citation.from_act = act
@@ -156,6 +156,14 @@ def _symbol_draft(
     read_attributes(text, citation)
     issued_in_front(text, citation)
     return citation
+
+
+def _may_number(symbol: symbols.Symbol, kind: str) -> bool:
+    """Whether an act can bear a number; "Luật … theo chỉ đạo tại văn bản số 574/TB-VPCP" names a notice. Laws of the
+    1950s are numbered as decrees of the President (102-SL/L004)."""
+    if symbol.shape == "letter":
+        return False
+    return symbol.may_be(kind) or symbol.type_code == "SL"
 
 
 def _inherit(text: str, citation: Draft, word: TypeWord | None, found: list[Draft]) -> None:
