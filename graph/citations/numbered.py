@@ -30,6 +30,8 @@ _OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
 
 _OF_ASSEMBLY = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh", None})
 
+# "Mẫu số 01-ĐĐN/SHTT/2020, 05-TT/SHTT/2020": the next of a list of forms
+_NEXT_FORM = re.compile(r"(?:/[0-9]{4})?[\s*]*(?:[,;]|và)[\s*]*")
 _APART = re.compile(r"[^.;:()“”\d\n]*(?:\n(?!\s*\n)[^.;:()“”\d\n]*){0,2}\Z")
 
 
@@ -38,6 +40,7 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
     names = _Names(acts)
     found: list[Draft] = []
     reached = 0
+    forms_end = -1  # behind the last number of a form
     word: TypeWord | None
     for match in symbols.candidates(text):
         start = match.start()
@@ -58,7 +61,9 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
             reached = found[-1].end
             continue
         word = typewords.before(text, start)
-        if word is not None and word.form:
+        listed = word is None and forms_end >= 0 and start >= forms_end
+        if (word is not None and word.form) or (listed and _NEXT_FORM.fullmatch(text, forms_end, start)):
+            forms_end = match.end()
             continue
         # "số" alone names no document: then the codes must be known ones ("tờ khai số 03/TNDN" is a form)
         symbol = symbols.parse(text, match, named=word is not None and word.type is not None) or (

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from graph import domain
 from graph.citations.citation import Citation
+from graph.identity.clipped import CLIPPED
 from graph.identity.groups import Group, type_against_code
 from graph.identity.name_number import impossible_term, likely
 from graph.identity.resolve import Resolution
@@ -70,6 +71,7 @@ def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
             message = f"Văn bản ghi {written} nhưng nêu cơ quan ban hành là {document.issuer}; hiểu là {right}."
         else:
             message = f"Văn bản ghi ký hiệu {written} cho một {document.type}; hiểu là {right}."
+            kind = "conflicting-symbol" if kind == CLIPPED else kind
         found.append(Finding(kind, message, (document.id,), start, end, words))
     dates = sorted({c.date for c in group.citations if c.date and len(c.date) == 10})
     if len(dates) > 1 and not group.candidates:

@@ -105,3 +105,62 @@ def test_a_notice_is_no_number_of_a_bill() -> None:
         "tại văn bản số 574/TB-VPCP ngày 23 tháng 10 năm 2025."
     )
     assert [(d.type, d.code) for d in cited(said)] == [("Thông báo", "574/TB-VPCP")]
+
+
+@pytest.mark.parametrize(
+    ("clipped", "full"),
+    [
+        ("Nghị định 302/2025/NĐ-C", "Nghị định số 302/2025/NĐ-CP ngày 19/11/2025"),
+        ("Thông tư số 27/2018/TT-LĐTBXH ngày 25/12/2018", "Thông tư số 27/2018/TT-BLĐTBXH ngày 25/12/2018"),
+        ("Thông tư 81/2025/TT-BC", "Thông tư số 81/2025/TT-BCA"),
+        ("Thông tư số 09/2017/BLĐTBXH ngày 13/3/2017", "Thông tư số 09/2017/TT-BLĐTBXH ngày 13/3/2017"),
+    ],
+)
+def test_a_clipped_symbol_is_the_full_one_beside_it(clipped: str, full: str) -> None:
+    found = extract(f"{HEAD}Theo {full}; căn cứ {clipped} thực hiện.\n")
+    code = full.split(" ngày ")[0].rpartition(" ")[2]
+    assert [d.code for d in found.documents if not d.is_source] == [code]
+    assert [f.kind for f in found.findings] == ["conflicting-symbol"]
+    assert sum(m.document == found.documents[1].id for m in found.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        # two may be meant, another day, another body
+        ("Thông tư số 81/2025/TT-BCA, Thông tư số 81/2025/TT-BCT và Thông tư 81/2025/TT-BC", 3),
+        ("Thông tư số 81/2025/TT-BCA ngày 01/3/2025, Thông tư số 81/2025/TT-BC ngày 05/6/2025", 2),
+        ("Thông tư số 5/2025/TT-BYT và Thông tư số 5/2025/TT-BTC", 2),
+        ("Quyết định số 5/2025/QĐ-TTg và Nghị định số 5/2025/NĐ-T", 2),
+    ],
+)
+def test_symbols_that_stay_apart(sentence: str, count: int) -> None:
+    assert len({d.id for d in cited(f"Theo {sentence}.")}) == count
+
+
+def test_numbers_of_forms_are_no_circulars() -> None:
+    said = (
+        "Phiếu thu (Mẫu số 01-TT), phiếu chi (Mẫu số 02-TT). Thay thế các Mẫu số 01-ĐĐN/SHTT/2020, 05-TT/SHTT/2020 "
+        "và Mẫu số 06-TBTD/SHTT/2020. Thông tư số 5/2025/TT-BYT, 6/2025/TT-BYT."
+    )
+    assert codes(HEAD + said) == ["5/2025/TT-BYT", "6/2025/TT-BYT"]
+
+
+@pytest.mark.parametrize(
+    ("below", "date"),
+    [
+        ("(Kèm theo Nghị định số 170/2025/NĐ-CP ngày 30 tháng 6 năm 2025 của Chính phủ)", "2025-06-30"),
+        ("(Kèm theo Nghị định số 170/2025/NĐ-CP, ngày 30/6/2025)", "2025-06-30"),
+        ("(Kèm theo Nghị định số 170/2025/NĐ-CP ngày 30 tháng 6 năm 2024)", None),
+        ("(Kèm theo Nghị định số 1170/2025/NĐ-CP ngày 30 tháng 6 năm 2025)", None),
+        ("(Kèm theo Nghị định số 170/2025/NĐ-CP của Chính phủ)", None),
+    ],
+)
+def test_the_head_of_an_annex_tells_the_day_that_the_head_lost(below: str, date: str | None) -> None:
+    text = (
+        "CHÍNH PHỦ\n-------\nSố: 170/2025/NĐ-CP\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        f"NGHỊ ĐỊNH\nQuy định về công chức\n\nCăn cứ Luật Cán bộ;\n\nĐiều 1. Nội dung.\n\nPhụ lục I\n{below}\n"
+    )
+    own = extract(text).source_document
+    assert own is not None
+    assert own.date == date
