@@ -17,7 +17,7 @@ from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
 from graph.model import Extraction
 from graph.serve import answers, checking
-from graph.serve.asked import MOST_SKIPPED, AskedError, day, flag, lang, number
+from graph.serve.asked import MOST_SKIPPED, AskedError, Wanted, day, flag, lang, number
 from graph.serve.desk import HTML, Desk
 
 PAGE = 20
@@ -47,11 +47,14 @@ async def search(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     words, filters = request.query_params.get("q", "").strip(), filters_of(request)
     skip, tongue = number(request, "skip", 0, MOST_SKIPPED), lang(request)
-    states = await desk.graphs.states()
-    kept = {"q": words, **{key: value or "-" for key, value in filters.items()}}
+    states, span = await desk.graphs.states(), Wanted.of(request, time_only=True)
+    kept = {"q": words, **{key: value or "-" for key, value in filters.items()}, **span.typed()}
 
     def make(graph: KnowledgeGraph) -> dict[str, Any]:
-        found = answers.search(graph, words, filters, states, limit=PAGE, skip=skip, lang=tongue)
+        found = answers.search(
+            graph, words, filters, states, keep=span.selection(graph), catalogue=desk.graphs.catalogue(graph),
+            limit=PAGE, skip=skip, lang=tongue,
+        )  # fmt: skip
         return {
             "found": found,
             "size": PAGE,
@@ -90,13 +93,15 @@ async def relations(request: Request) -> Response:
         flag(request, "transitive"),
         number(request, "skip", 0, MOST_SKIPPED),
     )
+    wanted = Wanted.of(request)
     if predicate == "issued_by":
         raise AskedError(404, "hãy mở trang của văn bản để xem cơ quan ban hành")
 
     def make(graph: KnowledgeGraph) -> dict[str, Any]:
         found = answers.relations(
-            graph, id, predicate, inverse=inverse, transitive=transitive, limit=PAGE + 1, skip=skip
-        )
+            graph, id, predicate, inverse=inverse, transitive=transitive, keep=wanted.selection(graph),
+            limit=PAGE + 1, skip=skip,
+        )  # fmt: skip
         more = len(found["documents"]) > PAGE
         found["documents"] = found["documents"][:PAGE]
         total = found["total"] if found["total"] is not None else skip + len(found["documents"]) + more
