@@ -138,7 +138,7 @@ def json_bytes(value: Any) -> bytes:
 class Kept:
     """Answers to what was asked lately, by key; together at most `most` bytes."""
 
-    def __init__(self, most: int = 64 << 20) -> None:
+    def __init__(self, most: int = 32 << 20) -> None:
         self._most = most
         self._size = 0
         self._kept: OrderedDict[tuple[str, ...], tuple[bytes, str]] = OrderedDict()
