@@ -19,7 +19,7 @@ from graph.relations.authority import VALIDITY, type_class
 _ENDED = frozenset({"replaced", "repealed", "expired"})
 _DAY = 10
 _LEAST = 0.5  # confidence of the sentence that tells of an end
-_SETTLED = 550  # days after which a newer act of the same name has surely taken effect
+_SETTLED = 550  # days after which an act has surely taken effect where the table has no day
 # "bãi bỏ một số khoản của Điều 47" ends none that it names
 _SOME = re.compile(r"một\s+số\s+(?:khoản|điểm|nội\s+dung)|có\s+nội\s+dung|cụm\s+từ", re.IGNORECASE)
 _BILL = re.compile(r"[\s*]*\(?[\s*]*(?:sửa\s+đổi|thay\s+thế)[\s*]*\)")
@@ -185,7 +185,8 @@ def _amends(amender: Document, node: Document) -> bool:
 
 
 def _newer_act(draft: Draft, citings: list[Citing], known: Known, spoken: frozenset[str]) -> Iterator[Finding]:
-    """By the table of acts alone: an act passed anew under the same name, long enough before the day of the draft."""
+    """By the table of acts alone: on the day of the draft an act stood that was passed anew under the same name, or
+    that ended the one that is cited."""
     act = known.act
     if act is None or not act.verified or act.year is None or spoken or known.status.state != "unknown":
         return
@@ -196,13 +197,20 @@ def _newer_act(draft: Draft, citings: list[Citing], known: Known, spoken: frozen
         for a in domain.acts_by_name(act.name)
         if a.verified and a.name == act.name and a.kind == act.kind and a.date and a.year and a.year > act.year
     ]
-    settled = [a for a in newer if _days(a.date or "", draft.day) > _SETTLED]
+    newer += domain.acts_by_code(act.ended_by) if act.ended_by else ()
+    settled = [a for a in newer if _took_effect(a, draft.day)]
     chosen = next((c for c in citings if c.basis), None) or next((c for c in citings if c.first), None)
     if not settled or chosen is None or not draft.speaks(chosen) or draft.kind == "":
         return
     latest = max(settled, key=lambda a: a.date or "")
     severity = "warning" if chosen.basis else "note"
-    yield draft.finding("LD108", chosen, {"document": naming.act(act), "newer": naming.act(latest)}, severity=severity)
+    values: Values = {"document": naming.act(act), "newer": naming.in_force(latest)}
+    yield draft.finding("LD108", chosen, values, severity=severity)
+
+
+def _took_effect(act: domain.Act, day: str) -> bool:
+    """Whether an act was surely in force on a day: as the table says, or long enough after it was passed."""
+    return act.in_force <= day if act.in_force else _days(act.date or "", day) > _SETTLED
 
 
 def _days(first: str, second: str) -> int:

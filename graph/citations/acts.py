@@ -82,6 +82,8 @@ _FOREIGN = re.compile(
 )
 _COUNTRY = re.compile(rf"{_BLANK}++Việt{_BLANK}++Nam(?![^\W_])")  # "Bộ luật Lao động Việt Nam"
 _CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+)?)?\Z")
+_LAWYER = re.compile(rf"{_BLANK}++sư(?![^\W_])")  # the act is "Luật Luật sư"
+_FORCE = re.compile(rf"{_BLANK}(?:có|hết|đang{_BLANK}++có){_BLANK}++hiệu{_BLANK}++lực(?![^\W_])")
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
 _STOP = frozenset({
@@ -185,7 +187,9 @@ def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
             parts = _clean(text[act.start : act.end]).removesuffix(" của")
             plain = _PLAIN_TITLE.fullmatch(fold(parts)) is not None
             act.name = f"{act.kind} sửa đổi, bổ sung một số điều của {listed}" if plain else f"{parts} của {listed}"
-            act.acts = domain.acts_by_name(act.name)
+            act.acts = domain.acts_by_name(act.name) or domain.acts_by_name(
+                act.name.replace(f" và {names[-1]}", f", {names[-1]}")
+            )
     return acts
 
 
@@ -240,6 +244,8 @@ def _read(text: str, at: int) -> ActName | None:
     if head is None:
         return None
     kind = _KINDS[head.lastgroup or "law"]
+    if kind == "Luật" and _LAWYER.match(text, head.end()):
+        return None
     if kind == "Hiến pháp":
         return _constitution(text, start, head.end())
     dated = _DATED_ONLY.match(text, head.end())
@@ -338,7 +344,7 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         return None  # "Luật của Quốc hội số 15/2012/QH13": the number names it
     for rule in (_UP_TO_NUMBER, _UP_TO_DATE):
         found = rule.match(text, head_end)
-        if found and _plausible(found["name"]):
+        if found and _plausible(found["name"]) and not _FORCE.search(text, *found.span()):
             end = found.end("name")
             while text[end - 1] in " \n\t*_,|":
                 end -= 1
@@ -357,8 +363,8 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         if _AND_STOPS.match(text, position):
             break
         found = _WORD.match(text, position)
-        if found is None:
-            break
+        if found is None or "|" in found["gap"]:
+            break  # a cell's end ends a name
         word = found["word"]
         bare = word.rstrip(',.;:)”"')
         if not bare or bare.casefold() in _STOP or bare[0] in '(“"[-–' or bare[0].isdigit():

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from graph import domain
-from graph.citations import symbols, typewords
+from graph.citations import dates, symbols, typewords
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head
 from graph.citations.head_date import head_date, labelled_date
@@ -143,6 +143,8 @@ def read_header(text: str) -> Header:
         kind = "Văn bản hợp nhất"
     if _of_assembly(symbol, kind) or date is None or len(date) < 10:
         date = passed_on(text, kind) or date
+    if (date is None or len(date) < 10) and number.span[0] >= 0 and not number.blank:
+        date = _dated_below(text, number, date) or date
     issuer = _issuer(text, head, number, limit, date_place, kind, title) if _is_document(number, kind) else None
     if issuer is None and symbol is not None and (box := _LABELLED_ISSUER.search(head, 0, limit)):
         issuer = _named(box["body"])
@@ -172,6 +174,33 @@ def read_header(text: str) -> Header:
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
         title.title, span, end, joint=joint, inferred=issuer is not None and issuer.inferred,
     )  # fmt: skip
+
+
+_BEHIND_NUMBER = re.compile(r"[\s*_|]{0,4},?[\s*_|]{0,4}(?=ngày|NGÀY)")
+
+
+def _dated_below(text: str, number: OwnNumber, date: str | None) -> str | None:
+    """The day that the heads of annexes give beside the own number ("Kèm theo Nghị định số 170/2025/NĐ-CP ngày 30 tháng
+    6 năm 2025"), for a head that lost it."""
+    written = text[number.span[0] : number.span[1]].strip(" *_|\n")
+    written = written[next((i for i, ch in enumerate(written) if ch.isdigit()), 0) :]
+    year = date or (number.symbol.year if number.symbol else None) or ""
+    at = number.span[1]
+    for _ in range(_REPEATS if len(written) > len("1/CP") else 0):
+        at = text.find(written, at)
+        if at < 0:
+            break
+        whole = not text[at - 1 : at].isalnum()
+        at += len(written)
+        lead = _BEHIND_NUMBER.match(text, at)
+        found = dates.FULL_DATE.match(text, lead.end()) if whole and lead else None
+        day = dates.iso(found) if found else None
+        if day is not None and day.startswith(year):
+            return day
+    return None
+
+
+_REPEATS = 40  # of the own number below the head
 
 
 def _prose(text: str) -> bool:

@@ -30,6 +30,8 @@ _OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
 
 _OF_ASSEMBLY = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh", None})
 
+# "Mẫu số 01-ĐĐN/SHTT/2020, 05-TT/SHTT/2020": the next of a list of forms
+_NEXT_FORM = re.compile(r"(?:/[0-9]{4})?[\s*]*(?:[,;]|và)[\s*]*")
 _APART = re.compile(r"[^.;:()“”\d\n]*(?:\n(?!\s*\n)[^.;:()“”\d\n]*){0,2}\Z")
 
 
@@ -38,6 +40,7 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
     names = _Names(acts)
     found: list[Draft] = []
     reached = 0
+    forms_end = -1  # behind the last number of a form
     word: TypeWord | None
     for match in symbols.candidates(text):
         start = match.start()
@@ -58,7 +61,9 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
             reached = found[-1].end
             continue
         word = typewords.before(text, start)
-        if word is not None and word.form:
+        listed = word is None and forms_end >= 0 and start >= forms_end
+        if (word is not None and word.form) or (listed and _NEXT_FORM.fullmatch(text, forms_end, start)):
+            forms_end = match.end()
             continue
         # "số" alone names no document: then the codes must be known ones ("tờ khai số 03/TNDN" is a form)
         symbol = symbols.parse(text, match, named=word is not None and word.type is not None) or (
@@ -143,7 +148,7 @@ def _symbol_draft(
     )
     if kind is None:
         act = names.before(text, start, symbol.canonical)
-        if act is not None:
+        if act is not None and _may_number(symbol, act.kind):
             citation.start, citation.type, citation.name = act.start, act.kind, act.name
             citation.acts, citation.rule, citation.stated_type = act.acts, "act-symbol", True
             citation.from_act = act
@@ -156,6 +161,14 @@ def _symbol_draft(
     read_attributes(text, citation)
     issued_in_front(text, citation)
     return citation
+
+
+def _may_number(symbol: symbols.Symbol, kind: str) -> bool:
+    """Whether an act can bear a number; "Luật … theo chỉ đạo tại văn bản số 574/TB-VPCP" names a notice. Laws of the
+    1950s are numbered as decrees of the President (102-SL/L004)."""
+    if symbol.shape == "letter":
+        return False
+    return symbol.may_be(kind) or symbol.type_code == "SL"
 
 
 def _inherit(text: str, citation: Draft, word: TypeWord | None, found: list[Draft]) -> None:
