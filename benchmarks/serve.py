@@ -4,9 +4,9 @@
 
 Requests leave at their time whether or not earlier ones are answered, so that waiting counts (no coordinated omission).
 Each address is asked once: no page is answered out of what was kept. Told are the latencies in milliseconds, errors,
-the processor's time for a request (which says what idle cores would carry where this machine is not idle), and the memory
-of the server's processes before and after. Then slow clients and cut connections are tried, and whether
-the server still answers.
+the processor's time for a request (which says what idle cores would carry where this machine is not idle), and the
+memory of the server's processes before and after. Then slow clients and cut connections are tried, and whether the
+server still answers.
 """
 
 from __future__ import annotations
