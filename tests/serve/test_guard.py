@@ -11,6 +11,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+from loops import run
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1@evil.example", "[::1"])
@@ -107,7 +108,7 @@ def test_who_leaves_ends_the_work_for_him(method: str) -> None:
 
     headers = [(b"content-length", b"2")] if method == "POST" else []
     scope = {"type": "http", "method": method, "headers": headers}
-    asyncio.run(asyncio.wait_for(while_there(app, scope, receive, send), 5))
+    run(lambda: asyncio.wait_for(while_there(app, scope, receive, send), 5))
     assert ended == ["cancelled"] and not told
 
 
