@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from importlib.resources import files
 from typing import Any
@@ -22,7 +23,9 @@ from graph.serve.desk import HTML, Desk
 
 PAGE = 20
 _IN_A_GROUP = 8
-_ON_THE_MAP = 300  # documents around one; more make a map that nobody reads
+_ON_THE_MAP = 100  # documents around one, the first time and each time that more is asked for
+_MORE_TIMES = 10
+_MENTIONED = 5  # sentences of a document on the map that only mention it
 _MARKED = 1_000_000  # characters of a text that is shown with marks
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -133,22 +136,33 @@ async def body(request: Request) -> Response:
 
 
 async def map_of(request: Request) -> Response:
-    """The explorer around one document, as far as it can be read."""
-    from graph.explorer.rendering import html
+    """The explorer around one document, and around those that ``with`` names: a part of the graph, however large that
+    is, which a reader makes larger document by document."""
+    from graph.explorer.rendering import Beyond, html
+    from graph.queries.neighbourhood import LOOKED_AT
 
     desk: Desk = request.app.state.desk
     id, tongue = request.path_params["id"], lang(request)
+    others = request.query_params.getlist("with")
+    if len(others) > _MORE_TIMES:
+        raise AskedError(400, f"with: nhiều nhất {_MORE_TIMES} văn bản trên một bản đồ")
 
     def make(graph: KnowledgeGraph) -> bytes:
-        found = answers.one(graph, id)
-        around = sum(count for _, _, count in graph.roles(found))
-        if around > _ON_THE_MAP:
-            raise AskedError(
-                413,
-                f"quanh văn bản này có {around} văn bản, quá nhiều cho một bản đồ; hãy xem từng quan hệ ở trang của nó",
-            )
-        part = graph.snapshot(found, 1)
-        return html(part, center=[found.id], hops=1, lang=tongue, max_source_bytes=0).encode("utf-8", "replace")
+        centres = [answers.one(graph, words).id for words in (id, *others)]
+        inside = dict.fromkeys(centres)
+        for centre, times in Counter(centres).items():  # who asks again for the same one wants the next ones
+            inside.update(dict.fromkeys(graph.nearest(centre, _ON_THE_MAP * times)[0]))
+        beyond = {}
+        for each in inside:
+            near, count = graph.nearest(each, LOOKED_AT)
+            beyond[each] = count - sum(other in inside for other in near)
+        link = desk.templates.linker(request)
+        again = link(f"/map/{centres[0]}", **{"with": centres[1:]})
+        more = f"{again}{'&' if '?' in again else '?'}with="
+        return html(
+            graph.part(inside, _MENTIONED), center=centres[:1], hops=1, lang=tongue, max_source_bytes=0,
+            beyond=Beyond(beyond, more, link("/id/").partition("?")[0]),
+        ).encode("utf-8", "replace")  # fmt: skip
 
     return _with_own_policy(await desk.give(request, HTML, make))
 
