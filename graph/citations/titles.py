@@ -45,9 +45,10 @@ _ACTS = re.compile(
 _END = re.compile(
     # what an end begins with: one look spares the alternatives at every letter and before most words
     r"(?=[;.,:()|\n]|\s+(?:và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|[(,\d]))(?:"
-    rf";|\n[ *_|]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
+    rf";|\n[ *_|~=.–—-]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
     rf"|,\s+(?i:{_TYPES}\s+(?:số\s+)?\d)|\s+và\s+(?:các\s+)?{_TYPES}\s+(?:số\s+)?\d"
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
+    r"|\n[ \t*_>]*(?:Căn\s+cứ|CĂN\s+CỨ|Theo\s+đề\s+nghị|Xét\s+(?:đề\s+nghị|Tờ\s+trình)|Kính\s+gửi)(?![^\W_])"
     r"|,?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
     r"|\s*\((?:sau|dưới|hiệu lực|có hiệu lực|gọi|viết|đã|được|hết hiệu lực)\s"
     # the next cell of a table whose lines are all that is left of it: short lines, the first with a body

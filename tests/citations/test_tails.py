@@ -192,6 +192,15 @@ def test_issuer_of_the_cited_document(text: str, issuer: str | None, place: str 
 
 # Titles of what is cited, never of the paper that cites or of the document around. text, titles of the documents
 OWN_TITLES = [
+    # a title ends at a rule and where the preamble begins
+    (
+        "HƯỚNG DẪN\nmột số nội dung Quy định số 37-QĐ/TW, ngày 25/10/2021 của Ban Chấp hành Trung ương về những điều đảng viên không được làm\n-----\nCăn cứ Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng,",
+        ["về những điều đảng viên không được làm", "về thi hành Điều lệ Đảng", None],
+    ),
+    (
+        "Quyết định số 12/2020/QĐ-UBND ngày 05/5/2020 của UBND tỉnh Gia Lai về quản lý chợ\nCăn cứ Luật Thương mại số 36/2005/QH11;",
+        ["về quản lý chợ", None],
+    ),
     (
         "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ trên địa bàn tỉnh Đồng Tháp;",
         ["về đột phá phát triển khoa học, công nghệ"],
