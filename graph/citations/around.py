@@ -8,6 +8,7 @@ from graph import domain
 from graph.citations import dates
 from graph.citations.bodies import IssuerRef, issues, read_issuer
 from graph.citations.draft import Draft
+from graph.citations.passing import said_behind, said_in_front
 from graph.citations.placenames import read_place
 from graph.citations.symbols import UNIT, Symbol
 from graph.citations.tail import OF, read_tail
@@ -25,6 +26,8 @@ _SAID = re.compile(
     r"(?:[cC]hỉ đạo|[đĐ]ề nghị|[ýÝ] kiến|[kK]ết luận|[yY]êu cầu|[kK]iến nghị|[hH]ướng dẫn|,)[\s*]+của[\s*]+(?=[A-ZĐ])"
 )
 _ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
+_PASSED_KINDS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
+_DAY = 10
 
 
 def read_attributes(text: str, citation: Draft) -> None:
@@ -45,6 +48,11 @@ def read_attributes(text: str, citation: Draft) -> None:
         citation.issuers = _of_place(text, tail.end, citation.symbol)
     citation.term = citation.term or tail.term
     citation.tail_end = tail.end
+    if citation.type in _PASSED_KINDS and len(citation.date or "") < _DAY:
+        passed = said_behind(text, tail.end) or said_in_front(text, citation.start)
+        year = citation.year or (citation.symbol.year if citation.symbol else None)
+        if passed is not None and passed.startswith(citation.date or year or ""):
+            citation.date = passed
 
 
 def _of_place(text: str, at: int, symbol: Symbol) -> tuple[IssuerRef, ...]:

@@ -127,6 +127,7 @@ def read_header(text: str) -> Header:
     date, date_place, date_end = head_date(head, 0, limit)
     if date is None and late:
         date, date_place, _ = head_date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
+    date = date or number.date
     boxed = labelled_date(head, 0, limit)
     if boxed is not None and boxed[0] is not None:
         date = boxed[0]  # the site's own record; a later date line may be that of a notice of the site
@@ -230,7 +231,7 @@ def _type(
         opening = _ADDRESSED.search(head, 0, 300)
         return kind or ("Công văn" if opening and not head[: opening.start()].strip(" \n|") else None)
     addressed = _ADDRESSED.search(head, 0, min(len(head), limit + 200)) is not None
-    if marked and symbol.type_code is None:
+    if marked and symbol.type_code is None and number.lead is None:
         return "Công văn"
     if stated is None:
         if label is not None and (symbol.type_code is None or is_letter(symbol, date) or _fits(label.name, symbol)):
@@ -314,6 +315,8 @@ def _issuer(
     if kind in ("Luật", "Bộ luật") or (symbol is not None and symbol.shape == "assembly"):
         standing = symbol is not None and symbol.issuer_codes and symbol.issuer_codes[0].startswith("UBTVQH")
         return IssuerRef("Ủy ban Thường vụ Quốc hội" if standing else "Quốc hội", None, "central", 0)
+    if bodies and bodies[-1].words.startswith("TÒA ÁN"):
+        codes = []  # 210/2023/DS-PT: in a court's number the codes name the kind of case
     return issuer_of_head(text, bodies, codes, place)
 
 
