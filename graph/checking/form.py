@@ -1,9 +1,11 @@
 """LD6xx: how a citation is written, by the rules of the paper's own kind.
 
-Papers of the State: Nghị định 30/2020/NĐ-CP, Phụ lục I (a first citation gives type, number and symbol, day, issuer and
-title; later ones type, number and symbol; acts are cited by name) and Phụ lục II (capitals). Normative papers cite acts
-with their number since 17/7/2025 (Nghị định 187/2025/NĐ-CP). Papers of the Party: Hướng dẫn 36-HD/VPTW (18-NQ/TW). What
-a text that is no paper owes to whom is not known: only the spelling of numbers is looked at there.
+Papers of the State: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm b khoản 6 (a first citation gives type,
+number and symbol, day, issuer and title; later ones type, number and symbol; acts are cited by name), khoản 3 (number
+and symbol) and Phụ lục II, Mục V (capitals). Normative papers cite acts with their number since 17/7/2025 (Nghị định
+78/2025/NĐ-CP, điểm a khoản 1 Điều 68, as amended by Nghị định 187/2025/NĐ-CP). Papers of the Party: Hướng dẫn
+36-HD/VPTW, Mục II, điểm 1.3 khoản 1 (18-NQ/TW). What a text that is no paper owes to whom is not known: only the
+spelling of numbers is looked at there.
 """
 
 from __future__ import annotations
