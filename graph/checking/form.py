@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph import domain
 from graph.checking import naming, ranks
 from graph.checking.draft import Citing, Draft, Values
 from graph.checking.facts import beside, symbol_place
 from graph.checking.known import Knowledge
-from graph.checking.report import Finding
+from graph.checking.report import Finding, Fix
 from graph.citations.symbols import BLANK_MARK
 from graph.citations.titles import read_title
 
@@ -37,22 +38,46 @@ _AFTER_DASH = re.compile(r"([-–])[ \t]+")
 _WRAPPED = frozenset({"txt", "pdf", "image"})  # texts whose lines were broken by a page
 # Cyrillic and Greek small letters that look like Latin ones
 LOOKALIKES = str.maketrans("авекмнорстхуіѕјαβεζηικμνορτυχ", "abekmhopctxyisjabezhikmnoptyx")
+_LINES = 5  # lines that a message names
 _END_OF_CLAUSE = re.compile(r"[ \t*_]*[;.](?:\s|\Z)")
 
 
 def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     """Findings on form."""
+    spelt: list[Finding] = []
     for _, _, citings in draft.of_document():
         written = [c for c in citings if c.zone not in ("quotation", "head") and c.citation.inside is None]
         spoken = [c for c in written if not c.inside]
         for citing in written:
-            yield from _number(draft, citing)
-            yield from _type_word(draft, citing)
+            spelt += [*_number(draft, citing), *_type_word(draft, citing)]
         if draft.kind == "state" and draft.day >= _SINCE:
             yield from _completeness(draft, [c for c in spoken if c.zone != "title"])
         if draft.kind == "normative":
             yield from _act_number(draft, knowledge, spoken)
     yield from ranks.order(draft)
+    yield from _told_once(draft, spelt)
+
+
+def _told_once(draft: Draft, found: list[Finding]) -> Iterator[Finding]:
+    """A spelling that stands in many places is one finding, at the first of them, that tells of the others."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in sorted(found, key=lambda f: (f.start, f.end)):
+        whole = (finding.fix is None) or (finding.fix.start, finding.fix.end) != (finding.start, finding.end)
+        place = (finding.start, finding.end) if whole else ()
+        alike.setdefault((finding.code, *sorted(finding.values.items()), place), []).append(finding)
+    for first, *others in alike.values():
+        again = tuple(f.fix for f in others if f.fix is not None and f.fix != first.fix)
+        yield replace(first, again=again, values={**first.values, "places": _places(draft, again)})
+
+
+def _places(draft: Draft, again: tuple[Fix, ...]) -> naming.Pair:
+    """`` (cả ở 3 chỗ khác: dòng 12, 15)``, or nothing."""
+    if not again:
+        return "", ""
+    lines = list(dict.fromkeys(str(draft.source.text.count("\n", 0, fix.start) + 1) for fix in again))
+    listed = ", ".join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
+    some = "place" if len(again) == 1 else "places"
+    return f" (cả ở {len(again)} chỗ khác: dòng {listed})", f" (also in {len(again)} other {some}: line {listed})"
 
 
 def _number(draft: Draft, citing: Citing) -> Iterator[Finding]:
