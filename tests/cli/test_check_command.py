@@ -127,14 +127,13 @@ def test_what_word_cannot_comment_is_listed(luocdo: Command, graph_file: Path) -
             if name in ends:
                 part = part[: part.rindex("</")] + ends[name]
             new.writestr(name, part or old.read(name))
-        note = f"<w:p><w:r><w:t>Theo {REPLACED.cited()}.</w:t></w:r></w:p>"
-        new.writestr("word/footnotes.xml",
-                     f'<w:footnotes xmlns:w="{main}"><w:footnote w:id="2">{note}</w:footnote></w:footnotes>')  # fmt: skip
+        note = '<w:footnote w:id="2"><w:p><w:r><w:t>Theo Quyết định số 12 /QĐ-TTg.</w:t></w:r></w:p></w:footnote>'
+        new.writestr("word/footnotes.xml", f'<w:footnotes xmlns:w="{main}">{note}</w:footnotes>')
     code, _, told = luocdo("check", "noted.docx", "-g", str(graph_file), "-o", "commented.docx")
     assert code == 1
-    assert "1 điểm nằm ngoài phần chính (cước chú)" in told and "LD102: Nghị định 415/2016/NĐ-CP" in told
+    assert "1 điểm nằm ngoài phần chính (cước chú)" in told and "LD604: “12 /QĐ-TTg” viết là “12/QĐ-TTg”." in told
     (comment,) = docx.Document("commented.docx").comments
-    assert "Nghị định 415/2016/NĐ-CP" in comment.text
+    assert "LD604" in comment.text
 
 
 @pytest.mark.parametrize(
