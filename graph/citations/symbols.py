@@ -41,6 +41,9 @@ _ANCHORS = tuple(
     (mark, re.compile(f"{mark}(?:{'|'.join(f'(?<={lead}{mark})' for lead in _NUMBER_BEHIND)}){_CODE_AHEAD}"))
     for mark in "/-–—_"
 )
+# "Quyết định số 150 CP": before 1997 a blank may stand where the separator has its place
+_BLANK_BEFORE = (" CP", " TTg", " HĐBT")
+_BEFORE_OLD_CODE = re.compile(r" (?<=[0-9] )(?=(?:CP|TTg|HĐBT)(?![^\W_]|[/\-]))")
 _BACK = re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,5}+(?:\.[0-9]{1,3})? ?(?:[A-Za-zđĐ] ?)?[ \n]?(?:[A-ZĐ]{1,8}[ ]?)?\Z")
 _REACH = 22
 _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
@@ -192,6 +195,10 @@ def candidates(text: str) -> Iterator[re.Match[str]]:
     for mark, anchor in _ANCHORS:
         if mark in text:
             at.update([match.start() for match in anchor.finditer(text)])
+    for code in _BLANK_BEFORE:
+        if code in text:
+            at.update([match.start() for match in _BEFORE_OLD_CODE.finditer(text)])
+            break
     tried = -1
     for separator in sorted(at):
         number = _BACK.search(text, separator - _REACH if separator > _REACH else 0, separator)

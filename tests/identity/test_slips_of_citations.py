@@ -164,3 +164,8 @@ def test_the_head_of_an_annex_tells_the_day_that_the_head_lost(below: str, date:
     own = extract(text).source_document
     assert own is not None
     assert own.date == date
+
+
+def test_a_law_may_bear_the_number_of_the_order_that_promulgates_it() -> None:
+    found = extract("Căn cứ Luật người cao tuổi số 16/2009-L-CTN ngày 23/11/2009;")
+    assert [m.text for m in found.mentions] == ["Luật người cao tuổi số 16/2009-L-CTN"]
