@@ -84,6 +84,11 @@ _COUNTRY = re.compile(rf"{_BLANK}++Việt{_BLANK}++Nam(?![^\W_])")  # "Bộ lu�
 _CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+)?)?\Z")
 _LAWYER = re.compile(rf"{_BLANK}++sư(?![^\W_])")  # the act is "Luật Luật sư"
 _FORCE = re.compile(rf"{_BLANK}(?:có|hết|đang{_BLANK}++có){_BLANK}++hiệu{_BLANK}++lực(?![^\W_])")
+# "Pháp lệnh “Ưu đãi người hoạt động cách mạng …” ngày 29 tháng 8 năm 1994"
+_QUOTED = re.compile(
+    rf"{_BLANK}*+[“\"]{_BLANK}*+(?P<name>[A-ZĐÂÊÔƯ][^“”\"\n]{{4,200}}?){_BLANK}*+[”\"]"
+    rf"(?={_BLANK}++(?:ngày{_BLANK}++[0-9]|số{_BLANK}++[0-9]))"
+)
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
 _STOP = frozenset({
@@ -248,6 +253,11 @@ def _read(text: str, at: int) -> ActName | None:
         return None
     if kind == "Hiến pháp":
         return _constitution(text, start, head.end())
+    quoted = _QUOTED.match(text, head.end()) if text[start].isupper() else None
+    if quoted is not None:
+        name = f"{kind} {_clean(quoted['name'])}"
+        known = domain.acts_by_name(name)
+        return ActName(start, quoted.end(), kind, known[0].name if known else name, known, False, bool(known))
     dated = _DATED_ONLY.match(text, head.end())
     if (
         dated and text[start].isupper()
