@@ -27,6 +27,13 @@ def act(of: Act) -> str:
     return f"{said} ({day(of.date)})" if of.date else said
 
 
+def in_force(of: Act) -> Pair:
+    """An act of the table with the day on which it took effect, where that is known."""
+    if not of.in_force:
+        return act(of), act(of)
+    return f"{act(of)}, có hiệu lực từ {day(of.in_force)}", f"{act(of)}, in force since {day(of.in_force)}"
+
+
 def body(of: IssuingBody) -> Pair:
     """A body of the tables."""
     return of.name, of.english or of.name

@@ -24,6 +24,7 @@ _STOP_LINE = re.compile(
     r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
     r"|Luật[ \n][^\n]{0,120}?số[ \n]+[0-9]+/|Thông[ \n]+tư[ \n]+số)"
 )
+_NUMBER_LINE = re.compile(r"(?:Số|SỐ)[ \t]*:")
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
 _SUBJECT = re.compile(
     r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
@@ -143,6 +144,10 @@ def read_title(text: str, start: int, limit: int) -> Title:
         if lines and all(words.isupper() for words, _, _ in lines) and _small(line):
             break
         if re.fullmatch(r"[0-9]{1,3}|CÔNG BÁO.*", line):
+            continue
+        if _NUMBER_LINE.match(line):  # "HỢP ĐỒNG DỊCH VỤ⏎Số: 05/2024/HĐDV"
+            if lines:
+                break
             continue
         lines.append((line, at, at + len(raw)))
         if len(lines) >= 12 or line.endswith(":") or (line.endswith(";") and not _goes_on(rows, number)):

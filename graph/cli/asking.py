@@ -67,12 +67,13 @@ def show(
 
 
 def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
-    from graph.contract import document_dict, effect_dict, mention_dict, relation_dict, status_dict
+    from graph.contract import document_dict, effect_dict, issuer_dict, mention_dict, relation_dict, status_dict
     from graph.corrections import said_of
 
     return {
         **document_dict(document),
         "standing": status_dict(graph.status(document)),
+        "issuers": [issuer_dict(body) for body in graph.issuers_of(document)],
         "effects": [effect_dict(e) for e in graph.effects_of(document)],
         "texts": list(graph.texts_of(document)),
         "relations": [relation_dict(r) for r in graph.relations_of(document)],
@@ -148,16 +149,17 @@ _MOST = 20  # documents under one heading
 def _facts(graph: KnowledgeGraph, document: Document, lang: str) -> list[tuple[str, str | None]]:
     """What is known of a document by itself: attribute (a key of `graph.labels.FIELDS`) and value; days in ISO form."""
     from graph.cli import standing
-    from graph.cli.documents import body, name
+    from graph.cli.documents import body, name, of_place
 
     status = graph.status(document)
+    several = graph.issuers_of(document)
     mentions, sources = graph.count_mentions(document)
     known = graph.by_id([*status.by, *document.candidates, *(p.by for p in status.parts if p.by)])
     return [
         ("document", labels.document(document, lang)),
         ("title", document.title),
         ("date", document.date),
-        ("issuer", body(document)),
+        ("issuer", "; ".join(map(of_place, several)) if len(several) > 1 else body(document)),
         ("term", document.term),
         ("status", standing.words(status, known, lang)),
         ("mentions", f"{mentions} ({sources} {labels.field('source', lang).lower()})"),

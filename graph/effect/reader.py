@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from graph.citations.passing import passings
 from graph.effect import words
-from graph.effect.ends import Ends
+from graph.effect.held import Held
 from graph.effect.portal import fields
 from graph.effect.speech import CERTAIN, FORCE, LIKELY
 from graph.effect.subjects import Subject, cited_subject, own_subject
@@ -24,6 +24,11 @@ from graph.structure.furniture import issue_day
 _DIRECT = re.compile(
     r"này +(?:được +)?(?:bắt +đầu +)?"
     r"(?:thi +hành|áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +dụng))?)(?![^\W_])"
+)
+# "Thời hạn áp dụng Nghị quyết này: đến hết ngày …"; "thời gian thực hiện" is a road map's
+_OWN_TERM = re.compile(
+    r"(?<![^\W_])[tT]hời +(?:hạn|gian) +(?:áp +dụng|thi +hành|(?:có +)?hiệu +lực)(?: +thi +hành)?(?: +của)? +"
+    r"(?P<kind>[^\W\d_]+(?: +[^\W\d_]+){0,3}) +này *:? *(?:là +|được +tính +)?"
 )
 _COLON = re.compile(r" *: *")
 
@@ -44,13 +49,15 @@ def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: S
     reader.passed()
     reader.force()
     reader.direct()
+    reader.term()
     reader.acts()
     reader.lists()
+    reader.held()
     reader.prolonged()
     return reader.result()
 
 
-class _Reader(Ends):
+class _Reader(Held):
     """Reads what a text says of when documents take effect."""
 
     __slots__ = ()
@@ -202,6 +209,17 @@ class _Reader(Ends):
                         target, "until", last.value, own.start, last.end, (match.start() + 4, last.end), "effect-until",
                         confidence=confidence,
                     )  # fmt: skip
+
+    def term(self) -> None:
+        """ "Thời hạn áp dụng Nghị quyết này: đến hết ngày …"."""
+        for match in _OWN_TERM.finditer(self.flat):
+            target = self.speaks(match["kind"])
+            end = sentence_end(self.text, match.end(), ".;!?")
+            last = end_behind(self.flat, match.end(), end)
+            if target is None or match.start() in self.quoted or last is None or self.consolidated:
+                continue
+            span = (match.start(), last.end)
+            self.add(target, "until", last.value, match.start(), last.end, span, "effect-until", confidence=LIKELY)
 
     def result(self) -> tuple[Effect, ...]:
         """Statements in text order; of several of one kind about one whole document the first in its own body counts

@@ -17,6 +17,7 @@ from graph import labels as words
 from graph.explorer.labels import FAMILIES, short_date, short_names
 from graph.explorer.lanes import Seat, lanes, seat_of_document, seat_of_issuer
 from graph.explorer.texts import TextIndex, utf16_length
+from graph.identity.joint import issuers_by_document
 from graph.model import PREDICATES, Document, GraphView, Issuer, Mention, Relation, Source, Status
 from graph.store.correcting import RULE as CORRECTION
 
@@ -62,7 +63,7 @@ class Graph:
     relations: list[Relation]
     seats: list[Seat]
     ends: list[tuple[int, int]]  # subject and object of each relation
-    issuer_of: dict[int, int]
+    issuers_of: dict[int, list[int]]  # the bodies of a document, the first one first
     number: dict[str, int]
     view: GraphView
     texts: dict[str, TextIndex] = field(default_factory=dict)
@@ -97,13 +98,16 @@ def resolve(view: GraphView) -> Graph:
         (document_number[r.subject], (issuer_number if r.predicate == "issued_by" else document_number)[r.object])
         for r in relations
     ]
-    issuer_of = {s: o for r, (s, o) in zip(relations, ends, strict=True) if r.predicate == "issued_by"}
+    issuers_of = {
+        document_number[id]: [issuer_number[body.id] for body in bodies]
+        for id, bodies in issuers_by_document(documents, relations, issuers).items()
+    }
     seats = [
-        seat_of_document(document, issuers[issuer_of[i] - count] if i in issuer_of else None)
+        seat_of_document(document, issuers[issuers_of[i][0] - count] if i in issuers_of else None)
         for i, document in enumerate(documents)
     ]
     seats += [Seat(seat_of_issuer(issuer).lane, "issuer") for issuer in issuers]
-    return Graph(documents, issuers, relations, seats, ends, issuer_of, document_number, view)
+    return Graph(documents, issuers, relations, seats, ends, issuers_of, document_number, view)
 
 
 def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -177,7 +181,8 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
         "issuer": column([names.number(document.issuer) for document in documents], -1),
         "place": column([places.number(document.place) for document in documents], -1),
         "term": column([terms.number(document.term) for document in documents], -1),
-        "node": column([graph.issuer_of.get(i, -1) for i in range(len(documents))], -1),
+        "node": column([graph.issuers_of.get(i, [-1])[0] for i in range(len(documents))], -1),
+        "partners": column([graph.issuers_of.get(i, [])[1:] for i in range(len(documents))], []),
         "lane": [lane_ids.index(graph.seats[i].lane) for i in range(len(documents))],
         "family": [family_ids.index(graph.seats[i].family) for i in range(len(documents))],
         "status": column([statuses.number(s.state) for s in status], 0),

@@ -170,7 +170,8 @@ class _Paper:
     def _facts(self) -> None:
         diagram, lang = self._diagram, self._lang
         document = diagram.document
-        issuer = _body(document.issuer or ", ".join(i.name for i in diagram.issuers), document.place)
+        several = "; ".join(_body(i.name, i.place) for i in diagram.issuers) if len(diagram.issuers) > 1 else ""
+        issuer = several or _body(document.issuer or ", ".join(i.name for i in diagram.issuers), document.place)
         count, sources = diagram.mentions
         facts = (
             ("type", labels.document_type(document.type, lang)),

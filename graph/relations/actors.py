@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from graph.relations.authority import SERVICE, VALIDITY, allowed, can_end, is_normative, type_class, type_of
@@ -49,18 +50,40 @@ _ITSELF_REACH = 320  # from "Quyết định này" to a verb that changes docume
 _SERVES_REACH = 140
 _OPENING_REACH = 220
 _OPENING_WORDS = 6
-# Below such a heading stands what somebody is to amend.
-_WANTED = re.compile(r"CẦN\s+(?:SỬA\s+ĐỔI|BÃI\s+BỎ|THAY\s+THẾ|BỔ\s+SUNG)")
 _WANTED_REACH = 20000
-_ARTICLE = re.compile(r"[ \t*_|>#]*(?:Điều|ĐIỀU)\s+\d")
-_NEXT_ANNEX = re.compile(r"\n[ *_]*(?:PHỤ LỤC|Phụ lục|Điều \d|Chương|CHƯƠNG|Phần|PHẦN)")
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    """A heading in capitals below which stands what somebody is to amend."""
+    return re.compile(_any_of(phrase.upper() for phrase in word_set("wanted")))
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """The mark of an article at the head of a line."""
+    return re.compile(rf"[ \t*_|>#]*(?:{_capitalised('article')})\s+\d")
+
+
+@cache
+def _next_division() -> re.Pattern[str]:
+    """A line that opens an annex, an article, a chapter or a part."""
+    return re.compile(rf"\n[ *_]*(?:{_capitalised('division')}|(?:{_capitalised('article')})\s\d)")
+
+
+def _capitalised(kind: str) -> str:
+    return _any_of(form for phrase in word_set(kind) for form in (phrase.capitalize(), phrase.upper()))
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases))
 
 
 def barred(flat: str, before: Sequence[Token], cue: int) -> str | None:
     """Why the clause states no act: a negation, condition or duty right before the cue, or a body named after what it
     carries out; None if it may."""
     last = before[-1] if before else None
-    near = 2 if last is not None and last.words.startswith(("không", "chưa")) else 0
+    near = 2 if last is not None and last.words.startswith(tuple(word_set("negation"))) else 0
     if last is not None and last.kinds & GUARD and words_between(flat, last.end, cue) <= near:
         return "guard"
     for at in range(len(before) - 1, -1, -1):
@@ -89,7 +112,7 @@ def itself(text: str, flat: str, before: Sequence[Token]) -> int:
                 return at
             # behind a heading ("Tổ chức thực hiện⏎Quyết định này thay thế …") a sentence of its own begins
             line = text.rfind("\n", 0, earlier.start) + 1
-            heads = _ARTICLE.match(text, line) is not None and "\n" in text[earlier.end : before[at].start]
+            heads = _article().match(text, line) is not None and "\n" in text[earlier.end : before[at].start]
             return at if heads and text[before[at].start].isupper() else -1
     return -1
 
@@ -98,7 +121,7 @@ def takes_effect(flat: str, before: Sequence[Token], floor: int, own_type: str) 
     """Does the clause begin with "Quyết định có hiệu lực …", as a text speaks of itself that leaves out "này"?"""
     if len(before) < 2 or not own_type or before[0].words != own_type or words_between(flat, floor, before[0].start):
         return False
-    return before[1].words.startswith("có hiệu lực") and adjacent(flat, before[0].end, before[1].start)
+    return before[1].words.startswith(tuple(word_set("effective"))) and adjacent(flat, before[0].end, before[1].start)
 
 
 def conditional(flat: str, before: Sequence[Token], floor: int) -> bool:
@@ -170,8 +193,9 @@ def without_tense(flat: str, before: Sequence[Token], tail: int, cue: int) -> Se
 def joins_verb(flat: str, before: Sequence[Token], cue: int) -> bool:
     """Does the cue go on with the verb before it ("… thay thế A và bãi bỏ B")?"""
     for token in reversed(before):
-        if token.words in ("các", "việc", "đồng thời") and words_between(flat, token.end, cue) <= 1:
-            if token.words == "đồng thời":
+        again = token.words in word_set("again")
+        if (again or token.words in word_set("before-verb")) and words_between(flat, token.end, cue) <= 1:
+            if again:
                 return True
             continue
         return bool(token.kinds & JOIN or token.words in (",", ";")) and words_between(flat, token.end, cue) <= 1
@@ -224,7 +248,7 @@ def says_how(context: Context, floor: int, cue: int, slot: Slot) -> bool:
     unit = context.outline.at(slot.start)
     stop = context.flat.find(". ", slot.end, unit.end)
     sentence = context.flat[slot.end : stop if stop >= 0 else unit.end].rstrip()
-    return sentence.endswith((":", "như sau", "như sau."))
+    return sentence.removesuffix(".").endswith((":", *word_set("as-follows")))
 
 
 def told_of(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
@@ -237,10 +261,12 @@ def told_of(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
 def promulgates(flat: str, since: Sequence[Token], slot: Slot) -> bool:
     """ "… ban hành (kèm theo) [Kế hoạch]", "… phê duyệt [Đề án]": what follows is the content of what stands before."""
     for token in reversed(since):
-        if (token.kinds & ANNEX and not token.kinds & ISSUE) or token.words in ("“", '"', "bản", "dự án"):
+        opening = token.words in ("“", '"') or token.words in word_set("content")
+        if opening or (token.kinds & ANNEX and not token.kinds & ISSUE):
             continue
         promulgating = token.kinds & ISSUE and token.words in word_set("promulgating")
-        return bool(promulgating or token.words == "bổ sung") and words_between(flat, token.end, slot.start) <= 2
+        adding = token.words in word_set("adding")
+        return bool(promulgating or adding) and words_between(flat, token.end, slot.start) <= 2
     return False
 
 
@@ -301,16 +327,16 @@ def may_amend(context: Context, slot: Slot) -> bool:
     """Is an imperative in the body ("Sửa đổi Điều 5 …") the text's own act? Not in a paper that cannot amend (a plan, a
     single-case decision on normative documents), not below "… CẦN SỬA ĐỔI, BỔ SUNG"."""
     own = context.own
-    if not is_normative(own) and type_of(own) != "văn bản hợp nhất":
-        amends = type_of(own) in ("quyết định", "nghị quyết", "quy định")
+    if not is_normative(own) and type_of(own) not in word_set("consolidation"):
+        amends = type_of(own) in word_set("amending-type")
         if not amends or any(is_normative(d) for d in slot.documents):
             return False
     if context.wanted is None:
-        context.wanted = [found.start() for found in _WANTED.finditer(context.text)]
+        context.wanted = [found.start() for found in _wanted().finditer(context.text)]
     at = bisect_left(context.wanted, slot.start) - 1
     if at < 0 or slot.start - context.wanted[at] > _WANTED_REACH:
         return True
-    return _NEXT_ANNEX.search(context.text, context.wanted[at] + 20, slot.start) is not None
+    return _next_division().search(context.text, context.wanted[at] + 20, slot.start) is not None
 
 
 def acted_on(clause: Sequence[Slot], beyond: Sequence[Slot], agent: Slot, predicate: str, *, main: bool) -> Slot | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import endings
+from graph.relations import endings, signs
 from graph.relations.authority import VALIDITY
 from graph.relations.lexicon import CUE, LEAD, PART, PIN, POST, SIGN, STOP, TYPE, Token
 from graph.relations.state import Governor, State
@@ -86,7 +86,7 @@ def _announced(walk: Walk, flat: str, reference: re.Match[str]) -> Governor | No
     if not _of_documents(tokens) or any(t.words == ";" and t.kinds & SIGN for t in tokens):
         return None
     walk.state, walk.frames = State(floor=floor, item=True), []
-    walk._read(tokens)
+    signs.read(walk, tokens)
     governor = endings.introducing(walk, unit, colon=True)
     if governor is None or governor.predicate not in VALIDITY or not governor.subjects or governor.passive:
         return None

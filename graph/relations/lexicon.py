@@ -48,7 +48,12 @@ KINDS = {
     "verb": VERB,
 }  # fmt: skip
 # Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
-SETS = ("numeral", "not-now", "class", "enacting", "promulgating", "standing", "above", "whole")
+SETS = frozenset((
+    "above", "adding", "again", "amending-type", "and", "article", "as-follows", "at", "before-verb", "by", "class",
+    "consolidation", "content", "coordinating", "division", "done", "effective", "enacting", "force", "negation",
+    "nominalising", "not-now", "number", "numeral", "of-a-matter", "owner", "passive-mark", "plural",
+    "promulgating", "provision", "report", "several", "some", "standing", "this", "wanted", "whole",
+))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
     "guard": GUARD, "name": NAME, "friend": NEUTRAL,
@@ -228,10 +233,13 @@ def type_words() -> frozenset[str]:
 
 @cache
 def word_set(kind: str) -> frozenset[str]:
-    """The phrases of one of `SETS`: ``numeral`` what numbers are spelled with; ``not-now`` what stands before "hết hiệu
-    lực" where nothing ends by the text; ``class`` nouns that name no single document; ``enacting`` and
-    ``promulgating`` verbs of issue; ``standing`` those among them that say that a document is there."""
+    """The phrases of one of `SETS`; the notes of ``words.csv`` say what each is for. Empty for another kind."""
     return frozenset(match_form(row["phrase"]) for row in read_table("words") if row["kind"] == kind)
+
+
+def alternatives(kind: str) -> str:
+    """The phrases of one of `SETS` as the alternatives of a pattern."""
+    return "|".join(map(re.escape, sorted(word_set(kind))))
 
 
 def load(rows: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]] | None = None) -> Lexicon:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.relations import actors, lists
 from graph.relations.authority import VALIDITY
-from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token
+from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token, alternatives, word_set
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 
@@ -16,10 +17,25 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _BEFORE = 160  # how far before a citation its provisions are looked for
-_PARTS = "điều|khoản|điểm|mục|chương|phụ lục|mẫu|biểu|nội dung|cụm từ|đoạn|quy định"
-_OF_THIS = re.compile(rf"(?<!\w)(?:{_PARTS}) này$")
-# "27 Khoản này được bổ sung theo … và được sửa đổi theo …": both verbs speak of the original
-_OPENS_WITH_THIS = re.compile(rf"[\s\d\[\].]*(?:{_PARTS}) này (?:đã )?được ")
+
+
+@cache
+def _provision_itself() -> str:
+    """A pattern of "Khoản này"."""
+    return rf"(?:{alternatives('provision')}) (?:{alternatives('this')})"
+
+
+@cache
+def _of_this() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_provision_itself()}$")
+
+
+@cache
+def _opens_with_this() -> re.Pattern[str]:
+    """ "27 Khoản này được bổ sung theo … và được sửa đổi theo …": both verbs speak of the original."""
+    return re.compile(
+        rf"[\s\d\[\].]*{_provision_itself()} (?:(?:{alternatives('done')}) )?(?:{alternatives('passive-mark')}) "
+    )
 
 
 def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> None:
@@ -30,12 +46,13 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     governor = Governor(token.cue.predicate, token, token.cue.confidence, "passive", passive=True)
     # "được sửa đổi … tại khoản 2 Điều 1 …": a clause of an act changes clauses, but may end a whole document
     clause = governor.predicate == "amends"
-    governor.part = any(t.kinds & PIN and (clause or t.words.startswith(("một", "các"))) for t in way)
+    governor.part = any(t.kinds & PIN and (clause or t.words.startswith(tuple(word_set("several")))) for t in way)
     target = None
     words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
-    again = words.endswith((" và", ",")) and _OPENS_WITH_THIS.match(flat, context.outline.at(token.start).start)
+    goes_on = words.endswith((",", *(f" {word}" for word in word_set("and"))))
+    again = goes_on and _opens_with_this().match(flat, context.outline.at(token.start).start)
     if (
-        _OF_THIS.search(words)
+        _of_this().search(words)
         or (again and context.original is not None)
         or (words.endswith(("”", '"')) and state.head is None)
     ):
@@ -64,7 +81,7 @@ def of_provisions(walk: Walk, slot: Slot) -> bool:
     tokens = context.lexicon.tokens(context.flat, context.text, max(walk.state.floor, slot.start - _BEFORE), slot.start)
     found = False
     for token in reversed(tokens):
-        if token.kinds & PIN and not token.words.startswith("một số"):
+        if token.kinds & PIN and not token.words.startswith(tuple(word_set("some"))):
             return True
         if found and token.kinds & CUE and token.cue is not None:
             return token.cue.predicate not in VALIDITY

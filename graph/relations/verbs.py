@@ -8,14 +8,11 @@ from graph.relations import actors
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY
 from graph.relations.counting import adjacent, unknown_words
-from graph.relations.lexicon import Token
+from graph.relations.lexicon import Token, word_set
 from graph.relations.slots import Slot
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
-
-
-_OF_A_MATTER = ("trong", "liên quan đến", "có liên quan đến")
 
 
 def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
@@ -34,10 +31,10 @@ def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
         end = since[place + 1].start
     for other in range(place, at, -1):
         token = since[other]
-        if flat[token.end : end].strip() not in ("", "số"):
+        if flat[token.end : end].strip() not in ("", *word_set("number")):
             return False
         end = token.start
-        if (token.kinds & lex.JOIN and token.words in ("và", "hoặc", "cùng", "cùng với")) or token.words == ",":
+        if (token.kinds & lex.JOIN and token.words in word_set("coordinating")) or token.words == ",":
             way = since[at + 1 : other]
             return unknown_words(flat, way, since[at].end, token.start) >= 2 and not any(
                 t.kinds & lex.SIGN and t.words == "," and adjacent(flat, since[at].end, t.start) for t in way
@@ -52,7 +49,7 @@ def before_place(walk: Walk, at: int, end: int) -> int:
     văn]", where a noun is at home in the citation."""
     since, flat = walk.state.since, walk.context.flat
     last = len(since) - 1
-    if last > at and since[last].words == "tại" and not flat[since[last].end : end].strip():
+    if last > at and since[last].words in word_set("at") and not flat[since[last].end : end].strip():
         for other in range(last - 1, at, -1):
             if since[other].kinds & lex.JOIN:
                 return other if other + 1 < last and is_noun(walk, other + 1) else last
@@ -73,21 +70,18 @@ def is_noun(walk: Walk, at: int) -> bool:
     if token.kinds & lex.CUE and token.cue.position == "active":
         if (
             token.cue.predicate not in ("extends", "suspends")
-            and "hiệu lực" not in token.cue.phrase  # "chấm dứt hiệu lực của [Quyết định]"
+            and not any(word in token.cue.phrase for word in word_set("force"))  # "chấm dứt hiệu lực của [Quyết định]"
             and following is not None
-            and following.words in ("của", "này")
+            and following.words in word_set("owner") | word_set("this")
             and not flat[token.end : following.start].strip()
         ):
             return True
         if token.cue.predicate not in VALIDITY and at:
             before = since[at - 1]
-            near = (
-                at - 1
-                if before.words != "việc" or at < 2 or not adjacent(flat, since[at - 2].end, before.start)
-                else at - 2
-            )
+            noun = before.words in word_set("nominalising") and at > 1
+            near = at - 2 if noun and adjacent(flat, since[at - 2].end, before.start) else at - 1
             titled = walk.context.zones.of(token.start) == "title"
-            matter = since[near].words in _OF_A_MATTER and adjacent(flat, before.end, token.start)
+            matter = since[near].words in word_set("of-a-matter") and adjacent(flat, before.end, token.start)
             if matter and (walk.state.head is not None or not titled):
                 return True  # "khó khăn, vướng mắc trong [thi hành] Luật": what is spoken about
             changing = before.cue is not None and before.cue.predicate in VALIDITY and before.kinds & lex.CUE

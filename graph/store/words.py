@@ -11,6 +11,9 @@ from typing import NamedTuple
 from graph.normalise import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
+# Where all the words of a query stand together, the best place first. FTS5's own bm25 is no help: the table keeps
+# neither the words of a row nor where in a column they stand, and every row gets the same rank.
+IN_COLUMNS = ("{{name}} : ({})", "{{number}} : ({})", "{{title}} : ({})")
 
 
 class Words(NamedTuple):

@@ -376,3 +376,9 @@ MISSPELT = [
 @pytest.mark.parametrize(("text", "code"), MISSPELT)
 def test_misspelt_names(text: str, code: str | None) -> None:
     assert [d.code for _, d in cited(text)] == [code]
+
+
+def test_an_act_whose_name_is_quoted() -> None:
+    found = extract("Căn cứ Pháp lệnh “Ưu đãi người hoạt động cách mạng, liệt sĩ” ngày 29 tháng 8 năm 1994;")
+    assert [(d.type, d.date) for d in found.documents if not d.is_source] == [("Pháp lệnh", "1994-08-29")]
+    assert [m.text for m in found.mentions] == ["Pháp lệnh “Ưu đãi người hoạt động cách mạng, liệt sĩ”"]
