@@ -231,6 +231,7 @@ def has_known_code(symbol: Symbol) -> bool:
 # What may stand right behind the codes: the unit of a ministry ("168/2004/QĐ-BCA (A11)"),
 # the term set apart ("NQ-QH 12").
 UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
+_YEAR_TAIL = re.compile(r"[/-](?:19|20)[0-9]{2}(?![^\W_]|[/.-][^\W_])")
 _TERM = re.compile(r" (?:[0-9]{1,2})(?=[ ,;.)\n]|$)(?= ?(?:ngày|,|;|\.|\)|của|$))")
 
 
@@ -251,6 +252,9 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
         codes = (*codes[:-1], codes[-1] + digits)
         found = found._replace(issuer_codes=codes, canonical=found.canonical + digits)
         end = term.end()
+    tail = _YEAR_TAIL.match(text, end) if found.year is None else None
+    if tail is not None:  # 09/HDTLMM/2025, 19/CV-TT-2025: companies put the year last
+        found, end = found._replace(canonical=found.canonical + tail.group()), tail.end()
     if text.startswith((" (", "("), end) and UNIT.match(text, end):
         pass
     elif end < len(text) and text[end].isalpha() and text[end - 1].isalpha() and text[end - 1].islower():
