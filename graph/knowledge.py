@@ -454,13 +454,13 @@ class KnowledgeGraph(OpenGraph):
                 return whole(connection, self._texts, self._at)
             return around(connection, self._texts, self._key(center), 2 if hops is None else hops, self._at)
 
-    def part(self, ids: Iterable[str], mentions: int | None = None) -> Snapshot:
-        """These documents and what stands among them, in memory; at most so many `mentions` of each."""
+    def part(self, ids: Iterable[str]) -> Snapshot:
+        """These documents and what stands among them, in memory, without mentions and texts."""
         from graph.queries.neighbourhood import among
 
         connection = self._settled()
         with reading(connection):
-            return among(connection, self._texts, ids, self._at, mentions)
+            return among(connection, self._texts, ids, self._at)
 
     def nearest(self, document: Document | str, most: int) -> tuple[list[str], int]:
         """The ids of at most `most` documents in a relation to this one, of each kind of relation some, and how many

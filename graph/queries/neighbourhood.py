@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import Any
 
-from graph.model import Document, Snapshot, Status
+from graph.model import Document, Snapshot, Source, Status
 from graph.queries.edges import effects_of, mentions_of
 from graph.queries.status import status, statuses
 from graph.store import rows
@@ -41,15 +41,14 @@ def around(connection: sqlite3.Connection, texts: Texts, center: str, hops: int,
     """The documents at most `hops` relations (of any kind and direction) from `center`, with the relations, mentions,
     effects and findings among them, their issuers, and the sources that say it; statuses as of the day `at`. An unknown
     center gives an empty snapshot."""
-    return _among(connection, texts, _keys(connection, center, hops), at, None)
+    return _among(connection, texts, _keys(connection, center, hops), at, whole=True)
 
 
-def among(
-    connection: sqlite3.Connection, texts: Texts, ids: Iterable[str], at: str | None = None, mentions: int | None = None
-) -> Snapshot:
-    """These documents and what stands among them, as `around` gives it; at most so many `mentions` of each."""
+def among(connection: sqlite3.Connection, texts: Texts, ids: Iterable[str], at: str | None = None) -> Snapshot:
+    """These documents and what stands among them, as `around` gives it, without what grows with the texts rather than
+    with the documents: no mentions, and sources with an empty text."""
     keys = {key for id in ids if (key := key_of(connection, id)) is not None}
-    return _among(connection, texts, sorted(keys), at, mentions)
+    return _among(connection, texts, sorted(keys), at, whole=False)
 
 
 def nearest(connection: sqlite3.Connection, id: str, most: int) -> tuple[list[str], int]:
@@ -75,9 +74,7 @@ def nearest(connection: sqlite3.Connection, id: str, most: int) -> tuple[list[st
     return list(found)[:most], min(len(found), LOOKED_AT)
 
 
-def _among(
-    connection: sqlite3.Connection, texts: Texts, keys: list[int], at: str | None, most_mentions: int | None
-) -> Snapshot:
+def _among(connection: sqlite3.Connection, texts: Texts, keys: list[int], at: str | None, *, whole: bool) -> Snapshot:
     documents = _documents(connection, keys)
     inside = {document.id for document in documents}
     view = StoreView(connection, texts)
@@ -88,8 +85,13 @@ def _among(
             relations.append(rows.relation_of(subject, predicate, object, evidence, texts))
             if is_issuer:
                 named.add(object)
+
+    def bare(name: str) -> Source | None:
+        row = connection.execute("SELECT format FROM source WHERE name = ?", (name,)).fetchone()
+        return None if row is None else Source(name, "", row[0])
+
     relations.sort(key=lambda r: (r.subject, r.predicate, r.object, r.evidence.source or "", r.evidence.start))
-    mentions = [m for document in documents for m in mentions_of(connection, texts, document.id, most_mentions)]
+    mentions = [m for document in documents if whole for m in mentions_of(connection, texts, document.id)]
     loaded = {id: names for id in sorted(inside) if (names := view.texts_of(id))}
     sources = {name for m in mentions if (name := m.source)} | {s for r in relations if (s := r.evidence.source)}
     effects = [e for document in documents for e in effects_of(connection, texts, document.id)]
@@ -104,7 +106,7 @@ def _among(
         tuple(relations),
         tuple(mentions),
         tuple(view.findings_about(inside, sources)),
-        tuple(source for name in sorted(sources) if (source := view.source(name))),
+        tuple(source for name in sorted(sources) if (source := view.source(name) if whole else bare(name))),
         {id: state for id, state in states.items() if state != Status()},
         loaded,
         tuple(effects),

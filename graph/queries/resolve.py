@@ -13,7 +13,7 @@ from graph.queries.reference import Reference, read_reference
 from graph.queries.selecting import EVERYTHING, Selection, kept
 from graph.store import rows
 from graph.store.ids import id_hash, key_of
-from graph.store.words import IN_COLUMNS, query_of
+from graph.store.words import FAR, IN_COLUMNS, IN_NUMBER, SHARES, count_of, in_column, query_of
 
 _FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _SELECT = f"SELECT {rows.DOCUMENT} FROM document d"
@@ -57,7 +57,7 @@ def find(connection: sqlite3.Connection, text: str, limit: int = 20, keep: Selec
     places = (f"SELECT rowid AS hit, {at} AS best FROM search WHERE search MATCH :place{at}" for at in range(_PLACES))
     ranked = connection.execute(
         f"SELECT {rows.DOCUMENT} FROM (SELECT hit, min(best) AS best FROM ({' UNION ALL '.join(places)}) GROUP BY 1)"
-        f" CROSS JOIN document d ON d.key = hit WHERE {condition} ORDER BY best, d.provisional, (SELECT"
+        f" CROSS JOIN document d ON d.key = hit WHERE {condition} ORDER BY {_nearness(query)}, d.provisional, (SELECT"
         " sum(c.cited) FROM meaning m CROSS JOIN claim c ON c.key = m.claim WHERE m.document = d.key) DESC,"
         " d.date IS NULL, d.date DESC, d.id LIMIT :most",
         {**values, **_in_places(query), "most": limit + len(exact)},
@@ -67,8 +67,25 @@ def find(connection: sqlite3.Connection, text: str, limit: int = 20, keep: Selec
 
 
 def _in_places(query: str) -> dict[str, str]:
-    """The query for each place where all its words may stand together, the last one anywhere."""
-    return {f"place{at}": columns.format(query) for at, columns in enumerate((*IN_COLUMNS, "{}"))}
+    """The query for each column in which all its words may stand together, the last one for anywhere."""
+    return {f"place{at}": in_column(column, query) for at, column in enumerate(IN_COLUMNS)} | {
+        f"place{len(IN_COLUMNS)}": query
+    }
+
+
+def _nearness(query: str) -> str:
+    """`nearness_of` in SQL, `best` being the first place that has the words."""
+
+    def share_of(column: str) -> str:
+        length = f"length(d.{column}) - length(replace(d.{column}, ' ', '')) + 1"
+        steps = (f" WHEN {count_of(query)} >= {share} * ({length}) THEN {at}" for at, share in enumerate(SHARES))
+        return f"CASE{''.join(steps)} ELSE {len(SHARES)} END"
+
+    steps = (
+        f" WHEN {at} THEN {IN_NUMBER if column == 'number' else share_of(column)}"
+        for at, column in enumerate(IN_COLUMNS)
+    )
+    return f"CASE best{''.join(steps)} ELSE {FAR} END"
 
 
 def by_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Document]:

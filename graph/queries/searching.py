@@ -25,17 +25,20 @@ from graph.queries.resolve import resolve
 from graph.queries.selecting import EVERYTHING, Selection
 from graph.store import rows
 from graph.store.ids import key_of
-from graph.store.words import IN_COLUMNS, query_of
+from graph.store.words import FAR, IN_COLUMNS, IN_NUMBER, in_column, nearness_of, query_of
 
 FACETS = ("type", "issuer", "year", "place", "state")
 _FACTS = (
     "SELECT d.key, d.id, coalesce(d.type, ''), coalesce(d.issuer, ''), coalesce(substr(d.date, 1, 4), ''),"
-    " coalesce(d.place, '') FROM document d LEFT JOIN (SELECT m.document AS of, sum(c.cited) AS n FROM claim c"
-    " CROSS JOIN meaning m ON m.claim = c.key GROUP BY 1) ON of = d.key"
+    " coalesce(d.place, ''), length(d.name) - length(replace(d.name, ' ', '')) + 1,"
+    " length(d.title) - length(replace(d.title, ' ', '')) + 1"
+    " FROM document d LEFT JOIN (SELECT m.document AS of, sum(c.cited) AS n FROM claim c CROSS JOIN meaning m"
+    " ON m.claim = c.key GROUP BY 1) ON of = d.key"
     " ORDER BY d.provisional, n DESC, d.date IS NULL, d.date DESC, d.id"
 )
 _KEPT = 4_000_000  # documents in the lists of what was found lately, four bytes each
 _MOST_NAMED = 50
+_LONGEST = 255  # words of a name or title that are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,12 @@ class Catalogue:
         self._keys = array("q")  # place -> key; the places are in the order of renown
         self._kinds = array("I")  # place -> kind: which values its facets have
         self._places: dict[int, int] = {}
-        for key, id, *values in connection.execute(_FACTS):
+        self._lengths = {column: bytearray() for column in ("name", "title")}  # place -> words
+        for key, id, *values, name, title in connection.execute(_FACTS):
             self._places[key] = len(self._keys)
             self._keys.append(key)
+            self._lengths["name"].append(min(name or 0, _LONGEST))
+            self._lengths["title"].append(min(title or 0, _LONGEST))
             kind = (*values, states.get(id, "unknown"))
             self._kinds.append(kinds.setdefault(kind, len(kinds)))
         self._values = list(kinds)  # kind -> a value for each facet
@@ -90,8 +96,8 @@ class Catalogue:
     ) -> Hits:
         """Documents with all the words (all documents where there are none, the newest first). `filters` are facet ->
         value (`FACETS`; an empty value asks for what is unknown). What `keep` leaves out counts nowhere. The order:
-        the document of that number; then those that have all the words in their name, in type, number and date, in
-        their title; complete before incomplete ones, and what is cited most first."""
+        the document of that number; then those that have all the words in their name or title, the fewer others beside
+        them the nearer, or in type, number and date; complete before incomplete ones, and what is cited most first."""
         query = query_of(words)
         if query is None and words.strip():
             return Hits((), 0)
@@ -136,14 +142,21 @@ class Catalogue:
 
     def _ranked(self, connection: sqlite3.Connection, query: str) -> list[int]:
         rest = set(_matching(connection, query))
-        order: list[int] = []
-        for columns in IN_COLUMNS if len(rest) > 1 else ():
-            here = rest.intersection(_matching(connection, columns.format(query)))
-            order += sorted(self._at(here))
+        near: list[list[int]] = [[] for _ in range(FAR + 1)]
+        for column in IN_COLUMNS if len(rest) > 1 else ():
+            here = rest.intersection(_matching(connection, in_column(column, query)))
             rest -= here
+            lengths = self._lengths.get(column)
+            if lengths is None:
+                near[IN_NUMBER] += self._at(here)
+            else:
+                nearness = [nearness_of(query, length) for length in range(_LONGEST + 1)]
+                for place in self._at(here):
+                    near[nearness[lengths[place]]].append(place)
             if not rest:
                 break
-        return order + sorted(self._at(rest))
+        near[FAR] += self._at(rest)
+        return [place for places in near for place in sorted(places)]
 
     def _at(self, keys: Iterable[int]) -> set[int]:
         """The places of the documents that the catalogue has."""

@@ -20,12 +20,12 @@ from graph.model import Extraction
 from graph.serve import answers, checking
 from graph.serve.asked import MOST_SKIPPED, AskedError, Wanted, day, flag, lang, number
 from graph.serve.desk import HTML, Desk
+from graph.serve.folders import without_folders
 
 PAGE = 20
 _IN_A_GROUP = 8
 _ON_THE_MAP = 100  # documents around one, the first time and each time that more is asked for
 _MORE_TIMES = 10
-_MENTIONED = 5  # sentences of a document on the map that only mention it
 _MARKED = 1_000_000  # characters of a text that is shown with marks
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -160,7 +160,7 @@ async def map_of(request: Request) -> Response:
         again = link(f"/map/{centres[0]}", **{"with": centres[1:]})
         more = f"{again}{'&' if '?' in again else '?'}with="
         return html(
-            graph.part(inside, _MENTIONED), center=centres[:1], hops=1, lang=tongue, max_source_bytes=0,
+            without_folders(graph.part(inside)), center=centres[:1], hops=1, lang=tongue, max_source_bytes=-1,
             beyond=Beyond(beyond, more, link("/id/").partition("?")[0]),
         ).encode("utf-8", "replace")  # fmt: skip
 

@@ -49,6 +49,20 @@ def test_words_of_a_name_come_before_those_of_a_title(tmp_path: Path) -> None:
         assert [d.code for d in graph.find("luat dat dai")] == right
 
 
+def test_the_fewer_other_words_the_nearer(tmp_path: Path) -> None:
+    """What is cited often does not come before what is meant because its long name has the words somewhere."""
+    long = {**samples.LAND, "code": "43/2024/QH15", "name": "Luật sửa đổi một số điều của Luật Nhà ở và Luật Đất đai"}
+    titled = {**samples.QD32, "title": "Về đất đai"}
+    far = {**samples.QD40, "title": "Về giá nước và hỗ trợ khi Nhà nước thu hồi đất trên địa bàn để xây dựng đê đai"}
+    plans = [{**samples.KH83, "code": f"{n}/KH-UBND"} for n in range(1, 5)]
+    often = [samples.text(f"{p['code'][0]}.txt", p, (p, "cites", long), (p, "cites", far)) for p in plans]
+    once = samples.text("a.txt", samples.KH1127, (samples.KH1127, "cites", samples.LAND))
+    texts = [*often, once, samples.text("b.txt", titled)]
+    with samples.a_graph(tmp_path / "graph.db", texts) as graph:
+        right = ["31/2024/QH15", "32/2020/QĐ-UBND", "43/2024/QH15", "40/2015/QĐ-UBND"]
+        assert codes(graph, "dat dai") == right == [d.code for d in graph.find("dat dai")]
+
+
 def test_of_equal_ones_the_most_cited_comes_first(tmp_path: Path) -> None:
     often, once = (samples.QD32, samples.QD40)
     for one, other in ((often, once), (once, often)):

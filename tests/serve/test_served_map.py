@@ -45,6 +45,26 @@ def test_what_is_beyond_is_counted_and_can_be_loaded(client: Any, small_maps: No
     assert set(first["documents"]["id"]) < set(more["documents"]["id"]) and more["beyond"]["counts"] == {}
 
 
+@pytest.mark.parametrize("path", ["/map/30/2020/N%C4%90-CP?m=1", *(f"/id/30/2020/N%C4%90-CP?format={form}" for form in (
+    "turtle", "jsonld", "json", "ntriples", "rdfxml"))])  # fmt: skip
+def test_nothing_tells_where_files_lie(client: Any, graph_file: Path, path: str) -> None:
+    shown = unquote(client.get(path).text)
+    assert "nghi-dinh-30.txt" in shown
+    assert str(graph_file.parent) not in shown and "texts/nghi-dinh-30" not in shown
+
+
+def test_sources_of_one_name_stay_two() -> None:
+    from graph.model import Evidence, Relation, Snapshot, Source
+    from graph.serve.folders import without_folders
+
+    names = ("/m/1/a.txt", "/m/2/a.txt", None)
+    said = tuple(Relation("a", "cites", "b", Evidence(0, 1, "x", source=name)) for name in names)
+    part = Snapshot(relation_rows=said, source_rows=(Source("/m/1/a.txt", ""), Source("/m/2/a.txt", "")))
+    found = without_folders(part)
+    assert [source.name for source in found.sources()] == ["a.txt", "a.txt (2)"]
+    assert [r.evidence.source for r in found.relations()] == ["a.txt", "a.txt (2)", None]
+
+
 def test_a_map_has_a_bound(client: Any) -> None:
     many = "&".join(f"with={n}/2020/N%C4%90-CP" for n in range(30))
     refused = client.get(f"{DECREE}?{many}", headers={"Accept": "text/html"})
@@ -72,8 +92,9 @@ def test_each_kind_of_relation_has_its_turn(tmp_path: Path) -> None:
         near, count = opened.nearest("30/2020/NĐ-CP", 5)
         assert count == 40 and len(near) == 5 and "99-2024" in near[0]
         assert opened.nearest("30/2020/NĐ-CP", 100) == (opened.nearest("30/2020/NĐ-CP", 40)[0], 40)
-        part = opened.part(near, 1)
-        assert {d.id for d in part.documents()} == set(near)
+        part = opened.part(near)
+        assert {d.id for d in part.documents()} == set(near) and not list(part.mentions())
+        assert [source.text for source in part.sources()] == [""] * 5
 
 
 @pytest.fixture(scope="module")
