@@ -209,10 +209,10 @@ def annexes(text: str, start: int) -> list[Annex]:
     """The annexes behind `start`, in order: each opens with a line "PHỤ LỤC II", or with the line "(Kèm theo Quyết định
     số …)" where no such line stands close above."""
     opened: list[tuple[int, int, str]] = []
-    heads = [(found.start(), found.end(), (found["label"] or "").lower()) for found in _HEAD.finditer(text, start)]
     noted = [(found.start() + 1, _note_end(text, found.end()), "") for found in _ANNEX.finditer(text, start)]
     if not noted:
         return []
+    heads = [(found.start(), found.end(), (found["label"] or "").lower()) for found in _HEAD.finditer(text, start)]
     for at, behind, label in sorted([*heads, *noted]):
         if opened and not label and at - opened[-1][1] < _HEAD_REACH:
             opened[-1] = (opened[-1][0], behind, opened[-1][2])
