@@ -9,8 +9,9 @@ from graph import domain
 from graph.citations import symbols, typewords
 from graph.citations.acts import ActName
 from graph.citations.around import issued_in_front, read_attributes
-from graph.citations.bodies import read_issuer
+from graph.citations.bodies import read_issuer, read_ministry
 from graph.citations.draft import Draft
+from graph.citations.tail import more_issuers
 from graph.citations.torn import mend_codes, mend_number
 from graph.citations.typewords import TypeWord
 
@@ -164,11 +165,11 @@ def _symbol_draft(
 
 
 def _may_number(symbol: symbols.Symbol, kind: str) -> bool:
-    """Whether an act can bear a number; "Luật … theo chỉ đạo tại văn bản số 574/TB-VPCP" names a notice. Laws of the
-    1950s are numbered as decrees of the President (102-SL/L004)."""
+    """Whether an act can bear a number; "Luật … theo chỉ đạo tại văn bản số 574/TB-VPCP" names a notice. Laws may
+    bear the number of the President's decree or order (102-SL/L004, 16/2009-L-CTN)."""
     if symbol.shape == "letter":
         return False
-    return symbol.may_be(kind) or symbol.type_code == "SL"
+    return symbol.may_be(kind) or symbol.type_code in ("SL", "L")
 
 
 def _inherit(text: str, citation: Draft, word: TypeWord | None, found: list[Draft]) -> None:
@@ -203,6 +204,7 @@ def _type_behind_issuer(text: str, citation: Draft) -> None:
     for match in _OF_BEFORE.finditer(window):
         at = match
     if at is None:
+        _joint_behind_issuers(text, citation)
         return
     issuer = read_issuer(text, base + at.end())
     if (
@@ -221,6 +223,27 @@ def _type_behind_issuer(text: str, citation: Draft) -> None:
     citation.issuers = (issuer,)
     if ":" not in text[issuer.end : citation.start] and symbol.type_code in (None, *_codes_of(word.type)):
         citation.start, citation.rule = word.start, "type-issuer-symbol"
+
+
+def _joint_behind_issuers(text: str, citation: Draft) -> None:
+    """ "Thông tư liên tịch Bộ Y tế - Bộ Công Thương số 13/2014/TTLT-BYT-BCT": the bodies stand before the number."""
+    base = max(0, citation.start - _JOINT_REACH)
+    for match in reversed(list(_JOINT_BEFORE.finditer(text, base, citation.start))):
+        first = read_issuer(text, match.end()) or read_ministry(text, match.end())
+        if first is None:
+            return
+        issuers = [first]
+        end = more_issuers(text, first.end, issuers)
+        word = typewords.before(text, match.end())
+        if word is None or word.type is None or text[end : citation.start].strip(" \n*_,"):
+            return
+        citation.type, citation.stated_type, citation.issuers = word.type, True, tuple(issuers)
+        citation.start, citation.rule = word.start, "type-issuer-symbol"
+        return
+
+
+_JOINT_REACH = 240
+_JOINT_BEFORE = re.compile(r"[Ll]iên[\s*]+(?:tịch|[Bb]ộ|ngành)[\s*]+(?=[A-ZĐ])")
 
 
 def _type_apart(text: str, citation: Draft) -> None:

@@ -121,7 +121,7 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
                     issuers.append(issuer)
                     position = issuer.end
                     if joint or "giữa" in lead.group():
-                        position = _more_issuers(text, position, issuers)
+                        position = more_issuers(text, position, issuers)
                     continue
         if issuers and term is None:
             conference = _NTH.match(text, position)
@@ -132,7 +132,7 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
     return Tail(date, tuple(issuers), term, position, date_end)
 
 
-def _more_issuers(text: str, position: int, issuers: list[IssuerRef]) -> int:
+def more_issuers(text: str, position: int, issuers: list[IssuerRef]) -> int:
     """Further issuers of a joint document ("của Bộ Tài chính, Bộ Y tế và …"), at most eight."""
     for _ in range(8):
         joint = _AND.match(text, position)

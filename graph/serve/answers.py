@@ -26,7 +26,8 @@ from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
 from graph.model import PREDICATES, Document, Issuer
 
 if TYPE_CHECKING:
-    from graph.queries.searching import Hits
+    from graph.queries.searching import Catalogue, Hits
+    from graph.queries.selecting import Selection
 
 # how the title of a paper begins that is written without quotation marks, in small letters behind its issuer
 _NAMING = ("về ", "quy định ", "hướng dẫn ", "ban hành ", "sửa đổi", "bãi bỏ ", "thực hiện ", "triển khai ", "công bố ")
@@ -54,12 +55,14 @@ def search(
     filters: Mapping[str, str],
     states: Mapping[str, str],
     *,
+    keep: Selection | None = None,
+    catalogue: Catalogue | None = None,
     limit: int = 20,
     skip: int = 0,
     lang: str = "vi",
 ) -> dict[str, Any]:
     """Documents with the words, a page of them, with facets (see `graph.queries.searching`)."""
-    hits: Hits = graph.search(words, filters, states, limit=min(limit, MOST), skip=skip)
+    hits: Hits = graph.search(words, filters, states, keep=keep, catalogue=catalogue, limit=min(limit, MOST), skip=skip)
     return {
         "query": words,
         "filters": dict(filters),
@@ -119,16 +122,20 @@ def relations(
     *,
     inverse: bool = False,
     transitive: bool = False,
+    keep: Selection | None = None,
     limit: int = 20,
     skip: int = 0,
 ) -> dict[str, Any]:
-    """The documents in a relation to one, the nearest first, each with its chains of relations and sentences."""
+    """The documents in a relation to one that `keep` keeps, the nearest first, each with its chains of relations and
+    sentences. The total is told where it need not be walked for."""
     if predicate not in PREDICATES:
         raise LuocdoError(f"không có quan hệ “{predicate[:40]}”; các quan hệ: {', '.join(PREDICATES)}")
     found = one(graph, words)
     if predicate == "issued_by":
         return _issued_by(graph, found)
-    listed = graph.related(found, predicate, inverse=inverse, transitive=transitive, limit=min(limit, MOST), skip=skip)
+    listed = graph.related(
+        found, predicate, inverse=inverse, transitive=transitive, keep=keep, limit=min(limit, MOST), skip=skip
+    )
     return plain(
         {
             "document": brief(found),
@@ -137,7 +144,7 @@ def relations(
             "transitive": transitive,
             "skip": skip,
             "total": {(p, i): n for p, i, n in graph.roles(found)}.get((predicate, inverse), 0)
-            if not transitive
+            if not transitive and not keep
             else None,
             "documents": [
                 {

@@ -164,3 +164,23 @@ def test_the_head_of_an_annex_tells_the_day_that_the_head_lost(below: str, date:
     own = extract(text).source_document
     assert own is not None
     assert own.date == date
+
+
+def test_a_law_may_bear_the_number_of_the_order_that_promulgates_it() -> None:
+    found = extract("Căn cứ Luật người cao tuổi số 16/2009-L-CTN ngày 23/11/2009;")
+    assert [m.text for m in found.mentions] == ["Luật người cao tuổi số 16/2009-L-CTN"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "date"),
+    [
+        ("công văn số 09/HDTLMM/2025 ngày 06/11/2025 của Công ty TNHH Bao bì Riches.", "09/HDTLMM/2025", "2025-11-06"),
+        ("công văn số 19/CV-TT-2025 ngày 6/10/2025.", "19/CV-TT-2025", "2025-10-06"),
+        ("Quyết định số 19/QĐ-UBND ngày 6/10/2025.", "19/QĐ-UBND", "2025-10-06"),
+        ("Thông tư liên tịch số 01/TTLT-2012-BTC.", "01/TTLT", None),
+    ],
+)
+def test_a_year_at_the_end_of_a_number(sentence: str, code: str, date: str | None) -> None:
+    found = cited(sentence)[0]
+    assert found.code is not None and found.code.startswith(code)
+    assert found.date == date

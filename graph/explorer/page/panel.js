@@ -33,6 +33,7 @@ export function drawPanel(desk, panel, focusEdge = -1) {
       "p",
       { class: "actions" },
       el("button", { type: "button", on: { click: () => desk.moves.neighbourhood(node) } }, t("neighbourhood")),
+      ...served(desk, node),
       graph.isIssuer(node) ? itsDocuments(desk, node) : null,
       graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => desk.patch({ view: "diagram" }) } }, t("viewDiagram")),
       graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => desk.patch({ view: "paths", mode: "chain", start: node }) } }, t("chain")),
@@ -53,6 +54,14 @@ export function drawPanel(desk, panel, focusEdge = -1) {
     focused.classList.add("focused");
     reveal(focused);
   }
+}
+
+/** What a server has beyond the page: more around the document, and the document's own page. */
+function served({ graph, state }, node) {
+  const more = graph.beyond.more(graph, state, node);
+  const page = graph.beyond.page(graph, node);
+  const count = () => number(graph.beyond.count(node));
+  return [more && el("a", { href: more, class: "load-more" }, t("loadMore", { count: count() })), page && el("a", { href: page }, t("documentPage"))].filter(Boolean);
 }
 
 /** Leads to the list of what a body has issued. */
