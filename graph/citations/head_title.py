@@ -25,6 +25,8 @@ _STOP_LINE = re.compile(
     r"|Luật[ \n][^\n]{0,120}?số[ \n]+[0-9]+/|Thông[ \n]+tư[ \n]+số)"
 )
 _NUMBER_LINE = re.compile(r"(?:Số|SỐ)[ \t]*:")
+# the first sentence of the body right below a title: it opens with its day, or is long and ends with a full stop
+_SENTENCE = re.compile(r"Ngày [0-9]{1,2}(?:/| tháng )|Hôm nay,|(?=[^\W\d_a-zđ])(?:\S+ ){15,}\S+\.$")
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
 _SUBJECT = re.compile(
     r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
@@ -138,6 +140,8 @@ def read_title(text: str, start: int, limit: int) -> Title:
             enacted, enacting = _enacting(rows, number)
             break
         if lines and (_STOP_LINE.match(line) or raw.strip().startswith("|")):
+            break
+        if lines and not _OPEN_ENDED.search(before) and _SENTENCE.match(line):
             break
         if not lines and _STOP_LINE.match(line) and not line.isupper() and line.startswith(_PREAMBLE_WORDS):
             break

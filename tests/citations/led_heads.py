@@ -56,4 +56,39 @@ Căn cứ Luật Thương mại số 36/2005/QH11;
         None,
         title="DỊCH VỤ",
     ),
+    Head(
+        "the first sentence right below a title in small letters",
+        """VĂN PHÒNG CHÍNH PHỦ
+Số: 145/TB-VPCP
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 30 tháng 3 năm 2024
+THÔNG BÁO
+Kết luận của Phó Thủ tướng Trần Hồng Hà tại cuộc họp về Nghị định số 08/2022/NĐ-CP
+Ngày 26 tháng 3 năm 2024, tại trụ sở Chính phủ, Phó Thủ tướng đã chủ trì cuộc họp.
+""",
+        "Thông báo",
+        "145/TB-VPCP",
+        "2024-03-30",
+        "Văn phòng Chính phủ",
+        title="Kết luận của Phó Thủ tướng Trần Hồng Hà tại cuộc họp về Nghị định số 08/2022/NĐ-CP",
+    ),
+    Head(
+        "a long sentence right below a title in small letters",
+        """SỞ CÔNG THƯƠNG
+Số: 15/BC-SCT
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Quảng Ngãi, ngày 30 tháng 3 năm 2024
+BÁO CÁO
+Kết quả thực hiện Kế hoạch số 83/KH-UBND
+Sở Công Thương nhận được yêu cầu của Ủy ban nhân dân tỉnh về việc báo cáo kết quả thực hiện công tác quý I năm 2024.
+""",
+        "Báo cáo",
+        "15/BC-SCT",
+        "2024-03-30",
+        "Sở Công Thương",
+        "Quảng Ngãi",
+        title="Kết quả thực hiện Kế hoạch số 83/KH-UBND",
+    ),
 ]

@@ -184,3 +184,17 @@ def test_a_year_at_the_end_of_a_number(sentence: str, code: str, date: str | Non
     found = cited(sentence)[0]
     assert found.code is not None and found.code.startswith(code)
     assert found.date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1. Sở Y tế thực hiện kể từ ngày ban hành Quyết định\n2. Sở Văn hóa; các xã thực hiện.", []),
+        ("\n1) Giao các sở xây dựng Nghị quyết\n2) Ủy ban nhân dân các xã thực hiện.", []),
+        # a wrapped citation at the end of a sentence
+        ("1. Các đơn vị tiếp tục thực hiện Nghị quyết\n18. Sở Y tế chủ trì.", ["18"]),
+        ("Các đơn vị tiếp tục thực hiện Nghị quyết số\n2. Sở Y tế chủ trì.", ["2"]),
+    ],
+)
+def test_the_number_of_the_next_item(text: str, found: list[str]) -> None:
+    assert [d.code for d in cited(text)] == found
