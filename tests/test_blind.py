@@ -23,8 +23,8 @@ FIELDS = ("type", "code", "date", "issuer", "place")
 FLOORS = {
     "blind-a": (1.0, 1.0, 0.99, 0.99),
     "blind-b": (0.93, 0.96, 0.985, 0.985),
-    "blind-c": (1.0, 1.0, 0.94, 0.89),
-    "blind-d": (1.0, 1.0, 0.98, 0.98),
+    "blind-c": (1.0, 1.0, 0.99, 0.99),
+    "blind-d": (1.0, 1.0, 0.985, 0.985),
 }
 TEXTS = {"blind-a": 30, "blind-b": 29, "blind-c": 12, "blind-d": 12}
 

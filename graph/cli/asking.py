@@ -83,7 +83,7 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
     from graph.cli import standing
     from graph.cli.brief import Told
     from graph.cli.documents import date_text, name
-    from graph.cli.output import one_line, say
+    from graph.cli.output import one_line, say, sentence
     from graph.corrections import said_of
     from graph.queries.diagram import closer
 
@@ -110,7 +110,7 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
         say()
         say(f"{labels.field('corrections', lang)}:")
         for row in corrections:
-            say(f"  • {one_line(row['sentence'])} [{row['source']}]")
+            say(f"  • {sentence(row['sentence'])} [{row['source']}]")
     relations = graph.relations_of(document)
     if not full:  # the issuer stands above
         relations = closer(relations)
@@ -185,7 +185,7 @@ def _by_role(relations: Iterable[Relation], id: str, lang: str) -> Iterator[tupl
 
 def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import name
-    from graph.cli.output import one_line
+    from graph.cli.output import sentence
 
     relations = graph.relations_of(document)
     known = graph.by_id({id for r in relations for id in (r.subject, r.object)})
@@ -195,7 +195,7 @@ def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iter
             "subject": name(known, r.subject, lang),
             "object": graph.issuer(r.object).name if r.predicate == "issued_by" else name(known, r.object, lang),
             "provision": labels.provision(r.provision, lang) if r.provision else "",
-            "evidence": one_line(r.evidence.text),
+            "evidence": sentence(r.evidence.text),
             "source": r.evidence.source,
             "subject_id": r.subject,
             "object_id": r.object,
@@ -264,7 +264,7 @@ def path(
             "subject": documents.name(known, r.subject, lang.value),
             "predicate": labels.predicate(r.predicate, lang.value),
             "object": documents.name(known, r.object, lang.value),
-            "evidence": f"“{' '.join(r.evidence.text.split())}”",
+            "evidence": f"“{output.sentence(r.evidence.text)}”",
             "source": r.evidence.source,
             "said": told.lines([r.evidence], [known[id].code for id in (r.subject, r.object) if id in known]),
             "subject_id": r.subject,
@@ -335,7 +335,7 @@ def check_graph(
     """Những điểm cần xem lại: mâu thuẫn, ký hiệu sai, dẫn chiếu chưa rõ. Mã thoát 1 nếu có."""
     from graph.cli import output, standing
     from graph.cli.brief import base
-    from graph.cli.output import one_line
+    from graph.cli.output import sentence
     from graph.contract import finding_dict
     from graph.knowledge import open as open_graph
 
@@ -347,7 +347,7 @@ def check_graph(
                 "message": output.told(f.message),
                 "text": f.text,
                 "source": f.source or "",
-                "place": (one_line(f.text), f"[{base(f.source)}]"),
+                "place": (sentence(f.text), f"[{base(f.source)}]"),
                 "data": finding_dict(f),
             }
             for f in (_faults(graph) if shacl else _findings(graph, dated=wanted is not None))

@@ -49,7 +49,7 @@ def changes(
 
 def _rows(found: Iterable[Change], id: str, lang: str, full: bool) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import date_text
-    from graph.cli.output import one_line
+    from graph.cli.output import one_line, sentence
     from graph.queries.changes import change_dict
 
     told = Told(lang, full=full)
@@ -60,7 +60,7 @@ def _rows(found: Iterable[Change], id: str, lang: str, full: bool) -> Iterator[d
         part = _part(relation, lang)
         predicate = labels.predicate(change.action, lang)
         of = " of " if lang == "en" else " "
-        evidence = one_line(relation.evidence.text)
+        evidence = sentence(relation.evidence.text)
         days = [date_text(change.date)]
         if change.in_force:
             days += [f"{labels.field('since', lang).lower()}", date_text(change.in_force)]
@@ -126,7 +126,7 @@ def history(
 
 def _events(found: Iterable[Event], lang: str, full: bool) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import date_text
-    from graph.cli.output import one_line
+    from graph.cli.output import one_line, sentence
     from graph.queries.history import event_dict
 
     told = Told(lang, full=full)
@@ -136,7 +136,7 @@ def _events(found: Iterable[Event], lang: str, full: bool) -> Iterator[dict[str,
         what = labels.event(event.kind, lang)
         part = "; ".join(one_line(labels.part(p, lang)) for p in event.provisions)
         part = part or (labels.field("partial", lang) if event.partial else "")
-        evidence = one_line(event.evidence.text) if event.evidence else ""
+        evidence = sentence(event.evidence.text) if event.evidence else ""
         source = (event.evidence.source or "") if event.evidence else ""
         issued = date_text(event.by.date) if event.by else ""
         numbers = [event.document.code, event.by.code if event.by else None]

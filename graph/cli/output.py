@@ -98,6 +98,13 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def sentence(text: str) -> str:
+    """A sentence of a source as people read it: on one line, without the signs of the source's format."""
+    from graph.formatting import words
+
+    return one_line(words(text))
+
+
 def show(
     rows: Iterable[Row],
     format: str,

@@ -25,9 +25,10 @@ _DIRECT = re.compile(
     r"này +(?:được +)?(?:bắt +đầu +)?"
     r"(?:thi +hành|áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +dụng))?)(?![^\W_])"
 )
-# "Thời hạn áp dụng Nghị quyết này: đến hết ngày …"; "thời gian thực hiện" is a road map's
+# "Thời hạn áp dụng Nghị quyết này: đến hết ngày …"; "thời gian thực hiện" is a road map's. Behind its first letter, so
+# that a search skips to letters as they stand.
 _OWN_TERM = re.compile(
-    r"(?<![^\W_])[tT]hời +(?:hạn|gian) +(?:áp +dụng|thi +hành|(?:có +)?hiệu +lực)(?: +thi +hành)?(?: +của)? +"
+    r"hời +(?:hạn|gian) +(?:áp +dụng|thi +hành|(?:có +)?hiệu +lực)(?: +thi +hành)?(?: +của)? +"
     r"(?P<kind>[^\W\d_]+(?: +[^\W\d_]+){0,3}) +này *:? *(?:là +|được +tính +)?"
 )
 _COLON = re.compile(r" *: *")
@@ -212,14 +213,17 @@ class _Reader(Held):
 
     def term(self) -> None:
         """ "Thời hạn áp dụng Nghị quyết này: đến hết ngày …"."""
-        for match in _OWN_TERM.finditer(self.flat):
+        for match in self.matches((_OWN_TERM,), "tT"):
+            start = match.start() - 1
+            if start and self.flat[start - 1].isalnum():
+                continue
             target = self.speaks(match["kind"])
             end = sentence_end(self.text, match.end(), ".;!?")
             last = end_behind(self.flat, match.end(), end)
-            if target is None or match.start() in self.quoted or last is None or self.consolidated:
+            if target is None or start in self.quoted or last is None or self.consolidated:
                 continue
-            span = (match.start(), last.end)
-            self.add(target, "until", last.value, match.start(), last.end, span, "effect-until", confidence=LIKELY)
+            span = (start, last.end)
+            self.add(target, "until", last.value, start, last.end, span, "effect-until", confidence=LIKELY)
 
     def result(self) -> tuple[Effect, ...]:
         """Statements in text order; of several of one kind about one whole document the first in its own body counts

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup, escape
 
+from graph import formatting
 from graph import labels as names
 from graph.errors import LuocdoError
 from graph.explorer import assets
@@ -167,11 +168,13 @@ class _Writer:
             )
 
 
-def _marked(text: str, start: int, spans: Iterable[_Span]) -> Markup:
-    """A sentence with the citations in it marked; `start` is its offset."""
+def _marked(written: str, start: int, spans: Iterable[_Span]) -> Markup:
+    """A sentence with the citations in it marked, without the signs of the source's format; `start` is its offset."""
+    signs = formatting.signs(written)
+    text, shift = formatting.without(written, signs), formatting.Shift(signs)
     out, at = [], 0
     for span in spans:
-        left, right = max(span.start - start, at), span.end - start
+        left, right = max(shift(max(span.start - start, 0)), at), shift(min(span.end - start, len(written)))
         if left < right <= len(text):
             out += [escape(text[at:left]), Markup("<mark>{}</mark>").format(text[left:right])]
             at = right

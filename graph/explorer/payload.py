@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph import formatting
 from graph import labels as words
 from graph.explorer.labels import FAMILIES, short_date, short_names
 from graph.explorer.lanes import Seat, lanes, seat_of_document, seat_of_issuer
@@ -139,6 +140,7 @@ def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[
         "evidence": _evidence(graph, sources, kept, texts),
         "mentions": _mentions(graph, sources) if kept else None,
         "texts": bodies + texts.rows,
+        "signs": [_signs(graph.texts[source.name]) if kept else [] for source in sources],
     }
     return data, later
 
@@ -300,7 +302,9 @@ def _evidence(graph: Graph, sources: list[Source], kept: bool, texts: Table) -> 
         source = source_number.get(evidence.source or "", -1)
         index = graph.texts[sources[source].name] if source >= 0 else None
         placed = index is not None and 0 <= evidence.start <= evidence.end <= len(index.text)
-        quoted = placed and kept and index is not None and index.text[evidence.start : evidence.end] == evidence.text
+        signs = formatting.signs(evidence.text)
+        shown, shift = formatting.without(evidence.text, signs), formatting.Shift(signs)
+        quoted = placed and kept and index is not None and index.text[evidence.start : evidence.end] == shown
         line, part = 0, ""
         if placed and index is not None:
             spot = (source, evidence.start)
@@ -316,7 +320,7 @@ def _evidence(graph: Graph, sources: list[Source], kept: bool, texts: Table) -> 
             (1, _mark(graph, spans, relation, subject)),
         ):
             if span is not None:
-                marks += [utf16_length(evidence.text[: span[0]]), utf16_length(evidence.text[: span[1]]), kind]
+                marks += [utf16_length(shown[: shift(span[0])]), utf16_length(shown[: shift(span[1])]), kind]
         rows["conf"].append(round(min(max(evidence.confidence, 0.0), 1.0) * 100))
         rows["partial"].append(int(relation.partial or bool(relation.pinpoints)))
         rows["pin"].append(pins.number("; ".join(str(pin) for pin in relation.pinpoints)))
@@ -325,7 +329,7 @@ def _evidence(graph: Graph, sources: list[Source], kept: bool, texts: Table) -> 
         rows["end"].append(index.utf16(evidence.end) if placed and index else -1)
         rows["line"].append(line)
         rows["part"].append(parts.number(part))
-        rows["text"].append(-1 if quoted else texts.number(evidence.text))
+        rows["text"].append(-1 if quoted else texts.number(shown))
         rows["rule"].append(rules.number(evidence.rule))
         rows["marks"].append(marks)
     empty = {"partial": 0, "line": 0, "conf": 100, "marks": []}
@@ -356,6 +360,11 @@ def _mentions(graph: Graph, sources: list[Source]) -> dict[str, Any]:
     }
 
 
+def _signs(index: TextIndex) -> list[int]:
+    """Signs of the format in a source, which its view leaves out: start, end, start, end …"""
+    return [index.utf16(offset) for span in formatting.signs(index.text) for offset in span]
+
+
 def _findings(graph: Graph, sources: list[Source]) -> list[dict[str, Any]]:
     source_number = {source.name: i for i, source in enumerate(sources)}
     rows = []
@@ -366,7 +375,7 @@ def _findings(graph: Graph, sources: list[Source]) -> list[dict[str, Any]]:
             "en": words.finding(finding.kind, "en"),
             "message": _ISO_DATE.sub(lambda found: short_date(found[0]), finding.message),
             "documents": [graph.number[id] for id in finding.documents if id in graph.number],
-            "text": finding.text,
+            "text": formatting.words(finding.text),
             "src": source,
         }
         if source >= 0:

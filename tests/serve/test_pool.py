@@ -13,6 +13,7 @@ from loops import run
 
 import graph
 from graph.errors import LuocdoError
+from graph.normalise import fold
 from graph.serve.pool import BusyError, Graphs
 
 
@@ -36,6 +37,24 @@ def test_a_graph_that_is_built_on_or_replaced_is_opened_anew(graph_file: Path, t
     served.unlink()
     with pytest.raises(LuocdoError, match="thử lại"):
         codes(graphs)
+
+
+def test_a_graph_that_is_replaced_in_the_middle_of_a_question(graph_file: Path, tmp_path: Path) -> None:
+    """The question ends in the graph in which it began; the next one is of the new graph."""
+    served = tmp_path / "graph.db"
+    shutil.copy(graph_file, served)
+    graph.open(tmp_path / "other.db", create=True).close()
+    graphs = Graphs(str(served), threads=1, waiting=5, seconds=10)
+
+    def question(opened: graph.KnowledgeGraph) -> tuple[int, int]:
+        before = opened.search("van thu").total
+        os.replace(tmp_path / "other.db", served)
+        return before, sum("van thu" in fold(d.title or "") for d in opened.documents())
+
+    before, after = run(lambda: graphs.ask(question))
+    assert before >= after > 0
+    assert codes(graphs) == set()
+    assert run(lambda: graphs.ask(lambda g: g.search("van thu", catalogue=graphs.catalogue(g)).total)) == 0
 
 
 def test_more_questions_than_the_server_takes(graph_file: Path) -> None:

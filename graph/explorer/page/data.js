@@ -45,6 +45,7 @@ export class Graph {
     this.complete = false; // evidence, mentions and texts may come later
     this.mentions = null;
     this.texts = [];
+    this.signs = []; // of the format of each source: start, end, start, end …
     this.documentCount = this.rows.id.length;
     this.size = this.documentCount + this.bodies.id.length;
     this.predicates = data.predicates;
@@ -65,6 +66,7 @@ export class Graph {
     Object.assign(this.relations, later.evidence);
     this.mentions = later.mentions;
     this.texts = later.texts;
+    this.signs = later.signs;
     this.complete = true;
   }
 

@@ -101,6 +101,7 @@ export function partOf(graph, wanted, { centres = [], hops = 1, lang = "vi" } = 
       evidence,
       mentions: mentionsOf(graph, sources, node, source),
       texts: [...sources.map((one) => graph.texts[one]), ...loose.map((one) => graph.texts[names.length + one])],
+      signs: sources.map((one) => graph.signs[one] || []),
     },
   };
 }

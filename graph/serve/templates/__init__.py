@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
-from graph import labels
+from graph import formatting, labels
 from graph.serve.asked import lang as language
 
 
@@ -103,8 +103,8 @@ def _day(date: str | None) -> str:
 
 def _marked(relation: dict[str, Any]) -> Markup:
     """The sentence of a relation with its cue in bold."""
-    text = " ".join(relation["text"].split())
-    cue = " ".join((relation.get("cue") or "").split())
+    text = " ".join(formatting.words(relation["text"]).split())
+    cue = " ".join(formatting.words(relation.get("cue") or "").split())
     if not cue or cue not in text:
         return escape(text)
     before, _, after = text.partition(cue)
