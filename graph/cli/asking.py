@@ -40,12 +40,9 @@ def show(
     lang: LangOption = Lang.vi,
 ) -> None:
     """Một văn bản: thuộc tính, hiệu lực, quan hệ hai chiều kèm câu dẫn chứng."""
-    from graph.cli import documents, output, standing
-    from graph.knowledge import open as open_graph
+    from graph.cli import output, standing
 
-    wanted = standing.day(at)
-    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
-        document = documents.one(graph, words, lang.value)
+    with standing.document_at(graph_file, words, at, lang.value) as (graph, document):
         if format is Format.table:
             _print_document(graph, document, lang.value, full=full)
             return

@@ -28,11 +28,9 @@ def changes(
     lang: LangOption = Lang.vi,
 ) -> None:
     """Văn bản đã thay đổi gì và bị gì thay đổi: điều, khoản nào, thay đổi thế nào, điều, khoản nào của văn bản nào."""
-    from graph.cli import documents, output
-    from graph.knowledge import open as open_graph
+    from graph.cli import output, standing
 
-    with open_graph(graph_file) as graph, graph.frozen():
-        document = documents.one(graph, words, lang.value)
+    with standing.document_at(graph_file, words, None, lang.value) as (graph, document):
         found = graph.changes(document)
         known = graph.by_id({d.id for change in found for d in (change.affecting, change.affected)})
     keys = ("date", "first_day", "subject", "provision", "predicate", "object", "pinpoint", "evidence", "source")
@@ -105,12 +103,9 @@ def history(
     lang: LangOption = Lang.vi,
 ) -> None:
     """Lịch sử văn bản theo thời gian: ban hành, có hiệu lực, sửa đổi, thay thế gì, bị gì thay thế, hết hiệu lực."""
-    from graph.cli import documents, output, standing
-    from graph.knowledge import open as open_graph
+    from graph.cli import output, standing
 
-    wanted = standing.day(at)
-    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
-        document = documents.one(graph, words, lang.value)
+    with standing.document_at(graph_file, words, at, lang.value) as (graph, document):
         found = graph.history(document)
         known = graph.by_id({d.id for event in found.events for d in (event.document, event.by) if d is not None})
     keys = ("day", "event", "document", "by", "date", "pinpoint", "provision", "evidence", "source")
