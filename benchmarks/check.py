@@ -74,7 +74,8 @@ def judge(score: Score, name: str, report: Report, faults: list[Fault], known: f
         start = text.find(fault.words)
         end = start + len(fault.words)
         spans.append((start, end))
-        if any(f.code == fault.code and start <= f.start < end and _at(fault, f, text) for f in report.findings):
+        places = (place for f in report.findings if f.code == fault.code for place in (f, *f.again))
+        if any(start <= place.start < end and _at(fault, place, text) for place in places):
             score.found[fault.code] += 1
         else:
             score.missed.append(f"missed {fault.code} in {name}: {fault.words}")

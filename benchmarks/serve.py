@@ -3,9 +3,10 @@
     python benchmarks/synthetic.py graph.db && python benchmarks/serve.py graph.db [--rate 200] [--seconds 20]
 
 Requests leave at their time whether or not earlier ones are answered, so that waiting counts (no coordinated omission).
-Each address is asked once: nothing is answered out of what was kept. Told are the latencies in milliseconds, errors,
-and the memory of the server's processes before and after. Then slow clients and cut connections are tried, and whether
-the server still answers.
+Each address is asked once: no page is answered out of what was kept. Told are the latencies in milliseconds, errors,
+the processor's time for a request (which says what idle cores would carry where this machine is not idle), and the
+memory of the server's processes before and after. Then slow clients and cut connections are tried, and whether the
+server still answers.
 """
 
 from __future__ import annotations
@@ -130,6 +131,21 @@ def memory(process: psutil.Process) -> float:
     return sum(p.memory_info().rss for p in (process, *process.children(recursive=True))) / 1e6
 
 
+def seconds(process: psutil.Process) -> float:
+    """Processor time that the process and its children have used."""
+    times = [p.cpu_times() for p in (process, *process.children(recursive=True))]
+    return sum(t.user + t.system for t in times)
+
+
+def ready(process: psutil.Process) -> None:
+    """Wait until what is counted beside the requests is counted."""
+    with urlopen(f"http://127.0.0.1:{PORT}/search?q=x", timeout=30):
+        pass
+    until = time.monotonic() + 120
+    while time.monotonic() < until and any("counting" in " ".join(p.cmdline()) for p in process.children(True)):
+        time.sleep(0.2)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("graph", type=Path)
@@ -139,9 +155,11 @@ def main() -> None:
     arguments = parser.parse_args()
     paths = addresses(arguments.graph, int(arguments.rate * arguments.seconds))
     with server(arguments.graph, arguments.workers) as process:
+        ready(process)
         asyncio.run(load(paths[: len(paths) // 10], arguments.rate / 4))  # what is loaded once
-        before = memory(process)
+        before, used = memory(process), seconds(process)
         done = sorted(asyncio.run(load(paths[len(paths) // 10 :], arguments.rate)))
+        each = (seconds(process) - used) / len(done)
         after = memory(process)
         wrong = sum(status != 200 for _, status in done)
         at = {share: done[min(len(done) - 1, int(len(done) * share))][0] for share in (0.5, 0.9, 0.99)}
@@ -149,6 +167,7 @@ def main() -> None:
             f"{len(done)} requests at {arguments.rate:g}/s, {arguments.workers} workers: {wrong} not answered with 200"
         )
         print(f"latency p50 {at[0.5]:.1f} ms, p90 {at[0.9]:.1f} ms, p99 {at[0.99]:.1f} ms")
+        print(f"processor {each * 1000:.1f} ms a request: two idle cores carry {2 / each:.0f} requests/s")
         print(f"memory {before:.0f} MB before, {after:.0f} MB after")
         asyncio.run(rude())
         began = time.perf_counter()

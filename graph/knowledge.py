@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from graph.queries.changes import Change
     from graph.queries.diagram import Diagram
     from graph.queries.history import History
-    from graph.queries.searching import Hits
+    from graph.queries.searching import Catalogue, Hits
     from graph.queries.selecting import Selection
     from graph.queries.statistics import Statistics
 
@@ -83,6 +83,8 @@ class KnowledgeGraph(OpenGraph):
     several, raise NotFoundError or AmbiguousError, with the documents that may have been meant. A writable graph merges
     what was ingested before it answers.
     """
+
+    _catalogue: tuple[tuple[int, int], Mapping[str, str] | None, Catalogue] | None = None
 
     # Writing
 
@@ -172,16 +174,29 @@ class KnowledgeGraph(OpenGraph):
         states: Mapping[str, str] | None = None,
         *,
         keep: Selection | None = None,
+        catalogue: Catalogue | None = None,
         limit: int = 20,
         skip: int = 0,
     ) -> Hits:
         """Documents with all the words that pass the filters, a page of them with facets. See
-        `graph.queries.searching`."""
-        from graph.queries.searching import search
+        `graph.queries.searching`. `catalogue` is one of this graph (`catalogue`); without it one is made, and used
+        again until the graph or `states` change."""
         from graph.queries.selecting import EVERYTHING
 
-        chosen = keep or EVERYTHING
-        return search(self._settled(), words, filters or {}, states or {}, keep=chosen, limit=limit, skip=skip)
+        connection = self._settled()
+        if catalogue is None:
+            version = connection.execute("PRAGMA data_version").fetchone()[0], connection.total_changes
+            if self._catalogue is None or self._catalogue[:2] != (version, states):
+                self._catalogue = version, states, self.catalogue(states)
+            catalogue = self._catalogue[2]
+        return catalogue.search(connection, words, filters or {}, keep=keep or EVERYTHING, limit=limit, skip=skip)
+
+    def catalogue(self, states: Mapping[str, str] | None = None) -> Catalogue:
+        """What searches need of every document, to be handed to `search`, also of another `KnowledgeGraph` of the same
+        file."""
+        from graph.queries.searching import Catalogue
+
+        return Catalogue(self._settled(), states or {})
 
     def by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         """The documents with these ids."""
@@ -292,6 +307,12 @@ class KnowledgeGraph(OpenGraph):
         from graph.queries.edges import issuer
 
         return issuer(self._settled(), id)
+
+    def issuers_of(self, document: Document) -> list[Issuer]:
+        """The bodies that issued a document, the one of `Document.issuer` first; several for a joint document."""
+        from graph.queries.edges import issuers_of
+
+        return issuers_of(self._settled(), document)
 
     def issued_by(self, issuer: Issuer | str) -> list[Document]:
         """The documents of an issuer, by date."""
@@ -432,6 +453,21 @@ class KnowledgeGraph(OpenGraph):
             if center is None:
                 return whole(connection, self._texts, self._at)
             return around(connection, self._texts, self._key(center), 2 if hops is None else hops, self._at)
+
+    def part(self, ids: Iterable[str]) -> Snapshot:
+        """These documents and what stands among them, in memory, without mentions and texts."""
+        from graph.queries.neighbourhood import among
+
+        connection = self._settled()
+        with reading(connection):
+            return among(connection, self._texts, ids, self._at)
+
+    def nearest(self, document: Document | str, most: int) -> tuple[list[str], int]:
+        """The ids of at most `most` documents in a relation to this one, of each kind of relation some, and how many
+        there are. See `graph.queries.neighbourhood`."""
+        from graph.queries.neighbourhood import nearest
+
+        return nearest(self._settled(), self._key(document), most)
 
     # Other forms
 

@@ -211,9 +211,10 @@ _TAG_MARK = re.compile(r"<(?<=[^\W_]<|[/–*-]<)/?(?:b|i|u|em|strong|span|font)(
 _REACH = 60  # code points to each side
 # A word that marks take apart, and what stands before and behind it.
 _TAKEN_APART = re.compile(rf"(?<![^\W_])[^\W_]{{1,12}}(?:(?:{_MARK}){{1,4}}[^\W_]{{1,12}})+(?![^\W_])", re.IGNORECASE)
-# A mark beside the separator of a number and symbol: 18**-NQ/TW**, 12/**QĐ-UBND**.
+# A mark beside the separator of a number and symbol: 18**-NQ/TW**, 12/**QĐ-UBND**, 63**/**2010**/**NĐ-CP.
 _IN_SYMBOL = re.compile(
-    rf"(?:(?<=[0-9A-ZĐ])(?:{_MARK}){{1,4}}(?=[/–-][0-9A-ZĐ])|(?<=[0-9A-ZĐ][/–-])(?:{_MARK}){{1,4}}(?=[0-9A-ZĐ]))"
+    rf"(?:(?<=[0-9A-ZĐ])(?:{_MARK}){{1,4}}(?=[/–-](?:{_MARK}){{0,4}}[0-9A-ZĐ])"
+    rf"|(?<=[0-9A-ZĐ*>][/–-])(?:{_MARK}){{1,4}}(?=[0-9A-ZĐ]))"
 )
 _CODE = re.compile(r"[A-ZĐ&]{1,9}[a-z]{0,3}[0-9]{0,2}")
 

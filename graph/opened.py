@@ -49,6 +49,15 @@ class OpenGraph:
         """Give up a statement that takes longer than this (LuocdoError), for those who have somebody waiting."""
         self._patience.seconds = seconds
 
+    def interrupt(self) -> None:
+        """From another thread: end the statement that runs, and begin none (LuocdoError) until `go_on`."""
+        self._patience.stopped = True
+        self._connection.interrupt()
+
+    def go_on(self) -> None:
+        """Take statements again after `interrupt`."""
+        self._patience.stopped = False
+
     def __enter__(self) -> Self:
         return self
 

@@ -25,6 +25,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("torn_syllables",),
     ("normalise",),
     ("offsets",),
+    ("formatting",),  # signs of a source's format, which are no words
     ("phrases",),  # sets of phrases as patterns
     ("domain",),
     ("labels",),  # what users see instead of our words

@@ -29,9 +29,8 @@ def corrected(data: bytes, report: Report) -> tuple[bytes, list[Fix]]:
     spread = _spread(whole, text)
     if spread is None:
         raise LuocdoError(f"{source.name}: --fix không khớp được văn bản đã đọc với tệp")
-    made = sorted({f.fix for f in report.findings if f.fix is not None}, key=lambda fix: (fix.start, fix.end))
     kept: list[Fix] = []
-    for fix in made:
+    for fix in report.fixes():
         if not kept or fix.start >= kept[-1].end:
             kept.append(fix)
     for fix in reversed(kept):

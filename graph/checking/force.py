@@ -19,7 +19,10 @@ from graph.relations.authority import VALIDITY, type_class
 _ENDED = frozenset({"replaced", "repealed", "expired"})
 _DAY = 10
 _LEAST = 0.5  # confidence of the sentence that tells of an end
-_SETTLED = 550  # days after which a newer act of the same name has surely taken effect
+_ACTS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_SOON = 60  # days after which a paper of another body has taken effect that amends one (45 days are the rule)
+_A_YEAR = 366  # the same for an act that amends another
+_SETTLED = 550  # days after which an act has surely taken effect where the table has no day
 # "bãi bỏ một số khoản của Điều 47" ends none that it names
 _SOME = re.compile(r"một\s+số\s+(?:khoản|điểm|nội\s+dung)|có\s+nội\s+dung|cụm\s+từ", re.IGNORECASE)
 _BILL = re.compile(r"[\s*]*\(?[\s*]*(?:sửa\s+đổi|thay\s+thế)[\s*]*\)")
@@ -88,8 +91,15 @@ def _standing(
             values = {"document": name, "since": naming.since(status.since), "by": by}
             yield draft.finding("LD105", citing, values, evidence=evidence, source=where)
     elif status.state == "not-yet":
-        # a draft says itself when what comes is to apply; its basis has to stand when it is signed
-        if citing.basis and status.first_day and draft.effective and status.first_day > draft.effective:
+        # a draft says itself when what comes is to apply; its basis has to stand when it is signed, but for a plan to
+        # carry out what comes
+        if (
+            citing.basis
+            and not _carries_out(draft, citing)
+            and status.first_day
+            and draft.effective
+            and status.first_day > draft.effective
+        ):
             values = {"document": name, "day": naming.day(draft.effective), "first": naming.day(status.first_day)}
             yield draft.finding("LD106", citing, values, evidence=evidence, source=where)
     else:
@@ -97,6 +107,14 @@ def _standing(
         yield from parts
         if citing.first and not parts:
             yield from _amended(draft, knowledge, citing, known, spoken)
+
+
+def _carries_out(draft: Draft, citing: Citing) -> bool:
+    """Whether the draft is issued to carry the cited document out."""
+    return any(
+        r.predicate == "implements" and r.subject == draft.own.id and r.object == citing.document.id
+        for r in draft.reading.extraction.relations
+    )
 
 
 def _parts(
@@ -154,19 +172,24 @@ def _within(cited: Pinpoint, gone: Pinpoint) -> bool:
 def _amended(
     draft: Draft, knowledge: Knowledge, citing: Citing, known: Known, spoken: frozenset[str]
 ) -> Iterator[Finding]:
-    """Amended before the day of the draft, and the draft names none of those that did it. Asked of papers of the State
-    where they cite for certain: a basis, a provision, a number or a day; not of a name in passing."""
+    """Amended, as of the day of the draft, and the draft names none of those that did it. Asked of papers of the State
+    where they cite for certain: a basis, or a number or a day with a provision or where a rule is applied; an act named
+    alone is the act as it stands."""
     node = known.document
     assert node is not None
     c = citing.citation
     if draft.kind not in ("state", "normative") or spoken or node.code is None:
         return
     lead = _OPERATIVE.search(draft.text, max(0, c.start - 24), c.start)
-    if not (citing.basis or c.pinpoints or (lead and (c.symbol is not None or c.date))):
+    if not (citing.basis or ((c.pinpoints or lead) and (c.symbol is not None or c.date))):
         return
     found = [r for r in knowledge.amendments(node) if r.evidence.confidence >= _LEAST and r.subject != draft.own.id]
     documents = knowledge.by_id({r.subject for r in found}).values()
-    in_time = [d for d in documents if _amends(d, node) and (node.date or "") <= (d.date or "") < draft.day]
+    in_time = [
+        d
+        for d in documents
+        if _amends(d, node) and (node.date or "") <= (d.date or "") < draft.day and _stands(knowledge, d, draft.day)
+    ]
     if not in_time or any(d.code in draft.codes for d in in_time):
         return
     coded = {(d.date, d.type) for d in in_time if d.code}
@@ -184,25 +207,43 @@ def _amends(amender: Document, node: Document) -> bool:
     return not amender.provisional and len(amender.date or "") == _DAY and type_class(amender) == type_class(node)
 
 
+def _stands(knowledge: Knowledge, document: Document, day: str) -> bool:
+    """Whether a document was surely in force on a day: as its statements or the table say, or long enough after it was
+    issued."""
+    acts = domain.acts_by_code(document.code or "")
+    first = knowledge.first_day(document) or (acts[0].in_force if len(acts) == 1 else None)
+    if first:
+        return first <= day
+    return _days(document.date or "", day) > (_A_YEAR if document.type in _ACTS else _SOON)
+
+
 def _newer_act(draft: Draft, citings: list[Citing], known: Known, spoken: frozenset[str]) -> Iterator[Finding]:
-    """By the table of acts alone: an act passed anew under the same name, long enough before the day of the draft."""
+    """By the table of acts alone: on the day of the draft an act stood that was passed anew under the same name, or
+    that ended the one that is cited."""
     act = known.act
     if act is None or not act.verified or act.year is None or spoken or known.status.state != "unknown":
         return
-    if act.kind not in ("Luật", "Bộ luật", "Pháp lệnh"):
+    if act.kind not in _ACTS:
         return
     newer = [
         a
         for a in domain.acts_by_name(act.name)
         if a.verified and a.name == act.name and a.kind == act.kind and a.date and a.year and a.year > act.year
     ]
-    settled = [a for a in newer if _days(a.date or "", draft.day) > _SETTLED]
+    newer += domain.acts_by_code(act.ended_by) if act.ended_by else ()
+    settled = [a for a in newer if _took_effect(a, draft.day)]
     chosen = next((c for c in citings if c.basis), None) or next((c for c in citings if c.first), None)
     if not settled or chosen is None or not draft.speaks(chosen) or draft.kind == "":
         return
     latest = max(settled, key=lambda a: a.date or "")
     severity = "warning" if chosen.basis else "note"
-    yield draft.finding("LD108", chosen, {"document": naming.act(act), "newer": naming.act(latest)}, severity=severity)
+    values: Values = {"document": naming.act(act), "newer": naming.in_force(latest)}
+    yield draft.finding("LD108", chosen, values, severity=severity)
+
+
+def _took_effect(act: domain.Act, day: str) -> bool:
+    """Whether an act was surely in force on a day: as the table says, or long enough after it was passed."""
+    return act.in_force <= day if act.in_force else _days(act.date or "", day) > _SETTLED
 
 
 def _days(first: str, second: str) -> int:

@@ -1,22 +1,25 @@
 """LD6xx: how a citation is written, by the rules of the paper's own kind.
 
-Papers of the State: Nghị định 30/2020/NĐ-CP, Phụ lục I (a first citation gives type, number and symbol, day, issuer and
-title; later ones type, number and symbol; acts are cited by name) and Phụ lục II (capitals). Normative papers cite acts
-with their number since 17/7/2025 (Nghị định 187/2025/NĐ-CP). Papers of the Party: Hướng dẫn 36-HD/VPTW (18-NQ/TW). What
-a text that is no paper owes to whom is not known: only the spelling of numbers is looked at there.
+Papers of the State: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, điểm b khoản 6 (a first citation gives type,
+number and symbol, day, issuer and title; later ones type, number and symbol; acts are cited by name), khoản 3 (number
+and symbol) and Phụ lục II, Mục V (capitals). Normative papers cite acts with their number since 17/7/2025 (Nghị định
+78/2025/NĐ-CP, điểm a khoản 1 Điều 68, as amended by Nghị định 187/2025/NĐ-CP). Papers of the Party: Hướng dẫn
+36-HD/VPTW, Mục II, điểm 1.3 khoản 1 (18-NQ/TW). What a text that is no paper owes to whom is not known: only the
+spelling of numbers is looked at there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph import domain
 from graph.checking import naming, ranks
 from graph.checking.draft import Citing, Draft, Values
 from graph.checking.facts import beside, symbol_place
 from graph.checking.known import Knowledge
-from graph.checking.report import Finding
+from graph.checking.report import Finding, Fix
 from graph.citations.symbols import BLANK_MARK
 from graph.citations.titles import read_title
 
@@ -35,22 +38,46 @@ _AFTER_DASH = re.compile(r"([-–])[ \t]+")
 _WRAPPED = frozenset({"txt", "pdf", "image"})  # texts whose lines were broken by a page
 # Cyrillic and Greek small letters that look like Latin ones
 LOOKALIKES = str.maketrans("авекмнорстхуіѕјαβεζηικμνορτυχ", "abekmhopctxyisjabezhikmnoptyx")
+_LINES = 5  # lines that a message names
 _END_OF_CLAUSE = re.compile(r"[ \t*_]*[;.](?:\s|\Z)")
 
 
 def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
     """Findings on form."""
+    spelt: list[Finding] = []
     for _, _, citings in draft.of_document():
         written = [c for c in citings if c.zone not in ("quotation", "head") and c.citation.inside is None]
         spoken = [c for c in written if not c.inside]
         for citing in written:
-            yield from _number(draft, citing)
-            yield from _type_word(draft, citing)
+            spelt += [*_number(draft, citing), *_type_word(draft, citing)]
         if draft.kind == "state" and draft.day >= _SINCE:
             yield from _completeness(draft, [c for c in spoken if c.zone != "title"])
         if draft.kind == "normative":
             yield from _act_number(draft, knowledge, spoken)
     yield from ranks.order(draft)
+    yield from _told_once(draft, spelt)
+
+
+def _told_once(draft: Draft, found: list[Finding]) -> Iterator[Finding]:
+    """A spelling that stands in many places is one finding, at the first of them, that tells of the others."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in sorted(found, key=lambda f: (f.start, f.end)):
+        whole = (finding.fix is None) or (finding.fix.start, finding.fix.end) != (finding.start, finding.end)
+        place = (finding.start, finding.end) if whole else ()
+        alike.setdefault((finding.code, *sorted(finding.values.items()), place), []).append(finding)
+    for first, *others in alike.values():
+        again = tuple(f.fix for f in others if f.fix is not None and f.fix != first.fix)
+        yield replace(first, again=again, values={**first.values, "places": _places(draft, again)})
+
+
+def _places(draft: Draft, again: tuple[Fix, ...]) -> naming.Pair:
+    """`` (cả ở 3 chỗ khác: dòng 12, 15)``, or nothing."""
+    if not again:
+        return "", ""
+    lines = list(dict.fromkeys(str(draft.source.text.count("\n", 0, fix.start) + 1) for fix in again))
+    listed = ", ".join(lines[:_LINES]) + (" …" if len(lines) > _LINES else "")
+    some = "place" if len(again) == 1 else "places"
+    return f" (cả ở {len(again)} chỗ khác: dòng {listed})", f" (also in {len(again)} other {some}: line {listed})"
 
 
 def _number(draft: Draft, citing: Citing) -> Iterator[Finding]:

@@ -88,6 +88,10 @@ class Knowledge:
             self._relations[document.id] = [r for r in found if r.predicate == "amends" and r.object == document.id]
         return self._relations[document.id]
 
+    def first_day(self, document: Document) -> str | None:
+        """The day on which a document of the graph took or takes effect, where a statement tells."""
+        return None if self.graph is None else self.graph.status(document, self.draft.day).first_day
+
     def _nodes(self) -> dict[int, Document]:
         """For each group of citations the one document of the graph that it is, where it certainly is one."""
         if self.graph is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph import labels
-from graph.domain import Act, IssuingBody
+from graph.domain import Act, IssuingBody, acts_by_code
 from graph.model import Document, Pinpoint
 
 Pair = tuple[str, str]
@@ -11,7 +13,11 @@ _LONGEST = 160
 
 
 def named(document: Document) -> Pair:
-    """A document: its name or its type and number."""
+    """A document: its name or its type and number. An act whose number the table gives to one of another name (a law of
+    eight names that a text calls by the last of them) is told by type and number."""
+    known = acts_by_code(document.code or "")
+    if document.name and len(known) == 1 and known[0].name != document.name:
+        document = replace(document, name=None)
     return labels.document(document, "vi"), labels.document(document, "en")
 
 
@@ -25,6 +31,13 @@ def act(of: Act) -> str:
     """An act of the table: ``Luật Đất đai số 31/2024/QH15 (18/01/2024)``."""
     said = of.name + (f" số {of.code}" if of.code else f" năm {of.year}" if of.year else "")
     return f"{said} ({day(of.date)})" if of.date else said
+
+
+def in_force(of: Act) -> Pair:
+    """An act of the table with the day on which it took effect, where that is known."""
+    if not of.in_force:
+        return act(of), act(of)
+    return f"{act(of)}, có hiệu lực từ {day(of.in_force)}", f"{act(of)}, in force since {day(of.in_force)}"
 
 
 def body(of: IssuingBody) -> Pair:

@@ -31,7 +31,7 @@ class Finding:
     `code` is a row of ``codes.csv``; `severity` that of the row, or a milder one where less is certain. `document` is
     the id of the cited document. `values` fill the message, a pair each (Vietnamese, English). `evidence` is the
     sentence that shows it and `source` where that stands, where another text does; `fix` the correction, where exactly
-    one is certain."""
+    one is certain, and `again` the same correction at the other places where the draft has the same."""
 
     code: str
     severity: str
@@ -43,6 +43,7 @@ class Finding:
     evidence: str = ""
     source: str = ""
     fix: Fix | None = None
+    again: tuple[Fix, ...] = ()
 
     def message(self, lang: str = "vi") -> str:
         """What is wrong, in a sentence."""
@@ -92,6 +93,11 @@ class Report:
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
         return sum(1 for found in self.findings if found.severity == severity)
+
+    def fixes(self) -> list[Fix]:
+        """The certain corrections, each once, in text order."""
+        every = {fix for f in self.findings for fix in (f.fix, *f.again) if fix is not None}
+        return sorted(every, key=lambda fix: (fix.start, fix.end, fix.text))
 
     def worst(self) -> str | None:
         """The gravest severity met, None where nothing was found."""
@@ -145,8 +151,13 @@ class Report:
             "evidence": found.evidence,
             "evidence_source": found.source,
             "rule": found.rule,
-            "fix": None if fix is None else {"start": fix.start, "end": fix.end, "text": fix.text},
+            "fix": None if fix is None else _fix_dict(fix),
+            "again": [_fix_dict(other) for other in found.again],
         }
+
+
+def _fix_dict(fix: Fix) -> dict[str, Any]:
+    return {"start": fix.start, "end": fix.end, "text": fix.text}
 
 
 def _cited_dict(cited: Cited) -> dict[str, Any]:

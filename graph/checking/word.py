@@ -79,7 +79,7 @@ def corrected(data: bytes, report: Report) -> tuple[bytes, list[Fix]]:
     text = _Text(document.element.body)
     places = Places(report.source.text, text.whole)
     made = []
-    for fix in sorted({f.fix for f in report.findings if f.fix is not None}, key=lambda f: -f.start):
+    for fix in reversed(report.fixes()):
         old = report.source.text[fix.start : fix.end]
         new = fix.text[: len(fix.text.rstrip())] if old != old.rstrip() else fix.text
         span = places.find(fix.start, fix.end)

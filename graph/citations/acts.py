@@ -82,6 +82,13 @@ _FOREIGN = re.compile(
 )
 _COUNTRY = re.compile(rf"{_BLANK}++Việt{_BLANK}++Nam(?![^\W_])")  # "Bộ luật Lao động Việt Nam"
 _CLASS_BEFORE = re.compile(r"(?:các|những)[\s*]+(?:Luật,?[\s*]+(?:và[\s*]+)?)?\Z")
+_LAWYER = re.compile(rf"{_BLANK}++sư(?![^\W_])")  # the act is "Luật Luật sư"
+_FORCE = re.compile(rf"{_BLANK}(?:có|hết|đang{_BLANK}++có){_BLANK}++hiệu{_BLANK}++lực(?![^\W_])")
+# "Pháp lệnh “Ưu đãi người hoạt động cách mạng …” ngày 29 tháng 8 năm 1994"
+_QUOTED = re.compile(
+    rf"{_BLANK}*+[“\"]{_BLANK}*+(?P<name>[A-ZĐÂÊÔƯ][^“”\"\n]{{4,200}}?){_BLANK}*+[”\"]"
+    rf"(?={_BLANK}++(?:ngày{_BLANK}++[0-9]|số{_BLANK}++[0-9]))"
+)
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
 _STOP = frozenset({
@@ -180,13 +187,47 @@ def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
             act.inner.append(other)
             end = other.end
         if act.inner:
+            act.inner += _behind_semicolons(text, act, acts[i + 1 + len(act.inner) : i + 17])
             names = [a.name for a in act.inner]
-            listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " và " + names[-1]
             parts = _clean(text[act.start : act.end]).removesuffix(" của")
             plain = _PLAIN_TITLE.fullmatch(fold(parts)) is not None
-            act.name = f"{act.kind} sửa đổi, bổ sung một số điều của {listed}" if plain else f"{parts} của {listed}"
-            act.acts = domain.acts_by_name(act.name)
+            act.name = _amending_name(act.kind, names) if plain else f"{parts} của {_listed(names)}"
+            act.acts = _known_title(act.kind, names) if plain else domain.acts_by_name(act.name)
     return acts
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " và " + names[-1]
+
+
+def _amending_name(kind: str, names: list[str]) -> str:
+    return f"{kind} sửa đổi, bổ sung một số điều của {_listed(names)}"
+
+
+def _behind_semicolons(text: str, act: ActName, others: list[ActName]) -> list[ActName]:
+    """Further acts of a title that lists them with semicolons, as articles do ("Luật sửa đổi Luật A; Luật B; Luật C
+    2025"): only where all of them together are the title of a known act, since semicolons part citations too."""
+    more: list[ActName] = []
+    end = act.inner[-1].end
+    for other in others:
+        if other.amending or not _SEMICOLON.fullmatch(text, end, other.start):
+            break
+        more.append(other)
+        end = other.end
+    for count in range(len(more), 0, -1):
+        names = [a.name for a in (*act.inner, *more[:count])]
+        if _known_title(act.kind, names):
+            return more[:count]
+    return []
+
+
+def _known_title(kind: str, names: list[str]) -> tuple[domain.Act, ...]:
+    """The amending acts of the table with these acts in their title, the last one behind "và" or a comma."""
+    name = _amending_name(kind, names)
+    return domain.acts_by_name(name) or domain.acts_by_name(name.replace(f" và {names[-1]}", f", {names[-1]}"))
+
+
+_SEMICOLON = re.compile(rf"{_BLANK}*+;{_BLANK}*+")
 
 
 def _shorten(text: str, acts: list[ActName]) -> list[ActName]:
@@ -240,8 +281,15 @@ def _read(text: str, at: int) -> ActName | None:
     if head is None:
         return None
     kind = _KINDS[head.lastgroup or "law"]
+    if kind == "Luật" and _LAWYER.match(text, head.end()):
+        return None
     if kind == "Hiến pháp":
         return _constitution(text, start, head.end())
+    quoted = _QUOTED.match(text, head.end()) if text[start].isupper() else None
+    if quoted is not None:
+        name = f"{kind} {_clean(quoted['name'])}"
+        known = domain.acts_by_name(name)
+        return ActName(start, quoted.end(), kind, known[0].name if known else name, known, False, bool(known))
     dated = _DATED_ONLY.match(text, head.end())
     if (
         dated and text[start].isupper()
@@ -338,7 +386,7 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         return None  # "Luật của Quốc hội số 15/2012/QH13": the number names it
     for rule in (_UP_TO_NUMBER, _UP_TO_DATE):
         found = rule.match(text, head_end)
-        if found and _plausible(found["name"]):
+        if found and _plausible(found["name"]) and not _FORCE.search(text, *found.span()):
             end = found.end("name")
             while text[end - 1] in " \n\t*_,|":
                 end -= 1
@@ -357,8 +405,8 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         if _AND_STOPS.match(text, position):
             break
         found = _WORD.match(text, position)
-        if found is None:
-            break
+        if found is None or "|" in found["gap"]:
+            break  # a cell's end ends a name
         word = found["word"]
         bare = word.rstrip(',.;:)”"')
         if not bare or bare.casefold() in _STOP or bare[0] in '(“"[-–' or bare[0].isdigit():

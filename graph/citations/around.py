@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from graph import domain
 from graph.citations import dates
-from graph.citations.bodies import read_issuer
+from graph.citations.bodies import IssuerRef, issues, read_issuer
 from graph.citations.draft import Draft
-from graph.citations.symbols import UNIT
-from graph.citations.tail import read_tail
+from graph.citations.passing import said_behind, said_in_front
+from graph.citations.placenames import read_place
+from graph.citations.symbols import UNIT, Symbol
+from graph.citations.tail import OF, read_tail
 
 _ISSUED_BY = re.compile(
     r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4}),[\s*]{1,3})"
@@ -18,13 +20,14 @@ _ISSUED_BY = re.compile(
 )
 
 _ISSUED_REACH = 140
+_COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+# "chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW", "đề nghị của Ngân hàng … tại Tờ trình số 127/TTr-HĐQT"
+_SAID = re.compile(
+    r"(?:[cC]hỉ đạo|[đĐ]ề nghị|[ýÝ] kiến|[kK]ết luận|[yY]êu cầu|[kK]iến nghị|[hH]ướng dẫn|,)[\s*]+của[\s*]+(?=[A-ZĐ])"
+)
 _ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
-
-
-@cache
-def _joint(kind: str | None) -> bool:
-    """Whether documents of this type have several issuers."""
-    return kind is not None and ("liên" in kind.casefold() or "phối hợp" in kind.casefold())
+_PASSED_KINDS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
+_DAY = 10
 
 
 def read_attributes(text: str, citation: Draft) -> None:
@@ -34,20 +37,42 @@ def read_attributes(text: str, citation: Draft) -> None:
     unit = UNIT.match(text, begin) if text.startswith((" (", "("), begin) else None
     if unit is not None:
         begin = unit.end()
-    tail = read_tail(text, begin, joint=_joint(citation.type), year=citation.kind == "act")
+    tail = read_tail(text, begin, joint=domain.is_joint(citation.type), year=citation.kind == "act")
     citation.date = citation.date or tail.date
     if not citation.issuers:
         citation.issuers = tail.issuers
     if citation.symbol is not None and citation.symbol.shape == "assembly":
         # whatever body is named behind an act's number, the Assembly passed it
         citation.issuers = tuple(i for i in citation.issuers if i.name in _ASSEMBLY)
+    if not citation.issuers and citation.symbol is not None:
+        citation.issuers = _of_place(text, tail.end, citation.symbol)
     citation.term = citation.term or tail.term
     citation.tail_end = tail.end
+    if citation.type in _PASSED_KINDS and len(citation.date or "") < _DAY:
+        passed = said_behind(text, tail.end) or said_in_front(text, citation.start)
+        year = citation.year or (citation.symbol.year if citation.symbol else None)
+        if passed is not None and passed.startswith(citation.date or year or ""):
+            citation.date = passed
+
+
+def _of_place(text: str, at: int, symbol: Symbol) -> tuple[IssuerRef, ...]:
+    """ "839/QĐ-UBND năm 2025 của tỉnh Nghệ An", "… do Thành phố Hà Nội ban hành": the council of a place."""
+    council = _COUNCILS.get((symbol.issuer_code or "").rstrip("0123456789"))
+    lead = OF.match(text, at) if council else None
+    if council is None or lead is None:
+        return ()
+    level, place, end = read_place(text, lead.end())
+    if place is None or level is None or ("do" in lead.group() and not issues(text, end)):
+        return ()
+    return (IssuerRef(f"{council} {level}", place, None, end, symbol.issuer_code),)
 
 
 def issued_in_front(text: str, citation: Draft) -> None:
     """ "Ngày 25/10/2017, Ban Chấp hành Trung ương ban hành Nghị quyết số 18-NQ/TW": issuer and date stand in front."""
     at = citation.start
+    if text.endswith(("tại ", "tại\n"), max(0, at - 6), at):
+        _said_in(text, citation)
+        return
     if citation.issuers or not text.endswith(("hành ", "hành\n", "hành các "), max(0, at - 10), at):
         return
     found = _ISSUED_BY.search(text, max(0, at - _ISSUED_REACH), at)
@@ -57,8 +82,25 @@ def issued_in_front(text: str, citation: Draft) -> None:
     if issuer is None or issuer.own or text[issuer.end : found.end("who")].strip():
         return
     citation.issuers, citation.issuer_start = (issuer,), found.start("who")
-    if citation.date is None and found["when"] is not None:
+    if (citation.date is None or len(citation.date) == len("2025")) and found["when"] is not None:
         dated = dates.FULL_DATE.match(text, found.start("dated"))
         value = dates.iso(dated) if dated else None
-        if value and citation.year in (None, value[:4]):
+        if value and citation.year in (None, value[:4]) and value.startswith(citation.date or ""):
             citation.date = value
+
+
+def _said_in(text: str, citation: Draft) -> None:
+    """ "theo chỉ đạo của X tại A": A is X's, whatever stands behind it (", của Y tại B")."""
+    low = max(0, citation.start - _ISSUED_REACH)
+    for said in reversed(list(_SAID.finditer(text, low, citation.start))):
+        issuer = read_issuer(text, said.end())
+        if issuer is None or issuer.own or not _AT.fullmatch(text, issuer.end, citation.start):
+            return
+        signers = domain.bodies_by_code((citation.symbol.issuer_code or "") if citation.symbol else "")
+        if signers and all(body.name != issuer.name and body.code != issuer.code for body in signers):
+            return  # an office passes on what X decides: "chỉ đạo của Bộ Chính trị tại Công văn số 17129-CV/VPTW"
+        citation.issuers, citation.issuer_start = (issuer,), said.end()
+        return
+
+
+_AT = re.compile(r"[\s*]+tại[\s*]+")

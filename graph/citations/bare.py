@@ -73,6 +73,20 @@ def _bare_anchor() -> tuple[re.Pattern[str], frozenset[str]]:
     return pattern, frozenset(tails)
 
 
+_ITEM = re.compile(r"[.)][ \t]+(?=[A-ZĐÂÊÔƯÁÀẢẠÉÈỦÚÝỨỬ])")
+_ITEM_REACH = 4_000  # code points between one item and the next
+
+
+def _opens_item(text: str, start: int, end: int, value: int) -> bool:
+    """Whether a number at the beginning of a line is that of an item behind the one before: "… ban hành Quyết định⏎2.
+    Sở Y tế …" below "1. …"."""
+    if text[start - 1] != "\n" or _ITEM.match(text, end) is None:
+        return False
+    mark = text[end]
+    before = [f"\n{lead}{value - 1}{mark} " for lead in ("", " ", "**")]
+    return value == 1 or any(text.rfind(item, max(0, start - _ITEM_REACH), start) >= 0 for item in before)
+
+
 def find_bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Draft]) -> list[Draft]:
     """ "Nghị quyết 18", "Quyết định số 20", "Thông tư 02/2018";
     also the members of "các Nghị quyết số 18, 19-NQ/TW"."""
@@ -94,6 +108,8 @@ def find_bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Draft
         number = text[start:end]
         value = int(number.rstrip("abcdefghijklmnopqrstuvwxyzđ"))
         if value == 0 or (not word.numbered and 1900 < value < 2100 and year is None):
+            continue
+        if not word.numbered and _opens_item(text, start, end, value):
             continue
         shared = _shared_symbol(text, end, word.type, found, starts)
         citation = Draft(

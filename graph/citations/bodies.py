@@ -139,6 +139,15 @@ def read_issuer(text: str, start: int) -> IssuerRef | None:
     return body
 
 
+def read_ministry(text: str, position: int) -> IssuerRef | None:
+    """A ministry named by its field alone, as the members of a joint document are: "Liên Bộ Y tế - Tài chính"."""
+    found = _read_body(f"{_MINISTRY}{text[position : position + _REACH]}", 0)
+    if found is None or found.inferred or not found.name.startswith(_MINISTRY):
+        return None
+    return found._replace(end=position + found.end - len(_MINISTRY))
+
+
+_MINISTRY = "Bộ "
 _REACH = 400
 
 

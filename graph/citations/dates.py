@@ -17,7 +17,7 @@ _NUMERIC = (
 )
 _WORDS = (
     rf"(?P<d2>[0-9]{{1,2}}){_GAP}{{0,4}}(?:th[áảãa]ng|ngày|THÁNG){_GAP}{{0,4}}(?P<m2>[0-9]{{1,2}})"
-    rf"{_GAP}{{0,4}}(?:n[ăãâa]m|NĂM|,){_GAP}{{0,4}}(?P<y2>[12][0-9]{{3}})(?![0-9])"
+    rf"{_GAP}{{0,4}}(?:n[ăãâaáàắ]m|NĂM|,){_GAP}{{0,4}}(?P<y2>[12][0-9]{{3}})(?![0-9])"
 )
 # A full date behind "ngày".
 FULL_DATE = re.compile(rf"(?:ngày|NGÀY|Ngày){_GAP}{{0,4}}(?:{_NUMERIC}|{_WORDS})")

@@ -165,6 +165,20 @@ def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: s
     return _below(_spelled(own, text), upper, place)
 
 
+def bearing(code: str, body: HeadBody) -> bool:
+    """Whether a body of the head signs with this code."""
+    ref = body.ref
+    if ref is None:
+        return False
+    names = {fold(known.name) for known in domain.bodies_by_code(code)}
+    return fold(ref.name) in names or abbreviates(code, f"{body.words} {ref.place or ''}")
+
+
+def spelled_in(text: str, body: HeadBody, place: str | None) -> IssuerRef | None:
+    """A body of the head as its issuer: in small letters where no table holds it, with the place of the paper."""
+    return _placed(_spelled(body, text), place) if body.ref is not None else None
+
+
 _LEVEL = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$")
 _DIVISIONS = ("Phòng ", "Trung tâm ", "Ban ", "Đội ")
 _OF_MINISTRIES = ("Cục ", "Tổng cục ", "Vụ ", "Thanh tra ")

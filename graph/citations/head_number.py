@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from graph.citations import dates, symbols
+from graph.citations.typewords import words_to_type
 
 _OWN = re.compile(
     r"(?m)^[ \t|*_#>\-]*(?:(?P<lead>Luật|LUẬT|Bộ luật|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Lệnh)[ \t]+"
@@ -19,13 +20,19 @@ _BLANK_NUMBER = re.compile(
 )
 # "Số: 01    /2025/QĐ-UBND", "Số: ...29.../2025/TT-BXD": the number typed or stamped into its blank
 _SPACED_NUMBER = re.compile(r"[.…_ \t]{0,16}(?P<n>[0-9]{1,5})(?:[ \t]{2,16}|[.…_ \t]{1,16})(?P<code>[/-][^\n|]{2,40})")
+# "Bản án số: 45/2022/HS-ST", "Quyết định số: 12/2022/QĐST-HNGĐ": papers of the courts (forms of NQ 01/2017/NQ-HĐTP) and
+# of others that have no type line; nothing else stands on the line but the day
+_LED = re.compile(r"(?m)^[ \t|*_]*(?P<lead>[A-ZĐ][^\W\d_]+(?:[ \t]+[^\W\d_]+){0,3}?)[ \t]+số[ \t]*:[ \t*]*(?=[0-9])")
+_LED_DAY = re.compile(r"[\s|*_]*,?[\s|*_]*(?:[nN]gày[ \t]*:?[ \t]*)(?P<day>[0-9][^\n|]{5,40})")
+_LED_REACH = 1_000
 _NUMBER_ANYWHERE = re.compile(r"(?<![^\W_])Số[ \t]*:[\s*|_]*(?=[0-9])")
 _NUMBER_LINE = re.compile(r"(?m)^[ \t|*_]*Số[ \t]*:[ \t*]*(?=[0-9])")
 
 
 class OwnNumber(NamedTuple):
     """`symbol` (None where none was found, or the number is `blank`), `code` as written, the span of the number line up
-    to the code's end, the type word in front ("Luật số:"), and, for consolidated texts, the date beside it."""
+    to the code's end, the type word in front ("Luật số:"), and, for consolidated texts and those of courts, the date
+    beside it."""
 
     symbol: symbols.Symbol | None = None
     code: str | None = None
@@ -56,6 +63,26 @@ def own_number(text: str, limit: int) -> OwnNumber:
             if any(symbols.is_known_code(p) for p in pieces):
                 year = f"{empty['year']}/" if empty["year"] else ""
                 return OwnNumber(None, year + "-".join(pieces), True, (match.start(), empty.end()), match["lead"])
+    return _led(text, min(limit, _LED_REACH))
+
+
+def _led(text: str, limit: int) -> OwnNumber:
+    """The number line that opens with the type, in the head of a paper whose type stands nowhere else."""
+    for match in _LED.finditer(text, 0, limit):
+        if " ".join(match["lead"].split()).casefold() not in words_to_type():
+            continue
+        found = symbols.SYMBOL.match(text, match.end())
+        symbol = symbols.parse(text, found, named=True) if found else None
+        if symbol is None:
+            continue
+        day = _LED_DAY.match(text, symbol.end)
+        if day is None and text[symbol.end : symbol.end + 80].split("\n")[0].strip(" |*_\t"):
+            continue
+        full = dates.FULL_DATE.fullmatch(f"ngày {day['day'].strip(' *_')}") if day else None
+        if day is not None and full is None:
+            continue
+        date = dates.iso(full) if full else None
+        return OwnNumber(symbol, symbol.canonical, False, (match.start(), symbol.end), match["lead"], date)
     return OwnNumber()
 
 

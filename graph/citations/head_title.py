@@ -24,6 +24,9 @@ _STOP_LINE = re.compile(
     r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
     r"|Luật[ \n][^\n]{0,120}?số[ \n]+[0-9]+/|Thông[ \n]+tư[ \n]+số)"
 )
+_NUMBER_LINE = re.compile(r"(?:Số|SỐ)[ \t]*:")
+# the first sentence of the body right below a title: it opens with its day, or is long and ends with a full stop
+_SENTENCE = re.compile(r"Ngày [0-9]{1,2}(?:/| tháng )|Hôm nay,|(?=[^\W\d_a-zđ])(?:\S+ ){15,}\S+\.$")
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
 _SUBJECT = re.compile(
     r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
@@ -138,11 +141,17 @@ def read_title(text: str, start: int, limit: int) -> Title:
             break
         if lines and (_STOP_LINE.match(line) or raw.strip().startswith("|")):
             break
+        if lines and not _OPEN_ENDED.search(before) and _SENTENCE.match(line):
+            break
         if not lines and _STOP_LINE.match(line) and not line.isupper() and line.startswith(_PREAMBLE_WORDS):
             break
         if lines and all(words.isupper() for words, _, _ in lines) and _small(line):
             break
         if re.fullmatch(r"[0-9]{1,3}|CÔNG BÁO.*", line):
+            continue
+        if _NUMBER_LINE.match(line):  # "HỢP ĐỒNG DỊCH VỤ⏎Số: 05/2024/HĐDV"
+            if lines:
+                break
             continue
         lines.append((line, at, at + len(raw)))
         if len(lines) >= 12 or line.endswith(":") or (line.endswith(";") and not _goes_on(rows, number)):

@@ -12,10 +12,11 @@ import re
 from dataclasses import dataclass
 
 from graph import domain
-from graph.citations import symbols, typewords
+from graph.citations import dates, symbols, typewords
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head
 from graph.citations.head_date import head_date, labelled_date
+from graph.citations.head_joint import joint_issuers
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line
 from graph.citations.letters import is_letter
@@ -126,6 +127,7 @@ def read_header(text: str) -> Header:
     date, date_place, date_end = head_date(head, 0, limit)
     if date is None and late:
         date, date_place, _ = head_date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
+    date = date or number.date
     boxed = labelled_date(head, 0, limit)
     if boxed is not None and boxed[0] is not None:
         date = boxed[0]  # the site's own record; a later date line may be that of a notice of the site
@@ -142,6 +144,8 @@ def read_header(text: str) -> Header:
         kind = "Văn bản hợp nhất"
     if _of_assembly(symbol, kind) or date is None or len(date) < 10:
         date = passed_on(text, kind) or date
+    if (date is None or len(date) < 10) and number.span[0] >= 0 and not number.blank:
+        date = _dated_below(text, number, date) or date
     issuer = _issuer(text, head, number, limit, date_place, kind, title) if _is_document(number, kind) else None
     if issuer is None and symbol is not None and (box := _LABELLED_ISSUER.search(head, 0, limit)):
         issuer = _named(box["body"])
@@ -160,12 +164,44 @@ def read_header(text: str) -> Header:
         term = spoken[1]
     span = plain.span(*title.span)
     end = max(number.span[1], span[1], plain.back(date_end) if date_end else 0, 0)
-    joint = _joint(symbol, kind)
+    joint: tuple[IssuerRef, ...] = ()
+    if _is_document(number, kind) and consolidated is None and label is None:
+        dated_at = domain.place_by_name(date_place) if date_place else None
+        bodies = _bodies(head, number, limit, title)
+        joint = joint_issuers(text, kind, symbol, bodies, dated_at.name if dated_at else None)
+        issuer = joint[0] if joint else issuer
     return Header(
         kind, symbol, number.code, number.blank, number.span, date, issuer.name if issuer else None,
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
         title.title, span, end, joint=joint, inferred=issuer is not None and issuer.inferred,
     )  # fmt: skip
+
+
+_BEHIND_NUMBER = re.compile(r"[\s*_|]{0,4},?[\s*_|]{0,4}(?=ngày|NGÀY)")
+
+
+def _dated_below(text: str, number: OwnNumber, date: str | None) -> str | None:
+    """The day that the heads of annexes give beside the own number ("Kèm theo Nghị định số 170/2025/NĐ-CP ngày 30 tháng
+    6 năm 2025"), for a head that lost it."""
+    written = text[number.span[0] : number.span[1]].strip(" *_|\n")
+    written = written[next((i for i, ch in enumerate(written) if ch.isdigit()), 0) :]
+    year = date or (number.symbol.year if number.symbol else None) or ""
+    at = number.span[1]
+    for _ in range(_REPEATS if len(written) > len("1/CP") else 0):
+        at = text.find(written, at)
+        if at < 0:
+            break
+        whole = not text[at - 1 : at].isalnum()
+        at += len(written)
+        lead = _BEHIND_NUMBER.match(text, at)
+        found = dates.FULL_DATE.match(text, lead.end()) if whole and lead else None
+        day = dates.iso(found) if found else None
+        if day is not None and day.startswith(year):
+            return day
+    return None
+
+
+_REPEATS = 40  # of the own number below the head
 
 
 def _prose(text: str) -> bool:
@@ -195,7 +231,7 @@ def _type(
         opening = _ADDRESSED.search(head, 0, 300)
         return kind or ("Công văn" if opening and not head[: opening.start()].strip(" \n|") else None)
     addressed = _ADDRESSED.search(head, 0, min(len(head), limit + 200)) is not None
-    if marked and symbol.type_code is None:
+    if marked and symbol.type_code is None and number.lead is None:
         return "Công văn"
     if stated is None:
         if label is not None and (symbol.type_code is None or is_letter(symbol, date) or _fits(label.name, symbol)):
@@ -224,18 +260,6 @@ def _fits(kind: str, symbol: symbols.Symbol) -> bool:
     codes = known.codes if known else ()
     code = (symbol.type_code or "").upper()
     return not codes or code in {c.upper() for c in (*codes, *(known.party_codes if known else ()))}
-
-
-def _joint(symbol: symbols.Symbol | None, kind: str | None) -> tuple[IssuerRef, ...]:
-    """Every issuer of a joint document ("TTLT-BTC-BYT"), in the order of the symbol."""
-    if symbol is None or kind is None or "liên" not in kind.casefold() or len(symbol.issuer_codes) < 2:
-        return ()
-    found = []
-    for code in symbol.issuer_codes:
-        bodies = domain.bodies_by_code(code)
-        if bodies:
-            found.append(IssuerRef(bodies[0].name, None, bodies[0].level, 0, bodies[0].code))
-    return tuple(found)
 
 
 def _digits(symbol: symbols.Symbol) -> int:
@@ -282,10 +306,7 @@ def _issuer(
         codes = [c for c in codes if c in _COUNCILS][:1] or codes  # 296/KT-UBND: the unit stands first
     known_place = domain.place_by_name(date_place) if date_place else None
     place = known_place.name if known_place else None
-    numbered = number.span[0] >= 0
-    if not numbered and title.span[0] >= 0:
-        limit = min(limit, title.span[0])
-    bodies = head_bodies(head, limit, _number_at(head, limit) if numbered else -1)
+    bodies = _bodies(head, number, limit, title)
     base = codes[0].rstrip("0123456789").upper() if codes else ""
     if base == "TW":
         return _central_party(text, head, title)
@@ -294,7 +315,16 @@ def _issuer(
     if kind in ("Luật", "Bộ luật") or (symbol is not None and symbol.shape == "assembly"):
         standing = symbol is not None and symbol.issuer_codes and symbol.issuer_codes[0].startswith("UBTVQH")
         return IssuerRef("Ủy ban Thường vụ Quốc hội" if standing else "Quốc hội", None, "central", 0)
+    if bodies and bodies[-1].words.startswith("TÒA ÁN"):
+        codes = []  # 210/2023/DS-PT: in a court's number the codes name the kind of case
     return issuer_of_head(text, bodies, codes, place)
+
+
+def _bodies(head: str, number: OwnNumber, limit: int, title: Title) -> list[HeadBody]:
+    numbered = number.span[0] >= 0
+    if not numbered and title.span[0] >= 0:
+        limit = min(limit, title.span[0])
+    return head_bodies(head, limit, _number_at(head, limit) if numbered else -1)
 
 
 _NUMBER_LINE = re.compile(

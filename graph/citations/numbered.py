@@ -9,8 +9,9 @@ from graph import domain
 from graph.citations import symbols, typewords
 from graph.citations.acts import ActName
 from graph.citations.around import issued_in_front, read_attributes
-from graph.citations.bodies import read_issuer
+from graph.citations.bodies import read_issuer, read_ministry
 from graph.citations.draft import Draft
+from graph.citations.tail import more_issuers
 from graph.citations.torn import mend_codes, mend_number
 from graph.citations.typewords import TypeWord
 
@@ -30,6 +31,8 @@ _OF_BEFORE = re.compile(r"(?:của|CỦA)(?![^\W_])")
 
 _OF_ASSEMBLY = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh", None})
 
+# "Mẫu số 01-ĐĐN/SHTT/2020, 05-TT/SHTT/2020": the next of a list of forms
+_NEXT_FORM = re.compile(r"(?:/[0-9]{4})?[\s*]*(?:[,;]|và)[\s*]*")
 _APART = re.compile(r"[^.;:()“”\d\n]*(?:\n(?!\s*\n)[^.;:()“”\d\n]*){0,2}\Z")
 
 
@@ -38,6 +41,7 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
     names = _Names(acts)
     found: list[Draft] = []
     reached = 0
+    forms_end = -1  # behind the last number of a form
     word: TypeWord | None
     for match in symbols.candidates(text):
         start = match.start()
@@ -58,7 +62,9 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
             reached = found[-1].end
             continue
         word = typewords.before(text, start)
-        if word is not None and word.form:
+        listed = word is None and forms_end >= 0 and start >= forms_end
+        if (word is not None and word.form) or (listed and _NEXT_FORM.fullmatch(text, forms_end, start)):
+            forms_end = match.end()
             continue
         # "số" alone names no document: then the codes must be known ones ("tờ khai số 03/TNDN" is a form)
         symbol = symbols.parse(text, match, named=word is not None and word.type is not None) or (
@@ -143,7 +149,7 @@ def _symbol_draft(
     )
     if kind is None:
         act = names.before(text, start, symbol.canonical)
-        if act is not None:
+        if act is not None and _may_number(symbol, act.kind):
             citation.start, citation.type, citation.name = act.start, act.kind, act.name
             citation.acts, citation.rule, citation.stated_type = act.acts, "act-symbol", True
             citation.from_act = act
@@ -156,6 +162,14 @@ def _symbol_draft(
     read_attributes(text, citation)
     issued_in_front(text, citation)
     return citation
+
+
+def _may_number(symbol: symbols.Symbol, kind: str) -> bool:
+    """Whether an act can bear a number; "Luật … theo chỉ đạo tại văn bản số 574/TB-VPCP" names a notice. Laws may
+    bear the number of the President's decree or order (102-SL/L004, 16/2009-L-CTN)."""
+    if symbol.shape == "letter":
+        return False
+    return symbol.may_be(kind) or symbol.type_code in ("SL", "L")
 
 
 def _inherit(text: str, citation: Draft, word: TypeWord | None, found: list[Draft]) -> None:
@@ -190,6 +204,7 @@ def _type_behind_issuer(text: str, citation: Draft) -> None:
     for match in _OF_BEFORE.finditer(window):
         at = match
     if at is None:
+        _joint_behind_issuers(text, citation)
         return
     issuer = read_issuer(text, base + at.end())
     if (
@@ -208,6 +223,27 @@ def _type_behind_issuer(text: str, citation: Draft) -> None:
     citation.issuers = (issuer,)
     if ":" not in text[issuer.end : citation.start] and symbol.type_code in (None, *_codes_of(word.type)):
         citation.start, citation.rule = word.start, "type-issuer-symbol"
+
+
+def _joint_behind_issuers(text: str, citation: Draft) -> None:
+    """ "Thông tư liên tịch Bộ Y tế - Bộ Công Thương số 13/2014/TTLT-BYT-BCT": the bodies stand before the number."""
+    base = max(0, citation.start - _JOINT_REACH)
+    for match in reversed(list(_JOINT_BEFORE.finditer(text, base, citation.start))):
+        first = read_issuer(text, match.end()) or read_ministry(text, match.end())
+        if first is None:
+            return
+        issuers = [first]
+        end = more_issuers(text, first.end, issuers)
+        word = typewords.before(text, match.end())
+        if word is None or word.type is None or text[end : citation.start].strip(" \n*_,"):
+            return
+        citation.type, citation.stated_type, citation.issuers = word.type, True, tuple(issuers)
+        citation.start, citation.rule = word.start, "type-issuer-symbol"
+        return
+
+
+_JOINT_REACH = 240
+_JOINT_BEFORE = re.compile(r"[Ll]iên[\s*]+(?:tịch|[Bb]ộ|ngành)[\s*]+(?=[A-ZĐ])")
 
 
 def _type_apart(text: str, citation: Draft) -> None:

@@ -41,6 +41,9 @@ _ANCHORS = tuple(
     (mark, re.compile(f"{mark}(?:{'|'.join(f'(?<={lead}{mark})' for lead in _NUMBER_BEHIND)}){_CODE_AHEAD}"))
     for mark in "/-–—_"
 )
+# "Quyết định số 150 CP": before 1997 a blank may stand where the separator has its place
+_BLANK_BEFORE = (" CP", " TTg", " HĐBT")
+_BEFORE_OLD_CODE = re.compile(r" (?<=[0-9] )(?=(?:CP|TTg|HĐBT)(?![^\W_]|[/\-]))")
 _BACK = re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,5}+(?:\.[0-9]{1,3})? ?(?:[A-Za-zđĐ] ?)?[ \n]?(?:[A-ZĐ]{1,8}[ ]?)?\Z")
 _REACH = 22
 _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
@@ -192,6 +195,10 @@ def candidates(text: str) -> Iterator[re.Match[str]]:
     for mark, anchor in _ANCHORS:
         if mark in text:
             at.update([match.start() for match in anchor.finditer(text)])
+    for code in _BLANK_BEFORE:
+        if code in text:
+            at.update([match.start() for match in _BEFORE_OLD_CODE.finditer(text)])
+            break
     tried = -1
     for separator in sorted(at):
         number = _BACK.search(text, separator - _REACH if separator > _REACH else 0, separator)
@@ -224,6 +231,7 @@ def has_known_code(symbol: Symbol) -> bool:
 # What may stand right behind the codes: the unit of a ministry ("168/2004/QĐ-BCA (A11)"),
 # the term set apart ("NQ-QH 12").
 UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
+_YEAR_TAIL = re.compile(r"[/-](?:19|20)[0-9]{2}(?![^\W_]|[/.-][^\W_])")
 _TERM = re.compile(r" (?:[0-9]{1,2})(?=[ ,;.)\n]|$)(?= ?(?:ngày|,|;|\.|\)|của|$))")
 
 
@@ -244,6 +252,9 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
         codes = (*codes[:-1], codes[-1] + digits)
         found = found._replace(issuer_codes=codes, canonical=found.canonical + digits)
         end = term.end()
+    tail = _YEAR_TAIL.match(text, end) if found.year is None else None
+    if tail is not None:  # 09/HDTLMM/2025, 19/CV-TT-2025: companies put the year last
+        found, end = found._replace(canonical=found.canonical + tail.group()), tail.end()
     if text.startswith((" (", "("), end) and UNIT.match(text, end):
         pass
     elif end < len(text) and text[end].isalpha() and text[end - 1].isalpha() and text[end - 1].islower():

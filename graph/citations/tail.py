@@ -11,20 +11,23 @@ from typing import NamedTuple
 
 from graph import domain
 from graph.citations import dates
-from graph.citations.bodies import IssuerRef, issues, read_issuer
+from graph.citations.bodies import IssuerRef, issues, read_issuer, read_ministry
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 _SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*+")
 _DATE_LEAD = re.compile(
     rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\))*[,(]?{_BLANK}*+(?:đã{_BLANK}++)?(?:được{_BLANK}++)?(?:Quốc{_BLANK}++hội{_BLANK}++)?"
-    rf"(?:(?:ban{_BLANK}++hành|ký|thông{_BLANK}++qua|Ban{_BLANK}++hành){_BLANK}*+)?(?=[nN]gày|NGÀY)"
+    rf"(?:(?:ban{_BLANK}++hành|ký|thông{_BLANK}++qua|Ban{_BLANK}++hành){_BLANK}*+)?"
+    rf"(?:[nN]gày{_BLANK}++)?(?=[nN]gày|NGÀY)"
 )
 _MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*+(?=tháng)")
 _YEAR_LEAD = re.compile(rf"{_BLANK}*+[,(]?{_BLANK}*+(?=(?:năm|NĂM){_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
-_OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
+OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
 _BY = re.compile(r"do(?![^\W_])")
 _AT_PLENUM = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:tại{_BLANK}++)?(?=Hội{_BLANK}++nghị{_BLANK}++(?:lần|Trung|Ban))")
 _BETWEEN = re.compile(rf"{_BLANK}*+,?{_BLANK}*+giữa{_BLANK}++")
+_LEAGUE = re.compile(rf"{_BLANK}*+[Ll]iên{_BLANK}++(?:tịch{_BLANK}++)?[Bb]ộ{_BLANK}*+:?{_BLANK}*+(?=[A-ZĐÂÊÔƯỦ])")
+_YEAR_ONLY = len("2025")
 _AND = re.compile(rf"{_BLANK}*+(?:,|;|và|-|–|với|cùng|,{_BLANK}*+và){_BLANK}*+(?=[A-ZĐÂÊÔƯỦ])")
 TERM = re.compile(
     rf"[,(]*{_BLANK}*+\(?{_BLANK}*+(?:khóa|Khóa|KHÓA|khoá|nhiệm{_BLANK}kỳ{_BLANK}khóa){_BLANK}*+(?:thứ{_BLANK}*+)?"
@@ -69,18 +72,19 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
     for _ in range(4):
         if date is not None and not issuers and _OPENING.match(text, position) is None:
             break
-        if date is None:
+        if date is None or len(date) == _YEAR_ONLY:  # "2286/QĐ-BTC năm 2025 ngày 30/6/2025"
             lead = _DATE_LEAD.match(text, position)
             if lead:
                 found = dates.FULL_DATE.match(text, lead.end())
                 if found:
                     value = dates.iso(found)
-                    if value:
+                    if value and value.startswith(date or ""):
                         date, position = value, found.end()
                         date_end = position
                         if "(" in lead.group() and text[position : position + 1] == ")":
                             position += 1
                         continue
+        if date is None:
             lost = _LOST_DAY.match(text, position) if position == end else None
             found = dates.BARE_DATE.match(text, lost.end()) if lost else None
             if found and (value := dates.iso(found)):
@@ -107,14 +111,17 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
                 term, position = _roman(found["term"]), found.end()
                 continue
         if not issuers:
-            lead = _OF.match(text, position) or _BETWEEN.match(text, position) or _AT_PLENUM.match(text, position)
+            lead = OF.match(text, position) or _BETWEEN.match(text, position) or _AT_PLENUM.match(text, position)
             if lead:
                 issuer = read_issuer(text, lead.end())
+                league = _LEAGUE.match(text, lead.end()) if joint else None
+                if league is not None:
+                    issuer = read_ministry(text, league.end()) or issuer
                 if issuer and not (_BY.search(lead.group()) and not issues(text, issuer.end)):
                     issuers.append(issuer)
                     position = issuer.end
                     if joint or "giữa" in lead.group():
-                        position = _more_issuers(text, position, issuers)
+                        position = more_issuers(text, position, issuers)
                     continue
         if issuers and term is None:
             conference = _NTH.match(text, position)
@@ -125,13 +132,13 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
     return Tail(date, tuple(issuers), term, position, date_end)
 
 
-def _more_issuers(text: str, position: int, issuers: list[IssuerRef]) -> int:
+def more_issuers(text: str, position: int, issuers: list[IssuerRef]) -> int:
     """Further issuers of a joint document ("của Bộ Tài chính, Bộ Y tế và …"), at most eight."""
     for _ in range(8):
         joint = _AND.match(text, position)
         if joint is None:
             break
-        issuer = read_issuer(text, joint.end())
+        issuer = read_issuer(text, joint.end()) or read_ministry(text, joint.end())
         if issuer is None:
             break
         issuers.append(issuer)

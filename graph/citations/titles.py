@@ -44,12 +44,17 @@ _ACTS = re.compile(
 )
 _END = re.compile(
     # what an end begins with: one look spares the alternatives at every letter and before most words
-    r"(?=[;.,:()|\n]|\s+(?:và|đ[ưãể]|có|hế|th[eự]|áp|cụ|nh|[(,\d]))(?:"
-    rf";|\n[ *_|]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
-    rf"|,\s+{_TYPES}\s+(?:số\s+)?\d|\s+và\s+(?:các\s+)?{_TYPES}\s+(?:số\s+)?\d"
+    r"(?=[;.,:()|\n]|\s+(?:và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|[(,\d]))(?:"
+    rf";|\n[ *_|~=.–—-]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
+    rf"|,\s+(?i:{_TYPES}\s+(?:số\s+)?\d)|\s+và\s+(?:các\s+)?{_TYPES}\s+(?:số\s+)?\d"
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
+    r"|\n[ \t*_>]*(?:Căn\s+cứ|CĂN\s+CỨ|Theo\s+đề\s+nghị|Xét\s+(?:đề\s+nghị|Tờ\s+trình)|Kính\s+gửi)(?![^\W_])"
     r"|,?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
     r"|\s*\((?:sau|dưới|hiệu lực|có hiệu lực|gọi|viết|đã|được|hết hiệu lực)\s"
+    # the next cell of a table whose lines are all that is left of it: short lines, the first with a body
+    r"|(?P<cell>\n[ ]*)(?=(?:Các bộ|Bộ|Sở|Ban|Ủy ban|Văn phòng|Thanh tra|Ngân hàng|UBND|Cục)(?![^\W_])"
+    r"[^\n]{0,24}\n[^\n]{1,26}\n)"
+    r"|,\s+ngoài ra(?![^\W_])|\s+thì(?![^\W_])"
     r"|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
     r"|(?P<actor>,\s+(?:Phó\s+)?)(?=[A-ZĐỦ])"
     r"|,?\s+(?:(?:được|áp dụng|thực hiện|cụ thể)\s+[^,;.:]{0,40}?)?như sau\s*:|:\s|:$"
@@ -78,6 +83,8 @@ _GOES_ON = (
     "sung",
     "thế",
     "điều",
+    "thuộc",
+    "trưởng",
 )
 TITLE_LIMIT = 500
 
@@ -101,7 +108,7 @@ def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | N
         return None
     stop = min(len(text), start + TITLE_LIMIT)
     for found in _END.finditer(text, start, stop):
-        by_context = found["next"] is not None or found["date"] is not None
+        by_context = not (found["next"] is None and found["date"] is None and found["cell"] is None)
         if found["actor"] is not None:
             body = read_issuer(text, found.end())
             if body is None or not _ACTS.match(text, body.end):
@@ -110,8 +117,19 @@ def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | N
             continue
         stop = found.start()
         break
+    else:
+        stop = _whole_words(text, start, stop)
     closing = _unopened(text, start, stop)
     return _clean(text[start:closing], start, closing)
+
+
+def _whole_words(text: str, start: int, stop: int) -> int:
+    """Where to cut a title that does not end in reach: at its last comma, else behind its last whole word."""
+    if stop >= len(text):
+        return stop
+    comma = text.rfind(",", start + TITLE_LIMIT // 2, stop)
+    blank = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop))
+    return comma if comma >= 0 else blank if blank > start else stop
 
 
 def _unopened(text: str, start: int, stop: int) -> int:

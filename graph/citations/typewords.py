@@ -191,7 +191,7 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
         begin = base + begin if begin >= 0 and not window[begin + len(written) : at].strip() else offset(count)
         begin += len(written) - len(words)
         return TypeWord(name, begin, numbered, colon, False, words, text[begin].isupper())
-    if numbered and last.casefold() in _FORM_WORDS:
+    if numbered and last.casefold().lstrip(_OPENERS) in _FORM_WORDS:
         return TypeWord(None, so_at, True, form=True)
     bare = last.lstrip(_OPENERS)
     name = abbreviations().get(bare)

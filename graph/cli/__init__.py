@@ -74,7 +74,7 @@ def _silence() -> None:
 
 
 def _reason(error: BaseException) -> str:
-    from graph.cli.output import system_reason
+    from graph.export.files import system_reason
 
     if isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""

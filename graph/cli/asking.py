@@ -40,12 +40,9 @@ def show(
     lang: LangOption = Lang.vi,
 ) -> None:
     """Một văn bản: thuộc tính, hiệu lực, quan hệ hai chiều kèm câu dẫn chứng."""
-    from graph.cli import documents, output, standing
-    from graph.knowledge import open as open_graph
+    from graph.cli import output, standing
 
-    wanted = standing.day(at)
-    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
-        document = documents.one(graph, words, lang.value)
+    with standing.document_at(graph_file, words, at, lang.value) as (graph, document):
         if format is Format.table:
             _print_document(graph, document, lang.value, full=full)
             return
@@ -67,12 +64,13 @@ def show(
 
 
 def _everything(graph: KnowledgeGraph, document: Document) -> dict[str, Any]:
-    from graph.contract import document_dict, effect_dict, mention_dict, relation_dict, status_dict
+    from graph.contract import document_dict, effect_dict, issuer_dict, mention_dict, relation_dict, status_dict
     from graph.corrections import said_of
 
     return {
         **document_dict(document),
         "standing": status_dict(graph.status(document)),
+        "issuers": [issuer_dict(body) for body in graph.issuers_of(document)],
         "effects": [effect_dict(e) for e in graph.effects_of(document)],
         "texts": list(graph.texts_of(document)),
         "relations": [relation_dict(r) for r in graph.relations_of(document)],
@@ -85,7 +83,7 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
     from graph.cli import standing
     from graph.cli.brief import Told
     from graph.cli.documents import date_text, name
-    from graph.cli.output import one_line, say
+    from graph.cli.output import one_line, say, sentence
     from graph.corrections import said_of
     from graph.queries.diagram import closer
 
@@ -112,7 +110,7 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
         say()
         say(f"{labels.field('corrections', lang)}:")
         for row in corrections:
-            say(f"  • {one_line(row['sentence'])} [{row['source']}]")
+            say(f"  • {sentence(row['sentence'])} [{row['source']}]")
     relations = graph.relations_of(document)
     if not full:  # the issuer stands above
         relations = closer(relations)
@@ -148,16 +146,17 @@ _MOST = 20  # documents under one heading
 def _facts(graph: KnowledgeGraph, document: Document, lang: str) -> list[tuple[str, str | None]]:
     """What is known of a document by itself: attribute (a key of `graph.labels.FIELDS`) and value; days in ISO form."""
     from graph.cli import standing
-    from graph.cli.documents import body, name
+    from graph.cli.documents import body, name, of_place
 
     status = graph.status(document)
+    several = graph.issuers_of(document)
     mentions, sources = graph.count_mentions(document)
     known = graph.by_id([*status.by, *document.candidates, *(p.by for p in status.parts if p.by)])
     return [
         ("document", labels.document(document, lang)),
         ("title", document.title),
         ("date", document.date),
-        ("issuer", body(document)),
+        ("issuer", "; ".join(map(of_place, several)) if len(several) > 1 else body(document)),
         ("term", document.term),
         ("status", standing.words(status, known, lang)),
         ("mentions", f"{mentions} ({sources} {labels.field('source', lang).lower()})"),
@@ -186,7 +185,7 @@ def _by_role(relations: Iterable[Relation], id: str, lang: str) -> Iterator[tupl
 
 def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import name
-    from graph.cli.output import one_line
+    from graph.cli.output import sentence
 
     relations = graph.relations_of(document)
     known = graph.by_id({id for r in relations for id in (r.subject, r.object)})
@@ -196,7 +195,7 @@ def _relation_rows(graph: KnowledgeGraph, document: Document, lang: str) -> Iter
             "subject": name(known, r.subject, lang),
             "object": graph.issuer(r.object).name if r.predicate == "issued_by" else name(known, r.object, lang),
             "provision": labels.provision(r.provision, lang) if r.provision else "",
-            "evidence": one_line(r.evidence.text),
+            "evidence": sentence(r.evidence.text),
             "source": r.evidence.source,
             "subject_id": r.subject,
             "object_id": r.object,
@@ -265,7 +264,7 @@ def path(
             "subject": documents.name(known, r.subject, lang.value),
             "predicate": labels.predicate(r.predicate, lang.value),
             "object": documents.name(known, r.object, lang.value),
-            "evidence": f"“{' '.join(r.evidence.text.split())}”",
+            "evidence": f"“{output.sentence(r.evidence.text)}”",
             "source": r.evidence.source,
             "said": told.lines([r.evidence], [known[id].code for id in (r.subject, r.object) if id in known]),
             "subject_id": r.subject,
@@ -336,7 +335,7 @@ def check_graph(
     """Những điểm cần xem lại: mâu thuẫn, ký hiệu sai, dẫn chiếu chưa rõ. Mã thoát 1 nếu có."""
     from graph.cli import output, standing
     from graph.cli.brief import base
-    from graph.cli.output import one_line
+    from graph.cli.output import sentence
     from graph.contract import finding_dict
     from graph.knowledge import open as open_graph
 
@@ -348,7 +347,7 @@ def check_graph(
                 "message": output.told(f.message),
                 "text": f.text,
                 "source": f.source or "",
-                "place": (one_line(f.text), f"[{base(f.source)}]"),
+                "place": (sentence(f.text), f"[{base(f.source)}]"),
                 "data": finding_dict(f),
             }
             for f in (_faults(graph) if shacl else _findings(graph, dated=wanted is not None))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graph import labels
-from graph.cli.output import one_line
+from graph.cli.output import sentence
 
 if TYPE_CHECKING:
     from graph.model import Evidence
@@ -31,7 +31,7 @@ class Told:
         """Sentences in quotation marks, a line each, and the sources in brackets; what stands above is not repeated.
         `numbers` are those of the documents that the sentences are shown for (see `short`)."""
         wanted = tuple(numbers)
-        listed = [(one_line(e.text), e) for e in evidence]
+        listed = [(sentence(e.text), e) for e in evidence]
         whole = sentences(text for text, _ in listed if text)
         if not whole:
             return ()
@@ -55,12 +55,12 @@ def short(evidence: Evidence, numbers: Iterable[str | None] = ()) -> str:
     """A long sentence on one line as far as its cue and the numbers (``83/KH-UBND``) that it is shown for, with the
     words around them; ``…`` for the rest."""
     text = evidence.text
-    whole = one_line(text)
+    whole = sentence(text)
     if len(whole) <= _LONGEST:
         return whole
     spans: list[tuple[int, int]] = []
     if evidence.cue_start >= evidence.start:
-        at = len(one_line(text[: evidence.cue_start - evidence.start]))
+        at = len(sentence(text[: evidence.cue_start - evidence.start]))
         spans.append((at - 8, at + len(evidence.cue) + 12))
     for number in filter(None, numbers):
         spread = r"\s*".join(map(re.escape, "".join(number.split())))
@@ -92,7 +92,7 @@ def _merged(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, in
 
 def sentences(texts: Iterable[str]) -> list[str]:
     """Texts on one line each, without those that stand in another one."""
-    listed = list(dict.fromkeys(map(one_line, texts)))
+    listed = list(dict.fromkeys(map(sentence, texts)))
     return [text for text in listed if not any(text != other and text in other for other in listed)]
 
 

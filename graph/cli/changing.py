@@ -28,11 +28,9 @@ def changes(
     lang: LangOption = Lang.vi,
 ) -> None:
     """Văn bản đã thay đổi gì và bị gì thay đổi: điều, khoản nào, thay đổi thế nào, điều, khoản nào của văn bản nào."""
-    from graph.cli import documents, output
-    from graph.knowledge import open as open_graph
+    from graph.cli import output, standing
 
-    with open_graph(graph_file) as graph, graph.frozen():
-        document = documents.one(graph, words, lang.value)
+    with standing.document_at(graph_file, words, None, lang.value) as (graph, document):
         found = graph.changes(document)
         known = graph.by_id({d.id for change in found for d in (change.affecting, change.affected)})
     keys = ("date", "first_day", "subject", "provision", "predicate", "object", "pinpoint", "evidence", "source")
@@ -51,7 +49,7 @@ def changes(
 
 def _rows(found: Iterable[Change], id: str, lang: str, full: bool) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import date_text
-    from graph.cli.output import one_line
+    from graph.cli.output import one_line, sentence
     from graph.queries.changes import change_dict
 
     told = Told(lang, full=full)
@@ -62,7 +60,7 @@ def _rows(found: Iterable[Change], id: str, lang: str, full: bool) -> Iterator[d
         part = _part(relation, lang)
         predicate = labels.predicate(change.action, lang)
         of = " of " if lang == "en" else " "
-        evidence = one_line(relation.evidence.text)
+        evidence = sentence(relation.evidence.text)
         days = [date_text(change.date)]
         if change.in_force:
             days += [f"{labels.field('since', lang).lower()}", date_text(change.in_force)]
@@ -105,12 +103,9 @@ def history(
     lang: LangOption = Lang.vi,
 ) -> None:
     """Lịch sử văn bản theo thời gian: ban hành, có hiệu lực, sửa đổi, thay thế gì, bị gì thay thế, hết hiệu lực."""
-    from graph.cli import documents, output, standing
-    from graph.knowledge import open as open_graph
+    from graph.cli import output, standing
 
-    wanted = standing.day(at)
-    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
-        document = documents.one(graph, words, lang.value)
+    with standing.document_at(graph_file, words, at, lang.value) as (graph, document):
         found = graph.history(document)
         known = graph.by_id({d.id for event in found.events for d in (event.document, event.by) if d is not None})
     keys = ("day", "event", "document", "by", "date", "pinpoint", "provision", "evidence", "source")
@@ -131,7 +126,7 @@ def history(
 
 def _events(found: Iterable[Event], lang: str, full: bool) -> Iterator[dict[str, Any]]:
     from graph.cli.documents import date_text
-    from graph.cli.output import one_line
+    from graph.cli.output import one_line, sentence
     from graph.queries.history import event_dict
 
     told = Told(lang, full=full)
@@ -141,7 +136,7 @@ def _events(found: Iterable[Event], lang: str, full: bool) -> Iterator[dict[str,
         what = labels.event(event.kind, lang)
         part = "; ".join(one_line(labels.part(p, lang)) for p in event.provisions)
         part = part or (labels.field("partial", lang) if event.partial else "")
-        evidence = one_line(event.evidence.text) if event.evidence else ""
+        evidence = sentence(event.evidence.text) if event.evidence else ""
         source = (event.evidence.source or "") if event.evidence else ""
         issued = date_text(event.by.date) if event.by else ""
         numbers = [event.document.code, event.by.code if event.by else None]

@@ -187,7 +187,7 @@ def _fix(file: str, report: Report, target: str) -> None:
         stream.write(data)
     for fix in made:
         output.message(_change(report, fix))
-    missed = sum(1 for f in report.findings if f.fix is not None) - len(made)
+    missed = len(report.fixes()) - len(made)
     more = f"; {missed} chỗ không ghi được vào tệp" if missed > 0 else ""
     output.message(f"đã ghi {target}: {len(made)} chỗ sửa{more}")
 
@@ -231,7 +231,10 @@ def _marked(file: str, report: Report, out: str, ending: str, lang: str) -> None
 
         data, unplaced = with_comments(Path(file).read_bytes(), report, lang)
         if unplaced:
-            output.message(f"{len(unplaced)} điểm nằm ngoài phần chính (cước chú, đầu trang), được nêu ở đầu văn bản")
+            output.message(f"{len(unplaced)} điểm nằm ngoài phần chính (cước chú), được nêu ở đầu văn bản")
+            for finding in unplaced:
+                place = f"{'line' if lang == 'en' else 'dòng'} {report.place(finding.start)[0]}"
+                output.message(f"{place}: {finding.code}: {finding.message(lang)}")
     else:
         from graph.checking.marked import html
 

@@ -14,7 +14,7 @@ from graph.errors import LuocdoError
 
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
-    from graph.model import Document
+    from graph.model import Document, Issuer
 
 
 def one(graph: KnowledgeGraph, words: Sequence[str] | str, lang: str) -> Document:
@@ -57,8 +57,16 @@ def date_text(date: str | None) -> str:
 
 def body(document: Document) -> str:
     """Issuer with its place."""
-    issuer, place = document.issuer or "", document.place or ""
-    return f"{issuer} {place}".strip() if place and place not in issuer else issuer
+    return _of_place(document.issuer or "", document.place)
+
+
+def of_place(issuer: Issuer) -> str:
+    """A body with its place."""
+    return _of_place(issuer.name, issuer.place)
+
+
+def _of_place(name: str, place: str | None) -> str:
+    return f"{name} {place}".strip() if place and place not in name else name
 
 
 def row(document: Document, lang: str) -> dict[str, Any]:

@@ -98,22 +98,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def system_reason(error: OSError) -> str:
-    """Why the system refused, in Vietnamese where people meet it often."""
-    import errno
+def sentence(text: str) -> str:
+    """A sentence of a source as people read it: on one line, without the signs of the source's format."""
+    from graph.formatting import words
 
-    known = {
-        errno.ENOSPC: "hết chỗ trên đĩa",
-        errno.EDQUOT: "hết hạn mức đĩa",
-        errno.EACCES: "không có quyền",
-        errno.EPERM: "không có quyền",
-        errno.EROFS: "nơi này chỉ đọc, không ghi được",
-        errno.ENOENT: "không có tệp hoặc thư mục này",
-        errno.EISDIR: "là thư mục",
-        errno.ENOTDIR: "không phải thư mục",
-        errno.EMFILE: "mở quá nhiều tệp",
-    }
-    return known.get(error.errno or 0, error.strerror or str(error))
+    return one_line(words(text))
 
 
 def show(
@@ -294,7 +283,7 @@ def whole_file(path: str | Path) -> Iterator[IO[bytes]]:
         return
     from graph.export.files import whole_file as whole
 
-    with whole(path, system_reason) as stream:
+    with whole(path) as stream:
         yield stream
 
 

@@ -30,7 +30,7 @@ from graph.cli.options import (
     TypeOption,
     UntilOption,
 )
-from graph.cli.output import one_line
+from graph.cli.output import sentence
 from graph.cli.standing import AtOption
 from graph.cli.workbooks import Linked
 from graph.cli.writing import to_file
@@ -245,7 +245,7 @@ def _pairs(graph: Any, asked: _Asked, keep: Any, others: Any) -> Iterable[dict[s
                 "predicate": label + in_part,
                 "object": names[1],
                 "provision": labels.provision(relation.provision, lang) if relation.provision else "",
-                "evidence": f"“{one_line(relation.evidence.text)}”",
+                "evidence": f"“{sentence(relation.evidence.text)}”",
                 "source": relation.evidence.source or "",
                 "pair": (dated[0], f"→ {label}{in_part}", dated[1]),
                 "said": told.lines([relation.evidence], [known[id].code for id in ends if id in known]),
@@ -318,7 +318,7 @@ def _issuer_row(graph: Any, relation: Any, lang: str) -> dict[str, Any]:
         "issuer": issuer.name,
         "place": issuer.place or "",
         "level": labels.level(issuer.level or "", lang),
-        "evidence": f"“{one_line(relation.evidence.text)}”",
+        "evidence": f"“{sentence(relation.evidence.text)}”",
         "source": relation.evidence.source or "",
         "data": {"issuer": issuer_dict(issuer), "relation": relation_dict(relation)},
     }

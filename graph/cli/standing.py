@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph import labels
-from graph.cli.documents import date_text, name
+from graph.cli.documents import date_text, name, one
 from graph.errors import LuocdoError
 
 if TYPE_CHECKING:
+    from graph.knowledge import KnowledgeGraph
     from graph.model import Document, Status
 
 AtOption = Annotated[
@@ -21,6 +24,18 @@ AtOption = Annotated[
 ]
 _DAY = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})|(?P<y2>\d{4})-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})")
 _TODAY = ("hôm nay", "hom nay", "today", "nay")
+
+
+@contextlib.contextmanager
+def document_at(
+    graph_file: Path, words: Sequence[str] | str, at: str | None, lang: str
+) -> Iterator[tuple[KnowledgeGraph, Document]]:
+    """The open graph as of the day that was typed, frozen, and the one document that was meant."""
+    from graph.knowledge import open as open_graph
+
+    wanted = day(at)
+    with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
+        yield graph, one(graph, words, lang)
 
 
 def day(text: str | None) -> str | None:

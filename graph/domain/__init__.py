@@ -15,7 +15,7 @@ from graph.domain.bodies import (
     issuing_bodies,
     rank_of,
 )
-from graph.domain.document_types import DocumentType, document_types, type_by_name, types_by_code
+from graph.domain.document_types import DocumentType, document_types, is_joint, type_by_name, types_by_code
 from graph.domain.naming import begins, body_nouns, compounds, name_ends, name_phrases, nouns_as_written, offices
 from graph.domain.places import Place, place_by_name, places
 from graph.domain.terms import Term, assembly_term, assembly_term_at, from_roman, party_term_at, terms, to_roman
@@ -42,6 +42,7 @@ __all__ = [
     "document_types",
     "from_roman",
     "initials",
+    "is_joint",
     "issuing_bodies",
     "name_ends",
     "name_phrases",

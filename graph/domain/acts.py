@@ -22,7 +22,9 @@ class Act:
     the day it was passed; `year` that of the act. `verified` says that a source seen confirms the name together with
     its number (or, without a number, its date); `source` tells which one, and ``date recalled`` where the date alone is
     from general knowledge. Rows that are not verified are from general knowledge altogether. `aliases` are other
-    spellings and short forms (``BLDS``)."""
+    spellings and short forms (``BLDS``). From the table ``act_effects.csv``: `in_force` is the first day on which it
+    was in force (its general rule, ISO), `ended_by` the code of an act of another name that ended it; None where no
+    source seen tells."""
 
     kind: str
     name: str
@@ -32,11 +34,14 @@ class Act:
     verified: bool
     aliases: tuple[str, ...]
     source: str
+    in_force: str | None = None
+    ended_by: str | None = None
 
 
 @cache
 def acts() -> tuple[Act, ...]:
     """All acts, ordered by name, then year (unknown years last)."""
+    effects = {row["code"]: row for row in read_table("act_effects")}
     rows = [
         Act(
             kind=row["kind"],
@@ -47,6 +52,8 @@ def acts() -> tuple[Act, ...]:
             verified=row["verified"] == "yes",
             aliases=several(row["aliases"]),
             source=row["source"],
+            in_force=effects[row["code"]]["in_force"] or None if row["code"] in effects else None,
+            ended_by=effects[row["code"]]["ended_by"] or None if row["code"] in effects else None,
         )
         for row in read_table("acts")
     ]

@@ -86,3 +86,13 @@ def types_by_code(code: str, *, party: bool | None = None) -> tuple[DocumentType
 def type_by_name(name: str) -> DocumentType | None:
     """The type that `name` (any case, both tone styles, also a short form such as ``NQ``) names, or None."""
     return _by_name().get(match_form(name))
+
+
+@cache
+def is_joint(name: str | None) -> bool:
+    """Whether documents of this type have several issuers, as the type's name says ("liên tịch", "liên ngành", "phối
+    hợp")."""
+    return name is not None and any(word in name.casefold() for word in _JOINT)
+
+
+_JOINT = ("liên", "phối hợp")

@@ -1,9 +1,9 @@
 """Words that names of bodies are made of, and those that end them (table ``naming.csv``).
 
-`role` ``noun``: what a name may begin with ("Trung tâm", "Sở", "Ban Chỉ đạo"), with its branch; ``office``: the title
-of a body's head; ``end``: a word in small letters that no name goes over, since it opens a clause or the document's
-title, but in a ``compound``; ``phrase``: a word of several syllables that names are made of, which in a name has a
-capital on its first ("Trường Tiểu học …"), where a proper name has one on each.
+`role` ``noun``: what a name may begin with ("Trung tâm", "Sở", "Ban Chỉ đạo"), with its branch where all such bodies
+are of one; ``office``: the title of a body's head; ``end``: a word in small letters that no name goes over, since it
+opens a clause or the document's title, but in a ``compound``; ``phrase``: a word of several syllables that names are
+made of, which in a name has a capital on its first ("Trường Tiểu học …"), where a proper name has one on each.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ def _rows(role: str) -> Mapping[str, str]:
 
 
 def body_nouns() -> Mapping[str, str]:
-    """What a body's name may begin with, in matching form -> its branch (``state``, ``party``, ``front``)."""
+    """What a body's name may begin with, in matching form -> its branch (``state``, ``party``, ``front``; empty where
+    the word does not tell it)."""
     return _rows("noun")
 
 

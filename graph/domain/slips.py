@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from graph.domain.table import match_form, read_table
+from graph.phrases import trie
 
 # One of these stands in nearly every text that was read from a picture; elsewhere nothing more is looked for.
 # Each with a piece that ends in a letter: a search for what ends in a blank stops at every blank of the text.
@@ -16,8 +17,7 @@ _SIGNS = (("sô", " sô "), ("thay thê", "thay thê"), ("bãi bò", "bãi bò")
 @cache
 def _slips() -> tuple[re.Pattern[str], dict[str, str]]:
     right = {match_form(row["slip"]): match_form(row["right"]) for row in read_table("slips")}
-    listed = "|".join(re.escape(slip) for slip in sorted(right))
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)"), right
+    return re.compile(trie(right, words=True)), right
 
 
 def put_right(flat: str) -> str:

@@ -8,8 +8,8 @@ from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
 from graph.effect.lists import rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
-from graph.effect.subjects import members, opens, own_subject, part_named
-from graph.effect.times import Time, end_behind, read_time
+from graph.effect.subjects import behind_marks, members, opens, own_subject, part_named
+from graph.effect.times import Time, read_time
 from graph.model import Mention, Pinpoint
 from graph.relations.authority import can_end
 from graph.structure.clauses import next_clause, sentence_end, sentence_start
@@ -24,11 +24,11 @@ _LEADING = re.compile(
     r"(?:[0-9]{1,3}[.)]|[a-zđ][.)]|[-–+•]| )*"
     r"(?:(?:[kK]ể +)?[tT]ừ +ngày +(?:[^.;:]{0,80}?,"
     r"|[0-9]{1,2}(?: ?[/.-] ?| +tháng +)[0-9]{1,2}(?: ?[/.-] ?| +năm +)[0-9]{4})"
-    r"|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố)? *(?:[cC]ông +bố +)?"
+    r"|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố|[cC]ho +phép|[tT]hống +nhất)? *(?:[cC]ông +bố +)?"
 )
-_PASSIVE = re.compile(r"(?<![^\W_])(?:bị|được) +\Z")
-_PARTLY = re.compile(r"(?<![^\W_])một +phần(?![^\W_])")
-_IN_PART = (Pinpoint((), "một phần"),)
+PASSIVE = re.compile(r"(?<![^\W_])(?:bị|được) +\Z")
+PARTLY = re.compile(r"(?<![^\W_])một +phần(?![^\W_])")
+IN_PART = (Pinpoint((), "một phần"),)
 _LONGEST_LIST = 20_000
 _AMENDING = re.compile(r"(?:[sS]ửa +đổi|[bB]ổ +sung|[bB]ãi +bỏ|[tT]hay +thế|[hH]ủy +bỏ)(?![^\W_])")
 _ALL_OF = re.compile(r"(?: |toàn +bộ|các|những|một +số|quy +định|nội +dung|tại)*")
@@ -53,7 +53,7 @@ class Ends(Speech):
         if time is None or time.value is None or len(time.value) < WHOLE:
             return
         by = self.own.id if self.official else None
-        some = _IN_PART if _PARTLY.search(self.flat, cue, at) else ()
+        some = IN_PART if PARTLY.search(self.flat, cue, at) else ()
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
         if own is not None and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):
             for target, provisions, confidence in own.targets:
@@ -68,35 +68,16 @@ class Ends(Speech):
         for mention in listed:
             first, last = min(begin, mention.start), max(at, time.end, mention.end)
             self.add(
-                mention.document, kind, time.value, _skip(self.flat, first), last, (cue, at), f"effect-{kind}",
+                mention.document, kind, time.value, skip(self.flat, first), last, (cue, at), f"effect-{kind}",
                 provisions=mention.pinpoints or some, by=by, confidence=LIKELY,
             )  # fmt: skip
-
-    def prolonged(self) -> None:
-        """ "Kéo dài thời gian áp dụng X đến hết ngày …": a new last day of X."""
-        if not self.official or self.consolidated:
-            return
-        prolong = words.compiled(r"(?<![^\W_])<prolong>(?![^\W_])")
-        spans = sorted(found.start() for pattern in words.anchors("prolong") for found in pattern.finditer(self.flat))
-        for match in filter(None, (prolong.match(self.flat, at - 1) for at in spans if at)):
-            begin = sentence_start(self.text, match.start())
-            end = sentence_end(self.text, match.end(), ".;:!?")
-            if match.start() in self.quoted or match.start() > self.limit or not self._acts_here(begin, match.start()):
-                continue
-            listed = [m for m in members(self.text, self.flat, match.end(), end, self.cited) if not m.pinpoints]
-            last = end_behind(self.flat, listed[-1].end, end, reach=end) if listed else None
-            for mention in listed if last is not None else ():
-                self.add(
-                    mention.document, "until", last.value if last else None, _skip(self.flat, match.start()),
-                    last.end if last else end, match.span(), "effect-prolonged", by=self.own.id, confidence=LIKELY,
-                )  # fmt: skip
 
     def lists(self) -> None:
         """Tables of documents that no longer stand."""
         for row in rows(self.text, self.flat, self.cited):
             if row.mention.document != self.own.id:
                 self.add(
-                    row.mention.document, "ended", row.day, _skip(self.flat, row.start), row.end,
+                    row.mention.document, "ended", row.day, skip(self.flat, row.start), row.end,
                     row.cue, "effect-list",
                     by=row.by.document if row.by else None, confidence=LIKELY,
                 )  # fmt: skip
@@ -134,10 +115,12 @@ class Ends(Speech):
             cue = match.start() - 1
             begin = sentence_start(self.text, cue)
             end = sentence_end(self.text, match.end(), ".:!?")
-            kept = words.compiled(r"[^.;:]{0,24}?(?:cụm +từ|từ +ngữ)").match(self.flat, match.end())
+            kept = words.compiled(r"(?:[^.;:]{0,24}?(?:cụm +từ|từ +ngữ)| +hiệu +lực(?![^\W_]))").match(
+                self.flat, match.end()
+            )
             if kept is not None:
                 continue
-            if _PASSIVE.search(self.flat, max(begin, cue - 12), cue):
+            if PASSIVE.search(self.flat, max(begin, cue - 12), cue):
                 self._undergone(match, begin, cue, end)
                 continue
             if not self._acts_here(begin, cue):
@@ -151,11 +134,13 @@ class Ends(Speech):
             elif opens(self.text, begin, cue):
                 self._act_in_amendment(match, cue, end)
 
-    def _undergone(self, match: re.Match[str], begin: int, cue: int, end: int) -> None:
+    def _undergone(self, match: re.Match[str], begin: int, cue: int, end: int, kind: str = "ended") -> None:
         """ "X bị bãi bỏ kể từ ngày …", "X được thay thế bằng Thông tư này từ ngày …"."""
         time = self._trailing_time(match.end(), end) or self._leading_time(begin, cue)
         if time is None or time.value is None or len(time.value) < WHOLE:
             return
+        if words.compiled(r"<condition>(?![^\W_])").match(self.flat, behind_marks(self.text, begin, cue)):
+            return  # "Trường hợp X bị đình chỉ thi hành từ ngày …"
         by = self.own.id
         for mention in self.cited.between(match.end(), end):
             by = mention.document  # "… bởi Thông tư Y"
@@ -163,8 +148,8 @@ class Ends(Speech):
         for mention in members(self.text, self.flat, begin, cue, self.cited):
             if mention.document != by:
                 self.add(
-                    mention.document, "ended", time.value, _skip(self.flat, begin), max(time.end, match.end()),
-                    (match.start() - 1, match.end()), "effect-act", provisions=mention.pinpoints, by=by,
+                    mention.document, kind, time.value, skip(self.flat, begin), max(time.end, match.end()),
+                    (cue, match.end()), "effect-act", provisions=mention.pinpoints, by=by,
                     confidence=WEAK,
                 )  # fmt: skip
 
@@ -222,7 +207,7 @@ class Ends(Speech):
                 continue  # the whole, with this document: a relation says it
             stop = max(mention.end, time.end if time else 0)
             self.add(
-                mention.document, "ended", time.value if time else None, _skip(self.flat, match.start() - 1), stop,
+                mention.document, "ended", time.value if time else None, skip(self.flat, match.start() - 1), stop,
                 (match.start() - 1, match.end()), "effect-act", provisions=parts, by=self.own.id,
                 basis="stated" if time else "document", confidence=WEAK,
             )  # fmt: skip
@@ -232,7 +217,7 @@ class Ends(Speech):
         return sentence_start(self.text, mention.start)
 
 
-def _skip(flat: str, at: int) -> int:
+def skip(flat: str, at: int) -> int:
     """Behind blanks."""
     while at < len(flat) and flat[at] == " ":
         at += 1

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from graph.citations.passing import passings
 from graph.effect import words
-from graph.effect.ends import Ends
+from graph.effect.held import Held
 from graph.effect.portal import fields
 from graph.effect.speech import CERTAIN, FORCE, LIKELY
 from graph.effect.subjects import Subject, cited_subject, own_subject
@@ -24,6 +24,12 @@ from graph.structure.furniture import issue_day
 _DIRECT = re.compile(
     r"này +(?:được +)?(?:bắt +đầu +)?"
     r"(?:thi +hành|áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +dụng))?)(?![^\W_])"
+)
+# "Thời hạn áp dụng Nghị quyết này: đến hết ngày …"; "thời gian thực hiện" is a road map's. Behind its first letter, so
+# that a search skips to letters as they stand.
+_OWN_TERM = re.compile(
+    r"hời +(?:hạn|gian) +(?:áp +dụng|thi +hành|(?:có +)?hiệu +lực)(?: +thi +hành)?(?: +của)? +"
+    r"(?P<kind>[^\W\d_]+(?: +[^\W\d_]+){0,3}) +này *:? *(?:là +|được +tính +)?"
 )
 _COLON = re.compile(r" *: *")
 
@@ -44,13 +50,15 @@ def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: S
     reader.passed()
     reader.force()
     reader.direct()
+    reader.term()
     reader.acts()
     reader.lists()
+    reader.held()
     reader.prolonged()
     return reader.result()
 
 
-class _Reader(Ends):
+class _Reader(Held):
     """Reads what a text says of when documents take effect."""
 
     __slots__ = ()
@@ -202,6 +210,20 @@ class _Reader(Ends):
                         target, "until", last.value, own.start, last.end, (match.start() + 4, last.end), "effect-until",
                         confidence=confidence,
                     )  # fmt: skip
+
+    def term(self) -> None:
+        """ "Thời hạn áp dụng Nghị quyết này: đến hết ngày …"."""
+        for match in self.matches((_OWN_TERM,), "tT"):
+            start = match.start() - 1
+            if start and self.flat[start - 1].isalnum():
+                continue
+            target = self.speaks(match["kind"])
+            end = sentence_end(self.text, match.end(), ".;!?")
+            last = end_behind(self.flat, match.end(), end)
+            if target is None or start in self.quoted or last is None or self.consolidated:
+                continue
+            span = (start, last.end)
+            self.add(target, "until", last.value, start, last.end, span, "effect-until", confidence=LIKELY)
 
     def result(self) -> tuple[Effect, ...]:
         """Statements in text order; of several of one kind about one whole document the first in its own body counts

@@ -138,6 +138,12 @@ def opens(text: str, begin: int, at: int) -> bool:
     return _OPENING.fullmatch(text, begin, at) is not None
 
 
+def behind_marks(text: str, begin: int, end: int) -> int:
+    """Where the words of a clause begin behind the marks of lists."""
+    found = _OPENING.match(text, begin, end)
+    return found.end() if found else begin
+
+
 def part_named(flat: str, start: int, mention: Mention) -> tuple[Pinpoint, ...]:
     """A part in words: "06 thủ tục hành chính … tại Quyết định X", "Mẫu số 08 ban hành kèm theo Thông tư X"."""
     words_before = flat[start : mention.start]

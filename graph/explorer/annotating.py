@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup, escape
 
+from graph import formatting
 from graph import labels as names
 from graph.errors import LuocdoError
 from graph.explorer import assets
@@ -23,7 +24,8 @@ from graph.explorer.lanes import seat_of_document
 from graph.explorer.markup import Token, from_html, from_markdown, from_plain
 from graph.explorer.output import write_whole
 from graph.explorer.texts import TextIndex
-from graph.model import Document, Extraction, Relation, Source
+from graph.identity.joint import issuers_by_document
+from graph.model import Document, Extraction, Issuer, Relation, Source
 from graph.reading.encodings import decode
 
 TEMPLATE = "annotated.html"
@@ -166,11 +168,13 @@ class _Writer:
             )
 
 
-def _marked(text: str, start: int, spans: Iterable[_Span]) -> Markup:
-    """A sentence with the citations in it marked; `start` is its offset."""
+def _marked(written: str, start: int, spans: Iterable[_Span]) -> Markup:
+    """A sentence with the citations in it marked, without the signs of the source's format; `start` is its offset."""
+    signs = formatting.signs(written)
+    text, shift = formatting.without(written, signs), formatting.Shift(signs)
     out, at = [], 0
     for span in spans:
-        left, right = max(span.start - start, at), span.end - start
+        left, right = max(shift(max(span.start - start, 0)), at), shift(min(span.end - start, len(written)))
         if left < right <= len(text):
             out += [escape(text[at:left]), Markup("<mark>{}</mark>").format(text[left:right])]
             at = right
@@ -182,8 +186,9 @@ def _label(document: Document, lang: str) -> str:
     return f"{kind} {document.code}" if document.code else naming(document)
 
 
-def _facts(document: Document, lang: str) -> list[tuple[str, str]]:
-    issuer = " ".join(part for part in (document.issuer, document.place) if part)
+def _facts(document: Document, issuers: list[Issuer], lang: str) -> list[tuple[str, str]]:
+    bodies = [(body.name, body.place) for body in issuers] if len(issuers) > 1 else [(document.issuer, document.place)]
+    issuer = "; ".join(" ".join(filter(None, parts)) for parts in bodies)
     rows = (
         ("factDate", short_date(document.date)),
         ("factIssuer", issuer),
@@ -195,8 +200,7 @@ def _facts(document: Document, lang: str) -> list[tuple[str, str]]:
 
 def _entries(extraction: Extraction, spans: list[_Span], index: TextIndex, lang: str) -> dict[str, dict[str, Any]]:
     """What the page says of each document, in the order of the text, the text's own document first."""
-    issuer_rows = {issuer.id: issuer for issuer in extraction.issuers}
-    issued_by = {r.subject: issuer_rows.get(r.object) for r in extraction.relations if r.predicate == "issued_by"}
+    issued_by = issuers_by_document(extraction.documents, extraction.relations, extraction.issuers)
     cited = defaultdict(list)
     for span in spans:
         for id in span.documents:
@@ -208,12 +212,12 @@ def _entries(extraction: Extraction, spans: list[_Span], index: TextIndex, lang:
         entries[document.id] = {
             "anchor": f"d{number}",
             "label": _label(document, lang),
-            "family": seat_of_document(document, issued_by.get(document.id)).family,
+            "family": seat_of_document(document, next(iter(issued_by.get(document.id, ())), None)).family,
             "title": document.title or "",
             "id": document.id,
             "source": document.is_source,
             "provisional": document.provisional,
-            "facts": _facts(document, lang),
+            "facts": _facts(document, issued_by.get(document.id, []), lang),
             "mentions": [
                 {"anchor": f"m{span.mentions[0]}", "line": index.line(span.start)} for span in cited[document.id]
             ],

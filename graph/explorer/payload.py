@@ -13,10 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph import formatting
 from graph import labels as words
 from graph.explorer.labels import FAMILIES, short_date, short_names
 from graph.explorer.lanes import Seat, lanes, seat_of_document, seat_of_issuer
 from graph.explorer.texts import TextIndex, utf16_length
+from graph.identity.joint import issuers_by_document
 from graph.model import PREDICATES, Document, GraphView, Issuer, Mention, Relation, Source, Status
 from graph.store.correcting import RULE as CORRECTION
 
@@ -62,7 +64,7 @@ class Graph:
     relations: list[Relation]
     seats: list[Seat]
     ends: list[tuple[int, int]]  # subject and object of each relation
-    issuer_of: dict[int, int]
+    issuers_of: dict[int, list[int]]  # the bodies of a document, the first one first
     number: dict[str, int]
     view: GraphView
     texts: dict[str, TextIndex] = field(default_factory=dict)
@@ -97,13 +99,16 @@ def resolve(view: GraphView) -> Graph:
         (document_number[r.subject], (issuer_number if r.predicate == "issued_by" else document_number)[r.object])
         for r in relations
     ]
-    issuer_of = {s: o for r, (s, o) in zip(relations, ends, strict=True) if r.predicate == "issued_by"}
+    issuers_of = {
+        document_number[id]: [issuer_number[body.id] for body in bodies]
+        for id, bodies in issuers_by_document(documents, relations, issuers).items()
+    }
     seats = [
-        seat_of_document(document, issuers[issuer_of[i] - count] if i in issuer_of else None)
+        seat_of_document(document, issuers[issuers_of[i][0] - count] if i in issuers_of else None)
         for i, document in enumerate(documents)
     ]
     seats += [Seat(seat_of_issuer(issuer).lane, "issuer") for issuer in issuers]
-    return Graph(documents, issuers, relations, seats, ends, issuer_of, document_number, view)
+    return Graph(documents, issuers, relations, seats, ends, issuers_of, document_number, view)
 
 
 def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -135,6 +140,7 @@ def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[
         "evidence": _evidence(graph, sources, kept, texts),
         "mentions": _mentions(graph, sources) if kept else None,
         "texts": bodies + texts.rows,
+        "signs": [_signs(graph.texts[source.name]) if kept else [] for source in sources],
     }
     return data, later
 
@@ -177,7 +183,8 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
         "issuer": column([names.number(document.issuer) for document in documents], -1),
         "place": column([places.number(document.place) for document in documents], -1),
         "term": column([terms.number(document.term) for document in documents], -1),
-        "node": column([graph.issuer_of.get(i, -1) for i in range(len(documents))], -1),
+        "node": column([graph.issuers_of.get(i, [-1])[0] for i in range(len(documents))], -1),
+        "partners": column([graph.issuers_of.get(i, [])[1:] for i in range(len(documents))], []),
         "lane": [lane_ids.index(graph.seats[i].lane) for i in range(len(documents))],
         "family": [family_ids.index(graph.seats[i].family) for i in range(len(documents))],
         "status": column([statuses.number(s.state) for s in status], 0),
@@ -295,7 +302,9 @@ def _evidence(graph: Graph, sources: list[Source], kept: bool, texts: Table) -> 
         source = source_number.get(evidence.source or "", -1)
         index = graph.texts[sources[source].name] if source >= 0 else None
         placed = index is not None and 0 <= evidence.start <= evidence.end <= len(index.text)
-        quoted = placed and kept and index is not None and index.text[evidence.start : evidence.end] == evidence.text
+        signs = formatting.signs(evidence.text)
+        shown, shift = formatting.without(evidence.text, signs), formatting.Shift(signs)
+        quoted = placed and kept and index is not None and index.text[evidence.start : evidence.end] == shown
         line, part = 0, ""
         if placed and index is not None:
             spot = (source, evidence.start)
@@ -311,7 +320,7 @@ def _evidence(graph: Graph, sources: list[Source], kept: bool, texts: Table) -> 
             (1, _mark(graph, spans, relation, subject)),
         ):
             if span is not None:
-                marks += [utf16_length(evidence.text[: span[0]]), utf16_length(evidence.text[: span[1]]), kind]
+                marks += [utf16_length(shown[: shift(span[0])]), utf16_length(shown[: shift(span[1])]), kind]
         rows["conf"].append(round(min(max(evidence.confidence, 0.0), 1.0) * 100))
         rows["partial"].append(int(relation.partial or bool(relation.pinpoints)))
         rows["pin"].append(pins.number("; ".join(str(pin) for pin in relation.pinpoints)))
@@ -320,7 +329,7 @@ def _evidence(graph: Graph, sources: list[Source], kept: bool, texts: Table) -> 
         rows["end"].append(index.utf16(evidence.end) if placed and index else -1)
         rows["line"].append(line)
         rows["part"].append(parts.number(part))
-        rows["text"].append(-1 if quoted else texts.number(evidence.text))
+        rows["text"].append(-1 if quoted else texts.number(shown))
         rows["rule"].append(rules.number(evidence.rule))
         rows["marks"].append(marks)
     empty = {"partial": 0, "line": 0, "conf": 100, "marks": []}
@@ -351,6 +360,11 @@ def _mentions(graph: Graph, sources: list[Source]) -> dict[str, Any]:
     }
 
 
+def _signs(index: TextIndex) -> list[int]:
+    """Signs of the format in a source, which its view leaves out: start, end, start, end …"""
+    return [index.utf16(offset) for span in formatting.signs(index.text) for offset in span]
+
+
 def _findings(graph: Graph, sources: list[Source]) -> list[dict[str, Any]]:
     source_number = {source.name: i for i, source in enumerate(sources)}
     rows = []
@@ -361,7 +375,7 @@ def _findings(graph: Graph, sources: list[Source]) -> list[dict[str, Any]]:
             "en": words.finding(finding.kind, "en"),
             "message": _ISO_DATE.sub(lambda found: short_date(found[0]), finding.message),
             "documents": [graph.number[id] for id in finding.documents if id in graph.number],
-            "text": finding.text,
+            "text": formatting.words(finding.text),
             "src": source,
         }
         if source >= 0:

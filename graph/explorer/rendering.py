@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader
@@ -22,6 +23,17 @@ from graph.rdf import schema_jsonld
 
 TEMPLATE = "page.html"
 TITLES = {"vi": "Lược đồ văn bản", "en": "Relations of legal documents"}
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The page shows a part of a graph that a server has the whole of: document id -> how many documents in a relation
+    to it are not in the page; `more` begins the address of the page with more around a document, `page` that of the
+    document's own page; its id, percent-encoded, ends them."""
+
+    counts: Mapping[str, int]
+    more: str
+    page: str
 
 
 def _environment() -> Environment:
@@ -55,8 +67,9 @@ def html(
     lang: str = "vi",
     max_source_bytes: int = 5_000_000,
     title: str | None = None,
+    beyond: Beyond | None = None,
 ) -> str:
-    """The page as a string; see `render`."""
+    """The page as a string; see `render`. `beyond`: where more of the graph is to be had."""
     if lang not in LANGUAGES:
         raise LuocdoError(f"Ngôn ngữ phải là một trong: {', '.join(LANGUAGES)}")
     if not 1 <= hops <= 3:
@@ -71,6 +84,10 @@ def html(
         "maxSourceBytes": max_source_bytes,
         "opening": {"centres": [graph.documents[node].id for node in centres], "hops": hops},
     }
+
+    if beyond is not None:
+        counts = {str(graph.number[id]): count for id, count in beyond.counts.items() if id in graph.number and count}
+        data["beyond"] = {"counts": counts, "more": beyond.more, "page": beyond.page}
 
     def picture_json(nodes: list[Any], edges: list[Any]) -> Markup:
         """The network out of what pyvis hands to its template."""

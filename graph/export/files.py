@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -17,14 +18,30 @@ _SQLITE = b"SQLite format 3\x00"
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database
 
 
+_REASONS = {
+    errno.ENOSPC: "hết chỗ trên đĩa",
+    errno.EDQUOT: "hết hạn mức đĩa",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "nơi này chỉ đọc, không ghi được",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EISDIR: "là thư mục",
+    errno.ENOTDIR: "không phải thư mục",
+    errno.EMFILE: "mở quá nhiều tệp",
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese where people meet it often."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
 @contextlib.contextmanager
-def whole_file(
-    path: str | os.PathLike[str], reason: Callable[[OSError], str] = lambda error: error.strerror or str(error)
-) -> Iterator[IO[bytes]]:
+def whole_file(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
     """A binary file that appears at `path` when everything is written, or not at all. A link is written through; a
     device or a pipe is written to as it stands.
 
-    LuocdoError where it cannot be written (`reason` says why, in words), and where a graph lies there.
+    LuocdoError where it cannot be written (why, in words), and where a graph lies there.
     """
     name = display_name(path)
     target = Path(os.path.realpath(path))
@@ -43,7 +60,7 @@ def whole_file(
         os.chmod(temporary, 0o666 & ~_umask())  # mkstemp gives 0600
         os.replace(temporary, target)
     except OSError as error:
-        raise LuocdoError(f"{name}: không ghi được ({reason(error)})") from error
+        raise LuocdoError(f"{name}: không ghi được ({system_reason(error)})") from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):

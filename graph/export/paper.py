@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from graph import labels
+from graph import formatting, labels
 from graph.export.packages import timeless, unnamed
 from graph.reading.package import needed
 
@@ -170,7 +170,8 @@ class _Paper:
     def _facts(self) -> None:
         diagram, lang = self._diagram, self._lang
         document = diagram.document
-        issuer = _body(document.issuer or ", ".join(i.name for i in diagram.issuers), document.place)
+        several = "; ".join(_body(i.name, i.place) for i in diagram.issuers) if len(diagram.issuers) > 1 else ""
+        issuer = several or _body(document.issuer or ", ".join(i.name for i in diagram.issuers), document.place)
         count, sources = diagram.mentions
         facts = (
             ("type", labels.document_type(document.type, lang)),
@@ -274,10 +275,12 @@ class _Paper:
     def _sentence(self, paragraph: Any, evidence: Evidence) -> None:
         """A sentence in italics, its cue in bold, with the number of its source."""
         number = self._sources.setdefault(evidence.source or "", len(self._sources) + 1)
-        text, start = evidence.text, max(0, evidence.cue_start - evidence.start)
-        end = evidence.cue_end - evidence.start
-        if evidence.cue_start < evidence.start or end > len(text):
+        signs = formatting.signs(evidence.text)
+        text, shift = formatting.without(evidence.text, signs), formatting.Shift(signs)
+        start, end = max(0, evidence.cue_start - evidence.start), evidence.cue_end - evidence.start
+        if evidence.cue_start < evidence.start or end > len(evidence.text):
             start = end = 0
+        start, end = shift(start), shift(end)
         pieces = [(text[:start], False), (text[start:end], True), (text[end:], False)]
         if len(text) > _LONGEST:
             pieces = [(text[:_LONGEST].rpartition(" ")[0] + " …", False)]

@@ -29,7 +29,7 @@ def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]
     code = group.code
     if code is not None:
         origins["code"] = "text"
-    date = _majority(c.date for c in group.citations)
+    date = dated(group)
     kind = group.type
     if group.symbol is not None and (kind is None or not any(c.stated_type for c in group.citations)):
         kind = _type_of_symbol(group, date) or kind
@@ -177,6 +177,15 @@ def _type_of_symbol(group: Group, date: str | None) -> str | None:
         return "Công văn" if symbol.shape == "letter" else None
     kinds = domain.types_by_code(symbol.type_code)
     return kinds[0].name if kinds else None
+
+
+def dated(group: Group) -> str | None:
+    """The date given most often, of those in the year of the number. Where none is in it ("214/2025/NĐ-CP ngày 04 tháng
+    8 năm 2028"), one of the two is a slip; the year of the number stands, by which documents are told apart."""
+    given = [c.date for c in group.citations if c.date]
+    year = group.symbol.year if group.symbol is not None else None
+    fitting = [date for date in given if year is None or date.startswith(year)]
+    return _majority(fitting) or (year if given else None)
 
 
 def _majority(values: Iterable[str | None]) -> str | None:

@@ -16,8 +16,9 @@ _OF_A_PLACE = re.compile(r",? trên địa bàn (?:tỉnh|thành phố|huyện|q
 
 def cited_title(text: str, group: Group, refs: list[IssuerRef], own_place: str | None) -> str | None:
     """The title that the citations of a document give: that of a dated or signed one before others. Where one goes on
-    into the sentence around it, another citation shows where the title ends: the shorter one that begins it is right.
-    The words "trên địa bàn" of the citing paper's own place are no part of a central body's title."""
+    into the sentence around it, another citation shows where the title ends: the shorter one that begins it is right,
+    and one in small letters before one in capitals. The words "trên địa bàn" of the citing paper's own place are no
+    part of a central body's title."""
     found: list[str] = []
     for stated in (True, False):
         for citation in group.citations:
@@ -35,6 +36,8 @@ def cited_title(text: str, group: Group, refs: list[IssuerRef], own_place: str |
     first = found[0].casefold()
     shorter = [t for t in found if len(t) > 24 and first.startswith(t.casefold() + " ")]
     best = min(shorter, key=len, default=found[0])
+    if best.isupper():  # of a title in a head; a citation in running text has it in small letters
+        best = next((t for t in found if t.casefold() == best.casefold() and not t.isupper()), best)
     of_place = _OF_A_PLACE.search(best) if own_place and refs and refs[0].level == "central" else None
     if of_place is not None and of_place["place"] in (None, own_place):
         best = best[: of_place.start()] or best

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from graph import domain
 from graph.citations.citation import Citation
+from graph.identity.clipped import CLIPPED
 from graph.identity.groups import Group, type_against_code
 from graph.identity.name_number import impossible_term, likely
 from graph.identity.resolve import Resolution
@@ -70,6 +71,7 @@ def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
             message = f"Văn bản ghi {written} nhưng nêu cơ quan ban hành là {document.issuer}; hiểu là {right}."
         else:
             message = f"Văn bản ghi ký hiệu {written} cho một {document.type}; hiểu là {right}."
+            kind = "conflicting-symbol" if kind == CLIPPED else kind
         found.append(Finding(kind, message, (document.id,), start, end, words))
     dates = sorted({c.date for c in group.citations if c.date and len(c.date) == 10})
     if len(dates) > 1 and not group.candidates:
@@ -86,12 +88,29 @@ def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
                 words,
             )
         )
+    found += _date_against_year(text, group, document)
     found += _name_against_number(text, group, document)
     if type_against_code(group) and group.symbol is not None:
         start, end, words = _at(text, group.citations[0])
         message = f"Loại văn bản “{document.type}” không khớp với ký hiệu {group.symbol.canonical}."
         found.append(Finding("type-against-symbol", message, (document.id,), start, end, words))
     return found
+
+
+def _date_against_year(text: str, group: Group, document: Document) -> list[Finding]:
+    """A date outside the year of the number: the number or the date is a slip."""
+    year = group.symbol.year if group.symbol is not None else None
+    odd = next((c for c in group.citations if year and c.date and not c.date.startswith(year)), None)
+    if (
+        odd is None
+        or odd.date is None
+        or group.is_source
+        or any(c.date and c.date[:4] == year for c in group.citations)
+    ):
+        return []
+    start, end, words = _at(text, odd)
+    message = f"{document.code} được ghi ngày {odd.date}, nhưng số của văn bản là số của năm {year}."
+    return [Finding("conflicting-date", message, (document.id,), start, end, words)]
 
 
 def _name_against_number(text: str, group: Group, document: Document) -> list[Finding]:

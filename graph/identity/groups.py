@@ -19,6 +19,7 @@ from graph import domain
 from graph.citations.citation import Citation
 from graph.citations.letters import is_letter
 from graph.citations.symbols import BLANK_MARK, Symbol
+from graph.identity.clipped import merge_clipped
 from graph.identity.name_number import doubts
 from graph.normalise import fold
 
@@ -252,7 +253,7 @@ def group_symbols(citations: Iterable[Citation], source: Group) -> list[Group]:
         for citation in group.citations:
             if id(citation) in slips:
                 group.conflicts.append(("conflicting-symbol", *slips[id(citation)], citation))
-    return _merge_type_slips(_own_blanks(groups, source))
+    return merge_clipped(_merge_type_slips(_own_blanks(groups, source)), FEW)
 
 
 def _split(key: tuple[object, ...], members: list[Citation], source: Group | None) -> list[Group]:

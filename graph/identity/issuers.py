@@ -34,6 +34,7 @@ _COUNCIL_CODES = {
 _OPEN_CODES = {"BCĐ": "Ban Chỉ đạo", "ĐU": "Đảng ủy"}
 # codes that bodies outside the table sign with too (BTC: the Ban Tổ chức of a contest)
 _SHARED_CODES = frozenset({"BCĐ", "ĐU", "BTC", "BQL", "BCH", "CB", "CĐ", "TCT", "CT", "TC", "HĐ", "ĐCT"})
+_LEAGUE = ("LB",)  # "Liên Bộ": the symbol tells no member
 _LAWS = ("Luật", "Bộ luật", "Hiến pháp")
 
 
@@ -54,16 +55,37 @@ def issuers(
         origins["issuer"] = "type"
         return [IssuerRef("Chính phủ", None, "central", 0, "CP")]
     codes = _codes(symbol) if symbol is not None else ()
-    joint = kind is not None and "liên" in kind.casefold()
-    if stated and (not codes or any(_agrees(ref, codes[:8] if joint else codes[:1], symbol, date) for ref in stated)):
+    unknown = not any(map(domain.bodies_by_code, codes[:1]))
+    if symbol is not None and kind == "Công văn" and symbol.type_code and unknown and not symbol.may_be(kind):
+        codes = (symbol.type_code, *(code for code in codes if code != symbol.type_code))  # 324/QTR-KTr2 is a letter
+    joint = domain.is_joint(kind)
+    league = joint and codes == _LEAGUE  # 20/LB-TT: whoever the words name
+    asked = codes[:8] if joint else codes[:1]
+    if codes and not joint and not domain.bodies_by_code(codes[0]):
+        # "15/CTT-TTg của Thủ tướng Chính phủ": a misprint before the code of the body that is named
+        asked = (
+            *asked,
+            *(c for c in codes[1:4] if any(b.name == r.name for b in domain.bodies_by_code(c) for r in stated)),
+        )
+    if stated and (not codes or league or any(_agrees(ref, asked, symbol, date) for ref in stated)):
         origins["issuer"] = "inferred" if all(ref.inferred for ref in stated) else "text"
-        return [_complete(ref, header) for ref in stated]
+        unsaid = _unsaid(stated, codes, symbol, date) if joint and symbol is not None and not league else ()
+        more = _from_codes(unsaid, symbol.shape, header, date, joint=True) if symbol is not None and unsaid else []
+        return [*(_complete(ref, header) for ref in stated), *more]
     if symbol is None:
         return []
     refs = _from_codes(codes, symbol.shape, header, date, joint=joint)
     if refs:
         origins["issuer"] = "symbol"
     return refs
+
+
+def _unsaid(stated: Sequence[IssuerRef], codes: Sequence[str], symbol: Symbol, date: str | None) -> list[str]:
+    """The codes of a joint document that none of the bodies in the words signs with: "22/2003/TTLT-BTC-BNV của Bộ Tài
+    chính" is of Bộ Nội vụ too."""
+    if len(stated) >= len(codes):
+        return []
+    return [code for code in codes if not any(_agrees(ref, (code,), symbol, date) for ref in stated)]
 
 
 def _stated(group: Group) -> Sequence[IssuerRef]:
@@ -123,6 +145,7 @@ def _may_stand_for(code: str, name: str, place: str, own: bool, party: bool) -> 
     spelled = f"{name} {place}"
     if not candidates:
         short = re.sub(r"TW|TƯ", "TU", code)  # the letters of "Trung ương"
+        short = re.sub(r"(?<=[A-ZĐ])l", "I", short)  # BNl, as scans have BNI
         mixed = sorted(domain.initials(name.partition(" của ")[0])) == sorted(code.lower().rstrip("0123456789"))
         return len(code) < 3 or own or mixed or abbreviates(short, spelled)
     names = {body.name for body in candidates}
@@ -260,6 +283,17 @@ def issuer_rows(refs: Sequence[IssuerRef], place: str | None) -> list[Issuer]:
     return rows
 
 
-def _branch(name: str) -> str:
+@lru_cache(maxsize=4096)
+def _branch(name: str) -> str | None:
+    """The branch of a body that no table holds: that of its noun ("Chi cục"), else that of the body whose part it is
+    ("Văn phòng Tỉnh ủy", "Ban Chỉ đạo của Chính phủ về …"); None where nothing tells (a company, a school)."""
     noun = domain.begins(name, domain.body_nouns())
-    return domain.body_nouns()[noun] if noun else "state"
+    if noun is None or domain.body_nouns()[noun]:
+        return domain.body_nouns()[noun] if noun else None
+    words = name.split()
+    known = len(noun.split())
+    tails = [words[start:] for start in range(known, len(words))]
+    if words[known : known + 1] == ["của"]:
+        tails += [words[known + 1 : end] for end in range(len(words) - 1, known + 1, -1)]
+    owner = next(filter(None, (domain.body_by_name(" ".join(tail)) for tail in tails if len(tail) > 1)), None)
+    return owner.branch if owner else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.model import PREDICATES, Document, Issuer, Relation, Status
 from graph.queries.changes import Change, changes
-from graph.queries.edges import count_mentions, issuer, relations_of
+from graph.queries.edges import count_mentions, issuers_of, relations_of
 from graph.queries.resolve import by_ids
 from graph.queries.status import status
 from graph.store.texts import Texts
@@ -63,7 +63,6 @@ def diagram(
 ) -> Diagram:
     """The diagram of a document, at most `most` documents in a relation."""
     relations = relations_of(connection, texts, document.id)
-    issuers = {r.object: issuer(connection, r.object) for r in relations if r.predicate == "issued_by"}
     relations = closer(relations)
     others = by_ids(connection, {id for r in relations for id in (r.subject, r.object)})
     roles = []
@@ -82,7 +81,7 @@ def diagram(
         document,
         at,
         state,
-        tuple(issuers.values()),
+        tuple(issuers_of(connection, document)),
         tuple(roles),
         tuple(changes(connection, texts, document.id))[:most],
         StoreView(connection, texts).texts_of(document.id),

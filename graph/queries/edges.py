@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graph.identity.joint import in_order
 from graph.model import Document, Effect, Issuer, Mention, Relation
 from graph.normalise import fold
 from graph.store import rows
@@ -119,3 +120,16 @@ def issued_by(connection: sqlite3.Connection, issuer: str) -> list[Document]:
         " WHERE i.id = ? ORDER BY coalesce(d.date, ''), d.id"
     )
     return list(map(rows.document_of, connection.execute(query, (issuer,))))
+
+
+def issuers_of(connection: sqlite3.Connection, document: Document) -> list[Issuer]:
+    """The bodies that issued the document together, in the order of `in_order`: those that one text names beside its
+    `issuer`. A body that a text names instead of it is a contradiction, no partner."""
+    query = (
+        f"SELECT DISTINCT r.subject, {rows.ISSUER} FROM meaning c CROSS JOIN relation r ON r.subject = c.claim"
+        " CROSS JOIN issuer i ON i.key = r.issuer WHERE c.document = ?"
+    )
+    said: dict[int, list[Issuer]] = {}
+    for row in connection.execute(query, (key_of(connection, document.id),)):
+        said.setdefault(row[0], []).append(rows.issuer_of(row[1:]))
+    return in_order(document, said.values())

@@ -13,10 +13,11 @@ from graph.queries.reference import Reference, read_reference
 from graph.queries.selecting import EVERYTHING, Selection, kept
 from graph.store import rows
 from graph.store.ids import id_hash, key_of
-from graph.store.words import query_of
+from graph.store.words import FAR, IN_COLUMNS, IN_NUMBER, SHARES, count_of, in_column, query_of
 
 _FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _SELECT = f"SELECT {rows.DOCUMENT} FROM document d"
+_PLACES = len(IN_COLUMNS) + 1
 
 
 def resolve(connection: sqlite3.Connection, text: str) -> list[Document]:
@@ -38,8 +39,8 @@ def resolve(connection: sqlite3.Connection, text: str) -> list[Document]:
 
 
 def find(connection: sqlite3.Connection, text: str, limit: int = 20, keep: Selection = EVERYTHING) -> list[Document]:
-    """At most `limit` documents with all these words that the selection keeps, the best first: the same number, then by
-    relevance. Without words, but with a selection: all that it keeps, the newest first."""
+    """At most `limit` documents with all these words that the selection keeps, the best first: the same number, then as
+    `graph.queries.searching` orders them. Without words, but with a selection: all that it keeps, the newest first."""
     condition, values = keep.where("d")
     if not text.strip() and keep:
         newest = f"{_SELECT} WHERE {condition} ORDER BY d.date IS NULL, d.date DESC, d.id LIMIT :most"
@@ -53,15 +54,38 @@ def find(connection: sqlite3.Connection, text: str, limit: int = 20, keep: Selec
     query = query_of(text)
     if query is None or len(exact) == limit:
         return exact
-    # Where there is a condition, any number of hits may fail it.
+    places = (f"SELECT rowid AS hit, {at} AS best FROM search WHERE search MATCH :place{at}" for at in range(_PLACES))
     ranked = connection.execute(
-        f"SELECT {rows.DOCUMENT} FROM (SELECT rowid AS hit, rank AS score FROM search WHERE search MATCH :words"
-        " AND rank MATCH 'bm25(8.0, 6.0, 3.0, 2.0)' ORDER BY rank LIMIT :hits) JOIN document d ON d.key = hit"
-        f" WHERE {condition} ORDER BY d.provisional, round(score, 6), d.id LIMIT :most",
-        {**values, "words": query, "hits": -1 if keep else limit + len(exact), "most": limit + len(exact)},
+        f"SELECT {rows.DOCUMENT} FROM (SELECT hit, min(best) AS best FROM ({' UNION ALL '.join(places)}) GROUP BY 1)"
+        f" CROSS JOIN document d ON d.key = hit WHERE {condition} ORDER BY {_nearness(query)}, d.provisional, (SELECT"
+        " sum(c.cited) FROM meaning m CROSS JOIN claim c ON c.key = m.claim WHERE m.document = d.key) DESC,"
+        " d.date IS NULL, d.date DESC, d.id LIMIT :most",
+        {**values, **_in_places(query), "most": limit + len(exact)},
     )
     known = {document.id for document in exact}
     return (exact + [d for d in map(rows.document_of, ranked) if d.id not in known])[:limit]
+
+
+def _in_places(query: str) -> dict[str, str]:
+    """The query for each column in which all its words may stand together, the last one for anywhere."""
+    return {f"place{at}": in_column(column, query) for at, column in enumerate(IN_COLUMNS)} | {
+        f"place{len(IN_COLUMNS)}": query
+    }
+
+
+def _nearness(query: str) -> str:
+    """`nearness_of` in SQL, `best` being the first place that has the words."""
+
+    def share_of(column: str) -> str:
+        length = f"length(d.{column}) - length(replace(d.{column}, ' ', '')) + 1"
+        steps = (f" WHEN {count_of(query)} >= {share} * ({length}) THEN {at}" for at, share in enumerate(SHARES))
+        return f"CASE{''.join(steps)} ELSE {len(SHARES)} END"
+
+    steps = (
+        f" WHEN {at} THEN {IN_NUMBER if column == 'number' else share_of(column)}"
+        for at, column in enumerate(IN_COLUMNS)
+    )
+    return f"CASE best{''.join(steps)} ELSE {FAR} END"
 
 
 def by_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Document]:

@@ -36,6 +36,7 @@ _MARKUP_START = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?<(?:[!?a-z])", re.IGNORECAS
 _JSON = re.compile(rb'\[\s*(?:\{\s*[}"]|\])|\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:\s*["\[{\dtfn-]')
 _LIST_FIRST = re.compile(rb'\{\s*"[^"\n]{1,200}"\s*:\s*\[\s*\{')
 _SAMPLE = 60_000  # bytes from which on a sample may be cut
+_TOP, _TOP_LINES = 8_192, 25  # bytes that tell whether a text is a table, where they hold more lines than this
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?MIME-Version:", re.IGNORECASE)
 _RELATED = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 
@@ -119,6 +120,13 @@ def _looks_like_cells(start: bytes) -> bool:
     from graph.reading.delimited import delimiter_of
 
     wide = start[:2] in (b"\xff\xfe", b"\xfe\xff")
+    top = start[:_TOP]
+    if not wide and b'"' not in top and top.count(b"\n") > _TOP_LINES:
+        # Without quotes a line is a row, and so many are enough. Signs of several bytes tell that the whole has fewer
+        # characters than what is taken for a cut sample.
+        text = top.decode("utf-8-sig", "ignore")
+        if len(start) - (len(top) - len(text)) < 65_000:
+            return delimiter_of(text) is not None
     return delimiter_of(start.decode("utf-16" if wide else "utf-8-sig", "ignore")) is not None
 
 

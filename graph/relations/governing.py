@@ -48,7 +48,11 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     before, way = state.since[:first], state.since[at + 1 :]
     opening = state.since[first]
     if token.kinds & PASSIVE and cue.position == "passive":
-        if ways.by_agent(flat, way, passive=True, cue_end=token.end, end=slot.start):
+        if ways.by_agent(flat, way, passive=True, cue_end=token.end, end=slot.start) or (
+            cue.predicate in VALIDITY
+            and (state.head is not None or state.beyond)
+            and ways.agent_left_out(flat, way, token.end, slot.start)
+        ):
             passives.passive(walk, token, before, slot)
             return True
         walk.verdict = "passive without agent"

@@ -160,12 +160,22 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, en
     return False
 
 
+def agent_left_out(flat: str, way: Sequence[Token], start: int, end: int) -> bool:
+    """Does the document at `end` stand right behind a passive that ends at `start` ("được sửa đổi, bổ sung [Luật số
+    87/2025/QH15]")? The word that says by whom was left out: a passive has no object."""
+    several = tuple(word_set("several"))
+    if any(not t.kinds & (lex.QUANT | lex.TYPE) and not t.words.startswith(several) for t in way):
+        return False
+    return not _unknown(flat, way[-1].end if way else start, end)
+
+
 def _names_right_away(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
     """Do only provisions and words of reference stand before the document at `end`?"""
     named = lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE | lex.PART | lex.ANNEX | lex.JOIN | lex.SIGN
     spelled = flat[start:end].replace("số", " ")
     known = all(t.kinds & named for t in rest)
-    return known and all(not word.strip(",0123456789.") or len(word) < 3 for word in _left(spelled, rest, start))
+    left = [word for word in _left(spelled, rest, start) if word not in word_set("provision")]  # "khoản điểm b"
+    return known and all(not word.strip(",0123456789.") or len(word) < 3 for word in left)
 
 
 def _left(words: str, rest: Sequence[Token], start: int) -> list[str]:

@@ -7,7 +7,7 @@ which document was not found; LuocdoError is a question that cannot be answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph import labels
@@ -23,10 +23,11 @@ from graph.contract import (
 from graph.corrections import said_of
 from graph.errors import LuocdoError
 from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
-from graph.model import PREDICATES, Document
+from graph.model import PREDICATES, Document, Issuer
 
 if TYPE_CHECKING:
-    from graph.queries.searching import Hits
+    from graph.queries.searching import Catalogue, Hits
+    from graph.queries.selecting import Selection
 
 # how the title of a paper begins that is written without quotation marks, in small letters behind its issuer
 _NAMING = ("về ", "quy định ", "hướng dẫn ", "ban hành ", "sửa đổi", "bãi bỏ ", "thực hiện ", "triển khai ", "công bố ")
@@ -54,12 +55,14 @@ def search(
     filters: Mapping[str, str],
     states: Mapping[str, str],
     *,
+    keep: Selection | None = None,
+    catalogue: Catalogue | None = None,
     limit: int = 20,
     skip: int = 0,
     lang: str = "vi",
 ) -> dict[str, Any]:
     """Documents with the words, a page of them, with facets (see `graph.queries.searching`)."""
-    hits: Hits = graph.search(words, filters, states, limit=min(limit, MOST), skip=skip)
+    hits: Hits = graph.search(words, filters, states, keep=keep, catalogue=catalogue, limit=min(limit, MOST), skip=skip)
     return {
         "query": words,
         "filters": dict(filters),
@@ -78,11 +81,13 @@ def document(graph: KnowledgeGraph, words: str, *, at: str | None = None) -> dic
     """A document: facts, whether it stands, how many documents stand in which relation to it, its texts."""
     found = one(graph, words)
     mentions, sources = graph.count_mentions(found)
+    several = graph.issuers_of(found)
     return plain(
         {
             **document_dict(found),
             "label": labels.document(found),
-            "cite_as": cite_as(found),
+            "cite_as": cite_as(found, several),
+            "issuers": [issuer_dict(body) for body in several],
             "standing": _standing(graph, found, at),
             "effects": [effect_dict(e) for e in graph.effects_of(found)],
             "relations": [
@@ -117,16 +122,20 @@ def relations(
     *,
     inverse: bool = False,
     transitive: bool = False,
+    keep: Selection | None = None,
     limit: int = 20,
     skip: int = 0,
 ) -> dict[str, Any]:
-    """The documents in a relation to one, the nearest first, each with its chains of relations and sentences."""
+    """The documents in a relation to one that `keep` keeps, the nearest first, each with its chains of relations and
+    sentences. The total is told where it need not be walked for."""
     if predicate not in PREDICATES:
         raise LuocdoError(f"không có quan hệ “{predicate[:40]}”; các quan hệ: {', '.join(PREDICATES)}")
     found = one(graph, words)
     if predicate == "issued_by":
         return _issued_by(graph, found)
-    listed = graph.related(found, predicate, inverse=inverse, transitive=transitive, limit=min(limit, MOST), skip=skip)
+    listed = graph.related(
+        found, predicate, inverse=inverse, transitive=transitive, keep=keep, limit=min(limit, MOST), skip=skip
+    )
     return plain(
         {
             "document": brief(found),
@@ -135,7 +144,7 @@ def relations(
             "transitive": transitive,
             "skip": skip,
             "total": {(p, i): n for p, i, n in graph.roles(found)}.get((predicate, inverse), 0)
-            if not transitive
+            if not transitive and not keep
             else None,
             "documents": [
                 {
@@ -280,9 +289,9 @@ def _disagreements(cited: Document, known: Document) -> list[dict[str, str]]:
     return found
 
 
-def cite_as(found: Document) -> str:
-    """How a paper names a document the first time (Nghị định 30/2020/NĐ-CP, Phụ lục I): type, number, date, issuer,
-    title."""
+def cite_as(found: Document, issuers: Sequence[Issuer] = ()) -> str:
+    """How a paper names a document the first time (Nghị định 30/2020/NĐ-CP, Phụ lục I): type, number, date, issuer
+    (all of them where several `issuers` are given), title."""
     words = [found.name or found.type or "Văn bản"]
     if found.code:
         words.append(f"số {found.code}")
@@ -291,7 +300,8 @@ def cite_as(found: Document) -> str:
         # a day or a month below 10 (for months: 1 and 2) is written with a zero
         words.append(f"ngày {day} tháng {month if int(month) < 3 else int(month)} năm {year}")
     if found.issuer and not (found.type == "Luật" or found.name):
-        words.append(f"của {found.issuer}")
+        names = [body.name for body in issuers] if len(issuers) > 1 else [found.issuer]
+        words.append("của " + " và ".join(filter(None, (", ".join(names[:-1]), names[-1]))))
         if found.place and found.place not in found.issuer:
             words[-1] += f" {found.place}"
     if found.title and not found.name:

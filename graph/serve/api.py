@@ -15,7 +15,7 @@ from starlette.routing import Route
 from graph import contract
 from graph.knowledge import KnowledgeGraph
 from graph.serve import answers, checking
-from graph.serve.asked import MOST_SKIPPED, AskedError, answer, day, flag, json_bytes, lang, number
+from graph.serve.asked import MOST_SKIPPED, AskedError, Wanted, answer, day, flag, json_bytes, lang, number
 from graph.serve.desk import HTML, JSON, Desk
 from graph.serve.pages import filters_of
 from graph.serve.provisions import text_of
@@ -51,12 +51,15 @@ async def _search(request: Request) -> Response:
     desk = _desk(request)
     words, filters = request.query_params.get("q", "").strip(), filters_of(request)
     limit, skip = number(request, "limit", 20, answers.MOST), number(request, "skip", 0, MOST_SKIPPED)
-    states, tongue = await desk.graphs.states(), lang(request)
+    states, tongue, span = await desk.graphs.states(), lang(request), Wanted.of(request, time_only=True)
     return await desk.json(
         request,
-        lambda g: answers.search(g, words, filters, states, limit=limit, skip=skip, lang=tongue),
+        lambda g: answers.search(
+            g, words, filters, states, keep=span.selection(g), catalogue=desk.graphs.catalogue(g),
+            limit=limit, skip=skip, lang=tongue,
+        ),
         str(len(states)),
-    )
+    )  # fmt: skip
 
 
 def _of_document(question: Callable[[KnowledgeGraph, str, Request], Any]) -> Callable[[Request], Awaitable[Response]]:
@@ -79,6 +82,7 @@ def _relations(graph: KnowledgeGraph, id: str, request: Request) -> Any:
     return answers.relations(
         graph, id, request.query_params.get("predicate", "implements"),
         inverse=flag(request, "inverse"), transitive=flag(request, "transitive"),
+        keep=Wanted.of(request).selection(graph),
         limit=number(request, "limit", 20, answers.MOST), skip=number(request, "skip", 0, MOST_SKIPPED),
     )  # fmt: skip
 
@@ -86,6 +90,7 @@ def _relations(graph: KnowledgeGraph, id: str, request: Request) -> Any:
 def _implementers(graph: KnowledgeGraph, id: str, request: Request) -> Any:
     return answers.relations(
         graph, id, "implements", inverse=True, transitive=not flag(request, "direct"),
+        keep=Wanted.of(request).selection(graph),
         limit=number(request, "limit", 20, answers.MOST), skip=number(request, "skip", 0, MOST_SKIPPED),
     )  # fmt: skip
 
@@ -147,6 +152,15 @@ _PAGING = {
     "limit": ("query", "integer", f"số kết quả nhiều nhất (đến {answers.MOST})"),
     "skip": ("query", "integer", "bỏ qua chừng ấy kết quả đầu"),
 }
+_SPAN = {
+    "since": ("query", "string", "ban hành từ ngày, tháng hoặc năm này (01/6/2025, 6/2025, 2025)"),
+    "until": ("query", "string", "ban hành đến hết ngày, tháng hoặc năm này"),
+}
+_KEPT = {
+    "type": ("query", "string", "chỉ loại văn bản này (Kế hoạch, KH); nêu được nhiều lần"),
+    "issuer": ("query", "string", "chỉ của cơ quan này, hoặc của mọi cơ quan có các từ này; nêu được nhiều lần"),
+    **_SPAN,
+}
 _AT = {"at": ("query", "string", "hiệu lực tại ngày này (2025-06-01)")}
 _STRING = {"type": "string"}
 _TEXT_SENT = {
@@ -169,14 +183,14 @@ ENDPOINTS = (
         "type": ("query", "string", "loại văn bản"), "issuer": ("query", "string", "cơ quan ban hành"),
         "year": ("query", "string", "năm"), "place": ("query", "string", "địa phương"),
         "state": ("query", "string", "hiệu lực: in-force, replaced, repealed, partly, expired, not-yet, unknown"),
-        **_PAGING}, "SearchAnswer"),
+        **_SPAN, **_PAGING}, "SearchAnswer"),
     Endpoint("/documents/{id}/relations", "relations", "Các văn bản có một quan hệ với văn bản, kèm câu dẫn chứng.",
         _of_document(_relations), {**_ID, "predicate": ("query", "string", "quan hệ: implements, replaces, …"),
         "inverse": ("query", "boolean", "chiều ngược lại: ai làm điều đó với văn bản này"),
-        "transitive": ("query", "boolean", "cả qua văn bản trung gian"), **_PAGING}, "RelationsAnswer"),
+        "transitive": ("query", "boolean", "cả qua văn bản trung gian"), **_KEPT, **_PAGING}, "RelationsAnswer"),
     Endpoint("/documents/{id}/implementers", "implementers", "Văn bản nào triển khai, thực hiện, qua nhiều cấp.",
-        _of_document(_implementers), {**_ID, "direct": ("query", "boolean", "chỉ quan hệ trực tiếp"), **_PAGING},
-        "RelationsAnswer"),
+        _of_document(_implementers), {**_ID, "direct": ("query", "boolean", "chỉ quan hệ trực tiếp"),
+        **_KEPT, **_PAGING}, "RelationsAnswer"),
     Endpoint("/documents/{id}/changes", "changes", "Bảng thay đổi theo điều, khoản.",
         _of_document(lambda graph, id, _: answers.changes(graph, id)), _ID, "ChangesAnswer"),
     Endpoint("/documents/{id}/history", "history", "Lịch sử: đã thay thế gì, bị gì thay thế, sửa đổi, theo thời gian.",

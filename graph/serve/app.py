@@ -45,7 +45,9 @@ def make(settings: Settings) -> Starlette:
 
     app = Starlette(
         routes=[*linked.ROUTES, *api.ROUTES, *mcp, *pages.ROUTES],
-        middleware=[Middleware(Guard, settings=settings), Middleware(GZipMiddleware, minimum_size=1000)],
+        middleware=[
+            Middleware(Guard, settings=settings), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4),
+        ],
         exception_handlers={
             AskedError: told, LuocdoError: told, BusyError: told, HTTPException: not_found,
         },

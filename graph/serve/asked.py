@@ -8,14 +8,19 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.labels import LANGUAGES
+
+if TYPE_CHECKING:
+    from graph.knowledge import KnowledgeGraph
+    from graph.queries.selecting import Selection
 
 MOST_SKIPPED = 1_000_000
 
@@ -36,6 +41,32 @@ def number(request: Request, name: str, default: int, most: int) -> int:
     if not given.isascii() or not given.isdigit() or int(given[:12]) > most:
         raise AskedError(400, f"{name}: cần một số từ 0 đến {most}")
     return int(given)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which documents a query asks for, as typed: `graph.queries.selecting` says what the words mean."""
+
+    types: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+    @classmethod
+    def of(cls, request: Request, *, time_only: bool = False) -> Wanted:
+        """Out of ``type``, ``issuer`` (both may be given several times), ``since`` and ``until``; `time_only` where the
+        other two are facets."""
+        given = request.query_params
+        types, issuers = (() if time_only else tuple(filter(None, given.getlist(n)[:20])) for n in ("type", "issuer"))
+        return cls(types, issuers, given.get("since") or None, given.get("until") or None)
+
+    def selection(self, graph: KnowledgeGraph) -> Selection:
+        """LuocdoError for words that mean nothing."""
+        return graph.select(types=self.types, issuers=self.issuers, since=self.since, until=self.until)
+
+    def typed(self) -> dict[str, str]:
+        """The time asked for, for links that keep it."""
+        return {name: value for name, value in (("since", self.since), ("until", self.until)) if value}
 
 
 def flag(request: Request, name: str) -> bool:
@@ -107,7 +138,7 @@ def json_bytes(value: Any) -> bytes:
 class Kept:
     """Answers to what was asked lately, by key; together at most `most` bytes."""
 
-    def __init__(self, most: int = 64 << 20) -> None:
+    def __init__(self, most: int = 32 << 20) -> None:
         self._most = most
         self._size = 0
         self._kept: OrderedDict[tuple[str, ...], tuple[bytes, str]] = OrderedDict()

@@ -5,7 +5,6 @@ The file lies in a folder of this process alone for as long as it is read; it is
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import subprocess
@@ -15,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from starlette.concurrency import run_in_threadpool
 
 from graph.errors import LuocdoError
 from graph.reading.isolated import command
@@ -34,7 +35,7 @@ def draft_name(name: str) -> str:
 
 async def report(graph: str, name: str, data: bytes, *, at: str | None, seconds: float) -> dict[str, Any]:
     """What `graph.checking` says of a draft. LuocdoError where it cannot be read in time."""
-    out = await asyncio.to_thread(_checked, graph, draft_name(name), data, at, "", seconds)
+    out = await run_in_threadpool(_checked, graph, draft_name(name), data, at, "", seconds)
     found: dict[str, Any] = json.loads(out)
     del found["source"]  # the name of a file that is gone
     for finding in found["findings"]:
@@ -44,7 +45,7 @@ async def report(graph: str, name: str, data: bytes, *, at: str | None, seconds:
 
 async def commented(graph: str, data: bytes, *, at: str | None, lang: str, seconds: float) -> bytes:
     """A Word file with a comment at each finding."""
-    return await asyncio.to_thread(_checked, graph, "ban-thao.docx", data, at, lang, seconds)
+    return await run_in_threadpool(_checked, graph, "ban-thao.docx", data, at, lang, seconds)
 
 
 def _checked(graph: str, name: str, data: bytes, at: str | None, lang: str, seconds: float) -> bytes:

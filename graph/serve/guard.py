@@ -68,7 +68,7 @@ class Guard:
             return
         try:
             async with asyncio.timeout(self._settings.seconds + self._settings.sparql_seconds):
-                await self._app(scope, self._limited(receive), answer)
+                await while_there(self._app, scope, self._limited(receive), answer)
         except TooLargeError:
             if not started:
                 await _plain(answer, 413, "quá lớn")
@@ -128,6 +128,47 @@ class Guard:
             return message
 
         return take
+
+
+async def while_there(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Run the application as long as somebody waits for its answer: it is cancelled where the connection is cut.
+
+    The server tells that in `receive`, which hardly any application asks once it has the body; so it is asked here as
+    soon as the whole body is there, and what an application asks after that is answered from here."""
+    gone, read = asyncio.Event(), asyncio.Event()
+    headers = Headers(scope=scope)
+    if "content-length" not in headers and "transfer-encoding" not in headers:
+        read.set()
+
+    async def take() -> Message:
+        if read.is_set():
+            if not empty:
+                await gone.wait()
+                return {"type": "http.disconnect"}
+            return empty.pop()
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            gone.set()
+        if not message.get("more_body", False):
+            read.set()
+        return message
+
+    async def listen() -> None:
+        await read.wait()
+        while not gone.is_set():
+            if (await receive())["type"] == "http.disconnect":
+                gone.set()
+
+    empty: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}] if read.is_set() else []
+    running, listening = asyncio.ensure_future(app(scope, take, send)), asyncio.ensure_future(listen())
+    try:
+        await asyncio.wait((running, listening), return_when=asyncio.FIRST_COMPLETED)
+        if running.done() or listening.exception() is not None:
+            await running
+    finally:
+        for task in (running, listening):
+            task.cancel()
+        await asyncio.gather(running, listening, return_exceptions=True)
 
 
 class TooLargeError(Exception):

@@ -18,6 +18,7 @@ from graph.knowledge import KnowledgeGraph
 from graph.serve import answers, pages
 from graph.serve.asked import AskedError, best, day
 from graph.serve.desk import Desk
+from graph.serve.folders import without_folders
 
 _FORMS = {
     "html": "text/html",
@@ -70,7 +71,7 @@ def _triples(graph: KnowledgeGraph, id: str, form: str) -> bytes:
     if around > _MOST_STATED:
         raise AskedError(413, f"văn bản có {around} quan hệ; hãy dùng /sparql hoặc `luocdo export`")
     out = io.BytesIO()
-    export(graph.snapshot(found, 1), form, out)
+    export(without_folders(graph.snapshot(found, 1)), form, out)
     return out.getvalue()
 
 

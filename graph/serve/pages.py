@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from importlib.resources import files
 from typing import Any
@@ -17,12 +18,14 @@ from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
 from graph.model import Extraction
 from graph.serve import answers, checking
-from graph.serve.asked import MOST_SKIPPED, AskedError, day, flag, lang, number
+from graph.serve.asked import MOST_SKIPPED, AskedError, Wanted, day, flag, lang, number
 from graph.serve.desk import HTML, Desk
+from graph.serve.folders import without_folders
 
 PAGE = 20
 _IN_A_GROUP = 8
-_ON_THE_MAP = 300  # documents around one; more make a map that nobody reads
+_ON_THE_MAP = 100  # documents around one, the first time and each time that more is asked for
+_MORE_TIMES = 10
 _MARKED = 1_000_000  # characters of a text that is shown with marks
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -47,11 +50,14 @@ async def search(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     words, filters = request.query_params.get("q", "").strip(), filters_of(request)
     skip, tongue = number(request, "skip", 0, MOST_SKIPPED), lang(request)
-    states = await desk.graphs.states()
-    kept = {"q": words, **{key: value or "-" for key, value in filters.items()}}
+    states, span = await desk.graphs.states(), Wanted.of(request, time_only=True)
+    kept = {"q": words, **{key: value or "-" for key, value in filters.items()}, **span.typed()}
 
     def make(graph: KnowledgeGraph) -> dict[str, Any]:
-        found = answers.search(graph, words, filters, states, limit=PAGE, skip=skip, lang=tongue)
+        found = answers.search(
+            graph, words, filters, states, keep=span.selection(graph), catalogue=desk.graphs.catalogue(graph),
+            limit=PAGE, skip=skip, lang=tongue,
+        )  # fmt: skip
         return {
             "found": found,
             "size": PAGE,
@@ -64,7 +70,6 @@ async def search(request: Request) -> Response:
 
 def _plain_document(graph: KnowledgeGraph, words: str, at: str | None, tongue: str) -> dict[str, Any]:
     d = answers.document(graph, words, at=at)
-    issued = answers.relations(graph, d["id"], "issued_by")["issuers"]
     groups = [
         {**group, "documents": answers.relations(
             graph, d["id"], group["predicate"], inverse=group["inverse"], limit=_IN_A_GROUP)["documents"]}
@@ -72,7 +77,7 @@ def _plain_document(graph: KnowledgeGraph, words: str, at: str | None, tongue: s
         if group["predicate"] != "issued_by"
     ]  # fmt: skip
     d["label"] = labels.document(answers.one(graph, d["id"]), tongue)
-    return {"d": d, "at": at, "groups": groups, "issuer_id": issued[0]["id"] if issued else None}
+    return {"d": d, "at": at, "groups": groups}
 
 
 async def document(request: Request) -> Response:
@@ -91,13 +96,15 @@ async def relations(request: Request) -> Response:
         flag(request, "transitive"),
         number(request, "skip", 0, MOST_SKIPPED),
     )
+    wanted = Wanted.of(request)
     if predicate == "issued_by":
         raise AskedError(404, "hãy mở trang của văn bản để xem cơ quan ban hành")
 
     def make(graph: KnowledgeGraph) -> dict[str, Any]:
         found = answers.relations(
-            graph, id, predicate, inverse=inverse, transitive=transitive, limit=PAGE + 1, skip=skip
-        )
+            graph, id, predicate, inverse=inverse, transitive=transitive, keep=wanted.selection(graph),
+            limit=PAGE + 1, skip=skip,
+        )  # fmt: skip
         more = len(found["documents"]) > PAGE
         found["documents"] = found["documents"][:PAGE]
         total = found["total"] if found["total"] is not None else skip + len(found["documents"]) + more
@@ -129,22 +136,33 @@ async def body(request: Request) -> Response:
 
 
 async def map_of(request: Request) -> Response:
-    """The explorer around one document, as far as it can be read."""
-    from graph.explorer.rendering import html
+    """The explorer around one document, and around those that ``with`` names: a part of the graph, however large that
+    is, which a reader makes larger document by document."""
+    from graph.explorer.rendering import Beyond, html
+    from graph.queries.neighbourhood import LOOKED_AT
 
     desk: Desk = request.app.state.desk
     id, tongue = request.path_params["id"], lang(request)
+    others = request.query_params.getlist("with")
+    if len(others) > _MORE_TIMES:
+        raise AskedError(400, f"with: nhiều nhất {_MORE_TIMES} văn bản trên một bản đồ")
 
     def make(graph: KnowledgeGraph) -> bytes:
-        found = answers.one(graph, id)
-        around = sum(count for _, _, count in graph.roles(found))
-        if around > _ON_THE_MAP:
-            raise AskedError(
-                413,
-                f"quanh văn bản này có {around} văn bản, quá nhiều cho một bản đồ; hãy xem từng quan hệ ở trang của nó",
-            )
-        part = graph.snapshot(found, 1)
-        return html(part, center=[found.id], hops=1, lang=tongue, max_source_bytes=0).encode("utf-8", "replace")
+        centres = [answers.one(graph, words).id for words in (id, *others)]
+        inside = dict.fromkeys(centres)
+        for centre, times in Counter(centres).items():  # who asks again for the same one wants the next ones
+            inside.update(dict.fromkeys(graph.nearest(centre, _ON_THE_MAP * times)[0]))
+        beyond = {}
+        for each in inside:
+            near, count = graph.nearest(each, LOOKED_AT)
+            beyond[each] = count - sum(other in inside for other in near)
+        link = desk.templates.linker(request)
+        again = link(f"/map/{centres[0]}", **{"with": centres[1:]})
+        more = f"{again}{'&' if '?' in again else '?'}with="
+        return html(
+            without_folders(graph.part(inside)), center=centres[:1], hops=1, lang=tongue, max_source_bytes=-1,
+            beyond=Beyond(beyond, more, link("/id/").partition("?")[0]),
+        ).encode("utf-8", "replace")  # fmt: skip
 
     return _with_own_policy(await desk.give(request, HTML, make))
 

@@ -11,12 +11,14 @@ import os
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from hashlib import sha256
 from typing import TypeVar
 
 from graph.errors import LuocdoError
 from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
+from graph.queries.searching import Catalogue
 from graph.serve.counting import count
 
 T = TypeVar("T")
@@ -24,6 +26,36 @@ T = TypeVar("T")
 
 class BusyError(Exception):
     """More questions wait than the server takes."""
+
+
+class _Turn:
+    """One question in its thread. Who asked may leave: what SQLite does for it is ended then, and nothing of the next
+    question of that thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._graph: KnowledgeGraph | None = None
+        self._left = False
+
+    def answer(self, graph: KnowledgeGraph, question: Callable[[KnowledgeGraph], T]) -> T:
+        with self._lock:
+            if self._left:
+                raise LuocdoError("câu hỏi đã bị hủy")
+            self._graph = graph
+        try:
+            with graph.frozen():
+                return question(graph)
+        finally:
+            with self._lock:
+                self._graph = None
+                graph.go_on()
+
+    def leave(self) -> None:
+        """Nobody waits any more."""
+        with self._lock:
+            self._left = True
+            if self._graph is not None:
+                self._graph.interrupt()
 
 
 class Graphs:
@@ -39,6 +71,8 @@ class Graphs:
         self._executor = ThreadPoolExecutor(threads, "graph")
         self._states: tuple[str, Mapping[str, str]] = ("", {})
         self._counting: asyncio.Task[None] | None = None
+        self._catalogue: tuple[str, Mapping[str, str], Catalogue] | None = None
+        self._listing = threading.Lock()
 
     def version(self) -> str:
         """Names the present content of the file; another one when it has changed. LuocdoError where it is gone."""
@@ -54,15 +88,28 @@ class Graphs:
         return sha256(repr(found).encode()).hexdigest()[:20]
 
     async def ask(self, question: Callable[[KnowledgeGraph], T]) -> T:
-        """The answer to a question, in a thread of its own. BusyError where too many wait; LuocdoError where the graph
-        cannot be read."""
+        """The answer to a question, in a thread of its own; given up where the task that asks is cancelled. BusyError
+        where too many wait; LuocdoError where the graph cannot be read."""
         if self._asked >= self._most:
             raise BusyError
         self._asked += 1
+        turn = _Turn()
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._executor, self._answer, question)
+            return await asyncio.get_running_loop().run_in_executor(self._executor, self._answer, turn, question)
+        except asyncio.CancelledError:
+            turn.leave()
+            raise
         finally:
             self._asked -= 1
+
+    def catalogue(self, graph: KnowledgeGraph) -> Catalogue:
+        """The catalogue of the present content, one for all threads; called by a question."""
+        version = self.version()
+        states = self._states[1]
+        with self._listing:
+            if self._catalogue is None or self._catalogue[0] != version or self._catalogue[1] is not states:
+                self._catalogue = version, states, graph.catalogue(states)
+            return self._catalogue[2]
 
     async def states(self) -> Mapping[str, str]:
         """Document id -> state of force, of the newest version that has been counted; empty until one has. The first
@@ -79,11 +126,11 @@ class Graphs:
 
     async def _count(self, version: str) -> None:
         self._states = version, await asyncio.to_thread(count, self.path)
+        with suppress(BusyError, LuocdoError):
+            await self.ask(self.catalogue)  # before somebody searches
 
-    def _answer(self, question: Callable[[KnowledgeGraph], T]) -> T:
-        graph = self._graph()
-        with graph.frozen():
-            return question(graph)
+    def _answer(self, turn: _Turn, question: Callable[[KnowledgeGraph], T]) -> T:
+        return turn.answer(self._graph(), question)
 
     def _graph(self) -> KnowledgeGraph:
         version = self.version()

@@ -81,7 +81,7 @@ def _answers(document: dict[str, Any]) -> dict[str, Any]:
         ),
         "DocumentAnswer": _more(
             document, "A document: facts, force, how many documents stand in which relation to it.",
-            label=_LABEL, cite_as=_TEXT, standing=_ref("Standing"), effects=_list("Effect"),
+            label=_LABEL, cite_as=_TEXT, issuers=_list("Issuer"), standing=_ref("Standing"), effects=_list("Effect"),
             relations={"type": "array", "items": _object(
                 "Documents in one relation.", predicate=_TEXT, inverse=_FLAG, count=_COUNT)},
             mentions=_COUNT, sources=_COUNT, texts={"type": "array", "items": _TEXT}, findings=_list("Finding"),

@@ -37,6 +37,14 @@ _READ_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempo
 Doc = Annotated[str, Field(description="A document: number (18-NQ/TW), name (Luật Đất đai 2024) or id", max_length=500)]
 At = Annotated[str | None, Field(description="As of this day, YYYY-MM-DD", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Text = Annotated[str, Field(description="The text to read", max_length=2_000_000)]
+Since = Annotated[
+    str | None, Field(description="Only issued from this day, month or year on: 2025, 2025-06, 2025-06-01")
+]
+Until = Annotated[str | None, Field(description="Only issued up to the end of this day, month or year")]
+Types = Annotated[tuple[str, ...], Field(description="Only of these types: Nghị định, KH, …", max_length=20)]
+Issuers = Annotated[
+    tuple[str, ...], Field(description="Only of bodies with these words: UBND Quảng Ngãi", max_length=20)
+]
 Limit = Annotated[int, Field(ge=1, le=answers.MOST)]
 Skip = Annotated[int, Field(ge=0, le=MOST_SKIPPED)]
 
@@ -66,13 +74,20 @@ def server(desk: Desk) -> MCPServer[Any]:
         type: Annotated[str | None, Field(description="Only this type: Nghị định, Quyết định, …")] = None,
         issuer: Annotated[str | None, Field(description="Only of this issuer: Chính phủ, Bộ Tài chính, …")] = None,
         year: Annotated[str | None, Field(description="Only of this year")] = None,
+        since: Since = None,
+        until: Until = None,
         limit: Limit = 20,
         skip: Skip = 0,
     ) -> dict[str, Any]:
         """Documents with these words in their number, name, title or issuer, the best first, with facets to narrow."""
         states = await desk.graphs.states()
         filters = {key: value for key, value in (("type", type), ("issuer", issuer), ("year", year)) if value}
-        return await ask(lambda g: answers.search(g, words, filters, states, limit=limit, skip=skip))
+        return await ask(
+            lambda g: answers.search(
+                g, words, filters, states, keep=g.select(since=since, until=until),
+                catalogue=desk.graphs.catalogue(g), limit=limit, skip=skip,
+            )
+        )  # fmt: skip
 
     @tool("A document")
     async def get_document(document: Doc, at: At = None) -> dict[str, Any]:
@@ -91,25 +106,44 @@ def server(desk: Desk) -> MCPServer[Any]:
         return await ask(lambda g: text_of(g, document, provision, at=at))
 
     @tool("Who implements a document")
-    async def implementers(document: Doc, direct: bool = False, limit: Limit = 20, skip: Skip = 0) -> dict[str, Any]:
+    async def implementers(
+        document: Doc,
+        direct: bool = False,
+        types: Types = (),
+        issuers: Issuers = (),
+        since: Since = None,
+        until: Until = None,
+        limit: Limit = 20,
+        skip: Skip = 0,
+    ) -> dict[str, Any]:
         """Documents that carry the document out, directly and (unless `direct`) through others, each with the chain
         of relations and their sentences."""
         return await ask(
             lambda g: answers.relations(
-                g, document, "implements", inverse=True, transitive=not direct, limit=limit, skip=skip
+                g, document, "implements", inverse=True, transitive=not direct,
+                keep=g.select(types=types, issuers=issuers, since=since, until=until), limit=limit, skip=skip,
             )
-        )
+        )  # fmt: skip
 
     @tool("Documents in a relation")
     async def relations(
         document: Doc,
         predicate: Annotated[str, Field(description=f"One of: {', '.join(answers.PREDICATES)}")],
         inverse: Annotated[bool, Field(description="Those that do it to the document, not what it does")] = False,
+        types: Types = (),
+        issuers: Issuers = (),
+        since: Since = None,
+        until: Until = None,
         limit: Limit = 20,
         skip: Skip = 0,
     ) -> dict[str, Any]:
         """The documents in one relation to the document, with the sentences that say so."""
-        return await ask(lambda g: answers.relations(g, document, predicate, inverse=inverse, limit=limit, skip=skip))
+        return await ask(
+            lambda g: answers.relations(
+                g, document, predicate, inverse=inverse,
+                keep=g.select(types=types, issuers=issuers, since=since, until=until), limit=limit, skip=skip,
+            )
+        )  # fmt: skip
 
     @tool("What changed what")
     async def changes(document: Doc) -> dict[str, Any]:

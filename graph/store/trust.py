@@ -39,7 +39,20 @@ _DAMAGE = (
 # The same while writing, where the other errors may be about what was to be written.
 _DAMAGE_MET_WRITING = (zlib.error, json.JSONDecodeError, UnicodeDecodeError, KeyError, IndexError)
 _WRITING = ("ingest", "ingest_all", "remove", "forget", "correct", "finish_container")
-_NOT_READING = ("close", "add", "html", "rdf", "networkx", "frozen", "writing", "to_pandas", "to_polars")
+_NOT_READING = (
+    "close",
+    "add",
+    "html",
+    "rdf",
+    "networkx",
+    "frozen",
+    "writing",
+    "to_pandas",
+    "to_polars",
+    "interrupt",
+    "go_on",
+    "be_quick",
+)
 
 T = TypeVar("T")
 
@@ -49,10 +62,13 @@ class Patience:
 
     def __init__(self) -> None:
         self.seconds = _SECONDS
+        self.stopped = False  # by another thread
         self._end = 0.0
 
     def begin(self) -> None:
-        """A statement begins, or has given a row."""
+        """A statement begins, or has given a row; LuocdoError where it may not."""
+        if self.stopped:
+            raise LuocdoError("câu hỏi đã bị hủy")
         self._end = time.monotonic() + self.seconds
 
     def end(self) -> None:
@@ -61,7 +77,7 @@ class Patience:
 
     def is_over(self) -> int:
         """For SQLite: 1 ends the statement."""
-        return int(bool(self._end) and time.monotonic() > self._end)
+        return int(self.stopped or (bool(self._end) and time.monotonic() > self._end))
 
 
 def harden(connection: sqlite3.Connection) -> None:

@@ -11,6 +11,11 @@ from typing import NamedTuple
 from graph.normalise import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
+# Where all the words of a query may stand together; the first place that has them counts. FTS5's own bm25 is no help:
+# the table keeps neither the words of a row nor where in a column they stand, and every row gets the same rank.
+IN_COLUMNS = ("name", "number", "title")
+SHARES = (0.75, 0.4, 0.2)  # of a name or title that the words are: they stand near, less near …
+IN_NUMBER, FAR = 1, len(SHARES) + 1
 
 
 class Words(NamedTuple):
@@ -61,6 +66,22 @@ def query_of(text: str) -> str | None:
     if len(found[-1]) > 1 and not found[-1].isdigit():
         quoted[-1] += "*"
     return " AND ".join(quoted)
+
+
+def in_column(column: str, query: str) -> str:
+    """The same query for words that all stand in one column."""
+    return f"{{{column}}} : ({query})"
+
+
+def count_of(query: str) -> int:
+    """How many words a query has."""
+    return query.count('"') // 2
+
+
+def nearness_of(query: str, length: int) -> int:
+    """How near a name or title of so many words comes to the query, all of whose words it has: 0 where it is hardly
+    more than they, the number of `SHARES` where they are lost in it."""
+    return next((at for at, share in enumerate(SHARES) if count_of(query) >= share * length), len(SHARES))
 
 
 def insert_words(connection: sqlite3.Connection, document: int, words: Words) -> None:

@@ -10,6 +10,7 @@ import re
 # What opens an item of a list, as a part of a pattern: "-", "1.", "a)", "II.". Behind a line break and its blanks.
 ITEM_MARK = r"(?:[-–+•]|[0-9]{1,3}[.)]|[a-zđ]\)|[IVX]{1,5}\.)"
 _SENTENCE = 900  # code points looked at on either side
+_NEAR = 200  # where the last stop is looked for first
 # An item or an article that opens a line ("2. ", "a) ", "- ", "Điều 3. "), or an empty line before a capital or a mark
 _ITEM = re.compile(
     r"\n[ \t|*_>]*(?:(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)][ \t*_]|[-–+•][ \t*_]"
@@ -27,14 +28,21 @@ _ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|Q|P|KT|TM|Mr|Số|số|vv)|\b[A-Z])\Z"
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence, clause or item around `at` begins: behind the last stop, or at the item's mark."""
     low = max(0, at - _SENTENCE)
-    start = low
-    for match in _STOP.finditer(text, low, at):
-        if match[0] != "." or not _ABBREVIATED.search(text, max(low, match.start() - 6), match.start()):
-            start = match.end()
+    start = _last_stop(text, max(low, at - _NEAR), at, low)
+    if start is None:
+        start = _last_stop(text, low, at, low) or low
     for match in _ITEM.finditer(text, start, min(len(text), at + 1)):
         if match.end() <= at:
             start = match.end()
     return start
+
+
+def _last_stop(text: str, start: int, at: int, low: int) -> int | None:
+    """Behind the last stop between two offsets; None without one."""
+    for match in reversed(list(_STOP.finditer(text, start, at))):
+        if match[0] != "." or not _ABBREVIATED.search(text, max(low, match.start() - 6), match.start()):
+            return match.end()
+    return None
 
 
 def sentence_end(text: str, at: int, stops: str = ".;:!?") -> int:

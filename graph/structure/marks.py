@@ -29,9 +29,10 @@ class MarkTable:
     def __init__(self, rows: list[dict[str, str]]) -> None:
         self._rows = [(row["kind"], int(row["level"]), row["where"]) for row in rows]
         options = []
-        for number, row in enumerate(rows):
+        for row in rows:
             pattern = row["pattern"].replace("␣", _BLANKS).replace("~", _EMPHASIS)
-            options.append(f"(?P<m{number}>{pattern})")
+            # The group that tells the row closes it: a row whose first sign is another is passed over at once.
+            options.append(f"(?:{pattern})()")
         self.look = re.compile("|".join(options)).match  # at an offset of a text; `mark` reads what it finds
         self._labels: dict[tuple[int | None, str], tuple[str, int, str, str]] = {}
         self.opens: dict[str, bool] = {}  # what `may_open` said of the first four signs of lines

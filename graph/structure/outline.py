@@ -239,7 +239,7 @@ class _Builder:
 
     def _joins(self, words: str, before: str, last: str) -> bool:
         """Does a line that begins with no small letter go on with the line before it, which has not ended?"""
-        if _CUT_SYMBOL.search(before) or (self.rows[-1][0] == "row" and _SYMBOL.match(words)):
+        if (last == "-" and _CUT_SYMBOL.search(before)) or (self.rows[-1][0] == "row" and _SYMBOL.match(words)):
             return True  # a symbol that is cut at its hyphen, or in a line of its own in a row of a table
         if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line

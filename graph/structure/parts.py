@@ -58,7 +58,7 @@ _ROW_LAST = re.compile(_ROW.pattern + r"\Z")
 _NOTE_REACH = 400
 _HEAD_REACH = 600  # from "PHỤ LỤC II" over its title to "(Kèm theo …)"
 # The end of the words is looked for, which begins with a seldom letter; then the line that they stand in.
-_RECIPIENTS = re.compile(r"[ậẬ][nN][ \t*_]*:")
+_RECIPIENTS = tuple(re.compile(rf"{end}[ \t*_]*:") for end in ("ận", "ẬN", "ậN", "Ận"))
 _RECIPIENTS_LINE = re.compile(r"\n[ \t|*_]*N[ơƠ][iI][ \t]+[nN][hH][ậẬ][nN][ \t*_]*:")
 _RECIPIENTS_REACH = 200
 
@@ -217,10 +217,10 @@ def annexes(text: str, start: int) -> list[Annex]:
     """The annexes behind `start`, in order: each opens with a line "PHỤ LỤC II", or with the line "(Kèm theo Quyết định
     số …)" where no such line stands close above."""
     opened: list[tuple[int, int, str]] = []
-    heads = [(found.start(), found.end(), (found["label"] or "").lower()) for found in _HEAD.finditer(text, start)]
     noted = [(found.start() + 1, _note_end(text, found.end()), "") for found in _ANNEX.finditer(text, start)]
     if not noted:
         return []
+    heads = [(found.start(), found.end(), (found["label"] or "").lower()) for found in _HEAD.finditer(text, start)]
     for at, behind, label in sorted([*heads, *noted]):
         if opened and not label and at - opened[-1][1] < _HEAD_REACH:
             opened[-1] = (opened[-1][0], behind, opened[-1][2])
@@ -249,8 +249,10 @@ def closed(text: str, start: int, end: int) -> int:
         mark = text.find("/.", mark + 1, end)
     if mark > start:
         end = mark - 2 if mark - 2 >= start and text[mark - 2] in "./" else mark - 1
-    for found in _RECIPIENTS.finditer(text, start, end):
-        low = text.rfind("\n", max(start, found.start() - _RECIPIENTS_REACH), found.start())
-        if low >= 0 and _RECIPIENTS_LINE.match(text, low):
-            return low
+    for pattern in _RECIPIENTS:
+        for found in pattern.finditer(text, start, end):
+            low = text.rfind("\n", max(start, found.start() - _RECIPIENTS_REACH), found.start())
+            if low >= 0 and _RECIPIENTS_LINE.match(text, low):
+                end = low
+                break
     return end

@@ -125,6 +125,31 @@ def test_as_of_a_day_before_the_end(known: KnowledgeGraph) -> None:
     assert [f.code for f in check(text, known, "2022-08-14").findings if f.code.startswith("LD1")] == []
 
 
+@pytest.mark.parametrize(
+    ("basis", "last", "first"),
+    [
+        # the last day without the newer act, the first day with it, as the table of effects has them
+        ("Luật Đất đai số 45/2013/QH13 ngày 29 tháng 11 năm 2013", "2024-07-31", "2024-08-01"),
+        ("Luật Đấu thầu số 43/2013/QH13 ngày 26 tháng 11 năm 2013", "2023-12-31", "2024-01-01"),
+        ("Luật Giá số 11/2012/QH13 ngày 20 tháng 6 năm 2012", "2024-06-30", "2024-07-01"),
+        ("Luật Tổ chức Chính phủ số 76/2015/QH13 ngày 19 tháng 6 năm 2015", "2025-02-28", "2025-03-01"),
+        ("Luật Ngân sách nhà nước số 83/2015/QH13 ngày 25 tháng 6 năm 2015", "2025-12-31", "2026-01-01"),
+        # ended by an act of another name
+        ("Luật Phòng, chống bệnh truyền nhiễm số 03/2007/QH12 ngày 21 tháng 11 năm 2007", "2026-06-30", "2026-07-01"),
+        # passed anew on 10/12/2025, nobody says since when it is in force: the day of passing alone tells nothing
+        ("Luật Quản lý thuế số 38/2019/QH14 ngày 13 tháng 6 năm 2019", "2026-06-30", ""),
+    ],
+)
+def test_an_act_that_has_a_successor_since_a_day(basis: str, last: str, first: str) -> None:
+    text = DECISION.text.replace("{bases}", f"Căn cứ {basis};").replace("{body}", "Tổ chức thực hiện.")
+    assert "LD108" not in [f.code for f in check(text, at=last).findings]
+    if first:
+        found = [f for f in check(text, at=first).findings if f.code == "LD108"]
+        assert [f.severity for f in found] == ["warning"]
+        year, month, day = first.split("-")
+        assert f"có hiệu lực từ {day}/{month}/{year}" in found[0].message("vi")
+
+
 def test_what_the_rule_asks_of_one_kind_of_paper_only() -> None:
     basis = "Căn cứ Luật Phòng, chống thiên tai ngày 19 tháng 6 năm 2013;"
     assert "LD608" in codes_of("Thực hiện.", frame=CIRCULAR, bases=basis)

@@ -29,7 +29,7 @@ def test_both_languages_fill_the_same_slots() -> None:
 
 def test_a_value_is_not_read_as_a_slot() -> None:
     row = codes()["LD604"]
-    assert row.message({"written": "{right}", "right": "x"}) == "“{right}” viết là “x”."
+    assert row.message({"written": "{right}", "right": "x", "places": ""}) == "“{right}” viết là “x”."
 
 
 @pytest.mark.parametrize("code", sorted(codes()))

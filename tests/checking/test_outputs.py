@@ -14,11 +14,12 @@ from drafts import REPLACED, STANDING
 from graph.checking import Report, check_source
 from graph.checking.fixing import corrected
 from graph.checking.marked import html
+from graph.checking.naming import named
 from graph.checking.places import Places
 from graph.checking.sarif import commands, sarif
 from graph.errors import LuocdoError
 from graph.knowledge import KnowledgeGraph
-from graph.model import Source
+from graph.model import Document, Source
 from graph.reading import read_bytes
 
 docx = pytest.importorskip("docx")
@@ -212,3 +213,23 @@ def test_a_page_of_the_report_in_data(checkout: Path) -> None:
     report = check_source(source, None)
     assert {"LD305", "LD306", "LD606"} <= {f.code for f in report.findings}
     assert html(report).count('<section class="entry') == len(report.findings)
+
+
+def test_a_spelling_in_many_places_is_one_finding_and_all_are_corrected() -> None:
+    text = (
+        "Theo Quyết định số 12 /QĐ-TTg.\nTheo Quyết định số 12 /QĐ-TTg.\nTheo Quyết định số 12 /QĐ-TTg, số 13 /QĐ-TTg."
+    )
+    found = check_source(Source("a.md", text, format="md"), None)
+    torn = [f for f in found.findings if f.code == "LD604"]
+    assert [f.text for f in torn] == ["12 /QĐ-TTg", "13 /QĐ-TTg"]
+    assert torn[0].message() == "“12 /QĐ-TTg” viết là “12/QĐ-TTg” (cả ở 2 chỗ khác: dòng 2, 3)."
+    assert torn[0].message("en") == "Write “12 /QĐ-TTg” as “12/QĐ-TTg” (also in 2 other places: line 2, 3)."
+    assert [fix["start"] for fix in found.finding_dict(torn[0])["again"]] == [f.start for f in torn[0].again]
+    data, made = corrected(text.encode(), found)
+    assert len(made) == 4 and " /" not in data.decode()
+
+
+def test_an_act_is_not_called_by_one_of_the_names_in_its_title() -> None:
+    of_eight = Document("", "Luật", "90/2025/QH15", name="Luật Quản lý, sử dụng tài sản công")
+    assert named(of_eight) == ("Luật 90/2025/QH15", "Law 90/2025/QH15")
+    assert "Luật Đất đai" in named(Document("", "Luật", "31/2024/QH15", name="Luật Đất đai"))[0]

@@ -376,3 +376,24 @@ MISSPELT = [
 @pytest.mark.parametrize(("text", "code"), MISSPELT)
 def test_misspelt_names(text: str, code: str | None) -> None:
     assert [d.code for _, d in cited(text)] == [code]
+
+
+def test_an_act_whose_name_is_quoted() -> None:
+    found = extract("Căn cứ Pháp lệnh “Ưu đãi người hoạt động cách mạng, liệt sĩ” ngày 29 tháng 8 năm 1994;")
+    assert [(d.type, d.date) for d in found.documents if not d.is_source] == [("Pháp lệnh", "1994-08-29")]
+    assert [m.text for m in found.mentions] == ["Pháp lệnh “Ưu đãi người hoạt động cách mạng, liệt sĩ”"]
+
+
+def test_an_amending_title_with_semicolons() -> None:
+    """Semicolons part citations: they are in a title only where all the acts together are that of a known one."""
+    of_2025 = (
+        "Điều 11 được sửa đổi bởi Điều 1 Luật sửa đổi Luật Đấu thầu; Luật Đầu tư theo phương thức đối tác công tư; Luật Hải quan; "
+        "Luật Thuế giá trị gia tăng; Luật Thuế xuất khẩu, thuế nhập khẩu; Luật Đầu tư; Luật Đầu tư công; "
+        "Luật Quản lý, sử dụng tài sản công 2025 có hiệu lực từ ngày 01/07/2025."
+    )
+    codes = [d.code for d in extract(of_2025).documents if not d.is_source]
+    assert codes[0] == "90/2025/QH15"
+    apart = "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu; Luật Hải quan; Luật Đầu tư 2020;"
+    assert [d.name for d in extract(apart).documents if d.name and "sửa đổi" in d.name] == [
+        "Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu"
+    ]

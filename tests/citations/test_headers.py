@@ -8,11 +8,12 @@ import pytest
 from agency_heads import AGENCY_HEADS
 from facts import PROVINCE_HEAD, bug, issuers_of, mentions, source
 from heads import HEADS, Head
+from led_heads import LED_HEADS
 from lower_heads import LOWER_HEADS
 
 from graph import extract
 
-ALL = [*HEADS, *AGENCY_HEADS, *LOWER_HEADS]
+ALL = [*HEADS, *AGENCY_HEADS, *LED_HEADS, *LOWER_HEADS]
 
 
 @pytest.mark.parametrize("head", [pytest.param(h, id=h.id, marks=bug(h.bug) if h.bug else ()) for h in ALL])

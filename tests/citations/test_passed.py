@@ -39,6 +39,31 @@ def test_the_day_of_passing_is_the_date_of_the_act() -> None:
     assert (source(text).code, source(text).date) == ("90/2024/QH15", "2024-06-21")
 
 
+# text, the day on which the act that it names was passed
+SAID = [
+    ("Luật Bảo hiểm xã hội đã được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV, kỳ họp thứ 7 thông qua ngày 29 tháng 6 năm 2024.", "2024-06-29"),
+    ("NAY CÔNG BỐ\n\nLuật Bảo hiểm xã hội\n\nĐã được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV, kỳ họp thứ 7 thông qua ngày 29 tháng 6 năm 2024.", "2024-06-29"),
+    ("Luật Đất đai 2024 được Quốc hội thông qua ngày 18/01/2024, tại Kỳ họp bất thường lần thứ 5.", "2024-01-18"),
+    ("Luật Đất đai (sửa đổi) được Quốc hội khóa XV thông qua vào ngày 18/01/2024.", "2024-01-18"),
+    ("**Luật Dữ liệu** đã được Quốc hội thông qua tại Kỳ họp thứ 8 ngày 30/11/2024.", "2024-11-30"),
+    ("Pháp lệnh Chi phí tố tụng được Ủy ban Thường vụ Quốc hội thông qua ngày 11/12/2024.", "2024-12-11"),
+    ("Ngày 29/6/2024, Quốc hội đã thông qua Luật Bảo hiểm xã hội.", "2024-06-29"),
+    ("Ngày 18 tháng 01 năm 2024, tại Kỳ họp bất thường lần thứ 5, Quốc hội khóa XV đã biểu quyết thông qua Luật Đất đai.", "2024-01-18"),
+    ("Sáng ngày 30/11/2024, với 451/458 đại biểu tán thành, Quốc hội thông qua Luật Dữ liệu.", "2024-11-30"),
+    ("Nghị quyết số 98/2023/QH15 được Quốc hội thông qua ngày 24/6/2023.", "2023-06-24"),
+    # something else was passed, or nothing has been
+    ("Luật Bảo hiểm xã hội sẽ được trình Quốc hội. Dự án khác được Quốc hội thông qua ngày 29/6/2024.", None),
+    ("Luật Bảo hiểm xã hội được Chính phủ trình ngày 29/6/2024.", None),
+    ("Ngày 29/6/2024, Quốc hội đã thảo luận về Luật Bảo hiểm xã hội.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), SAID)
+def test_the_day_of_passing_that_is_said_of_a_cited_act(text: str, day: str | None) -> None:
+    found = only(text).date
+    assert (found if found and len(found) == 10 else None) == day
+
+
 # text, issuer
 DO = [
     ("quy định tại Điều 2 của Luật Đấu thầu do Ủy ban nhân dân tỉnh làm chủ đầu tư.", "Quốc hội"),

@@ -10,6 +10,8 @@ from __future__ import annotations
 import pytest
 from facts import cited, codes, mentions, only, wrong
 
+from graph import extract
+
 # words of the citation, canonical code, type, issuer (None: the symbol alone does not settle it)
 SHAPES = [
     # S1 normative, State
@@ -317,3 +319,23 @@ def test_a_word_glued_to_the_code(words: str, word: str) -> None:
     """ "Quyết định số 35/2025/QĐ-TTgcủa Thủ tướng": the code is not cut inside."""
     ((found, _),) = cited(f"Căn cứ {words}{word} cơ quan")
     assert found == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "issuer"),
+    [
+        # a blank where the separator has its place (before 1997)
+        ("theo Quyết định số 150 CP ngày 10/6/1977 của Hội đồng Chính phủ.", ["Quyết định số 150 CP"], "Hội đồng Chính phủ"),
+        ("theo Quyết định số 91 TTg ngày 7/3/1994.", ["Quyết định số 91 TTg"], "Thủ tướng Chính phủ"),
+        ("gồm 150 CP và 20 TTg của đợt này.", [], None),
+        # the bodies of a joint document before its number
+        ("Thông tư liên tịch Bộ Y tế - Bộ Công Thương số 14/2014/TTLT-BYT-BCT ngày 9/4/2014.",
+         ["Thông tư liên tịch Bộ Y tế - Bộ Công Thương số 14/2014/TTLT-BYT-BCT"], "Bộ Y tế"),
+        ("Thông tư liên bộ Tài chính - Y tế số 20/LB-TT ngày 02/6/1993.",
+         ["Thông tư liên bộ Tài chính - Y tế số 20/LB-TT"], "Bộ Tài chính"),
+    ],
+)  # fmt: skip
+def test_old_and_joint_numbers(text: str, words: list[str], issuer: str | None) -> None:
+    found = extract(text)
+    assert [m.text for m in found.mentions] == words
+    assert [d.issuer for d in found.documents if not d.is_source] == ([issuer] if issuer else [])

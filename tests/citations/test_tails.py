@@ -192,6 +192,15 @@ def test_issuer_of_the_cited_document(text: str, issuer: str | None, place: str 
 
 # Titles of what is cited, never of the paper that cites or of the document around. text, titles of the documents
 OWN_TITLES = [
+    # a title ends at a rule and where the preamble begins
+    (
+        "HƯỚNG DẪN\nmột số nội dung Quy định số 37-QĐ/TW, ngày 25/10/2021 của Ban Chấp hành Trung ương về những điều đảng viên không được làm\n-----\nCăn cứ Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng,",
+        ["về những điều đảng viên không được làm", "về thi hành Điều lệ Đảng", None],
+    ),
+    (
+        "Quyết định số 12/2020/QĐ-UBND ngày 05/5/2020 của UBND tỉnh Gia Lai về quản lý chợ\nCăn cứ Luật Thương mại số 36/2005/QH11;",
+        ["về quản lý chợ", None],
+    ),
     (
         "Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ trên địa bàn tỉnh Đồng Tháp;",
         ["về đột phá phát triển khoa học, công nghệ"],
@@ -218,3 +227,42 @@ OWN_TITLES = [
 def test_titles_of_the_cited_document(text: str, titles: list[str | None]) -> None:
     head = "UBND TỈNH ĐỒNG THÁP\nSỞ Y TẾ\nSố: 45/KH-SYT\nĐồng Tháp, ngày 17 tháng 8 năm 2025\nKẾ HOẠCH\nNăm 2025\n\n"
     assert [d.title for d in extract(head + text).documents[1:]] == titles
+
+
+LONG = "về việc quy định chế độ " + ", ".join(f"chính sách hỗ trợ số {i} dành cho người lao động" for i in range(30))
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        # the lines of a table that lost its borders
+        (
+            " về đột phá phát \ntriển giáo dục và đào tạo \nBộ Giáo dục và \nĐào tạo \nCác bộ, ngành \n",
+            "về đột phá phát triển giáo dục và đào tạo",
+        ),
+        (" về hội nhập quốc tế\nCác bộ, ngành\n2026 - 2030\n", "về hội nhập quốc tế"),
+        # the line of a narrow column, a line of running text
+        (
+            " về thủ tục thuộc phạm vi quản lý của\nBộ Công Thương\nvà địa phương\n",
+            "về thủ tục thuộc phạm vi quản lý của Bộ Công Thương và địa phương",
+        ),
+        (
+            " về phối hợp giữa các cơ quan trung ương,\nBộ Giáo dục và Đào tạo trong việc thi hành Luật Giáo dục\n",
+            "về phối hợp giữa các cơ quan trung ương, Bộ Giáo dục và Đào tạo trong việc thi hành Luật Giáo dục",
+        ),
+        # what the sentence goes on with
+        (" về tinh giản biên chế thì không được hưởng chế độ.", "về tinh giản biên chế"),
+        (" về định mức trang thiết bị, ngoài ra còn có các quy định khác.", "về định mức trang thiết bị"),
+        (" QUY ĐỊNH VỀ QUẢN LÝ VỈA HÈ, QUYẾT ĐỊNH SỐ 24/2019/QĐ-UBND NGÀY 02/5/2019", "QUY ĐỊNH VỀ QUẢN LÝ VỈA HÈ"),
+    ],
+)
+def test_where_a_title_ends(behind: str, title: str) -> None:
+    found = read_title(behind, 0, stated=True)
+    assert found is not None
+    assert found[0] == title
+
+
+def test_a_title_without_an_end_is_cut_at_a_comma() -> None:
+    found = read_title(f" {LONG}.", 0, stated=True)
+    assert found is not None
+    assert LONG.startswith(f"{found[0]},")

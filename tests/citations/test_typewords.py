@@ -83,7 +83,6 @@ def test_any_document_may_be_called_van_ban() -> None:
     assert [d.type for _, d in found] == ["Tờ trình", "Quyết định"]
 
 
-@pytest.mark.xfail(strict=True, reason="issuers without “của” between the type and the number hide the type")
 def test_issuers_between_type_and_number() -> None:
     words = "Thông tư Liên tịch Bộ Y tế - Bộ Công Thương số 13/2014/TTLT-BYT-BCT"
     ((found, document),) = cited(f"quy định tại Điều 10 {words} ngày 9/4/2014 hướng dẫn")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,6 +105,35 @@ def test_a_word_file_with_comments(luocdo: Command, graph_file: Path) -> None:
     assert luocdo("check", "draft.docx", "-g", str(graph_file), "-o", "commented.docx")[0] == 1
     comments = [c.text for c in docx.Document("commented.docx").comments]
     assert len(comments) == 1 and comments[0].startswith("[LD102, cảnh báo] Nghị định 415/2016/NĐ-CP đã bị thay thế")
+
+
+def test_what_word_cannot_comment_is_listed(luocdo: Command, graph_file: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("Điều 1. Phạm vi.").add_run("NOTE")
+    document.save("plain.docx")
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    ends = {
+        "[Content_Types].xml": f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>',
+        "word/_rels/document.xml.rels": f'<Relationship Id="rId99" Type="{relations}" Target="footnotes.xml"/>'
+        "</Relationships>",
+    }
+    with zipfile.ZipFile("plain.docx") as old, zipfile.ZipFile("noted.docx", "w") as new:
+        for name in old.namelist():
+            part = old.read(name).decode("utf-8") if name.endswith((".xml", ".rels")) else ""
+            part = part.replace("<w:t>NOTE</w:t>", '<w:footnoteReference w:id="2"/>')
+            if name in ends:
+                part = part[: part.rindex("</")] + ends[name]
+            new.writestr(name, part or old.read(name))
+        note = '<w:footnote w:id="2"><w:p><w:r><w:t>Theo Quyết định số 12 /QĐ-TTg.</w:t></w:r></w:p></w:footnote>'
+        new.writestr("word/footnotes.xml", f'<w:footnotes xmlns:w="{main}">{note}</w:footnotes>')
+    code, _, told = luocdo("check", "noted.docx", "-g", str(graph_file), "-o", "commented.docx")
+    assert code == 1
+    assert "1 điểm nằm ngoài phần chính (cước chú)" in told and "LD604: “12 /QĐ-TTg” viết là “12/QĐ-TTg”." in told
+    (comment,) = docx.Document("commented.docx").comments
+    assert "LD604" in comment.text
 
 
 @pytest.mark.parametrize(

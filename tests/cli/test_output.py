@@ -340,3 +340,14 @@ def test_on_a_real_terminal(evil: Path, words: list[str]) -> None:
     printed = got.decode("utf-8").replace("\r\n", "\n")
     assert "xong" in printed
     assert obeyed(printed) == []
+
+
+@pytest.mark.parametrize("verb", [("view", "-o", "nodir/a.html"), ("export", "-f", "dot", "-o", "nodir/a.dot")])
+def test_why_a_file_cannot_be_written_is_said_in_vietnamese(
+    verb: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run(["build", "a.txt", "-g", "made.db"]) == 0
+    capsys.readouterr()
+    assert run([*verb, "-g", "made.db"]) == 2
+    assert capsys.readouterr().err.endswith("không ghi được (không có tệp hoặc thư mục này)\n")

@@ -13,6 +13,7 @@ import pytest
 from graph.domain import (
     abbreviations,
     acts,
+    acts_by_code,
     acts_by_name,
     bodies_by_code,
     document_types,
@@ -27,6 +28,7 @@ from graph.normalise import normalise
 
 TABLES = [
     "abbreviations",
+    "act_effects",
     "acts",
     "bodies",
     "document_types",
@@ -37,7 +39,7 @@ TABLES = [
     "slips",
     "terms",
 ]
-DATE_COLUMNS = {"date", "valid_from", "valid_to", "start", "end"}
+DATE_COLUMNS = {"date", "in_force", "valid_from", "valid_to", "start", "end"}
 CODE = re.compile(r"[A-Za-zĐđƯưÔôƠơÂâĂăÊê&][A-Za-zĐđƯưÔôƠơÂâĂăÊê&0-9.]*(?:-[A-Za-zĐđƯưÔôƠơ&]+)*")
 
 
@@ -174,6 +176,18 @@ def test_acts() -> None:
         assert act in acts_by_name(act.name.upper())
         assert act.date is None or act.year == int(act.date[:4]), act
         assert not act.name.endswith((",", ".", " "))
+
+
+def test_effects_of_acts() -> None:
+    rows = read_table("act_effects")
+    assert not repeated([row["code"] for row in rows])
+    for row in rows:
+        (act,) = acts_by_code(row["code"])
+        assert act.name == row["name"] and act.verified, row
+        assert act.in_force is None or (act.date or "") < act.in_force, row  # laws take effect after they were passed
+        if act.ended_by:
+            (ender,) = acts_by_code(act.ended_by)
+            assert (act.date or "") < (ender.in_force or ""), row
 
 
 def test_numbers_of_acts_fit_their_dates() -> None:

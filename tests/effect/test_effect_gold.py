@@ -20,8 +20,8 @@ from graph.reading import read
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
-WANTED = 0.97
-WANTED_FORCE = 0.95
+WANTED = 1.0
+WANTED_FORCE = 1.0
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus beside the checkout")
 

@@ -13,9 +13,11 @@ from urllib.parse import quote
 import explorer_samples as samples
 import pytest
 
+import graph
 from graph.explorer import assets, render
 
 DEJAVU = ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/dejavu", "/usr/share/fonts/TTF")
+CORPUS = samples.SHARED / "corpus"
 DESK = {"width": 1456, "height": 832}
 
 
@@ -76,6 +78,27 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
             made[key] = folder / f"{len(made)}.html"
             render(view, made[key], **options)
         return made[key]
+
+    return page
+
+
+@pytest.fixture(scope="session")
+def real(rendered: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Path of the page of the report, of the provincial papers with the gazette, or of the register; made once."""
+    made: dict[str, Path] = {}
+
+    def page(name: str) -> Path:
+        if name != "provincial":
+            return rendered(name)
+        if not (CORPUS / "provincial").exists():
+            pytest.skip("needs the shared corpus")
+        if name not in made:
+            folder = tmp_path_factory.mktemp("provincial")
+            with graph.open(folder / "graph.db", create=True) as db:
+                db.add([CORPUS / "provincial", CORPUS / "gazette"])
+                db.html(folder / "graph.html")
+            made[name] = folder / "graph.html"
+        return made[name]
 
     return page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,12 +23,13 @@ def browser() -> Iterator[firefox.Firefox]:
     running.__exit__()
 
 
-@pytest.mark.parametrize("sample", ["small", "report", "hostile", "synthetic 2000"])
-def test_the_page_works_in_firefox(sample: str, browser: firefox.Firefox, rendered: Callable[..., Path]) -> None:
-    browser.go(f"{rendered(sample).as_uri()}#v=map")
+@pytest.mark.parametrize("sample", ["small", "report", "hostile", "synthetic 2000", "provincial", "register"])
+def test_the_page_works_in_firefox(sample: str, browser: firefox.Firefox, real: Callable[[str], Path]) -> None:
+    page = real(sample)
+    browser.go(f"{page.as_uri()}#v=map")
     app = "const luocdo = window.wrappedJSObject?.luocdo ?? window.luocdo;"
     # The page before may still be there for a moment.
-    here = f"location.pathname.endsWith('/{rendered(sample).name}')"
+    here = f"location.pathname === {json.dumps(page.as_uri().removeprefix('file://'))}"
     browser.wait(f"{app} return {here} && document.documentElement?.dataset.complete === '1' && Boolean(luocdo)")
     assert browser.js(f"{app} return luocdo.map.drawn.size") > 0
     assert browser.js("return document.querySelectorAll('#map canvas').length") == 1

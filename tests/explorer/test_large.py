@@ -90,3 +90,54 @@ def test_packed_texts_are_the_same_sentences(explorer: Callable[..., Any]) -> No
 )
 def test_file_sizes(sample: str, megabytes: float, rendered: Callable[..., Path]) -> None:
     assert rendered(sample).stat().st_size < megabytes * 1_000_000
+
+
+# Drags the picture along a way; what is then on the canvas, beside what a painting of everything gives, and how many
+# boxes were painted on the way.
+DRAG = """steps => {
+  const { map } = luocdo, { canvas } = map, { element, context } = canvas;
+  canvas.moveTo({ scale: 1 });
+  canvas.paint();
+  let boxes = 0;
+  map.paintBox = function (...rest) { boxes += 1; Object.getPrototypeOf(map).paintBox.apply(this, rest); };
+  // Read from a copy: a canvas that is read is another one.
+  const pixels = () => {
+    const copy = document.createElement("canvas");
+    Object.assign(copy, { width: element.width, height: element.height });
+    const pen = copy.getContext("2d", { willReadFrequently: true });
+    pen.drawImage(element, 0, 0);
+    return pen.getImageData(0, 0, copy.width, copy.height).data;
+  };
+  for (const [x, y] of steps) {
+    canvas.stir(false);
+    canvas.moveTo({ x: canvas.centre.x + x, y: canvas.centre.y + y });
+    canvas.paint();
+  }
+  const shifted = pixels(), onTheWay = boxes;
+  canvas.moving = false;
+  boxes = 0;
+  canvas.paint();
+  const whole = pixels();
+  return {
+    different: shifted.reduce((count, value, i) => count + (Math.abs(value - whole[i]) > 48), 0),
+    onTheWay, boxes, light: whole.filter(value => value > 200).length, dark: whole.filter(value => value < 100).length,
+  };
+}"""
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [[(12, 0)] * 40, [(-9, -7)] * 30, [(30, -4), (-60, 9), (5, 40)] * 8, [(5000, 0), (-5000, 3)], [(0.4, 0.3)] * 9],
+    ids=["aside", "aslant", "to and fro", "far", "less than a pixel"],
+)
+def test_a_dragged_picture_is_the_one_that_is_painted_whole(
+    steps: list[tuple[float, float]], explorer: Callable[..., Any]
+) -> None:
+    opened = explorer("synthetic 1000", "#v=map")
+    opened.js("() => luocdo.go({ offRelations: new Set() }, { fit: true })")
+    assert opened.js("() => luocdo.map.scene.edges.length") > 200
+    found = opened.js(DRAG, steps)
+    assert min(found["light"], found["dark"]) > 10_000
+    assert found["different"] < 100  # of a million: letters on other parts of a pixel; a seam would be a thousand
+    if len(steps) > 20:  # only what comes into sight was painted
+        assert found["onTheWay"] < len(steps) / 2 * max(found["boxes"], 1)

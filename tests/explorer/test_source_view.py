@@ -223,3 +223,26 @@ def test_real_texts_keep_every_citation(path: Path) -> None:
     anchors = set(re.findall(r'<a class="cite [\w -]+" href="#d\d+" title="[^"]*" id="(m\d+)"', html))
     assert len(anchors) == len(spans)
     assert html == annotated_html(source, found, markup=path.read_bytes())
+
+
+def test_signs_of_the_format_are_not_shown_and_offsets_stay(explorer: Callable[..., Any]) -> None:
+    """Stars around emphasised words are no words, in sentences, in findings and in the view of the source."""
+    opened = explorer("report", "#v=source")
+    texts, marked = opened.js(
+        """() => {
+          const g = luocdo.graph, rows = [...Array(g.relations.count).keys()].map(row => g.evidence(row));
+          return [rows.map(e => e.text), rows.flatMap(e => e.marks.map(([from, to]) => e.text.slice(from, to)))];
+        }"""
+    )
+    assert "thực hiện" in marked and "Nghị quyết số 18-NQ/TW" in marked
+    assert all(piece == piece.strip() and piece for piece in marked)
+    assert not [text for text in texts if "*" in text]
+    shown = opened.page.inner_text(".source-text")
+    assert "(thay thế Kế hoạch số 89/KH-UBND" in shown and "*thay" not in shown
+    displaced = opened.js(
+        """() => [...document.querySelectorAll(".source-text [data-at]")].filter(piece => {
+          const at = Number(piece.dataset.at), { textContent } = piece;
+          return luocdo.graph.texts[0].slice(at, at + textContent.length) !== textContent;
+        }).length"""
+    )
+    assert displaced == 0 and "(*thay thế Kế hoạch số 89" in opened.js("() => luocdo.graph.texts[0]")

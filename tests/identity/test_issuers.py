@@ -9,6 +9,8 @@ import pytest
 from facts import issuers_of
 
 from graph import extract
+from graph.citations.bodies import IssuerRef
+from graph.identity.issuers import issuer_rows
 
 PROVINCE = """UBND TỈNH AN GIANG
 SỞ TƯ PHÁP
@@ -126,3 +128,26 @@ def test_the_cases_beside_the_checkout() -> None:
     assert school is not None and school.issuer == "Trường THPT Lê Hồng Phong"
     passed = extract((CASES / "14-law-date.txt").read_text(encoding="utf-8")).source_document
     assert passed is not None and passed.date == "2024-06-21"
+
+
+@pytest.mark.parametrize(
+    ("name", "branch"),
+    [
+        ("Chi cục Thuế khu vực XII", "state"),
+        ("Đảng ủy Công ty Cấp nước", "party"),
+        ("Đảng ủy Sở Công Thương", "party"),
+        # part of a known body
+        ("Ban Pháp chế Hội đồng nhân dân thành phố", "state"),
+        ("Ban Chỉ đạo của Chính phủ về quản lý kinh tế vĩ mô", "state"),
+        ("Tổ giúp việc Tỉnh ủy", "party"),
+        ("Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "front"),
+        # nobody's in particular
+        ("Công ty Cổ phần Bia Sài Gòn - Bến Tre", None),
+        ("Trường THPT Lê Hồng Phong", None),
+        ("Ban Chỉ đạo PPP", None),
+        ("Bệnh viện Đa khoa Tâm Đức", None),
+        ("Câu lạc bộ Bóng đá", None),
+    ],
+)
+def test_branch_of_a_body_that_no_table_holds(name: str, branch: str | None) -> None:
+    assert issuer_rows([IssuerRef(name, None, None, 0, inferred=True)], None)[0].branch == branch

@@ -183,3 +183,16 @@ def test_a_text_column_that_is_named(tmp_path: Path) -> None:
     path.write_text("mã,chữ,x\n1,Căn cứ Nghị định số 15/2020/NĐ-CP,\n2,b,\n3,c,\n", encoding="utf-8")
     texts = [item.text for item in read_each(path, Options(text_column="chữ")) if hasattr(item, "text")]
     assert texts == ["Căn cứ Nghị định số 15/2020/NĐ-CP", "b", "c"]
+
+
+def test_the_beginning_tells_a_table_as_the_whole_would() -> None:
+    from graph.reading import kinds
+
+    rows = "Số,Ngày,Trích yếu\n" + "".join(f"{n}/QĐ-UBND,01/02/2020,Về việc\n" for n in range(1, 900))
+    prose = "".join(f"{n}. Căn cứ Luật Đất đai{', Luật Nhà ở' * (n % 5)};\n" for n in range(1, 900))
+    told = {"rows": rows, "prose": prose, "both": prose + rows, "quoted": rows.replace("Về việc", '"Về\nviệc"')}
+    whole = {name: kinds.kind(text.encode()[:65_536]) for name, text in told.items()}
+    assert whole == {"rows": "csv", "prose": "text", "both": "text", "quoted": "csv"}
+    assert kinds.kind(rows.encode()[:400]) == kinds.kind(rows.replace("\n", "\r\n").encode()) == "csv"
+    # more rows in their first lines than a beginning holds
+    assert kinds.kind((rows + prose).encode()[:65_536]) == "csv"

@@ -50,6 +50,8 @@ SENTENCES = [
     pytest.param("[a|Nghị định số 150/2023/NĐ-CP] ra đời đã thay thế [b|Nghị định số 24/2014/NĐ-CP], theo đó số lượng phòng được điều chỉnh.", "a replaces b", id="what it has done"),
     pytest.param("[a|Luật Thanh tra số 11/2022/QH15] (có hiệu lực từ 01/7/2023, thay thế [b|Luật Thanh tra số 56/2010/QH12]) quy định rõ thẩm quyền.", "a replaces b", id="its effect before"),
     pytest.param("Hiện nay [b|Thông tư số 11/2012/TT-BTC] đã bị bãi bỏ bởi khoản 2 Điều 9 [a|Thông tư số 45/2023/TT-BTC].", "a repeals b", id="a clause ends a whole document"),
+    pytest.param("[nd|Nghị định 302/2025/NĐ-CP] về Quỹ nhà ở quốc gia và biện pháp thi hành [nq|Nghị quyết 201/2025/QH15] có hiệu lực.", "nd guides nq", id="measures of carrying out"),
+    pytest.param("[nd|Nghị định 78/2025/NĐ-CP] về tổ chức và biện pháp thi hành [l|Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15].", "nd guides l", id="measures behind another matter"),
 ]  # fmt: skip
 
 

@@ -51,6 +51,16 @@ SENTENCES = [
     ("[b|Nghị định số 83/2014/NĐ-CP] được sửa đổi bởi [a|Nghị định số 08/2010/NĐ-CP].", ""),
     # applied, not amended
     ("[b|Nghị định số 83/2014/NĐ-CP] được áp dụng thì việc sửa đổi, bổ sung theo [a|Nghị định số 08/2018/NĐ-CP].", ""),
+    # the word that names the agent is left out
+    ("theo [b|Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15] được sửa đổi, bổ sung [a|Luật số 87/2025/QH15];", "a amends b"),
+    ("[b|Thông tư số 12/2020/TT-BTC] (được sửa đổi, bổ sung [a|Thông tư số 15/2022/TT-BTC])", "a amends b"),
+    ("[b|Nghị định số 01/2021/NĐ-CP] ngày 04 tháng 01 năm 2021 đã được thay thế [a|Nghị định số 168/2025/NĐ-CP].", "a replaces b"),
+    ("theo [b|Thông tư số 12/2020/TT-BTC] được sửa đổi, bổ sung một số điều [a|Thông tư số 15/2022/TT-BTC].", "a amends b (part)"),
+    ("[b|Thông tư số 12/2022/TT-BTC] được sửa đổi, bổ sung [a|Thông tư số 15/2020/TT-BTC].", ""),
+    ("Sau khi được sửa đổi, bổ sung [a|Thông tư số 15/2022/TT-BTC] bảo đảm thống nhất.", ""),
+    ("[b|Thông tư số 12/2020/TT-BTC] được sửa đổi, bổ sung nội dung tại [a|Thông tư số 15/2022/TT-BTC].", "a amends b"),
+    # a unit without its label
+    ("Điều 73 [b|Luật Hải quan số 54/2014/QH13] được sửa đổi, bổ sung theo quy định tại khoản điểm b khoản 2 Điều 2 [a|Luật số 07/2022/QH15].", "a amends b (part)"),
 ]  # fmt: skip
 
 

@@ -227,3 +227,33 @@ def test_a_word_file_comes_back_with_comments(client: Any) -> None:
     assert found.status_code == 200, found.text
     comments = list(docx.Document(io.BytesIO(found.content)).comments)
     assert comments and any("30/2020" in c.text for c in comments)
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [
+        ("type=KH", ["83/KH-UBND"]),
+        ("type=N%C4%90", []),
+        ("type=KH&type=Q%C4%90&since=6/2020&until=04/6/2020", ["83/KH-UBND"]),
+        ("since=2021", []),
+        ("issuer=Qu%E1%BA%A3ng+Ng%C3%A3i", ["83/KH-UBND"]),
+    ],
+)
+def test_relations_are_narrowed(client: Any, asked: str, codes: list[str]) -> None:
+    found = client.get(f"/api/v1/documents/30/2020/N%C4%90-CP/implementers?{asked}").json()
+    assert [d["code"] for d in found["documents"]] == codes
+    shown = client.get(f"/relations/30/2020/N%C4%90-CP?predicate=implements&inverse=1&{asked}").text
+    assert ("83/KH-UBND" in shown) == bool(codes)
+
+
+@pytest.mark.parametrize("asked", ["since=hom+qua", "type=xyz", "issuer=B%E1%BB%99+kh%C3%B4ng+c%C3%B3"])
+def test_what_narrows_must_mean_something(client: Any, asked: str) -> None:
+    refused = client.get(f"/api/v1/documents/30/2020/N%C4%90-CP/relations?predicate=implements&inverse=1&{asked}")
+    assert refused.status_code == 422 and refused.json()["title"]
+
+
+def test_search_is_bounded_in_time(client: Any) -> None:
+    whole = client.get("/api/v1/search?q=van+thu").json()["total"]
+    since = client.get("/api/v1/search?q=van+thu&since=2020").json()["total"]
+    assert 0 < since < whole
+    assert client.get("/api/v1/search?q=van+thu&since=2020&until=2019").json()["total"] == 0

@@ -11,6 +11,9 @@ import pytest
 PATHS = (
     "/", "/search?q=van+thu", "/id/30/2020/NĐ-CP", "/changes/05/2021/TT-BNV", "/sparql", "/api", "/check",
     "/relations/30/2020/NĐ-CP?predicate=implements&inverse=1", "/khong-co",
+    "/?lang=en", "/search?q=van+thu&since=2020&type=K%E1%BA%BF+ho%E1%BA%A1ch", "/text/30/2020/NĐ-CP",
+    "/id/12/2023/TT-BNV?at=2023-11-01",
+    "/body/vn%3Bquang.ngai%3Auy.ban.nhan.dan", "/id/TT-BNV", "/sparql?query=SELECT+%2A+%7B%3Fs+%3Fp+%3Fo%7D+LIMIT+2",
 )  # fmt: skip
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import socket
+import time
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
+from loops import run
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1@evil.example", "[::1"])
@@ -63,3 +68,57 @@ def test_a_token_is_asked_for(graph_file: Path) -> None:
         right = "bí mật".encode()
         for given in (b"Bearer " + right, b"Basic " + base64.b64encode(b"x:" + right)):
             assert guarded.get("/", headers={"Authorization": given}).status_code == 200
+
+
+def cut(address: str, head: str, after: float = 0.2) -> None:
+    """Send a request, and cut the connection."""
+    host, _, port = address.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port))) as wire:
+        wire.sendall(head.encode())
+        time.sleep(after)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_who_leaves_ends_the_work_for_him(method: str) -> None:
+    """The application is told, whether or not it listens."""
+    from graph.serve.guard import while_there
+
+    ended: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        while method == "POST" and (await receive()).get("more_body"):
+            pass
+        try:
+            await asyncio.sleep(20)
+        except asyncio.CancelledError:
+            ended.append("cancelled")
+            raise
+
+    body = [{"type": "http.request", "body": b"a", "more_body": True}, {"type": "http.request", "body": b"b"}]
+    told: list[dict[str, Any]] = [*(body if method == "POST" else ({"type": "http.request"},))]
+
+    async def receive() -> dict[str, Any]:
+        if told:
+            return told.pop(0)
+        await asyncio.sleep(0.05)
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        raise AssertionError(message)
+
+    headers = [(b"content-length", b"2")] if method == "POST" else []
+    scope = {"type": "http", "method": method, "headers": headers}
+    run(lambda: asyncio.wait_for(while_there(app, scope, receive, send), 5))
+    assert ended == ["cancelled"] and not told
+
+
+def test_cut_connections_and_slow_ones_leave_the_server_as_it_was(address: str) -> None:
+    lines = f"Host: {address.removeprefix('http://')}\r\n"
+    for _ in range(20):
+        cut(address, f"GET /search?q=van HTTP/1.1\r\n{lines}\r\n", 0)
+        cut(address, f"POST /api/v1/extract HTTP/1.1\r\n{lines}Content-Length: 1000\r\n\r\nabc", 0)
+        cut(address, "GET /sea", 0)
+    begun = time.monotonic()
+    with urlopen(f"{address}/search?q=van%20thu", timeout=10) as answer:
+        assert answer.status == 200 and b"30/2020" in answer.read()
+    assert time.monotonic() - begun < 5

@@ -13,6 +13,7 @@ from loops import run
 
 import graph
 from graph.errors import LuocdoError
+from graph.normalise import fold
 from graph.serve.pool import BusyError, Graphs
 
 
@@ -38,6 +39,24 @@ def test_a_graph_that_is_built_on_or_replaced_is_opened_anew(graph_file: Path, t
         codes(graphs)
 
 
+def test_a_graph_that_is_replaced_in_the_middle_of_a_question(graph_file: Path, tmp_path: Path) -> None:
+    """The question ends in the graph in which it began; the next one is of the new graph."""
+    served = tmp_path / "graph.db"
+    shutil.copy(graph_file, served)
+    graph.open(tmp_path / "other.db", create=True).close()
+    graphs = Graphs(str(served), threads=1, waiting=5, seconds=10)
+
+    def question(opened: graph.KnowledgeGraph) -> tuple[int, int]:
+        before = opened.search("van thu").total
+        os.replace(tmp_path / "other.db", served)
+        return before, sum("van thu" in fold(d.title or "") for d in opened.documents())
+
+    before, after = run(lambda: graphs.ask(question))
+    assert before >= after > 0
+    assert codes(graphs) == set()
+    assert run(lambda: graphs.ask(lambda g: g.search("van thu", catalogue=graphs.catalogue(g)).total)) == 0
+
+
 def test_more_questions_than_the_server_takes(graph_file: Path) -> None:
     graphs = Graphs(str(graph_file), threads=1, waiting=1, seconds=10)
 
@@ -58,3 +77,65 @@ def test_states_are_counted_beside_the_requests(graph_file: Path) -> None:
 
     before, after = run(twice)
     assert before == 0 and after >= 2
+
+
+SLOW = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 300000000) SELECT count(*) FROM n"
+
+
+def slow(opened: graph.KnowledgeGraph) -> object:
+    """A question of half a minute."""
+    return opened.settled().execute(SLOW).fetchone()
+
+
+def test_a_question_that_nobody_waits_for_is_given_up(graph_file: Path) -> None:
+    graphs = Graphs(str(graph_file), threads=1, waiting=5, seconds=60)
+
+    async def leave() -> float:
+        asked = [asyncio.create_task(graphs.ask(slow)) for _ in range(3)]
+        await asyncio.sleep(0.2)
+        for task in asked:
+            task.cancel()
+        await asyncio.gather(*asked, return_exceptions=True)
+        begun = time.monotonic()
+        assert await graphs.ask(lambda g: len(list(g.documents())))  # by the same thread
+        return time.monotonic() - begun
+
+    assert run(leave) < 5
+
+
+def test_a_question_made_of_many_small_ones_is_given_up_too(graph_file: Path) -> None:
+    graphs = Graphs(str(graph_file), threads=1, waiting=5, seconds=60)
+    done: list[int] = []
+
+    def question(opened: graph.KnowledgeGraph) -> None:
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            opened.search("van thu")
+            done.append(1)
+
+    async def leave() -> float:
+        asked = asyncio.create_task(graphs.ask(question))
+        while not done:
+            await asyncio.sleep(0.01)
+        asked.cancel()
+        begun = time.monotonic()
+        await graphs.ask(lambda g: g.resolve("1"))
+        return time.monotonic() - begun
+
+    assert run(leave) < 5
+
+
+def test_one_catalogue_for_all_threads_until_the_graph_changes(graph_file: Path, tmp_path: Path) -> None:
+    served = tmp_path / "graph.db"
+    shutil.copy(graph_file, served)
+    graphs = Graphs(str(served), threads=3, waiting=20, seconds=10)
+
+    async def asked() -> set[int]:
+        return {id(c) for c in await asyncio.gather(*(graphs.ask(graphs.catalogue) for _ in range(9)))}
+
+    before = run(asked)
+    assert len(before) == 1
+    with graph.open(served, write=True) as opened:
+        opened.remove(next(source.name for source in opened.sources()))
+    after = run(asked)
+    assert len(after) == 1 and after != before

@@ -99,6 +99,28 @@ def test_over_stdin_and_stdout(graph_file: Path) -> None:
     assert run(session).structured_content["code"] == "83/KH-UBND"
 
 
+def test_a_session_over_http(address: str) -> None:
+    """The SDK's own client against the running server: lists, asks, is told what it did wrong, narrows."""
+
+    async def session() -> tuple[set[str], Any, Any, Any]:
+        async with mcp.Client(f"{address}/mcp") as client:
+            names = {tool.name for tool in (await client.list_tools()).tools}
+            found = await client.call_tool("find_document", {"words": "van thu", "since": "2020"})
+            wrong = await client.call_tool(
+                "implementers", {"document": "30/2020/NĐ-CP", "types": ["không có loại này"]}
+            )
+            kept = await client.call_tool(
+                "implementers", {"document": "30/2020/NĐ-CP", "types": ["KH"], "until": "2020"}
+            )
+            return names, found, wrong, kept
+
+    names, found, wrong, kept = run(session)
+    assert {"find_document", "check_draft"} <= names
+    assert found.structured_content["total"] == 2
+    assert wrong.is_error and "không có loại" in wrong.content[0].text
+    assert [d["code"] for d in kept.structured_content["documents"]] == ["83/KH-UBND"]
+
+
 def test_over_http(client: Any) -> None:
     headers = {"Accept": "application/json, text/event-stream", "Content-Type": "application/json"}
     begin = {

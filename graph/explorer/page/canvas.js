@@ -16,7 +16,7 @@ export class Canvas {
     this.context = this.element.getContext("2d");
     this.scale = 1;
     this.centre = { x: 0, y: 0 };
-    this.moving = false;
+    this.moving = this.zooming = false;
     this.pointers = new Map();
     this.pressed = null;
     this.lastClick = null;
@@ -85,12 +85,13 @@ export class Canvas {
     this.handlers.paint(this.context, this);
   }
 
-  /** The picture moves: it may be painted in less detail until it rests. */
-  stir() {
+  /** The picture is moved or (`zooming`) sized: until it rests it may be painted in a quicker way. */
+  stir(zooming) {
     this.moving = true;
+    this.zooming = zooming;
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
-      this.moving = false;
+      this.moving = this.zooming = false;
       this.paintSoon();
     }, REST);
   }
@@ -107,7 +108,7 @@ export class Canvas {
     element.addEventListener("wheel", (event) => {
       event.preventDefault();
       const pixels = event.deltaY * (event.deltaMode === 1 ? 18 : 1);
-      this.stir();
+      this.stir(true);
       this.zoom(Math.exp(-Math.min(Math.max(pixels, -400), 400) * WHEEL), this.at(event));
     }, { passive: false }); // prettier-ignore
   }
@@ -135,7 +136,7 @@ export class Canvas {
     this.pressed = null;
     const others = [...this.pointers].filter(([id]) => id !== event.pointerId).map(([, place]) => place);
     this.pointers.set(event.pointerId, here);
-    this.stir();
+    this.stir(others.length > 0);
     if (others.length) {
       const [other] = others;
       const distance = (a, b) => Math.max(Math.hypot(a.x - b.x, a.y - b.y), 1);

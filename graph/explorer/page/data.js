@@ -1,5 +1,6 @@
 // The graph as the page reads it: columns from the data block behind a few plain questions.
 
+import { Beyond } from "./beyond.js";
 import { linesOf } from "./boxes.js";
 import { dayOf } from "./dates.js";
 import { language, t } from "./language.js";
@@ -44,9 +45,11 @@ export class Graph {
     this.complete = false; // evidence, mentions and texts may come later
     this.mentions = null;
     this.texts = [];
+    this.signs = []; // of the format of each source: start, end, start, end …
     this.documentCount = this.rows.id.length;
     this.size = this.documentCount + this.bodies.id.length;
     this.predicates = data.predicates;
+    this.beyond = new Beyond(data.beyond);
     this.joinRelations();
     this.days = new Array(this.documentCount);
     for (let node = 0; node < this.documentCount; node += 1) this.days[node] = dayOf(this.rows.date[node]);
@@ -63,6 +66,7 @@ export class Graph {
     Object.assign(this.relations, later.evidence);
     this.mentions = later.mentions;
     this.texts = later.texts;
+    this.signs = later.signs;
     this.complete = true;
   }
 

@@ -34,6 +34,11 @@ export function words(text, attributes = {}) {
   return el("bdi", attributes, text);
 }
 
+/** A path or an address, which may be broken behind each of its parts. */
+export function trail(text) {
+  return words(text.split(/(?<=[/\\#_-])/u).flatMap((part, i) => (i ? [el("wbr"), part] : [part])));
+}
+
 /** Puts `children` (null and false left out) in place of what `element` holds. */
 export function refill(element, ...children) {
   element.replaceChildren();

@@ -98,13 +98,13 @@ export function drawBox(context, box, look) {
     context.fillText(text, box.x, y);
   }
   if (box.finding) drawFlag(context, left, top, paint);
-  if (box.more && !look.faded) drawMore(context, box, paint);
+  if ((box.more || box.beyond) && !look.faded) drawMore(context, box, paint);
   context.globalAlpha = 1;
 }
 
 /** "+28" at the right edge: so many relations lead out of the picture. */
 function drawMore(context, box, paint) {
-  const text = `+${box.more}`;
+  const text = `+${box.more + box.beyond}`;
   const half = widthOf(text, ...BADGE) / 2 + 4;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   roundedBox(context, x - half, y - 7, 2 * half, 14, 7);

@@ -1,6 +1,7 @@
 // The map: the scene of a state on a canvas that moves, what is in hand, and what the pointer means.
 
 import { Canvas } from "./canvas.js";
+import { Layer } from "./layer.js";
 import { makeScene } from "./scene.js";
 import { PHONE, STRIP, drawBox, drawEdge, drawEdgeLabels, drawGround, drawRulers, laneGutter } from "./drawing.js";
 import { lettering } from "./lettering.js";
@@ -12,7 +13,9 @@ const TOOLS = 44; // height of the buttons at the lower edge
 const NOTE = 28; // height of what the map says of itself, where it does
 const AROUND = 2; // pixels that are seen around a box that is looked for
 const EDGE = 20; // pixels kept free around the boxes
-const FEW_EDGES = 200; // more are drawn plainly while the picture moves
+const FEW_EDGES = 200; // more are drawn plainly while the picture grows or shrinks
+const ARROW = 16; // pixels that an edge and its arrow may stand out over its course
+const AROUND_BOX = 40; // pixels around a box that belong to it: its ring, its flag, the boxes behind it
 const LARGEST = 1.3;
 const READABLE = 0.5; // zoom below which boxes carry no text
 const CLOSE = 0.9; // zoom for a node that is looked for on a map drawn smaller than readable
@@ -33,6 +36,7 @@ export class GraphMap {
     this.edgeLabels = [];
     this.words = []; // what stands on edges
     this.tagged = [];
+    this.layer = new Layer();
     this.canvas = new Canvas(container, {
       paint: (context) => this.paint(context),
       click: (place) => this.click(place),
@@ -158,30 +162,35 @@ export class GraphMap {
 
   paint(context) {
     if (!this.scene) return;
-    const { canvas, graph, scene, strong } = this;
-    const view = canvas.visible();
-    const { ratio, scale } = canvas;
-    context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * (canvas.width / 2 - canvas.centre.x * scale), ratio * (canvas.height / 2 - canvas.centre.y * scale));
+    const { canvas, graph, layer, scene } = this;
+    const ranked = this.byRank();
+    if (canvas.zooming) layer.forget(); // what was painted plainly is not kept
+    layer.show(canvas, canvas.moving, (world, view) => this.paintWorld(world, view, ranked));
+    const screen = this.screen();
     lettering(context);
-    drawGround(context, scene.frame, { ...view, zoom: scale });
-    const plain = canvas.moving && scene.edges.length > FEW_EDGES;
+    this.tagged = drawTags(context, ranked, (box) => this.look(box), screen);
+    this.words = drawEdgeLabels(context, this.edgeLabels, scene.boxes.filter((box) => canvas.scale >= LEGIBLE || this.near.has(box)), screen);
+    drawRulers(context, graph, scene.frame, screen);
+  }
+
+  /** Ground, edges and boxes of the part `view` of the world. */
+  paintWorld(context, view, ranked) {
+    const { canvas, graph, scene, strong } = this;
+    lettering(context);
+    drawGround(context, scene.frame, { ...view, zoom: canvas.scale });
+    const plain = canvas.zooming && scene.edges.length > FEW_EDGES;
     const anything = this.selected >= 0 || this.emphasised.size > 0;
     for (const edge of scene.edges) {
-      if (!strong.has(edge) && inView(edge.points, view)) drawEdge(context, graph, edge, { faded: anything, strong: false, plain });
+      if (!strong.has(edge) && inView(edge, view)) drawEdge(context, graph, edge, { faded: anything, strong: false, plain });
     }
-    for (const edge of strong) drawEdge(context, graph, edge, { faded: false, strong: true, plain });
+    for (const edge of strong) if (inView(edge, view)) drawEdge(context, graph, edge, { faded: false, strong: true, plain });
     context.setLineDash([]);
-    const ranked = this.byRank();
     for (let i = ranked.length - 1; i >= 0; i -= 1) {
       const box = ranked[i];
-      if (Math.abs(box.x - (view.left + view.right) / 2) * 2 > view.right - view.left + box.width + 20) continue;
-      if (Math.abs(box.y - (view.top + view.bottom) / 2) * 2 > view.bottom - view.top + box.height + 20) continue;
+      if (Math.abs(box.x - (view.left + view.right) / 2) * 2 > view.right - view.left + box.width + AROUND_BOX) continue;
+      if (Math.abs(box.y - (view.top + view.bottom) / 2) * 2 > view.bottom - view.top + box.height + AROUND_BOX) continue;
       this.paintBox(context, box);
     }
-    const screen = this.screen();
-    this.tagged = drawTags(context, ranked, (box) => this.look(box), screen);
-    this.words = drawEdgeLabels(context, this.edgeLabels, scene.boxes.filter((box) => scale >= LEGIBLE || this.near.has(box)), screen);
-    drawRulers(context, graph, scene.frame, screen);
   }
 
   paintBox(context, box) {
@@ -195,6 +204,7 @@ export class GraphMap {
   /** Redraws with the colours and language of now. */
   repaint() {
     if (!this.scene) return;
+    this.layer.forget();
     this.canvas.paintSoon();
   }
 
@@ -323,9 +333,13 @@ export class GraphMap {
   }
 }
 
-/** Whether the frame around an edge touches the visible part. */
-function inView(points, view) {
-  const xs = points.map((point) => point[0]);
-  const ys = points.map((point) => point[1]);
-  return Math.min(...xs) <= view.right && Math.max(...xs) >= view.left && Math.min(...ys) <= view.bottom && Math.max(...ys) >= view.top;
+/** Whether what an edge paints may touch the visible part. */
+function inView(edge, view) {
+  const [left, top, right, bottom] = [view.left - ARROW, view.top - ARROW, view.right + ARROW, view.bottom + ARROW];
+  let [x, y] = edge.course[0];
+  for (const [nextX, nextY] of edge.course) {
+    if ((x >= left || nextX >= left) && (x <= right || nextX <= right) && (y >= top || nextY >= top) && (y <= bottom || nextY <= bottom)) return true;
+    [x, y] = [nextX, nextY];
+  }
+  return false;
 }

@@ -48,6 +48,12 @@ export class Moves {
     // The first of the two clicks may have made the node the centre; that step is taken back.
     const opened = this.left?.node === node;
     const { centres, expanded, unfolded } = opened ? this.left : this.state;
+    const { graph } = this.desk;
+    const more = graph.beyond.more(graph, { ...this.state, centres, expanded, unfolded }, node);
+    if (more) {
+      location.assign(more);
+      return;
+    }
     if (!centres.length) this.neighbourhood(node);
     else if (!expanded.includes(node)) this.patch({ selected: node, centres, unfolded, expanded: [...expanded, node] }, { minor: opened, fit: true });
   }

@@ -33,6 +33,7 @@ export function drawPanel(desk, panel, focusEdge = -1) {
       "p",
       { class: "actions" },
       el("button", { type: "button", on: { click: () => desk.moves.neighbourhood(node) } }, t("neighbourhood")),
+      ...served(desk, node),
       graph.isIssuer(node) ? itsDocuments(desk, node) : null,
       graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => desk.patch({ view: "diagram" }) } }, t("viewDiagram")),
       graph.isIssuer(node) ? null : el("button", { type: "button", on: { click: () => desk.patch({ view: "paths", mode: "chain", start: node }) } }, t("chain")),
@@ -53,6 +54,14 @@ export function drawPanel(desk, panel, focusEdge = -1) {
     focused.classList.add("focused");
     reveal(focused);
   }
+}
+
+/** What a server has beyond the page: more around the document, and the document's own page. */
+function served({ graph, state }, node) {
+  const more = graph.beyond.more(graph, state, node);
+  const page = graph.beyond.page(graph, node);
+  const count = () => number(graph.beyond.count(node));
+  return [more && el("a", { href: more, class: "load-more" }, t("loadMore", { count: count() })), page && el("a", { href: page }, t("documentPage"))].filter(Boolean);
 }
 
 /** Leads to the list of what a body has issued. */
@@ -96,7 +105,8 @@ function facts(desk, node) {
   add("factDate", shortDate(rows.date[node]), "date");
   const issuer = graph.issuerName(node);
   const issuerNode = rows.node[node] ?? -1;
-  add("factIssuer", issuerNode >= 0 ? nodeLink(desk, issuerNode) : issuer, "issuer");
+  const issuers = [issuerNode, ...(rows.partners[node] || [])].filter((other) => other >= 0).map((other) => nodeLink(desk, other));
+  add("factIssuer", issuers.length > 1 ? el("span", {}, separated(issuers)) : (issuers[0] ?? issuer), "issuer");
   add("factTerm", graph.term(node), "term");
   const by = (rows.by[node] || []).map((other) => nodeLink(desk, other));
   const since = rows.since[node] ? ` ${t("since", { date: shortDate(rows.since[node]) })}` : "";

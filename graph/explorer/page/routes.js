@@ -14,6 +14,7 @@ const CLEAR = 3; // pixels around a box that a curve keeps free
 const MARGIN = 24; // pixels beside all boxes that curves may use
 const SHELF = 48; // boxes are looked up by shelves of this height
 const STEP = 12; // pixels between the points of a curve that are looked at
+const COURSE = Array.from({ length: 17 }, (_, i) => i / 16); // parts of a curve between which it is nearly straight
 
 /** Boxes {id, x, y, width, height} by height, to ask what stands at a point. */
 class Obstacles {
@@ -146,6 +147,7 @@ const round = (point) => point.map((value) => Math.round(value * 10) / 10).join(
 function lay(edge, points, isWay) {
   const [before, end] = points.slice(-2);
   edge.points = points; // the edge lies within their frame
+  edge.course = isWay ? points : COURSE.map((part) => pointOn(points, part)); // … and beside this line
   edge.pointAt = isWay ? (part) => pointOnWay(points, part) : (part) => pointOn(points, part);
   edge.d = isWay ? wayPath(points) : `M${round(points[0])}C${points.slice(1).map(round).join(" ")}`;
   edge.end = end;

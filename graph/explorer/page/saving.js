@@ -32,11 +32,12 @@ function renumber(kept) {
   return (old) => numbers.get(old) ?? -1;
 }
 
-/** The documents kept, with the numbers of others in `by`, `node` and `texts` made anew. */
+/** The documents kept, with the numbers of others in `by`, `node`, `partners` and `texts` made anew. */
 function documentsOf(graph, documents, node, source) {
   const changes = {
     by: (others) => others.map(node).filter((other) => other >= 0),
     node,
+    partners: (others) => others.map(node).filter((other) => other >= 0),
     texts: (sources) => sources.map(source).filter((one) => one >= 0),
   };
   return Object.fromEntries(Object.entries(graph.rows).map(([name, column]) => [name, picked(column, documents, changes[name])]));
@@ -100,6 +101,7 @@ export function partOf(graph, wanted, { centres = [], hops = 1, lang = "vi" } = 
       evidence,
       mentions: mentionsOf(graph, sources, node, source),
       texts: [...sources.map((one) => graph.texts[one]), ...loose.map((one) => graph.texts[names.length + one])],
+      signs: sources.map((one) => graph.signs[one] || []),
     },
   };
 }

@@ -186,6 +186,7 @@ export function makeScene(graph, state, filters, view) {
   const boxes = laid.boxes.filter((box) => box.members || shown.has(box.node));
   const places = new Map();
   for (const box of boxes) for (const node of box.members || [box.node]) places.set(node, box);
+  for (const box of boxes) box.beyond = box.members ? 0 : graph.beyond.count(box.node);
   for (const box of boxes) box.more = box.members || !state.centres.length ? 0 : hiddenRelations(graph, box.node, filters, shown);
   const edges = makeEdges(graph, boxes, places, filters, state.centres.length === 1 ? state.centres[0] : -1);
   route(edges, boxes);

@@ -91,6 +91,10 @@ function paragraphs(desk, source) {
   // A citation inside another one takes its own words; the outer one keeps the rest.
   const cuts = new Set();
   for (const span of spans) cuts.add(span.start).add(span.end);
+  // Signs of the text's format (stars around bold words) are there, and are not shown.
+  const signs = graph.signs[source] || [];
+  for (const cut of signs) cuts.add(cut);
+  let sign = 0;
   const out = [];
   let at = 0;
   let next = 0;
@@ -107,6 +111,12 @@ function paragraphs(desk, source) {
       while (bound < bounds.length && bounds[bound] <= here) bound += 1;
       const until = Math.min(stop, bounds[bound] ?? stop);
       const piece = text.slice(here, until);
+      while (sign < signs.length && signs[sign + 1] <= here) sign += 2;
+      if (signs[sign] <= here) {
+        paragraph.append(el("span", { hidden: true, data: { at: String(here) } }, piece));
+        here = until;
+        continue;
+      }
       const inner = open.reduce((best, span) => (!best || span.end - span.start <= best.end - best.start ? span : best), null);
       paragraph.append(inner ? citation(desk, inner, piece, here) : el("span", { data: { at: String(here) } }, piece));
       here = until;

@@ -1,6 +1,6 @@
 // The table of relations: every statement with its sentence; sorted, filtered, a hundred rows a page.
 
-import { el, words } from "./dom.js";
+import { el, trail } from "./dom.js";
 import { capital, language, number, t } from "./language.js";
 import { edgeSwatch, nodeLink, sentence } from "./pieces.js";
 import { fold } from "./folding.js";
@@ -89,6 +89,6 @@ function place(desk, row, evidence) {
   if (!evidence.sourceName) return null;
   const spot = evidence.line ? `${evidence.sourceName}, ${t("line")} ${evidence.line}` : evidence.sourceName;
   const text = evidence.part ? `${spot} · ${evidence.part}` : spot;
-  if (!desk.graph.data.sources.kept || evidence.start < 0) return words(text);
-  return el("button", { type: "button", class: "link", title: capital(t("inText")), on: { click: () => desk.patch({ view: "source", source: evidence.source, at: row }) } }, words(text));
+  if (!desk.graph.data.sources.kept || evidence.start < 0) return trail(text);
+  return el("button", { type: "button", class: "link", title: capital(t("inText")), on: { click: () => desk.patch({ view: "source", source: evidence.source, at: row }) } }, trail(text));
 }

@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
 
-from graph import labels
+from graph import formatting, labels
 from graph.serve.asked import lang as language
 
 
@@ -42,20 +42,28 @@ class Templates:
         self._environment.filters["day"] = _day
         self._environment.filters["marked"] = _marked
 
-    def renderer(self, request: Request, template: str) -> Callable[..., bytes]:
-        """What renders the template for this request, in any thread; lone surrogates are shown as �."""
+    def linker(self, request: Request) -> Callable[..., str]:
+        """What makes the address of a path with parameters, in the language of this request."""
         lang = language(request)
         root = request.scope.get("root_path", "")
-        query = dict(request.query_params)
-
-        def say(key: str, **values: object) -> str:
-            return words()[key][lang == "en"].format(**values)
 
         def link(path: str, **parameters: object) -> str:
             given = {key: value for key, value in parameters.items() if value not in (None, "", 0, False)}
             if lang != "vi":
                 given["lang"] = lang
-            return f"{root}{quote(path, safe='/:;,.-_~')}" + (f"?{urlencode(given)}" if given else "")
+            return f"{root}{quote(path, safe='/:;,.-_~')}" + (f"?{urlencode(given, doseq=True)}" if given else "")
+
+        return link
+
+    def renderer(self, request: Request, template: str) -> Callable[..., bytes]:
+        """What renders the template for this request, in any thread; lone surrogates are shown as �."""
+        lang = language(request)
+        query = dict(request.query_params)
+
+        def say(key: str, **values: object) -> str:
+            return words()[key][lang == "en"].format(**values)
+
+        link = self.linker(request)
 
         def of_document(id: str, view: str = "id", **parameters: object) -> str:
             return link(f"/{view}/{id}", **parameters)
@@ -95,8 +103,8 @@ def _day(date: str | None) -> str:
 
 def _marked(relation: dict[str, Any]) -> Markup:
     """The sentence of a relation with its cue in bold."""
-    text = " ".join(relation["text"].split())
-    cue = " ".join((relation.get("cue") or "").split())
+    text = " ".join(formatting.words(relation["text"]).split())
+    cue = " ".join(formatting.words(relation.get("cue") or "").split())
     if not cue or cue not in text:
         return escape(text)
     before, _, after = text.partition(cue)

@@ -1,0 +1,55 @@
+"""The issuers of a joint paper from its head: "BỘ TÀI CHÍNH - BỘ Y TẾ" or one below the other, "TTLT-BTC-BYT".
+
+The head spells the bodies, the symbol says which of them issue and in which order (Luật 64/2025/QH15: the body that
+chairs stands first). Where the symbol has one code or none, the bodies of the head issue, but for one that stands above
+departments as their superior.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph import domain
+from graph.citations.bodies import IssuerRef
+from graph.citations.head_bodies import HeadBody, bearing, spelled_in
+from graph.citations.symbols import Symbol
+
+_ABOVE = ("Ủy ban nhân dân", "Chính phủ")
+_BELOW = ("Sở ", "Phòng ", "Cục ", "Chi cục ", "Ban ", "Văn phòng ", "Thanh tra ")
+
+
+def joint_issuers(
+    text: str, kind: str | None, symbol: Symbol | None, bodies: Sequence[HeadBody], place: str | None
+) -> tuple[IssuerRef, ...]:
+    """Every issuer of a joint document, in the order of the symbol; empty where one body issues. `bodies` are those of
+    the head, `place` the province of the date line. A type that is not joint by its name ("Kế hoạch 15/KH-SYT-BHXH") is
+    so where the head spells at least two of the codes."""
+    named = [(body, ref) for body in bodies if (ref := spelled_in(text, body, place)) is not None]
+    codes = list(symbol.issuer_codes) if symbol is not None else []
+    by_name = domain.is_joint(kind)
+    if not by_name and (kind == "Công văn" or symbol is None or symbol.type_code is None or len(codes) < 2):
+        return ()
+    if len(codes) < 2:
+        return _all_of_head([ref for _, ref in named]) if by_name and len(named) > 1 else ()
+    found: list[IssuerRef | None] = []
+    spelled = 0
+    for index, code in enumerate(codes):
+        ref = next((ref for body, ref in named if ref not in found and bearing(code, body)), None)
+        spelled += ref is not None
+        if ref is None and (known := domain.bodies_by_code(code)):
+            ref = IssuerRef(
+                known[0].name, place if known[0].level != "central" else None, known[0].level, 0, known[0].code
+            )
+        elif ref is None and len(named) == len(codes):
+            ref = named[index][1]
+        found.append(ref)
+    if not by_name and spelled < 2:
+        return ()
+    several = tuple(dict.fromkeys(ref for ref in found if ref is not None))
+    return several if len(several) > 1 else ()
+
+
+def _all_of_head(refs: list[IssuerRef]) -> tuple[IssuerRef, ...]:
+    superior = refs[0].name.startswith(_ABOVE) and all(ref.name.startswith(_BELOW) for ref in refs[1:])
+    several = tuple(dict.fromkeys(refs[1:] if superior else refs))
+    return several if len(several) > 1 else ()
