@@ -205,8 +205,7 @@ def _labelled() -> str:
         "điểm|khoản|điều|mục|tiểu mục|chương|phần|tiết|đoạn|dòng|gạch đầu dòng|phụ lục|biểu|mẫu|mẫu số|bảng|số thứ tự"
     )
     label = r"(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{1,6}(?!\w)|thứ )"
-    # a slip doubles the unit ("tại khoản điểm b khoản 2")
-    return rf"(?:(?:(?:{units}) ++){{1,2}}+(?:số ++)?{label}|(?:cụm )?từ ++(?:ngữ ++)?[“\"])"
+    return rf"(?:(?:{units}) ++(?:số ++)?{label}|(?:cụm )?từ ++(?:ngữ ++)?[“\"])"
 
 
 def _ends_sentence(text: str, at: int, end: int) -> bool:

@@ -23,8 +23,6 @@ NOTHING = [
     # the next row of a table whose cells stand one below another
     (DECISION, "Điều 5. Nhiệm vụ\nTT\nTên nhiệm vụ\nCăn cứ\n10\nRà soát văn bản\n[b|Chương trình số 12-CTr/TW]\n11\nThể chế hóa [a|Kết luận số 218-KL/TW] của Bộ Chính trị\nBộ Công an"),
     (DECISION, "Danh mục\n\nTT\nĐiều, khoản\nCơ quan\n1\nNghị định về trường\nBãi bỏ khoản 1, khoản 6 Điều 96; điểm a, điểm e khoản 1 Điều 100\nBộ Giáo dục\n2\n[a|Quyết định số 91/2016/QĐ-UBND] về trường học"),
-    # measures to carry a law out are ruled, not carried out
-    (REPORT, "[b|Nghị định số 302/2025/NĐ-CP] về Quỹ nhà ở và biện pháp thi hành [a|Nghị quyết số 201/2025/QH15] đã có hiệu lực."),
     # what is said of the carrying out
     (LETTER, "Việc thực hiện [a|Nghị định số 24/2014/NĐ-CP] còn khó khăn."),
     (LETTER, "Trong quá trình thực hiện [a|Nghị định số 24/2014/NĐ-CP], nếu có vướng mắc, đề nghị phản ánh."),
