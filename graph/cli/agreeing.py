@@ -60,7 +60,7 @@ def agree(
     if examples and format is Format.table:
         for line in lines:
             for example in line.examples:
-                output.say(f"{labels.predicate(line.predicate, lang.value)}: {example}")
+                output.flow(f"{labels.predicate(line.predicate, lang.value)}: {example}", hang=2)
 
 
 def _row(line: Line, lang: str) -> dict[str, Any]:

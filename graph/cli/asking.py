@@ -83,12 +83,12 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
     from graph.cli import standing
     from graph.cli.brief import Told
     from graph.cli.documents import date_text, name
-    from graph.cli.output import one_line, say, sentence
+    from graph.cli.output import flow, one_line, say, sentence
     from graph.corrections import said_of
     from graph.queries.diagram import closer
 
     def said(line: str) -> None:
-        say(f"    {one_line(line)}")
+        flow(f"    {one_line(line)}")
 
     told = Told(lang, full=full)
     status = graph.status(document)
@@ -96,21 +96,21 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
     known = graph.by_id([*status.by, *document.candidates, *(p.by for p in status.parts if p.by)])
     marks = [labels.mark("loaded" if texts else "cited-only", lang)]
     marks += [labels.mark(key, lang) for key in ("provisional", "unnumbered") if getattr(document, key)]
-    say(f"{labels.document(document, lang)}  [{'; '.join(marks)}]")
+    flow(f"{labels.document(document, lang)}  [{'; '.join(marks)}]", hang=2)
     for key, value in _facts(graph, document, lang)[1:]:
         if value:
             value = date_text(value) if key == "date" else value
-            say(f"  {labels.field(key, lang)}: {one_line(value)}")
+            flow(f"  {labels.field(key, lang)}: {one_line(value)}", hang=2)
         if key == "status":
             for line in standing.parts(status, known, lang):
-                say(f"    • {one_line(line)}")
+                flow(f"    • {one_line(line)}")
             for e in status.evidence:
                 said(" ".join(told.lines([e], [document.code])))
     if corrections := said_of(graph.corrections(), document.id):
         say()
         say(f"{labels.field('corrections', lang)}:")
         for row in corrections:
-            say(f"  • {sentence(row['sentence'])} [{row['source']}]")
+            flow(f"  • {sentence(row['sentence'])} [{row['source']}]")
     relations = graph.relations_of(document)
     if not full:  # the issuer stands above
         relations = closer(relations)
@@ -128,7 +128,7 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
             date = others[end].date if end in others else None
             parts = dict.fromkeys(_parts(r, lang) for r in stated)
             best = max(stated, key=lambda r: (bool(r.provision), r.evidence.confidence))
-            say(f"  • {label}" + (f" ({date_text(date)})" if date else "") + "".join(parts))
+            flow(f"  • {label}" + (f" ({date_text(date)})" if date else "") + "".join(parts))
             place = f"{labels.provision(best.provision, lang)}: " if best.provision else ""
             more = f" (+{len(stated) - 1})" if len(stated) > 1 else ""
             said(

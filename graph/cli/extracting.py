@@ -12,7 +12,7 @@ import typer
 
 from graph import labels
 from graph.cli.options import Format, Lang, LangOption
-from graph.cli.output import message, one_line, say
+from graph.cli.output import flow, message, one_line, say
 
 if TYPE_CHECKING:
     from graph.engines import Outcome
@@ -137,35 +137,35 @@ def _explain(pairs: Iterator[tuple[Source, Extraction]], lang: str) -> int:
         say(f"# {source.name}")
         for document in found.documents:
             if document.is_source:
-                say(f"{labels.field('source', lang)}: {names[document.id]}")
+                flow(f"{labels.field('source', lang)}: {names[document.id]}", hang=2)
                 _explain_attributes(document, lang)
         for m in found.mentions:
             document = known[m.document]
             say()
-            say(f"{m.start}-{m.end} “{one_line(m.text)}” = {names[m.document]}")
-            say(f"  {labels.field('rule', lang)}: {m.rule or '-'} ({m.confidence:.2f})")
+            flow(f"{m.start}-{m.end} “{one_line(m.text)}” = {names[m.document]}", hang=2)
+            flow(f"  {labels.field('rule', lang)}: {m.rule or '-'} ({m.confidence:.2f})", hang=2)
             if m.pinpoints:
-                say(f"  {labels.field('pinpoint', lang)}: {'; '.join(map(str, m.pinpoints))}")
+                flow(f"  {labels.field('pinpoint', lang)}: {'; '.join(map(str, m.pinpoints))}", hang=2)
             _explain_provision(m.provision, lang)
             _explain_attributes(document, lang)
         for r in found.relations:
             if r.predicate not in ("cites", "issued_by"):
                 subject, object = names.get(r.subject, r.subject), names.get(r.object, r.object)
                 say()
-                say(f"{subject} — {labels.predicate(r.predicate, lang)} → {object}")
+                flow(f"{subject} — {labels.predicate(r.predicate, lang)} → {object}", hang=2)
                 _explain_evidence(r.evidence, lang)
                 _explain_provision(r.provision, lang)
         _explain_unreached(source, lang)
         for finding in found.findings:
             say()
-            say(f"! {labels.finding(finding.kind, lang)}: {finding.message}")
+            flow(f"! {labels.finding(finding.kind, lang)}: {finding.message}")
     return count
 
 
 def _explain_evidence(e: Evidence, lang: str) -> None:
-    say(f"  {labels.field('cue', lang)}: “{e.cue}” {e.cue_start}-{e.cue_end}")
-    say(f"  {labels.field('rule', lang)}: {e.rule or '-'} ({e.confidence:.2f})")
-    say(f"  {labels.field('evidence', lang)}: “{one_line(e.text)}” {e.start}-{e.end}")
+    flow(f"  {labels.field('cue', lang)}: “{e.cue}” {e.cue_start}-{e.cue_end}", hang=2)
+    flow(f"  {labels.field('rule', lang)}: {e.rule or '-'} ({e.confidence:.2f})", hang=2)
+    flow(f"  {labels.field('evidence', lang)}: “{one_line(e.text)}” {e.start}-{e.end}", hang=2)
 
 
 def _explain_unreached(source: Source, lang: str) -> None:
@@ -175,29 +175,29 @@ def _explain_unreached(source: Source, lang: str) -> None:
     rows = unreached(source.text, source=source.name)
     if rows:
         say()
-        say(f"{labels.mark('unreached', lang)}:")
+        flow(f"{labels.mark('unreached', lang)}:", hang=2)
     for row in rows:
         clause = " · ".join(
             one_line(w.words if "SIGN" in w.kinds else f"{'/'.join(w.kinds)} {w.words}") for w in row.clause
         )
         words, start = (row.stop.words, row.stop.start) if row.stop else ("", -1)
         place = f"{one_line(labels.provision(row.provision, lang))}: " if row.provision else ""
-        say(f"  {row.start}-{row.end} {place}{clause}")
-        say(f"    → {labels.verdict(row.verdict, lang, words=words, start=start)}")
+        flow(f"  {row.start}-{row.end} {place}{clause}", hang=2)
+        flow(f"    → {labels.verdict(row.verdict, lang, words=words, start=start)}")
 
 
 def _explain_provision(provision: Pinpoint | None, lang: str) -> None:
     if provision is not None:
-        say(f"  {labels.field('provision', lang)}: {one_line(labels.provision(provision, lang))}")
+        flow(f"  {labels.field('provision', lang)}: {one_line(labels.provision(provision, lang))}", hang=2)
 
 
 def _explain_attributes(document: Document, lang: str) -> None:
     for name in ("type", "code", "name", "date", "issuer", "place", "term", "title"):
         value = getattr(document, name)
         if value:
-            say(f"  {labels.field(name, lang)}: {one_line(value)}  ← {document.origins.get(name, '-')}")
+            flow(f"  {labels.field(name, lang)}: {one_line(value)}  ← {document.origins.get(name, '-')}", hang=2)
     if document.candidates:
-        say(f"  {labels.field('candidates', lang)}: {', '.join(document.candidates)}")
+        flow(f"  {labels.field('candidates', lang)}: {', '.join(document.candidates)}", hang=2)
 
 
 def annotate(

@@ -87,6 +87,42 @@ def say(line: str = "") -> None:
     print(shown(line))
 
 
+def flow(line: str, *, hang: int = 0) -> None:
+    """A running text on stdout, in lines as wide as the terminal (`_width`). What follows the first line is indented as
+    the text is, behind its bullet, and by `hang` more. Words stay whole, also one that is wider than a line (an
+    identifier, an address), so that it can be copied."""
+    import textwrap
+
+    line = shown(line)
+    start = _START.match(line)
+    indent = " " * ((start.end() if start else 0) + hang)
+    before_output()
+    for part in textwrap.wrap(
+        line,
+        _width(),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ):
+        print(part)
+
+
+_START = re.compile(r" *(?:[•→!#] )?")
+
+
+def _width() -> int:
+    """Signs in a line: as many as the terminal has, or COLUMNS says; 80 where stdout is a pipe or a file."""
+    asked = os.environ.get("COLUMNS", "")
+    columns = int(asked[:6]) if asked.isascii() and asked.isdigit() else 0
+    if not columns and sys.stdout.isatty():
+        with contextlib.suppress(OSError, ValueError):
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    return max(_NARROWEST, columns or 80)
+
+
+_NARROWEST = 20  # signs: a terminal that says less does not know
+
+
 def message(text: str, *, name: str = "luocdo: ") -> None:
     """One line on stderr, in the language that was asked for."""
     before_message()
@@ -240,8 +276,7 @@ def _plain_table(rows: list[list[list[str]]], headings: list[str]) -> None:
     """The same table without rich, whose import takes longer than a question: for pipes and files."""
     import textwrap
 
-    asked = os.environ.get("COLUMNS", "")
-    whole = max(60, (int(asked) if asked.isascii() and asked.isdigit() else 0) or 80)
+    whole = max(60, _width())
     top = [[heading] for heading in headings]
     widths = _widths([top, *rows], whole - 2 * (len(headings) - 1))
     rule = [["─" * width] for width in widths]
