@@ -56,7 +56,7 @@ def blocks(view: GraphView, options: Options | None = None) -> Iterator[Block]:
     """The triples of `view` in blocks, each with the graph it belongs to (None: the default graph). The last one says
     how many they are."""
     options = options or Options()
-    found = survey(view)
+    found = survey(view, quotes=options.evidence != "none")
     names = Names(options.base)
     writer = _Writer(found, names, options)
     count = 0
