@@ -410,6 +410,14 @@ class KnowledgeGraph(OpenGraph):
         """All mentions, by document, source and offset."""
         return self._whole().mentions()
 
+    def unquoted_relations(self) -> Iterator[Relation]:
+        """`relations` without the words that are read from the texts."""
+        return self._whole().relations(quotes=False)
+
+    def unquoted_mentions(self) -> Iterator[Mention]:
+        """`mentions` without the words that are read from the texts."""
+        return self._whole().mentions(quotes=False)
+
     def findings(self) -> Iterator[Finding]:
         """Contradictions and ambiguities, of the texts and of the merge."""
         return self._whole().findings()

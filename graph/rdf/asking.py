@@ -127,8 +127,7 @@ def sparql(
     if isinstance(target, str | os.PathLike):
         from graph.rdf.cache import cached_store
 
-        evidence = "all" if asks_for_evidence(query) else "none"
-        with cached_store(Path(target), evidence, progress) as store:
+        with cached_store(Path(target), lambda: "all" if asks_for_evidence(query) else "none", progress) as store:
             return _run(store, query, timeout)
     with tempfile.TemporaryDirectory(prefix="luocdo-") as folder:
         from graph.rdf.writing import write

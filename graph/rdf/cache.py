@@ -77,9 +77,12 @@ def _is_ours(folder: Path) -> bool:
 
 
 @contextlib.contextmanager
-def cached_store(path: Path, evidence: str = "all", progress: Callable[[str], None] | None = None) -> Iterator[Path]:
+def cached_store(
+    path: Path, evidence: str | Callable[[], str] = "all", progress: Callable[[str], None] | None = None
+) -> Iterator[Path]:
     """The folder of an up-to-date store for the graph file at `path`, for as long as it is asked, with `evidence` (see
-    `Options`) or more. `progress` is told where a store has to be made first.
+    `Options`) or more; a function is asked for it only where there is no whole copy. `progress` is told where a store
+    has to be made first.
 
     `LuocdoError` if there is no graph at `path`.
     """
@@ -87,7 +90,7 @@ def cached_store(path: Path, evidence: str = "all", progress: Callable[[str], No
         raise LuocdoError(f"Không có tệp đồ thị {path}.")
     folder = cache_folder()
     if folder is None:
-        with _temporary(path, evidence) as store:
+        with _temporary(path, evidence if isinstance(evidence, str) else evidence()) as store:
             yield store
         return
     if len(_signature(path)) > 1:
@@ -96,24 +99,26 @@ def cached_store(path: Path, evidence: str = "all", progress: Callable[[str], No
     place = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:24]
     before = _signature(path)
     content = _content(path, before, folder / f"{place}.json")
-    own = {level: folder / f"{place}-{content}{'' if level == 'all' else '-' + level}" for level in ("all", evidence)}
-    for ready in own.values():  # the whole answers every question
-        if _is_copy(ready):
-            with contextlib.suppress(OSError):
-                os.utime(ready / _MARK)  # it is in use
-            yield ready / "store"
-            return
-    ready = own[evidence]
+    ready = folder / f"{place}-{content}"  # the whole answers every question
+    if not _is_copy(ready):
+        evidence = evidence if isinstance(evidence, str) else evidence()
+        ready = ready if evidence == "all" else folder / f"{ready.name}-{evidence}"
+    if _is_copy(ready):
+        with contextlib.suppress(OSError):
+            os.utime(ready / _MARK)  # it is in use
+        yield ready / "store"
+        return
+    level = evidence if isinstance(evidence, str) else "all"
     if progress is not None:
         progress("đang chuẩn bị bản sao để truy vấn (một lần sau mỗi lần đồ thị thay đổi) …")
     try:
         building = Path(tempfile.mkdtemp(prefix=f"{place}-building-", dir=folder))
     except OSError:
-        with _temporary(path, evidence) as store:
+        with _temporary(path, level) as store:
             yield store
         return
     try:
-        store = _make(path, before, building, ready, evidence)
+        store = _make(path, before, building, ready, level)
         _sweep(folder, place, content)
         yield store
     finally:

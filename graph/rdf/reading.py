@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import IO
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 
@@ -34,12 +33,10 @@ from graph.model import (
     Status,
 )
 from graph.rdf.literals import from_xml
+from graph.rdf.lookup import Lookup, Node, Properties, key
 from graph.rdf.survey import effect_key, finding_key, mention_key, relation_key
 from graph.rdf.terms import OF_TEXTS, Names, Predicate, iri, predicate_of, predicates
 from graph.rdf.writing import RDF_FORMATS
-
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Properties = dict[str, dict[Node, None]]  # predicate -> its objects, each once
 
 
 def read(source: str | os.PathLike[str] | IO[bytes], format: str | None = None, *, base: str | None = None) -> Snapshot:
@@ -64,7 +61,7 @@ def read(source: str | os.PathLike[str] | IO[bytes], format: str | None = None, 
             o: Node = quad.object
             if repair and isinstance(o, ox.Literal):
                 o = repair(o)
-            subjects[_key(quad.subject)][quad.predicate.value][o] = None
+            subjects[key(quad.subject)][quad.predicate.value][o] = None
     except OSError as error:
         raise LuocdoError(f"Không đọc được {label}: {error.strerror or error}.") from error
     except (SyntaxError, ValueError) as error:
@@ -73,14 +70,6 @@ def read(source: str | os.PathLike[str] | IO[bytes], format: str | None = None, 
     if not snapshot.document_rows:
         raise LuocdoError(f"{label} không có văn bản nào (eli:LegalResource).")
     return snapshot
-
-
-def _key(node: Node) -> str:
-    return node.value if isinstance(node, ox.NamedNode) else str(node)
-
-
-def _unquote_path(text: str) -> str:
-    return unquote(text, errors="surrogatepass") if "%" in text else text
 
 
 def path_of(text: str) -> tuple[tuple[str, str], ...]:
@@ -97,15 +86,15 @@ _TYPE = iri("rdf:type")
 _FORCE = {"InForce-inForce": "in-force", "InForce-notInForce": "repealed", "InForce-partiallyInForce": "partly"}
 
 
-class _Reader:
+class _Reader(Lookup):
     """The nouns in one indexed set of triples."""
 
     def __init__(self, subjects: dict[str, Properties], base: str | None) -> None:
-        self.subjects = subjects
+        super().__init__(subjects)
         self.by_type: dict[str, list[str]] = defaultdict(list)
         for subject, properties in subjects.items():
             for kind in properties.get(_TYPE, ()):
-                self.by_type[_key(kind)].append(subject)
+                self.by_type[key(kind)].append(subject)
         if base is None:
             for dataset in self.by_type[iri("dcat:Dataset")]:
                 space = self.one(dataset, "void:uriSpace")
@@ -113,61 +102,6 @@ class _Reader:
                     base = space
         self.names = Names(base)
         self.divided: dict[str, list[PartStatus]] = {}
-
-    # One property ------------------------------------------------------------------------------------------------
-
-    def all(self, subject: str, curie: str) -> list[Node]:
-        properties = self.subjects.get(subject)
-        return list(properties.get(iri(curie), ())) if properties else []
-
-    def one(self, subject: str, curie: str) -> str | None:
-        """The value of a property; of several the Vietnamese one, then the first in code point order."""
-        values = self.all(subject, curie)
-        if not values:
-            return None
-        literals = [v for v in values if isinstance(v, ox.Literal)]
-        if literals:
-            literals.sort(key=lambda v: (v.language != "vi", v.value))
-            return literals[0].value
-        return min(map(_key, values))
-
-    def links(self, subject: str, curie: str) -> list[str]:
-        """The resources that a property points to, sorted."""
-        return sorted(_key(v) for v in self.all(subject, curie) if not isinstance(v, ox.Literal | ox.Triple))
-
-    def link(self, subject: str, curie: str) -> str | None:
-        found = self.links(subject, curie)
-        return found[0] if found else None
-
-    def is_true(self, subject: str, curie: str) -> bool:
-        return self.one(subject, curie) in ("true", "1")
-
-    def number(self, subject: str, curie: str, default: int = -1) -> int:
-        value = self.one(subject, curie)
-        try:
-            return default if value is None else int(value)
-        except ValueError:
-            return default
-
-    def confidence(self, subject: str) -> float:
-        try:
-            return float(self.one(subject, "luocdo:confidence") or 1.0)
-        except ValueError:
-            return 1.0
-
-    def name_of(self, concept: str | None) -> str | None:
-        """What a concept or body is called: its label, else the end of its IRI."""
-        if concept is None:
-            return None
-        for curie in ("foaf:name", "skos:prefLabel", "rdfs:label", "schema:name"):
-            if (found := self.one(concept, curie)) is not None:
-                return found
-        return _unquote_path(concept.rstrip("/").rpartition("/")[2].rpartition("#")[2])
-
-    def named(self, subject: str, literal: str, concept: str) -> str | None:
-        """A name as it was written, else the label of its concept."""
-        written = self.one(subject, literal)
-        return self.name_of(self.link(subject, concept)) if written is None else written
 
     # The whole ---------------------------------------------------------------------------------------------------
 
@@ -380,7 +314,7 @@ class _Reader:
     def about(self, subject: str) -> tuple[str, str, str] | None:
         for value in self.all(subject, "rdf:reifies"):
             if isinstance(value, ox.Triple):
-                return _key(value.subject), value.predicate.value, _key(value.object)
+                return key(value.subject), value.predicate.value, key(value.object)
         parts = [self.link(subject, f"rdf:{part}") for part in ("subject", "predicate", "object")]
         if parts[0] is None or parts[1] is None or parts[2] is None:
             return None

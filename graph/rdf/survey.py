@@ -157,15 +157,17 @@ def _in_order(
     head: Callable[[_T], Any],
     key: Callable[[_T], Any],
     look: Callable[[_T], None],
+    quick: Callable[[], Iterable[_T]] | None = None,
 ) -> Callable[[], Iterable[_T]]:
-    """Call `look` on every item; give its items in order of the key.
+    """Call `look` on every item; give its items in order of the key. `quick` makes the same items without what neither
+    `look` nor `head` asks for.
 
     Views are in order of the head of the key; only items of one head are sorted then, and nothing is kept. A view that
     is not in order gets a sorted copy.
     """
     last: Any = None
     ordered = True
-    for item in make():
+    for item in (quick or make)():
         look(item)
         if ordered:
             now = head(item)
@@ -232,9 +234,10 @@ def _with_hash(source: Source) -> dict[str, str]:
     return {**source.metadata, "sha256": digest} if digest else dict(source.metadata)
 
 
-def survey(view: GraphView) -> Survey:
+def survey(view: GraphView, *, quotes: bool = True) -> Survey:
     """Look through `view` once. It keeps the concepts, sources and issuers in memory, and the rest only if the view is
-    out of order."""
+    out of order. Without `quotes`, relations and mentions come without their words where the view can leave them out
+    (`unquoted_relations`, `unquoted_mentions`)."""
     found = Survey(view.documents, view.relations, view.mentions, view.findings)
     rows = {issuer.id: issuer for issuer in view.issuers()}
     found.party_issuers = frozenset(id for id, issuer in rows.items() if issuer.branch == "party")
@@ -308,8 +311,12 @@ def survey(view: GraphView) -> Survey:
         look_at_pinpoints(e.provisions)
 
     found.documents = _in_order(view.documents, document_head, document_head, document)
-    found.relations = _in_order(view.relations, relation_head, relation_key, relation)
-    found.mentions = _in_order(view.mentions, mention_head, mention_key, mention)
+    # A graph file reads the words of a reference from its compressed text: most of the time, and nothing counts them.
+    relations: Callable[[], Iterable[Relation]] = getattr(view, "unquoted_relations", view.relations)
+    mentions: Callable[[], Iterable[Mention]] = getattr(view, "unquoted_mentions", view.mentions)
+    said, named = (view.relations, view.mentions) if quotes else (relations, mentions)
+    found.relations = _in_order(said, relation_head, relation_key, relation, relations)
+    found.mentions = _in_order(named, mention_head, mention_key, mention, mentions)
 
     def findings() -> Iterator[Finding]:
         return (replace(f, source=None) if f.source in nobody else f for f in view.findings())

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
 from pyoxigraph import NamedNode, Triple
 
@@ -19,7 +18,6 @@ from graph.identity.urn import Urn, UrnError, issuer_id
 from graph.model import (
     Document,
     Effect,
-    Evidence,
     Finding,
     GraphView,
     Mention,
@@ -43,6 +41,7 @@ from graph.rdf.embodied import published
 from graph.rdf.forms import day_before, force_of, in_force_dates, is_complete, pinpoint_path, quote_partition
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, concept_of, nature
+from graph.rdf.passages import Passages, cue
 from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
 from graph.rdf.terms import OF_TEXTS, Names, Predicate, key_hash, predicates, term
 
@@ -56,7 +55,7 @@ def blocks(view: GraphView, options: Options | None = None) -> Iterator[Block]:
     """The triples of `view` in blocks, each with the graph it belongs to (None: the default graph). The last one says
     how many they are."""
     options = options or Options()
-    found = survey(view)
+    found = survey(view, quotes=options.evidence != "none")
     names = Names(options.base)
     writer = _Writer(found, names, options)
     count = 0
@@ -120,8 +119,7 @@ class _Writer:
         self.rules = {rule: NamedNode(names.make("rule", rule)) for rule in sorted(found.rules)}
         self.types = {key: NamedNode(names.make("type", key)) for key in found.types}
         self.places = {key: NamedNode(names.make("place", key)) for key in found.places}
-        self.passages: dict[tuple[str, int, int], int] = {}
-        self.variants: set[tuple[str, int, int, int]] = set()
+        self.passages = Passages(self.sources)
         self.parts: set[str] = set()
         self.stated: set[str] = set()
         self.repeated = 0  # triples that are in the graph of another source, too
@@ -465,8 +463,8 @@ class _Writer:
         if relation.partial:
             add(Triple(s, term("luocdo:partial"), TRUE))
         self.origin(s, e.source, e.rule, out)
-        quoted = self.passage(s, term("luocdo:passage"), e.source, e.start, e.end, e.text, out)
-        self.cue(s, e, out)
+        quoted = self.passages.link(s, term("luocdo:passage"), e.source, e.start, e.end, e.text, out)
+        cue(s, e, out)
         add(Triple(s, term("luocdo:confidence"), decimal(e.confidence)))
         if relation.pinpoints:
             self.pinpoints(s, relation.object, relation.pinpoints, out)
@@ -484,7 +482,7 @@ class _Writer:
             Triple(s, term("oa:hasBody"), self.iri(m.document)),
         ]
         self.origin(s, m.source, m.rule, out)
-        quoted = self.passage(s, term("oa:hasTarget"), m.source, m.start, m.end, m.text, out)
+        quoted = self.passages.link(s, term("oa:hasTarget"), m.source, m.start, m.end, m.text, out)
         out.append(Triple(s, term("luocdo:confidence"), decimal(m.confidence)))
         self.pinpoints(s, m.document, m.pinpoints, out)
         around = self.provision(s, m.provision, m.source, out)
@@ -507,7 +505,7 @@ class _Writer:
         if len(f.documents) > 1:
             out.append(Triple(s, term("luocdo:order"), plain(" ".join(self.names.document(d) for d in f.documents))))
         self.origin(s, f.source, "", out)
-        quoted = self.passage(s, term("luocdo:passage"), f.source, f.start, f.end, f.text, out)
+        quoted = self.passages.link(s, term("luocdo:passage"), f.source, f.start, f.end, f.text, out)
         yield self.graph(f.source), out + quoted
 
     def effect(self, effect: Effect) -> Iterator[Block]:
@@ -531,21 +529,13 @@ class _Writer:
         if effect.days:
             out.append(Triple(s, term("luocdo:days"), offset(effect.days)))
         self.origin(s, e.source, e.rule, out)
-        quoted = self.passage(s, term("luocdo:passage"), e.source, e.start, e.end, e.text, out)
-        self.cue(s, e, out)
+        quoted = self.passages.link(s, term("luocdo:passage"), e.source, e.start, e.end, e.text, out)
+        cue(s, e, out)
         out.append(Triple(s, term("luocdo:confidence"), decimal(e.confidence)))
         self.pinpoints(s, effect.document, effect.provisions, out)
         yield self.graph(e.source), out + quoted
         for pinpoint in effect.provisions:
             yield from self.part(effect.document, pinpoint)
-
-    def cue(self, s: NamedNode, e: Evidence, out: list[Triple]) -> None:
-        """The phrase that decided, and where it stands."""
-        if e.cue:
-            out.append(Triple(s, term("luocdo:cue"), vietnamese(e.cue)))
-        if e.cue_start != -1 or e.cue_end != -1:
-            out.append(Triple(s, term("luocdo:cueStart"), offset(e.cue_start)))
-            out.append(Triple(s, term("luocdo:cueEnd"), offset(e.cue_end)))
 
     def origin(self, s: NamedNode, source: str | None, rule: str, out: list[Triple]) -> None:
         if source is not None:
@@ -555,46 +545,3 @@ class _Writer:
         if rule:
             out.append(Triple(s, term("prov:wasGeneratedBy"), self.run))
             out.append(Triple(s, term("luocdo:foundBy"), self.rules[rule]))
-
-    def passage(
-        self, s: NamedNode, link: NamedNode, source: str | None, start: int, end: int, text: str, out: list[Triple]
-    ) -> list[Triple]:
-        """The words a reference rests on, by position and by quotation (Web Annotation selectors). A passage of a
-        source is written once and shared; without a source it belongs to the reference. Links the reference to it in
-        `out` and gives the triples of the passage itself, none if it is written already."""
-        if start < 0 and not text:
-            return []
-        whole = s.value if source is None else self.sources[source].value
-        place = f"{start},{end}"
-        new = True
-        if source is not None:
-            # One place quoted in two ways is two passages (texts are read as they are, so this is a damaged graph).
-            key = (source, start, end)
-            check = crc32(text.encode("utf-8", "surrogatepass"))
-            known = self.passages.get(key)
-            new = known is None
-            if known is None:
-                self.passages[key] = check
-            elif known != check:
-                place += f",{check:08x}"
-                new = (*key, check) not in self.variants
-                self.variants.add((*key, check))
-        node = NamedNode(f"{whole}#char={place}")
-        out.append(Triple(s, link, node))
-        if not new:
-            return []
-        passage = [Triple(node, _A, term("oa:SpecificResource"))]
-        if source is not None:
-            passage.append(Triple(node, term("oa:hasSource"), self.sources[source]))
-        position = NamedNode(f"{whole}#position={place}")
-        quotation = NamedNode(f"{whole}#quote={place}")
-        passage += [
-            Triple(node, term("oa:hasSelector"), position),
-            Triple(node, term("oa:hasSelector"), quotation),
-            Triple(position, _A, term("oa:TextPositionSelector")),
-            Triple(position, term("oa:start"), offset(start)),
-            Triple(position, term("oa:end"), offset(end)),
-            Triple(quotation, _A, term("oa:TextQuoteSelector")),
-            Triple(quotation, term("oa:exact"), plain(text)),
-        ]
-        return passage

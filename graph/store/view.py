@@ -37,8 +37,9 @@ class StoreView:
         """All issuers, by id."""
         return map(rows.issuer_of, self._connection.execute(f"SELECT {rows.ISSUER} FROM issuer i ORDER BY i.id"))
 
-    def relations(self) -> Iterator[Relation]:
-        """All relations, one for each source that states it."""
+    def relations(self, *, quotes: bool = True) -> Iterator[Relation]:
+        """All relations, one for each source that states it; without `quotes` what is read from the texts is empty."""
+        texts = self._texts if quotes else self._texts.unread()
         query = (
             f"SELECT s.id, p.name, coalesce(o.id, i.id), {rows.EVIDENCE}"
             " FROM relation r JOIN source f ON f.key = r.source"
@@ -50,10 +51,11 @@ class StoreView:
             " ORDER BY 1, 2, 3, f.name, r.start, r.ord"
         )
         for row in self._connection.execute(query):
-            yield rows.relation_of(row[0], row[1], row[2], row[3:], self._texts)
+            yield rows.relation_of(row[0], row[1], row[2], row[3:], texts)
 
-    def mentions(self) -> Iterator[Mention]:
-        """All mentions, by document."""
+    def mentions(self, *, quotes: bool = True) -> Iterator[Mention]:
+        """All mentions, by document; without `quotes` what is read from the texts is empty."""
+        texts = self._texts if quotes else self._texts.unread()
         query = (
             f"SELECT d.id, {rows.MENTION} FROM mention m"
             " JOIN source f ON f.key = m.source JOIN word rule ON rule.key = m.rule"
@@ -61,7 +63,7 @@ class StoreView:
             " ORDER BY d.id, f.name, m.start, m.ord"
         )
         for row in self._connection.execute(query):
-            yield rows.mention_of(row[0], row[1:], self._texts)
+            yield rows.mention_of(row[0], row[1:], texts)
 
     def effects(self) -> Iterator[Effect]:
         """All statements of time, by document, source and offset."""

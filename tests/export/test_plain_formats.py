@@ -147,6 +147,28 @@ def test_parquet_has_a_row_for_documents_that_only_relations_name() -> None:
     assert {row["id"] for row in rows} == {NQ18, KH83}
 
 
+def test_duckdb_joins_the_parquet_tables(tmp_path) -> None:
+    pytest.importorskip("pyarrow.parquet")
+    duckdb = pytest.importorskip("duckdb")
+    for name in ("parquet", "parquet-relations", "parquet-issuers"):
+        (tmp_path / name).write_bytes(written(made_view(), name))
+    (tmp_path / "hard").write_bytes(written(hard_view(), "parquet"))
+
+    def table(name: str) -> str:
+        return f"read_parquet('{tmp_path / name}')"
+
+    with duckdb.connect() as connection:
+        joined = connection.execute(
+            f"SELECT s.code, o.code, r.sentence, r.confidence FROM {table('parquet-relations')} r"
+            f" JOIN {table('parquet')} s ON s.id = r.subject JOIN {table('parquet')} o ON o.id = r.object"
+            " WHERE r.predicate = 'implements' AND s.date >= '2018' AND NOT r.partial ORDER BY ALL"
+        ).fetchall()
+        assert ("83/KH-UBND", "18-NQ/TW", SENTENCE, 0.875) in joined
+        assert connection.execute(f"SELECT count(*) FROM {table('parquet-issuers')}").fetchall() == [(2,)]
+        titles = connection.execute(f"SELECT title FROM {table('hard')} ORDER BY id").fetchall()
+        assert [title for (title,) in titles] == HARD
+
+
 # Cypher ---------------------------------------------------------------------------------------------------------------
 
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "'": "'", '"': '"', "\\": "\\"}

@@ -13,6 +13,7 @@ import graph
 from graph.cli.app import invoke
 from graph.errors import LuocdoError
 from graph.export import export
+from graph.model import Snapshot
 from graph.rdf import cached_store, examples, sparql
 from graph.rdf.needs import CLASSES, OWN, asks_for_evidence
 from graph.rdf.terms import iri
@@ -37,6 +38,40 @@ def test_each_level_has_less_than_the_next_and_only_evidence_less() -> None:
     assert any(o == f"<{iri('rdf:Statement')}>" for _, _, o in relations)
     assert not any((p, o) == (TYPE, f"<{iri('oa:Annotation')}>") for _, p, o in relations)
     assert not any((p, o) == (TYPE, f"<{iri('rdf:Statement')}>") for _, p, o in none)
+
+
+def test_an_export_without_evidence_reads_no_words_of_references(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    def refuse(*_: object) -> str:
+        raise AssertionError("a text was read")
+
+    out, whole = io.BytesIO(), io.BytesIO()
+    with graph.open(path) as g, g.frozen():
+        view = Snapshot(
+            tuple(g.documents()), tuple(g.issuers()), tuple(g.relations()), tuple(g.mentions()), tuple(g.findings()),
+            tuple(g.sources()), g.statuses(), g.loaded(), tuple(g.effects()),
+        )  # fmt: skip
+    export(view, "ntriples", whole, evidence="none")
+    with graph.open(path) as g, g.frozen(), monkeypatch.context() as patched:
+        patched.setattr("graph.store.texts.Texts.slice", refuse)
+        relations = list(g.unquoted_relations())
+        assert relations and not any(r.evidence.text for r in relations if r.evidence.start >= 0)
+        assert [m.start for m in g.unquoted_mentions()] == [m.start for m in view.mentions()]
+    with graph.open(path) as g, g.frozen():
+        export(g, "ntriples", out, evidence="none")
+    assert out.getvalue() == whole.getvalue()
+
+
+def test_a_question_is_looked_through_only_where_that_matters(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUOCDO_CACHE", str(tmp_path))
+    asked: list[str] = []
+    monkeypatch.setattr("graph.rdf.asking.asks_for_evidence", asked.append)
+    with cached_store(path):
+        pass
+    assert sparql(path, "ASK { ?a eli:cites ?b }").truth is True
+    assert asked == []  # the whole copy is there
 
 
 @pytest.mark.parametrize(
@@ -89,7 +124,7 @@ def test_the_small_copy_answers_as_the_whole(path: Path, tmp_path: Path, monkeyp
     assert {e.name: asked(e.query) for e in small} == few
 
 
-@pytest.mark.parametrize("seconds", ["inf", "-inf", "nan", "0", "-1"])
+@pytest.mark.parametrize("seconds", ["inf", "-inf", "nan", "0", "-0.0", "-1", "-1e9", "1e400"])
 def test_a_timeout_that_is_none_is_one_line(path: Path, seconds: str) -> None:
     with pytest.raises(LuocdoError) as refused:  # what the command prints as its one line
         invoke(["sparql", "ASK { ?s ?p ?o }", "-g", str(path), f"--timeout={seconds}"])

@@ -205,6 +205,11 @@ def test_a_query_stops_when_its_time_is_up() -> None:
         sparql(made_view(), query, timeout=0)
 
 
+@pytest.mark.parametrize("given", [86_400.0 * 8, 1e18, 1e300])
+def test_a_very_long_time_is_as_long_as_the_system_waits(given) -> None:
+    assert sparql(made_view(), "ASK { ?a ?b ?c }", timeout=given).truth is True
+
+
 # Answers -------------------------------------------------------------------------------------------------------------
 
 
