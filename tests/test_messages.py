@@ -16,8 +16,8 @@ from graph.messages import english, table
 
 ROOT = Path(__file__).resolve().parents[1] / "graph"
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
-CALLS = ("LuocdoError", "message", "BadParameter", "ValueError", "Finding", "__init__")
-NAMES = ("message", "why", "heading", "hint")
+CALLS = ("LuocdoError", "message", "BadParameter", "ValueError", "Finding", "__init__", "Unclear", "LookupError")
+NAMES = ("message", "why", "heading", "hint", "trouble")
 OTHERS = (
     "serve",  # answers over HTTP are not the command's
 )
@@ -45,7 +45,9 @@ def messages() -> dict[str, str]:
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 given = node.args if name in CALLS else []
-            elif isinstance(node, ast.Assign) and any(getattr(t, "id", "") in NAMES for t in node.targets):
+            elif isinstance(node, ast.Assign) and any(
+                getattr(t, "id", getattr(t, "attr", "")) in NAMES for t in node.targets
+            ):
                 given = [node.value]
             for text in (text for argument in given for text in template(argument)):
                 if VIETNAMESE.search(text):

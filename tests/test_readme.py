@@ -1,4 +1,5 @@
-"""README keeps its word: its commands run in a fresh folder and print what it shows, its links lead somewhere.
+"""README and the page of corrections keep their word: their commands run in a fresh folder and print what they show,
+and links lead somewhere.
 
 In a ``console`` block, a line that begins with ``$ `` is a command for the shell, the lines below it what it prints
 (both streams). A line ``…`` stands for any lines, ``…`` within a line for any text. ``pycon`` blocks are doctests.
@@ -20,6 +21,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+CORRECTIONS = ROOT / "docs" / "corrections.md"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md")] + sorted((ROOT / "docs").rglob("*.md"))
 # What a row promises: 0 done, 1 nothing found or findings to look at.
@@ -33,16 +35,16 @@ class Command:
     shown: str
 
 
-def blocks(language: str) -> list[tuple[int, str]]:
+def blocks(page: Path, language: str) -> list[tuple[int, str]]:
     """First line and content of each block of the language."""
-    text = README.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     found = FENCE.finditer(text)
     return [(text.count("\n", 0, m.start()) + 2, m[2]) for m in found if m[1] == language]
 
 
-def commands() -> list[Command]:
+def commands(page: Path) -> list[Command]:
     found: list[Command] = []
-    for first, content in blocks("console"):
+    for first, content in blocks(page, "console"):
         for number, line in enumerate(content.splitlines(keepends=True), first):
             if line.startswith("$ "):
                 found.append(Command(number, line[2:].strip(), ""))
@@ -75,7 +77,10 @@ def pattern(shown: str) -> re.Pattern[str]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as a fresh clone has it, as far as the quick commands go."""
-    place = tmp_path_factory.mktemp("clone")
+    return clone(tmp_path_factory.mktemp("clone"))
+
+
+def clone(place: Path) -> Path:
     shutil.copytree(ROOT / "data", place / "data")
     return place
 
@@ -87,8 +92,32 @@ def environment() -> dict[str, str]:
 
 
 def test_readme_commands_print_what_it_shows(folder: Path) -> None:
+    assert_keeps_its_word(README, folder)
+
+
+def test_commands_of_corrections_print_what_the_page_shows(tmp_path: Path) -> None:
+    assert_keeps_its_word(CORRECTIONS, clone(tmp_path))
+
+
+def test_every_row_that_the_page_of_corrections_shows_is_one(tmp_path: Path) -> None:
+    """The table of examples, kept as a file: each row says something, and there is one of each action."""
+    from graph.corrections import FILE, read
+
+    table = re.findall(r"^\| *(.+?) *\|$", CORRECTIONS.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    rows = [re.split(r" *\| *", row) for row in table if not row.startswith("---")]
+    file = tmp_path / FILE
+    file.write_text("".join(";".join(row) + "\n" for row in rows), encoding="utf-8")
+    found = read(file)
+    assert found.wrong == {} and len(found.rows) == len(rows) - 1 > 5
+    assert {row.action for row in found.rows.values()} == {"confirm", "deny", "add", "set", "merge", "split"}
+
+
+def assert_keeps_its_word(page: Path, folder: Path) -> None:
+    """Every command of the page prints what the page shows."""
     wrong = []
-    for command in commands():
+    listed = commands(page)
+    assert listed
+    for command in listed:
         done = subprocess.run(
             command.words,
             shell=True,
@@ -102,7 +131,7 @@ def test_readme_commands_print_what_it_shows(folder: Path) -> None:
         printed = done.stdout.decode("utf-8")
         if done.returncode not in FINE or not pattern(command.shown).fullmatch(plain(printed)):
             wrong.append(
-                f"README.md:{command.line}: {command.words}\n"
+                f"{page.name}:{command.line}: {command.words}\n"
                 f"shown:\n{command.shown}\nprinted (exit {done.returncode}):\n{printed[:6000]}"
             )
     assert not wrong, "\n\n".join(wrong)
@@ -110,7 +139,7 @@ def test_readme_commands_print_what_it_shows(folder: Path) -> None:
 
 def test_readme_python_gives_what_it_shows(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    source = "\n".join(content for _, content in blocks("pycon"))
+    source = "\n".join(content for _, content in blocks(README, "pycon"))
     assert source
     flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
     failures: list[str] = []

@@ -106,7 +106,7 @@ def _print_document(graph: KnowledgeGraph, document: Document, lang: str, *, ful
                 flow(f"    • {one_line(line)}")
             for e in status.evidence:
                 said(" ".join(told.lines([e], [document.code])))
-    if corrections := said_of(graph.corrections(), document.id):
+    if corrections := said_of(graph.corrections(), document.id, lang):
         say()
         say(f"{labels.field('corrections', lang)}:")
         for row in corrections:
@@ -341,16 +341,18 @@ def check_graph(
 
     wanted = standing.day(at)
     with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
+        corrected = _in_words(graph, lang.value)
         rows = (
             {
                 "kind": labels.finding(f.kind, lang.value),
-                "message": output.told(f.message),
-                "text": f.text,
+                "message": output.told(f.message.replace(f.text, words) if f.text else f.message),
+                "text": words,
                 "source": f.source or "",
-                "place": (sentence(f.text), f"[{base(f.source)}]"),
+                "place": (sentence(words), f"[{base(f.source)}]"),
                 "data": finding_dict(f),
             }
             for f in (_faults(graph) if shacl else _findings(graph, dated=wanted is not None))
+            for words in (corrected.get(f.source or "", f.text),)
         )
         columns = [(key, labels.field(key, lang.value)) for key in ("kind", "message", "text", "source")]
         table = [*columns[:2], ("place", labels.field("text", lang.value))]
@@ -358,6 +360,13 @@ def check_graph(
             raise typer.Exit(1)
     if format is Format.table:
         output.message("không có điểm nào cần xem lại")
+
+
+def _in_words(graph: KnowledgeGraph, lang: str) -> dict[str, str]:
+    """The corrections by hand in the words of the language, by the name of their source."""
+    from graph.corrections import Correction, sentence
+
+    return {kept.name: sentence(Correction(**kept.cells), lang)[0] for kept in graph.corrections()}
 
 
 def _findings(graph: KnowledgeGraph, *, dated: bool) -> Iterator[Finding]:

@@ -52,12 +52,12 @@ class Loaded:
     wrong: tuple[str, ...]
 
 
-def said_of(corrections: Iterable[Stored], document: str) -> list[dict[str, str]]:
+def said_of(corrections: Iterable[Stored], document: str, lang: str = "vi") -> list[dict[str, str]]:
     """The corrections that are applied and speak of the document with this id: their cells, ``sentence`` (the row in
-    words) and ``source`` (file#row), in the order of the file."""
+    words, Vietnamese or, with `lang` ``en``, English) and ``source`` (file#row), in the order of the file."""
     listed = [kept for kept in corrections if document in kept.documents]
     listed.sort(key=lambda kept: place_of(kept.name))
-    return [{**k.cells, "sentence": sentence(Correction(**k.cells))[0], "source": k.name} for k in listed]
+    return [{**k.cells, "sentence": sentence(Correction(**k.cells), lang)[0], "source": k.name} for k in listed]
 
 
 def place_of(name: str) -> tuple[str, int]:

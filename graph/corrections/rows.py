@@ -58,10 +58,15 @@ def key_of(words: str) -> str:
 
 
 @cache
+def _rows() -> list[dict[str, str]]:
+    text = files(__package__).joinpath("words.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@cache
 def _table() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    text = files(__package__).joinpath("words.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in _rows():
         kind = found.setdefault(row["kind"], {})
         for word in row["words"].split("|"):
             kind[key_of(word)] = row["key"]
@@ -83,11 +88,12 @@ def meaning(kind: str, words: str) -> str | None:
     return bare.get(fold(key))
 
 
-def word(kind: str, key: str) -> str:
-    """What people write for a key."""
+def word(kind: str, key: str, lang: str = "vi") -> str:
+    """What people write for a key: for an ``action``, a ``fact`` or a ``force`` also in English."""
     if kind == "predicate":
-        return labels.predicate(key)
-    return next(word for word, value in _table()[kind].items() if value == key)
+        return labels.predicate(key, lang)
+    words = next(row for row in _rows() if (row["kind"], row["key"]) == (kind, key))
+    return (lang == "en" and words["english"]) or key_of(words["words"].split("|")[0])
 
 
 def columns_of(heads: Sequence[str]) -> dict[str, int]:
@@ -178,29 +184,38 @@ def _day(value: str, *, short: bool = False) -> str:
     raise Unclear(f"“{value}” không phải ngày (ví dụ: 24/11/2020)")
 
 
-def shown_value(name: str, value: str) -> str:
+def shown_value(name: str, value: str, lang: str = "vi") -> str:
     """A value as people write it."""
     if name in ("date", "effect"):
         return "/".join(reversed(value.split("-")))
     if name == "force":
         state, _, day = value.partition(" ")
-        return word("force", state) + (f" từ {'/'.join(reversed(day.split('-')))}" if day else "")
+        since = {"vi": "từ", "en": "since"}[lang]
+        return word("force", state, lang) + (f" {since} {'/'.join(reversed(day.split('-')))}" if day else "")
+    if name == "type":
+        return labels.document_type(value, lang)
     return value
 
 
-def sentence(row: Correction) -> tuple[str, tuple[int, int], tuple[int, int], tuple[int, int]]:
-    """The row as a sentence, with the places (start, end) of its document, of what it says and of its value."""
-    action = word("action", row.action)
+_JOINS = {
+    "vi": {"merge": "là", "split": "không phải văn bản trong", "why": "Lý do", "who": "Người sửa"},
+    "en": {"merge": "is", "split": "is not the document in", "why": "Reason", "who": "Corrected by"},
+}
+
+
+def sentence(row: Correction, lang: str = "vi") -> tuple[str, tuple[int, int], tuple[int, int], tuple[int, int]]:
+    """The row as a sentence, with the places (start, end) of its document, of what it says and of its value. A graph
+    keeps the Vietnamese one; `lang` ``en`` is for those who ask in English."""
+    joins = _JOINS[lang]
+    action = word("action", row.action, lang)
     head = f"{action[0].upper()}{action[1:]}: "
-    what = {"merge": "là", "split": "không phải văn bản trong"}.get(row.action) or (
-        word("predicate", row.what) if row.is_relation else word("fact", row.what)
-    )
-    value = row.value if row.is_relation else shown_value(row.what, row.value)
+    what = joins.get(row.action) or word("predicate" if row.is_relation else "fact", row.what, lang)
+    value = row.value if row.is_relation else shown_value(row.what, row.value, lang)
     gap = ": " if row.what and not row.is_relation else " "
     text = f"{head}{row.document}{gap}{what} {value}"
     first = len(head), len(head) + len(row.document)
     second = first[1] + len(gap), first[1] + len(gap) + len(what)
     third = second[1] + 1, second[1] + 1 + len(value)
-    text += f". Lý do: {row.why}" if row.why else ""
-    text += f". Người sửa: {row.who}" if row.who else ""
+    text += f". {joins['why']}: {row.why}" if row.why else ""
+    text += f". {joins['who']}: {row.who}" if row.who else ""
     return text, first, second, third

@@ -498,3 +498,67 @@ def test_wrong_use_is_one_line_and_writes_nothing(
 
 def test_the_samples_are_used() -> None:
     assert doc(**QD32).code == REPLACES[0] and KH83["place"] == UBND["place"]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("xác nhận;32/2020/QĐ-UBND;thay thế;40/2015/QĐ-UBND;An;đã đối chiếu",
+         "Confirm: 32/2020/QĐ-UBND replaces 40/2015/QĐ-UBND. Reason: đã đối chiếu. Corrected by: An"),
+        ("bác;32/2020/QĐ-UBND;thay thế;40/2015/QĐ-UBND;;nhầm",
+         "Deny: 32/2020/QĐ-UBND replaces 40/2015/QĐ-UBND. Reason: nhầm"),
+        ("thêm;83/KH-UBND;căn cứ;Nghị định 15/2012/NĐ-CP ngày 01/02/2012;An;",
+         "Add: 83/KH-UBND based on Nghị định 15/2012/NĐ-CP ngày 01/02/2012. Corrected by: An"),
+        ("sửa;83/KH-UBND;ngày ban hành;05/6/2018;;", "Set: 83/KH-UBND: date of issue 05/06/2018"),
+        ("sửa;83/KH-UBND;loại văn bản;Quyết định;;", "Set: 83/KH-UBND: type Decision"),
+        ("sửa;83/KH-UBND;ngày có hiệu lực;05/6/2018;;", "Set: 83/KH-UBND: first day in force 05/06/2018"),
+        ("sửa;40/2015/QĐ-UBND;hiệu lực;hết hiệu lực từ 01/01/2021;;",
+         "Set: 40/2015/QĐ-UBND: status expired since 01/01/2021"),
+        ("sửa;40/2015/QĐ-UBND;hiệu lực;ngưng hiệu lực;;", "Set: 40/2015/QĐ-UBND: status suspended"),
+        ("bác;83/KH-UBND;cơ quan;Bộ Y tế;;", "Deny: 83/KH-UBND: issuer Bộ Y tế"),
+        ("gộp;1127/KH-SCT;;83/KH-UBND;Bình;", "Merge: 1127/KH-SCT is 83/KH-UBND. Corrected by: Bình"),
+        ("tách;83/KH-UBND;;vao/5.docx;;", "Split: 83/KH-UBND is not the document in vao/5.docx"),
+    ],
+)  # fmt: skip
+def test_a_row_in_english_words(row: str, said: str) -> None:
+    from graph.corrections import COLUMNS, read_row, sentence
+
+    read = read_row(dict(zip(COLUMNS, row.split(";"), strict=True)))
+    words, *places = sentence(read, "en")
+    assert words == said
+    assert words[slice(*places[0])] == read.document
+    assert sentence(read)[0] != said
+
+
+def test_every_word_of_a_row_has_an_english_one() -> None:
+    from graph.corrections.rows import FACTS, word
+
+    for kind, keys in (
+        ("action", ("confirm", "deny", "add", "set", "merge", "split")),
+        ("fact", FACTS),
+        ("force", ("in-force", "ended", "suspended")),
+    ):
+        for key in keys:
+            assert word(kind, key, "en").isascii()
+
+
+def test_who_asks_in_english_is_told_of_corrections_in_english(luocdo: Luocdo, tmp_path: Path, folder: Path) -> None:
+    luocdo("build", "vao", "-j", "1")
+    (tmp_path / "corrections.csv").write_text(
+        HEAD
+        + "bác;1/KH-UBND;thay thế;7/KH-UBND;An;nhầm dòng\nbác;2/KH-UBND;thay thế;7/KH-UBND;An;thay thế\nbỏ;x;;y;;\n",
+        encoding="utf-8",
+    )
+    _, _, err = luocdo("correct", "--lang", "en")
+    assert "corrections.csv, row 3: no source states this relation any more" in err
+    assert "corrections.csv, row 4: unknown action “bỏ”" in err
+    _, out, _ = luocdo("show", "7/KH-UBND", "--lang", "en")
+    assert "Deny: 1/KH-UBND replaces 7/KH-UBND. Reason: nhầm dòng. Corrected by: An [corrections.csv#2]" in " ".join(
+        out.split()
+    )
+    _, out, _ = luocdo("check", "--lang", "en", "-f", "csv")
+    assert (
+        "The correction cannot be applied: no source states this relation any more (Deny: 2/KH-UBND replaces 7/KH-UBND."
+        " Reason: thay thế. Corrected by: An)." in out
+    )
+    assert "Bác: 2/KH-UBND thay thế 7/KH-UBND" in luocdo("check", "-f", "csv")[1]
