@@ -6,6 +6,7 @@ import asyncio
 import socket
 
 import uvicorn
+from loops import run
 
 from graph.serve.running import Prompt
 
@@ -37,4 +38,4 @@ async def _answered(sock: socket.socket) -> int:
 def test_answers_leave_at_once() -> None:
     bound = uvicorn.Config(lambda: None, host="127.0.0.1", port=0).bind_socket()
     assert bound.proto == 0 and not bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-    assert asyncio.run(asyncio.wait_for(_answered(bound), 20)) != 0
+    assert run(lambda: asyncio.wait_for(_answered(bound), 20)) != 0
