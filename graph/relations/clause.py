@@ -166,7 +166,7 @@ class Walk:
             token = since[at]
             if not token.kinds & (CUE | PASSIVE):
                 continue
-            if verbs.is_noun(self, at) or verbs.coordinates_past(self, at, slot):
+            if verbs.is_noun(self, at) or verbs.ends_another(self, at, slot) or verbs.coordinates_past(self, at, slot):
                 continue
             if governing.govern(self, verbs.passive_before(self, verbs.outer_verb(self, at)), slot):
                 if self.verdict == "authority" and (rules := matter.ruled(self, slot, since)) is not None:

@@ -61,3 +61,31 @@ PARTS = [
 @pytest.mark.parametrize(("sentence", "facts_listed"), [*CLASSES, *PARTS])
 def test_members(sentence: str, facts_listed: str) -> None:
     assert facts(OWN, HEAD + sentence + TAIL) == expected(facts_listed)
+
+
+# what is meant of a document, by words that mean other things as well
+WORDS = [
+    (f"Thay cụm từ “phí” bằng cụm từ “giá” tại Điều 2 {A}.", "self amends a (part)"),
+    (f"Thay các cụm từ “phí”, “lệ phí” bằng cụm từ “giá” tại Điều 2 {A} và Điều 4 {B}.", "self amends a (part)\nself amends b (part)"),
+    (f"Sửa cụm từ “phí” thành “giá” tại Điều 2 {A}.", "self amends a (part)"),
+    (f"Bỏ cụm từ “cấp huyện” tại khoản 1 Điều 2 {A}.", "self amends a (part)"),
+    (f"Thông tư này thay thế toàn bộ nội dung {A}.", "self replaces a"),
+    (f"Bãi bỏ toàn bộ nội dung của {A} và {B}.", "self repeals a\nself repeals b"),
+    (f"Bãi bỏ toàn bộ nội dung quy định tại Điều 3 {A}.", "self amends a (part)"),
+    (f"Thu hồi {A}.", "self repeals a"),
+    (f"Thu hồi, hủy bỏ {A}.", "self repeals a"),
+    (f"Thu hồi và hủy bỏ các {A} và {B}.", "self repeals a\nself repeals b"),
+    (f"Thu hồi các văn bản sau:\n1. {A};\n2. {B}.", "self repeals a\nself repeals b"),
+    (f"Đình chỉ {A}.", "self suspends a"),
+    (f"Tạm đình chỉ việc thi hành {A}.", "self suspends a"),
+    (f"Thu hồi đất tại {A}.", ""),
+    (f"Thu hồi giấy phép cấp theo {A}.", ""),
+    (f"Đình chỉ công tác ông A theo {A}.", ""),
+    (f"Bãi bỏ các quy định về đình chỉ hoạt động, giải thể trường cao đẳng quy định tại {A}.", "self amends a (part)"),
+    (f"Sửa đổi một số điều của Quy định về bồi thường khi Nhà nước thu hồi đất ban hành kèm theo {A}.", "self amends a (part)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "facts_listed"), WORDS)
+def test_words_of_change(sentence: str, facts_listed: str) -> None:
+    assert facts(OWN, HEAD + sentence + TAIL) == expected(facts_listed)
