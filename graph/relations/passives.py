@@ -78,7 +78,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
 
 
 def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:
-    """`clause` with the act that closes an amending act's title for the amending act: the passive speaks of that one."""
+    """`clause` with the act that closes an amending act's title in its place: the passive speaks of that one."""
     named = walk.context.named
     return [named.get((slot.start, slot.end), slot) for slot in clause]
 

@@ -37,7 +37,7 @@ CLASSES = [
     # no member is named
     (f"Các văn bản sửa đổi, bổ sung {A} hết hiệu lực kể từ ngày Thông tư này có hiệu lực.", ""),
     (f"Bãi bỏ các văn bản sửa đổi, bổ sung {A}.", ""),
-    (f"Thông tư này thay thế các văn bản hướng dẫn [n|Nghị định số 45/2012/NĐ-CP].", ""),
+    ("Thông tư này thay thế các văn bản hướng dẫn [n|Nghị định số 45/2012/NĐ-CP].", ""),
 ]  # fmt: skip
 
 N = "[a|Nghị quyết số 45/2012/NQ-HĐND]"
