@@ -30,6 +30,7 @@ class Slot:
     documents: list[Document]
     governed: bool = False  # object of a relation within its sentence
     listed: bool = False  # goes on with the list of the citation before
+    described: bool = False  # a class of documents is told by what it does to this one
     tail: int = -1
 
     @property

@@ -41,6 +41,9 @@ def from_head(
     this = actors.itself(context.text, flat, before)
     if this >= 0:
         between = before[this + 1 :]
+        if actors.of_several(flat, between, token.start):
+            walk.verdict = "a class of documents"
+            return
         if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
             flat, predicate, between, token.start - before[this].end
         ):
@@ -140,12 +143,15 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     predicate = governor.predicate
     own = type_of(context.own)
     this = actors.itself(context.text, flat, before)
+    classed = this >= 0 and actors.of_several(flat, before[this + 1 :], token.start)
     blocked = actors.drafted(before)
     if zone == "title":
         if not (blocked and predicate in VALIDITY) and not actors.of_a_class(flat, before, token.start):
             by_itself(walk, governor, slot, "title", 1.0)
     elif blocked:
         walk.verdict = "draft"
+    elif classed:
+        walk.verdict = "a class of documents"
     elif this >= 0:
         if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
             flat, predicate, before[this + 1 :], token.start - before[this].end

@@ -89,12 +89,7 @@ _PASSIVE = "nobody is named who does it: it is the text itself"
 NOT_YET = [
     ("", "Danh mục văn bản bị bãi bỏ", _HEADING),
     ("", "Văn bản bị bãi bỏ:", _HEADING),
-    ("", "Thôi áp dụng", "a word in no table"),
     ("", "Các văn bản sau đây được thay thế bởi", "an introduction in the passive that names the text itself"),
-    ("", "Quyết định này thay thế toàn bộ nội dung", "the whole of the contents is taken for a part"),
-    ("", "Thu hồi", "a word in no table"),
-    ("", "Thay cụm từ", "a word in no table"),
-    ("", "Bỏ cụm từ", "a word in no table"),
     ("", f"Khoản 2 Điều 3 {D} được sửa đổi", _PASSIVE),
     ("", "[a|Nghị định số 20/2010/NĐ-CP] được sửa đổi, bổ sung bởi", _TITLES),
     ("", "[a|Nghị định số 20/2010/NĐ-CP] (được sửa đổi", _TITLES),
