@@ -219,6 +219,11 @@ def of_a_class(flat: str, before: Sequence[Token], cue: int) -> bool:
     return False
 
 
+def of_several(flat: str, before: Sequence[Token], cue: int) -> bool:
+    """ "Thông tư này thay thế các văn bản [hướng dẫn …]": it is the documents of a class that do so, not the text."""
+    return any(t.kinds & QUANT for t in before) and of_a_class(flat, before, cue)
+
+
 def enacts(flat: str, before: Sequence[Token], own_type: str) -> bool:
     """ "…, Ủy ban nhân dân tỉnh ban hành Kế hoạch …": the words that issue the text itself."""
     if not own_type:

@@ -28,7 +28,7 @@ _AHEAD = 200
 def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     """The citations of the clause that the cue ends, and who ends them."""
     context, state = walk.context, walk.state
-    slots = state.sentence
+    slots = [slot for slot in state.sentence if not slot.described]
     if not slots:
         return
     flat = context.flat
@@ -59,6 +59,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     acting = _acting(walk, token.end, rest, since_this=since_this)
     if acting is None:
         return
+    told = max((slot.end for slot in state.sentence if slot.described), default=0)
+    opening = [t for t in opening if t.start >= told]
     part = ways.extent(flat, opening) == "part"
     shared = part and _of_several(opening)
     for at, slot in enumerate(slots):

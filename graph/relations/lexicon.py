@@ -52,7 +52,8 @@ SETS = frozenset((
     "above", "adding", "again", "amending-type", "and", "article", "as-follows", "at", "before-verb", "by", "class",
     "consolidation", "content", "coordinating", "division", "done", "effective", "enacting", "force", "negation",
     "nominalising", "not-now", "number", "numeral", "of-a-matter", "owner", "passive-mark", "plural",
-    "promulgating", "provision", "quoted", "report", "several", "some", "standing", "this", "wanted", "whole",
+    "promulgating", "provision", "purpose", "quoted", "report", "several", "some", "standing", "this", "wanted",
+    "whole",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,

@@ -102,7 +102,7 @@ def takes(walk: Walk, governor: Governor, slot: Slot) -> bool:
     if governor.fronted is not None or governor.predicate in ("", "based_on", "reviews") or not governor.subjects:
         return True
     if governor.passive:
-        if governor.rule in ("fronted", "list"):
+        if governor.rule in ("fronted", "list", "class"):
             return True
         alike = governor.last is None or (
             governor.last.kind == slot.kind and _is_named(governor.last) == _is_named(slot)
@@ -181,6 +181,11 @@ def _is_named(slot: Slot) -> bool:
     return slot.kind == "law" and len(words) > 1 and words[1].lower() != "số" and not words[1][:1].isdigit()
 
 
+def _calls_its_type(slot: Slot) -> bool:
+    """Does the citation begin with the word for its type ("Chỉ thị số 3", not "số 3")?"""
+    return bool(slot.mentions) and slot.mentions[0].text[:1].isalpha() and not slot.mentions[0].text.startswith("số")
+
+
 def also_amended(walk: Walk, slot: Slot) -> bool:
     """Is the citation followed by a "được sửa đổi" of its own?"""
     context = walk.context
@@ -215,6 +220,8 @@ def join(walk: Walk, slot: Slot) -> None:
                 governor.part = True
             elif governor.apart and not governor.passive and walk.state.head is None:
                 governor.part = False  # "Bãi bỏ Điều 4 của A; [B]"
+            elif governor.of_one and governor.predicate != "amends" and _calls_its_type(slot):
+                governor.part = False  # "Bãi bỏ Điều 4 của A và [Chỉ thị B]"
             elif not governor.passive and any(t.words in word_set("whole") for t in last_member(state, flat)):
                 governor.part = False  # "thay thế Chương II của A và toàn bộ [B]"
             walk.apply(governor, slot, stated=governor.base)

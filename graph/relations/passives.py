@@ -62,16 +62,25 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         reason = actors.barred(flat, before, token.start) or ("applied" if lists.used(before) else None)
         if reason is None:
             target = actors.acted_on(
-                state.clause, state.beyond, slot, token.cue.predicate, main=actors.told_in_force(before)
+                _named(walk, state.clause),
+                _named(walk, state.beyond),
+                slot,
+                token.cue.predicate,
+                main=actors.told_in_force(before),
             )
             if target is not None and of_provisions(walk, target):
                 governor.part = True
         else:
             walk.verdict = reason
     if target is not None:
-        target = context.named.get((target.start, target.end), target)
         governor.subjects = (target,)
     walk.set(governor, slot)
+
+
+def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:
+    """`clause` with the act that closes an amending act's title in its place: the passive speaks of that one."""
+    named = walk.context.named
+    return [named.get((slot.start, slot.end), slot) for slot in clause]
 
 
 def of_provisions(walk: Walk, slot: Slot) -> bool:

@@ -34,7 +34,8 @@ def last_named(
     for title in resolution.amending_titles():
         group, last = title.inner[-1]
         mention = spans.get((last.start, last.end, ids[id(group)]))
-        if mention is not None and title.group.code is None and last.end >= title.citation.span[1]:
+        numbered = title.group.code is None or last.symbol is not None
+        if mention is not None and numbered and last.end >= title.citation.span[1]:
             found[title.citation.span] = mention
     return found
 

@@ -95,6 +95,18 @@ def is_noun(walk: Walk, at: int) -> bool:
     return token.kinds & lex.POST and not token.kinds & (lex.CUE | lex.PASSIVE)  # type: ignore[return-value]
 
 
+def ends_another(walk: Walk, at: int, slot: Slot) -> bool:
+    """Does an ordinary verb have something else for its object than the citation ("Quy định … khi Nhà nước thu hồi đất
+    ban hành kèm theo [Quyết định]", "đình chỉ hoạt động … tại [Thông tư]")? It ends a document only right before it."""
+    token, way = walk.state.since[at], walk.state.since[at + 1 :]
+    cue = token.cue
+    if cue is None or cue.confidence >= lex.STRONG or cue.predicate not in ("repeals", "suspends"):
+        return False
+    return any(not t.kinds & (lex.QUANT | lex.TYPE) for t in way) or (
+        unknown_words(walk.context.flat, way, token.end, slot.start) > 0
+    )
+
+
 def outer_verb(walk: Walk, at: int) -> int:
     """Index of the verb that the cue at `at` completes: "quy định chi tiết … và biện pháp [thi hành]" guides, "tổng kết
     kết quả [thực hiện]" reviews."""

@@ -14,6 +14,8 @@ from graph.relations.authority import VALIDITY
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import Token, word_set
 
+_ROMAN = frozenset("ivxlc")
+
 
 def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: bool = False) -> Token | None:
     """The token that bars the way from `start` to the object at `end`, None if nothing does.
@@ -107,7 +109,19 @@ def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
 def labelled(way: Sequence[Token]) -> bool:
     """Is the last part on the way one by its number ("Điều 4", "điểm a")? A list does not go on with it."""
     pins = [t for t in way if t.kinds & lex.PIN]
-    return bool(pins) and (pins[-1].words[-1:].isdigit() or pins[-1].words[-2:-1] == " ")
+    label = pins[-1].words.rpartition(" ")[2] if pins else ""
+    return label[-1:].isdigit() or (len(label) == 1 and label.isalpha()) or (bool(label) and set(label) <= _ROMAN)
+
+
+def of_one(way: Sequence[Token]) -> bool:
+    """Is it by its number alone that a part is meant, of one document ("Điều 3 của [A] và [B]": B is meant as a whole)?
+    Not where the part is a noun or quoted words that may stand in several ("quy định về phí tại …", "cụm từ “…” tại
+    …"), and not of a plural ("Điều 3 của các Quyết định số …")."""
+    parts = [t for t in way if t.kinds & (lex.PIN | lex.PART)]
+    pins = [t for t in parts if t.kinds & lex.PIN]
+    if not pins or parts[0] is not pins[0] or not all(labelled([t]) for t in pins):
+        return False
+    return not any(t.kinds & lex.QUANT and t.start > pins[-1].start for t in way)
 
 
 def _is_object(flat: str, way: Sequence[Token], at: int, start: int | None) -> bool:
