@@ -215,11 +215,10 @@ def complaints(statement: str) -> list[str]:
     """What the openCypher grammar says against a statement."""
     antlr4 = pytest.importorskip("antlr4")
     cypher = pytest.importorskip("antlr4_cypher")
-    from antlr4.error.ErrorListener import ErrorListener
-
+    listener = pytest.importorskip("antlr4.error.ErrorListener").ErrorListener
     found: list[str] = []
 
-    class Listener(ErrorListener):
+    class Listener(listener):
         def syntaxError(self, recognizer, symbol, line, column, message, error) -> None:
             found.append(f"{line}:{column} {message}")
 
