@@ -15,7 +15,7 @@ from graph.relations import governing, handed, lists, matter, signs, verbs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
 from graph.relations.lexicon import CUE, PASSIVE, Token, word_set
-from graph.relations.slots import Context, Slot
+from graph.relations.slots import Context, Slot, Trace
 from graph.relations.state import Governor, State
 
 _FAR = 700  # how far before a citation its cue may stand
@@ -27,9 +27,9 @@ _BEHIND = 900  # how far behind the last citation of a unit words are read
 
 class Walk:
     """One pass over the citations of one text; relations go to the context's ledger. With `trace`, what became of each
-    citation is noted there: (citation, tokens before it, verdict)."""
+    citation is noted there."""
 
-    def __init__(self, context: Context, trace: list[tuple[Slot, tuple[Token, ...], str]] | None = None) -> None:
+    def __init__(self, context: Context, trace: Trace | None = None) -> None:
         self.context = context
         self.state = State()
         self.frames: list[State] = []

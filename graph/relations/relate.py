@@ -14,7 +14,7 @@ from graph.relations.clause import Walk
 from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, lexicon
 from graph.relations.quoted import spoken
-from graph.relations.slots import Context, Slot
+from graph.relations.slots import Context, Slot, Trace
 from graph.structure import Outline, lay_out
 from graph.structure.flat import flatten
 from graph.structure.parts import find_zones
@@ -35,7 +35,7 @@ def relate(
     tails: Mapping[tuple[int, int], int] | None = None,
     named: Mapping[tuple[int, int], Mention] | None = None,
     acts: bool = True,
-    trace: list | None = None,  # type: ignore[type-arg]
+    trace: Trace | None = None,
 ) -> list[Relation]:
     """Every relation that `text` (normalised) states between `documents`, each once, ordered by its evidence.
 
@@ -91,7 +91,7 @@ def all_relations(
     mentions: Sequence[Mention],
     *,
     acts: bool = True,
-    trace: list | None = None,  # type: ignore[type-arg]
+    trace: Trace | None = None,
 ) -> list[Relation]:
     """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending
     acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts` and `trace` as in

@@ -11,7 +11,7 @@ from graph.citations.tail import read_tail
 from graph.model import Document, Mention
 from graph.relations.authority import type_class, type_of
 from graph.relations.ledger import Ledger
-from graph.relations.lexicon import Lexicon
+from graph.relations.lexicon import Lexicon, Token
 from graph.structure import Outline
 from graph.structure.parts import Zones
 
@@ -40,6 +40,9 @@ class Slot:
     def same_as(self, other: Slot) -> bool:
         """Do both name the same documents?"""
         return {d.id for d in self.documents} == {d.id for d in other.documents}
+
+
+Trace = list[tuple[Slot, tuple[Token, ...], str]]  # of each citation: the tokens before it, and what became of it
 
 
 @dataclass(slots=True)
