@@ -49,10 +49,13 @@ KINDS = {
 }  # fmt: skip
 # Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
 SETS = frozenset((
-    "above", "adding", "again", "amending-type", "and", "article", "as-follows", "at", "before-verb", "by", "class",
-    "consolidation", "content", "coordinating", "division", "done", "effective", "enacting", "force", "negation",
-    "nominalising", "not-now", "number", "numeral", "of-a-matter", "owner", "passive-mark", "plural",
-    "promulgating", "provision", "quoted", "report", "several", "some", "standing", "this", "wanted", "whole",
+    "a-part", "above", "adding", "again", "amending-type", "and", "annex-noun", "annexed", "applied", "article",
+    "as-follows", "as-ruled", "at", "attaching", "before-verb", "being", "by", "by-way-of", "catalogue", "class",
+    "consolidation", "content", "coordinating", "day", "division", "done", "effective", "enacting", "force", "from",
+    "in-execution", "in-force", "in-parts", "joint", "letter", "matter-led", "members", "month", "negation",
+    "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end", "owner", "passive-mark", "plural",
+    "promulgated", "promulgating", "provision", "quoted", "report", "several", "since", "some", "standing", "then",
+    "this", "wanted", "whole", "whole-of", "within", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
@@ -97,9 +100,10 @@ class Lexicon:
         self._gapped: dict[str, list[tuple[re.Pattern[str], Cue]]] = {}
         for word, phrase in words:
             kinds[_key(phrase)] = kinds.get(_key(phrase), 0) | KINDS[word]
+        this = min(word_set("this"))
         for name in type_words():
             kinds[_key(name)] = kinds.get(_key(name), 0) | TYPE
-            kinds[_key(name + " này")] = THIS
+            kinds[_key(f"{name} {this}")] = THIS
         for cue in self.cues:
             if GAP in cue.phrase:
                 head, _, tail = cue.phrase.partition(GAP)
@@ -131,7 +135,7 @@ class Lexicon:
             for c in self.cues
             if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST) and c.predicate not in SERVICE
         }
-        self._acting = re.compile(trie({*acting, "này"}, blank=r"[ ,]++"))
+        self._acting = re.compile(trie({*acting, *word_set("this")}, blank=r"[ ,]++"))
 
     def may_state(self, flat: str, start: int, end: int) -> bool:
         """A quick look: might there be a cue between two offsets? None is overlooked."""
@@ -246,6 +250,16 @@ def word_set(kind: str) -> frozenset[str]:
 def alternatives(kind: str) -> str:
     """The phrases of one of `SETS` as the alternatives of a pattern."""
     return "|".join(map(re.escape, sorted(word_set(kind))))
+
+
+def spaced(kind: str) -> str:
+    """As `alternatives`, for flat text: several blanks may part two words."""
+    return "|".join(" +".join(map(re.escape, phrase.split())) for phrase in sorted(word_set(kind)))
+
+
+def called(words: str) -> str:
+    """What a text calls itself: "Thông tư" in "Thông tư này"."""
+    return words.removesuffix(" " + min(word_set("this")))
 
 
 def load(rows: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]] | None = None) -> Lexicon:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations.authority import is_normative
 from graph.relations.counting import adjacent
-from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, SIGN, STOP, TYPE, Token
+from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, SIGN, STOP, TYPE, Token, word_set
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 
@@ -50,7 +50,9 @@ def _refers(since: Sequence[Token], flat: str, slot: Slot) -> bool:
         for token in reversed(since):
             if token.kinds & ANNEX:
                 return False
-            if (token.kinds & STOP and token.words == "theo") or (token.kinds & LEAD and token.words != "của"):
+            if (token.kinds & STOP and token.words == "theo") or (
+                token.kinds & LEAD and token.words not in word_set("owner")
+            ):
                 return True
             if not token.kinds & _REFERENCE:
                 return False

@@ -66,4 +66,4 @@ def gives_bases(walk: Walk, zone: str, slot: Slot) -> bool:
     """Is this a place where the text names its bases: its preamble; in a letter each paragraph that opens so."""
     if zone in ("preamble", "title"):
         return True
-    return type_of(walk.context.own) == "công văn" and walk.context.outline.at(slot.start).level >= 88
+    return type_of(walk.context.own) in word_set("letter") and walk.context.outline.at(slot.start).level >= 88

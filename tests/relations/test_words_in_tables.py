@@ -10,10 +10,7 @@ from graph.relations import lexicon
 ROOM = Path(lexicon.__file__).parent
 VIETNAMESE = frozenset("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
 # Modules that still hold words of their own; none may join them.
-UNTIDY = {
-    "annexed", "authority", "closing_articles", "endings", "formal", "lexicon", "lists", "matter", "preambles",
-    "relate", "slots", "subjects", "titles", "voices", "ways",
-}  # fmt: skip
+UNTIDY = {"authority", "formal", "lexicon", "titles", "voices"}
 
 
 def words_in(source: str) -> list[tuple[int, str]]:
