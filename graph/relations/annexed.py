@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from graph.relations import endings, signs
 from graph.relations.authority import VALIDITY
-from graph.relations.lexicon import CUE, LEAD, PART, PIN, POST, SIGN, STOP, TYPE, Token, spaced, word_set
+from graph.relations.lexicon import CUE, LEAD, PART, PIN, POST, SIGN, STOP, TYPE, Token
 from graph.relations.state import Governor, State
+from graph.relations.words import spaced, word_set
 from graph.structure.flat import flatten
 from graph.structure.parts import Annex, annexes
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.relations.authority import type_of, year
-from graph.relations.lexicon import spaced, type_words
+from graph.relations.lexicon import type_words
 from graph.relations.slots import Context, Slot
+from graph.relations.words import spaced
 
 _CURLY = re.compile("[“”]")
 _STRAIGHT = re.compile(r"[.;] *\"")

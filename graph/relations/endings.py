@@ -11,10 +11,11 @@ from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, can_end
 from graph.relations.counting import adjacent
 from graph.relations.ledger import Found
-from graph.relations.lexicon import Token, word_set
+from graph.relations.lexicon import Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, speaker
+from graph.relations.words import own_name, word_set
 from graph.structure import Unit
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
     voice = speaker(context, end)
     if since_this:
         called = next((t.words for t in rest if t.kinds & lex.THIS), "")
-        return voice if voice is not None and fits(context, voice, lex.called(called)) else None
+        return voice if voice is not None and fits(context, voice, own_name(called)) else None
     named = context.between(end, end + _NEAR)
     if named:
         words = context.flat[end : named[0].start]

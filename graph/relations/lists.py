@@ -26,11 +26,10 @@ from graph.relations.lexicon import (
     TITLE,
     TYPE,
     Token,
-    spaced,
-    word_set,
 )
 from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
+from graph.relations.words import spaced, word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from graph.relations.authority import is_normative
 from graph.relations.counting import adjacent
-from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, SIGN, STOP, TYPE, Token, word_set
+from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, SIGN, STOP, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.words import word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk

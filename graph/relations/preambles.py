@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from graph.relations import subjects
 from graph.relations.authority import type_of
 from graph.relations.counting import unknown_words
-from graph.relations.lexicon import SIGN, Token, word_set
+from graph.relations.lexicon import SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import speaker
+from graph.relations.words import word_set
 from graph.structure.quotations import quotation
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from graph.relations import formal, titles
 from graph.relations.authority import surely_before, type_of
 from graph.relations.clause import Walk
 from graph.relations.ledger import Found, Ledger
-from graph.relations.lexicon import Lexicon, lexicon, spaced, word_set
+from graph.relations.lexicon import Lexicon, lexicon
 from graph.relations.quoted import spoken
 from graph.relations.slots import Context, Slot, Trace
+from graph.relations.words import spaced, word_set
 from graph.structure import Outline, lay_out
 from graph.structure.flat import flatten
 from graph.structure.parts import find_zones

@@ -11,7 +11,8 @@ from graph.citations.tail import read_tail
 from graph.model import Document, Mention
 from graph.relations.authority import type_class, type_of
 from graph.relations.ledger import Ledger
-from graph.relations.lexicon import Lexicon, Token, word_set
+from graph.relations.lexicon import Lexicon, Token
+from graph.relations.words import word_set
 from graph.structure import Outline
 from graph.structure.parts import Zones
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors
 from graph.relations.authority import VALIDITY, type_of
-from graph.relations.lexicon import QUANT, SIGN, Token, word_set
-from graph.relations.lexicon import called as words_called
+from graph.relations.lexicon import QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, reported, speaker
+from graph.relations.words import own_name, word_set
 from graph.structure.parts import next_row
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
         if voice is None:
             walk.verdict = "a text that is no document"
             return
-    if voice is not None and fits(context, voice, words_called(called)):
+    if voice is not None and fits(context, voice, own_name(called)):
         governor.subjects = (voice,)
         governor.rule = rule
         governor.confidence *= weight

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY
 from graph.relations.counting import adjacent, words_between
-from graph.relations.lexicon import Token, word_set
+from graph.relations.lexicon import Token
+from graph.relations.words import word_set
 
 _ROMAN = frozenset("ivxlc")
 
