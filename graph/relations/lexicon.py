@@ -56,9 +56,9 @@ SETS = frozenset((
     "coordinating", "day", "division", "done", "effective", "enacted", "enacting", "force", "from", "in-execution",
     "in-force", "in-parts", "joint", "letter", "matter-led", "members", "month", "negation", "new-wording",
     "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end", "ordinal", "owner", "passive-mark",
-    "plural", "promulgated", "promulgating", "provision", "quoted", "quoted-provision", "report", "ruling", "several",
-    "since", "some", "standing", "then", "this", "type-word", "unit", "wanted", "whole", "whole-of", "within",
-    "words-of", "year",
+    "plural", "promulgated", "promulgating", "provision", "purpose", "quoted", "quoted-provision", "report", "ruling",
+    "several", "since", "some", "standing", "then", "this", "type-word", "unit", "wanted", "whole", "whole-of",
+    "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.relations import actors
 from graph.relations.authority import VALIDITY, type_of
-from graph.relations.lexicon import QUANT, SIGN, Token
+from graph.relations.counting import adjacent
+from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token, word_set
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, reported, speaker
@@ -47,6 +49,10 @@ def from_head(
             flat, predicate, between, token.start - before[this].end
         ):
             by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
+        return
+    if predicate not in VALIDITY and _purpose_of_the_next(walk, before, slot):
+        state.floor = before[-2].end
+        from_opening(walk, governor, token, before[-1:], slot, zone)
         return
     if (
         zone in ("preamble", "title")
@@ -91,6 +97,21 @@ def from_head(
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
+
+
+def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> bool:
+    """ "Căn cứ [A], để triển khai [B], Ủy ban nhân dân tỉnh yêu cầu …": the purpose is that of the body behind it,
+    not of what stands before the comma."""
+    if len(before) < 2 or before[-2].words != "," or before[-1].words not in word_set("purpose"):
+        return False
+    context = walk.context
+    end = min(context.outline.at(slot.start).end, slot.end + _AHEAD)
+    tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), end)
+    stop = next((at for at, t in enumerate(tokens) if t.kinds & SIGN and t.words in ".;"), len(tokens))
+    return any(
+        comma.words == "," and actor.kinds & ACTOR and adjacent(context.flat, comma.end, actor.start)
+        for comma, actor in pairwise(tokens[:stop])
+    )
 
 
 def _also_guiding(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
