@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.relations import actors
 from graph.relations.authority import VALIDITY, type_of
 from graph.relations.counting import adjacent
-from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token, word_set
+from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, reported, speaker
