@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 
 from graph.citations.acts import find_acts
+from graph.citations.amending import tie_titles
 from graph.citations.bare import find_bare_numbers
 from graph.citations.blank import find_blank_numbers
 from graph.citations.citation import Citation
@@ -29,7 +30,7 @@ _ONLY_AND = re.compile(r"[\s*]*(?:,|và|hoặc|&|;)[\s*]*(?:các[\s*]+)?\Z")
 def scan(text: str) -> list[Citation]:
     """All citations of a normalised text in text order. Spans are disjoint but for documents named by the same words,
     and for the acts that stand inside the title of an amending act (`Citation.inside`)."""
-    acts = find_acts(text)
+    acts = tie_titles(text, find_acts(text))
     drafts = find_symbols(text, acts)
     taken = sorted((d.start, d.end) for d in drafts)
     party = [c for c in find_party(text) if not overlaps(taken, c.start, c.end)]

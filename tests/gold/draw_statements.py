@@ -77,7 +77,8 @@ def main() -> None:
             )
     found.sort(key=lambda one: one[0])
     random.Random(seed).shuffle(found)
-    drawn, of_text = [], Counter[str]()
+    drawn: list[tuple[tuple[str, int, str, str, str], tuple[object, ...]]] = []
+    of_text = Counter[str]()
     for key, row in found:
         if of_text[key[0]] < 3 and len(drawn) < 150:
             of_text[key[0]] += 1

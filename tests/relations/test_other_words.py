@@ -87,15 +87,9 @@ _HEADING = "a heading over a list is no clause of its own"
 _TITLES = "the verb in the title of an amender ends the list of amenders"
 _PASSIVE = "nobody is named who does it: it is the text itself"
 NOT_YET = [
-    ("run on", "", "numbers within a line end the clause that introduces them"),
     ("", "Danh mục văn bản bị bãi bỏ", _HEADING),
     ("", "Văn bản bị bãi bỏ:", _HEADING),
-    ("", "Thôi áp dụng", "a word in no table"),
     ("", "Các văn bản sau đây được thay thế bởi", "an introduction in the passive that names the text itself"),
-    ("", "Quyết định này thay thế toàn bộ nội dung", "the whole of the contents is taken for a part"),
-    ("", "Thu hồi", "a word in no table"),
-    ("", "Thay cụm từ", "a word in no table"),
-    ("", "Bỏ cụm từ", "a word in no table"),
     ("", f"Khoản 2 Điều 3 {D} được sửa đổi", _PASSIVE),
     ("", "[a|Nghị định số 20/2010/NĐ-CP] được sửa đổi, bổ sung bởi", _TITLES),
     ("", "[a|Nghị định số 20/2010/NĐ-CP] (được sửa đổi", _TITLES),
