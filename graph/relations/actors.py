@@ -37,9 +37,9 @@ from graph.relations.lexicon import (
     TYPE,
     VERB,
     Token,
-    word_set,
 )
 from graph.relations.slots import Context, Slot
+from graph.relations.words import word_set
 
 _TITLE_REACH = 700  # how far the title of a citation may reach to a cue
 _NAME_REACH = 80

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from graph.relations import described, governing, handed, lists, matter, signs, verbs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
-from graph.relations.lexicon import CUE, PASSIVE, Token, word_set
+from graph.relations.lexicon import CUE, PASSIVE, Token
 from graph.relations.slots import Context, Slot, Trace
 from graph.relations.state import Governor, State
+from graph.relations.words import word_set
 
 _FAR = 700  # how far before a citation its cue may stand
 _NAME_GAP = 12  # between a name that stops with its cue and what it names

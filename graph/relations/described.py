@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, subjects
 from graph.relations.counting import words_between
-from graph.relations.lexicon import CUE, FOLLOWING, JOIN, QUANT, SIGN, TYPE, Token, word_set
+from graph.relations.lexicon import CUE, FOLLOWING, JOIN, QUANT, SIGN, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.words import word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk

@@ -24,10 +24,10 @@ from graph.relations.lexicon import (
     THIS,
     TYPE,
     Token,
-    word_set,
 )
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.words import word_set
 from graph.structure.parts import row_between
 
 if TYPE_CHECKING:

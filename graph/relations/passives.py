@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, lists
 from graph.relations.authority import VALIDITY
-from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token, alternatives, word_set
+from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.words import alternatives, word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk

@@ -12,6 +12,7 @@ from graph.model import Document, Mention
 from graph.relations.authority import type_class, type_of
 from graph.relations.ledger import Ledger
 from graph.relations.lexicon import Lexicon, Token
+from graph.relations.words import word_set
 from graph.structure import Outline
 from graph.structure.parts import Zones
 
@@ -80,7 +81,7 @@ class Context:
         elif slot.tail < 0:
             kind = type_of(slot.documents[0])
             slot.tail = max(
-                slot.end, read_tail(self.text, slot.end, joint="liên tịch" in kind or "phối hợp" in kind).end
+                slot.end, read_tail(self.text, slot.end, joint=any(word in kind for word in word_set("joint"))).end
             )
         return slot.tail
 

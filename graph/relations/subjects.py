@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from graph.relations import actors
 from graph.relations.authority import VALIDITY, type_of
 from graph.relations.counting import adjacent
-from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token, word_set
+from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, reported, speaker
+from graph.relations.words import own_name, word_set
 from graph.structure.parts import next_row
 
 if TYPE_CHECKING:
@@ -157,13 +158,13 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             flat, predicate, before[this + 1 :], token.start - before[this].end
         ):
             near = before[this].start - state.floor < 90 or (
-                before[this].words.endswith("này") and predicate in VALIDITY
+                before[this].words.endswith(tuple(word_set("this"))) and predicate in VALIDITY
             )
             if near:
                 by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
     elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, state.floor, own):
         by_itself(walk, governor, slot, "itself", 0.95)
-    elif any(t.kinds & QUANT and "là" in t.words for t in before) or (
+    elif any(t.kinds & QUANT and any(w in t.words for w in word_set("being")) for t in before) or (
         zone == "preamble" and actors.enacts(flat, before, own)
     ):
         by_itself(walk, governor, slot, "enacting", 0.95)
@@ -211,8 +212,9 @@ def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:
         if token.kinds & SIGN and token.words in ".;":
             end, tokens = token.start, tokens[:at]
             break
-        if token.words.startswith("đã") and actors.others_act(tokens[:at]):
-            return not (own and f"ban hành {own}" in context.flat[token.start : token.start + 140])
+        if token.words.startswith(tuple(word_set("done"))) and actors.others_act(tokens[:at]):
+            said = context.flat[token.start : token.start + 140]
+            return not (own and any(f"{word} {own}" in said for word in word_set("promulgated")))
     return any(
         actors.is_there(context.flat, other.start) and actors.others_act([t for t in tokens if t.end <= other.start])
         for other in context.between(slot.end, end)
@@ -230,7 +232,7 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
         if voice is None:
             walk.verdict = "a text that is no document"
             return
-    if voice is not None and fits(context, voice, called.removesuffix(" này")):
+    if voice is not None and fits(context, voice, own_name(called)):
         governor.subjects = (voice,)
         governor.rule = rule
         governor.confidence *= weight

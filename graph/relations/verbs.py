@@ -8,8 +8,9 @@ from graph.relations import actors
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY
 from graph.relations.counting import adjacent, unknown_words
-from graph.relations.lexicon import Token, word_set
+from graph.relations.lexicon import Token
 from graph.relations.slots import Slot
+from graph.relations.words import word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
