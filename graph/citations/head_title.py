@@ -28,6 +28,7 @@ _NUMBER_LINE = re.compile(r"(?:Số|SỐ)[ \t]*:")
 # the first sentence of the body right below a title: it opens with its day, or is long and ends with a full stop
 _SENTENCE = re.compile(r"Ngày [0-9]{1,2}(?:/| tháng )|Hôm nay,|(?=[^\W\d_a-zđ])(?:\S+ ){15,}\S+\.$")
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
+_SAYING = 4  # words between a body and the colon behind which it speaks
 _SUBJECT = re.compile(
     r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
     r"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[A-ZĐ][^\n]{2,40}, ngày)|\n?[ \t]*\||\Z)"
@@ -141,7 +142,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
             break
         if lines and (_STOP_LINE.match(line) or raw.strip().startswith("|")):
             break
-        if lines and not _OPEN_ENDED.search(before) and _SENTENCE.match(line):
+        if lines and not _OPEN_ENDED.search(before) and (_SENTENCE.match(line) or _speaks(line)):
             break
         if not lines and _STOP_LINE.match(line) and not line.isupper() and line.startswith(_PREAMBLE_WORDS):
             break
@@ -162,6 +163,13 @@ def read_title(text: str, start: int, limit: int) -> Title:
     if not lines:
         return Title(None, (-1, -1), enacted, enacting)
     return Title(one_line(" ".join(words for words, _, _ in lines)), (lines[0][1], lines[-1][2]), enacted, enacting)
+
+
+def _speaks(line: str) -> bool:
+    """ "Thủ tướng Chính phủ điện: Các Bộ", "Ủy ban nhân dân tỉnh yêu cầu:": a body begins to say something."""
+    colon = line.find(":")
+    body = read_issuer(line, 0) if colon > 0 and not line.isupper() else None
+    return body is not None and body.end <= colon and len(line[body.end : colon].split()) <= _SAYING
 
 
 def _goes_on(rows: list[str], number: int) -> bool:

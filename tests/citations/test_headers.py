@@ -12,6 +12,7 @@ from led_heads import LED_HEADS
 from lower_heads import LOWER_HEADS
 
 from graph import extract
+from graph.citations.header import read_header
 
 ALL = [*HEADS, *AGENCY_HEADS, *LED_HEADS, *LOWER_HEADS]
 
@@ -102,3 +103,17 @@ def test_a_date_in_emphasis(line: str, place: str) -> None:
     motto = "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**"
     head = f"ỦY BAN NHÂN DÂN\nSố: 12/QĐ-UBND\n{motto}\n\n{line}\n\n**QUYẾT ĐỊNH**\nQuy định\n"
     assert (source(head).date, source(head).place) == ("2025-11-18", place)
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Thủ tướng Chính phủ điện: Các Bộ, cơ quan ngang Bộ", "Ủy ban nhân dân tỉnh yêu cầu:", "Bộ Y tế trả lời:"],
+)
+def test_a_title_ends_where_a_body_begins_to_speak(below: str) -> None:
+    text = f"THỦ TƯỚNG CHÍNH PHỦ\nSố: 33/CĐ-TTg\nHà Nội, ngày 02 tháng 3 năm 2026\nCÔNG ĐIỆN\nVề phòng cháy\n{below}\n"
+    assert read_header(text).title == "Về phòng cháy"
+
+
+def test_a_colon_inside_a_title_ends_nothing() -> None:
+    text = "BỘ Y TẾ\nSố: 33/QĐ-BYT\nQUYẾT ĐỊNH\nVề phê duyệt dự án\nđầu tư: Xây dựng Bệnh viện\n\nCăn cứ Luật Đầu tư;\n"
+    assert read_header(text).title == "Về phê duyệt dự án đầu tư: Xây dựng Bệnh viện"
