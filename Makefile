@@ -57,7 +57,7 @@ demo: $(RUN)
 	@printf '\n%s\n\n' 'Writing the page and the linked data …'
 	@$(BIN)/luocdo view -g graph.db -o graph.html
 	@$(BIN)/luocdo export -g graph.db -f turtle -o graph.ttl
-	@printf '\n%s\n' 'Done: graph.html opens in a browser, graph.ttl is the same as linked data. Ask more:'
+	@printf '\n%s\n%s\n' 'Done: graph.html opens in a browser, graph.ttl is the same as linked data.' 'Ask more:'
 	@printf '  $(BIN)/luocdo %s\n' 'show 23-NQ/TW' 'query replaces' 'check' '--help'
 
 test: $(DEV)

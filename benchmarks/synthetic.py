@@ -47,6 +47,7 @@ WORDS = (
     "công nghiệp", "nông thôn mới", "giai đoạn", "thực hiện", "chính sách", "dân chủ", "cơ sở", "bảo hiểm", "xã hội",
     "đất đai", "môi trường", "giáo dục", "y tế", "giao thông", "vận tải", "đầu tư", "công khai", "tài sản", "ngân sách",
 )  # fmt: skip
+CONFIDENCES = (1.0, 0.95, 0.95, 0.95, 0.9, 0.9, 0.9, 0.9, 0.9, 0.8)  # in turn
 ROWS = 500  # documents in one source
 
 
@@ -110,7 +111,8 @@ def sources(documents: list[Document], relations: int, chance: random.Random) ->
                 end = length + len(line)
                 begin = end - len(f"{other.type} số {other.code}")
                 text = line[start - length : end - length]
-                evidence = Evidence(start, end, text, words, start, start + len(words), 1.0, "register")
+                sure = CONFIDENCES[left % len(CONFIDENCES)]
+                evidence = Evidence(start, end, text, words, start, start + len(words), sure, "register")
                 stated.append(Relation(own.id, predicate, other.id, evidence))
                 mentions.append(Mention(other.id, begin, end, line[begin - length :], (), "register"))
             lines.append(line)

@@ -3,3 +3,8 @@
 
 class LuocdoError(Exception):
     """Something about the input, the graph file or the request is wrong; the message says what to do."""
+
+
+def install(extra: str) -> str:
+    """How to get the libraries of an extra: by name, and from a copy of the source."""
+    return f"pip install 'luocdo[{extra}]' (trong bản sao mã nguồn: pip install '.[{extra}]')"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from graph import contract
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, install
 from graph.model import Extraction, GraphView
 
 if TYPE_CHECKING:
@@ -96,4 +96,4 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise LuocdoError(f"cần cài thêm: pip install 'luocdo[{name}]'") from None
+        raise LuocdoError(f"cần cài thêm: {install(name)}") from None

@@ -201,7 +201,7 @@ MARKS: dict[str, tuple[str, str]] = {
 }
 
 
-# Why no relation reaches a citation: what the relation engine notes (`graph.relations.explain`).
+# Why no relation reaches a citation: what the relation engine notes (`graph.explaining`).
 VERDICTS: dict[str, tuple[str, str]] = {
     "a class of documents": ("nói về một loại văn bản, không phải văn bản này", "it speaks of a class of documents"),
     "a list that nobody governs": ("thuộc một danh sách không rõ quan hệ", "in a list that no cue governs"),

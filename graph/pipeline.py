@@ -12,25 +12,29 @@ from graph.identity.findings import findings_of
 from graph.identity.gathering import gather
 from graph.identity.kind_of_text import is_document
 from graph.identity.resolve import Resolution, resolve
-from graph.model import Document, Extraction
+from graph.model import Document, Extraction, Mention, Relation
 from graph.normalise import Normalised, normalise
 from graph.offsets import map_back
 from graph.relations import all_relations
+from graph.relations.slots import Trace
 from graph.structure import Outline, lay_out
 from graph.structure.parts import opens_with_preamble
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text with all that reading it made: `outline`, `header` and the citations of `resolution` have offsets into
-    `normalised.text`; `documents` are those of ``resolution.all()``, in that order; `extraction` is what `extract`
-    gives, with offsets into the text as it was read. `acts` says whether the text is a document itself."""
+    """One text with all that reading it made: `outline`, `header`, the citations of `resolution`, `mentions` and
+    `relations` have offsets into `normalised.text`; `documents` are those of ``resolution.all()``, in that order;
+    `extraction` is what `extract` gives, with offsets into the text as it was read. `acts` says whether the text is a
+    document itself."""
 
     normalised: Normalised
     outline: Outline
     header: Header
     resolution: Resolution
     documents: tuple[Document, ...]
+    mentions: tuple[Mention, ...]
+    relations: tuple[Relation, ...]
     extraction: Extraction
     acts: bool
 
@@ -42,27 +46,28 @@ def extract(text: str, *, source: str | None = None) -> Extraction:
     return read(text, source=source).extraction
 
 
-def read(text: str, *, source: str | None = None) -> Reading:
-    """As `extract`, with what was made on the way: for those who ask how a citation is written."""
+def read(text: str, *, source: str | None = None, trace: Trace | None = None) -> Reading:
+    """As `extract`, with what was made on the way: for those who ask how a citation is written. The relation engine
+    adds what it decides about each citation to `trace`, where one is given."""
     normalised = normalise(text)
     outline = lay_out(normalised.text)
     header = read_header(outline.text)
     resolution = resolve(outline.text, header, gather(outline, header))
     documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
-    mentions = mentions_of(outline, resolution, documents)
+    mentions = tuple(mentions_of(outline, resolution, documents))
     acts = is_document(header, outline.text) or opens_with_preamble(outline.text)
-    relations = all_relations(outline, resolution, documents, issuers, mentions, acts=acts)
+    relations = tuple(all_relations(outline, resolution, documents, issuers, mentions, acts=acts, trace=trace))
     groups = {id(group): document for group, document in zip(resolution.all(), documents, strict=True)}
     every = {row.id: row for rows in issuers for row in rows}
     result = Extraction(
         source,
         tuple(documents),
-        tuple(mentions),
-        tuple(relations),
+        mentions,
+        relations,
         tuple(every[key] for key in sorted(every)),
         tuple(findings_of(outline.text, resolution, groups)),
         read_effects(normalised.text, outline.text, documents, mentions),
     )
     unchanged = not normalised.breaks and source is None and outline.text is text
     extraction = result if unchanged else map_back(result, text, normalised)
-    return Reading(normalised, outline, header, resolution, tuple(documents), extraction, acts)
+    return Reading(normalised, outline, header, resolution, tuple(documents), mentions, relations, extraction, acts)

@@ -39,6 +39,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("relations",),
     ("effect",),  # when documents take effect and end
     ("pipeline",),
+    ("explaining",),  # why no relation reaches a citation
     ("records",),  # entries of registers: what columns mean, what a row states
     ("engines",),
     ("store",),

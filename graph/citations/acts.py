@@ -16,7 +16,6 @@ from functools import cache
 from graph import domain
 from graph.citations import dates
 from graph.citations.trie import Trie, folded_word
-from graph.normalise import fold
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 # Literal-prefix patterns: each pass over the text is a plain substring search; the rest is looked at only on a hit.
@@ -31,7 +30,7 @@ _HEADS = re.compile(
     rf"|(?P<ordinance>Pháp lệnh|PHÁP LỆNH|pháp lệnh|Pháp Lệnh)|(?P<constitution>Hiến pháp|HIẾN PHÁP)"
 )
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
-_NUMBER = rf"(?:số|Số|SỐ){_BLANK}*+:?{_BLANK}*+[0-9]{{1,3}}[a-z]?{_BLANK}?[/-]"
+NUMBER = rf"(?:số|Số|SỐ){_BLANK}*+:?{_BLANK}*+[0-9]{{1,3}}[a-z]?{_BLANK}?[/-]"
 _NOT_A_NAME = r"(?:Luật|LUẬT|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Điều|khoản)"
 # an unknown name that runs up to its own number or date
 # (the name ends with a word: a run of blanks can be divided in one way only)
@@ -39,7 +38,7 @@ _OPEN_NAME = (
     rf"{_BLANK}++(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?)(?<![\s*_|])"
     rf"(?:{_BLANK}*+,)?{_BLANK}++"
 )
-_UP_TO_NUMBER = re.compile(rf"{_OPEN_NAME}(?={_NUMBER})")
+_UP_TO_NUMBER = re.compile(rf"{_OPEN_NAME}(?={NUMBER})")
 _UP_TO_DATE = re.compile(
     rf"{_OPEN_NAME}"
     rf"(?=(?:được Quốc hội[^.;]{{0,60}}?)?(?:ban hành )?ngày{_BLANK}++[0-9]{{1,2}}{_BLANK}*+(?:tháng|/|-)"
@@ -47,7 +46,7 @@ _UP_TO_DATE = re.compile(
 )
 _MORE_NAME = re.compile(
     rf"(?:{_BLANK}++(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)"
-    rf"[^\s,;.:()\[\]“”*|_]++){{1,12}}?(?={_BLANK}++{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))"
+    rf"[^\s,;.:()\[\]“”*|_]++){{1,12}}?(?={_BLANK}++{NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))"
 )
 _DATED_ONLY = re.compile(
     rf"{_BLANK}++ngày{_BLANK}++[0-9]{{1,2}}{_BLANK}++tháng{_BLANK}++[0-9]{{1,2}}{_BLANK}++năm{_BLANK}++[12][0-9]{{3}}"
@@ -135,7 +134,8 @@ def _names(folded: bool = False) -> Trie[str]:
 
 
 def find_acts(text: str) -> list[ActName]:
-    """Every act cited by name, in text order, not overlapping."""
+    """Every act cited by name, in text order, not overlapping; the acts that an amending act's title names stand beside
+    it (`graph.citations.amending` ties them)."""
     starts: set[int] = set()
     for anchor in (*_ANCHORS, _SCANNED) if "Luât" in text else _ANCHORS:
         for match in anchor.finditer(text):
@@ -160,74 +160,7 @@ def find_acts(text: str) -> list[ActName]:
         if rows and not text[match.start() - 1 : match.start()].isalnum():
             found.append(ActName(match.start(), match.end(), rows[0].kind, rows[0].name, rows))
     found.sort(key=lambda a: a.start)
-    return _amending_titles(text, _shorten(text, list(_disjoint(found))))
-
-
-_PLAIN_TITLE = re.compile(r"\S+(?: luat| lenh)? sua doi(?:,? bo sung)?(?: (?:mot so|cac) dieu)?(?: cua)?")  # folded
-_TITLE_GAP = re.compile(rf"{_BLANK}*+(?:(?:của|CỦA){_BLANK}++)?\Z")
-_TITLE_AND = re.compile(
-    rf"(?P<number>{_BLANK}*+{_NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?[A-Z0-9-]{{2,14}})?"
-    rf"{_BLANK}*+(?:,|và|VÀ|,{_BLANK}*+và){_BLANK}*+\Z"
-)
-
-
-def _amending_titles(text: str, acts: list[ActName]) -> list[ActName]:
-    """Tie an amending act to the acts that its title names: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và
-    Luật C" is one act, told from other amending acts by the acts it amends."""
-    for i, act in enumerate(acts):
-        if not act.amending:
-            continue
-        end = act.end
-        for other in acts[i + 1 : i + 17]:
-            gap = (_TITLE_GAP if not act.inner else _TITLE_AND).match(text, end, other.start)
-            if other.amending or not gap:
-                break
-            # "Luật sửa đổi … của Luật A số 31/2024/QH15, Luật B số 27/2023/QH15": the numbers are those of A and B
-            act.numbered_inner |= bool(act.inner and gap["number"])
-            act.inner.append(other)
-            end = other.end
-        if act.inner:
-            act.inner += _behind_semicolons(text, act, acts[i + 1 + len(act.inner) : i + 17])
-            names = [a.name for a in act.inner]
-            parts = _clean(text[act.start : act.end]).removesuffix(" của")
-            plain = _PLAIN_TITLE.fullmatch(fold(parts)) is not None
-            act.name = _amending_name(act.kind, names) if plain else f"{parts} của {_listed(names)}"
-            act.acts = _known_title(act.kind, names) if plain else domain.acts_by_name(act.name)
-    return acts
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " và " + names[-1]
-
-
-def _amending_name(kind: str, names: list[str]) -> str:
-    return f"{kind} sửa đổi, bổ sung một số điều của {_listed(names)}"
-
-
-def _behind_semicolons(text: str, act: ActName, others: list[ActName]) -> list[ActName]:
-    """Further acts of a title that lists them with semicolons, as articles do ("Luật sửa đổi Luật A; Luật B; Luật C
-    2025"): only where all of them together are the title of a known act, since semicolons part citations too."""
-    more: list[ActName] = []
-    end = act.inner[-1].end
-    for other in others:
-        if other.amending or not _SEMICOLON.fullmatch(text, end, other.start):
-            break
-        more.append(other)
-        end = other.end
-    for count in range(len(more), 0, -1):
-        names = [a.name for a in (*act.inner, *more[:count])]
-        if _known_title(act.kind, names):
-            return more[:count]
-    return []
-
-
-def _known_title(kind: str, names: list[str]) -> tuple[domain.Act, ...]:
-    """The amending acts of the table with these acts in their title, the last one behind "và" or a comma."""
-    name = _amending_name(kind, names)
-    return domain.acts_by_name(name) or domain.acts_by_name(name.replace(f" và {names[-1]}", f", {names[-1]}"))
-
-
-_SEMICOLON = re.compile(rf"{_BLANK}*+;{_BLANK}*+")
+    return _shorten(text, list(_disjoint(found)))
 
 
 def _shorten(text: str, acts: list[ActName]) -> list[ActName]:
@@ -251,7 +184,7 @@ def _shorten(text: str, acts: list[ActName]) -> list[ActName]:
                     if i == count:
                         break
                     end = act.start + match.end()
-                act.end, act.name = end, _clean(text[act.start : end])
+                act.end, act.name = end, clean(text[act.start : end])
                 break
     return acts
 
@@ -287,20 +220,20 @@ def _read(text: str, at: int) -> ActName | None:
         return _constitution(text, start, head.end())
     quoted = _QUOTED.match(text, head.end()) if text[start].isupper() else None
     if quoted is not None:
-        name = f"{kind} {_clean(quoted['name'])}"
+        name = f"{kind} {clean(quoted['name'])}"
         known = domain.acts_by_name(name)
         return ActName(start, quoted.end(), kind, known[0].name if known else name, known, False, bool(known))
     dated = _DATED_ONLY.match(text, head.end())
     if (
         dated and text[start].isupper()
     ):  # "được sửa đổi, bổ sung bởi Luật ngày 25 tháng 6 năm 2025": the date is the name
-        return ActName(start, head.end(), kind, _clean(text[start : dated.end()]), (), False, False)
+        return ActName(start, head.end(), kind, clean(text[start : dated.end()]), (), False, False)
     amending = _AMENDING.match(text, head.end())
     if amending is None or not (amending["group"] or amending["alone"] or _OF_ACT.match(text, amending.end())):
         amending = _AMENDING_PARTS.match(text, head.end()) or amending
     if amending and text[start].isupper():
         end = amending.end()
-        name = _clean(text[start:end])
+        name = clean(text[start:end])
         return ActName(start, end, kind, name, domain.acts_by_name(name), True, False)
     hit = _names().match(text, start)
     if hit is None or _GOES_ON.match(text, hit[1]):
@@ -321,7 +254,7 @@ def _read(text: str, at: int) -> ActName | None:
         more = _MORE_NAME.match(text, end)
         if more:
             end = more.end()
-            name = _clean(text[start:end])
+            name = clean(text[start:end])
             return ActName(start, end, kind, name, domain.acts_by_name(name), False, bool(domain.acts_by_name(name)))
         # "luật đất đai" in lower case throughout: an act only where the name has at least two words and the table
         # knows it
@@ -390,7 +323,7 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
             end = found.end("name")
             while text[end - 1] in " \n\t*_,|":
                 end -= 1
-            return ActName(start, end, kind, _clean(text[start:end]), (), False, False)
+            return ActName(start, end, kind, clean(text[start:end]), (), False, False)
     # a run of words from a capital on
     if text[head_end - 1].isupper():
         return None  # headings in capitals: only names of the table
@@ -422,14 +355,14 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         end = found.start("word") + len(bare)
         if bare != word:
             break
-    if count == 0 or _clean(text[head_end:end]).casefold() in _NO_ACTS:
+    if count == 0 or clean(text[head_end:end]).casefold() in _NO_ACTS:
         return None
     trailing = re.search(r"(?:\s+(?:và|của|về|đối|một|số))+$", text[start:end])
     if trailing:
         end = start + trailing.start()
         if end <= head_end:
             return None
-    return ActName(start, end, kind, _clean(text[start:end]), (), False, False)
+    return ActName(start, end, kind, clean(text[start:end]), (), False, False)
 
 
 def _plausible(name: str) -> bool:
@@ -439,6 +372,6 @@ def _plausible(name: str) -> bool:
     return words[0][0].isupper() or words[0] == "về" or (words[0] not in _STOP and len(words) <= 14)
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
     """One line, single blanks, no emphasis marks."""
     return " ".join(words.replace("*", " ").replace("_", " ").replace("|", " ").split())

@@ -16,7 +16,13 @@ from graph.citations.tail import OF, read_tail
 _ISSUED_BY = re.compile(
     r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4}),[\s*]{1,3})"
     r"|(?:\A|[.;:,\n\-–+(“]|[mM]à|[dD]o|khi)[\s*]{0,4})"
-    r"(?P<who>[A-ZĐÂÊÔƯỦ][^.;:,()\n“”]{3,90}?)[\s*]{1,3}(?:đã[\s*]{1,3})?ban[\s*]{1,3}hành[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
+    r"(?P<who>[A-ZĐÂÊÔƯỦ][^.;:,()\n“”]{3,90}?)(?:[\s*]{0,3}\([^()\n]{1,60}\)(?P<how>[^.;:,()\n“”]{0,40}?))?[\s*]{1,3}"
+    r"ban[\s*]{1,3}hành[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
+)
+# Words of manner stand between a body and what it does ("đã kịp thời", "vừa"); not those that hand the doing on.
+_MANNER = re.compile(
+    r"(?:[\s*]{1,3}(?!(?:các|những|trình|giao|yêu|đề|chỉ|tham|hướng|cho|để|theo|về|phải|cần|sẽ|chưa|và|của|tại|khi)(?![^\W_]))"
+    r"[^\W\d_A-ZĐ][^\W\d_]*){0,4}[\s*]*\Z"
 )
 
 _ISSUED_REACH = 140
@@ -79,7 +85,8 @@ def issued_in_front(text: str, citation: Draft) -> None:
     if found is None:
         return
     issuer = read_issuer(text, found.start("who"))
-    if issuer is None or issuer.own or text[issuer.end : found.end("who")].strip():
+    between = text[issuer.end : found.end("who")] if issuer is not None else ""
+    if issuer is None or issuer.own or not (_MANNER.match(between) and _MANNER.match(found["how"] or "")):
         return
     citation.issuers, citation.issuer_start = (issuer,), found.start("who")
     if (citation.date is None or len(citation.date) == len("2025")) and found["when"] is not None:

@@ -194,7 +194,7 @@ def _below(ref: IssuerRef, upper: IssuerRef | None, place: str | None) -> Issuer
     if upper.level in ("district", "commune") and upper.place is not None:
         level = _LEVEL.search(upper.name)
         name = f"{ref.name} {level.group()}" if level and ref.name.startswith(_DIVISIONS) else ref.name
-        return ref._replace(name=name, place=_title_case(upper.place))
+        return ref._replace(name=name, place=title_case(upper.place))
     return _placed(ref, place)
 
 
@@ -227,10 +227,11 @@ def _spelled(own: HeadBody, text: str) -> IssuerRef:
     assert own.ref is not None
     if not own.ref.inferred:
         return own.ref
-    return own.ref._replace(name=in_small_letters(own.ref.name, text), place=_title_case(own.ref.place))
+    return own.ref._replace(name=in_small_letters(own.ref.name, text), place=title_case(own.ref.place))
 
 
-def _title_case(place: str | None) -> str | None:
+def title_case(place: str | None) -> str | None:
+    """A place's name in capitals as it is written in a sentence."""
     return " ".join(w.capitalize() for w in place.split()) if place and place.isupper() else place
 
 
@@ -241,7 +242,7 @@ def _placed(ref: IssuerRef, place: str | None) -> IssuerRef:
     """The issuer with its place; a body of the centre has none, though its papers are dated from Hà Nội."""
     if ref.level == "central" or (ref.inferred and ref.place is None and _CENTRAL.search(ref.name)):
         return ref._replace(place=None)
-    return ref._replace(place=_title_case(ref.place) or place)
+    return ref._replace(place=title_case(ref.place) or place)
 
 
 def _named_in(text: str, bodies: list[HeadBody], candidates: tuple[domain.IssuingBody, ...]) -> domain.IssuingBody:

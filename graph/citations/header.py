@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from graph import domain
 from graph.citations import dates, symbols, typewords
 from graph.citations.bodies import IssuerRef
-from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head
+from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head, title_case
 from graph.citations.head_date import head_date, labelled_date
 from graph.citations.head_joint import joint_issuers
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
@@ -22,6 +22,7 @@ from graph.citations.head_title import Title, one_line, read_title, subject, typ
 from graph.citations.letters import is_letter
 from graph.citations.passing import passed_on
 from graph.citations.plain import without_emphasis
+from graph.citations.superiors import BELOW_PROVINCE, superiors
 
 HEAD = 12_000  # code points searched; site banners before the document can be long
 _TAIL = 20_000
@@ -85,6 +86,16 @@ class Header:
     flat: bool = False
     joint: tuple[IssuerRef, ...] = ()  # all issuers of a joint document, the first among them
     inferred: bool = False  # the issuer's name is in no table
+    province: str | None = None  # of an issuer below the province
+    district: str | None = None  # of an issuer below the district
+
+    def place_of(self, level: str | None) -> str | None:
+        """The place of a body of `level` that the text names without one: its own, or what lies above it."""
+        if level == "provincial":
+            return self.province or (None if self.level in BELOW_PROVINCE else self.place)
+        if level == "district" and self.level in ("provincial", "commune"):
+            return self.district
+        return None if level == "commune" and self.level in ("provincial", "district") else self.place
 
 
 # A head flattened to one line, as sentence splitters leave it: "Thông tư Hướng dẫn … Căn cứ Luật …".
@@ -170,10 +181,12 @@ def read_header(text: str) -> Header:
         bodies = _bodies(head, number, limit, title)
         joint = joint_issuers(text, kind, symbol, bodies, dated_at.name if dated_at else None)
         issuer = joint[0] if joint else issuer
+    above = superiors(text, issuer, _bodies(head, number, limit, title)) if issuer is not None else (None, None)
     return Header(
         kind, symbol, number.code, number.blank, number.span, date, issuer.name if issuer else None,
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
-        title.title, span, end, joint=joint, inferred=issuer is not None and issuer.inferred,
+        title.title, span, end, joint=joint, inferred=issuer is not None and issuer.inferred, province=above[0],
+        district=above[1],
     )  # fmt: skip
 
 
@@ -360,14 +373,10 @@ def _of_council(bodies: list[HeadBody], base: str, place: str | None, kind: str 
         if ref is not None and ref.name.startswith(wanted) and ref.name not in _COUNCILS.values():
             own = ref.place or place
             committee = _COMMITTEE_OF.get(ref.name, ref.name)
-            return IssuerRef(prefix + committee, _proper_case(own) if own else None, ref.level, 0, base)
+            return IssuerRef(prefix + committee, title_case(own), ref.level, 0, base)
     level = "thành phố" if kind == "thành phố" else "tỉnh"
     name = {"TU": "Thành ủy" if kind == "thành phố" else "Tỉnh ủy", "HU": "Huyện ủy"}.get(base)
     return IssuerRef(name or f"{prefix}{_COUNCILS[base]} {level}", place, "provincial", 0, base)
-
-
-def _proper_case(place: str) -> str:
-    return " ".join(w.capitalize() for w in place.split()) if place.isupper() else place
 
 
 def _chairman(text: str, issuer: IssuerRef | None, kind: str | None, title: Title) -> IssuerRef | None:

@@ -9,8 +9,10 @@ bounded windows around an anchor, so the whole is linear in the text's length.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from graph.citations.acts import find_acts
+from graph.citations.amending import tie_titles
 from graph.citations.bare import find_bare_numbers
 from graph.citations.blank import find_blank_numbers
 from graph.citations.citation import Citation
@@ -18,14 +20,17 @@ from graph.citations.draft import Draft, freeze, overlaps
 from graph.citations.named import find_named_acts
 from graph.citations.numbered import find_symbols
 from graph.citations.party import find_party
+from graph.citations.symbols import Symbol
 
+_LISTED_REACH = 400  # from one member of a list to the next, titles between them included
+_ENDS = re.compile(r"\.\s|\n\s*\n|(?<![^\W_])(?:của|CỦA|do)(?![^\W_])")
 _ONLY_AND = re.compile(r"[\s*]*(?:,|và|hoặc|&|;)[\s*]*(?:các[\s*]+)?\Z")
 
 
 def scan(text: str) -> list[Citation]:
     """All citations of a normalised text in text order. Spans are disjoint but for documents named by the same words,
     and for the acts that stand inside the title of an amending act (`Citation.inside`)."""
-    acts = find_acts(text)
+    acts = tie_titles(text, find_acts(text))
     drafts = find_symbols(text, acts)
     taken = sorted((d.start, d.end) for d in drafts)
     party = [c for c in find_party(text) if not overlaps(taken, c.start, c.end)]
@@ -62,10 +67,26 @@ def _share_attributes(text: str, drafts: list[Draft]) -> None:
         # "số 74-KL/TW ngày …, số 38-KL/TW ngày … của Bộ Chính trị": the issuer stands behind the last member
         if before.symbol is None or after.symbol is None or before.issuers or not after.issuers or after.stated_type:
             continue
-        if (
-            before.symbol.issuer_codes == after.symbol.issuer_codes
-            and before.symbol.type_code == after.symbol.type_code
-        ):
+        if _same_series(before.symbol, after.symbol):
             gap = max(before.tail_end, before.end)
             if gap <= after.start and _ONLY_AND.match(text, gap, after.start):
                 before.issuers = after.issuers
+    leader: Draft | None = None
+    for before, after in pairwise(drafts):
+        # "UBND tỉnh Hà Giang ban hành các Kế hoạch số 15/KH-UBND ngày …, 88/KH-UBND ngày …": it issued all of them
+        leader = before if 0 <= before.issuer_start < before.start else leader
+        gap = max(before.tail_end, before.end)
+        if leader is None or not gap <= after.start <= gap + _LISTED_REACH or _ENDS.search(text, gap, after.start):
+            leader = None
+        elif not after.issuers and _same_series(leader.symbol, after.symbol):
+            after.issuers = leader.issuers
+
+
+def _same_series(one: Symbol | None, other: Symbol | None) -> bool:
+    """Do both symbols have the same type and issuer?"""
+    return (
+        one is not None
+        and other is not None
+        and one.issuer_codes == other.issuer_codes
+        and one.type_code == other.type_code
+    )

@@ -25,9 +25,10 @@ def run(arguments: list[str]) -> int:
 
     use_language(arguments)
     try:
-        from graph.cli.app import invoke
+        from graph.cli.app import invoke, placed
         from graph.cli.waiting import watched
 
+        arguments = placed(arguments)
         with watched(arguments):
             code = invoke(arguments)
         sys.stdout.flush()

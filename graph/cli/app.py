@@ -15,7 +15,9 @@ from typing import Annotated, Any
 import typer
 
 from graph.cli import output
+from graph.cli.helping import frame
 from graph.cli.light import lighten
+from graph.cli.options import Lang, LangOption
 from graph.cli.output import message
 from graph.cli.writing import spoken, to_file
 
@@ -43,6 +45,13 @@ VERBS = {
     "serve": "serving:serve",
     "mcp": "serving:mcp",
 }
+# what other commands call it
+_ELSEWHERE = {
+    "search": "find", "list": "find", "info": "show", "open": "show", "get": "show", "add": "build", "index": "build",
+    "load": "import", "delete": "remove", "rm": "remove", "forget": "remove", "diff": "changes", "timeline": "history",
+    "verify": "check", "lint": "check", "validate": "check", "parse": "extract", "graph": "view", "convert": "export",
+    "server": "serve", "statistics": "stats", "ask": "query", "fix": "correct", "help": "--help",
+}  # fmt: skip
 # -o writes it to a file
 _PRINTING = ("show", "find", "changes", "history", "path", "stats", "sparql", "extract", "agree")
 _HELP = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng: ai ban hành, gì thực hiện, thay thế gì."
@@ -102,6 +111,7 @@ def _main(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thoát.")
     ] = False,
+    lang: LangOption = Lang.vi,
 ) -> None:
     pass
 
@@ -112,6 +122,7 @@ def invoke(arguments: list[str]) -> int:
     lighten(command, _SETTINGS["help_option_names"])
     if output.in_english():
         _translate(command)
+    frame(command, vietnamese=not output.in_english())
     try:
         code = command.main(args=arguments, prog_name="luocdo", standalone_mode=False)
     except typer.Exit as done:
@@ -126,6 +137,23 @@ def invoke(arguments: list[str]) -> int:
     except _CLICK_ERROR as error:
         return _tell(error)
     return code if isinstance(code, int) else 0
+
+
+def placed(arguments: list[str]) -> list[str]:
+    """The arguments with ``--lang`` behind the verb where it stands before it: the verb is what knows it."""
+    rest = list(arguments)
+    asked: list[str] = []
+    names: list[str] = []
+    while rest:
+        if rest[0].startswith("--lang="):
+            asked.append(rest.pop(0))
+        elif rest[0] == "--lang" and len(rest) > 1:
+            asked += [rest.pop(0), rest.pop(0)]
+        elif len(names) < (2 if names[:1] == ["query"] else 1) and not rest[0].startswith("-"):
+            names.append(rest.pop(0))
+        else:
+            break
+    return [*names, *asked, *rest]
 
 
 def _translate(command: Any) -> None:
@@ -162,9 +190,13 @@ def _near(error: Any, context: Any, text: str) -> list[str]:
     unknown = re.search(r"No such command '([^']*)'", text)
     if unknown and context is not None:
         known = VERBS if context.parent is None else import_module("graph.cli.querying").VERBS
+        if context.parent is None and os.path.exists(unknown[1]):
+            return [f"{verb} {unknown[1]}" for verb in ("build", "check")]
         if context.parent is None and any(map(str.isdigit, unknown[1])):
             return [f"show {unknown[1]}"]  # a document, and nothing said of it
-        return get_close_matches(unknown[1], known, n=3, cutoff=0.6)
+        others: dict[str, str] = _ELSEWHERE if context.parent is None else {}
+        close: list[str] = get_close_matches(unknown[1].lower(), [*known, *others], n=3, cutoff=0.7)
+        return list(dict.fromkeys(others.get(name, name) for name in close))
     if type(error).__name__ == "NoSuchOption" and context is not None:
         options = [name for p in context.command.params for name in p.opts if name.startswith("--")]
         return get_close_matches(error.option_name, options, n=3, cutoff=0.6)

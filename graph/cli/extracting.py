@@ -170,7 +170,7 @@ def _explain_evidence(e: Evidence, lang: str) -> None:
 
 def _explain_unreached(source: Source, lang: str) -> None:
     """The citations that no relation reaches: the clause as it was read, and what stopped it."""
-    from graph.relations.explain import unreached
+    from graph.explaining import unreached
 
     rows = unreached(source.text, source=source.name)
     if rows:

@@ -112,21 +112,35 @@ _START = re.compile(r" *(?:[•→!#] )?")
 
 def _width() -> int:
     """Signs in a line: as many as the terminal has, or COLUMNS says; 80 where stdout is a pipe or a file."""
+    return max(_NARROWEST, _columns(sys.stdout) or 80)
+
+
+def _columns(stream: Any) -> int:
+    """Signs in a line of `stream`, as COLUMNS or its terminal says; 0 where neither does."""
     asked = os.environ.get("COLUMNS", "")
     columns = int(asked[:6]) if asked.isascii() and asked.isdigit() else 0
-    if not columns and sys.stdout.isatty():
+    if not columns and stream.isatty():
         with contextlib.suppress(OSError, ValueError):
-            columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    return max(_NARROWEST, columns or 80)
+            columns = os.get_terminal_size(stream.fileno()).columns
+    return columns
 
 
 _NARROWEST = 20  # signs: a terminal that says less does not know
 
 
 def message(text: str, *, name: str = "luocdo: ") -> None:
-    """One line on stderr, in the language that was asked for."""
+    """A line on stderr, in the language that was asked for. A terminal has it in lines as wide as it is, broken between
+    words; a file or a program gets one line."""
+    import textwrap
+
     before_message()
-    print(name + shown(told(text)), file=sys.stderr)
+    line = name + shown(told(text))
+    if sys.stderr.isatty():
+        width = max(_NARROWEST, _columns(sys.stderr) or 80)
+        line = textwrap.fill(
+            line, width, subsequent_indent=" " * len(name), break_long_words=False, break_on_hyphens=False
+        )
+    print(line, file=sys.stderr)
 
 
 def one_line(text: str) -> str:

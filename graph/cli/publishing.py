@@ -57,6 +57,7 @@ def export(
             "-f",
             help="turtle, jsonld, graphml, gexf, csv, ris, csl, …; akn: Akoma Ntoso của một văn bản "
             "(không nêu: theo đuôi tệp).",
+            metavar="FORMAT",
         ),
     ] = None,
     out: Annotated[str, typer.Option("--output", "-o", help="Tệp kết quả; “-” là đầu ra chuẩn.", metavar="FILE")] = "-",
@@ -70,7 +71,9 @@ def export(
     licence: Annotated[
         str | None, typer.Option("--licence", help="IRI giấy phép, ghi ở đầu tệp RDF.", metavar="IRI")
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", help="Tên tập dữ liệu, ghi ở đầu tệp RDF.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="Tên tập dữ liệu, ghi ở đầu tệp RDF.", metavar="TEXT")
+    ] = None,
     issued: Annotated[
         str | None, typer.Option("--issued", help="Ngày phát hành, ghi ở đầu tệp RDF.", metavar="YYYY-MM-DD")
     ] = None,
@@ -102,11 +105,14 @@ def export(
     named: Annotated[
         str | None, typer.Option("--into", help="Với --to: IRI của đồ thị có tên trên máy chủ.", metavar="IRI")
     ] = None,
-    user: Annotated[str | None, typer.Option("--user", help="Với --to: tên người dùng.")] = None,
+    user: Annotated[str | None, typer.Option("--user", help="Với --to: tên người dùng.", metavar="NAME")] = None,
     password: Annotated[
         str | None,
         typer.Option(
-            "--password", envvar="LUOCDO_PASSWORD", help="Với --to: mật khẩu (nên đặt trong biến môi trường)."
+            "--password",
+            envvar="LUOCDO_PASSWORD",
+            help="Với --to: mật khẩu (nên đặt trong biến môi trường).",
+            metavar="TEXT",
         ),
     ] = None,
     lang: LangOption = Lang.vi,
@@ -246,9 +252,12 @@ def sparql(
         str | None, typer.Option("--example", "-e", help="Truy vấn mẫu; “list” liệt kê.", metavar="NAME")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", help="table, json, csv, excel, tsv, xml; với đồ thị: turtle, ntriples.")
+        str,
+        typer.Option(
+            "--format", "-f", help="table, json, csv, excel, tsv, xml; với đồ thị: turtle, ntriples.", metavar="FORMAT"
+        ),
     ] = "table",
-    timeout: Annotated[float, typer.Option("--timeout", help="Số giây nhiều nhất.")] = 30.0,
+    timeout: Annotated[float, typer.Option("--timeout", help="Số giây nhiều nhất.", metavar="N")] = 30.0,
 ) -> None:
     """Hỏi đồ thị bằng SPARQL 1.1, bằng câu của mình hoặc một truy vấn mẫu (--example)."""
     import codecs

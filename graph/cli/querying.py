@@ -266,9 +266,12 @@ def make(arguments: Sequence[str] = ()) -> typer.Typer:
             app.command(name, help=text)(to_file(_verb(predicate, deep)))
     if not single or verb == "issued-by":
         app.command("issued-by", help="Văn bản do một cơ quan ban hành; hoặc cơ quan ban hành DOC.")(to_file(issued_by))
-    if single:
-        app.callback()(lambda: None)  # one command alone would not be a group
+    app.callback()(_group)  # one command alone would not be a group
     return app
+
+
+def _group(lang: LangOption = Lang.vi) -> None:
+    pass
 
 
 def issued_by(

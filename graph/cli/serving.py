@@ -11,7 +11,9 @@ from graph.cli.options import GRAPH, GraphFile
 
 def serve(
     graph_file: GraphFile = GRAPH,
-    host: Annotated[str, typer.Option("--host", help="Địa chỉ nghe; mặc định chỉ máy này.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option("--host", help="Địa chỉ nghe; mặc định chỉ máy này.", metavar="NAME")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", "-p", min=1, max=65535, help="Cổng.")] = 8000,
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, max=64, help="Số tiến trình.")] = 1,
     allow_host: Annotated[
@@ -23,7 +25,9 @@ def serve(
     ] = None,
     token: Annotated[
         str | None,
-        typer.Option("--token", envvar="LUOCDO_TOKEN", help="Mã truy cập (nên đặt trong biến môi trường)."),
+        typer.Option(
+            "--token", envvar="LUOCDO_TOKEN", help="Mã truy cập (nên đặt trong biến môi trường).", metavar="TEXT"
+        ),
     ] = None,
 ) -> None:
     """Phục vụ đồ thị qua mạng: trang web, API, SPARQL, MCP; chỉ đọc."""

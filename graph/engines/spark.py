@@ -21,7 +21,7 @@ from typing import Any
 from graph.engines.jobs import Extract, Job, Outcome, Prepare, Task, located
 from graph.engines.local import Piece, Pool, in_processes
 from graph.engines.wire import dump_said, load_said
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, install
 from graph.reading.options import Options
 from graph.reading.programs import program
 
@@ -64,7 +64,7 @@ def session(master: str | None) -> Iterator[Any]:
     try:
         from pyspark.sql import SparkSession
     except ImportError:
-        raise LuocdoError("cần PySpark để chạy --engine spark, hãy cài: pip install 'luocdo[spark]'") from None
+        raise LuocdoError(f"cần PySpark để chạy --engine spark, hãy cài: {install('spark')}") from None
     if program("java") is None and not os.environ.get("JAVA_HOME"):
         raise LuocdoError("cần Java (17 trở lên) để chạy --engine spark")
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)

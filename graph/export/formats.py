@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, install
 from graph.export.files import whole_file
 from graph.model import GraphView
 
@@ -170,12 +170,17 @@ def format_of(name: str | None, path: str | None = None) -> Format:
         found = FORMATS.get(_ALIASES.get(key, key))
         if found:
             return found
-        raise LuocdoError(f"Không có định dạng {name!r}. Các định dạng: {', '.join(FORMATS)}.")
+        raise LuocdoError(f"Không có định dạng {name!r}. Các định dạng: {_named()}.")
     file = Path(path or "").name.lower()
     for known in FORMATS.values():
         if any(file.endswith(extension) and file != extension for extension in known.extensions):
             return known
-    raise LuocdoError(f"Không rõ định dạng của {path!r}; hãy nêu một trong: {', '.join(FORMATS)}.")
+    raise LuocdoError(f"Không rõ định dạng của {path!r}; hãy nêu một trong: {_named()}.")
+
+
+def _named() -> str:
+    """The formats of a graph, and that of one document."""
+    return f"{', '.join(FORMATS)}; của một văn bản: akn"
 
 
 def table_of(path: str | os.PathLike[str]) -> str:
@@ -209,9 +214,7 @@ def export(view: GraphView, format: str, out: IO[bytes], **options: Any) -> None
     except ImportError as error:
         if known.extra is None:
             raise
-        raise LuocdoError(
-            f"Định dạng {known.name} cần cài thêm: pip install 'luocdo[{known.extra}]' ({error.name})."
-        ) from error
+        raise LuocdoError(f"Định dạng {known.name} cần cài thêm: {install(known.extra)}.") from error
 
 
 def write_file(view: GraphView, path: str | os.PathLike[str], format: str | None = None, **options: Any) -> Format:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from graph.export.places import names_of_sources
 from graph.labels import predicate as predicate_name
 from graph.model import Document, GraphView, Issuer, Relation, Status
 
@@ -78,16 +79,18 @@ def issuer_row(issuer: Issuer) -> Row:
     }
 
 
-def relation_row(r: Relation) -> Row:
-    """The columns of a relation with its evidence; offsets are code points, -1 where there is no place."""
+def relation_row(r: Relation, public: Mapping[str, str]) -> Row:
+    """The columns of a relation with its evidence; offsets are code points, -1 where there is no place. `public`: the
+    names of sources that are published under another (`graph.export.places`)."""
     e = r.evidence
+    source = e.source or ""
     return {
         "subject": r.subject,
         "predicate": r.predicate,
         "object": r.object,
         "label": predicate_name(r.predicate),
         "sentence": e.text,
-        "source": e.source or "",
+        "source": public.get(source, source),
         "start": str(e.start),
         "end": str(e.end),
         "cue": e.cue,
@@ -122,7 +125,8 @@ def issuers(view: GraphView) -> Iterator[Row]:
 
 def relations(view: GraphView) -> Iterator[Row]:
     """All relations as rows."""
-    return map(relation_row, view.relations())
+    public = names_of_sources(view)
+    return (relation_row(relation, public) for relation in view.relations())
 
 
 def missing(view: GraphView) -> list[str]:

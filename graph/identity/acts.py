@@ -21,6 +21,7 @@ from graph.identity.groups import FEW, Group, name_key
 
 # An act passed less than this many days before the citing text may not be the one in force that is meant.
 _SETTLING_DAYS = 365
+_DAY = len("2025-06-25")
 # A document that details or carries out an act does so for the newest one, though it may not be in force yet.
 _DETAILS = re.compile(r"chi[\s*]+tiết|hướng[\s*]+dẫn|thi[\s*]+hành|biện[\s*]+pháp", re.IGNORECASE)
 _AMENDS = re.compile(r"(?:về[\s*]+(?:việc[\s*]+)?)?sửa[\s*]+đổi", re.IGNORECASE)
@@ -218,8 +219,9 @@ def spoken_of(text: str, citations: list[Citation], numbered: list[Group]) -> di
         if host is None:
             continue
         rows = host.acts if host.symbol is None else domain.acts_by_code(host.symbol.canonical)
-        table = [a for a in rows if a.date]
-        day = host.date or days.get(id(host)) or (table[0].date if len(table) == 1 else None) or host.year
+        said = host.date or days.get(id(host)) or ""
+        table = [a.date for a in rows if a.date and a.date.startswith(said)]
+        day = (table[0] if len(table) == 1 and len(said) < _DAY else said) or host.year
         if day is not None:
             found[act] = _speaking(day, newest=True)._replace(before=True)
         elif host in found:

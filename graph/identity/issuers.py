@@ -207,7 +207,8 @@ def _existed(body: domain.IssuingBody, date: str | None) -> bool:
 
 
 def _is_city(header: Header) -> bool:
-    known = domain.place_by_name(header.place) if header.place else None
+    place = header.place_of("provincial")
+    known = domain.place_by_name(place) if place else None
     return known is not None and known.kind == "thành phố"
 
 
@@ -225,7 +226,7 @@ def _complete(ref: IssuerRef, header: Header) -> IssuerRef:
         name = own or ref.name
         if ref.name.startswith("Đảng ủy"):
             name = f"Đảng ủy {own}" if own else ref.name
-        return IssuerRef(name, ref.place or header.place, ref.level, ref.end, ref.code, True)
+        return IssuerRef(name, ref.place or header.place_of(ref.level), ref.level, ref.end, ref.code, True)
     for kind in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
         if ref.name.endswith(kind) and ref.place is None and header.level == "provincial":
             level = "thành phố" if _is_city(header) else "tỉnh"
@@ -245,13 +246,13 @@ def place_of(group: Group, refs: list[IssuerRef], header: Header, origins: dict[
     own = ref.name == header.issuer
     if ref.level == "central" or (ref.level is None and not ref.own and not own and not _local(ref)):
         return None
-    if ref.level in ("district", "commune") and header.level == "provincial":
-        return None
     body = domain.body_by_name(ref.name)
     if body is not None and body.level == "central":
         return None
-    origins["place"] = "context"
-    return header.place
+    place = header.place_of(ref.level or (body.level if body is not None else None))
+    if place is not None:
+        origins["place"] = "context"
+    return place
 
 
 _CENTRAL_WORDS = ("Trung ương", "Chính phủ", "quốc gia", "Quốc gia", "Quốc hội", "Nhà nước", "Đảng", "Việt Nam")

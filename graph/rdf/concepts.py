@@ -14,6 +14,7 @@ from graph import labels
 from graph.domain.bodies import IssuingBody, body_by_name, issuing_bodies
 from graph.domain.document_types import type_by_name
 from graph.domain.places import place_by_name
+from graph.export.places import public_names
 from graph.identity.urn import slug
 from graph.model import Issuer, Source
 from graph.rdf.catalogue import distributions
@@ -279,6 +280,7 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
 def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
     """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese."""
     people: set[str] = set()
+    public = public_names(source.name for source in found.sources)
     legal = {name: id for id, texts in sorted(found.loaded.items()) if found.kinds.get(id) != TEXT for name in texts}
     for source in found.sources:
         s = NamedNode(names.make("source", found.source_keys[source.name]))
@@ -289,9 +291,10 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
                 Triple(s, term("eli:language"), NamedNode(VIETNAMESE)),
                 *version(found, legal[source.name], s),
             ]
+        name = public.get(source.name, source.name)
         out += [
-            Triple(s, term("rdfs:label"), plain(source.name.rpartition("/")[2] or source.name)),
-            Triple(s, term("luocdo:sourceName"), plain(source.name)),
+            Triple(s, term("rdfs:label"), plain(name.rpartition("/")[2] or name)),
+            Triple(s, term("luocdo:sourceName"), plain(name)),
             Triple(s, term("luocdo:format"), plain(source.format)),
         ]
         if digest := source_hash(source):

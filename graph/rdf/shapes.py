@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, install
 from graph.model import Finding, GraphView
 from graph.rdf.concepts import Options
 from graph.rdf.ontology import shapes_turtle
@@ -236,7 +236,7 @@ def _by_shacl(triples: Iterable[ox.Triple], constraints: Collection[str]) -> Ite
     try:
         import pyshacl
     except ImportError as error:
-        raise LuocdoError("Kiểm tra bằng SHACL cần cài thêm: pip install 'luocdo[shacl]'.") from error
+        raise LuocdoError(f"Kiểm tra bằng SHACL cần cài thêm: {install('shacl')}.") from error
     import rdflib
 
     data, shapes = rdflib.Graph(), rdflib.Graph()

@@ -13,6 +13,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any, TypeVar
 
+from graph.export.places import public_names
 from graph.identity.urn import issuer_id, jurisdiction, slug
 from graph.model import (
     Document,
@@ -222,8 +223,10 @@ def source_keys(sources: Iterable[Source]) -> dict[str, str]:
     the hash of its name."""
     keys: dict[str, str] = {}
     seen: Counter[str] = Counter()
+    sources = list(sources)
+    public = public_names(source.name for source in sources)
     for source in sources:
-        key = (source_hash(source) or key_hash(source.name))[:32]
+        key = (source_hash(source) or key_hash(public.get(source.name, source.name)))[:32]
         seen[key] += 1
         keys[source.name] = key if seen[key] == 1 else f"{key}-{seen[key]}"
     return keys

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 from zlib import error as zlib_error
 
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, install
 from graph.reading.files import size_text
 from graph.reading.options import MIB, Options
 
@@ -89,4 +89,4 @@ def needed(module: str, extra: str, name: str) -> Any:
         return import_module(module)
     except ImportError:
         library = module.partition(".")[0]
-        raise LuocdoError(f"{name}: cần thư viện {library}, hãy cài: pip install 'luocdo[{extra}]'") from None
+        raise LuocdoError(f"{name}: cần thư viện {library}, hãy cài: {install(extra)}") from None

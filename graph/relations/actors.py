@@ -37,9 +37,9 @@ from graph.relations.lexicon import (
     TYPE,
     VERB,
     Token,
-    word_set,
 )
 from graph.relations.slots import Context, Slot
+from graph.relations.words import word_set
 
 _TITLE_REACH = 700  # how far the title of a citation may reach to a cue
 _NAME_REACH = 80
@@ -217,6 +217,11 @@ def of_a_class(flat: str, before: Sequence[Token], cue: int) -> bool:
                 return True
             return any(t.kinds & QUANT and token.start - t.end < 60 for t in before[max(0, at - 3) : at])
     return False
+
+
+def of_several(flat: str, before: Sequence[Token], cue: int) -> bool:
+    """ "Thông tư này thay thế các văn bản [hướng dẫn …]": it is the documents of a class that do so, not the text."""
+    return any(t.kinds & QUANT for t in before) and of_a_class(flat, before, cue)
 
 
 def enacts(flat: str, before: Sequence[Token], own_type: str) -> bool:

@@ -6,25 +6,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.relations import endings, signs
 from graph.relations.authority import VALIDITY
 from graph.relations.lexicon import CUE, LEAD, PART, PIN, POST, SIGN, STOP, TYPE, Token
 from graph.relations.state import Governor, State
+from graph.relations.words import spaced, word_set
 from graph.structure.flat import flatten
 from graph.structure.parts import Annex, annexes
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
-# in flat text: what is annexed, how it is called, that it is annexed
-_REFERENCE = re.compile(
-    r"(?:phụ +lục|danh +mục)(?P<label> +(?:số +)?(?:[ivxlc]+|\d{1,2}|[a-h])(?!\w))?(?!\w)[^.;:]{0,90}?"
-    r"(?:kèm +theo|đính +kèm)(?!\w)"
-)
 _NAMED_SOON = 40
 _CONFIDENCE = 0.9
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    """In flat text: what is annexed, how it is called, that it is annexed."""
+    return re.compile(
+        rf"(?:{spaced('annex-noun')})"
+        rf"(?: +(?:(?:{spaced('number')}) +)?(?P<label>[ivxlc]+|\d{{1,2}}|[a-h])(?!\w))?(?!\w)"
+        rf"[^.;:]{{0,90}}?(?:{spaced('annexed')})(?!\w)"
+    )
 
 
 class AnnexedLists:
@@ -40,11 +47,11 @@ class AnnexedLists:
         kept = (walk.state, list(walk.frames), walk.trace)
         walk.trace = None
         flat = flatten(text)  # with the words in parentheses
-        for reference in _REFERENCE.finditer(flat, walk.context.zones.title[1], found[0].start):
+        for reference in _reference().finditer(flat, walk.context.zones.title[1], found[0].start):
             governor = _announced(walk, flat, reference)
             if governor is None:
                 continue
-            label = (reference["label"] or "").replace("số", "").strip()
+            label = reference["label"] or ""
             # one that has no label is that of the body's only annex, or of those that have none
             meant = [a for a in found if a.label == label] if label else [a for a in found if not a.label] or found[:1]
             self._governed += [(annex, governor) for annex in meant]
@@ -69,7 +76,7 @@ def _announced(walk: Walk, flat: str, reference: re.Match[str]) -> Governor | No
     if context.between(unit.body, min(unit.end, reference.end() + _NAMED_SOON)):
         return None  # the annex of another document, or an act on that one
     before = context.lexicon.tokens(flat, context.text, unit.body, reference.start())
-    while before and (before[-1].kinds & (LEAD | STOP) or before[-1].words in ("(", "kèm", ",")):
+    while before and (before[-1].kinds & (LEAD | STOP) or before[-1].words in {"(", ",", *word_set("attaching")}):
         before.pop()
     last = next((n for n in range(len(before) - 1, -1, -1) if before[n].words == "." and before[n].kinds & SIGN), -1)
     floor = before[last].end if last >= 0 else unit.body
@@ -101,7 +108,7 @@ def _of_documents(tokens: Sequence[Token]) -> bool:
     for token in tokens[start + 1 :]:
         if token.kinds & TYPE:
             return True
-        if token.kinds & (PART | PIN) and not token.words.startswith("một"):
+        if token.kinds & (PART | PIN) and not token.words.startswith(tuple(word_set("a-part"))):
             return False
     return False
 

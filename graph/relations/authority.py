@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from graph.domain import rank_of
+from graph.domain.table import read_table, several
 from graph.model import Document
 
 # The change of a document's force: only the same or a higher authority's paper does it.
@@ -18,35 +20,42 @@ VALIDITY = frozenset({"replaces", "repeals", "amends", "extends", "suspends", "c
 # The lower paper serves the higher.
 SERVICE = frozenset({"implements", "guides"})
 
-_TYPE_RANK = {
-    "hiến pháp": 5, "bộ luật": 5, "luật": 5, "pháp lệnh": 6, "lệnh": 7, "nghị định": 8, "nghị quyết liên tịch": 6,
-    "thông tư": 10, "thông tư liên tịch": 10,
-}  # fmt: skip
-_CLASSES = {
-    "bộ luật": "law", "luật": "law", "pháp lệnh": "law", "hiến pháp": "law",
-    "thông tư": "circular", "thông tư liên tịch": "circular",
-    "kế hoạch": "plan", "kế hoạch hành động": "plan", "chương trình": "plan", "chương trình hành động": "plan",
-    "đề án": "plan",
-}  # fmt: skip
-# Papers that ask, report or tell: they change nothing but papers of their own kind.
-_POWERLESS = frozenset(
-    {
-        "tờ trình",
-        "báo cáo",
-        "báo cáo thẩm tra",
-        "công văn",
-        "biên bản",
-        "thông báo",
-        "giấy mời",
-        "phương án",
-        "hướng dẫn",
-    }
-)
-_DECISIONS = frozenset({"quyết định", "nghị quyết", "quy định", "lệnh", "chỉ thị", "văn bản hợp nhất", ""})
-_PROPOSALS = frozenset({"tờ trình", "báo cáo thẩm tra", "báo cáo", "biên bản", "giấy mời"})
 _ASSEMBLY = re.compile(r"/(?:UBTV)?QH\d", re.IGNORECASE)
 _INSIDE = 50
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
+
+
+class _Type(NamedTuple):
+    """What a type of document may do: a row of ``domain/type_powers.csv``. `rank` where the type alone tells it,
+    `kind` the class of types that lists keep together, `powers` of: ``decides`` (may end and change others),
+    ``powerless`` (changes nothing but papers of its kind: it asks, reports, tells), ``proposes`` (carries nothing
+    out), ``year`` (lays down rules if its symbol has a year), ``assembly`` (a law where the National Assembly issues
+    it), ``exact`` (only the same rank or a higher one changes it), ``corrects``."""
+
+    rank: int | None = None
+    kind: str = ""
+    powers: frozenset[str] = frozenset()
+
+
+@cache
+def _types() -> dict[str, _Type]:
+    return {
+        row["type"]: _Type(int(row["rank"]) if row["rank"] else None, row["class"], frozenset(several(row["powers"])))
+        for row in read_table("type_powers")
+    }
+
+
+_UNKNOWN = _Type(powers=frozenset({"decides", "year"}))  # no type is known: the text is believed
+_OTHER = _Type()
+
+
+def _type(kind: str) -> _Type:
+    return _types().get(kind, _OTHER) if kind else _UNKNOWN
+
+
+def may(document: Document, power: str) -> bool:
+    """Has the document's type one of the powers of ``type_powers.csv``?"""
+    return power in _type(type_of(document)).powers
 
 
 def type_of(document: Document) -> str:
@@ -57,9 +66,9 @@ def type_of(document: Document) -> str:
 def type_class(document: Document) -> str:
     """Types that coordinate with one another: laws, circulars, plans; any other type stands for itself."""
     kind = type_of(document)
-    if kind == "nghị quyết" and document.code and _ASSEMBLY.search(document.code):
+    if "assembly" in _type(kind).powers and document.code and _ASSEMBLY.search(document.code):
         return "law"
-    return _CLASSES.get(kind, kind)
+    return _type(kind).kind or kind
 
 
 @cache
@@ -73,7 +82,7 @@ def rank(document: Document) -> int | None:
     found = _issuer_rank(document.issuer) if document.issuer else None
     if found is not None:
         return found if found < _INSIDE else None
-    return _TYPE_RANK.get(type_of(document))
+    return _type(type_of(document)).rank
 
 
 def band(document: Document) -> int | None:
@@ -97,7 +106,7 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
     if subject.id == target.id:
         return False
     if predicate in SERVICE:
-        if type_of(subject) in _PROPOSALS and predicate == "implements":
+        if may(subject, "proposes") and predicate == "implements":
             return False
         if not (_not_far_above(subject, target) if stated else _at_least(subject, target, exact=True)):
             return False
@@ -105,11 +114,7 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
             return False
     elif predicate in VALIDITY:
         same = type_class(subject) == type_class(target)
-        if (
-            type_of(subject) in _POWERLESS
-            and not same
-            and not (predicate == "corrects" and type_of(subject) == "công văn")
-        ):
+        if may(subject, "powerless") and not same and not (predicate == "corrects" and may(subject, "corrects")):
             return False
         if predicate in ("corrects", "consolidates"):
             return True
@@ -137,7 +142,7 @@ def against(subject: Document, predicate: str, target: Document) -> str | None:
     if predicate in SERVICE:
         return None if _not_far_above(subject, target) else "rank"
     if predicate in VALIDITY and predicate not in ("corrects", "consolidates"):
-        strict = type_class(target) == "law" or type_of(target) == "nghị định"
+        strict = type_class(target) == "law" or may(target, "exact")
         return None if _at_least(target, subject, exact=strict) and _at_least(target, subject, exact=False) else "rank"
     return None
 
@@ -163,16 +168,14 @@ def surely_before(subject: Document, target: Document) -> bool:
 
 def can_end(document: Document) -> bool:
     """May a bare "Bãi bỏ …" in its body be its own act? In a plan or report it is a task."""
-    return is_normative(document) or type_of(document) in _DECISIONS
+    return is_normative(document) or may(document, "decides")
 
 
 def is_normative(document: Document) -> bool:
     """A document that lays down rules: by its type, or by the year in its symbol (QĐ and NQ of the other kind carry
     none: Nghị định 30/2020/NĐ-CP, Nghị định 78/2025/NĐ-CP)."""
-    kind = type_of(document)
-    return kind in _TYPE_RANK or (
-        kind in ("quyết định", "nghị quyết", "chỉ thị", "") and bool(_YEAR.search(document.code or ""))
-    )
+    kind = _type(type_of(document))
+    return kind.rank is not None or ("year" in kind.powers and bool(_YEAR.search(document.code or "")))
 
 
 def outranks(high: Document, low: Document) -> bool:

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.relations import governing, handed, lists, matter, signs, verbs
+from graph.relations import described, governing, handed, lists, matter, signs, verbs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
-from graph.relations.lexicon import CUE, PASSIVE, Token, word_set
-from graph.relations.slots import Context, Slot
+from graph.relations.lexicon import CUE, PASSIVE, Token
+from graph.relations.slots import Context, Slot, Trace
 from graph.relations.state import Governor, State
+from graph.relations.words import word_set
 
 _FAR = 700  # how far before a citation its cue may stand
 _NAME_GAP = 12  # between a name that stops with its cue and what it names
@@ -27,9 +28,9 @@ _BEHIND = 900  # how far behind the last citation of a unit words are read
 
 class Walk:
     """One pass over the citations of one text; relations go to the context's ledger. With `trace`, what became of each
-    citation is noted there: (citation, tokens before it, verdict)."""
+    citation is noted there."""
 
-    def __init__(self, context: Context, trace: list[tuple[Slot, tuple[Token, ...], str]] | None = None) -> None:
+    def __init__(self, context: Context, trace: Trace | None = None) -> None:
         self.context = context
         self.state = State()
         self.frames: list[State] = []
@@ -95,7 +96,7 @@ class Walk:
             if governor is not None:
                 self.set(governor, slot)
                 return
-        live = any(g.subjects or g.fronted is not None or g.listing for g in state.stack)
+        live = any(g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack)
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return
@@ -166,7 +167,7 @@ class Walk:
             token = since[at]
             if not token.kinds & (CUE | PASSIVE):
                 continue
-            if verbs.is_noun(self, at) or verbs.coordinates_past(self, at, slot):
+            if verbs.is_noun(self, at) or verbs.ends_another(self, at, slot) or verbs.coordinates_past(self, at, slot):
                 continue
             if governing.govern(self, verbs.passive_before(self, verbs.outer_verb(self, at)), slot):
                 if self.verdict == "authority" and (rules := matter.ruled(self, slot, since)) is not None:
@@ -179,7 +180,9 @@ class Walk:
             self.set(rules, slot)
             self.note(slot, self.verdict)
             return
-        if lists.goes_on(self, slot):
+        if described.opens(self, slot):
+            pass
+        elif lists.goes_on(self, slot):
             lists.join(self, slot)
         else:
             governing.stand_alone(self, slot)
@@ -197,6 +200,8 @@ class Walk:
         """State the relation between the governor's subjects and the citation. `stated`: by a cue between the two."""
         context = self.context
         governor.last = slot
+        if governor.also is not None and governor.passive:
+            self.apply(governor.also, slot, stated=False)
         if governor.fronted is not None:
             governor.fronted.append(slot)
         if not governor.subjects or governor.cue is None or governor.cue.cue is None:
@@ -225,7 +230,7 @@ class Walk:
             self.verdict = predicate
             if acting is context.source:
                 continue
-            slot.governed = True
+            slot.governed = governor.rule != described.RULE
             if target is context.original and predicate == "amends" and context.zones.of(slot.start) != "body":
                 # the head of a consolidated text names what it was put together from
                 whole = found._replace(predicate="consolidates", acting=context.source, target=slot)

@@ -9,18 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.relations.authority import type_of, year
 from graph.relations.lexicon import type_words
 from graph.relations.slots import Context, Slot
+from graph.relations.words import spaced
 
-_EFFECT = re.compile(
-    r"có +hiệu +lực +(?:thi +hành +)?(?:kể +)?từ +(?:ngày +)?"
-    r"(?P<d>\d{1,2})(?: +tháng +|[/.-])(?P<m>\d{1,2})(?: +năm +|[/.-])(?P<y>(?:19|20)\d\d)"
-)
-_OF_ITSELF = re.compile(r"(?P<kind>[^\W\d_]+(?: +[^\W\d_]+){0,3}) +này +\Z")
-_OF_PARTS = re.compile(r"(?:của|tại|theo|trong) +\Z")  # "khoản 3 Điều 1 của Luật này có hiệu lực …"
-_LED_IN = re.compile(r"như +sau *: *(?P<quote>[“\"])")  # a search for letters; "quy định" may stand before them
 _CURLY = re.compile("[“”]")
 _STRAIGHT = re.compile(r"[.;] *\"")
 _BEFORE = 60
@@ -29,6 +24,32 @@ _REACH = 8000  # from the opening of a closing article to what it says
 _LONGEST = 12000  # of a quotation
 
 _Day = tuple[int, int, int]
+
+
+@cache
+def _effect() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{spaced('effective')}) +(?:(?:{spaced('in-execution')}) +)?(?:{spaced('from')}) +"
+        rf"(?:(?:{spaced('day')}) +)?(?P<d>\d{{1,2}})(?: +(?:{spaced('month')}) +|[/.-])(?P<m>\d{{1,2}})"
+        rf"(?: +(?:{spaced('year')}) +|[/.-])(?P<y>(?:19|20)\d\d)"
+    )
+
+
+@cache
+def _of_itself() -> re.Pattern[str]:
+    return re.compile(rf"(?P<kind>[^\W\d_]+(?: +[^\W\d_]+){{0,3}}) +(?:{spaced('this')}) +\Z")
+
+
+@cache
+def _of_parts() -> re.Pattern[str]:
+    """ "khoản 3 Điều 1 của [Luật này] có hiệu lực …"."""
+    return re.compile(rf"(?:{spaced('in-parts')}) +\Z")
+
+
+@cache
+def _led_in() -> re.Pattern[str]:
+    """A search for letters; "quy định" may stand before them."""
+    return re.compile(rf"(?:{spaced('as-follows')}) *: *(?P<quote>[“\"])")
 
 
 @dataclass(slots=True)
@@ -69,15 +90,15 @@ def read_closing_articles(context: Context) -> ClosingArticles:
     named: dict[_Day, dict[str, Slot]] = {}
     kinds = type_words()
     flat, original = context.flat, context.original
-    for led in _LED_IN.finditer(flat):
+    for led in _led_in().finditer(flat):
         found.quoted.append((led.start("quote"), _end_of_quotation(flat, led)))
-    for match in _EFFECT.finditer(flat):
+    for match in _effect().finditer(flat):
         day = _day(match)
-        itself = _OF_ITSELF.search(flat, max(0, match.start() - _BEFORE), match.start())
+        itself = _of_itself().search(flat, max(0, match.start() - _BEFORE), match.start())
         if itself is not None:
             words = " ".join(itself["kind"].split())
             kind = max((k for k in kinds if words == k or words.endswith(" " + k)), key=len, default="")
-            if kind and (words == kind or not _OF_PARTS.search(words.removesuffix(kind))):
+            if kind and (words == kind or not _of_parts().search(words.removesuffix(kind))):
                 found.opened.append(match.start())
                 found.said.append((kind, day, match.end()))
             continue
@@ -87,7 +108,7 @@ def read_closing_articles(context: Context) -> ClosingArticles:
             named.setdefault(day, {}).setdefault(slot.documents[0].id, slot)
     for day, slots in named.items():
         found.documents[day] = sorted(slots.values(), key=lambda s: (s.documents[0].date or "", s.start), reverse=True)
-    first = _EFFECT.search(flat, original.end, original.end + _ORIGINAL) if original is not None else None
+    first = _effect().search(flat, original.end, original.end + _ORIGINAL) if original is not None else None
     if original is not None and first is not None:
         found.documents.setdefault(_day(first), []).insert(0, original)
     return found

@@ -11,10 +11,11 @@ from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, can_end
 from graph.relations.counting import adjacent
 from graph.relations.ledger import Found
-from graph.relations.lexicon import Token, word_set
+from graph.relations.lexicon import Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, speaker
+from graph.relations.words import own_name, word_set
 from graph.structure import Unit
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _AHEAD = 200
 def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     """The citations of the clause that the cue ends, and who ends them."""
     context, state = walk.context, walk.state
-    slots = state.sentence
+    slots = [slot for slot in state.sentence if not slot.described]
     if not slots:
         return
     flat = context.flat
@@ -47,7 +48,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     if passed and not since_this:
         return
     conditions = [
-        t for t in opening[:2] if t.kinds & (lex.GUARD | lex.CONDITION) and t.words not in ("việc", "đối với")
+        t for t in opening[:2] if t.kinds & (lex.GUARD | lex.CONDITION) and t.words not in word_set("matter-led")
     ]
     if actors.drafted(opening) or (conditions and not since_this):
         return
@@ -59,6 +60,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     acting = _acting(walk, token.end, rest, since_this=since_this)
     if acting is None:
         return
+    told = max((slot.end for slot in state.sentence if slot.described), default=0)
+    opening = [t for t in opening if t.start >= told]
     part = ways.extent(flat, opening) == "part"
     shared = part and _of_several(opening)
     for at, slot in enumerate(slots):
@@ -78,7 +81,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
 
 def _of_several(opening: Sequence[Token]) -> bool:
     """ "Các thủ tục đã công bố tại các Quyết định số …; …": the parts are of all that follow."""
-    return len(opening) > 1 and opening[-1].kinds & lex.QUANT != 0 and opening[-1].words in ("các", "những")
+    return len(opening) > 1 and opening[-1].kinds & lex.QUANT != 0 and opening[-1].words in word_set("members")
 
 
 def _fronted(opening: Sequence[Token]) -> int:
@@ -86,9 +89,13 @@ def _fronted(opening: Sequence[Token]) -> int:
     for at, token in enumerate(opening):
         if token.kinds & lex.THIS:
             for behind in range(at + 1, min(len(opening), at + 4)):
-                if opening[behind].words.startswith("có hiệu lực"):
+                if opening[behind].words.startswith(tuple(word_set("effective"))):
                     comma = behind + 1
-                    return comma + 1 if comma < len(opening) and opening[comma].words in (",", "thì") else comma
+                    return (
+                        comma + 1
+                        if comma < len(opening) and opening[comma].words in {",", *word_set("then")}
+                        else comma
+                    )
             return 0
         if at > 2:
             return 0
@@ -111,7 +118,7 @@ def _by_this(flat: str, rest: Sequence[Token], end: int) -> bool:
             return False
         if token.kinds & lex.THIS:
             return at > 0
-        led = token.kinds & lex.AGENT or token.words in ("tại", "theo") or token.words.startswith("theo quy định")
+        led = ways.names_agent(token)
         if not led and (at == 0 or not token.kinds & (lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE)):
             return False
         end = token.end
@@ -120,7 +127,7 @@ def _by_this(flat: str, rest: Sequence[Token], end: int) -> bool:
 
 def _joins(lead: Sequence[Token]) -> bool:
     for token in reversed(lead):
-        if token.words in (",", "và", "hoặc", ";", "cùng"):
+        if token.words in (",", ";") or token.words in word_set("coordinating"):
             return True
         if token.words == ")" and token.kinds & lex.SIGN:
             continue  # of a mark: "b) [Quyết định …]"
@@ -131,7 +138,7 @@ def _joins(lead: Sequence[Token]) -> bool:
 
 def _behind_separator(lead: Sequence[Token]) -> Sequence[Token]:
     for at in range(len(lead) - 1, -1, -1):
-        if lead[at].words in (",", ";", "và"):
+        if lead[at].words in (",", ";") or lead[at].words in word_set("and"):
             return lead[at + 1 :]
     return lead
 
@@ -143,18 +150,16 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
     voice = speaker(context, end)
     if since_this:
         called = next((t.words for t in rest if t.kinds & lex.THIS), "")
-        return voice if voice is not None and fits(context, voice, called.removesuffix(" này")) else None
+        return voice if voice is not None and fits(context, voice, own_name(called)) else None
     named = context.between(end, end + _NEAR)
     if named:
         words = context.flat[end : named[0].start]
-        since = "ngày" in words or "khi" in words
+        since = any(word in words for word in word_set("since"))
         return named[0] if since and ". " not in words and ";" not in words else None
     if not can_end(context.own):
         return None
     behind = context.flat[end : end + _NEAR].lstrip(' “”"')
-    if behind and not behind.startswith(
-        (".", ";", ",", ":", "kể từ", "từ ngày", "từ 0", "thi hành", "toàn bộ", "vào ngày", "sau ngày")
-    ):
+    if behind and not behind.startswith((".", ";", ",", ":", *word_set("of-an-end"))):
         return None
     stops = lex.STOP | lex.THIS | lex.AGENT
     stopped = any(t.kinds & stops and t.start - end < _NEAR and t.words != "theo" for t in rest)
@@ -167,6 +172,7 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
     context, state, flat = walk.context, walk.state, walk.context.flat
     since = state.since
     zone = context.zones.of(unit.body)
+    partly = tuple(word_set("a-part"))
     for at in range(len(since) - 1, -1, -1):
         token = since[at]
         cue = token.cue
@@ -179,7 +185,7 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                 governor = Governor(
                     post.predicate, Token(lex.CUE, token.words, token.start, token.end, post), post.confidence, "list"
                 )
-                governor.part = any(t.kinds & lex.PIN and t.words.startswith("một") for t in since[:at])
+                governor.part = any(t.kinds & lex.PIN and t.words.startswith(partly) for t in since[:at])
                 called = next((t.words for t in since if t.kinds & lex.THIS), "")
                 subjects.by_itself(walk, governor, _place_of(unit, token), "list", 1.0, called)
                 return governor
@@ -191,11 +197,11 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
             if (
                 state.head is not None
                 and colon
-                and any(t.kinds & lex.AGENT or t.words in ("theo", "tại", "bằng") for t in way)
+                and any(t.kinds & lex.AGENT or t.words in word_set("by-way-of") for t in way)
             ):
                 target = actors.acted_on_first(state.clause)
                 governor = Governor(cue.predicate, token, cue.confidence, "list", (target,), passive=True)
-                governor.part = any(t.kinds & lex.PIN and t.words.startswith("một") for t in way)
+                governor.part = any(t.kinds & lex.PIN and t.words.startswith(partly) for t in way)
                 return governor
             return None
         if (
@@ -222,7 +228,7 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         ordinary = cue.predicate in VALIDITY and cue.confidence < lex.STRONG
         if ordinary and not any(t.kinds & (lex.TYPE | lex.PIN) for t in way):
             return None
-        if any(t.words == "danh mục" for t in way) and cue.predicate not in VALIDITY:
+        if any(t.words in word_set("catalogue") for t in way) and cue.predicate not in VALIDITY:
             return None
         governor = Governor(cue.predicate, token, cue.confidence * 0.95, "list")
         governor.part = cue.predicate in VALIDITY and any(t.kinds & lex.PIN for t in way)

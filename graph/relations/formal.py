@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph.citations.citation import Citation
 from graph.identity.resolve import Resolution
 from graph.model import Document, Evidence, Issuer, Mention, Relation
+from graph.relations.words import word_set
 from graph.structure import Outline
 from graph.structure.sentences import sentence
 
@@ -58,8 +59,8 @@ def _issuer_evidence(text: str, citation: Citation | None, document: Document) -
     end = max(citation.tail_end, citation.end)
     origin = document.origins.get("issuer", "symbol")
     if citation.issuer_start >= 0:
-        start, cue = citation.issuer_start, "ban hành"
+        start, cue = citation.issuer_start, min(word_set("promulgated"))
     else:
-        start, cue = citation.start, "của" if origin == "text" else ""
+        start, cue = citation.start, min(word_set("owner")) if origin == "text" else ""
     confidence = 1.0 if origin == "text" else 0.8
     return Evidence(start, end, text[start:end], cue, citation.start, citation.end, confidence, f"issuer-{origin}")

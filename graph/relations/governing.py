@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, passives, preambles, subjects, verbs, ways
+from graph.relations import actors, described, passives, preambles, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -24,10 +24,10 @@ from graph.relations.lexicon import (
     THIS,
     TYPE,
     Token,
-    word_set,
 )
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.words import word_set
 from graph.structure.parts import row_between
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
         return False
     _active(walk, token, opening, before, slot, zone, part=part)
     walk.state.stack[-1].apart = part and ways.labelled(way)
+    walk.state.stack[-1].of_one = part and ways.of_one(way)
     _also(walk, token, at, slot)
     return True
 
@@ -114,6 +115,8 @@ def _active(
         subjects.subject(walk, governor, opening, before, slot, zone)
     else:
         walk.verdict = reason
+    if walk.verdict == "a class of documents":
+        governor = described.describe(walk, governor, token, before, slot, zone)
     if token.cue.position == "report" and not _reports(governor):
         governor.subjects = ()
     if governor.base:

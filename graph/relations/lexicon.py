@@ -32,6 +32,7 @@ from graph.errors import LuocdoError
 from graph.model import PREDICATES
 from graph.phrases import trie
 from graph.relations.authority import SERVICE, VALIDITY
+from graph.relations.words import alternatives, word_set
 
 GAP = "…"
 STRONG = 0.85  # a cue below is as often an ordinary verb: it reaches less far
@@ -49,10 +50,15 @@ KINDS = {
 }  # fmt: skip
 # Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
 SETS = frozenset((
-    "above", "adding", "again", "amending-type", "and", "article", "as-follows", "at", "before-verb", "by", "class",
-    "consolidation", "content", "coordinating", "division", "done", "effective", "enacting", "force", "negation",
-    "nominalising", "not-now", "number", "numeral", "of-a-matter", "owner", "passive-mark", "plural",
-    "promulgating", "provision", "quoted", "report", "several", "some", "standing", "this", "wanted", "whole",
+    "a-part", "above", "adding", "again", "amending", "amending-title", "amending-type", "and", "annex-noun",
+    "annexed", "applied", "article", "as-follows", "as-ruled", "at", "attaching", "bases-led", "bases-opened",
+    "bases-quoted", "before-verb", "being", "by", "by-way-of", "catalogue", "class", "consolidation", "content",
+    "coordinating", "day", "division", "done", "effective", "enacted", "enacting", "force", "from", "in-execution",
+    "in-force", "in-parts", "joint", "letter", "matter-led", "members", "month", "negation", "new-wording",
+    "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end", "ordinal", "owner", "passive-mark",
+    "plural", "promulgated", "promulgating", "provision", "purpose", "quoted", "quoted-provision", "report", "ruling",
+    "several", "since", "some", "standing", "then", "this", "type-word", "unit", "wanted", "whole", "whole-of",
+    "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
@@ -61,7 +67,6 @@ _POSITION_KINDS = {
 _BLANK = r"(?: *, *| ++)"  # a comma may be missing in the phrase
 # The words that "…" stands for: no clause may end among them.
 _FEW_WORDS = r"(?: +[^ ;:.()]+){0,12}?(?: *,)?"
-_ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:TP|Tp|TX|KT|TM|TS|ThS|PGS|GS|Th|BS|P|Q|tr|T|v|TTr|Đ/c|đ/c|NXB)$")
 _KNOWN = 4000
 _SIGN, _WORDS = 1, 3  # groups of the matcher
 _OPENING = 90
@@ -97,9 +102,10 @@ class Lexicon:
         self._gapped: dict[str, list[tuple[re.Pattern[str], Cue]]] = {}
         for word, phrase in words:
             kinds[_key(phrase)] = kinds.get(_key(phrase), 0) | KINDS[word]
+        this = min(word_set("this"))
         for name in type_words():
             kinds[_key(name)] = kinds.get(_key(name), 0) | TYPE
-            kinds[_key(name + " này")] = THIS
+            kinds[_key(f"{name} {this}")] = THIS
         for cue in self.cues:
             if GAP in cue.phrase:
                 head, _, tail = cue.phrase.partition(GAP)
@@ -131,7 +137,7 @@ class Lexicon:
             for c in self.cues
             if _POSITION_KINDS[c.position] & (CUE | PASSIVE | POST) and c.predicate not in SERVICE
         }
-        self._acting = re.compile(trie({*acting, "này"}, blank=r"[ ,]++"))
+        self._acting = re.compile(trie({*acting, *word_set("this")}, blank=r"[ ,]++"))
 
     def may_state(self, flat: str, start: int, end: int) -> bool:
         """A quick look: might there be a cue between two offsets? None is overlooked."""
@@ -201,11 +207,21 @@ class Lexicon:
 
 
 def _labelled() -> str:
-    units = (
-        "điểm|khoản|điều|mục|tiểu mục|chương|phần|tiết|đoạn|dòng|gạch đầu dòng|phụ lục|biểu|mẫu|mẫu số|bảng|số thứ tự"
-    )
-    label = r"(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{1,6}(?!\w)|thứ )"
-    return rf"(?:(?:{units}) ++(?:số ++)?{label}|(?:cụm )?từ ++(?:ngữ ++)?[“\"])"
+    """A provision by its label ("khoản 2", "điểm đ", "Phụ lục số II"), words that are quoted ("cụm từ “…")."""
+    label = rf"(?:[0-9]|[a-z\u0111](?!\w)|[ivxlc]{{1,6}}(?!\w)|(?:{alternatives('ordinal')}) )"
+    quoted = "|".join(" ++".join(words.split()) for words in sorted(word_set("words-of")))
+    return rf"(?:(?:{_by_length('unit')}) ++(?:(?:{alternatives('number')}) ++)?{label}|(?:{quoted}) ++[“\"])"
+
+
+def _by_length(kind: str) -> str:
+    return "|".join(sorted(word_set(kind), key=lambda words: (len(words), words)))
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """An abbreviation whose full stop ends no sentence ("TP.", "Đ/c.")."""
+    written = "|".join(re.escape(row["written"]) for row in read_table("dotted"))
+    return re.compile(rf"(?:^|[\s(.])(?:{written})$")
 
 
 def _ends_sentence(text: str, at: int, end: int) -> bool:
@@ -214,38 +230,14 @@ def _ends_sentence(text: str, at: int, end: int) -> bool:
         after += 1
     if after == at + 1 or after >= end:
         return after >= end and after > at + 1
-    return (text[after].isupper() or text[after] in '“"(') and _ABBREVIATED.search(text, max(0, at - 5), at) is None
+    return (text[after].isupper() or text[after] in '“"(') and _abbreviated().search(text, max(0, at - 5), at) is None
 
 
 @cache
 def type_words() -> frozenset[str]:
     """Words for types of documents, in lower case."""
     words = {word for kind in document_types() for word in (kind.name.lower(), *kind.words) if len(word) > 3}
-    words -= {"hướng dẫn", "báo cáo", "thông báo"}  # verbs as often
-    more = {
-        "văn bản",
-        "văn bản quy phạm pháp luật",
-        "quy chế",
-        "điều lệ",
-        "luật",
-        "bộ luật",
-        "pháp lệnh",
-        "hướng dẫn",
-        "báo cáo",
-        "thông báo",
-    }
-    return frozenset(words | more)
-
-
-@cache
-def word_set(kind: str) -> frozenset[str]:
-    """The phrases of one of `SETS`; the notes of ``words.csv`` say what each is for. Empty for another kind."""
-    return frozenset(match_form(row["phrase"]) for row in read_table("words") if row["kind"] == kind)
-
-
-def alternatives(kind: str) -> str:
-    """The phrases of one of `SETS` as the alternatives of a pattern."""
-    return "|".join(map(re.escape, sorted(word_set(kind))))
+    return word_set("type-word") | words
 
 
 def load(rows: Iterable[Mapping[str, str]], words: Iterable[Mapping[str, str]] | None = None) -> Lexicon:

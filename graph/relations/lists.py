@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.relations import subjects, verbs, ways
@@ -25,10 +26,10 @@ from graph.relations.lexicon import (
     TITLE,
     TYPE,
     Token,
-    word_set,
 )
 from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
+from graph.relations.words import spaced, word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -37,9 +38,16 @@ _MEMORY = 60  # citations of one clause that are remembered
 
 _LIST_GAP = 260  # from one member of a list to the next
 
-_DATE = re.compile(r"[ ,(]*ngày +[0-9]{1,2} *(?:tháng|[/.-]) *[0-9]{1,2} *(?:năm|[/.-]) *[0-9]{4}")
 _TITLE = 120  # how far behind a citation its title is looked for: a page may stand between
 _FEW = 4  # unknown words that may stand between "và" and the next member of a list
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(
+        rf"[ ,(]*(?:{spaced('day')}) +[0-9]{{1,2}} *(?:{spaced('month')}|[/.-]) *[0-9]{{1,2}}"
+        rf" *(?:{spaced('year')}|[/.-]) *[0-9]{{4}}"
+    )
 
 
 def goes_on(walk: Walk, slot: Slot) -> bool:
@@ -76,15 +84,15 @@ def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:
         end = state.since[place + 1].start
     for token in reversed(state.since[: place + 1]):
         unknown += words_between(flat, token.end, end)
-        if flat[token.end : end].strip() == "số":
+        if flat[token.end : end].strip() in word_set("number"):
             unknown -= 1
         if unknown > _FEW:
             return False
         if token.kinds & JOIN or (token.kinds & SIGN and token.words in ',;)”"'):
             # "trên cơ sở đề nghị của Sở Văn hóa và Du lịch tại [Tờ trình]": "và" stands in a name
             return not led or not any(t.kinds & (STOP | DRAFT) for t in state.since if t.end <= token.start)
-        if token.words in (":", "“") or token.words in ("của", "tại"):
-            led = led or token.words == "tại"
+        if token.words in (":", "“") or token.words in word_set("owner") | word_set("at"):
+            led = led or token.words in word_set("at")
             end = token.start
             continue
         if acting and (token.kinds & AGENT or token.words == "theo"):  # "theo Luật số A và theo [Luật số B]"
@@ -102,7 +110,7 @@ def takes(walk: Walk, governor: Governor, slot: Slot) -> bool:
     if governor.fronted is not None or governor.predicate in ("", "based_on", "reviews") or not governor.subjects:
         return True
     if governor.passive:
-        if governor.rule in ("fronted", "list"):
+        if governor.rule in ("fronted", "list", "class"):
             return True
         alike = governor.last is None or (
             governor.last.kind == slot.kind and _is_named(governor.last) == _is_named(slot)
@@ -140,7 +148,7 @@ def belongs_without(walk: Walk, governor: Governor, slot: Slot, around: Sequence
 
 def _behind(context: Context, slot: Slot) -> int:
     """Where the attributes of a citation end; a page may part its date."""
-    dated = _DATE.match(context.flat, slot.end, slot.end + _TITLE)
+    dated = _date().match(context.flat, slot.end, slot.end + _TITLE)
     return max(context.tail(slot), dated.end() if dated is not None else slot.end)
 
 
@@ -178,7 +186,21 @@ def separator(since: Sequence[Token]) -> str:
 def _is_named(slot: Slot) -> bool:
     """Is an act cited by its name ("Luật Xuất bản số …", not "Luật số …")?"""
     words = slot.mentions[0].text.split() if slot.mentions else []
-    return slot.kind == "law" and len(words) > 1 and words[1].lower() != "số" and not words[1][:1].isdigit()
+    return (
+        slot.kind == "law"
+        and len(words) > 1
+        and words[1].lower() not in word_set("number")
+        and not words[1][:1].isdigit()
+    )
+
+
+def _calls_its_type(slot: Slot) -> bool:
+    """Does the citation begin with the word for its type ("Chỉ thị số 3", not "số 3")?"""
+    return (
+        bool(slot.mentions)
+        and slot.mentions[0].text[:1].isalpha()
+        and not slot.mentions[0].text.startswith(tuple(word_set("number")))
+    )
 
 
 def also_amended(walk: Walk, slot: Slot) -> bool:
@@ -215,11 +237,13 @@ def join(walk: Walk, slot: Slot) -> None:
                 governor.part = True
             elif governor.apart and not governor.passive and walk.state.head is None:
                 governor.part = False  # "Bãi bỏ Điều 4 của A; [B]"
+            elif governor.of_one and governor.predicate != "amends" and _calls_its_type(slot):
+                governor.part = False  # "Bãi bỏ Điều 4 của A và [Chỉ thị B]"
             elif not governor.passive and any(t.words in word_set("whole") for t in last_member(state, flat)):
                 governor.part = False  # "thay thế Chương II của A và toàn bộ [B]"
             walk.apply(governor, slot, stated=governor.base)
             governor.part = part
-            governor.complete = governor.complete or separator(state.since) == "và"
+            governor.complete = governor.complete or separator(state.since) in word_set("and")
             break
     group = [*state.group[-_MEMORY:], slot] if bare(walk, slot) and not apart else [slot]
     walk.advance(slot)
@@ -231,8 +255,10 @@ def bare(walk: Walk, slot: Slot) -> bool:
     head = walk.state.head
     if head is None or slot.start - head.end > 160:
         return False
-    between = walk.context.flat[walk.tail(head) : slot.start]
-    return between.strip(' ,“"') in ("", "và", "và các", "các")
+    words = walk.context.flat[walk.tail(head) : slot.start].strip(' ,“"').split(" ")
+    if words[0] in word_set("and"):
+        del words[0]
+    return not words or words == [""] or (len(words) == 1 and words[0] in word_set("plural"))
 
 
 def last_member(state: State, flat: str) -> Sequence[Token]:
@@ -252,7 +278,7 @@ def last_member(state: State, flat: str) -> Sequence[Token]:
 def used(tokens: Sequence[Token]) -> bool:
     """Is the citation before applied, not listed ("… được thực hiện theo …")?"""
     for at, token in enumerate(tokens):
-        if token.words in ("thì", "được áp dụng", "như sau"):
+        if token.words in word_set("applied"):
             return True
         if token.cue is not None and token.cue.predicate == "implements" and token.kinds & CUE and at + 1 < len(tokens):
             following = tokens[at + 1]

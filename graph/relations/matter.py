@@ -14,6 +14,7 @@ from graph.relations.counting import adjacent
 from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, SIGN, STOP, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.words import word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -50,7 +51,9 @@ def _refers(since: Sequence[Token], flat: str, slot: Slot) -> bool:
         for token in reversed(since):
             if token.kinds & ANNEX:
                 return False
-            if (token.kinds & STOP and token.words == "theo") or (token.kinds & LEAD and token.words != "của"):
+            if (token.kinds & STOP and token.words == "theo") or (
+                token.kinds & LEAD and token.words not in word_set("owner")
+            ):
                 return True
             if not token.kinds & _REFERENCE:
                 return False

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, lists
 from graph.relations.authority import VALIDITY
-from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token, alternatives, word_set
+from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.words import alternatives, word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -62,16 +63,25 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         reason = actors.barred(flat, before, token.start) or ("applied" if lists.used(before) else None)
         if reason is None:
             target = actors.acted_on(
-                state.clause, state.beyond, slot, token.cue.predicate, main=actors.told_in_force(before)
+                _named(walk, state.clause),
+                _named(walk, state.beyond),
+                slot,
+                token.cue.predicate,
+                main=actors.told_in_force(before),
             )
             if target is not None and of_provisions(walk, target):
                 governor.part = True
         else:
             walk.verdict = reason
     if target is not None:
-        target = context.named.get((target.start, target.end), target)
         governor.subjects = (target,)
     walk.set(governor, slot)
+
+
+def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:
+    """`clause` with the act that closes an amending act's title in its place: the passive speaks of that one."""
+    named = walk.context.named
+    return [named.get((slot.start, slot.end), slot) for slot in clause]
 
 
 def of_provisions(walk: Walk, slot: Slot) -> bool:

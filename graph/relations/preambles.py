@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from graph.relations import subjects
 from graph.relations.authority import type_of
 from graph.relations.counting import unknown_words
-from graph.relations.lexicon import SIGN, Token, word_set
+from graph.relations.lexicon import SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import speaker
+from graph.relations.words import word_set
 from graph.structure.quotations import quotation
 
 if TYPE_CHECKING:
@@ -66,4 +67,4 @@ def gives_bases(walk: Walk, zone: str, slot: Slot) -> bool:
     """Is this a place where the text names its bases: its preamble; in a letter each paragraph that opens so."""
     if zone in ("preamble", "title"):
         return True
-    return type_of(walk.context.own) == "công văn" and walk.context.outline.at(slot.start).level >= 88
+    return type_of(walk.context.own) in word_set("letter") and walk.context.outline.at(slot.start).level >= 88

@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from graph.relations.lexicon import alternatives
 from graph.relations.slots import Slot
+from graph.relations.words import alternatives
 
 _MARKED = r"(?:“[^“”]{1,300}”|\"[^\"“”]{1,300}\")"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from graph.identity.resolve import Resolution
 from graph.model import Document, Issuer, Mention, Relation
@@ -14,15 +15,20 @@ from graph.relations.clause import Walk
 from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, lexicon
 from graph.relations.quoted import spoken
-from graph.relations.slots import Context, Slot
+from graph.relations.slots import Context, Slot, Trace
+from graph.relations.words import spaced, word_set
 from graph.structure import Outline, lay_out
 from graph.structure.flat import flatten
 from graph.structure.parts import find_zones
 
 _CONSOLIDATED = re.compile(r"VBHN", re.IGNORECASE)
-_IN_FORCE = re.compile(r"[^.]{0,600}?(?:có +hiệu +lực|được +sửa +đổi)")
 _IN_FORCE_REACH = 700
 _HEAD_MARGIN = 200
+
+
+@cache
+def _in_force() -> re.Pattern[str]:
+    return re.compile(rf"[^.]{{0,600}}?(?:{spaced('in-force')})")
 
 
 def relate(
@@ -35,7 +41,7 @@ def relate(
     tails: Mapping[tuple[int, int], int] | None = None,
     named: Mapping[tuple[int, int], Mention] | None = None,
     acts: bool = True,
-    trace: list | None = None,  # type: ignore[type-arg]
+    trace: Trace | None = None,
 ) -> list[Relation]:
     """Every relation that `text` (normalised) states between `documents`, each once, ordered by its evidence.
 
@@ -49,7 +55,7 @@ def relate(
     if source is None or not mentions:
         return []
     outline = outline or lay_out(text)
-    consolidated = bool(_CONSOLIDATED.search(source.code or "")) or type_of(source) == "văn bản hợp nhất"
+    consolidated = bool(_CONSOLIDATED.search(source.code or "")) or type_of(source) in word_set("consolidation")
     zones = find_zones(text, "" if consolidated else type_of(source))
     by_id = {document.id: document for document in documents}
     slots = _slots(mentions, by_id)
@@ -91,7 +97,7 @@ def all_relations(
     mentions: Sequence[Mention],
     *,
     acts: bool = True,
-    trace: list | None = None,  # type: ignore[type-arg]
+    trace: Trace | None = None,
 ) -> list[Relation]:
     """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending
     acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts` and `trace` as in
@@ -148,7 +154,7 @@ def _consolidated(context: Context) -> None:
         if text[line : slot.start].strip(" *_|-"):
             continue
         end = min(slot.end + _IN_FORCE_REACH, context.outline.at(slot.start).end)
-        if not _IN_FORCE.match(context.flat[slot.end : end]):
+        if not _in_force().match(context.flat[slot.end : end]):
             continue
         if zones.of(slot.start) == "title" and not any(c.isdigit() for c in slot.mentions[0].text):
             continue  # "… biện pháp thi hành⏎Luật Giáo dục nghề nghiệp": a line of the title
@@ -161,7 +167,7 @@ def _consolidated(context: Context) -> None:
             context.source,
             slot,
             (slot.start, slot.end),
-            "văn bản hợp nhất",
+            min(word_set("consolidation")),
             0.9,
             "consolidated",
             floor=line,

@@ -11,7 +11,8 @@ from graph.citations.tail import read_tail
 from graph.model import Document, Mention
 from graph.relations.authority import type_class, type_of
 from graph.relations.ledger import Ledger
-from graph.relations.lexicon import Lexicon
+from graph.relations.lexicon import Lexicon, Token
+from graph.relations.words import word_set
 from graph.structure import Outline
 from graph.structure.parts import Zones
 
@@ -30,6 +31,7 @@ class Slot:
     documents: list[Document]
     governed: bool = False  # object of a relation within its sentence
     listed: bool = False  # goes on with the list of the citation before
+    described: bool = False  # a class of documents is told by what it does to this one
     tail: int = -1
 
     @property
@@ -40,6 +42,9 @@ class Slot:
     def same_as(self, other: Slot) -> bool:
         """Do both name the same documents?"""
         return {d.id for d in self.documents} == {d.id for d in other.documents}
+
+
+Trace = list[tuple[Slot, tuple[Token, ...], str]]  # of each citation: the tokens before it, and what became of it
 
 
 @dataclass(slots=True)
@@ -76,7 +81,7 @@ class Context:
         elif slot.tail < 0:
             kind = type_of(slot.documents[0])
             slot.tail = max(
-                slot.end, read_tail(self.text, slot.end, joint="liên tịch" in kind or "phối hợp" in kind).end
+                slot.end, read_tail(self.text, slot.end, joint=any(word in kind for word in word_set("joint"))).end
             )
         return slot.tail
 

@@ -14,7 +14,7 @@ class Governor:
 
     `base` governors outlive a semicolon, `listing` ones whole items. `passive` turns the direction: the citations to
     come act on `subjects`. `part`: only provisions are meant. `fronted` collects what an opening "Thực hiện A, B, …"
-    names until a document that does so follows."""
+    names until a document that does so follows. `also` takes the same objects, for what is said of a class of them."""
 
     predicate: str
     cue: Token | None
@@ -26,9 +26,11 @@ class Governor:
     passive: bool = False
     part: bool = False
     apart: bool = False
+    of_one: bool = False
     last: Slot | None = None
     complete: bool = False  # "và" has brought the last member of its list
     fronted: list[Slot] | None = None
+    also: Governor | None = None
 
 
 @dataclass(slots=True)

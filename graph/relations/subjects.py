@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.relations import actors
 from graph.relations.authority import VALIDITY, type_of
-from graph.relations.lexicon import QUANT, SIGN, Token
+from graph.relations.counting import adjacent
+from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, reported, speaker
+from graph.relations.words import own_name, word_set
 from graph.structure.parts import next_row
 
 if TYPE_CHECKING:
@@ -39,10 +42,17 @@ def from_head(
     this = actors.itself(context.text, flat, before)
     if this >= 0:
         between = before[this + 1 :]
+        if actors.of_several(flat, between, token.start):
+            walk.verdict = "a class of documents"
+            return
         if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
             flat, predicate, between, token.start - before[this].end
         ):
             by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
+        return
+    if predicate not in VALIDITY and _purpose_of_the_next(walk, before, slot):
+        state.floor = before[-2].end
+        from_opening(walk, governor, token, before[-1:], slot, zone)
         return
     if (
         zone in ("preamble", "title")
@@ -89,6 +99,21 @@ def from_head(
         walk.verdict = "another clause"
 
 
+def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> bool:
+    """ "Căn cứ [A], để triển khai [B], Ủy ban nhân dân tỉnh yêu cầu …": the purpose is that of the body behind it,
+    not of what stands before the comma."""
+    if len(before) < 2 or before[-2].words != "," or before[-1].words not in word_set("purpose"):
+        return False
+    context = walk.context
+    end = min(context.outline.at(slot.start).end, slot.end + _AHEAD)
+    tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), end)
+    stop = next((at for at, t in enumerate(tokens) if t.kinds & SIGN and t.words in ".;"), len(tokens))
+    return any(
+        comma.words == "," and actor.kinds & ACTOR and adjacent(context.flat, comma.end, actor.start)
+        for comma, actor in pairwise(tokens[:stop])
+    )
+
+
 def _also_guiding(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
     """The governor of "[Thông tư A] hướng dẫn [Nghị định B] và sửa đổi [Thông tư C]": A changes its like, not B."""
     governor = walk.state.stack[-1] if walk.state.stack else None
@@ -119,24 +144,27 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     predicate = governor.predicate
     own = type_of(context.own)
     this = actors.itself(context.text, flat, before)
+    classed = this >= 0 and actors.of_several(flat, before[this + 1 :], token.start)
     blocked = actors.drafted(before)
     if zone == "title":
         if not (blocked and predicate in VALIDITY) and not actors.of_a_class(flat, before, token.start):
             by_itself(walk, governor, slot, "title", 1.0)
     elif blocked:
         walk.verdict = "draft"
+    elif classed:
+        walk.verdict = "a class of documents"
     elif this >= 0:
         if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
             flat, predicate, before[this + 1 :], token.start - before[this].end
         ):
             near = before[this].start - state.floor < 90 or (
-                before[this].words.endswith("này") and predicate in VALIDITY
+                before[this].words.endswith(tuple(word_set("this"))) and predicate in VALIDITY
             )
             if near:
                 by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
     elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, state.floor, own):
         by_itself(walk, governor, slot, "itself", 0.95)
-    elif any(t.kinds & QUANT and "là" in t.words for t in before) or (
+    elif any(t.kinds & QUANT and any(w in t.words for w in word_set("being")) for t in before) or (
         zone == "preamble" and actors.enacts(flat, before, own)
     ):
         by_itself(walk, governor, slot, "enacting", 0.95)
@@ -184,8 +212,9 @@ def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:
         if token.kinds & SIGN and token.words in ".;":
             end, tokens = token.start, tokens[:at]
             break
-        if token.words.startswith("đã") and actors.others_act(tokens[:at]):
-            return not (own and f"ban hành {own}" in context.flat[token.start : token.start + 140])
+        if token.words.startswith(tuple(word_set("done"))) and actors.others_act(tokens[:at]):
+            said = context.flat[token.start : token.start + 140]
+            return not (own and any(f"{word} {own}" in said for word in word_set("promulgated")))
     return any(
         actors.is_there(context.flat, other.start) and actors.others_act([t for t in tokens if t.end <= other.start])
         for other in context.between(slot.end, end)
@@ -203,7 +232,7 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
         if voice is None:
             walk.verdict = "a text that is no document"
             return
-    if voice is not None and fits(context, voice, called.removesuffix(" này")):
+    if voice is not None and fits(context, voice, own_name(called)):
         governor.subjects = (voice,)
         governor.rule = rule
         governor.confidence *= weight

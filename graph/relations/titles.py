@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from graph.identity.resolve import Resolution
 from graph.model import Document, Evidence, Mention, Pinpoint, Relation
 from graph.relations.counting import words_between
-from graph.relations.lexicon import DRAFT, ISSUE, lexicon, word_set
+from graph.relations.lexicon import DRAFT, ISSUE, lexicon
+from graph.relations.words import word_set
 from graph.structure.flat import flatten
 from graph.structure.quotations import quotation
 
@@ -34,7 +35,8 @@ def last_named(
     for title in resolution.amending_titles():
         group, last = title.inner[-1]
         mention = spans.get((last.start, last.end, ids[id(group)]))
-        if mention is not None and title.group.code is None and last.end >= title.citation.span[1]:
+        numbered = title.group.code is None or last.symbol is not None
+        if mention is not None and numbered and last.end >= title.citation.span[1]:
             found[title.citation.span] = mention
     return found
 
@@ -50,11 +52,13 @@ def amended_in_titles(
     object). `provisions` holds the provision of the text by the start of each mention."""
     ids = {id(group): document.id for group, document in zip(resolution.all(), documents, strict=True)}
     found = []
+    phrase = min(word_set("amending-title"))
+    verb = phrase.partition(",")[0].split()[-1]  # its first syllable may be torn or a capital
     for title in resolution.amending_titles():
         start, end = title.citation.span
         if title.group.code is None and title.citation.date is None and _is_none_yet(text, start):
             continue
-        cue = text.find("đổi", start, end)
+        cue = text.find(verb, start, end)
         for group, _ in title.inner:
             key = (ids[id(title.group)], "amends", ids[id(group)])
             if key in known or key[0] == key[2]:
@@ -64,9 +68,9 @@ def amended_in_titles(
                 start,
                 end,
                 text[start:end],
-                "sửa đổi, bổ sung",
+                phrase,
                 start,
-                end if cue < 0 else cue + 3,
+                end if cue < 0 else cue + len(verb),
                 _CONFIDENCE,
                 "amending-title",
             )
@@ -83,4 +87,4 @@ def _is_none_yet(text: str, start: int) -> bool:
     last = tokens[-1] if tokens else None
     if last is None or not last.kinds & (DRAFT | ISSUE) or last.words in word_set("standing"):
         return False
-    return last.words != "ban hành" or quotation(text, start) is not None
+    return last.words not in word_set("promulgated") or quotation(text, start) is not None

@@ -8,8 +8,9 @@ from graph.relations import actors
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY
 from graph.relations.counting import adjacent, unknown_words
-from graph.relations.lexicon import Token, word_set
+from graph.relations.lexicon import Token
 from graph.relations.slots import Slot
+from graph.relations.words import word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -93,6 +94,18 @@ def is_noun(walk: Walk, at: int) -> bool:
                     for t in since[max(0, at - 3) : at]
                 )
     return token.kinds & lex.POST and not token.kinds & (lex.CUE | lex.PASSIVE)  # type: ignore[return-value]
+
+
+def ends_another(walk: Walk, at: int, slot: Slot) -> bool:
+    """Does an ordinary verb have something else for its object than the citation ("Quy định … khi Nhà nước thu hồi đất
+    ban hành kèm theo [Quyết định]", "đình chỉ hoạt động … tại [Thông tư]")? It ends a document only right before it."""
+    token, way = walk.state.since[at], walk.state.since[at + 1 :]
+    cue = token.cue
+    if cue is None or cue.confidence >= lex.STRONG or cue.predicate not in ("repeals", "suspends"):
+        return False
+    return any(not t.kinds & (lex.QUANT | lex.TYPE) for t in way) or (
+        unknown_words(walk.context.flat, way, token.end, slot.start) > 0
+    )
 
 
 def outer_verb(walk: Walk, at: int) -> int:

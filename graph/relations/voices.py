@@ -4,13 +4,14 @@ that a consolidated text was put together from."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.relations.closing_articles import calls_itself, read_closing_articles
 from graph.relations.slots import Context, Slot
+from graph.relations.words import spaced, word_set
 from graph.structure.quotations import quotation
 
 _SHORT_QUOTE = 200  # a quoted title, no quoted provisions
-_PROVISION = re.compile(r"[\s*_]*(?:Điều\s|Khoản\s|Phụ lục\s|\d{1,2}[a-zđ]?[.)]|[a-zđ]\))")
 _LEAD_IN = 400  # how far before a quotation it says whose words it holds
 _PREAMBLE_LED = 60
 _NOTE = 1500  # … in a footnote with a long title
@@ -18,15 +19,25 @@ _NOTE = 1500  # … in a footnote with a long title
 _NOTE_MARK = re.compile(
     r"[\s*_|]*(?:(?:\[?\d{1,3}\]?[ *_]*(?:\([ivx]{1,5}\))?|\([ivx]{1,5}\))(?:[\s*_]*[-–])?|[-–])[\s*_]*"
 )
-_QUOTED_PREAMBLE = ("căn cứ ban hành", "căn cứ", "căn cứ để ban hành", "căn cứ pháp lý")
-_BASES_LED = "căn cứ ban hành như sau"
-_ENACTED = re.compile(
-    r"ban +hành +(?:luật|pháp +lệnh|nghị +định|nghị +quyết|thông +tư|quyết +định)(?! +này)[^.;]*sửa +đổi"
-)
 _PAGE = 9000
 _BASES = 40  # in one preamble
 _NEAR = 160
 _BLANKS = re.compile(r" {2,}")
+
+
+@cache
+def _provision() -> re.Pattern[str]:
+    """What quoted provisions open with, and no quoted title."""
+    names = "|".join(re.escape(word.capitalize()) for word in sorted(word_set("quoted-provision")))
+    return re.compile(rf"[\s*_]*(?:(?:{names})\s|\d{{1,2}}[a-z\u0111]?[.)]|[a-z\u0111]\))")
+
+
+@cache
+def _enacted() -> re.Pattern[str]:
+    """The line of a quoted preamble that enacts an amending act."""
+    return re.compile(
+        rf"(?:{spaced('promulgated')}) +(?:{spaced('enacted')})(?! +(?:{spaced('this')}))[^.;]*(?:{spaced('amending')})"
+    )
 
 
 def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
@@ -48,18 +59,18 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
     if quote is None:
         return itself
     words = _BLANKS.sub(" ", context.flat[max(0, quote - _LEAD_IN) : quote])
-    if not words.rstrip().endswith(":") and "như sau" not in words[-30:]:
+    if not words.rstrip().endswith(":") and not _says("as-follows", words[-30:]):
         title = offset - quote < _SHORT_QUOTE or "\n" not in context.text[quote:offset].strip()
-        return itself if title and not _PROVISION.match(context.text, quote + 1) else None
-    if any(led in words[-_PREAMBLE_LED:] for led in ("căn cứ ban hành", "căn cứ như sau")):
+        return itself if title and not _provision().match(context.text, quote + 1) else None
+    if _says("bases-quoted", words[-_PREAMBLE_LED:]):
         return _noted(context, quote) if predicate == "based_on" else itself
     unit = context.outline.at(quote)
     if unit.body >= quote - 3 and unit.host >= 0:  # the quotation opens a unit of its own
         unit = context.outline.units[unit.host]
     named = context.between(max(unit.start, quote - _NOTE), quote)
-    if not named or "sửa đổi, bổ sung khoản" in words or "sửa đổi, bổ sung điều" in words:
+    if not named or _says("new-wording", words):
         return None
-    return named[0] if "quy định" in words or "căn cứ" in words else None
+    return named[0] if _says("ruling", words) else None
 
 
 def fits(context: Context, voice: Slot, called: str) -> bool:
@@ -92,7 +103,9 @@ def _led_in(context: Context, offset: int) -> Slot | None:
         return _torn(context, offset)
     unit = context.outline.units[host]
     words = _BLANKS.sub(" ", context.flat[max(unit.body, unit.end - 120) : unit.end]).rstrip(' :“"')
-    if not words.endswith(tuple(f"{led}{more}" for led in _QUOTED_PREAMBLE for more in ("", " như sau"))):
+    for follows in word_set("as-follows"):
+        words = words.removesuffix(f" {follows}")
+    if not words.endswith(tuple(word_set("bases-led"))):
         return _torn(context, offset)
     named = context.between(unit.start, unit.end)
     if first := _first_of_note(context, named):
@@ -109,11 +122,16 @@ def _torn(context: Context, offset: int) -> Slot | None:
     if context.original is None or context.outline.at(offset).kind != "clause":
         return None
     flat = context.flat
-    led = flat.rfind(_BASES_LED, max(0, offset - _PAGE), offset)
-    enacted = _ENACTED.search(flat, offset, offset + _NOTE * 2)
-    if led < 0 or enacted is None or _ENACTED.search(flat, led, offset):
+    led = max(flat.rfind(words, max(0, offset - _PAGE), offset) for words in word_set("bases-opened"))
+    enacted = _enacted().search(flat, offset, offset + _NOTE * 2)
+    if led < 0 or enacted is None or _enacted().search(flat, led, offset):
         return None
     return _first_of_note(context, context.between(max(0, led - _NOTE), led))
+
+
+def _says(kind: str, words: str) -> bool:
+    """Is one of the phrases of a kind among the words?"""
+    return any(phrase in words for phrase in word_set(kind))
 
 
 def _ends_in_list(context: Context, number: int) -> bool:

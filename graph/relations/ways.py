@@ -12,7 +12,10 @@ from collections.abc import Sequence
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY
 from graph.relations.counting import adjacent, words_between
-from graph.relations.lexicon import Token, word_set
+from graph.relations.lexicon import Token
+from graph.relations.words import word_set
+
+_ROMAN = frozenset("ivxlc")
 
 
 def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: bool = False) -> Token | None:
@@ -64,7 +67,8 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
 
 def _unknown(flat: str, start: int, end: int) -> bool:
     """Do words stand between two offsets?"""
-    return words_between(flat, start, end) > (1 if " số " in f" {flat[start:end]} " else 0)
+    numbered = not word_set("number").isdisjoint(flat[start:end].split(" "))
+    return words_between(flat, start, end) > (1 if numbered else 0)
 
 
 def _after_comma(flat: str, way: Sequence[Token], at: int) -> bool:
@@ -99,7 +103,7 @@ def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
                 part = part or not kinds & lex.TYPE
             elif _is_object(flat, way, at, start):
                 part = part or not rest or any(t.kinds & lex.LEAD for t in rest)
-    if not part and not annexed and way and way[-1].kinds & lex.LEAD and way[-1].words not in ("của", "thuộc", "trong"):
+    if not part and not annexed and way and way[-1].kinds & lex.LEAD and way[-1].words not in word_set("whole-of"):
         part = True  # "sửa đổi mức thu tại [Nghị quyết]"
     return "part" if part else "whole"
 
@@ -107,7 +111,19 @@ def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
 def labelled(way: Sequence[Token]) -> bool:
     """Is the last part on the way one by its number ("Điều 4", "điểm a")? A list does not go on with it."""
     pins = [t for t in way if t.kinds & lex.PIN]
-    return bool(pins) and (pins[-1].words[-1:].isdigit() or pins[-1].words[-2:-1] == " ")
+    label = pins[-1].words.rpartition(" ")[2] if pins else ""
+    return label[-1:].isdigit() or (len(label) == 1 and label.isalpha()) or (bool(label) and set(label) <= _ROMAN)
+
+
+def of_one(way: Sequence[Token]) -> bool:
+    """Is it by its number alone that a part is meant, of one document ("Điều 3 của [A] và [B]": B is meant as a whole)?
+    Not where the part is a noun or quoted words that may stand in several ("quy định về phí tại …", "cụm từ “…” tại
+    …"), and not of a plural ("Điều 3 của các Quyết định số …")."""
+    parts = [t for t in way if t.kinds & (lex.PIN | lex.PART)]
+    pins = [t for t in parts if t.kinds & lex.PIN]
+    if not pins or parts[0] is not pins[0] or not all(labelled([t]) for t in pins):
+        return False
+    return not any(t.kinds & lex.QUANT and t.start > pins[-1].start for t in way)
 
 
 def _is_object(flat: str, way: Sequence[Token], at: int, start: int | None) -> bool:
@@ -141,23 +157,26 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, en
         words = token.words
         unknown += words_between(flat, behind, token.start)
         behind = token.end
-        if unknown > (3 if words != "trong" else 0):
+        if unknown > (3 if words not in word_set("within") else 0):
             return False
-        if (
-            token.kinds & lex.AGENT
-            or words in ("tại", "theo")
-            or (passive and words == "trong")
-            or words.startswith("theo quy định")
-        ):
+        if names_agent(token) or (passive and words in word_set("within")):
             if not passive and (at or not adjacent(flat, cue_end, token.start)):
                 return False
-            if words != "bởi" and not _names_right_away(flat, way[at + 1 :], token.end, end):
+            if words not in word_set("by") and not _names_right_away(flat, way[at + 1 :], token.end, end):
                 return False  # "thay thế tại các địa phương [Quyết định]": where, not by whom
             return not any(t.kinds & (lex.CUE | lex.FINITE) or t.words == ";" for t in way[at + 1 :])
         changing = token.cue is not None and token.cue.predicate in VALIDITY
         if (token.kinds & (lex.CUE | lex.FINITE | lex.STOP) and not changing) or token.words in (";", "."):
             return False
     return False
+
+
+def names_agent(token: Token) -> bool:
+    """Does the word lead from a passive to who acts ("bởi", "theo", "theo quy định tại")?"""
+    words = token.words
+    return (
+        bool(token.kinds & lex.AGENT) or words in word_set("by-way-of") or words.startswith(tuple(word_set("as-ruled")))
+    )
 
 
 def agent_left_out(flat: str, way: Sequence[Token], start: int, end: int) -> bool:
@@ -172,7 +191,9 @@ def agent_left_out(flat: str, way: Sequence[Token], start: int, end: int) -> boo
 def _names_right_away(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
     """Do only provisions and words of reference stand before the document at `end`?"""
     named = lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE | lex.PART | lex.ANNEX | lex.JOIN | lex.SIGN
-    spelled = flat[start:end].replace("số", " ")
+    spelled = flat[start:end]
+    for word in word_set("number"):
+        spelled = spelled.replace(word, " ")
     known = all(t.kinds & named for t in rest)
     left = [word for word in _left(spelled, rest, start) if word not in word_set("provision")]  # "khoản điểm b"
     return known and all(not word.strip(",0123456789.") or len(word) < 3 for word in left)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, install
 from graph.serve.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,4 +48,4 @@ class _extra:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
         if isinstance(error, ImportError):
-            raise LuocdoError(f"cần cài thêm: pip install 'luocdo[serve]' ({error.name})") from error
+            raise LuocdoError(f"cần cài thêm: {install('serve')}") from error

@@ -72,13 +72,11 @@ def issuer_of(row: Sequence[Any]) -> Issuer:
     return Issuer(*row)
 
 
-def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], texts: Texts) -> Relation:
-    """The relation between two ids with the evidence of a row of EVIDENCE."""
-    source, name, partial, pinpoints, start, end, text, cue, cue_start, cue_end, rule, confidence, provision = row
-    if predicate not in PREDICATES or type(subject) is not str or type(object) is not str:
-        raise ValueError("not a relation")
+def _evidence(source: int, name: str, stated: Sequence[Any], texts: Texts) -> Evidence:
+    """The sentence in the eight columns that EVIDENCE and EFFECT share, from ``start`` to ``confidence``."""
+    start, end, text, cue, cue_start, cue_end, rule, confidence = stated
     _check((name, rule), (start, end, cue_start, cue_end), (text, cue), confidence)
-    evidence = Evidence(
+    return Evidence(
         start=start,
         end=end,
         text=texts.slice(source, start, end) if text is None else text,
@@ -89,6 +87,14 @@ def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], t
         rule=rule,
         source=name,
     )
+
+
+def relation_of(subject: str, predicate: str, object: str, row: Sequence[Any], texts: Texts) -> Relation:
+    """The relation between two ids with the evidence of a row of EVIDENCE."""
+    source, name, partial, pinpoints, *stated, provision = row
+    if predicate not in PREDICATES or type(subject) is not str or type(object) is not str:
+        raise ValueError("not a relation")
+    evidence = _evidence(source, name, stated, texts)
     parts, place = pinpoints_of(pinpoints), pinpoint_of(provision)
     return Relation(subject, predicate, object, evidence, bool(partial), parts, place)
 
@@ -98,21 +104,11 @@ _DAY = "0000-01-01"
 
 def effect_of(document: str, row: Sequence[Any], texts: Texts) -> Effect:
     """The statement of time about a document in a row of EFFECT."""
-    kind, day, provisions, by, basis, days, source, name, start, end, text, cue, cue_start, cue_end, rule, sure = row
-    _check((document, kind, basis, name, rule), (days, start, end, cue_start, cue_end), (by, text, cue), sure)
+    kind, day, provisions, by, basis, days, source, name, *stated = row
+    _check((document, kind, basis), (days,), (by,), 1.0)
     if day is not None:
         datetime.date.fromisoformat(day + _DAY[len(day) :])  # a day, a month or a year, whoever reckons with it
-    evidence = Evidence(
-        start=start,
-        end=end,
-        text=texts.slice(source, start, end) if text is None else text,
-        cue=texts.slice(source, cue_start, cue_end) if cue is None else cue,
-        cue_start=cue_start,
-        cue_end=cue_end,
-        confidence=sure,
-        rule=rule,
-        source=name,
-    )
+    evidence = _evidence(source, name, stated, texts)
     return Effect(document, kind, day, evidence, pinpoints_of(provisions), by, basis, days)
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from graph.structure.flat import LOWER
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.marks import Mark, marks
+from graph.structure.run_on import numbers_on_lines
 
 PARAGRAPH = 90  # the level of what has no mark
 _ENDS = frozenset(".;:!?")
@@ -121,7 +122,7 @@ _NAMES = {
 
 def lay_out(text: str) -> Outline:
     """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
-    matched = without_running_heads(text)
+    matched = numbers_on_lines(without_running_heads(text))
     builder = _Builder(matched)
     builder.read()
     lists, notices = recipients(matched), banners(matched)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from graph_samples import LETTER, NQ18_LAND, REPORT, a_graph, text
 
 from graph.cli import run
 
@@ -28,3 +29,10 @@ def luocdo(
         return code, out, err
 
     return call
+
+
+@pytest.fixture
+def graph_file(tmp_path: Path) -> Path:
+    path = tmp_path / "graph.db"
+    a_graph(path, [REPORT, text("other", LETTER, (LETTER, "cites", NQ18_LAND))]).close()
+    return path

@@ -15,26 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from graph_samples import KH83, LETTER, NQ18, NQ18_LAND, REPORT, a_graph, dump, text
+from cli_samples import one_line
+from graph_samples import KH83, NQ18, dump, text
 
 from graph import __version__, labels
 from graph.cli.app import VERBS, make
 from graph.knowledge import open as open_graph
 
 Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def graph_file(tmp_path: Path) -> Path:
-    path = tmp_path / "graph.db"
-    a_graph(path, [REPORT, text("other", LETTER, (LETTER, "cites", NQ18_LAND))]).close()
-    return path
-
-
-def one_line(err: str) -> str:
-    assert err.startswith("luocdo: ")
-    assert err.count("\n") == 1
-    return err.removeprefix("luocdo: ").rstrip("\n")
 
 
 # Usage

@@ -6,22 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from graph_samples import LETTER, NQ18_LAND, REPORT, a_graph, text
+from cli_samples import one_line
 
 Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def graph_file(tmp_path: Path) -> Path:
-    path = tmp_path / "graph.db"
-    a_graph(path, [REPORT, text("other", LETTER, (LETTER, "cites", NQ18_LAND))]).close()
-    return path
-
-
-def one_line(err: str) -> str:
-    assert err.startswith("luocdo: ")
-    assert err.count("\n") == 1
-    return err.removeprefix("luocdo: ").rstrip("\n")
 
 
 def test_code_lists_need_no_graph(luocdo: Command, tmp_path: Path) -> None:

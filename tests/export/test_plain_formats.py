@@ -207,6 +207,40 @@ def test_cypher_comes_in_batches() -> None:
     assert [line.count("{id: 'urn") for line in lines] == [500, 500, 1]
 
 
+# What Neo4j has beside openCypher, whose grammar has no constraints.
+_CONSTRAINT = re.compile(r"CREATE CONSTRAINT \w+ IF NOT EXISTS FOR \((\w):\w+\) REQUIRE \1\.id IS UNIQUE;")
+
+
+def complaints(statement: str) -> list[str]:
+    """What the openCypher grammar says against a statement."""
+    antlr4 = pytest.importorskip("antlr4")
+    cypher = pytest.importorskip("antlr4_cypher")
+    listener = pytest.importorskip("antlr4.error.ErrorListener").ErrorListener
+    found: list[str] = []
+
+    class Listener(listener):
+        def syntaxError(self, recognizer, symbol, line, column, message, error) -> None:
+            found.append(f"{line}:{column} {message}")
+
+    lexer = cypher.CypherLexer(antlr4.InputStream(statement))
+    parser = cypher.CypherParser(antlr4.CommonTokenStream(lexer))
+    for reader in (lexer, parser):
+        reader.removeErrorListeners()
+        reader.addErrorListener(Listener())
+    parser.script()
+    return found
+
+
+@pytest.mark.parametrize("make", [made_view, hard_view])
+def test_the_grammar_of_opencypher_reads_it(make) -> None:
+    lines = written(make(), "cypher").decode().splitlines()
+    rest = [line for line in lines if not _CONSTRAINT.fullmatch(line)]
+    assert len(lines) - len(rest) == 2 and rest
+    assert [said for line in rest for said in complaints(line)] == []
+    for broken in (rest[-1].replace("UNWIND [", "UNWIND "), rest[-1].replace(" SET r", " SET SET r"), "MERGE (a;"):
+        assert complaints(broken)
+
+
 @pytest.mark.skipif("LUOCDO_TEST_NEO4J" not in os.environ, reason="LUOCDO_TEST_NEO4J names no server (…/db/neo4j)")
 def test_a_real_server_takes_it_twice_and_has_it_once() -> None:
     """A server with Neo4j's HTTP API (``http://user:password@host:7474/db/neo4j``), its database empty."""

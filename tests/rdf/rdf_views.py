@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import strategies as st
 
+from graph.export import export
 from graph.identity.urn import issuer_id, make_urn
 from graph.model import (
     EFFECT_KINDS,
@@ -318,3 +321,16 @@ def any_view(draw: st.DrawFn) -> Snapshot:
     effects = draw(st.lists(times, max_size=3, unique=True))
     rows = tuple(documents), (), tuple(relations), tuple(mentions), tuple(findings)
     return Snapshot(*rows, (), {}, {}, tuple(effects))
+
+
+VIEWS = [
+    pytest.param(made_view, id="made"),
+    pytest.param(gold_view, id="report", marks=pytest.mark.skipif(not GOLD.exists(), reason="no shared gold files")),
+]
+
+
+def written(view: Snapshot, format: str, **options: object) -> bytes:
+    """The view in a format."""
+    out = io.BytesIO()
+    export(view, format, out, **options)
+    return out.getvalue()

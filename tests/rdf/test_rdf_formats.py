@@ -17,7 +17,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdf_views import GOLD, HARD, KH83, NQ18, gold_view, made_view
+from rdf_views import HARD, KH83, NQ18, VIEWS, made_view, written
 
 from graph.errors import LuocdoError
 from graph.export import FORMATS, export, format_of, write_file
@@ -30,17 +30,6 @@ RDFLIB = {
     "turtle": "turtle", "ntriples": "nt", "nquads": "nquads", "trig": "trig", "jsonld": "json-ld", "rdfxml": "xml",
 }  # fmt: skip
 BASE = "https://example.org/"
-
-VIEWS = [
-    pytest.param(made_view, id="made"),
-    pytest.param(gold_view, id="report", marks=pytest.mark.skipif(not GOLD.exists(), reason="no shared gold files")),
-]
-
-
-def written(view: Snapshot, format: str, **options: object) -> bytes:
-    out = io.BytesIO()
-    export(view, format, out, **options)
-    return out.getvalue()
 
 
 def oxigraph_triples(data: bytes, format: str) -> set[str]:

@@ -7,10 +7,9 @@ import io
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from rdf_views import GOLD, KH83, ND04, NQ18, QD32, QD40, UBND, any_view, gold_view, made_view
+from rdf_views import KH83, ND04, NQ18, QD32, QD40, UBND, VIEWS, any_view, made_view, written
 
 from graph.errors import LuocdoError
-from graph.export import export
 from graph.model import PREDICATES, Evidence, Finding, Pinpoint, Relation, Snapshot, Source, Status
 from graph.rdf import read
 from graph.rdf.forms import pinpoint_path
@@ -19,16 +18,6 @@ from graph.rdf.survey import effect_key, finding_key, mention_key, relation_key
 from graph.rdf.writing import RDF_FORMATS
 
 BASE = "https://example.org/"
-VIEWS = [
-    pytest.param(made_view, id="made"),
-    pytest.param(gold_view, id="report", marks=pytest.mark.skipif(not GOLD.exists(), reason="no shared gold files")),
-]
-
-
-def written(view: Snapshot, format: str, **options: object) -> bytes:
-    out = io.BytesIO()
-    export(view, format, out, **options)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize("make", VIEWS)

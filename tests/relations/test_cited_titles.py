@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from marked import expected, facts
 
+from graph.pipeline import extract
+
 OWN = "Báo cáo 15/BC-SCT"
 HEAD = "BÁO CÁO\nCông tác năm 2018\n\nI. TÌNH HÌNH\n\n"
 
@@ -82,3 +84,18 @@ def test_a_day_behind_a_comma_may_be_that_of_the_issue() -> None:
             f"Thực hiện [nq|Nghị quyết số 18-NQ/TW], {day} đã ban hành [ctr|Chương trình số 37-CTr/TU] ngày 15/01/2018."
         )
         assert facts(OWN, HEAD + article) == {"ctr implements nq"}
+
+
+@pytest.mark.parametrize("until", ["Luật số 32/2013/QH13", "Luật số 32/2013/QH13, Luật số 46/2014/QH13"])
+@pytest.mark.parametrize("before", ["Quốc hội ban hành", "Điều 2. Theo", "Báo cáo về việc thi hành"])
+def test_what_changed_the_law_that_an_amending_title_ends_with(before: str, until: str) -> None:
+    """Though the amending law is known: what stands behind the number is said of the law that bears it."""
+    found = extract(
+        f"{before} Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 25/2008/QH12 đã được sửa đổi, bổ sung "
+        f"một số điều theo {until}."
+    )
+    codes = {document.id: document.code for document in found.documents}
+    amenders = {
+        codes[r.subject] for r in found.relations if r.predicate == "amends" and codes[r.object] == "25/2008/QH12"
+    }
+    assert {part.split()[-1] for part in until.split(",")} <= amenders

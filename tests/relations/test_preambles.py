@@ -143,3 +143,18 @@ ISSUERS = [
 @pytest.mark.parametrize(("sentence", "facts_listed"), ISSUERS)
 def test_the_issuer_says_what_it_guides(sentence: str, facts_listed: str) -> None:
     assert facts("Thông tư 12/2024/TT-BNV", CIRCULAR + sentence + "\n\nĐiều 1. Phạm vi.\n") == expected(facts_listed)
+
+
+LETTER = "V/v chuyển đổi số\n\nKính gửi: Các sở, ban, ngành.\n\n"
+PURPOSES = [
+    ("Căn cứ [ct|Chỉ thị số 17/CT-TTg] ngày 25/7/2025, để triển khai có hiệu quả [nq|Nghị quyết số 57-NQ/TW], Ủy ban nhân dân tỉnh yêu cầu như sau:", "self based_on ct\nself implements nq"),
+    ("Tiếp theo [cv|Công văn số 12/UBND-TH] ngày 05/01/2025, nhằm thực hiện đồng bộ [nq|Nghị quyết số 57-NQ/TW], Ủy ban nhân dân tỉnh yêu cầu:", "self implements nq"),
+    ("Trên cơ sở [cv|Công văn số 12/UBND-TH] ngày 05/01/2025, để cụ thể hóa [nq|Nghị quyết số 57-NQ/TW] của Bộ Chính trị, Ủy ban nhân dân tỉnh đề nghị:", "self implements nq"),
+    # nobody acts behind the comma: it is the document before it that serves the purpose
+    ("Ủy ban nhân dân tỉnh đã ban hành [kh|Kế hoạch số 15/KH-UBND] ngày 02/3/2025, nhằm triển khai [nq|Nghị quyết số 57-NQ/TW].", "kh implements nq"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "facts_listed"), PURPOSES)
+def test_whose_purpose_it_is(sentence: str, facts_listed: str) -> None:
+    assert facts("Công văn 88/UBND-NC", LETTER + sentence + "\n\n1. Rà soát.\n") == expected(facts_listed)

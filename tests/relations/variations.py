@@ -116,7 +116,8 @@ def variation(make: Callable[[Case], Variants]) -> Callable[[Case], Variants]:
 NEUTRAL = (
     "khẩn trương", "quyết liệt", "nghiêm túc", "đầy đủ", "từng bước", "sâu rộng", "thường xuyên, liên tục",
     "ngay trong quý này", "bằng nhiều hình thức", "một cách bài bản", "ở các cấp, các ngành", "đúng lộ trình",
-    "tại các địa phương", "trước thời hạn", "rộng khắp trong cả nước",
+    "tại các địa phương", "trước thời hạn", "rộng khắp trong cả nước", "triệt để, đúng tiến độ",
+    "có trọng tâm, trọng điểm", "theo chức năng, nhiệm vụ được giao", "đối với các cơ quan trực thuộc",
 )  # fmt: skip
 # behind these nobody puts such words: "Căn cứ kịp thời Luật …", "được sửa đổi bởi kịp thời …", "hết hiệu lực sâu rộng"
 _CLOSED = re.compile(r"căn cứ|được|đã|bị|hết", re.IGNORECASE)

@@ -15,20 +15,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from graph.citations.header import read_header
-from graph.identity.describing import describe_all, label_of, mentions_of
-from graph.identity.gathering import gather
-from graph.identity.kind_of_text import is_document
-from graph.identity.resolve import resolve
 from graph.model import PREDICATES, Mention, Pinpoint, Relation
-from graph.normalise import normalise
+from graph.pipeline import read
 from graph.relations import lexicon as words
 from graph.relations.lexicon import SIGN, Lexicon, lexicon
-from graph.relations.relate import all_relations
-from graph.relations.slots import Slot
-from graph.structure import Outline, lay_out
+from graph.relations.slots import Trace
+from graph.structure import Outline
 from graph.structure.flat import flatten
-from graph.structure.parts import opens_with_preamble
 
 _FORMAL = ("cites", "issued_by")
 _BACK = 400  # code points of the clause that are shown before a citation, and behind it
@@ -74,21 +67,15 @@ def unreached(text: str, *, source: str | None = None) -> list[Unreached]:
     """Every citation of `text` that is neither end of a relation (other than ``cites`` and ``issued_by``), in text
     order; those of the text itself are left out. Reads the text as `graph.extract` does, with the same `source`. Linear
     in its length; never raises on any string."""
-    normalised = normalise(text)
-    outline = lay_out(normalised.text)
-    header = read_header(outline.text)
-    resolution = resolve(outline.text, header, gather(outline, header))
-    documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
-    mentions = mentions_of(outline, resolution, documents)
-    acts = is_document(header, outline.text) or opens_with_preamble(outline.text)
-    trace: list[tuple[Slot, object, str]] = []
-    relations = all_relations(outline, resolution, documents, issuers, mentions, acts=acts, trace=trace)
+    trace: Trace = []
+    reading = read(text, source=source, trace=trace)
+    normalised, outline = reading.normalised, reading.outline
     verdicts = {(slot.start, slot.end): verdict for slot, _, verdict in trace}
-    own = {document.id for document in documents if document.is_source}
+    own = {document.id for document in reading.documents if document.is_source}
     spans: dict[tuple[int, int], list[Mention]] = {}
-    for mention in mentions:
+    for mention in reading.mentions:
         spans.setdefault((mention.start, mention.end), []).append(mention)
-    reach = _Reach(relations)
+    reach = _Reach(reading.relations)
     clauses = _Clauses(outline, sorted(spans), lexicon())
     begin, finish = (normalised.start, normalised.end) if normalised.breaks else (int, int)
     found = []
@@ -96,14 +83,14 @@ def unreached(text: str, *, source: str | None = None) -> list[Unreached]:
         verdict = verdicts.get((start, end), "in a title")
         if verdict in PREDICATES or any(m.document in own or reach.covers(m) for m in listed):
             continue
-        read = clauses.around(start, end)
+        around = clauses.around(start, end)
         stop = None
         stopped = _STOP.fullmatch(verdict)
         if stopped:
             verdict, stop = "stop", Word(("STOP",), stopped[1], begin(int(stopped[2])))
-        elif verdict == "no cue" and any(kinds & _VERBS for kinds, _, at in read if at < start):
+        elif verdict == "no cue" and any(kinds & _VERBS for kinds, _, at in around if at < start):
             verdict = "nobody acts"
-        clause = tuple(Word(_names(kinds), shown, begin(at)) for kinds, shown, at in read)
+        clause = tuple(Word(_names(kinds), shown, begin(at)) for kinds, shown, at in around)
         row = begin(start), finish(end), text[begin(start) : finish(end)], tuple(m.document for m in listed)
         found.append(Unreached(*row, listed[0].provision, clause, verdict, stop))
     return found
