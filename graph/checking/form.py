@@ -22,7 +22,7 @@ from graph.checking.known import Knowledge
 from graph.checking.report import Finding, Fix
 from graph.citations.symbols import BLANK_MARK
 from graph.citations.titles import read_title
-from graph.relations.lexicon import word_set
+from graph.relations.words import word_set
 
 _ACTS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _WITH_NUMBERS = "2025-07-17"  # Nghị định 187/2025/NĐ-CP
