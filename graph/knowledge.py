@@ -331,6 +331,12 @@ class KnowledgeGraph(OpenGraph):
 
         return said_by(self._settled(), self._texts, source)
 
+    def written(self, sources: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+        """Source -> (id, date) of the document that it is the text of. See `graph.queries.sources`."""
+        from graph.queries.sources import written
+
+        return written(self._settled(), sources)
+
     def texts_of(self, document: Document | str) -> tuple[str, ...]:
         """Names of the sources that are the document's text; empty where it is only cited."""
         return self._view.texts_of(self._key(document))

@@ -20,14 +20,18 @@ _SLOT = re.compile(r"\{(\w+)\}")
 @dataclass(frozen=True, slots=True)
 class Code:
     """One kind of finding. `needs` says what it rests on: ``graph``, ``tables``, ``both`` or ``none`` (the draft
-    alone); `rule` names the source of the rule."""
+    alone); `rules` name the source of the rule in both languages."""
 
     code: str
     severity: str
     needs: str
     titles: tuple[str, str]
     messages: tuple[str, str]
-    rule: str
+    rules: tuple[str, str]
+
+    def rule(self, lang: str = "vi") -> str:
+        """Where the rule comes from."""
+        return self.rules[lang == "en"]
 
     def title(self, lang: str = "vi") -> str:
         """The kind in a few words."""
@@ -50,7 +54,7 @@ def codes() -> Mapping[str, Code]:
             row["needs"],
             (row["title"], row["title_en"]),
             (row["message"], row["message_en"]),
-            row["rule"],
+            (row["rule"], row["rule_en"]),
         )
         for row in csv.DictReader(table.splitlines())
     }

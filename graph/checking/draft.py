@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -63,7 +64,8 @@ class Citing:
 
 @dataclass(slots=True)
 class Draft:
-    """`day` is the day as of which is checked; `dated` the draft's own day, None where it has none. `kind` is
+    """`day` is the day as of which is checked; `dated` the draft's own day, None where it has none (then `day` is the
+    latest on which it can have been signed: its month, its year, the day on which it takes effect). `kind` is
     ``normative``, ``state``, ``party`` or an empty string for a text that is no paper of theirs, or not known;
     `effective` the day on which the draft itself takes effect, where it says so."""
 
@@ -159,7 +161,7 @@ def read_draft(source: Source, at: str | None = None) -> Draft:
     if dated is not None and (date.fromisoformat(dated) - today).days > _LATEST:
         dated = None
     own = reading.documents[0]
-    draft = Draft(source, reading, at or dated or today.isoformat(), dated, _kind(reading, own))
+    draft = Draft(source, reading, at or dated or "", dated, _kind(reading, own))
     text = reading.outline.text
     zones = find_zones(text, (own.type or "").lower())
     quoted = Quotations(text)
@@ -177,6 +179,7 @@ def read_draft(source: Source, at: str | None = None) -> Draft:
                 draft.citings.append(Citing(citation, group, document, start, end, zone, basis))
     _mark_inside(draft)
     draft.effective = _effective(draft)
+    draft.day = draft.day or _latest(draft, today.isoformat())
     draft.citings.sort(key=lambda c: (c.start, c.citation.inside is not None, c.end, c.document.id))
     draft.codes = frozenset(c.document.code for c in draft.citings if c.document.code)
     for citing in draft.citings:
@@ -214,6 +217,21 @@ def _mark_inside(draft: Draft) -> None:
         within = start - end < _LONGEST_TITLE and not _STOP.search(draft.text, end, start)
         if within and (lead or (before.inside and _AND.fullmatch(draft.text, end, start))):
             citing.inside = True
+
+
+def _latest(draft: Draft, today: str) -> str:
+    """The latest day on which a draft without a day can have been signed: by the month or year that its head or its
+    number gives and by the day on which it says that it takes effect, never after today."""
+    header = draft.reading.header
+    if not draft.reading.acts:
+        return today
+    told = header.date or (header.symbol.year if header.symbol is not None else None) or ""
+    end = today
+    if len(told) == len("2025"):
+        end = f"{told}-12-31"
+    elif len(told) == len("2025-06"):
+        end = f"{told}-{monthrange(int(told[:4]), int(told[5:]))[1]}"
+    return min(end, today, draft.effective or today)
 
 
 def _effective(draft: Draft) -> str | None:

@@ -50,6 +50,7 @@ def check(draft: Draft, knowledge: Knowledge) -> Iterator[Finding]:
         shown = next((c for c in named if draft.title_of(c)), None)
         if shown is not None:
             yield from _title(draft, shown, known)
+        yield from _named_day(draft, citings)
         stated = next((c for c in citings if c.citation.issuers), None)
         if stated is not None:
             yield from _issuer(draft, stated, known)
@@ -83,6 +84,39 @@ def _day(draft: Draft, citing: Citing, known: Known) -> Iterator[Finding]:
     yield draft.finding("LD201", citing, values, start=place[0], end=place[1], fix=fix)
 
 
+def _named_day(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
+    """An act by its name and day ("Luật Thương mại ngày 14/6/2025"): no act of that name is of that day, and one is but
+    for the day, the month or the year."""
+    for citing in citings:
+        c = citing.citation
+        if c.symbol is not None or not c.name or len(c.date or "") != _WHOLE_DAY or citing.zone == "quotation":
+            continue
+        acts = [a for a in domain.acts_by_name(c.name) if a.date and fold(a.name) == fold(c.name)]
+        near = [a for a in acts if sum(x == y for x, y in zip(_parts(a), (c.date or "").split("-"), strict=True)) == 2]
+        if any(a.date == c.date for a in acts) or len(near) != 1 or not _confirmed(near[0]):
+            continue
+        place = _date_place(draft, citing)
+        if place is None:
+            continue
+        values: Values = {
+            "document": naming.act(near[0]),
+            "written": naming.day(c.date),
+            "known": naming.day(near[0].date),
+            "source": ("bảng các đạo luật", "the table of acts"),
+        }
+        yield draft.finding("LD201", citing, values, start=place[0], end=place[1])
+        return
+
+
+def _parts(act: domain.Act) -> list[str]:
+    return (act.date or "").split("-")
+
+
+def _confirmed(act: domain.Act) -> bool:
+    """Whether a source confirms the day of an act."""
+    return act.verified and "date recalled" not in act.source
+
+
 def _date_place(draft: Draft, citing: Citing) -> tuple[int, int] | None:
     """Where the written day stands behind the number."""
     c = citing.citation
@@ -104,9 +138,11 @@ def _like(written: str, date: str) -> str:
 
 def _title_agrees(draft: Draft, citing: Citing, known: Known) -> bool:
     """Whether a title behind the citation, or an act's name, says that the document is the right one."""
-    if known.act is not None:
-        return citing.citation.name is not None
-    title, right = draft.title_of(citing), known.firm("title")
+    if known.act is not None and any(a.date == citing.citation.date for a in domain.acts_by_name(known.act.name)):
+        return False  # another act of that name: the number may be the slip
+    if known.act is not None and citing.citation.name is not None:
+        return True
+    title, right = draft.title_of(citing), known.act.name if known.act is not None else known.firm("title")
     return bool(title and right) and _overlap(title or "", right or "") >= _ALIKE
 
 

@@ -29,6 +29,23 @@ _BILL = re.compile(r"[\s*]*\(?[\s*]*(?:sửa\s+đổi|thay\s+thế)[\s*]*\)")
 _OPERATIVE = re.compile(
     r"(?:theo|tại|của|thực\s+hiện|áp\s+dụng|căn\s+cứ|hướng\s+dẫn|thi\s+hành|trong)[\s*]*\Z", re.IGNORECASE
 )
+_CLAUSE = 160
+_LONGEST_CLAUSE = 600
+_END = re.compile(r";|\.\s|\n\s*\n")
+# "được sửa đổi, bổ sung năm 2025", "(đã được sửa đổi, bổ sung)", "và các văn bản sửa đổi, bổ sung"
+_AMENDED = re.compile(
+    r"(?<![^\W_])(?:được|(?:văn\s+bản|luật|nghị\s+định|thông\s+tư|quyết\s+định))\s+(?:sửa\s+đổi|bổ\s+sung)"
+    r"(?![^;.]*?(?<![^\W_])(?:bởi|tại|theo)(?![^\W_]))",
+    re.IGNORECASE,
+)
+# "các tờ khai đã kê khai theo", "được ký kết trước ngày … theo quy định tại"; not "đã được giao theo", where the
+# document is what gave it
+_DONE = re.compile(
+    r"(?<![^\W_])(?:đã(?!\s+(?:được\s+)?(?:ban\s+hành|phê\s+duyệt|giao|quy\s+định|công\s+bố|thành\s+lập|xác\s+định|nêu))"
+    r"|trước\s+(?:ngày|khi))(?![^\W_])[^.;:\n]*?"
+    r"(?<![^\W_])(?:theo|căn\s+cứ)[\s*]*(?:(?:quy\s+định|hướng\s+dẫn)[\s*]*(?:tại|của)[\s*]*)?"
+    r"(?:(?:điểm|khoản|Điều|mục|Mục)\s[^.;:\n]{0,60}?)?\Z"
+)
 _PAST = frozenset({"reviews", "corrects", "consolidates", "extends"})
 
 
@@ -72,7 +89,7 @@ def _standing(
     if status.state in _ENDED and status.since is None and not _ended_by(knowledge, status.by, draft.day):
         return  # nobody says when: it may have stood on the day of the draft
     by = _by(knowledge, status.by)
-    evidence, where = _sentence(status.evidence)
+    evidence, where = _sentence(status.evidence, document.code)
     if status.state in _ENDED:
         if spoken & (VALIDITY | _PAST):
             return
@@ -83,7 +100,7 @@ def _standing(
             "by": by,
         }
         code = "LD101" if citing.basis else "LD102"
-        if not citing.basis and not citing.first:
+        if not citing.basis and (not citing.first or _happened(draft, citing)):
             return  # one finding for a document that is cited again and again
         yield draft.finding(code, citing, values, evidence=evidence, source=where)
     elif status.state == "suspended":
@@ -109,6 +126,13 @@ def _standing(
             yield from _amended(draft, knowledge, citing, known, spoken)
 
 
+def _happened(draft: Draft, citing: Citing) -> bool:
+    """Whether the clause speaks of what was done under the document while it stood ("đã kê khai theo Thông tư …")."""
+    start = citing.citation.start
+    clause = draft.text[max(draft.reading.outline.at(start).body, start - _CLAUSE) : start]
+    return _DONE.search(clause) is not None
+
+
 def _carries_out(draft: Draft, citing: Citing) -> bool:
     """Whether the draft is issued to carry the cited document out."""
     return any(
@@ -130,7 +154,7 @@ def _parts(
     for pinpoint in citing.citation.pinpoints:
         gone = next((p for p in ended if any(_within(pinpoint, q) for q in p.provisions)), None)
         if gone is not None:
-            evidence, where = _sentence((gone.evidence,))
+            evidence, where = _sentence((gone.evidence,), known.document.code, pinpoint.text)
             values: Values = {
                 "provision": naming.part(pinpoint),
                 "document": naming.named(known.document),
@@ -140,16 +164,19 @@ def _parts(
             }
             yield draft.finding("LD104", citing, values, evidence=evidence, source=where)
             return
-    if citing.first and ended and not citing.citation.pinpoints and not spoken:
+    c = citing.citation
+    certain = citing.basis or c.symbol is not None or c.date is not None  # an act named alone is the act as it stands
+    if citing.first and ended and not c.pinpoints and not spoken and certain:
         parts = naming.listed(list(dict.fromkeys(_part(p) for p in ended)))
-        evidence, where = _sentence((ended[0].evidence,))
+        words = next((q.text for q in ended[0].provisions if q.text), None)
+        evidence, where = _sentence((ended[0].evidence,), known.document.code, words)
         yield draft.finding(
             "LD103", citing, {"document": naming.named(known.document), "parts": parts}, evidence=evidence, source=where
         )
 
 
 def _part(part: PartStatus) -> naming.Pair:
-    return naming.listed(list(dict.fromkeys(naming.part(p) for p in part.provisions)), most=2)
+    return naming.listed([naming.short(p) for p in dict.fromkeys(naming.part(p) for p in part.provisions)], most=2)
 
 
 def _by_virtue(part: PartStatus) -> bool:
@@ -180,16 +207,24 @@ def _amended(
     c = citing.citation
     if draft.kind not in ("state", "normative") or spoken or node.code is None:
         return
+    if known.act is not None and _successors(known.act, draft.day):
+        return  # that it ended is what there is to say
+    if _AMENDED.search(_clause(draft, c.end)):
+        return  # the citation says that it was amended, if not by which number
     lead = _OPERATIVE.search(draft.text, max(0, c.start - 24), c.start)
     if not (citing.basis or ((c.pinpoints or lead) and (c.symbol is not None or c.date))):
         return
     found = [r for r in knowledge.amendments(node) if r.evidence.confidence >= _LEAST and r.subject != draft.own.id]
-    documents = knowledge.by_id({r.subject for r in found}).values()
-    in_time = [
+    documents = [
         d
-        for d in documents
-        if _amends(d, node) and (node.date or "") <= (d.date or "") < draft.day and _stands(knowledge, d, draft.day)
+        for d in knowledge.by_id({r.subject for r in found}).values()
+        if _amends(d, node) and (node.date or "") <= (d.date or "") < draft.day
     ]
+    late = [d for d in documents if not _stands(knowledge, d, draft.day)]
+    if late:  # a paper of that time names it already
+        named = knowledge.named_by((r for r in found if any(d.id == r.subject for d in late)), draft.day)
+        late = [d for d in late if d.id not in named or _comes(knowledge, d, draft.day)]
+    in_time = [d for d in documents if d not in late]
     if not in_time or any(d.code in draft.codes for d in in_time):
         return
     coded = {(d.date, d.type) for d in in_time if d.code}
@@ -198,8 +233,13 @@ def _amended(
     in_time.sort(key=lambda d: (d.date or "", d.id))
     relation = next(r for r in found if r.subject == in_time[-1].id)
     values: Values = {"document": naming.named(node), "by": naming.listed([naming.dated(d) for d in in_time])}
-    evidence, where = _sentence((relation.evidence,))
+    evidence, where = _sentence((relation.evidence,), in_time[-1].code, node.code)
     yield draft.finding("LD107", citing, values, evidence=evidence, source=where)
+
+
+def _clause(draft: Draft, start: int) -> str:
+    """What stands behind a citation up to the end of its clause."""
+    return _END.split(draft.text[start : start + _LONGEST_CLAUSE], maxsplit=1)[0]
 
 
 def _amends(amender: Document, node: Document) -> bool:
@@ -210,35 +250,53 @@ def _amends(amender: Document, node: Document) -> bool:
 def _stands(knowledge: Knowledge, document: Document, day: str) -> bool:
     """Whether a document was surely in force on a day: as its statements or the table say, or long enough after it was
     issued."""
-    acts = domain.acts_by_code(document.code or "")
-    first = knowledge.first_day(document) or (acts[0].in_force if len(acts) == 1 else None)
+    first = _first_day(knowledge, document)
     if first:
         return first <= day
     return _days(document.date or "", day) > (_A_YEAR if document.type in _ACTS else _SOON)
+
+
+def _comes(knowledge: Knowledge, document: Document, day: str) -> bool:
+    """Whether a document is known to take effect after a day."""
+    return (_first_day(knowledge, document) or "") > day
+
+
+def _first_day(knowledge: Knowledge, document: Document) -> str | None:
+    acts = domain.acts_by_code(document.code or "")
+    return knowledge.first_day(document) or (acts[0].in_force if len(acts) == 1 else None)
 
 
 def _newer_act(draft: Draft, citings: list[Citing], known: Known, spoken: frozenset[str]) -> Iterator[Finding]:
     """By the table of acts alone: on the day of the draft an act stood that was passed anew under the same name, or
     that ended the one that is cited."""
     act = known.act
-    if act is None or not act.verified or act.year is None or spoken or known.status.state != "unknown":
+    if act is None or spoken or known.status.state in _ENDED:
         return
-    if act.kind not in _ACTS:
-        return
-    newer = [
-        a
-        for a in domain.acts_by_name(act.name)
-        if a.verified and a.name == act.name and a.kind == act.kind and a.date and a.year and a.year > act.year
-    ]
-    newer += domain.acts_by_code(act.ended_by) if act.ended_by else ()
-    settled = [a for a in newer if _took_effect(a, draft.day)]
+    settled = _successors(act, draft.day)
     chosen = next((c for c in citings if c.basis), None) or next((c for c in citings if c.first), None)
     if not settled or chosen is None or not draft.speaks(chosen) or draft.kind == "":
+        return
+    if not chosen.basis and _happened(draft, chosen):
         return
     latest = max(settled, key=lambda a: a.date or "")
     severity = "warning" if chosen.basis else "note"
     values: Values = {"document": naming.act(act), "newer": naming.in_force(latest)}
     yield draft.finding("LD108", chosen, values, severity=severity)
+
+
+def _successors(act: domain.Act, day: str) -> list[domain.Act]:
+    """The acts of the table that had taken the place of one by a day: those of the same name (but of an amending act,
+    beside which the next one stands), and the one that ended it."""
+    if not act.verified or act.year is None or act.kind not in _ACTS:
+        return []
+    alike = () if act.name.startswith(f"{act.kind} sửa đổi") else domain.acts_by_name(act.name)
+    newer = [
+        a
+        for a in alike
+        if a.verified and a.name == act.name and a.kind == act.kind and a.date and a.year and a.year > act.year
+    ]
+    newer += domain.acts_by_code(act.ended_by) if act.ended_by else ()
+    return [a for a in newer if _took_effect(a, day)]
 
 
 def _took_effect(act: domain.Act, day: str) -> bool:
@@ -261,9 +319,9 @@ def _sure(evidence: tuple[Evidence, ...]) -> bool:
     return not evidence or max(e.confidence for e in evidence) >= _LEAST
 
 
-def _sentence(evidence: tuple[Evidence, ...]) -> tuple[str, str]:
-    """The sentence that tells it, and the text in which it stands."""
-    return (naming.cut(evidence[0].text), evidence[0].source or "") if evidence else ("", "")
+def _sentence(evidence: tuple[Evidence, ...], *about: str | None) -> tuple[str, str]:
+    """The sentence that tells it, cut to where it speaks of one of `about`, and the text in which it stands."""
+    return (naming.cut(evidence[0].text, about), evidence[0].source or "") if evidence else ("", "")
 
 
 def _state(state: str) -> naming.Pair:

@@ -22,9 +22,11 @@ from graph.checking.known import Knowledge
 from graph.checking.report import Finding, Fix
 from graph.citations.symbols import BLANK_MARK
 from graph.citations.titles import read_title
+from graph.relations.words import word_set
 
 _ACTS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _WITH_NUMBERS = "2025-07-17"  # Nghị định 187/2025/NĐ-CP
+_ONE_FORM = "2011"  # Thông tư 01/2011/TT-BNV
 _SINCE = "2020-03-05"  # Nghị định 30/2020/NĐ-CP
 _COLON = re.compile(r"(?<![^\W_])(?P<word>[sS]ố)(?P<colon>[ \t]*:)[ \t]*(?=\d)")
 _CUT_TYPE = re.compile(r"(?<![^\W_])(?P<word>Quyết|Nghị|Thông|Chỉ|Kế)(?=[ \t]+số[ \t]*:?[ \t]*\d)")
@@ -38,6 +40,10 @@ _AFTER_DASH = re.compile(r"([-–])[ \t]+")
 _WRAPPED = frozenset({"txt", "pdf", "image"})  # texts whose lines were broken by a page
 # Cyrillic and Greek small letters that look like Latin ones
 LOOKALIKES = str.maketrans("авекмнорстхуіѕјαβεζηικμνορτυχ", "abekmhopctxyisjabezhikmnoptyx")
+_WORD = re.compile(r"[^\W_]+")
+_ITEM = re.compile(r"(?:[-–+•|]|\d[.)])[\s*_]*\Z")  # a list of documents gives each in full
+_FEW = 4  # words that two places share which say the same title
+_ANNEXED = re.compile(r"[^.;:]{0,600}?\n[\s*_]*\((?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo(?![^\W_])")
 _LINES = 5  # lines that a message names
 _END_OF_CLAUSE = re.compile(r"[ \t*_]*[;.](?:\s|\Z)")
 
@@ -99,6 +105,9 @@ def _number(draft: Draft, citing: Citing) -> Iterator[Finding]:
         right = written if right == _BLANK.sub("", written) else _BLANK.sub("", written)
     if symbol.repaired and symbol.shape in ("state", "party") and _same_letters(right, symbol.canonical, citing):
         right = symbol.canonical
+    standard = _standard(citing)
+    if standard and _separated_otherwise(right, standard):
+        right = standard
     padded = draft.kind in ("state", "normative") and symbol.shape == "state"
     if padded and symbol.value < 10 and re.match(r"[1-9](?!\d)", right):
         right = f"0{right}"
@@ -106,6 +115,26 @@ def _number(draft: Draft, citing: Citing) -> Iterator[Finding]:
         return
     values: Values = {"written": written, "right": right}
     yield draft.finding("LD604", citing, values, start=place[0], end=place[1], fix=(*place, right))
+
+
+def _standard(citing: Citing) -> str | None:
+    """The number and symbol with the separators that the rules give: 18-NQ/TW of the Party, 12/QĐ-UBND and
+    30/2020/NĐ-CP of the State since papers have one form there; None where its parts or its time are not known."""
+    symbol, kind = citing.citation.symbol, citing.document.type
+    if symbol is None or symbol.type_code is None or kind is None or kind == "Công văn":
+        return None
+    if not symbol.issuer_codes or not all(domain.bodies_by_code(code) for code in symbol.issuer_codes):
+        return None
+    issuers = "-".join(symbol.issuer_codes)
+    if symbol.shape == "party":
+        return f"{symbol.number}-{symbol.type_code}/{issuers}"
+    if symbol.shape != "state" or (symbol.year or citing.citation.date or "")[:4] < _ONE_FORM:
+        return None
+    return "/".join(filter(None, (symbol.number, symbol.year, f"{symbol.type_code}-{issuers}")))
+
+
+def _separated_otherwise(written: str, standard: str) -> bool:
+    return written != standard and re.sub(r"[-–/.]", "", written) == re.sub(r"[-/]", "", standard)
 
 
 def _same_letters(written: str, canonical: str, citing: Citing) -> bool:
@@ -179,9 +208,33 @@ def _completeness(draft: Draft, citings: list[Citing]) -> Iterator[Finding]:
         again = citing.citation
         if not draft.speaks(citing) or _in_annex(draft, citing) or _founded(draft, citing):
             continue
+        if _in_own_title(draft, citing) or _ITEM.search(draft.text, max(0, again.start - 8), again.start):
+            continue
         if again.date and again.issuers and draft.title_of(citing):
             yield draft.finding("LD602", citing, {"document": naming.named(first.document)})
             return
+
+
+def _in_own_title(draft: Draft, citing: Citing) -> bool:
+    """Whether the citation is part of a title of the draft's own, said where it is issued ("Điều 1. Ban hành kèm theo
+    Quyết định này Kế hoạch thực hiện Nghị quyết …": the words before it are those before a citation in the title) or
+    over what is annexed."""
+    if _ANNEXED.match(draft.text, citing.citation.end):
+        return True
+    unit = draft.reading.outline.at(citing.citation.start)
+    opening = draft.text[unit.body : citing.citation.start].casefold()
+    if not any(re.search(rf"(?<![^\W_]){re.escape(verb)}(?![^\W_])", opening) for verb in word_set("promulgating")):
+        return False
+    before = _words_before(draft, citing)
+    return any(
+        c.group is citing.group and c.title and before and _words_before(draft, c)[-_FEW:] == before[-_FEW:]
+        for c in draft.citings
+    )
+
+
+def _words_before(draft: Draft, citing: Citing) -> list[str]:
+    start = citing.citation.start
+    return _WORD.findall(draft.text[max(0, start - 80) : start].casefold())
 
 
 def _founded(draft: Draft, citing: Citing) -> bool:

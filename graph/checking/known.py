@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
 
 _FIRM = frozenset({"source", "register"})
+_WHOLE_DAY = 10
 
 
 @dataclass(slots=True)
@@ -87,6 +88,19 @@ class Knowledge:
             found = self.graph.relations_of(document)
             self._relations[document.id] = [r for r in found if r.predicate == "amends" and r.object == document.id]
         return self._relations[document.id]
+
+    def named_by(self, relations: Iterable[Relation], day: str) -> set[str]:
+        """The subjects of relations that a paper of another, signed on or before the day, states."""
+        if self.graph is None:
+            return set()
+        listed = list(relations)
+        written = self.graph.written(r.evidence.source for r in listed if r.evidence.source)
+        found = set()
+        for relation in listed:
+            id, date = written.get(relation.evidence.source or "", ("", None))
+            if id and id not in (relation.subject, self.draft.own.id) and len(date or "") == _WHOLE_DAY:
+                found |= {relation.subject} if (date or "") <= day else set()
+        return found
 
     def first_day(self, document: Document) -> str | None:
         """The day on which a document of the graph took or takes effect, where a statement tells."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph import labels
@@ -10,6 +11,7 @@ from graph.model import Document, Pinpoint
 
 Pair = tuple[str, str]
 _LONGEST = 160
+_SHORT = 70
 
 
 def named(document: Document) -> Pair:
@@ -60,10 +62,27 @@ def part(of: Pinpoint) -> Pair:
     return labels.part(of, "vi"), labels.part(of, "en")
 
 
-def cut(text: str) -> str:
-    """A title or sentence on one line, not too long."""
+def cut(text: str, about: Iterable[str | None] = ()) -> str:
+    """A title or sentence on one line, not too long: of a long one the stretch around the first of `about` that stands
+    in it, else its beginning."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + " …"
+    if len(line) <= _LONGEST:
+        return line
+    for words in filter(None, about):
+        at = line.find(" ".join(words.split()))
+        if at + len(words) > _LONGEST:
+            first = line.find(" ", max(0, at + len(words) - _LONGEST * 3 // 4))
+            end = line[: first + _LONGEST].rfind(" ") if first + _LONGEST < len(line) else len(line)
+            return f"… {line[first + 1 : end]}" + (" …" if end < len(line) else "")
+        if at >= 0:
+            break
+    return line[:_LONGEST].rpartition(" ")[0] + " …"
+
+
+def short(pair: Pair) -> Pair:
+    """What a list names, not too long."""
+    vi, en = (w if len(w) <= _SHORT else w[:_SHORT].rpartition(" ")[0] + " …" for w in pair)
+    return vi, en
 
 
 def since(date: str | None) -> Pair:

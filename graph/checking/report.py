@@ -58,7 +58,7 @@ class Finding:
     @property
     def rule(self) -> str:
         """Where the rule comes from."""
-        return codes()[self.code].rule
+        return codes()[self.code].rule()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,7 @@ class Report:
             "evidence": found.evidence,
             "evidence_source": found.source,
             "rule": found.rule,
+            "rule_en": codes()[found.code].rule("en"),
             "fix": None if fix is None else _fix_dict(fix),
             "again": [_fix_dict(other) for other in found.again],
         }

@@ -57,7 +57,7 @@ def finding_row(report: Report, finding: Finding, lang: str) -> dict[str, Any]:
         "fix": "" if finding.fix is None else finding.fix.text.strip(),
         "evidence": finding.evidence,
         "evidence_source": finding.source,
-        "rule": finding.rule,
+        "rule": codes()[finding.code].rule(lang),
         "data": report.finding_dict(finding),
     }
 

@@ -26,7 +26,7 @@ def sarif(reports: Iterable[Report], lang: str = "vi") -> dict[str, Any]:
         {
             "id": code,
             "shortDescription": {"text": codes()[code].title(lang)},
-            "help": {"text": codes()[code].rule},
+            "help": {"text": codes()[code].rule(lang)},
             "defaultConfiguration": {"level": _LEVELS[codes()[code].severity]},
         }
         for code in met

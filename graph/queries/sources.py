@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 
 from graph.model import Extraction
 from graph.queries.edges import issuer
@@ -23,6 +25,20 @@ _RELATIONS = (
     " LEFT JOIN document o ON o.key = oc.document LEFT JOIN issuer i ON i.key = r.issuer"
     " WHERE r.source = ? AND coalesce(o.id, i.id) IS NOT NULL AND s.key IS NOT o.key ORDER BY r.start, r.ord"
 )
+
+
+_WRITTEN = (
+    "SELECT f.name, d.id, d.date FROM json_each(?) CROSS JOIN source f ON f.name = value"
+    " CROSS JOIN assertion a ON a.source = f.key AND a.own CROSS JOIN meaning c ON c.claim = a.claim"
+    " CROSS JOIN document d ON d.key = c.document"
+)
+
+
+def written(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+    """Source -> the document that it is the text of, and that one's date; without the sources that are no document's
+    text."""
+    found = connection.execute(_WRITTEN, (json.dumps(sorted(set(names))),))
+    return {str(name): (str(id), date) for name, id, date in found}
 
 
 def said_by(connection: sqlite3.Connection, texts: Texts, name: str) -> Extraction:

@@ -142,7 +142,7 @@ def _drafts() -> dict[str, Any]:
             "One thing to look at in a draft.",
             code=_TEXT, severity={"enum": list(SEVERITIES)}, title=_TEXT, message=_TEXT, message_en=_TEXT, line=_COUNT,
             column=_COUNT, start=_PLACE, end=_PLACE, text=_TEXT, document=_TEXT, evidence=_TEXT, evidence_source=_TEXT,
-            rule=_TEXT, fix={"anyOf": [fix, {"type": "null"}]}, again={"type": "array", "items": fix},
+            rule=_TEXT, rule_en=_TEXT, fix={"anyOf": [fix, {"type": "null"}]}, again={"type": "array", "items": fix},
         ),
         "DraftCitation": _object(
             "A citation of a draft.", start=_COUNT, end=_COUNT, text=_TEXT, known=_MAYBE, document=_ref("Document"),

@@ -203,3 +203,138 @@ def test_any_text(text: str, known: KnowledgeGraph) -> None:
 def test_a_wrong_day_is_told() -> None:
     with pytest.raises(LuocdoError, match="không phải ngày"):
         check("Theo Luật Đất đai.", at="32/13/2025")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Các tờ khai đã kê khai theo {doc}.", False),
+        ("Giấy phép đã được cấp theo quy định tại khoản 2 Điều 3 {doc} được tiếp tục sử dụng.", False),
+        ("Hợp đồng ký kết trước ngày 01 tháng 01 năm 2020 theo {doc} được thực hiện đến hết hạn.", False),
+        ("Các hồ sơ đã tiếp nhận theo hướng dẫn tại {doc} được giải quyết tiếp.", False),
+        ("Người lao động đã hưởng trợ cấp theo quy định của {doc} không phải hoàn trả.", False),
+        ("Các đơn vị lập hồ sơ theo {doc}.", True),
+        ("Nhiệm vụ đã được giao theo {doc} phải hoàn thành.", True),  # the document is what gave it
+        ("Danh mục đã được phê duyệt theo {doc}.", True),
+        ("Quá trình đã kéo dài; việc lập hồ sơ theo {doc}.", True),  # another clause
+        ("Các nhiệm vụ nêu tại {doc}.", True),
+    ],
+)
+def test_what_was_done_under_a_document_while_it_stood(sentence: str, found: bool, known: KnowledgeGraph) -> None:
+    told = codes_of(sentence.format(doc=REPLACED.cited()), known)
+    assert ("LD102" in told) is found
+
+
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [
+        ("Luật số 106/2016/QH13 ngày 06 tháng 4 năm 2017 {title}", True),
+        ("Luật số 106/2016/QH13 ngày 06/4/2015 {title}", True),
+        ("Luật số 106/2016/QH13 ngày 06 tháng 4 năm 2017", False),  # nothing says that the number is right
+        ("Luật số 106/2016/QH13 ngày 06 tháng 4 năm 2017 về phòng, chống tác hại của rượu, bia", False),
+    ],
+)
+def test_the_title_of_an_amending_act_confirms_its_number(written: str, fixed: bool) -> None:
+    title = (
+        "sửa đổi, bổ sung một số điều của Luật Thuế giá trị gia tăng, Luật Thuế tiêu thụ đặc biệt và Luật Quản lý thuế"
+    )
+    report = check_source(Source("d.txt", f"Các đơn vị thực hiện theo {written.format(title=title)}.\n"), None)
+    day = [f for f in report.findings if f.code == "LD201"]
+    assert len(day) == 1
+    assert (day[0].fix is not None) is fixed
+
+
+def test_an_amending_act_stands_beside_the_next_one_of_its_name() -> None:
+    text = DECISION.text.replace("{body}", "Tổ chức thực hiện.").replace(
+        "{bases}",
+        "Căn cứ Luật Xử lý vi phạm hành chính số 15/2012/QH13 được sửa đổi, bổ sung bởi Luật số 67/2020/QH14 và "
+        "Luật số 88/2025/QH15;",
+    )
+    assert "LD108" not in [f.code for f in check_source(Source("d.md", text, "md"), None, "2026-01-01").findings]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "at"),
+    [
+        ("Số: 158/2021/NĐ-CP\nHà Nội, ngày … tháng … năm 2021", "", "2021-12-31"),
+        ("Số: 158/2021/NĐ-CP", "", "2021-12-31"),
+        ("Số:      /2021/NĐ-CP\nHà Nội, ngày    tháng 6 năm 2021", "", "2021-06-30"),
+        ("Số: 158/2021/NĐ-CP", "Nghị định này có hiệu lực thi hành từ ngày 01 tháng 8 năm 2021.", "2021-08-01"),
+        ("Số: 158/2021/NĐ-CP\nHà Nội, ngày 25 tháng 6 năm 2021", "", "2021-06-25"),
+    ],
+)
+def test_the_latest_day_of_a_draft_without_a_day(head: str, body: str, at: str) -> None:
+    text = (
+        f"CHÍNH PHỦ\n{head}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nNGHỊ ĐỊNH\n"
+        f"Quy định về bến thủy nội địa\n\nCăn cứ Luật Đầu tư số 61/2020/QH14;\n\nĐiều 1. Phạm vi\nÁp dụng chung.\n"
+        f"Điều 2. Hiệu lực thi hành\n{body}\n"
+    )
+    assert check(text).at == at
+
+
+TITLE = "thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị về đột phá phát triển khoa học"
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (f"Điều 1. Ban hành kèm theo Quyết định này Kế hoạch hành động của tỉnh {TITLE}.", False),
+        (f"Điều 1. Phê duyệt Kế hoạch hành động của tỉnh {TITLE}.", False),
+        (f"KẾ HOẠCH\nHành động {TITLE}\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND)", False),
+        (f"Điều 1. Các sở tiếp tục tập trung {TITLE}.", True),
+        (f"Tỉnh là đơn vị đi đầu trong hành động của tỉnh {TITLE}.", True),
+    ],
+)
+def test_the_title_of_the_paper_said_again_is_no_later_citation(line: str, found: bool) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 12/QĐ-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nNghệ An, ngày 08 tháng 9 năm 2025\n\nQUYẾT ĐỊNH\n"
+        f"Ban hành Kế hoạch hành động của tỉnh {TITLE}\n\nCăn cứ {TITLE.removeprefix('thực hiện ')};\n\n{line}\n"
+    )
+    assert ("LD602" in [f.code for f in check_source(Source("d.md", text, "md"), None).findings]) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known_day"),
+    [
+        ("Theo Luật Thương mại ngày 14/6/2025.", "14/06/2005"),
+        ("Theo Luật Đấu thầu ngày 23 tháng 6 năm 2024.", "23/06/2023"),
+        ("Theo Luật Doanh nghiệp ngày 18/6/2020.", "17/06/2020"),
+        ("Theo Luật Doanh nghiệp ngày 26/11/2014.", None),
+        ("Theo Luật Đấu thầu ngày 26/11/2013.", None),
+        ("Theo Luật Đấu thầu ngày 02/3/1999.", None),  # nothing near: unknown
+    ],
+)
+def test_the_day_of_an_act_without_a_number(sentence: str, known_day: str | None) -> None:
+    found = [f for f in check(sentence + "\n").findings if f.code == "LD201"]
+    assert [f.values["known"][0] for f in found] == ([known_day] if known_day else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("Kết luận số 118-KL-TW ngày 18/01/2025", "118-KL/TW"),
+        ("Nghị quyết số 19/NQ/TW ngày 25/10/2017", "19-NQ/TW"),
+        ("Quyết định số 12/QĐ/UBND ngày 25/10/2017 của Ủy ban nhân dân tỉnh", "12/QĐ-UBND"),
+        ("Nghị định số 12/2020-NĐ-CP ngày 25/10/2020", "12/2020/NĐ-CP"),
+        ("Nghị định số 12-2020-NĐ-CP ngày 25/10/2020", "12/2020/NĐ-CP"),
+        ("Thông tư liên tịch số 10/2007/TTLT/BTC-BNV ngày 25/10/2007", None),  # as they were written then
+        ("Quyết định số 12/QĐ/XYZ ngày 25/10/2017", None),  # of nobody that is known
+        ("Nghị quyết số 19-NQ/TW ngày 25/10/2017", None),
+    ],
+)
+def test_separators_of_a_number(written: str, right: str | None) -> None:
+    found = [f for f in check(f"Theo {written}.\n").findings if f.code == "LD604"]
+    assert [f.fix.text for f in found if f.fix] == ([right] if right else [])
+
+
+def test_a_list_gives_each_document_in_full() -> None:
+    cited = DECREE.cited()
+    again = [f"Các sở bám sát {cited}.", f"Căn cứ pháp lý:\n- {cited}.\n- Luật Đầu tư."]
+    told = ["LD602" in codes_of(f"Thực hiện {cited}.\n\n{second}") for second in again]
+    assert told == [True, False]
+
+
+def test_an_act_that_the_table_knows_to_have_ended_though_the_graph_does_not() -> None:
+    text = "Căn cứ Luật Đấu thầu số 43/2013/QH13 ngày 26 tháng 11 năm 2013;"
+    assert "LD108" in codes_of("Tổ chức thực hiện.", bases=text)

@@ -18,7 +18,7 @@ def test_rows_are_whole() -> None:
         assert re.fullmatch(r"LD[1-6]\d\d", code)
         assert row.severity in SEVERITIES
         assert row.needs in ("graph", "tables", "both", "none")
-        assert all((*row.titles, *row.messages, row.rule)), code
+        assert all((*row.titles, *row.messages, *row.rules)), code
 
 
 def test_both_languages_fill_the_same_slots() -> None:
