@@ -5,8 +5,8 @@ against pyoxigraph alone on the same copy.
     python benchmarks/sparql.py --documents 24000
 
 Once the copy is there no example may take more than three seconds, nor more than twice what pyoxigraph takes and half a
-second to start; the exit code says so. Examples about a document are asked about the one that most documents carry out,
-with --all also about all documents at once: tens of thousands of rows with their sentences, where no limit holds.
+second to start; the exit code says so. Examples about a document are asked about all documents and about the one that
+most documents carry out.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("graph", nargs="?", type=Path)
     parser.add_argument("--documents", type=int, default=24_000)
-    parser.add_argument("--all", action="store_true", help="examples about a document of all documents, too")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="luocdo-bench-") as folder:
         os.environ["LUOCDO_CACHE"] = str(Path(folder) / "cache")
@@ -38,10 +37,10 @@ def main() -> int:
             made = Path(__file__).with_name("synthetic.py")
             size = ["--documents", str(given.documents), "--relations", str(given.documents * 5)]
             subprocess.run([sys.executable, str(made), str(path), *size], check=True, stdout=subprocess.DEVNULL)
-        return measure(path, given.all)
+        return measure(path)
 
 
-def measure(path: Path, every: bool) -> int:
+def measure(path: Path) -> int:
     """Ask every example, here and of pyoxigraph alone."""
     import pyoxigraph as ox
 
@@ -55,12 +54,10 @@ def measure(path: Path, every: bool) -> int:
             pass
         print(f"copy with evidence {level}: {time.perf_counter() - start:.1f} s")
     slow = 0
-    asked = [(known.name, known.query, not known.parameters) for known in examples()]
+    asked = [(known.name, known.query) for known in examples()]
     most = sparql(path, MOST).rows[0][0] or ""
-    asked += [(f"{known.name} (one)", known.bind(document=most), True) for known in examples() if known.parameters]
-    for name, query, limited in asked:
-        if not (limited or every):
-            continue
+    asked += [(f"{known.name} (one)", known.bind(document=most)) for known in examples() if known.parameters]
+    for name, query in asked:
         start = time.perf_counter()
         rows = len(sparql(path, query, timeout=60).rows)
         here = time.perf_counter() - start
@@ -70,7 +67,7 @@ def measure(path: Path, every: bool) -> int:
             assert isinstance(found, ox.QuerySolutions)
             sum(1 for _ in found)
             alone = time.perf_counter() - start
-        slow += limited and (here > LIMIT or here > 2 * alone + START)
+        slow += here > LIMIT or here > 2 * alone + START
         print(f"{name:18} {rows:7} rows {here:7.2f} s; pyoxigraph alone {alone:6.2f} s")
     return 1 if slow else 0
 

@@ -290,3 +290,11 @@ def test_only_the_layout_looks_at_the_page() -> None:
 def test_the_signs_of_a_page_are_recognised(sign: str, pattern: str) -> None:
     """The test above can fail: these are patterns as modules had them."""
     assert PAGE_SIGNS[sign].search(pattern)
+
+
+def test_no_link_is_kept() -> None:
+    """A link would lead out of the checkout, or to an environment of one machine."""
+    listing = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-s"], capture_output=True, text=True)
+    if listing.returncode:
+        pytest.skip("git is not here")
+    assert [line for line in listing.stdout.splitlines() if line.startswith("120000")] == []

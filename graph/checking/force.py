@@ -289,7 +289,7 @@ def _successors(act: domain.Act, day: str) -> list[domain.Act]:
     beside which the next one stands), and the one that ended it."""
     if not act.verified or act.year is None or act.kind not in _ACTS:
         return []
-    alike = () if act.name.startswith(f"{act.kind} sửa đổi") else domain.acts_by_name(act.name)
+    alike = () if act.amending else domain.acts_by_name(act.name)
     newer = [
         a
         for a in alike

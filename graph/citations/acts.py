@@ -90,7 +90,7 @@ _QUOTED = re.compile(
 )
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")
 # words that no name of an act goes on with
-_STOP = frozenset({
+NAME_STOPS = frozenset({
     "số", "ngày", "năm", "này", "đó", "nêu", "nói", "trên", "đã", "được", "bị", "có", "là", "thì", "mà", "để", "phải",
     "khi", "nếu", "theo", "tại", "trong", "ngoài", "từ", "đến", "do", "bởi", "hoặc", "cũng", "sẽ", "không", "chưa",
     "quy", "ban", "hiện", "như", "với", "cho", "bằng", "hay", "các", "những", "vào", "trước", "sau", "dưới", "gồm",
@@ -342,7 +342,7 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
             break  # a cell's end ends a name
         word = found["word"]
         bare = word.rstrip(',.;:)”"')
-        if not bare or bare.casefold() in _STOP or bare[0] in '(“"[-–' or bare[0].isdigit():
+        if not bare or bare.casefold() in NAME_STOPS or bare[0] in '(“"[-–' or bare[0].isdigit():
             break
         if count == 0 and not bare[0].isupper() and not about:
             return None
@@ -369,7 +369,7 @@ def _plausible(name: str) -> bool:
     words = name.replace("*", " ").split()
     if not 0 < len(words) <= 30:
         return False
-    return words[0][0].isupper() or words[0] == "về" or (words[0] not in _STOP and len(words) <= 14)
+    return words[0][0].isupper() or words[0] == "về" or (words[0] not in NAME_STOPS and len(words) <= 14)
 
 
 def clean(words: str) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from graph import domain
-from graph.citations.acts import NUMBER, ActName, clean
+from graph.citations.acts import NAME_STOPS, NUMBER, ActName, clean
 from graph.normalise import fold
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
@@ -23,11 +23,10 @@ _SYMBOL = rf"{NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?[A-Z0-9-]{{2,14}}"
 _COMMA = rf"{_BLANK}*+(?:,|và|VÀ|,{_BLANK}*+và){_BLANK}*+"
 _AND = re.compile(rf"(?P<number>{_BLANK}*+{_SYMBOL})?{_COMMA}\Z")
 _SEMICOLON = re.compile(rf"{_BLANK}*+;{_BLANK}*+")
-# what no name holds: it is said of the act
-_SAID = (
-    r"(?:và|của|này|đó|nêu|nói|trên|đã|được|bị|có|là|thì|mà|để|phải|khi|nếu|tại|từ|đến|do|bởi|hoặc|sẽ|không|chưa|số|ngày|năm"
-    r"|quy|ban|hết|thay|sửa|hướng|căn|kể)"
-)
+# Between two names of a list a name may go on with words at which one in running text is cut; what is said of an act
+# still ends it.
+_WITHIN = frozenset({"theo", "trong", "ngoài", "với", "cho", "về", "mới"})
+_SAID = rf"(?:{'|'.join(sorted((NAME_STOPS - _WITHIN) | {'và', 'của'}))})"
 _REST = rf"(?P<rest>(?:{_BLANK}++(?!{_SAID}(?![^\W_]))(?:[^\W\d_A-ZĐ][^\W\d_]*+|[A-ZĐ]{{2,6}}(?![^\W_]))){{1,10}}?)"
 _GOES_ON = re.compile(rf"{_REST}(?:{_COMMA}|{_BLANK}*+;{_BLANK}*+)\Z")
 _CLOSES = re.compile(
@@ -110,7 +109,7 @@ def _amends(symbol: str) -> bool:
     """Whether the table knows the number as an amending act's."""
     code = _CODE.search(symbol)
     rows = domain.acts_by_code(clean(code.group()).replace(" ", "")) if code else ()
-    return any(fold(row.name).startswith(f"{fold(row.kind)} sua doi") for row in rows)
+    return any(row.amending for row in rows)
 
 
 def _behind_semicolons(text: str, act: ActName, others: Sequence[ActName]) -> list[ActName]:

@@ -157,7 +157,8 @@ def read_header(text: str) -> Header:
         date = passed_on(text, kind) or date
     if (date is None or len(date) < 10) and number.span[0] >= 0 and not number.blank:
         date = _dated_below(text, number, date) or date
-    issuer = _issuer(text, head, number, limit, date_place, kind, title) if _is_document(number, kind) else None
+    bodies = _bodies(head, number, limit, title) if _is_document(number, kind) else []
+    issuer = _issuer(text, head, number, bodies, date_place, kind, title) if _is_document(number, kind) else None
     if issuer is None and symbol is not None and (box := _LABELLED_ISSUER.search(head, 0, limit)):
         issuer = _named(box["body"])
     if issuer is None and kind not in (None, "Văn bản hợp nhất") and (enacts := _ENACTS.search(head)):
@@ -178,10 +179,9 @@ def read_header(text: str) -> Header:
     joint: tuple[IssuerRef, ...] = ()
     if _is_document(number, kind) and consolidated is None and label is None:
         dated_at = domain.place_by_name(date_place) if date_place else None
-        bodies = _bodies(head, number, limit, title)
         joint = joint_issuers(text, kind, symbol, bodies, dated_at.name if dated_at else None)
         issuer = joint[0] if joint else issuer
-    above = superiors(text, issuer, _bodies(head, number, limit, title)) if issuer is not None else (None, None)
+    above = superiors(text, issuer, bodies) if issuer is not None else (None, None)
     return Header(
         kind, symbol, number.code, number.blank, number.span, date, issuer.name if issuer else None,
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
@@ -302,7 +302,7 @@ def _issuer(
     text: str,
     head: str,
     number: OwnNumber,
-    limit: int,
+    bodies: list[HeadBody],
     date_place: str | None,
     kind: str | None,
     title: Title,
@@ -319,7 +319,6 @@ def _issuer(
         codes = [c for c in codes if c in _COUNCILS][:1] or codes  # 296/KT-UBND: the unit stands first
     known_place = domain.place_by_name(date_place) if date_place else None
     place = known_place.name if known_place else None
-    bodies = _bodies(head, number, limit, title)
     base = codes[0].rstrip("0123456789").upper() if codes else ""
     if base == "TW":
         return _central_party(text, head, title)

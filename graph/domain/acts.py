@@ -37,6 +37,11 @@ class Act:
     in_force: str | None = None
     ended_by: str | None = None
 
+    @property
+    def amending(self) -> bool:
+        """Whether its title says that it amends other acts ("Luật sửa đổi, bổ sung một số điều của …")."""
+        return fold(self.name).startswith(f"{fold(self.kind)} sua doi")
+
 
 @cache
 def acts() -> tuple[Act, ...]:

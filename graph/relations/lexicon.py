@@ -208,7 +208,7 @@ class Lexicon:
 
 def _labelled() -> str:
     """A provision by its label ("khoản 2", "điểm đ", "Phụ lục số II"), words that are quoted ("cụm từ “…")."""
-    label = rf"(?:[0-9]|[a-z\u0111](?!\w)|[ivxlc]{{1,6}}(?!\w)|(?:{alternatives('ordinal')}) )"
+    label = rf"(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{{1,6}}(?!\w)|(?:{alternatives('ordinal')}) )"
     quoted = "|".join(" ++".join(words.split()) for words in sorted(word_set("words-of")))
     return rf"(?:(?:{_by_length('unit')}) ++(?:(?:{alternatives('number')}) ++)?{label}|(?:{quoted}) ++[“\"])"
 

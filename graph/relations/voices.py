@@ -29,7 +29,7 @@ _BLANKS = re.compile(r" {2,}")
 def _provision() -> re.Pattern[str]:
     """What quoted provisions open with, and no quoted title."""
     names = "|".join(re.escape(word.capitalize()) for word in sorted(word_set("quoted-provision")))
-    return re.compile(rf"[\s*_]*(?:(?:{names})\s|\d{{1,2}}[a-z\u0111]?[.)]|[a-z\u0111]\))")
+    return re.compile(rf"[\s*_]*(?:(?:{names})\s|\d{{1,2}}[a-zđ]?[.)]|[a-zđ]\))")
 
 
 @cache

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import struct
-import subprocess
 import sys
 from collections.abc import Callable
-from fcntl import ioctl
 from pathlib import Path
-from termios import TIOCSWINSZ
 
 import pytest
+from cli_samples import on_terminal
 from graph_samples import REPORT, a_graph
 
 from graph.cli.app import VERBS, placed
@@ -119,21 +114,9 @@ def test_mistakes_are_one_line_that_says_what_to_do(luocdo: Command, tmp_path: P
     assert err.startswith("luocdo: ") and err.count("\n") == 1
 
 
-def test_what_is_told_on_a_terminal_is_as_wide_as_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    leader, follower = pty.openpty()
-    ioctl(follower, TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    told = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "dumb"}
-    words = "sys.stderr; from graph.cli.output import message; message('một hai ba ' * 20 + 'x' * 90 + ' bốn')"
-    subprocess.run([sys.executable, "-c", f"import sys; {words}"], env=told, stderr=follower, check=True)
-    os.close(follower)
-    data = b""
-    try:
-        while part := os.read(leader, 65536):
-            data += part
-    except OSError:  # the other end is closed
-        pass
-    os.close(leader)
-    first, *more = data.decode("utf-8").split("\r\n")
+def test_what_is_told_on_a_terminal_is_as_wide_as_it() -> None:
+    words = "from graph.cli.output import message; message('một hai ba ' * 20 + 'x' * 90 + ' bốn')"
+    first, *more = on_terminal([sys.executable, "-c", words], 80)
     assert first.startswith("luocdo: một hai") and len(more) > 3
     assert all(len(line) <= 80 or line.strip() == "x" * 90 for line in (first, *more))
     assert all(line.startswith(" " * 8) for line in more if line)

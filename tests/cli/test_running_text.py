@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
 import shutil
-import struct
-import subprocess
 import sys
 from collections.abc import Callable
-from fcntl import ioctl
 from pathlib import Path
-from termios import TIOCSWINSZ
 
 import pytest
+from cli_samples import on_terminal
 
 from graph.cli.output import flow
 
@@ -105,22 +100,8 @@ def test_verbs_keep_to_the_width_and_lose_nothing(
 
 def test_the_terminal_says_how_wide_it_is(built: Call, tmp_path: Path) -> None:
     def printed(columns: int) -> list[str]:
-        leader, follower = pty.openpty()
-        ioctl(follower, TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        told = {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "dumb"}
-        process = subprocess.Popen(
-            [*LUOCDO, "show", "37-CTr/TU"], cwd=tmp_path, env=told, stdin=follower, stdout=follower, stderr=follower
-        )
-        os.close(follower)
-        data = b""
-        try:
-            while part := os.read(leader, 65536):
-                data += part
-        except OSError:  # the other end is closed
-            pass
-        assert process.wait(timeout=60) == 0
-        os.close(leader)
-        return re.sub(r"\x1b\[[0-9;?]*\w", "", data.decode("utf-8")).splitlines()
+        shown = on_terminal([*LUOCDO, "show", "37-CTr/TU"], columns, tmp_path)
+        return [re.sub(r"\x1b\[[0-9;?]*\w", "", line) for line in shown]
 
     for columns in (50, 120):
         widest = max(len(line) for line in printed(columns) if " " in line.strip())
