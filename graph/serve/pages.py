@@ -181,7 +181,7 @@ async def text_of(request: Request) -> Response:
         names = graph.texts_of(found)
         source = graph.source(names[which]) if which < len(names) else None
         if source is None:
-            raise AskedError(404, f"chưa có toàn văn của {labels.document(found)} trong đồ thị")
+            raise AskedError(404, f"đồ thị chưa có toàn văn của {labels.document(found)}")
         said = graph.said_by(source.name) if len(source.text) <= _MARKED else Extraction(source.name)
         shown = replace(source, name=answers.last_part(source.name), text=source.text[:_MARKED])
         title = labels.document(found, tongue)

@@ -115,6 +115,22 @@ def test_etag(client: Any) -> None:
     first = client.get(f"/api/v1/documents/{ID}")
     again = client.get(f"/api/v1/documents/{ID}", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    packed = client.get(f"/api/v1/documents/{ID}/changes", headers={"Accept-Encoding": "gzip"})
+    plain = client.get(f"/api/v1/documents/{ID}/changes", headers={"Accept-Encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
+    assert packed.headers["etag"] == plain.headers["etag"] and plain.headers["etag"].startswith('W/"')  # RFC 9110, 8.8.1
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "allowed"),
+    [("/", "DELETE", "GET"), (f"/id/{ID}", "PUT", "GET"), ("/sparql", "PATCH", "POST"), ("/api/v1/extract", "GET", "POST"),
+     (f"/api/v1/documents/{ID}/status", "POST", "GET"), ("/check", "DELETE", "POST")],
+)  # fmt: skip
+def test_other_methods_are_refused_and_told_which_there_are(client: Any, path: str, method: str, allowed: str) -> None:
+    refused = client.request(method, path)
+    assert refused.status_code == 405 and allowed in refused.headers["allow"]
+    asked = client.options(path)
+    assert asked.status_code == 204 and asked.headers["allow"] == refused.headers["allow"]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +141,8 @@ def test_etag(client: Any) -> None:
         ("application/json;q=0.5, text/turtle;q=0.4", "application/json", b'"cite_as"'),
         ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html", b"<!DOCTYPE html>"),
         ("*/*", "text/html", b"<!DOCTYPE html>"),
+        ("image/gif, *; q=.2", "text/html", b"<!DOCTYPE html>"),
+        ("text/html;q=0, application/json;q=0.1", "application/json", b'"cite_as"'),
         ("application/n-triples", "application/n-triples", b"<urn:lex:vn:"),
     ],
 )
@@ -134,6 +152,16 @@ def test_the_lasting_address_in_the_form_that_is_asked_for(client: Any, accept: 
     assert found.headers["content-type"].partition(";")[0] == media
     assert words in found.content
     assert "Accept" in found.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "media"),
+    [("TEXT/HTML", "text/html"), ("text/html;q=0, */*", "application/problem+json"), ("*/*", "application/problem+json"),
+     ("text/html;q=0.1, application/json", "application/problem+json"), ("", "application/problem+json")],
+)  # fmt: skip
+def test_a_refusal_has_the_form_that_is_asked_for(client: Any, accept: str, media: str) -> None:
+    refused = client.get("/khong-co", headers={"Accept": accept})
+    assert refused.status_code == 404 and refused.headers["content-type"].partition(";")[0] == media
 
 
 def test_forms_that_there_are_not(client: Any) -> None:
