@@ -16,7 +16,17 @@ from graph.messages import english, table
 
 ROOT = Path(__file__).resolve().parents[1] / "graph"
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
-CALLS = ("LuocdoError", "message", "BadParameter", "ValueError", "Finding", "__init__", "Unclear", "LookupError", "AskedError")
+CALLS = (
+    "LuocdoError",
+    "message",
+    "BadParameter",
+    "ValueError",
+    "Finding",
+    "__init__",
+    "Unclear",
+    "LookupError",
+    "AskedError",
+)
 NAMES = ("message", "why", "heading", "hint", "trouble")
 
 

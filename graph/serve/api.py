@@ -103,7 +103,7 @@ async def _path(request: Request) -> Response:
 
 
 async def _stats(request: Request) -> Response:
-    return await _desk(request).json(request, answers.figures)
+    return answer(request, json_bytes(await _desk(request).graphs.figures()), JSON)
 
 
 async def _body(request: Request) -> Response:

@@ -4,7 +4,9 @@ with its tag. What cannot be answered is told in the form that was asked for."""
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
@@ -26,10 +28,11 @@ BUSY = "máy chủ đang bận, hãy thử lại sau"
 
 
 class Desk:
-    """The graph, the settings and the answers kept of one worker."""
+    """The graph, the settings and the answers kept of one worker. The path of the graph is made absolute: drafts are
+    read in folders of their own."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+        self.settings = settings = replace(settings, graph=os.path.abspath(settings.graph))
         self.graphs = Graphs(
             settings.graph, threads=settings.threads, waiting=settings.waiting, seconds=settings.seconds
         )

@@ -14,6 +14,7 @@ import secrets
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.messages import english
@@ -76,6 +77,8 @@ class Guard:
         except TimeoutError:
             if not started:
                 await _plain(scope, answer, 503, "quá lâu, đã dừng")
+        except ClientDisconnect:
+            pass  # nobody is there to be told
         except asyncio.CancelledError:
             raise
         except Exception as error:
@@ -95,6 +98,8 @@ class Guard:
                 return 403, "yêu cầu từ một trang khác"
         if len(scope["query_string"]) > self._settings.most_query or len(scope["path"]) > 2000:
             return 414, "câu hỏi quá dài"
+        if headers.get("content-encoding", "identity").lower() != "identity":
+            return 415, "nội dung gửi lên không được nén"
         length = headers.get("content-length", "0")
         if not length.isdigit():
             return 400, "Content-Length không hợp lệ"

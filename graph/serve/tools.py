@@ -37,6 +37,8 @@ _INSTRUCTIONS = (
 )
 _READ_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 Doc = Annotated[str, Field(description="A document: number (18-NQ/TW), name (Luật Đất đai 2024) or id", max_length=500)]
+
+
 def _real(day: str | None) -> str | None:
     """A day that there is. ValueError for others."""
     if day is not None:

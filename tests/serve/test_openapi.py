@@ -128,9 +128,7 @@ def test_the_published_schema_has_an_address(client: Any) -> None:
 
 def test_the_description_is_english_where_english_is_asked_for(client: Any, described: dict[str, Any]) -> None:
     english = client.get("/api/v1/openapi.json?lang=en").json()
-    for (_, _, mine), (_, _, other) in zip(
-        operations(english).values(), operations(described).values(), strict=True
-    ):
+    for (_, _, mine), (_, _, other) in zip(operations(english).values(), operations(described).values(), strict=True):
         assert mine["summary"] != other["summary"]
         assert len(mine["parameters"]) == len(other["parameters"])
         for one, two in zip(mine["parameters"], other["parameters"], strict=True):

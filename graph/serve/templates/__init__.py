@@ -15,10 +15,9 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from graph import formatting, labels
-from graph.model import Pinpoint
 from graph.messages import english
+from graph.model import Pinpoint
 from graph.serve.asked import lang as language
-
 
 _STEP = re.compile(rf"({'|'.join(sorted(map(re.escape, labels.UNITS), key=len, reverse=True))})(?: (\S+))?")
 
