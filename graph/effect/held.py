@@ -24,7 +24,8 @@ _CLOSING = r"(?<![^\W_])<close>(?: +một +phần)?(?: +việc)? +<stopped>(?: +
 _RECALLING = r"(?<![^\W_])<recall>(?![^\W_])(?: *(?:,|và) *<act>)?"
 _LINK = r"(?: +<link>)* *"
 _PROLONGING = (
-    r"(?<![^\W_])<prolong>(?: +thêm)?(?: +(?:thời +hạn|thời +gian|hiệu +lực|việc)(?![^\W_])|(?<=tục) +(?:được +)?<stopped>)?"
+    r"(?<![^\W_])<prolong>(?: +thêm)?(?: +(?:thời +hạn|thời +gian|hiệu +lực|việc)(?![^\W_])"
+    r"|(?<=tục) +(?:được +)?<stopped>)?"
 )
 _SAYS_WHAT = re.compile(r" (?:hạn|gian|lực|việc|hiện|dụng|hành)\Z")
 _FOR_NOW = re.compile(r"(?<![^\W_])[tT]ạm +\Z")

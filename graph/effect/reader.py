@@ -136,8 +136,8 @@ class _Reader(Held):
                 self._begun(self._cue_start(start), at)
 
     def _resumes(self, cue: int, force: int, at: int) -> None:
-        """ "X tiếp tục có hiệu lực trở lại từ ngày …", "Khôi phục hiệu lực của X": what was suspended applies again. With
-        a last day it is X's own term ("… tiếp tục có hiệu lực đến hết ngày …")."""
+        """ "X tiếp tục có hiệu lực trở lại từ ngày …", "Khôi phục hiệu lực của X": what was suspended applies again.
+        With a last day it is X's own term ("… tiếp tục có hiệu lực đến hết ngày …")."""
         begin, end = sentence_start(self.text, cue), sentence_end(self.text, at, ".;:!?")
         before = members(self.text, self.flat, begin, cue, self.cited)
         held = before or members(self.text, self.flat, force, end, self.cited)
@@ -153,7 +153,9 @@ class _Reader(Held):
             self._begun(cue, at)
         elif held and self.official and not self.consolidated and can_end(self.own):
             back = _BACK.search(self.flat, cue, at)
-            if back or (time is not None and time.basis == "stated"):  # "X … tiếp tục có hiệu lực" alone says nothing new
+            if back or (
+                time is not None and time.basis == "stated"
+            ):  # "X … tiếp tục có hiệu lực" alone says nothing new
                 self.resumed(held, time, begin, end, (cue, at))
 
     def _cue_start(self, start: int) -> int:
