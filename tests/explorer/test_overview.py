@@ -47,7 +47,7 @@ def test_boxes_open_until_documents_stand_one_by_one(explorer: Callable[..., Any
         opened.js(f"() => luocdo.map.enter(({LARGEST})())")
         seen = opened.js(GLANCE)
         counts.append(sum(seen["boxes"]))
-        assert counts[-1] == len(box[1]) and seen["words"] >= 11
+        assert counts[-1] == len(members) and seen["words"] >= 11
         assert len(counts) < 9
     assert len(counts) >= 2 and counts == sorted(set(counts), reverse=True)
     note = opened.page.inner_text("#limit-note")
