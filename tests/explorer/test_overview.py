@@ -41,9 +41,7 @@ def test_all_documents_are_in_boxes_that_can_be_read(
 def test_boxes_open_until_documents_stand_one_by_one(explorer: Callable[..., Any], real: Callable[[str], Path]) -> None:
     opened = explorer("", "#v=map", path=real("register"))
     counts = []
-    while (
-        box := opened.js(f"() => {{ const b = ({LARGEST})(); return b && [b.key, b.members, b.lines]; }}")
-    ) is not None:
+    while members := opened.js(f"() => ({LARGEST})()?.members || []"):
         opened.js(f"() => luocdo.map.enter(({LARGEST})())")
         seen = opened.js(GLANCE)
         counts.append(sum(seen["boxes"]))
