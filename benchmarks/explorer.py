@@ -2,9 +2,9 @@
 
 For the report of data/, the Công báo register (where it is at hand) and synthetic graphs of 50, 1,000, 5,000 and 20,000
 documents with three relations each it measures in headless Chromium: seconds to build the page, its size, milliseconds
-until the first picture stands, the slowest of four searches in all documents, and frames a second while a crowded map is
-dragged (all relations of three steps around the best connected document, 300 boxes at most): the lower of that of the
-whole, and of a part at its natural size. Plain
+until the first picture stands, the slowest of four searches in all documents, and frames a second while a crowded map
+is dragged (all relations of three steps around the best connected document, 300 boxes at most): the lower of that of
+the whole, and of a part at its natural size. Plain
 pyvis (its defaults, `generate_html` with inline resources, requests to the network refused as on a machine without one)
 draws the same nodes and edges; it counts as ready when its physics has settled.
 

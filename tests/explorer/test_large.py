@@ -10,7 +10,6 @@ import pytest
 
 from graph.explorer.picture import LIMIT
 
-
 # As much as is drawn at once: three steps around the best connected document, the nodes of which stand one by one.
 CROWD = """() => {
   const g = luocdo.graph, hub = g.degree.indexOf(Math.max(...g.degree));

@@ -30,9 +30,7 @@ LARGEST = "() => luocdo.map.scene.boxes.filter(b => b.members).sort((a, b) => b.
 def test_all_documents_are_in_boxes_that_can_be_read(
     sample: str, window: tuple[int, int], explorer: Callable[..., Any], real: Callable[[str], Path]
 ) -> None:
-    opened = explorer(
-        "", "#v=map", path=real(sample), context={"viewport": {"width": window[0], "height": window[1]}}
-    )
+    opened = explorer("", "#v=map", path=real(sample), context={"viewport": {"width": window[0], "height": window[1]}})
     seen = opened.js(GLANCE)
     assert sum(seen["boxes"]) == opened.js("() => luocdo.graph.documentCount")
     assert 16 <= len(seen["boxes"]) <= 90
@@ -43,11 +41,11 @@ def test_all_documents_are_in_boxes_that_can_be_read(
 def test_boxes_open_until_documents_stand_one_by_one(explorer: Callable[..., Any], real: Callable[[str], Path]) -> None:
     opened = explorer("", "#v=map", path=real("register"))
     counts = []
-    while (box := opened.js(f"() => {{ const b = ({LARGEST})(); return b && [b.key, b.members, b.lines]; }}")) is not None:
+    while members := opened.js(f"() => ({LARGEST})()?.members || []"):
         opened.js(f"() => luocdo.map.enter(({LARGEST})())")
         seen = opened.js(GLANCE)
         counts.append(sum(seen["boxes"]))
-        assert counts[-1] == len(box[1]) and seen["words"] >= 11
+        assert counts[-1] == len(members) and seen["words"] >= 11
         assert len(counts) < 9
     assert len(counts) >= 2 and counts == sorted(set(counts), reverse=True)
     note = opened.page.inner_text("#limit-note")
