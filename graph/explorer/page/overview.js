@@ -46,8 +46,8 @@ function periodOf(graph, node, months) {
   const known = graph.day(node) !== null && date.length >= 7;
   if (months < 12 && known) {
     const first = Math.floor((Number(date.slice(5, 7)) - 1) / months) * months + 1;
-    const named = (month) => `${String(month).padStart(2, "0")}/${year}`;
-    return months === 1 ? named(first) : `${named(first)}-${named(first + months - 1)}`;
+    const monthOf = (month) => `${String(month).padStart(2, "0")}/${year}`;
+    return months === 1 ? monthOf(first) : `${monthOf(first)}-${monthOf(first + months - 1)}`;
   }
   const years = Math.max(months / 12, 1);
   if (years === 1) return String(year);

@@ -166,7 +166,7 @@ function layOut(graph, nodes, folds, view, periods = false) {
 
 function makeEdges(graph, boxes, boxOfNode, filters, centre) {
   const found = [];
-  const bundles = new Map();
+  const bundled = new Map();
   for (const node of [...boxOfNode.keys()].sort((a, b) => a - b)) {
     for (const edge of graph.outgoing(node)) {
       const [p, other] = [graph.edges.p[edge], graph.edges.o[edge]];
@@ -175,12 +175,12 @@ function makeEdges(graph, boxes, boxOfNode, filters, centre) {
       if (from.members || to.members) {
         if (node !== centre && other !== centre) continue;
         const key = `${from.id} ${to.id} ${p}`;
-        if (bundles.has(key)) {
-          bundles.get(key).edges.push(edge);
+        if (bundled.has(key)) {
+          bundled.get(key).edges.push(edge);
           continue;
         }
-        bundles.set(key, { from, to, p, edges: [edge] });
-        found.push(bundles.get(key));
+        bundled.set(key, { from, to, p, edges: [edge] });
+        found.push(bundled.get(key));
       } else {
         found.push({ from, to, p, edges: [edge] });
       }
