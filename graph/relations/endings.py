@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _THIS_SOON = 90  # "kể từ ngày Quyết định này": so soon behind the cue
 _NEAR = 60
 _AHEAD = 200
+_PARTS = lex.PIN | lex.PART | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX
 _HEADING_WORDS = 8  # of a heading that are in no table
 _COLON = 3  # blanks before a colon
 
@@ -157,7 +158,7 @@ def _joins(lead: Sequence[Token]) -> bool:
             return True
         if token.words == ")" and token.kinds & lex.SIGN:
             continue  # of a mark: "b) [Quyết định …]"
-        if not token.kinds & (lex.PIN | lex.PART | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX) or token.kinds & lex.CUE:
+        if not token.kinds & _PARTS or token.kinds & lex.CUE:
             return False
     return False
 
@@ -280,9 +281,8 @@ def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way
     led = [t for t in way if not t.kinds & (lex.FOLLOWING | lex.QUANT | lex.JOIN) and t.words not in (":", ",")]
     if not this and (led or context.zones.of(unit.body) != "body" or walk.frames):
         return None
-    if not any(t.kinds & lex.TYPE for t in before) or actors.drafted(before) or actors.itself(context.text, flat, before) >= 0:
-        return None
-    if any(t.kinds & (lex.STOP | lex.GUARD | lex.CONDITION | lex.CUE | lex.ACTOR) for t in before):
+    other = lex.STOP | lex.GUARD | lex.CONDITION | lex.CUE | lex.ACTOR | lex.DRAFT | lex.THIS
+    if not any(t.kinds & lex.TYPE for t in before) or any(t.kinds & other for t in before):
         return None
     if unknown_words(flat, before, subjects.clause_floor(walk), token.start) > _HEADING_WORDS:
         return None

@@ -119,7 +119,9 @@ def _for_some(walk: Walk, slot: Slot) -> bool:
     tail = context.tail(slot)
     end = min(context.outline.at(slot.start).end, tail + _BEHIND)
     following = next(iter(context.lexicon.tokens(context.flat, context.text, tail, end)), None)
-    return following is not None and bool(following.kinds & lex.CONDITION) and adjacent(context.flat, tail, following.start)
+    if following is None or not following.kinds & lex.CONDITION:
+        return False
+    return adjacent(context.flat, tail, following.start)
 
 
 def outer_verb(walk: Walk, at: int) -> int:

@@ -68,7 +68,7 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _of_a_part(flat: str, way: Sequence[Token], at: int) -> bool:
-    """ "các nội dung liên quan đến cây xanh tại [Quyết định]": do the words say which parts of the document are meant?"""
+    """ "các nội dung liên quan đến cây xanh tại [Quyết định]": do the words say which parts are meant?"""
     token = way[at]
     if token.words not in word_set("of-a-matter") or not at or not way[at - 1].kinds & lex.PART:
         return False
