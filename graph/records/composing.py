@@ -79,8 +79,8 @@ def compose(
     seat = profile.column(row, "place") or profile.seat
     date = parse_date(profile.column(row, "date"), profile.dates)
     if date is None and issuer:  # no day will name the place: the line of the body does, as heads in capitals do
-        place = profile.column(row, "place")
-        issuer = f"{issuer} {place}".upper() if place and place.lower() not in issuer.lower() else issuer.upper()
+        near = profile.column(row, "place")
+        issuer = f"{issuer} {near}".upper() if near and near.lower() not in issuer.lower() else issuer.upper()
     head = [issuer] if issuer else []
     head.append(f"Số: {number}")
     if date is not None:
