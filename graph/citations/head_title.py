@@ -45,12 +45,12 @@ _SIGNED = re.compile(r" {20,}(?=(?:KT|TM|TL)\. )")  # a signature behind a runni
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
 # what goes on with a body's name in a title; behind any other word in small letters the body does something
 _GOES_WITH = re.compile(
-    r"(?:và|về|của|tại|trong|với|cho|do|theo|để|từ|đến|thuộc|năm|khóa|khoá|nhiệm kỳ|giai đoạn|lần|bằng|trên|đối|ở|là|bị|được)"
-    r"(?!\w)"
+    r"(?:và|về|của|tại|trong|với|cho|do|theo|để|từ|đến|thuộc|năm|khóa|khoá|nhiệm kỳ|giai đoạn|lần|bằng"
+    r"|trên|đối|ở|là|bị|được)(?!\w)"
 )
 _HEAD_OF = re.compile(
-    r"(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng|Trưởng|Phó|Chánh|Hiệu trưởng|Thủ trưởng|Bí thư|Chủ nhiệm"
-    r"|Thường trực|Ban|Bộ|Sở|Ủy ban|lãnh đạo|Thường vụ|Chính|Thủ tướng|Ngân hàng|Viện trưởng|Chánh án|Thống đốc)$"
+    r"(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng|Trưởng|Phó|Chánh|Hiệu trưởng|Thủ trưởng|Bí thư"
+    r"|Chủ nhiệm|Thường trực|Ban|Bộ|Sở|Ủy ban|lãnh đạo|Thường vụ|Chính|Thủ tướng|Ngân hàng|Viện trưởng|Chánh án|Thống đốc)$"
 )
 _SUBJECT = re.compile(
     r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
