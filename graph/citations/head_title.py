@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations import typewords
 from graph.citations.bodies import IssuerRef, read_issuer
-from graph.citations.placenames import UPPER
 from graph.normalise import fold
 
 _CAPITAL_TYPE = re.compile(
@@ -23,7 +23,7 @@ _STOP_LINE = re.compile(
     r"(?:Căn[ \n]+cứ|CĂN[ \n]+CỨ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b"
     r"|(?:KT|TM|TL|TUQ|Q|T/M|K/T)\.[ \n]"
     r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
-    r"|[A-ZĐ][^\n,]{1,40}, ngày[ \n]+[0-9]{1,2}[ \n]+tháng)"
+    rf"|[{UPPER}][^\n,]{{1,40}}, ngày[ \n]+[0-9]{{1,2}}[ \n]+tháng)"
 )
 _NUMBERED_LAW = re.compile(r"Luật [^\n]{0,120}?số [0-9]+/")
 # the first act that a consolidated text names, below its title
@@ -50,18 +50,19 @@ _GOES_WITH = re.compile(
 )
 _HEAD_OF = re.compile(
     r"(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng|Trưởng|Phó|Chánh|Hiệu trưởng|Thủ trưởng|Bí thư"
-    r"|Chủ nhiệm|Thường trực|Ban|Bộ|Sở|Ủy ban|lãnh đạo|Thường vụ|Chính|Thủ tướng|Ngân hàng|Viện trưởng|Chánh án|Thống đốc)$"
+    r"|Chủ nhiệm|Thường trực|Ban|Bộ|Sở|Ủy ban|lãnh đạo|Thường vụ|Chính|Thủ tướng|Ngân hàng|Viện trưởng"
+    r"|Chánh án|Thống đốc)$"
 )
 _SUBJECT = re.compile(
     r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
-    r"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[A-ZĐ][^\n]{2,40}, ngày)|\n?[ \t]*\||\Z)"
+    rf"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[{UPPER}][^\n]{{2,40}}, ngày)|\n?[ \t]*\||\Z)"
 )
 _CAUSE = re.compile(r"(?:^|\s)(?:VỀ|BAN HÀNH|QUY ĐỊNH|PHÊ DUYỆT|CÔNG BỐ|SỬA ĐỔI|BÃI BỎ|TẠI|TRÊN)(?:\s|$)")
 _OPEN_ENDED = re.compile(r"(?:CỦA|CHO|VÀ|DO|TẠI|VỚI|BỞI|LÀ|VỀ|THUỘC|GIỮA|THAY|ỦY QUYỀN|[,;:\-–])$", re.IGNORECASE)
 # what may stand behind the body in an enacting line
 _BEHIND = re.compile(
     r"[\s,]*(?:NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM)?[\s,.(]*(?:KHÓA [XVI0-9]+)?[\s,]*(?:NHIỆM KỲ [0-9 \-–]+)?"
-    r"[\s,\-–]*(?:KỲ HỌP[ A-ZĐỨẤÊƯ0-9]*)?[\s,)]*(?:\(?KỲ HỌP[^)]{0,30}\))?[\s.:]*",
+    rf"[\s,\-–]*(?:(?:KỲ HỌP|PHIÊN HỌP)[ {UPPER}0-9]*)?[\s,)]*(?:\(?KỲ HỌP[^)]{{0,30}}\))?[\s.:]*",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.alphabet import UPPER
 from graph.citations.bodies import IssuerRef
 from graph.citations.header import Header
 from graph.citations.titles import read_title
@@ -12,7 +13,7 @@ from graph.identity.groups import Group
 _MOST_TITLES = 12  # of the citations of one document that are looked at
 _TITLE_KINDS = ("symbol", "number")
 _NAMED_BY_TITLE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
-_OF_A_PLACE = re.compile(r",? trên địa bàn (?:tỉnh|thành phố|huyện|quận|xã|phường)(?: (?P<place>[A-ZĐ][^,;.]*))?$")
+_OF_A_PLACE = re.compile(rf",? trên địa bàn (?:tỉnh|thành phố|huyện|quận|xã|phường)(?: (?P<place>[{UPPER}][^,;.]*))?$")
 
 
 def cited_title(text: str, group: Group, refs: list[IssuerRef], header: Header) -> str | None:

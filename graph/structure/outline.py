@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.structure.flat import LOWER
+from graph.alphabet import LOWER
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.marks import Mark, marks
 from graph.structure.run_on import numbers_on_lines

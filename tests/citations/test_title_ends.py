@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph import extract
+from graph.alphabet import UPPER
 from graph.citations.header import read_header
 
 HEAD = """UBND TỈNH LÀO CAI
@@ -101,3 +102,27 @@ def test_a_signature_behind_a_running_head_is_no_part_of_the_title() -> None:
     text = "BỘ TÀI CHÍNH\nSố: 19/2026/TT-BTC\nHà Nội, ngày 10 tháng 3 năm 2026\nTHÔNG TƯ\n"
     text += "Bãi bỏ Thông tư số 338/2016/TT-BTC"
     assert extract(text + stamp).documents[0].title == "Bãi bỏ Thông tư số 338/2016/TT-BTC"
+
+
+@pytest.mark.parametrize(
+    "enacting",
+    [
+        "HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA\nKHÓA XV, KỲ HỌP THỨ BA MƯƠI",
+        "HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA KHÓA XV\nKỲ HỌP THỨ HAI MƯƠI TÁM (CHUYÊN ĐỀ)",
+        "HỘI ĐỒNG NHÂN DÂN XÃ MƯỜNG BÚ\nKHÓA I, NHIỆM KỲ 2021-2026, KỲ HỌP THỨ TƯ",
+        "HỘI ĐỒNG NHÂN DÂN PHƯỜNG 5\nKHÓA XI - KỲ HỌP LẦN THỨ 4",
+        "HỘI ĐỒNG NHÂN DÂN TỈNH SƠN LA\nKHÓA XV, KỲ HỌP CHUYÊN ĐỀ LẦN THỨ 32",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ EA KAR",
+        "CỤC TRƯỞNG CỤC THƯƠNG MẠI ĐIỆN TỬ",
+    ],
+)
+def test_the_enacting_line_is_no_part_of_the_title(enacting: str) -> None:
+    text = "TỈNH SƠN LA\nSố: 128/2025/NQ-HĐND\nNGHỊ QUYẾT\nQuy định chính sách\n"
+    assert read_header(text + enacting + "\nCăn cứ Luật Đất đai;\n").title == "Quy định chính sách"
+
+
+def test_every_capital_of_the_alphabet_begins_a_name() -> None:
+    assert not set("ĂÂĐÊÔƠƯÁỨỞỖẶ") - set(UPPER)
+    for place in ("Ô Môn", "Ứng Hòa", "Ơn", "Ân Thi"):
+        head = HEAD.replace("Lào Cai, ngày", f"{place}, ngày")
+        assert read_header(head + TITLE).date == "2025-09-05"
