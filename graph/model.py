@@ -143,7 +143,7 @@ class Relation:
 # What a statement of time says of its document (or of the provisions named): it takes effect on `date`; `date` is its
 # last day; from `date` on it no longer stands, or rests; it (or a rule of it) is applied from `date` on; it was passed,
 # or published in the gazette, on `date`.
-EFFECT_KINDS = ("in-force", "until", "ended", "suspended", "applies", "passed", "published")
+EFFECT_KINDS = ("in-force", "until", "ended", "suspended", "resumed", "applies", "passed", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,8 @@ class Effect:
 
     `date` is None where the statement alone does not tell it. `basis` says what it rests on: ``stated`` (a date stands
     there), ``signing``, ``passing``, ``publication`` (`days` after it), ``document`` (the day on which the document
-    `by` takes effect) or ``register``. For ``ended`` and ``suspended``, `by` is the document that does it."""
+    `by` takes effect) or ``register``. For ``ended``, ``suspended`` and ``resumed`` (the end of a
+    suspension: the first day on which it applies again), `by` is the document that does it."""
 
     document: str
     kind: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import endings
 from graph.relations.counting import adjacent
-from graph.relations.lexicon import FOLLOWING, PASSIVE, PIN, POST, SIGN, Token
+from graph.relations.lexicon import FOLLOWING, JOIN, PASSIVE, PIN, POST, SIGN, Token
 from graph.relations.state import State
 
 if TYPE_CHECKING:
@@ -36,9 +36,13 @@ def _between_provisions(walk: Walk, sign: Token, following: Token) -> bool:
     """Does the semicolon stand between provisions of one document ("điểm a khoản 1 Điều 3; khoản 2 Điều 5 [Nghị
     định]")? It ends no clause."""
     since, flat = walk.state.since, walk.context.flat
-    if not since or not since[-1].kinds & PIN or not following.kinds & PIN:
+    at = len(since) - 1
+    while at >= 0 and (since[at].words == "," or since[at].kinds & JOIN):  # "các Điều 30, 31", "Phụ lục I và III"
+        at -= 1
+    if at < 0 or not since[at].kinds & PIN or not following.kinds & PIN:
         return False
-    labels = flat[since[-1].end : sign.start].replace(",", " ").split()
+    joined = {token.words for token in since[at + 1 :]}
+    labels = [word for word in flat[since[at].end : sign.start].replace(",", " ").split() if word not in joined]
     return adjacent(flat, sign.end, following.start) and all(
         len(label) <= _LABEL or label[0].isdigit() for label in labels
     )
