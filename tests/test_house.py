@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ROAD: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
+    ("alphabet",),
     ("syllables",),  # what is spelled like Vietnamese
     ("torn_syllables",),
     ("normalise",),
