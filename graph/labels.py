@@ -208,7 +208,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "a text that is no document": ("bản văn này không phải một văn bản", "the text is no document that acts"),
     "what another document does": (
         "điều một văn bản khác quy định",
-        "what another document does, and which is not clear",
+        "what another document does; which one is not clear",
     ),
     "an ordinary verb": ("từ ngữ được dùng như động từ thường", "the cue is used as an ordinary verb"),
     "annexed": ("được ban hành kèm theo văn bản khác", "annexed to another document"),
