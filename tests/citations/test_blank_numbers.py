@@ -21,14 +21,15 @@ def draft(number: str, title: str = "Quy định về quản lý nhà ở", behi
 
 
 WITH_YEAR = [
-    "Số:      /2026/TT-BQP", "Số: …/2026/TT-BQP", "Số: ....../2026/TT-BQP", "Số: ___/2026/TT-BQP", "Số :   /2026/TT-BQP",
+    "Số:      /2026/TT-BQP", "Số: …/2026/TT-BQP", "Số: ....../2026/TT-BQP", "Số: ___/2026/TT-BQP",
     "Số: 00/2026/TT-BQP", "Số: 000/2026/TT-BQP", "Số: xx/2026/TT-BQP", "Số: XX/2026/TT-BQP", "Số: [...]/2026/TT-BQP",
-    "Số: [  ]/2026/TT-BQP", "/2026/TT-BQP", ".…/2026/TT-BQP", "**Số:** /2026/TT-BQP", "Số:\n/2026/TT-BQP",
+    "Số: [  ]/2026/TT-BQP", "/2026/TT-BQP", ".…/2026/TT-BQP", "**Số:** /2026/TT-BQP", "Số :   /2026/TT-BQP",
+    "Số:\n/2026/TT-BQP",
     "Số: . . . . /2026/TT-BQP", "Số: ... /2026/TT-BQP", "Số:     /2026/TT–BQP", "Dự thảo\n\nSố:      /2026/TT-BQP",
 ]  # fmt: skip
 WITHOUT = [
-    ("Số:   /TT-BQP", "TT-BQP"), ("Số……/QĐ-BQP", "QĐ-BQP"), ("Số:        /KH-BQP", "KH-BQP"), ("Số:___/CV-BQP", "CV-BQP"),
-    ("Số: …./….../TT-BQP", "TT-BQP"), ("Số: 0/QĐ-BQP", "QĐ-BQP"), ("Số: XX/TTr-BQP", "TTr-BQP"),
+    ("Số:   /TT-BQP", "TT-BQP"), ("Số……/QĐ-BQP", "QĐ-BQP"), ("Số:        /KH-BQP", "KH-BQP"),
+    ("Số:___/CV-BQP", "CV-BQP"), ("Số: …./….../TT-BQP", "TT-BQP"), ("Số: 0/QĐ-BQP", "QĐ-BQP"), ("Số: XX/TTr-BQP", "TTr-BQP"),
 ]  # fmt: skip
 
 
