@@ -29,7 +29,8 @@ WITH_YEAR = [
 ]  # fmt: skip
 WITHOUT = [
     ("Số:   /TT-BQP", "TT-BQP"), ("Số……/QĐ-BQP", "QĐ-BQP"), ("Số:        /KH-BQP", "KH-BQP"),
-    ("Số:___/CV-BQP", "CV-BQP"), ("Số: …./….../TT-BQP", "TT-BQP"), ("Số: 0/QĐ-BQP", "QĐ-BQP"), ("Số: XX/TTr-BQP", "TTr-BQP"),
+    ("Số:___/CV-BQP", "CV-BQP"), ("Số: …./….../TT-BQP", "TT-BQP"), ("Số: 0/QĐ-BQP", "QĐ-BQP"),
+    ("Số: XX/TTr-BQP", "TTr-BQP"),
 ]  # fmt: skip
 
 
