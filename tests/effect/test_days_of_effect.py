@@ -47,6 +47,20 @@ ROWS = [
     ("Thông tư này hết hiệu lực kể từ ngày 31/12/2031", {own("ended", "2031-12-31")}),
     ("Thông tư này tự động hết hiệu lực từ ngày 01/01/2032", {own("ended", "2032-01-01")}),
     ("Thông tư này hết hiệu lực khi có văn bản thay thế", set()),
+    # what stays
+    (f"{OTHER} hết hiệu lực kể từ ngày Thông tư này có hiệu lực, trừ quy định tại Điều 4, Điều 5 tiếp tục có hiệu lực"
+     " đến hết ngày 31/12/2031", {("5", "ended", None, "toàn bộ, trừ Điều 4, Điều 5")}),
+    (f"Bãi bỏ {OTHER}, trừ Điều 3 và khoản 2 Điều 4", {("5", "ended", None, "toàn bộ, trừ Điều 3 và khoản 2 Điều 4")}),
+    (f"{OTHER} hết hiệu lực kể từ ngày 01/4/2031, trừ Điều 4", {("5", "ended", "2031-04-01", "toàn bộ, trừ Điều 4")}),
+    (f"Thông tư này thay thế {OTHER}, trừ các quy định tại Điều 4 tiếp tục được áp dụng đến hết ngày 31/12/2031",
+     {("5", "ended", None, "toàn bộ, trừ Điều 4")}),
+    (f"{OTHER} hết hiệu lực kể từ ngày 01/4/2031, trừ trường hợp quy định tại khoản 2 Điều này",
+     {("5", "ended", "2031-04-01", "")}),
+    (f"{OTHER} hết hiệu lực kể từ ngày 01/4/2031, trừ Điều 4 Thông tư số 9/2022/TT-BXD",
+     {("5", "ended", "2031-04-01", "")}),
+    (f"Điều 4, Điều 5 {OTHER} tiếp tục có hiệu lực đến hết ngày 31/12/2031",
+     {("5", "until", "2031-12-31", "điều 4; điều 5")}),
+    (f"Các quy định tại {OTHER} tiếp tục có hiệu lực đến hết ngày 31/12/2031", {("5", "until", "2031-12-31", "")}),
     (f"{OTHER} hết hiệu lực kể từ sau ngày 31/12/2031", {("5", "ended", "2032-01-01", "")}),
 ]  # fmt: skip
 
