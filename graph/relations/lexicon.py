@@ -209,7 +209,7 @@ class Lexicon:
 def _labelled() -> str:
     """A provision by its label ("khoản 2", "điểm đ", "Phụ lục số II"), words that are quoted ("cụm từ “…")."""
     label = rf"(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{{1,6}}(?!\w)|(?:{alternatives('ordinal')}) )"
-    units, quoted = (trie(word_set(kind), blank=" ++") for kind in ("unit", "words-of"))
+    units, quoted = trie(word_set("unit")), trie(word_set("words-of"), blank=" ++")
     return rf"(?:{units} ++(?:(?:{alternatives('number')}) ++)?{label}|{quoted} ++[“\"])"
 
 
