@@ -19,7 +19,7 @@ _GAP = 90  # code points that may stand between "hiệu lực" and the time
 _BETWEEN = re.compile(
     r"(?:(?!(?<![^\W_])(?:khi|nếu|thì|mà|trong|trước|hoặc|không|theo +quy|đến +khi)(?![^\W_]))[^.;:])*?"
 )
-_FROM = r"(?<![^\W_])(?:(?:[kK]ể|[tT]ính) +)?[tT]ừ +(?:thời +điểm +)?"
+_FROM = re.compile(r"(?<![^\W_])(?:(?:[kK]ể|[tT]ính) +)?[tT]ừ +(?:thời +điểm +)?")
 _UNTIL = re.compile(
     r"(?<![^\W_])(?:cho +)?(?:đến|tới) +(?P<before>trước +)?(?P<through>hết +)?"
     r"(?P<day>(?=(?:ngày +)?[0-9]|tháng +[0-9]|năm +[0-9]))"
@@ -138,7 +138,7 @@ Where = Callable[[int, int], str | None]
 
 
 def _from(flat: str, at: int, limit: int, end: int, document_at: Where) -> Found:
-    for lead in re.compile(_FROM).finditer(flat, at, limit):
+    for lead in _FROM.finditer(flat, at, limit):
         if not _BETWEEN.fullmatch(flat, at, lead.start()):
             return None
         time = _point(flat, lead.end(), end, document_at)
