@@ -48,6 +48,7 @@ def to_file(verb: Callable[..., None]) -> Callable[..., None]:
     formats = {p.name: p.default for p in parameters}
 
     def run(*, out: str = "-", **given: Any) -> None:
+        from graph.cli.endings import fitting
         from graph.cli.output import stdout_to
 
         if out == "-":
@@ -60,6 +61,13 @@ def to_file(verb: Callable[..., None]) -> Callable[..., None]:
                 pass  # this verb has no such format
             elif asked == formats["format"] or (asked == "csv" and ending == ".csv"):
                 given["format"] = kind(_BY_ENDING[ending])
+        written = str(given.get("format", "table"))
+        if asked is None or written != formats["format"]:
+            fitting(out, [written])
+        elif isinstance(asked, Enum):
+            fitting(out, [written], [member.value for member in type(asked)])
+        else:  # of SPARQL, which answers with a graph, too
+            fitting(out, [written, "turtle"], ["csv", "json", "xlsx"])
         end = None
         with stdout_to(out, _inputs(given, out)):
             try:

@@ -7,6 +7,7 @@ mcp); `application` makes the ASGI application, `run` serves it, `serve_stdio` s
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import LuocdoError, install
@@ -28,7 +29,8 @@ def application(settings: Settings) -> Starlette:
 def run(settings: Settings, told: Callable[[str], None] = lambda line: None) -> None:
     """Serve until stopped; `told` hears at which address. LuocdoError, one line, where the graph cannot be opened or
     the port not be had."""
-    with _extra():
+    with _extra():  # the whole application here: a worker that cannot import it would only print a traceback
+        import_module("graph.serve.app")
         from graph.serve.running import run as serve
     serve(settings, told)
 
