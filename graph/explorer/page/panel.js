@@ -61,7 +61,7 @@ export function drawPanel(desk, panel, focusEdge = -1) {
 function raise() {
   const { classList } = document.body;
   const told = () => {
-    button.textContent = classList.contains("panel-low") ? "▴" : "▾";
+    button.textContent = classList.contains("panel-low") ? "▲" : "▼";
     button.setAttribute("aria-expanded", String(!classList.contains("panel-low")));
   };
   const button = el("button", { type: "button", class: "raise", "aria-label": t("panel"), on: { click: () => { classList.toggle("panel-low"); told(); } } });
