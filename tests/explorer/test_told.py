@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from graph.explorer import render
-from graph.model import Document, Evidence, Relation, Snapshot, Source
+from graph.model import Document, Evidence, Finding, Pinpoint, Relation, Snapshot, Source
 
 DECREE = Document("a", "Nghị định", "2/2021/NĐ-CP", date="2021-02-02", issuer="Chính phủ")
 LAW = Document("b", "Luật", "1/2020/QH14", date="2020-01-01", issuer="Quốc hội")
@@ -115,3 +116,53 @@ def test_the_lines_of_the_diagram_meet(sample: str, explorer: Callable[..., Any]
         assert gaps[0] == 0 or gaps[1] == 0
         if part == 0:
             assert gaps == [0, 0]
+
+
+def amended(count: int) -> Snapshot:
+    """A decree that `count` others amended, a provision each."""
+    documents, relations = [DECREE], []
+    for i in range(count):
+        said = f"Sửa đổi khoản {1 + i} Điều 5 Nghị định số 2/2021/NĐ-CP."
+        documents.append(
+            Document(f"c{i}", "Nghị định", f"{i}/2022/NĐ-CP", date=f"2022-{1 + i // 28:02}-{1 + i % 28:02}")
+        )
+        pins = (Pinpoint((("điều", "5"), ("khoản", str(1 + i)))),)
+        relations.append(Relation(f"c{i}", "amends", "a", Evidence(-1, -1, said), True, pins))
+    findings = tuple(Finding("conflicting-date", f"Ngày {i}", ("a",), 0, 0, "") for i in range(45))
+    return Snapshot(tuple(documents), (), tuple(relations), finding_rows=findings)
+
+
+def test_no_change_is_left_out(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    """The newest amendment least of all."""
+    opened = open_snapshot(amended(330), "#v=diagram&d=a", explorer, tmp_path)
+    events = opened.page.locator(".timeline .event")
+    assert events.count() == 331 and "329/2022" in events.last.inner_text()
+    assert opened.page.locator('.changes[data-inverse="true"] tbody tr').count() == 330
+
+
+def test_findings_beyond_the_first_come_on_demand(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    opened = open_snapshot(amended(1), "#v=map", explorer, tmp_path)
+    assert opened.page.locator("#panel .finding").count() == 30
+    opened.page.click("#panel .findings > .more")
+    assert opened.page.locator("#panel .finding").count() == 45
+    assert opened.page.locator("#panel .findings > .more").count() == 0
+
+
+def test_paper_has_no_buttons_and_the_sentences_that_were_opened(explorer: Callable[..., Any], tmp_path: Path) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    opened = open_snapshot(amended(3), "#v=diagram&d=a", explorer, tmp_path)
+
+    def printed() -> str:
+        pages = pypdfium2.PdfDocument(io.BytesIO(opened.page.pdf(prefer_css_page_size=True)))
+        return " ".join("\n".join(page.get_textpage().get_text_bounded() for page in pages).split())
+
+    assert "Câu dẫn chứng" not in printed() and "khoản 2" in printed()
+    opened.page.locator(".changes summary").nth(1).click()
+    assert "Sửa đổi khoản 2 Điều 5 Nghị định" in printed()
+
+
+@pytest.mark.parametrize("view", ["start", "documents", "table"])
+def test_in_an_empty_graph_every_list_says_what_to_do(view: str, explorer: Callable[..., Any], tmp_path: Path) -> None:
+    opened = open_snapshot(Snapshot(), f"#v={view}", explorer, tmp_path)
+    assert "luocdo build" in opened.page.inner_text(f"#view-{view}")
+    assert "bộ lọc" not in opened.page.inner_text(f"#view-{view}")
