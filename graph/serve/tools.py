@@ -72,8 +72,11 @@ def server(desk: Desk) -> MCPServer[Any]:
     )
 
     async def ask(question: Callable[[KnowledgeGraph], T]) -> T:
+        return await told(desk.graphs.ask(question))
+
+    async def told(answer: Awaitable[T]) -> T:
         try:
-            return await desk.graphs.ask(question)
+            return await answer
         except (NotFoundError, AmbiguousError) as error:
             raise ToolError(_with_choices(error)) from None
         except BusyError:
@@ -106,6 +109,7 @@ def server(desk: Desk) -> MCPServer[Any]:
     ) -> dict[str, Any]:
         """Documents with these words in their number, name, title or issuer, the best first, with facets to narrow."""
         states = await desk.graphs.states()
+        await told(desk.graphs.listed())
         filters = {key: value for key, value in (("type", type), ("issuer", issuer), ("year", year)) if value}
         return await ask(
             lambda g: answers.search(
