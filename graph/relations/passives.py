@@ -48,6 +48,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     # "được sửa đổi … tại khoản 2 Điều 1 …": a clause of an act changes clauses, but may end a whole document
     clause = governor.predicate == "amends"
     governor.part = any(t.kinds & PIN and (clause or t.words.startswith(tuple(word_set("several")))) for t in way)
+    governor.base = bool(way) and way[-1].words == ":"  # "bởi: A; B; C"
     target = None
     words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
     goes_on = words.endswith((",", *(f" {word}" for word in word_set("and"))))

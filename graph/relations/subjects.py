@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors
 from graph.relations.authority import VALIDITY, type_of
-from graph.relations.counting import adjacent
+from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
@@ -78,7 +78,10 @@ def from_head(
             by_itself(walk, governor, slot, "title", 0.9)
             return
     if actors.of_a_class(flat, before, token.start):
-        walk.verdict = "a class of documents"
+        if _apposed(walk, before):
+            governor.subjects, governor.rule = (head,), "direct"
+        else:
+            walk.verdict = "a class of documents"
         return
     tail = walk.tail(head)
     told = actors.told_in_force(before)
@@ -97,6 +100,12 @@ def from_head(
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
+
+
+def _apposed(walk: Walk, before: Sequence[Token]) -> bool:
+    """ "[Nghị định] (văn bản sửa đổi, bổ sung …)": in parentheses the noun says what the document before is."""
+    opened = bool(walk.frames) and len(before) == 1
+    return opened and not words_between(walk.context.flat, walk.state.floor, before[0].start)
 
 
 def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> bool:
