@@ -60,7 +60,9 @@ class Held(Ends):
         """Where a verb stands that is no quotation's, with "tạm" before it, and what it says."""
         compiled = words.compiled(pattern)
         flat, stop = self.flat, self.limit + VERB  # in annexes nobody acts
-        for start in sorted(found.start() for anchor in words.anchors(role) for found in anchor.finditer(flat, 0, stop)):
+        for start in sorted(
+            found.start() for anchor in words.anchors(role) for found in anchor.finditer(flat, 0, stop)
+        ):
             match = compiled.match(self.flat, start - 1) if start else None
             if match is None or match.start() in self.quoted or match.start() > self.limit:
                 continue
