@@ -334,7 +334,8 @@ def _issuer(
         standing = symbol is not None and symbol.issuer_codes and symbol.issuer_codes[0].startswith("UBTVQH")
         return IssuerRef("Ủy ban Thường vụ Quốc hội" if standing else "Quốc hội", None, "central", 0)
     if bodies and bodies[-1].words.startswith("TÒA ÁN"):
-        codes = []  # 210/2023/DS-PT: in a court's number the codes name the kind of case
+        # 210/2023/DS-PT: in a court's number the codes name the kind of case, but NQ-HĐTP its council
+        codes = [c for c in codes if any("Tòa án" in body.name for body in domain.bodies_by_code(c))]
     return issuer_of_head(text, bodies, codes, place)
 
 
