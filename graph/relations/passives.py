@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, lists
+from graph.relations import abouts, actors, lists
 from graph.relations.authority import VALIDITY
 from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token
 from graph.relations.slots import Slot
@@ -74,6 +74,10 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
                 governor.part = True
         else:
             walk.verdict = reason
+    elif actors.barred(flat, before, token.start) is None:
+        target = abouts.about(walk, before, token.start)
+        around = walk.frames[-1].since if walk.frames else before
+        governor.part = governor.part or any(t.kinds & PIN for t in around)
     if target is not None:
         governor.subjects = (target,)
     walk.set(governor, slot)
