@@ -5,9 +5,9 @@
 Requests leave at their time whether or not earlier ones are answered, so that waiting counts (no coordinated omission).
 Each address is asked once: no page is answered out of what was kept. Told are the latencies in milliseconds, errors,
 the processor's time for a request (which says what idle cores would carry where this machine is not idle), and the
-memory of the server's processes before, after half of the requests and after all. Then maps of documents are opened, one
-by one: they show a part of the graph, so they take the same time of a small graph and of a large one. Then slow clients and cut connections are tried, and whether the
-server still answers.
+memory of the server's processes before, after half of the requests and after all. Then maps of documents are opened,
+one by one: they show a part of the graph, so they take the same time of a small graph and of a large one. Then slow
+clients and cut connections are tried, and whether the server still answers.
 """
 
 from __future__ import annotations
