@@ -13,7 +13,7 @@ import graph
 from graph import labels
 from graph.domain.bodies import IssuingBody, body_by_name, issuing_bodies
 from graph.domain.document_types import type_by_name
-from graph.domain.naming import begins, offices
+from graph.domain.naming import is_office
 from graph.domain.places import place_by_name
 from graph.export.places import public_names
 from graph.identity.urn import slug
@@ -251,11 +251,6 @@ def _bodies(found: Survey, names: Names) -> Scheme:
             broader=top,
         )
     return scheme
-
-
-def is_office(name: str) -> bool:
-    """Whether an issuer is the head of a body (Thủ tướng Chính phủ, Chủ tịch nước), who is no organisation."""
-    return begins(name, offices()) is not None
 
 
 def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:

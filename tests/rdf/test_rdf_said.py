@@ -11,10 +11,10 @@ import pytest
 from rdf_views import KH83, ND04, NQ18, REPORT, UBND, made_view
 
 import graph
+from graph.domain.naming import is_office
 from graph.export import export
 from graph.model import Document, Effect, Issuer, Snapshot
 from graph.rdf import read
-from graph.rdf.concepts import is_office
 from graph.rdf.terms import Names, iri
 
 Said = dict[str, dict[str, list[str]]]
