@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, lists
+from graph.relations import abouts, actors, lists
 from graph.relations.authority import VALIDITY
 from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token
 from graph.relations.slots import Slot
@@ -48,6 +48,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     # "được sửa đổi … tại khoản 2 Điều 1 …": a clause of an act changes clauses, but may end a whole document
     clause = governor.predicate == "amends"
     governor.part = any(t.kinds & PIN and (clause or t.words.startswith(tuple(word_set("several")))) for t in way)
+    governor.base = bool(way) and way[-1].words == ":"  # "bởi: A; B; C"
     target = None
     words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
     goes_on = words.endswith((",", *(f" {word}" for word in word_set("and"))))
@@ -73,6 +74,10 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
                 governor.part = True
         else:
             walk.verdict = reason
+    elif actors.barred(flat, before, token.start) is None:
+        target = abouts.about(walk, before, token.start)
+        around = walk.frames[-1].since if walk.frames else before
+        governor.part = governor.part or any(t.kinds & PIN for t in around)
     if target is not None:
         governor.subjects = (target,)
     walk.set(governor, slot)

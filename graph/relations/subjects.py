@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.relations import actors
-from graph.relations.authority import VALIDITY, type_of
-from graph.relations.counting import adjacent
+from graph.relations.authority import VALIDITY, means_another, type_of
+from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import fits, reported, speaker
+from graph.relations.voices import fits, reported, speaker, told_of
 from graph.relations.words import own_name, word_set
 from graph.structure.parts import next_row
 
@@ -78,7 +78,10 @@ def from_head(
             by_itself(walk, governor, slot, "title", 0.9)
             return
     if actors.of_a_class(flat, before, token.start):
-        walk.verdict = "a class of documents"
+        if _apposed(walk, before):
+            governor.subjects, governor.rule = (head,), "direct"
+        else:
+            walk.verdict = "a class of documents"
         return
     tail = walk.tail(head)
     told = actors.told_in_force(before)
@@ -97,6 +100,12 @@ def from_head(
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
+
+
+def _apposed(walk: Walk, before: Sequence[Token]) -> bool:
+    """ "[Nghị định] (văn bản sửa đổi, bổ sung …)": in parentheses the noun says what the document before is."""
+    opened = bool(walk.frames) and len(before) == 1
+    return opened and not words_between(walk.context.flat, walk.state.floor, before[0].start)
 
 
 def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> bool:
@@ -231,6 +240,11 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
         voice = reported(context, slot) if rule == "itself" and slot.documents else None
         if voice is None:
             walk.verdict = "a text that is no document"
+            return
+    elif voice is not None and called and means_another(voice.documents[0], own_name(called)):
+        voice = told_of(context, slot.start, own_name(called))
+        if voice is None:
+            walk.verdict = "what another document does"
             return
     if voice is not None and fits(context, voice, own_name(called)):
         governor.subjects = (voice,)

@@ -45,6 +45,8 @@ def ender(*clauses: str, day: str = "10/3/2031") -> str:
 
 
 EFFECT = "Thông tư này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2031"
+BACK = paper("3/2031/TT-BXD", "20/12/2031", "Thông tư này có hiệu lực từ ngày 01/02/2032",
+             f"Khôi phục hiệu lực của {OLD}")  # fmt: skip
 REPLACED = ("replaced", "2031-07-01", "2030-03-01", "2031-06-30")
 CASES = [
     # (other texts, as of, state, since, first day, last day) of 1/2030/TT-BXD
@@ -74,8 +76,21 @@ CASES = [
     # parts
     ([ender(EFFECT, f"Bãi bỏ khoản 2 Điều 3 {OLD}")], None, ("partly", "2031-07-01", "2030-03-01", None)),
     ([ender(EFFECT, f"Bãi bỏ khoản 2 Điều 3 {OLD}")], "2031-06-30", ("in-force", "2030-03-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Bãi bỏ {OLD}, trừ Điều 3")], None, ("partly", "2031-07-01", "2030-03-01", None)),
+    ([ender(f"{EFFECT} và thay thế {OLD}, trừ khoản 2 Điều 3")], None, ("partly", "2031-07-01", "2030-03-01", None)),
     # suspension
     ([ender(EFFECT, f"Ngưng hiệu lực {OLD}")], None, ("suspended", "2031-07-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD} từ ngày 01/7/2031 đến hết ngày 31/12/2031")], "2031-12-31",
+     ("suspended", "2031-07-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD} từ ngày 01/7/2031 đến hết ngày 31/12/2031")], "2032-01-01",
+     ("in-force", "2030-03-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD} đến hết ngày 31/12/2031")], "2031-08-01",
+     ("suspended", "2031-07-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD} đến hết ngày 31/12/2031")], "2032-01-01",
+     ("in-force", "2030-03-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD}"), BACK], None, ("in-force", "2030-03-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD}"), BACK], "2031-12-31", ("suspended", "2031-07-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD}"), BACK], "2032-02-01", ("in-force", "2030-03-01", "2030-03-01", None)),
     # amendment is no end
     ([ender(EFFECT, f"Sửa đổi, bổ sung Điều 2 {OLD}")], None, ("in-force", "2030-03-01", "2030-03-01", None)),
     # nobody ends what is not there yet
@@ -279,3 +294,16 @@ def test_a_time_that_is_no_whole_day_is_kept(tmp_path: Path, said: str, day: str
     with build(tmp_path, text) as graph:
         assert day in {effect.date for effect in graph.effects()}
         assert graph.stats().documents and graph.statuses() is not None
+
+
+def test_first_days_of_many_at_once(tmp_path: Path) -> None:
+    """The same as one by one; also where a day rests on that of another document, and of one that is not there."""
+    from graph.queries.status import first_days
+
+    late = paper("2/2031/TT-BXD", "05/01/2031", "Nhà ở", f"Thông tư này có hiệu lực cùng ngày với {OLD}")
+    bare = paper("3/2031/TT-BXD", "05/01/2031", "Nhà ở")
+    with build(tmp_path, A, late, bare) as graph:
+        ids = [d.id for d in graph.documents()]
+        found = first_days(graph.settled(), graph._texts, [*ids, "urn:lex:none"])
+        assert found == {id: graph.status(id).first_day for id in ids} | {"urn:lex:none": None}
+        assert list(found.values()).count("2030-03-01") >= 1
