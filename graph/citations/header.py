@@ -311,7 +311,7 @@ def _issuer(
     codes = (
         list(symbol.issuer_codes)
         if symbol
-        else [p for p in re.split(r"[/\-]", number.code or "") if p and not p.isdigit() and not symbols.is_type_code(p)]
+        else [p for p in re.split(r"[/\-]", number.code or "") if p[:1].isalpha() and not symbols.is_type_code(p)]
     )
     if symbol is not None and symbol.type_code is not None and is_letter(symbol) and symbol.shape != "old":
         codes = [symbol.type_code, *codes]  # 5348/CT-CS: the code that looks like a type is Cục Thuế's
@@ -341,6 +341,7 @@ def _bodies(head: str, number: OwnNumber, limit: int, title: Title) -> list[Head
 
 _NUMBER_LINE = re.compile(
     r"(?m)^[ \t|_#>\-]*(?:[^\W\d_]+[ \t]+)?(?:Số|SỐ|số)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?[ \t]*[0-9./…_\-–]"
+    r"|^[ \t|*_]*[.…]{0,12}[ \t]{0,8}/(?:19|20)[0-9]{2}/[A-ZĐ]{2}"
 )
 
 

@@ -87,7 +87,7 @@ class Outline:
 
     def index(self, offset: int) -> int:
         """The index of the unit around `offset` (bounded by the first and the last)."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return (bisect_right(self._starts, offset) or 1) - 1
 
     def at(self, offset: int) -> Unit:
         """The unit around `offset`."""
@@ -310,7 +310,8 @@ class _Builder:
         start = 0
         for number, (kind, level, label, _, body) in enumerate(rows):
             stop, closing = stops[number], closings[number]
-            body = min(body, stop)  # a mark that ends on the next line, which is a unit of its own
+            if body > stop:
+                body = stop  # a mark that ends on the next line, which is a unit of its own
             while zone_to <= body:
                 zone += 1
                 zone_from, zone_to, zone_kind = zones[zone]

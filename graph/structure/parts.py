@@ -48,11 +48,12 @@ _REQUIREMENTS = re.compile(r"^[ \t*_|>#]*(?:[2IVb][ *_]*[.)]?[ *_]*)?(?:Yêu|YÊ
 _ANNEX = re.compile(
     r"\n[ \t|*_#>]*\([ \t*_]*(?:Kèm|Ban[ \t]+hành|Ban[ \t]+hành[ \t]+kèm)[ \t\n]+(?:kèm[ \t\n]+)?theo[ \t\n]"
 )
+# Sought from its words, which begin with a seldom letter; what stands before them in their line is looked at then.
 _HEAD = re.compile(
-    r"^[ \t*_|>#]*(?:PHỤ|Phụ)[ \t]+(?:LỤC|lục)(?:[ \t]+(?:SỐ|[Ss]ố)?[ \t]*(?P<label>[IVXLC]+|\d{1,2}|[A-H]))?"
-    r"[ \t*_|:.\-–]*$",
+    r"P(?:HỤ|hụ)[ \t]+(?:LỤC|lục)(?:[ \t]+(?:SỐ|[Ss]ố)?[ \t]*(?P<label>[IVXLC]+|\d{1,2}|[A-H]))?[ \t*_|:.\-–]*$",
     re.MULTILINE,
 )
+_HEAD_LEAD = " \t*_|>#"
 _ROW = re.compile(r"[^\S\n]*\n\s*\d{1,3}[^\S\n]*[.)]?[^\S\n]*\n\s*")
 _ROW_LAST = re.compile(_ROW.pattern + r"\Z")
 _NOTE_REACH = 400
@@ -220,7 +221,11 @@ def annexes(text: str, start: int) -> list[Annex]:
     noted = [(found.start() + 1, _note_end(text, found.end()), "") for found in _ANNEX.finditer(text, start)]
     if not noted:
         return []
-    heads = [(found.start(), found.end(), (found["label"] or "").lower()) for found in _HEAD.finditer(text, start)]
+    heads = []
+    for found in _HEAD.finditer(text, start):
+        line = text.rfind("\n", 0, found.start()) + 1
+        if line >= start and not text[line : found.start()].strip(_HEAD_LEAD):
+            heads.append((line, found.end(), (found["label"] or "").lower()))
     for at, behind, label in sorted([*heads, *noted]):
         if opened and not label and at - opened[-1][1] < _HEAD_REACH:
             opened[-1] = (opened[-1][0], behind, opened[-1][2])

@@ -76,6 +76,8 @@ CASES = [
     # parts
     ([ender(EFFECT, f"Bãi bỏ khoản 2 Điều 3 {OLD}")], None, ("partly", "2031-07-01", "2030-03-01", None)),
     ([ender(EFFECT, f"Bãi bỏ khoản 2 Điều 3 {OLD}")], "2031-06-30", ("in-force", "2030-03-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Bãi bỏ {OLD}, trừ Điều 3")], None, ("partly", "2031-07-01", "2030-03-01", None)),
+    ([ender(f"{EFFECT} và thay thế {OLD}, trừ khoản 2 Điều 3")], None, ("partly", "2031-07-01", "2030-03-01", None)),
     # suspension
     ([ender(EFFECT, f"Ngưng hiệu lực {OLD}")], None, ("suspended", "2031-07-01", "2030-03-01", None)),
     ([ender(EFFECT, f"Ngưng hiệu lực {OLD} từ ngày 01/7/2031 đến hết ngày 31/12/2031")], "2031-12-31",
