@@ -216,7 +216,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
 
 
 def _scope(walk: Walk, before: Sequence[Token], token: Token, slot: Slot) -> bool:
-    """ "Điều 1. Phạm vi điều chỉnh⏎Hướng dẫn một số điều của …": does the verb say what a rule of the state is about?"""
+    """ "Điều 1. Phạm vi điều chỉnh⏎Hướng dẫn một số điều của …": does the verb say what a rule is about?"""
     context = walk.context
     if not is_normative(context.own) or not before or before[0].words not in word_set("scope"):
         return False
