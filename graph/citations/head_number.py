@@ -21,8 +21,11 @@ _BLANK_NUMBER = re.compile(
     rf"(?:/[ \t]*(?:(?P<year>(?:19|20)[0-9]{{2}})|[.…_\[][.…_ \t\[\]]*)(?=[ \t]*/))?[ \t]*[/\-–][ \t]*"
     rf"(?P<codes>{symbols._LETTERS}(?:{symbols._SEPARATOR}{symbols._LETTERS}){{0,6}})"
 )
-# "Số: 01    /2025/QĐ-UBND", "Số: ...29.../2025/TT-BXD": the number typed or stamped into its blank
-_SPACED_NUMBER = re.compile(r"[.…_ \t]{0,16}(?P<n>[0-9]{1,5})(?:[ \t]{2,16}|[.…_ \t]{1,16})(?P<code>[/-][^\n|]{2,40})")
+# "Số: 01    /2025/QĐ-UBND", "Số: ...29.../2025/TT-BXD": the number typed or stamped into its blank; "Số: 1 234/KH-SNV"
+_SPACED_NUMBER = re.compile(
+    r"[.…_ \t]{0,16}(?P<n>[0-9]{1,5}(?=[.…_ \t])|[0-9]{1,4}(?:[ ]{1,2}[0-9]{1,3}){1,3})"
+    r"[.…_ \t]{0,16}(?P<code>[/-][^\n|]{2,40})"
+)
 # "Bản án số: 45/2022/HS-ST", "Quyết định số: 12/2022/QĐST-HNGĐ": papers of the courts (forms of NQ 01/2017/NQ-HĐTP) and
 # of others that have no type line; nothing else stands on the line but the day
 _LED = re.compile(r"(?m)^[ \t|*_]*(?P<lead>[A-ZĐ][^\W\d_]+(?:[ \t]+[^\W\d_]+){0,3}?)[ \t]+số[ \t]*:[ \t*]*(?=[0-9])")
@@ -55,7 +58,7 @@ def own_number(text: str, limit: int) -> OwnNumber:
                 return OwnNumber(symbol, symbol.canonical, False, (match.start(), symbol.end), match["lead"])
         spaced = _SPACED_NUMBER.match(text, match.end())
         if spaced:
-            line = " ".join(f"{spaced['n']} {spaced['code']}".split())
+            line = "".join(spaced["n"].split()) + " " + " ".join(spaced["code"].split())
             found = symbols.SYMBOL.match(line)
             symbol = symbols.parse(line, found, named=True) if found else None
             if symbol is not None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations import dates, symbols, typewords
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head, title_case
@@ -50,11 +51,11 @@ _COMMITTEES = ("TU", "HU")
 _COMMITTEE_OF = {"Đảng bộ tỉnh": "Tỉnh ủy", "Đảng bộ thành phố": "Thành ủy", "Đảng bộ huyện": "Huyện ủy"}
 _PARTY_OF_PLACES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ")
 _CONSOLIDATED = re.compile(
-    r"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[A-ZĐ][^\n]{4,70}(?:\n[^\n]{3,60})?)"
+    rf"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[{UPPER}][^\n]{{4,70}}(?:\n[^\n]{{3,60}})?)"
 )
 # the last sentence of a preamble: "Bộ trưởng Bộ Y tế ban hành Thông tư …"
 _ENACTS = re.compile(
-    r"(?m)^[ \t]*(?P<who>[A-ZĐ][^\n.;:]{3,60}(?:\n[^\n.;:]{2,60})?)\s+ban\s+hành\s+"
+    rf"(?m)^[ \t]*(?P<who>[{UPPER}][^\n.;:]{{3,60}}(?:\n[^\n.;:]{{2,60}})?)\s+ban\s+hành\s+"
     r"(?:Luật|Nghị\s+định|Thông\s+tư|Quyết\s+định|Nghị\s+quyết|Pháp\s+lệnh)\b"
 )
 # the note under the title of a consolidated text, whose number may be on another page

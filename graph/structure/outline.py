@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.structure.flat import LOWER
+from graph.alphabet import LOWER
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.marks import Mark, marks
 from graph.structure.run_on import numbers_on_lines
@@ -106,6 +106,24 @@ class Outline:
                     break
             number = unit.parent
         return tuple(reversed(steps))
+
+    def divided(self, at: int) -> Outline:
+        """This outline with a unit that begins at `at`: where a title ends without a blank line, its unit holds the
+        first words of the body, too. What the unit introduces belongs to the second half. An offset at the edge of a
+        unit's words changes nothing."""
+        number = self.index(at)
+        unit = self.units[number]
+        if not unit.body < at < unit.end or not self.text[at : unit.end].strip(_RULE + "\n"):
+            return self
+        words = self.text[at : unit.end]
+        below = at + len(words) - len(words.lstrip(_LEAD + "\n"))
+        units = self.units[:number]
+        units.append(unit._replace(end=at))
+        units.append(Unit("paragraph", PARAGRAPH, "", at, below, unit.end, unit.parent, -1))
+        for other in self.units[number + 1 :]:
+            parent, host = (n + 1 if n >= number else n for n in (other.parent, other.host))
+            units.append(other._replace(parent=parent, host=host))
+        return Outline(self.text, units, self._apart)
 
     def children(self, number: int) -> Iterator[int]:
         """The units that `number` introduces, in order."""

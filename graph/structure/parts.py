@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from graph.alphabet import LOWER, UPPER
 from graph.domain import document_types
-from graph.structure.flat import LOWER
 
 # The head of a page with site banners, letterhead, number, date.
 _HEAD_LIMIT = 9000
@@ -22,7 +22,7 @@ _PURPOSE_LIMIT = 8000
 
 _SUBJECT_LINE = re.compile(r"^[ \t*_|>#]*V/[vV][ :.]", re.MULTILINE)
 # lines without a small letter, with four capitals or more
-_CAPITALS = re.compile(rf"^[ \t*_|>#]*[A-ZĐ][^\n{LOWER}]{{3,}}$", re.MULTILINE)
+_CAPITALS = re.compile(rf"^[ \t*_|>#]*[{UPPER}][^\n{LOWER}]{{3,}}$", re.MULTILINE)
 _RULE = re.compile(r"[\s*_|\-–—=#.]*$")
 _TITLE_STOP = re.compile(
     r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|"
@@ -36,8 +36,9 @@ _PREAMBLE_OPENER = re.compile(
 _BASIS = re.compile(r"[\s*_|>“\"]*Căn\s+cứ[\s*_]")
 _BODY = re.compile(
     r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
-    r"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[A-ZĐ])(?![\s*_]*(?:Luật|Nghị|Thông tư|Quyết định|"
-    r"Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
+    rf"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[{UPPER}])(?![\s*_]*(?:Luật|Nghị|Thông tư|"
+    r"Quyết định|Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)"
+    r"|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
     re.MULTILINE,
 )
 _PURPOSE = re.compile(r"(?:MỤC|Mục)[\s*_]+(?:ĐÍCH|đích|TIÊU|tiêu)(?!\w)")
