@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, subjects, verbs, ways
+from graph.relations import actors, moods, subjects, verbs, ways
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, can_end
 from graph.relations.counting import adjacent
@@ -45,7 +45,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     opening = opening[fronted:]
     last = state.since[-1] if state.since else None
     passed = last is not None and last.words in word_set("not-now") and adjacent(flat, last.end, token.start)
-    if passed and not since_this:
+    if passed and last is not None and (not since_this or last.words in word_set("negation")):
         return
     conditions = [
         t for t in opening[:2] if t.kinds & (lex.GUARD | lex.CONDITION) and t.words not in word_set("matter-led")
@@ -72,6 +72,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
             if slot.governed or not (slot.listed or joined):
                 continue
             part = shared or ways.extent(flat, _behind_separator(lead)) == "part"
+        elif len(slots) == 1 and cue.predicate in ("repeals", "replaces"):
+            part = part or moods.leaves_a_part(context, token.end)
         predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
         found = Found(
             predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor

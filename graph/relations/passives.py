@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, lists
+from graph.relations import actors, lists, moods
 from graph.relations.authority import VALIDITY
 from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token
 from graph.relations.slots import Slot
@@ -48,6 +48,8 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     # "được sửa đổi … tại khoản 2 Điều 1 …": a clause of an act changes clauses, but may end a whole document
     clause = governor.predicate == "amends"
     governor.part = any(t.kinds & PIN and (clause or t.words.startswith(tuple(word_set("several")))) for t in way)
+    # "[hướng dẫn] Điều 35 của B đã được sửa đổi, bổ sung một số điều theo A": which ones is not said
+    governor.unpinned = any(t.kinds & PIN and t.words.startswith(tuple(word_set("some"))) for t in way)
     target = None
     words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
     goes_on = words.endswith((",", *(f" {word}" for word in word_set("and"))))
@@ -69,6 +71,8 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
                 token.cue.predicate,
                 main=actors.told_in_force(before),
             )
+            if target is not None and not walk.frames and moods.unreal(context, target, token, slot):
+                walk.verdict, target = "a question or a supposition", None
             if target is not None and of_provisions(walk, target):
                 governor.part = True
         else:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors
+from graph.relations import actors, moods
 from graph.relations.authority import VALIDITY, type_of
 from graph.relations.counting import adjacent
-from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
+from graph.relations.lexicon import ACTOR, DRAFT, QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, reported, speaker
@@ -50,6 +50,9 @@ def from_head(
         ):
             by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
         return
+    if predicate not in VALIDITY and _purpose_of_a_change(walk, before, head):
+        walk.verdict = "another clause"
+        return
     if predicate not in VALIDITY and _purpose_of_the_next(walk, before, slot):
         state.floor = before[-2].end
         from_opening(walk, governor, token, before[-1:], slot, zone)
@@ -80,6 +83,12 @@ def from_head(
     if actors.of_a_class(flat, before, token.start):
         walk.verdict = "a class of documents"
         return
+    if predicate in VALIDITY and _goes_on_with_no_document(walk, head, token, slot):
+        walk.verdict = "a document without a name"
+        return
+    if predicate in VALIDITY and not walk.frames and moods.unreal(context, head, token, slot):
+        walk.verdict = "a question or a supposition"
+        return
     tail = walk.tail(head)
     told = actors.told_in_force(before)
     before = actors.without_tense(flat, before, tail, token.start)
@@ -99,6 +108,14 @@ def from_head(
         walk.verdict = "another clause"
 
 
+def _purpose_of_a_change(walk: Walk, before: Sequence[Token], head: Slot) -> bool:
+    """ "Bãi bỏ [A] để thực hiện [B]": it is not A, which is ended, that carries B out."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or governor.last is not head or governor.passive or governor.predicate not in VALIDITY:
+        return False
+    return bool(before) and before[-1].words in word_set("purpose")
+
+
 def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> bool:
     """ "Căn cứ [A], để triển khai [B], Ủy ban nhân dân tỉnh yêu cầu …": the purpose is that of the body behind it,
     not of what stands before the comma."""
@@ -112,6 +129,18 @@ def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> boo
         comma.words == "," and actor.kinds & ACTOR and adjacent(context.flat, comma.end, actor.start)
         for comma, actor in pairwise(tokens[:stop])
     )
+
+
+def _goes_on_with_no_document(walk: Walk, head: Slot, token: Token, slot: Slot) -> bool:
+    """ "… ban hành Nghị định quy định chi tiết [A], thay thế [B]": it is the decree without a name that replaces B, no
+    law A; in parentheses ("… chi tiết [A] (thay thế [B])") where B is no paper of A's kind."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or governor.last is not head or not governor.nameless:
+        return False
+    between = walk.context.flat[head.end : token.start].rstrip()
+    if between.endswith("("):
+        return head.kind != slot.kind
+    return between.endswith((",", *(f" {word}" for word in word_set("and") | word_set("again"))))
 
 
 def _also_guiding(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
@@ -185,7 +214,9 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         governor.fronted, governor.base = [], True
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
         heads = anchored(walk, token) or actors.imperative(flat, before, clause_floor(walk), token.start)
-        if heads and actors.can_change(context, predicate, slot, part=governor.part):
+        if heads and _assigned(walk, token):
+            walk.verdict = "a task"
+        elif heads and actors.can_change(context, predicate, slot, part=governor.part):
             by_itself(walk, governor, slot, "imperative", 0.95)
 
 
@@ -193,6 +224,21 @@ def clause_floor(walk: Walk) -> int:
     """Where the words of the clause begin, behind the mark of its unit."""
     unit = walk.context.outline.at(walk.state.floor)
     return max(walk.state.floor, unit.body)
+
+
+def _assigned(walk: Walk, token: Token) -> bool:
+    """Does what introduces the unit of the verb give a task ("Giao Sở Tư pháp:⏎1. Bãi bỏ …")?"""
+    context = walk.context
+    units = context.outline.units
+    unit = context.outline.at(token.start)
+    while unit.host >= 0 and unit.kind not in word_set("article"):
+        unit = units[unit.host]
+        words = context.lexicon.tokens(context.flat, context.text, max(unit.body, unit.end - _AHEAD), unit.end)
+        if any(t.cue is not None and t.cue.predicate in VALIDITY for t in words):
+            return False
+        if any(t.kinds & DRAFT or t.words in word_set("assigning") for t in words):
+            return True
+    return False
 
 
 def anchored(walk: Walk, token: Token) -> bool:

@@ -83,3 +83,15 @@ def test_what_stands_behind_an_amending_title(sentence: str) -> None:
     codes = {document.id: document.code for document in found.documents}
     amended = {codes[r.object] for r in found.relations if r.predicate == "amends" and codes[r.subject]}
     assert amended == {"25/2008/QH12"}
+
+
+def test_some_provisions_are_not_those_named_before() -> None:
+    """ "Điều 35 của [A] đã được sửa đổi, bổ sung một số điều theo [B]": which articles B changes is not said."""
+    found = extract(
+        "Nghị quyết hướng dẫn áp dụng Điều 35 của Bộ luật Tố tụng dân sự số 92/2015/QH13 đã được sửa đổi, bổ sung "
+        "một số điều theo Luật số 85/2025/QH15. Khoản 2 Điều 5 Nghị định số 1/2020/NĐ-CP được sửa đổi, bổ sung bởi "
+        "Nghị định số 2/2022/NĐ-CP."
+    )
+    codes = {document.id: document.code for document in found.documents}
+    amended = {codes[r.object]: [p.text for p in r.pinpoints] for r in found.relations if r.predicate == "amends"}
+    assert amended == {"92/2015/QH13": [], "1/2020/NĐ-CP": ["Khoản 2 Điều 5"]}
