@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.relations import actors, moods
 from graph.relations.authority import VALIDITY, type_of
 from graph.relations.counting import adjacent
-from graph.relations.lexicon import ACTOR, DRAFT, QUANT, SIGN, Token
+from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, reported, speaker
@@ -233,10 +233,12 @@ def _assigned(walk: Walk, token: Token) -> bool:
     unit = context.outline.at(token.start)
     while unit.host >= 0 and unit.kind not in word_set("article"):
         unit = units[unit.host]
+        if not context.flat[unit.body : unit.end].rstrip().endswith(":"):
+            continue
         words = context.lexicon.tokens(context.flat, context.text, max(unit.body, unit.end - _AHEAD), unit.end)
         if any(t.cue is not None and t.cue.predicate in VALIDITY for t in words):
             return False
-        if any(t.kinds & DRAFT or t.words in word_set("assigning") for t in words):
+        if any(t.words in word_set("assigning") for t in words):
             return True
     return False
 
