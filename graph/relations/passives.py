@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, lists, moods
 from graph.relations.authority import VALIDITY
-from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token
+from graph.relations.counting import unknown_words
+from graph.relations.lexicon import ANNEX, CUE, JOIN, LEAD, PART, PIN, QUANT, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.words import alternatives, word_set
@@ -64,7 +65,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     elif state.head is not None or state.beyond:
         reason = actors.barred(flat, before, token.start) or ("applied" if lists.used(before) else None)
         if reason is None:
-            target = actors.acted_on(
+            target = _also_changed(walk, before, token) or actors.acted_on(
                 _named(walk, state.clause),
                 _named(walk, state.beyond),
                 slot,
@@ -80,6 +81,18 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     if target is not None:
         governor.subjects = (target,)
     walk.set(governor, slot)
+
+
+def _also_changed(walk: Walk, before: Sequence[Token], token: Token) -> Slot | None:
+    """ "[B] được sửa đổi bởi A1 và [được thay thế] bởi A2": both are said of B."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or not governor.passive or governor.last is not walk.state.head or governor.rule != "passive":
+        return None
+    joined = bool(before) and all(t.kinds & JOIN or t.words in (",", *word_set("done")) for t in before)
+    near = governor.last is not None and not unknown_words(
+        walk.context.flat, before, walk.tail(governor.last), token.start
+    )
+    return governor.subjects[0] if joined and near and governor.subjects else None
 
 
 def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:

@@ -61,6 +61,9 @@ SENTENCES = [
     ("[b|Thông tư số 12/2020/TT-BTC] được sửa đổi, bổ sung nội dung tại [a|Thông tư số 15/2022/TT-BTC].", "a amends b"),
     # a unit without its label
     ("Điều 73 [b|Luật Hải quan số 54/2014/QH13] được sửa đổi, bổ sung theo quy định tại khoản điểm b khoản 2 Điều 2 [a|Luật số 07/2022/QH15].", "a amends b (part)"),
+    # two passives of one document
+    ("theo [b|Nghị định số 10/2020/NĐ-CP] được sửa đổi bởi [a|Nghị định số 11/2021/NĐ-CP] và được thay thế bởi [c|Nghị định số 12/2022/NĐ-CP].", "a amends b\nc replaces b"),
+    ("quy định tại khoản 2 Điều 13 [b|Luật Bảo hiểm y tế] được sửa đổi bởi khoản 7 Điều 1 [a|Luật số 46/2014/QH13] và được sửa đổi bởi khoản 11 Điều 1 [c|Luật số 51/2024/QH15] vào quỹ.", "a amends b (part)\nc amends b (part)"),
 ]  # fmt: skip
 
 
