@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from graph.frozen import quickly_made
+
 # Relations between documents. `cites` (source -> each document it mentions, evidence: the first mention) and
 # `issued_by` (document -> issuer) follow from mentions and documents; the pipeline adds them to `Extraction.relations`.
 PREDICATES = (
@@ -40,6 +42,7 @@ class Source:
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """A body that issues documents. `id` is the URN:LEX authority part, e.g. ``vn;quang.ngai:so.cong.thuong``."""
@@ -63,6 +66,7 @@ class Pinpoint:
         return ", ".join(f"{unit} {label}" for unit, label in reversed(self.path))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document that a text is or names.
@@ -91,6 +95,7 @@ class Document:
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where a text refers to a document; `document` is its id, `rule` names the rule that found it;
@@ -107,6 +112,7 @@ class Mention:
     provision: Pinpoint | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that state a relation: `text` is ``source[start:end]``, the sentence or clause around both citations;
@@ -123,6 +129,7 @@ class Evidence:
     source: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Relation:
     """`subject` —predicate→ `object` (document ids; an issuer id as object of ``issued_by``) with its evidence.
@@ -143,16 +150,18 @@ class Relation:
 # What a statement of time says of its document (or of the provisions named): it takes effect on `date`; `date` is its
 # last day; from `date` on it no longer stands, or rests; it (or a rule of it) is applied from `date` on; it was passed,
 # or published in the gazette, on `date`.
-EFFECT_KINDS = ("in-force", "until", "ended", "suspended", "applies", "passed", "published")
+EFFECT_KINDS = ("in-force", "until", "ended", "suspended", "resumed", "applies", "passed", "published")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Effect:
     """A statement of when a document, or only its `provisions`, takes effect or ends (`kind`: see `EFFECT_KINDS`).
 
     `date` is None where the statement alone does not tell it. `basis` says what it rests on: ``stated`` (a date stands
     there), ``signing``, ``passing``, ``publication`` (`days` after it), ``document`` (the day on which the document
-    `by` takes effect) or ``register``. For ``ended`` and ``suspended``, `by` is the document that does it."""
+    `by` takes effect) or ``register``. For ``ended``, ``suspended`` and ``resumed`` (the end of a
+    suspension: the first day on which it applies again), `by` is the document that does it."""
 
     document: str
     kind: str

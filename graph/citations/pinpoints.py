@@ -44,7 +44,9 @@ _LABELS = {
     6: re.compile(r"\S+(?:\s+\S+)?"),
     7: re.compile(_ROMAN),
 }
+_ARTICLE = 3  # the level from which on a unit needs no larger one
 _NUMBERS = re.compile(_NUMBER)
+_APART = re.compile(r";|(?<![^\W_])(?:và|hoặc)(?![^\W_])")
 _RANGE = re.compile(rf"{_B}*(?:đến|-|–){_B}*\Z")
 # what may stand between two units, and between the last unit and the document
 _CHAIN = re.compile(rf"(?:{_B}|,|;|của|và|hoặc|tại|thuộc|các|đến|từ)*\Z")
@@ -72,14 +74,15 @@ def read_pinpoints(text: str, lower: int, start: int) -> tuple[Pinpoint, ...]:
     if not chain:
         return ()
     words = " ".join(text[chain[0].start() : chain[-1].end()].replace("*", " ").split())
-    units: list[tuple[int, list[str]]] = []
+    units: list[tuple[int, list[str], bool]] = []
     for before, item in zip([None, *chain[:-1]], chain, strict=True):
         level, labels = _labels(text, item)
         if before is not None and units and units[-1][0] == level and "đến" in text[before.end() : item.start()]:
             units[-1][1][-1] += f"-{labels[0]}"  # "từ Điều 5 đến Điều 9"
             labels = labels[1:]
         if labels:
-            units.append((level, labels))
+            apart = before is not None and _APART.search(text, before.end(), item.start()) is not None
+            units.append((level, labels, apart))
     paths = _distribute(units)
     return tuple(Pinpoint(tuple(reversed(path)), words) for path in paths)
 
@@ -116,15 +119,19 @@ def _labels(text: str, item: re.Match[str]) -> tuple[int, list[str]]:
     return level, labels or [""]
 
 
-def _distribute(items: list[tuple[int, list[str]]]) -> list[list[tuple[str, str]]]:
-    """Paths, smallest unit first: a unit takes the smaller ones that wait before it."""
+def _distribute(items: list[tuple[int, list[str], bool]]) -> list[list[tuple[str, str]]]:
+    """Paths, smallest unit first: a unit takes the smaller ones that wait before it, unless it stands apart: "khoản 1
+    Điều 3; Chương II" are two."""
     done: list[list[tuple[str, str]]] = []
     waiting: list[tuple[int, list[tuple[str, str]]]] = []
-    for level, labels in items:
+    for level, labels, apart in items:
         name = _NAMES[level]
+        if apart and waiting and _ARTICLE <= max(top for top, _ in waiting) < level:
+            done += [path for _, path in waiting]
+            waiting = []
         smaller = [path for top, path in waiting if top < level]
         waiting = [(top, path) for top, path in waiting if top >= level]
-        if waiting and not smaller and waiting[-1][0] > level and waiting[-1][0] >= 3:
+        if waiting and not smaller and waiting[-1][0] > level and waiting[-1][0] >= _ARTICLE:
             # a smaller unit after a larger one opens a new group: "Điều 3, khoản 1 Điều 5"
             done += [path for _, path in waiting]
             waiting = []

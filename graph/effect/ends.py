@@ -9,7 +9,7 @@ from graph.effect import words
 from graph.effect.lists import rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
 from graph.effect.subjects import behind_marks, members, opens, own_subject, part_named
-from graph.effect.times import Time, read_time
+from graph.effect.times import Time, end_behind, lasting, read_time
 from graph.model import Mention, Pinpoint
 from graph.relations.authority import can_end
 from graph.structure.clauses import next_clause, sentence_end, sentence_start
@@ -29,6 +29,9 @@ _LEADING = re.compile(
 PASSIVE = re.compile(r"(?<![^\W_])(?:bị|được) +\Z")
 PARTLY = re.compile(r"(?<![^\W_])một +phần(?![^\W_])")
 IN_PART = (Pinpoint((), "một phần"),)
+# "Chấm dứt việc tạm ngưng hiệu lực"
+_OVER = re.compile(r"(?:[cC]hấm +dứt|[kK]ết +thúc|[bB]ãi +bỏ|[hH]ủy +bỏ)(?: +(?:việc|thời +(?:gian|hạn)|tạm))* *\Z")
+_WITHIN = re.compile(r"(?<![^\W_])trong(?![^\W_])")
 _LONGEST_LIST = 20_000
 _AMENDING = re.compile(r"(?:[sS]ửa +đổi|[bB]ổ +sung|[bB]ãi +bỏ|[tT]hay +thế|[hH]ủy +bỏ)(?![^\W_])")
 _ALL_OF = re.compile(r"(?: |toàn +bộ|các|những|một +số|quy +định|nội +dung|tại)*")
@@ -50,9 +53,15 @@ class Ends(Speech):
             time = self._trailing_time(behind[-1].end, end)
         if time is None or time.basis != "stated" or time.value is None:
             time = self._leading_time(begin, cue)
+        by = self.own.id if self.official else None
+        if kind == "suspended" and by:
+            held = behind or members(self.text, self.flat, begin, cue, self.cited)
+            if _OVER.search(self.flat, begin, cue):
+                self.resumed(held, time, begin, end, (cue, at))
+                return
+            self.rests(held, time, at, end, (cue, at))
         if time is None or time.value is None or len(time.value) < WHOLE:
             return
-        by = self.own.id if self.official else None
         some = IN_PART if PARTLY.search(self.flat, cue, at) else ()
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
         if own is not None and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):
@@ -69,8 +78,52 @@ class Ends(Speech):
             first, last = min(begin, mention.start), max(at, time.end, mention.end)
             self.add(
                 mention.document, kind, time.value, skip(self.flat, first), last, (cue, at), f"effect-{kind}",
-                provisions=mention.pinpoints or some, by=by, confidence=LIKELY,
+                provisions=mention.pinpoints or (part_named(self.flat, at, mention) if behind else ()) or some,
+                by=by, confidence=LIKELY,
             )  # fmt: skip
+
+    def rests(self, held: list[Mention], since: Time | None, at: int, end: int, cue: tuple[int, int]) -> None:
+        """ "Ngưng hiệu lực X … đến hết ngày 31/12/2031", "… trong thời gian 06 tháng kể từ ngày …": on the next day X
+        applies again. Without a first day X rests from the day on which this document takes effect."""
+        behind = max([at, *(m.end for m in held)])
+        last = end_behind(self.flat, behind, end, reach=end)
+        term = None
+        for within in _WITHIN.finditer(self.flat, behind, end) if last is None and since is not None else ():
+            term = term or lasting(self.flat, within.start())
+        day = last.value if last else term.last(since.value) if term and since and since.value else None
+        if day is None or len(day) < WHOLE:
+            return
+        stop = last.end if last else since.end if since else end
+        some = IN_PART if PARTLY.search(self.flat, *cue) else ()
+        for mention in held:
+            if mention.document == self.own.id:
+                continue
+            start = skip(self.flat, min(cue[0], mention.start))
+            parts = mention.pinpoints or part_named(self.flat, at, mention) or some
+            if since is None:
+                self.add(
+                    mention.document, "suspended", None, start, stop, cue, "effect-suspended",
+                    provisions=parts, by=self.own.id, basis="document", confidence=LIKELY,
+                )  # fmt: skip
+            self.add(
+                mention.document, "resumed", words.plus(day, 1), start, stop, cue, "effect-resumed",
+                provisions=parts, by=self.own.id, confidence=LIKELY,
+            )  # fmt: skip
+
+    def resumed(self, held: list[Mention], time: Time | None, begin: int, end: int, cue: tuple[int, int]) -> None:
+        """ "X tiếp tục có hiệu lực trở lại từ ngày …", "Chấm dứt việc ngưng hiệu lực X": X applies again from that day,
+        without one from the day on which this document takes effect."""
+        value = time.value if time and time.basis == "stated" else None
+        if value is not None and len(value) < WHOLE:
+            return
+        for mention in held:
+            if mention.document != self.own.id:
+                first, last = min(begin, mention.start), max(cue[1], mention.end, time.end if time else 0)
+                self.add(
+                    mention.document, "resumed", value, skip(self.flat, first), min(last, end), cue, "effect-resumed",
+                    provisions=mention.pinpoints, by=self.own.id, basis="stated" if value else "document",
+                    confidence=LIKELY,
+                )  # fmt: skip
 
     def lists(self) -> None:
         """Tables of documents that no longer stand."""
@@ -129,18 +182,29 @@ class Ends(Speech):
             host = not listed and self.flat[end : end + 1] == ":"
             if host:
                 listed = members(self.text, self.flat, end, self._list_end(end + 1), self.cited, items=True)
-            if listed:
+            if listed and not self._heading_of_an_act(match.end(), begin, listed[0].start):
                 self._act(match, begin, end, listed, host)
+            elif listed:
+                continue
             elif opens(self.text, begin, cue):
                 self._act_in_amendment(match, cue, end)
+
+    def _heading_of_an_act(self, at: int, begin: int, end: int) -> bool:
+        """ "Điều 3. Thay thế mẫu biểu⏎Thay thế Mẫu số 01 …": what the article is about, said again below."""
+        return any(
+            opens(self.text, begin, found.start() - 1) for act in _ACT for found in act.finditer(self.flat, at, end)
+        )
 
     def _undergone(self, match: re.Match[str], begin: int, cue: int, end: int, kind: str = "ended") -> None:
         """ "X bị bãi bỏ kể từ ngày …", "X được thay thế bằng Thông tư này từ ngày …"."""
         time = self._trailing_time(match.end(), end) or self._leading_time(begin, cue)
-        if time is None or time.value is None or len(time.value) < WHOLE:
-            return
         if words.compiled(r"<condition>(?![^\W_])").match(self.flat, behind_marks(self.text, begin, cue)):
             return  # "Trường hợp X bị đình chỉ thi hành từ ngày …"
+        if kind == "suspended" and not self.cited.between(match.end(), end):
+            held = members(self.text, self.flat, begin, cue, self.cited)
+            self.rests(held, time, match.end(), end, (cue, match.end()))
+        if time is None or time.value is None or len(time.value) < WHOLE:
+            return
         by = self.own.id
         for mention in self.cited.between(match.end(), end):
             by = mention.document  # "… bởi Thông tư Y"

@@ -24,7 +24,8 @@ _CLOSING = r"(?<![^\W_])<close>(?: +một +phần)?(?: +việc)? +<stopped>(?: +
 _RECALLING = r"(?<![^\W_])<recall>(?![^\W_])(?: *(?:,|và) *<act>)?"
 _LINK = r"(?: +<link>)* *"
 _PROLONGING = (
-    r"(?<![^\W_])<prolong>(?: +thêm)?(?: +(?:thời +hạn|thời +gian|hiệu +lực|việc)(?![^\W_])|(?<=tục) +<stopped>)?"
+    r"(?<![^\W_])<prolong>(?: +thêm)?(?: +(?:thời +hạn|thời +gian|hiệu +lực|việc)(?![^\W_])"
+    r"|(?<=tục) +(?:được +)?<stopped>)?"
 )
 _SAYS_WHAT = re.compile(r" (?:hạn|gian|lực|việc|hiện|dụng|hành)\Z")
 _FOR_NOW = re.compile(r"(?<![^\W_])[tT]ạm +\Z")
@@ -75,6 +76,8 @@ class Held(Ends):
         if not listed:
             return
         time = self._trailing_time(listed[-1].end, end) or self._leading_time(begin, cue)
+        if kind == "suspended":
+            self.rests(listed, time, match.end(), end, (cue, match.end()))
         if time is None or time.value is None or len(time.value) < WHOLE:
             return
         some = IN_PART if PARTLY.search(self.flat, cue, listed[0].start) else ()
@@ -111,8 +114,11 @@ class Held(Ends):
             elif not _SAYS_WHAT.search(match[0]):
                 continue
             elif "tục" in match[0]:
-                listed = self._upon(match.end(), end) if self._acts_here(begin, cue) else []
-                behind = listed[-1].end if listed else end
+                if self._led(begin, cue, match.end(), end):  # "X tiếp tục được áp dụng đến hết ngày …"
+                    listed = members(self.text, self.flat, begin, cue, self.cited)
+                else:
+                    listed = self._upon(match.end(), end) if self._acts_here(begin, cue) else []
+                behind = max(match.end(), listed[-1].end) if listed else end
             else:
                 listed = members(self.text, self.flat, match.end(), end, self.cited)
                 if not self._acts_here(begin, cue) or (

@@ -15,9 +15,10 @@ from graph.effect import words
 from graph.effect.held import Held
 from graph.effect.portal import fields
 from graph.effect.speech import CERTAIN, FORCE, LIKELY
-from graph.effect.subjects import Subject, cited_subject, own_subject
+from graph.effect.subjects import Subject, behind_marks, cited_subject, members, own_subject
 from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
+from graph.relations.authority import can_end
 from graph.structure.clauses import sentence_end, sentence_start
 from graph.structure.furniture import issue_day
 
@@ -31,6 +32,15 @@ _OWN_TERM = re.compile(
     r"hời +(?:hạn|gian) +(?:áp +dụng|thi +hành|(?:có +)?hiệu +lực)(?: +thi +hành)?(?: +của)? +"
     r"(?P<kind>[^\W\d_]+(?: +[^\W\d_]+){0,3}) +này *:? *(?:là +|được +tính +)?"
 )
+_AGAIN = re.compile(
+    r"(?:tiếp +tục +có|[kK]hôi +phục|(?<![^\W_])có(?= +hiệu +lực(?: +thi +hành)? +trở +lại)) +hiệu +lực"
+)
+_ALSO = r" *,? *(?:(?:và|đồng +thời) +)?(?:được +)?<apply>(?![^\W_])"
+_TIME_OPENS = re.compile(
+    r"[ *_|>]*(?:[0-9]{1,2}[.)] *)?(?:(?:[kK]ể|[tT]ính) +từ|[tT]ừ|[sS]au|[nN]gày|[vV]ào|[đĐ]ến|[tT]rong|[0-9])"
+)
+_RETROACTIVE = re.compile(r"trở +về +trước *\Z")  # Luật 64/2025/QH15 Điều 55: beside the day of effect
+_BACK = re.compile(r"[kK]hôi +phục|trở +lại")
 _COLON = re.compile(r" *: *")
 
 
@@ -120,8 +130,33 @@ class _Reader(Held):
             if cue is not None:
                 kind = "suspended" if words.compiled(r"<pause>").search(cue[0]) else "ended"
                 self.ended(cue.start(), at, kind)
+            elif again := _AGAIN.search(self.flat, max(0, start - 24), at):
+                self._resumes(again.start(), match.end(), at)
             else:
                 self._begun(self._cue_start(start), at)
+
+    def _resumes(self, cue: int, force: int, at: int) -> None:
+        """ "X tiếp tục có hiệu lực trở lại từ ngày …", "Khôi phục hiệu lực của X": what was suspended applies again.
+        With a last day it is X's own term ("… tiếp tục có hiệu lực đến hết ngày …")."""
+        begin, end = sentence_start(self.text, cue), sentence_end(self.text, at, ".;:!?")
+        before = members(self.text, self.flat, begin, cue, self.cited)
+        held = before or members(self.text, self.flat, force, end, self.cited)
+        if before:
+            time = read_time(self.flat, at, end, self.document_at)
+            if words.compiled(r"<condition>(?![^\W_])").match(self.flat, behind_marks(self.text, begin, cue)):
+                return
+        elif self._acts_here(begin, cue):
+            time = self._trailing_time(held[-1].end, end) if held else None
+        else:
+            return
+        if time is not None and time.basis == "until":
+            self._begun(cue, at)
+        elif held and self.official and not self.consolidated and can_end(self.own):
+            back = _BACK.search(self.flat, cue, at)
+            if back or (
+                time is not None and time.basis == "stated"
+            ):  # "X … tiếp tục có hiệu lực" alone says nothing new
+                self.resumed(held, time, begin, end, (cue, at))
 
     def _cue_start(self, start: int) -> int:
         """ "có hiệu lực": where "có" stands."""
@@ -142,14 +177,17 @@ class _Reader(Held):
             return  # only a heading of its own is followed by a colon and a day
         if subject is None:
             return
+        if subject.start == cue and not self._under(at, time.end):
+            return
         for target, provisions, confidence in subject.targets:
             if provisions and self.consolidated:
                 continue  # footnotes quote the closing articles of what amended it
             value = self.value(time, target)
             span = (cue, time.end)
             if time.basis != "until":
+                kind = "applies" if _RETROACTIVE.search(self.flat, cue, at) else "in-force"
                 self.add(
-                    target, "in-force", value, subject.start, time.end, span, f"effect-{time.basis}",
+                    target, kind, value, subject.start, time.end, span, f"effect-{time.basis}",
                     provisions=provisions, by=time.by, basis=time.basis, days=time.days, confidence=confidence,
                 )  # fmt: skip
             last = time if time.basis == "until" else end_behind(self.flat, time.end, end)
@@ -163,6 +201,24 @@ class _Reader(Held):
                     target, "until", last.value, subject.start, last.end, (cue, last.end), "effect-until",
                     provisions=provisions, confidence=confidence,
                 )  # fmt: skip
+            if target == self.own.id and time.basis != "until":
+                self._applied(subject, provisions, time.end, end)
+
+    def _applied(self, subject: Subject, provisions: tuple[Pinpoint, ...], at: int, end: int) -> None:
+        """ "… có hiệu lực từ ngày ký và áp dụng từ năm ngân sách 2031"."""
+        also = words.compiled(_ALSO).match(self.flat, at, end)
+        time = read_time(self.flat, also.end(), end, self.document_at) if also else None
+        if also and time is not None and time.basis == "stated":
+            self.add(
+                self.own.id, "applies", time.value, subject.start, time.end, (also.start(), time.end), "effect-stated",
+                provisions=provisions,
+            )  # fmt: skip
+
+    def _under(self, at: int, end: int) -> bool:
+        """Whether a time belongs to a heading ("Hiệu lực thi hành") that ends at `at`: on its line or opening the next
+        one."""
+        line = self.text.find("\n", at, end)
+        return line < 0 or _TIME_OPENS.match(self.flat, line) is not None
 
     def _subject(self, begin: int, cue: int) -> Subject | None:
         """Whose force it is: this document's where it is the sentence's subject, else a cited one's."""

@@ -122,20 +122,22 @@ def _opens(text: str, flat: str, begin: int, match: re.Match[str]) -> bool:
     """ "Quyết định có hiệu lực …": the type opens the sentence in a capital, or the line under an article's heading."""
     if not match["type"][0].isupper() or len(match["type"]) <= _SHORT_TYPE:
         return False
-    if _OPENING.fullmatch(flat, begin, match.start()):
-        return True
-    line = text.rfind("\n", begin, match.start()) + 1
-    return (
-        line > begin
-        and _OPENING.fullmatch(text, line, match.start()) is not None
-        and _ARTICLE.search(text, max(0, begin - _MARK), begin) is not None
-        and _HEADING.fullmatch(text, begin, line) is not None
-    )
+    return opens(text, begin, match.start())
 
 
 def opens(text: str, begin: int, at: int) -> bool:
-    """Whether the clause that begins at `begin` opens at `at`: only marks of lists stand between."""
-    return _OPENING.fullmatch(text, begin, at) is not None
+    """Whether the clause that begins at `begin` opens at `at`: only marks of lists stand between, or an article's
+    heading on a line of its own."""
+    if _OPENING.fullmatch(text, begin, at) is not None:
+        return True
+    line = text.rfind("\n", begin, at) + 1
+    return (
+        line > begin
+        and text[at : at + 1].isupper()
+        and _OPENING.fullmatch(text, line, at) is not None
+        and _ARTICLE.search(text, max(0, begin - _MARK), begin) is not None
+        and _HEADING.fullmatch(text, begin, line) is not None
+    )
 
 
 def behind_marks(text: str, begin: int, end: int) -> int:

@@ -67,6 +67,7 @@ _MONTH = re.compile(r"(?:đầu +)?tháng +(?P<m>[0-9]{1,2}) *(?:/|năm|-) *(?P<
 _YEAR = re.compile(
     r"(?:(?:đầu +)?năm +(?:ngân +sách +|tài +chính +|kế +hoạch +)?)"
     r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[ ]?[-–/][ ]?(?:19|20))"
+    r"|năm +học +(?P<school>(?:19|20)[0-9]{2})(?![0-9])"  # begins in the year named first
 )
 
 
@@ -95,6 +96,8 @@ def read_day(flat: str, at: int, *, last: bool = False) -> Day | None:
         end = f"-{calendar.monthrange(year, month)[1]:02d}" if last else ""
         return Day(f"{year:04d}-{month:02d}{end}", found.end())
     found = _YEAR.match(flat, at)
+    if found and found["school"]:
+        return None if last else Day(found["school"], found.end())
     return Day(found["y"] + ("-12-31" if last else ""), found.end()) if found else None
 
 

@@ -8,6 +8,8 @@
   or replaces provisions is one (`graph.queries.parts`).
 - A document cannot end a later one, nor that of a higher authority: such a relation says nothing here
   (`graph.queries.order` reports it).
+- A suspension ends on the day that its own sentence states ("đến hết ngày …"), or on which another document lets the
+  suspended one apply again.
 - What a register says counts above what is read: its "in force" stands against ends that are not newer than it.
 
 Without a day (`at` None) what has been stated is taken as done, whatever the calendar says: replaced from next year on
@@ -224,6 +226,7 @@ def force(facts: Facts, id: str, at: str | None = None) -> Status:
             ends.append(_End("expired", None, None, (effect.evidence,), effect.provisions, True))
         elif effect.kind == "ended" and (at is None or speaks is None or speaks <= at):
             ends.append(_End("expired", None, None, (effect.evidence,)))
+    ends = [e for e in ends if e.state != "suspended" or not _resumed(facts, id, e, at)]
     last, last_words = facts.last_day(id)
     coming: list[_End] = []
     if at is not None:
@@ -302,6 +305,19 @@ def _done(facts: Facts, end: _End, at: str) -> bool:
     """Whether an end has come by `at`; one without a day has by the day on which the ender was issued."""
     when = end.since or _issued(facts, end)
     return when is None or _reached(when, at)
+
+
+def _resumed(facts: Facts, id: str, end: _End, at: str | None) -> bool:
+    """Whether a suspension is over by `at`; without a day where another document than the one that suspends says so."""
+    for effect in facts.effects.get(id, ()):
+        if effect.kind != "resumed" or (effect.provisions and _paths(effect.provisions) != _paths(end.provisions)):
+            continue
+        day = effect.date or (facts.first_day(effect.by)[0] if effect.by else None)
+        if day is None or (end.since is not None and day <= end.since) or (effect.by and facts._cannot(effect.by, id)):
+            continue
+        if effect.by != end.by if at is None else _reached(day, at):
+            return True
+    return False
 
 
 def _issued(facts: Facts, end: _End) -> str | None:

@@ -1,7 +1,9 @@
 """Old Word files (.doc): the text by the file's own piece table, so that no other program is needed.
 
 Word 97 and later keep the text in pieces, listed in the table stream ([MS-DOC] 2.4.1, "Retrieving Text"). Older files,
-and those the piece table cannot be found in, are given to antiword, catdoc or LibreOffice, whichever is there.
+and those the piece table cannot be found in, are given to antiword, catdoc or LibreOffice, whichever is there. Which
+characters are hidden or deleted, and which marks end the row of a table, the runs of properties say
+(`graph.reading.doc_properties`).
 """
 
 from __future__ import annotations
@@ -9,16 +11,19 @@ from __future__ import annotations
 import re
 import struct
 import tempfile
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from graph.errors import LuocdoError
 from graph.model import Source
-from graph.reading import legacy
+from graph.reading import doc_properties, legacy
+from graph.reading.doc_properties import ENDS_ROW, IN_TABLE, NOT_PRINTED
 from graph.reading.lines import joined
 from graph.reading.options import Options
 from graph.reading.package import needed
 from graph.reading.programs import program, run_bounded
+from graph.reading.row_marks import BLOCK, CELL, OUTSIDE, ROW, laid_out
 
 _FIB_CCP = 0x4C  # lengths of the parts: text, footnotes, headers, ..., endnotes ([MS-DOC] FibRgLw97)
 _FIB_CLX = 0x1A2  # where the piece table lies ([MS-DOC] FibRgFcLcb97, fcClx and lcbClx)
@@ -26,13 +31,15 @@ _SECONDS = 10.0  # for a program that does nothing but look for the text; it tak
 _FIELD = re.compile("\x13[^\x13\x14\x15]*\x14|[\x13\x14\x15]")
 _UNSEPARATED = re.compile("\x13[^\x13\x14\x15]*\x15")
 _MARKS = str.maketrans(
-    {"\r": "\n\n", "\x07": "\n\n", "\x0c": "\n\n", "\x0b": "\n", "\x1e": "-", "\x1f": None}
-    | dict.fromkeys("\x01\x02\x03\x04\x05\x08")
+    {"\r": "\n\n", "\x07": "\n\n", "\x0c": "\n\n", "\x0b": "\n", "\x1e": "-", "\x1f": None, IN_TABLE: "\n\n"}
+    | dict.fromkeys(["\x01", "\x02", "\x03", "\x04", "\x05", "\x08", NOT_PRINTED])
 )
+_ENDS = re.compile(f"([\r\x07{ENDS_ROW}])")
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
-    """The document's text, paragraphs and table cells with an empty line between; notes and text boxes at the end."""
+    """The document's text: paragraphs with an empty line between, rows of tables of data as lines; notes and text
+    boxes at the end."""
     text = _by_pieces(data, name) or _by_program(data, name, options)
     text, scheme = legacy.to_unicode(joined([text], name))
     return Source(name, text, "doc", {"encoding": scheme} if scheme else {})
@@ -52,7 +59,8 @@ def _by_pieces(data: bytes, name: str) -> str | None:
             if struct.unpack_from("<H", stream, 0x02)[0] < 0x00C1:  # before Word 97
                 return None
             table: bytes = ole.openstream("1Table" if flags & 0x0200 else "0Table").read()
-        pieces = _pieces(stream, table, name)
+            more: bytes = ole.openstream("Data").read() if ole.exists("Data") else b""
+        pieces = _pieces(stream, table, more, name)
         return _cleaned(pieces, struct.unpack_from("<8i", stream, _FIB_CCP)) if pieces else None
     except LuocdoError:
         raise
@@ -60,7 +68,7 @@ def _by_pieces(data: bytes, name: str) -> str | None:
         return None
 
 
-def _pieces(stream: bytes, table: bytes, name: str) -> str:
+def _pieces(stream: bytes, table: bytes, more: bytes, name: str) -> str:
     """The characters of all parts in order ([MS-DOC] 2.9.38 Clx, 2.8.35 PlcPcd)."""
     start, size = struct.unpack_from("<II", stream, _FIB_CLX)
     clx = table[start : start + size]
@@ -75,6 +83,7 @@ def _pieces(stream: bytes, table: bytes, name: str) -> str:
     ends = struct.unpack_from(f"<{count + 1}I", plc, 0)
     if ends[-1] > len(stream):  # the same stretch over and over: a text has no more characters than its file bytes
         raise LuocdoError(f"{name}: tệp .doc hỏng (văn bản dài hơn tệp)")  # other programs would unfold it
+    marks = doc_properties.read(stream, table, more)
     found = []
     for number in range(count):
         place = struct.unpack_from("<I", plc, 4 * (count + 1) + 8 * number + 2)[0]
@@ -83,9 +92,11 @@ def _pieces(stream: bytes, table: bytes, name: str) -> str:
             return ""
         if place & 0x4000_0000:  # one byte a character
             offset = (place & 0x3FFF_FFFF) // 2
-            found.append(_western(stream[offset : offset + characters]))
+            text, place, width = _western(stream[offset : offset + characters]), offset, 1
         else:
-            found.append(stream[place : place + 2 * characters].decode("utf-16-le", "replace"))
+            text, width = stream[place : place + 2 * characters].decode("utf-16-le", "replace"), 2
+        # what is not one character each cannot be told apart by places; the text alone is right
+        found.append(doc_properties.marked(text, place, width, marks) if len(text) == characters else text)
     return "".join(found)
 
 
@@ -108,7 +119,19 @@ def _cleaned(text: str, lengths: tuple[int, ...]) -> str:
         if fewer == whole:
             break
         whole = fewer
+    if ENDS_ROW in whole:
+        whole = "".join(laid_out(_by_marks(whole)))
     return whole.translate(_MARKS)
+
+
+def _by_marks(text: str) -> Iterator[str]:
+    """The text in pieces, with marks for what ends a cell, a row, a paragraph outside of tables."""
+    for piece in _ENDS.split(text):
+        if piece == "\r":
+            yield OUTSIDE
+            yield BLOCK
+        else:
+            yield {"\x07": CELL, ENDS_ROW: ROW}.get(piece, piece)
 
 
 def _by_program(data: bytes, name: str, options: Options) -> str:

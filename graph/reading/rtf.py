@@ -1,12 +1,14 @@
 """Rich Text Format: the text with each font's own code page, and legacy Vietnamese fonts converted.
 
 General converters read every byte in one code page and drop the fonts, which is what decides between Windows-1258,
-TCVN3 and VNI; so the tokens are read here. (RTF specification 1.9.1, Microsoft 2008.)
+TCVN3 and VNI; so the tokens are read here. Numbers of lists stand in the file as text (``\\listtext``); hidden and
+deleted text is left out, a table of data is a line of cells for each row. (RTF specification 1.9.1, Microsoft 2008.)
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graph import syllables
@@ -15,6 +17,7 @@ from graph.model import Source
 from graph.reading import legacy
 from graph.reading.lines import joined
 from graph.reading.options import Options
+from graph.reading.row_marks import BLOCK, CELL, OUTSIDE, ROW, laid_out
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
@@ -24,11 +27,11 @@ _SKIPPED = {
     b"stylesheet", b"colortbl", b"info", b"pict", b"object", b"header", b"headerl", b"headerr", b"headerf", b"footer",
     b"footerl", b"footerr", b"footerf", b"themedata", b"datastore", b"generator", b"listtable", b"listoverridetable",
     b"revtbl", b"rsidtbl", b"fldinst", b"annotation", b"atnid", b"atnauthor", b"bkmkstart", b"bkmkend", b"xe", b"tc",
-    b"latentstyles", b"filetbl", b"nonshppict",
+    b"latentstyles", b"filetbl", b"nonshppict", b"shprslt",
 }  # fmt: skip
 _SYMBOLS = {
-    b"par": "\n\n", b"line": "\n", b"page": "\n\n", b"sect": "\n\n", b"cell": "\n\n", b"nestcell": "\n\n",
-    b"row": "\n\n", b"nestrow": "\n\n", b"tab": "\t", b"emdash": "\u2014", b"endash": "\u2013", b"lquote": "\u2018",
+    b"par": "\n\n", b"line": "\n", b"page": "\n\n", b"sect": "\n\n", b"nestcell": "\n\n",
+    b"nestrow": "\n\n", b"tab": "\t", b"emdash": "\u2014", b"endash": "\u2013", b"lquote": "\u2018",
     b"rquote": "\u2019", b"ldblquote": "\u201c", b"rdblquote": "\u201d", b"bullet": "\u2022", b"emspace": " ",
     b"enspace": " ", b"qmspace": " ",
 }  # fmt: skip
@@ -48,6 +51,10 @@ class _State:
     fonts: bool = False  # inside the font table
     blanks: int = 1  # \uc: how many fallback characters follow a \u
     hidden: bool = False
+    deleted: bool = False
+    shape: bool = False  # inside a drawing, whose text box is text
+    table: bool = False  # a paragraph of a table
+    aside: int | None = None  # the note or text box that is being written
 
 
 @dataclass(slots=True)
@@ -73,6 +80,9 @@ class _Reader:
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
     to_drop: int = 0
+    asides: list[list[tuple[str, int]]] = field(default_factory=list)  # notes and boxes, in order
+    due: list[int] = field(default_factory=list)  # those whose paragraph has not ended
+    notes: int = 0
 
     def run(self, data: bytes, name: str) -> None:
         star = False
@@ -98,7 +108,8 @@ class _Reader:
             elif sign is not None:
                 self._sign(sign)
             elif word is not None:
-                if star and word not in (b"shptxt", b"nesttableprops"):
+                if star and word not in (b"shptxt", b"nesttableprops", b"footnote"):
+                    self.state.shape = word == b"shpinst" and not self.state.skip
                     self.state.skip = True
                 self._word(word, int(number) if number else None)
             star = False
@@ -125,13 +136,54 @@ class _Reader:
             self.to_drop = state.blanks
         elif word == b"v":
             state.hidden = number != 0
+        elif word == b"deleted":
+            state.deleted = number != 0
         elif word == b"plain":
-            state.hidden = False
+            state.hidden = state.deleted = False
+        elif word == b"pard":
+            state.table = False
+        elif word == b"intbl":
+            state.table = True
+        elif word == b"shptxt" and state.shape:
+            state.skip = False
+            self._step_aside("")
+        elif word == b"footnote" and not state.skip:
+            self.notes += 1
+            self._text(f"[{self.notes}]")
+            self._step_aside(f"[{self.notes}] ")
+        elif word in (b"par", b"cell", b"row", b"trowd"):
+            self._break(word)
         elif word in _SYMBOLS:
             self._text(_SYMBOLS[word])
 
+    def _step_aside(self, mark: str) -> None:
+        """The rest of the group is a note or a box: it stands below the paragraph, as of other formats."""
+        self.state.aside = len(self.asides)
+        self.state.table = False
+        self.asides.append([(mark, 0)])
+        self.due.append(self.state.aside)
+
+    def _break(self, word: bytes) -> None:
+        """The end of a paragraph, a cell or a row."""
+        state = self.state
+        if state.skip or state.fonts:
+            return
+        if state.aside is not None:
+            self.asides[state.aside].append((BLOCK, state.font))
+            return
+        for at in self.due:
+            self.pieces += [(BLOCK, 0), *self.asides[at]]
+        self.due.clear()
+        if word == b"trowd" or (word == b"par" and not state.table):
+            self.pieces.append((OUTSIDE, 0))
+        if word != b"trowd":
+            self.pieces.append(({b"par": BLOCK, b"cell": CELL, b"row": ROW}[word], 0))
+
     def _sign(self, sign: bytes) -> None:
-        text = {b"~": "\u00a0", b"_": "-", b"-": "", b"\n": "\n\n", b"\r": "\n\n"}.get(sign)
+        if sign in b"\r\n":
+            self._break(b"par")
+            return
+        text = {b"~": "\u00a0", b"_": "-", b"-": ""}.get(sign)
         if text is None and sign in b"\\{}":
             text = sign.decode("ascii")
         if text:
@@ -165,26 +217,33 @@ class _Reader:
             self._text(text)
 
     def _text(self, text: str) -> None:
-        if not (self.state.skip or self.state.fonts or self.state.hidden):
-            self.pieces.append((text, self.state.font))
+        state = self.state
+        if not (state.skip or state.fonts or state.hidden or state.deleted):
+            (self.pieces if state.aside is None else self.asides[state.aside]).append((text, state.font))
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
-    """The document's text, paragraphs and table cells with an empty line between."""
+    """The document's text: paragraphs with an empty line between, rows of tables of data as lines, notes and text boxes
+    below their paragraph."""
     reader = _Reader()
     reader.run(data, name)
+    reader.pieces += [piece for at in reader.due for piece in ((BLOCK, 0), *reader.asides[at])]
     scheme = _legacy_fonts(reader)
-    shown = []
-    for text, font in reader.pieces:
-        face = reader.fonts.get(font, _Font())
-        if scheme and face.scheme == scheme:
-            text = legacy.convert(text, scheme)
-            text = text.upper() if scheme == "tcvn3" and face.name.endswith("H") else text
-        shown.append(text)
-    whole = "".join(shown).encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # joins \u pairs
+    whole = "".join(laid_out(_shown(reader, scheme)))
+    whole = whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # joins \u pairs
     text, found = legacy.to_unicode(joined([whole], name))
     metadata = {"encoding": scheme or found or ""}
     return Source(name, text, "rtf", {key: value for key, value in metadata.items() if value})
+
+
+def _shown(reader: _Reader, scheme: str | None) -> Iterator[str]:
+    """The pieces in Unicode."""
+    for text, font in reader.pieces:
+        face = reader.fonts.get(font, _Font())
+        if scheme and face.scheme == scheme and text[:1] != "\x00":
+            text = legacy.convert(text, scheme)
+            text = text.upper() if scheme == "tcvn3" and face.name.endswith("H") else text
+        yield text
 
 
 def _legacy_fonts(reader: _Reader) -> str | None:

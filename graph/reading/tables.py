@@ -92,6 +92,11 @@ def is_data(lines: Sequence[Sequence[str]]) -> bool:
     return any(is_register(cells) or known_heads(cells) > _HEADS_OF_DATA for cells in lines[:HEAD_ROWS])
 
 
+def barred(cells: Iterable[str]) -> str:
+    """A row of a table as a line of a text: its cells between bars, each on one line. A bar inside a cell ends none."""
+    return "|" + "".join(f"{' '.join(['', *cell.replace('|', '/').split(), '|'])}" for cell in cells)
+
+
 def is_numbering(cells: Sequence[str]) -> bool:
     """Whether a line only numbers the columns: "(1) (2) (3)", "1 2 3"."""
     digits = [cell.strip("()") for cell in cells]

@@ -10,6 +10,7 @@ them (``graph/relations/handed.py``).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.relations import described, governing, handed, lists, matter, moods, signs, verbs
 from graph.relations.annexed import AnnexedLists
@@ -169,7 +170,10 @@ class Walk:
                 continue
             if verbs.is_noun(self, at) or verbs.ends_another(self, at, slot) or verbs.coordinates_past(self, at, slot):
                 continue
+            before = self._kept()
             if governing.govern(self, verbs.passive_before(self, verbs.outer_verb(self, at)), slot):
+                if before is not None and self.verdict == "authority" and self._further_member(before, slot):
+                    return
                 if self.verdict == "authority" and (rules := matter.ruled(self, slot, since)) is not None:
                     self.state.stack[-1] = rules
                     self.apply(rules, slot, stated=True)
@@ -187,6 +191,27 @@ class Walk:
         else:
             governing.stand_alone(self, slot)
         self.note(slot, self.verdict)
+
+    def _kept(self) -> State | None:
+        """The state before a cue takes a citation that might as well go on with a list."""
+        state = self.state
+        if state.head is None or not any(g.predicate for g in state.stack):
+            return None
+        return replace(state, stack=list(state.stack), clause=list(state.clause), group=list(state.group),
+                       sentence=list(state.sentence))  # fmt: skip
+
+    def _further_member(self, before: State, slot: Slot) -> bool:
+        """The verb cannot have the citation for its object (the acting document is older): it belongs to the title of
+        the member before ("được sửa đổi bởi A sửa đổi một số điều về thuế và [B]"), and the citation goes on with the
+        list of that one."""
+        after = self.state
+        self.state = before
+        if lists.goes_on(self, slot):
+            lists.join(self, slot)
+            self.note(slot, self.verdict)
+            return True
+        self.state, self.verdict = after, "authority"
+        return False
 
     # -- relations -------------------------------------------------------------------------------------------------
 
@@ -213,6 +238,7 @@ class Walk:
             predicate = "amends"  # to end a provision is to change the document
         confidence = governor.confidence * (1.0 if stated else 0.95)
         span = (governor.cue.start, governor.cue.end)
+        said = False
         for other in governor.subjects:
             acting, target = (slot, other) if governor.passive else (other, slot)
             found = Found(
@@ -228,9 +254,9 @@ class Walk:
                 not governor.unpinned,
             )
             if not context.ledger.add(found, stated=stated):
-                self.verdict = "authority"
+                self.verdict = self.verdict if said else "authority"
                 continue
-            self.verdict = predicate
+            said, self.verdict = True, predicate
             if acting is context.source:
                 continue
             slot.governed = governor.rule != described.RULE

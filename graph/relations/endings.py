@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from graph.relations import actors, moods, subjects, verbs, ways
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, can_end
-from graph.relations.counting import adjacent
+from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.ledger import Found
-from graph.relations.lexicon import Token
+from graph.relations.lexicon import Cue, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, speaker
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _THIS_SOON = 90  # "kể từ ngày Quyết định này": so soon behind the cue
 _NEAR = 60
 _AHEAD = 200
+_PARTS = lex.PIN | lex.PART | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX
+_HEADING_WORDS = 8  # of a heading that are in no table
+_COLON = 3  # blanks before a colon
 
 
 def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
@@ -36,7 +39,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     unit = context.outline.at(token.start)
     rest = after or context.lexicon.tokens(flat, context.text, token.end, min(unit.end, token.end + _AHEAD))
     this = token.kinds & lex.PASSIVE != 0 and _by_this(flat, rest, token.end)
-    cue = token.cue if this else context.lexicon.post(token)
+    stated = not this and token.kinds & lex.PASSIVE != 0 and _as_follows(flat, rest, token.end)
+    cue = token.cue if this or stated else context.lexicon.post(token)
     if cue is None:
         return
     opening = context.lexicon.tokens(flat, context.text, max(state.opened, slots[0].start - 700), slots[0].start)
@@ -57,8 +61,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         this or not since_this
     ):
         return
-    acting = _acting(walk, token.end, rest, since_this=since_this)
-    if acting is None:
+    acting = speaker(context, token.end) if stated else _acting(walk, token.end, rest, since_this=since_this)
+    if acting is None or (stated and not _may_restate(walk, cue, slots, acting)):
         return
     told = max((slot.end for slot in state.sentence if slot.described), default=0)
     opening = [t for t in opening if t.start >= told]
@@ -127,13 +131,36 @@ def _by_this(flat: str, rest: Sequence[Token], end: int) -> bool:
     return False
 
 
+def _as_follows(flat: str, rest: Sequence[Token], end: int) -> bool:
+    """Does the text itself say what becomes of the document before the passive ("được sửa đổi, bổ sung một số điều như
+    sau:")? Whoever acts by a passive without an agent is who says how."""
+    for token in rest:
+        if words_between(flat, end, token.start):
+            return False
+        if token.kinds & lex.FOLLOWING:
+            behind = flat[token.end : token.end + _COLON].lstrip()
+            return behind.startswith(":") or token.words.endswith(tuple(word_set("as-follows")))
+        if not token.kinds & (lex.PIN | lex.QUANT | lex.PASSIVE | lex.CUE | lex.JOIN) and token.words not in (",", '"'):
+            return False
+        end = token.end
+    return False
+
+
+def _may_restate(walk: Walk, cue: Cue, slots: Sequence[Slot], acting: Slot) -> bool:
+    """May the text state such a passive of the documents? Not a paper that tells what another one does."""
+    context = walk.context
+    if acting is not context.source or walk.frames or context.silent:
+        return False
+    return all(actors.can_change(context, cue.predicate, slot, part=True) for slot in slots)
+
+
 def _joins(lead: Sequence[Token]) -> bool:
     for token in reversed(lead):
         if token.words in (",", ";") or token.words in word_set("coordinating"):
             return True
         if token.words == ")" and token.kinds & lex.SIGN:
             continue  # of a mark: "b) [Quyết định …]"
-        if not token.kinds & (lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX) or token.kinds & lex.CUE:
+        if not token.kinds & _PARTS or token.kinds & lex.CUE:
             return False
     return False
 
@@ -205,7 +232,7 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                 governor = Governor(cue.predicate, token, cue.confidence, "list", (target,), passive=True)
                 governor.part = any(t.kinds & lex.PIN and t.words.startswith(partly) for t in way)
                 return governor
-            return None
+            return _restated(walk, unit, token, before, way) if state.head is None and colon else None
         if (
             state.head is not None
             and colon
@@ -245,6 +272,29 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         subjects.subject(walk, governor, since[first], before, place, zone)
         return governor if governor.subjects or governor.fronted is not None else None
     return None
+
+
+def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way: Sequence[Token]) -> Governor | None:
+    """The governor of "Các văn bản sau đây được thay thế bởi Quyết định này:", "Văn bản bị bãi bỏ:": a heading in the
+    passive whose agent is the text itself, or nobody else."""
+    context, flat = walk.context, walk.context.flat
+    assert token.cue is not None
+    this = _by_this(flat, way, token.end)
+    led = [t for t in way if not t.kinds & (lex.FOLLOWING | lex.QUANT | lex.JOIN) and t.words not in (":", ",")]
+    if not this and (led or context.zones.of(unit.body) != "body" or walk.frames):
+        return None
+    other = lex.STOP | lex.GUARD | lex.CONDITION | lex.CUE | lex.ACTOR | lex.DRAFT | lex.THIS
+    if not any(t.kinds & lex.TYPE for t in before) or any(t.kinds & other for t in before):
+        return None
+    if unknown_words(flat, before, subjects.clause_floor(walk), token.start) > _HEADING_WORDS:
+        return None
+    place = _place_of(unit, token)
+    governor = Governor(token.cue.predicate, token, token.cue.confidence, "list")
+    if not this and not actors.can_change(context, governor.predicate, place, part=False):
+        return None
+    called = next((t.words for t in way if t.kinds & lex.THIS), "")
+    subjects.by_itself(walk, governor, place, "list", 1.0, called)
+    return governor if governor.subjects else None
 
 
 def _place_of(unit: Unit, token: Token) -> Slot:

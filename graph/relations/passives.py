@@ -51,6 +51,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     governor.part = any(t.kinds & PIN and (clause or t.words.startswith(tuple(word_set("several")))) for t in way)
     # "[hướng dẫn] Điều 35 của B đã được sửa đổi, bổ sung một số điều theo A": which ones is not said
     governor.unpinned = any(t.kinds & PIN and t.words.startswith(tuple(word_set("some"))) for t in way)
+    governor.base = bool(way) and way[-1].words == ":"  # "bởi: A; B; C"
     target = None
     words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
     goes_on = words.endswith((",", *(f" {word}" for word in word_set("and"))))

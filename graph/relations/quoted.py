@@ -5,19 +5,56 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.relations.slots import Slot
-from graph.relations.words import alternatives
+from graph.relations.words import alternatives, word_set
 
+_OPENING = re.compile('[“"]')
 _MARKED = r"(?:“[^“”]{1,300}”|\"[^\"“”]{1,300}\")"
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What announces the words, at the end of what stands before them; the words with their marks."""
     join = rf"(?:[ *_]*+(?:,|{alternatives('coordinating')})[ *_]*+)"
-    return re.compile(rf"(?<!\w)(?:{alternatives('quoted')}) *+:?[ *_]*+(?P<words>{_MARKED}(?:{join}{_MARKED})*)")
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives('quoted')})\Z"),
+        re.compile(rf"{_MARKED}(?:{join}{_MARKED})*"),
+    )
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, word_set("quoted")))
+
+
+def _quoted(flat: str) -> Iterator[tuple[int, int]]:
+    """Spans of the words in marks behind a word that announces them, marks included, in order. They are sought from the
+    marks, which are seldom."""
+    announcing, marked = _patterns()
+    done = 0
+    for opening in _OPENING.finditer(flat):
+        at = opening.start()
+        if at < done:
+            continue
+        behind = _before(flat, done, at, " *_")
+        if behind > done and flat[behind - 1] == ":":
+            behind = _before(flat, done, behind - 1, " ")
+        if announcing.search(flat, max(done, behind - _longest()), behind) is None:
+            continue
+        found = marked.match(flat, at)
+        if found is not None:
+            done = found.end()
+            yield at, done
+
+
+def _before(flat: str, low: int, at: int, signs: str) -> int:
+    """Behind the last code point before an offset that is none of some signs."""
+    while at > low and flat[at - 1] in signs:
+        at -= 1
+    return at
 
 
 def spoken(flat: str, slots: Sequence[Slot]) -> tuple[str, list[Slot]]:
@@ -26,8 +63,7 @@ def spoken(flat: str, slots: Sequence[Slot]) -> tuple[str, list[Slot]]:
     pieces: list[str] = []
     dropped: set[int] = set()
     done = 0
-    for found in _pattern().finditer(flat):
-        start, end = found.span("words")
+    for start, end in _quoted(flat):
         inside = range(bisect_left(starts, start), bisect_left(starts, end))
         if inside:
             dropped.update(inside)

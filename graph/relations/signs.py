@@ -6,14 +6,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.relations import endings
-from graph.relations.counting import adjacent
-from graph.relations.lexicon import FOLLOWING, PASSIVE, PIN, POST, SIGN, Token
+from graph.relations import lexicon as lex
+from graph.relations.counting import adjacent, words_between
+from graph.relations.lexicon import FOLLOWING, JOIN, PASSIVE, PIN, POST, SIGN, Token
 from graph.relations.state import State
+from graph.relations.words import word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _DEPTH = 16  # nested parentheses
+# what a clause or a member of a list opens with, and no further word of a title
+_OPENS = (
+    lex.CUE | lex.PASSIVE | lex.POST | lex.THIS | lex.FINITE | lex.STOP | lex.ACTOR | lex.ISSUE | lex.DRAFT | lex.GUARD
+    | lex.CONDITION | lex.OPENER | lex.JOIN | lex.QUANT | lex.TYPE | lex.PIN | lex.TOLD | lex.NOMINAL
+)  # fmt: skip
 _LABEL = 4  # letters of the label of a provision ("a", "đ", "VIII")
 
 
@@ -21,8 +28,12 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
     """Carry the state over the tokens between two citations."""
     for at, token in enumerate(tokens):
         if token.kinds & SIGN:
-            if token.words == ";" and at + 1 < len(tokens) and _between_provisions(walk, token, tokens[at + 1]):
-                token = token._replace(words=",")
+            if token.words == ";":
+                following = tokens[at + 1] if at + 1 < len(tokens) else None
+                if _within_title(walk, token, following) or (
+                    following is not None and _between_provisions(walk, token, following)
+                ):
+                    token = token._replace(words=",")
             _sign(walk, token)
         else:
             if token.kinds & (POST | PASSIVE):
@@ -36,12 +47,38 @@ def _between_provisions(walk: Walk, sign: Token, following: Token) -> bool:
     """Does the semicolon stand between provisions of one document ("điểm a khoản 1 Điều 3; khoản 2 Điều 5 [Nghị
     định]")? It ends no clause."""
     since, flat = walk.state.since, walk.context.flat
-    if not since or not since[-1].kinds & PIN or not following.kinds & PIN:
+    at = len(since) - 1
+    while at >= 0 and (since[at].words == "," or since[at].kinds & JOIN):  # "các Điều 30, 31", "Phụ lục I và III"
+        at -= 1
+    if at < 0 or not since[at].kinds & PIN or not following.kinds & PIN:
         return False
-    labels = flat[since[-1].end : sign.start].replace(",", " ").split()
+    joined = {token.words for token in since[at + 1 :]}
+    labels = [word for word in flat[since[at].end : sign.start].replace(",", " ").split() if word not in joined]
     return adjacent(flat, sign.end, following.start) and all(
         len(label) <= _LABEL or label[0].isdigit() for label in labels
     )
+
+
+def _within_title(walk: Walk, sign: Token, following: Token | None) -> bool:
+    """Does the semicolon stand in the title of the citation before ("[Thông tư] quy định về thủ tục hải quan; kiểm tra,
+    giám sát hải quan (được sửa đổi bởi …)")? The title goes on in small letters, with neither a verb that states nor a
+    word that a clause or a member opens with."""
+    state, text = walk.state, walk.context.text
+    if state.head is None or not state.since or not state.since[0].kinds & (lex.TITLE | lex.CUE) or walk.frames:
+        return False
+    if any(t.kinds & (PASSIVE | POST) or (t.kinds & SIGN and t.words == ":") for t in state.since):
+        return False
+    if words_between(walk.context.flat, walk.tail(state.head), state.since[0].start):
+        return False
+    at = sign.end
+    while at < len(text) and text[at].isspace():
+        at += 1
+    if not text[at : at + 1].islower() or walk.context.between(at, at + 1):
+        return False
+    if text.startswith(tuple(word_set("number")), at):  # "; số [15/2020/NĐ-CP]"
+        return False
+    near = following is not None and adjacent(walk.context.flat, sign.end, following.start)
+    return not near or following is None or not following.kinds & _OPENS
 
 
 def _sign(walk: Walk, token: Token) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, moods
 from graph.relations.authority import VALIDITY, type_of
-from graph.relations.counting import adjacent
+from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
@@ -81,7 +81,10 @@ def from_head(
             by_itself(walk, governor, slot, "title", 0.9)
             return
     if actors.of_a_class(flat, before, token.start):
-        walk.verdict = "a class of documents"
+        if _apposed(walk, before):
+            governor.subjects, governor.rule = (head,), "direct"
+        else:
+            walk.verdict = "a class of documents"
         return
     if predicate in VALIDITY and _goes_on_with_no_document(walk, head, token, slot):
         walk.verdict = "a document without a name"
@@ -114,6 +117,12 @@ def _purpose_of_a_change(walk: Walk, before: Sequence[Token], head: Slot) -> boo
     if governor is None or governor.last is not head or governor.passive or governor.predicate not in VALIDITY:
         return False
     return bool(before) and before[-1].words in word_set("purpose")
+
+
+def _apposed(walk: Walk, before: Sequence[Token]) -> bool:
+    """ "[Nghị định] (văn bản sửa đổi, bổ sung …)": in parentheses the noun says what the document before is."""
+    opened = bool(walk.frames) and len(before) == 1
+    return opened and not words_between(walk.context.flat, walk.state.floor, before[0].start)
 
 
 def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 
+_BEHIND = 40
+
+
 def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
     """Does "và" before the citation go on with the list of the head, over a verb that has its own object in the
     head's title ("A về triển khai nhiệm vụ năm học và [B]")?"""
@@ -103,9 +106,22 @@ def ends_another(walk: Walk, at: int, slot: Slot) -> bool:
     cue = token.cue
     if cue is None or cue.confidence >= lex.STRONG or cue.predicate not in ("repeals", "suspends"):
         return False
+    if _for_some(walk, slot):
+        return True
     return any(not t.kinds & (lex.QUANT | lex.TYPE) for t in way) or (
         unknown_words(walk.context.flat, way, token.end, slot.start) > 0
     )
+
+
+def _for_some(walk: Walk, slot: Slot) -> bool:
+    """ "không áp dụng [Quyết định] đối với các dự án …": does what is said hold for some cases only?"""
+    context = walk.context
+    tail = context.tail(slot)
+    end = min(context.outline.at(slot.start).end, tail + _BEHIND)
+    following = next(iter(context.lexicon.tokens(context.flat, context.text, tail, end)), None)
+    if following is None or not following.kinds & lex.CONDITION:
+        return False
+    return adjacent(context.flat, tail, following.start)
 
 
 def outer_verb(walk: Walk, at: int) -> int:

@@ -27,7 +27,7 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
     for at, token in enumerate(way):
         kinds = token.kinds
         if kinds & lex.STOP and not kinds & (lex.NEUTRAL | lex.ANNEX):
-            if _refers(flat, way[at + 1 :], token.end, end):
+            if not _of_a_part(flat, way, at) and _refers(flat, way[at + 1 :], token.end, end):
                 return token
         elif kinds & lex.SIGN and token.words == ":" and service and not _opens_list(flat, way, at, start):
             return token
@@ -55,6 +55,8 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
     """Does the reference that opens before `start` lead to the object at `end`?"""
     if not rest:
         return not _unknown(flat, start, end)
+    if _closed_by_a_body(flat, rest, end):
+        return False
     if any(t.words in (",", ";") and t.kinds & lex.SIGN for t in rest) and not any(
         t.kinds & (lex.LEAD | lex.PIN | lex.JOIN) for t in rest[-2:]
     ):
@@ -63,6 +65,33 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
     if last.kinds & (lex.LEAD | lex.PIN | lex.ANNEX | lex.QUANT | lex.TYPE | lex.PART | lex.JOIN):
         return not _unknown(flat, last.end, end) or bool(last.kinds & lex.PIN)
     return not _unknown(flat, last.end, end)
+
+
+def _of_a_part(flat: str, way: Sequence[Token], at: int) -> bool:
+    """ "các nội dung liên quan đến cây xanh tại [Quyết định]": do the words say which parts are meant?"""
+    token = way[at]
+    if token.words not in word_set("of-a-matter") or not at or not way[at - 1].kinds & lex.PART:
+        return False
+    following = way[at + 1] if at + 1 < len(way) else None
+    return (
+        following is not None
+        and bool(following.kinds & lex.LEAD)
+        and adjacent(flat, way[at - 1].end, token.start)
+        and bool(words_between(flat, token.end, following.start))
+    )
+
+
+def _closed_by_a_body(flat: str, rest: Sequence[Token], end: int) -> bool:
+    """ "phù hợp với điều kiện của đơn vị [Nghị quyết]", "… của đơn vị một số điều của [Luật]": does the reference end
+    with a body, behind which what the verb is about stands without a word that leads to it?"""
+    for at, token in enumerate(rest):
+        if token.kinds & (lex.ACTOR | lex.LEAD | lex.DRAFT) == lex.ACTOR:
+            following = rest[at + 1] if at + 1 < len(rest) else None
+            if following is None:
+                return adjacent(flat, token.end, end)
+            if following.kinds & (lex.PIN | lex.QUANT) and adjacent(flat, token.end, following.start):
+                return True
+    return False
 
 
 def _unknown(flat: str, start: int, end: int) -> bool:
@@ -90,15 +119,19 @@ def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
     """``whole`` or ``part`` of the document at the end of the way from a verb that changes it and ends at `start`
     (None: the way is that of a further member of a list)."""
     part = False
-    annexed = False
+    annexed = aside = False
     for at, token in enumerate(way):
         kinds = token.kinds
-        if kinds & lex.PIN:
+        if kinds & lex.STOP and not kinds & (lex.NEUTRAL | lex.ANNEX) and not _of_a_part(flat, way, at):
+            aside = True  # "thay thế phù hợp với điều kiện của đơn vị [Quyết định]"
+        elif kinds & lex.PIN:
             part = True
         elif kinds & lex.ANNEX:
             annexed = True
         elif kinds & lex.PART and not _of_a_class(way, at):
             rest = way[at + 1 :]
+            if aside or (start is not None and _adverbial(flat, way, at, start)):
+                continue
             if any(t.kinds & lex.ANNEX for t in rest):
                 part = part or not kinds & lex.TYPE
             elif _is_object(flat, way, at, start):
@@ -138,6 +171,18 @@ def _is_object(flat: str, way: Sequence[Token], at: int, start: int | None) -> b
     words = flat[before.end if before is not None else start : way[at].start].split()
     return all(_counts(word) for word in words) or bool(
         before is not None and (before.kinds & (lex.PIN | lex.PART | lex.LEAD | lex.JOIN) or before.words == ",")
+    )
+
+
+def _adverbial(flat: str, way: Sequence[Token], at: int, start: int) -> bool:
+    """Does the noun at an index of the way belong to an adverbial that stands right behind the verb ("thay thế trong
+    thời hạn quy định [Quyết định]")? No object begins with "trong"."""
+    first = way[0]
+    return (
+        bool(first.kinds & lex.LEAD)
+        and first.words in word_set("within")
+        and adjacent(flat, start, first.start)
+        and not any(t.kinds & (lex.LEAD | lex.PIN) or t.words == "," for t in way[1 : at + 1])
     )
 
 

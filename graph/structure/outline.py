@@ -47,6 +47,8 @@ _LEADING_ON = (
     "bởi",
 )  # fmt: skip
 _GOES_ON = re.compile(rf"(?:[,–-]|(?<![^\W_])(?:{'|'.join(_LEADING_ON)}))[ \t*_\r]*\Z")
+# "khoản 2 Điều 1;⏎các khoản 1, 2 Điều 3; …": the list of provisions goes on
+_PROVISION = re.compile(r"(?:các +)?(?:điểm|khoản|điều|mục|chương|phụ lục) ", re.IGNORECASE)
 _LAST = (",", "–", "-", *_LEADING_ON)
 _LOOK = 40
 _HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
@@ -205,7 +207,7 @@ class _Builder:
             elif not rows or (cell and ended):
                 row = ("paragraph", PARAGRAPH, "", start, first)
             elif letter.islower():
-                if ended and (blank or last in ";:."):
+                if ended and (blank or last in ":." or (last == ";" and not _PROVISION.match(words))):
                     row = ("paragraph", PARAGRAPH, "", start, first)
             elif ended or not (_goes_on(before) if blank else self._joins(words, before, last)):
                 row = ("paragraph", PARAGRAPH, "", start, first)

@@ -47,6 +47,10 @@ ROWS = [
     ("Chương II, Chương IV ", ["chương II", "chương IV"]),
     ("Phần II Phụ lục III ", ["phần II, phụ lục III"]),
     ("Điều 5 của Quy chế ban hành kèm theo ", ["điều 5"]),
+    # a larger unit that stands apart is none around the smaller one
+    ("khoản 1 Điều 3; Chương II; Điều 30 của ", ["khoản 1, điều 3", "chương II", "điều 30"]),
+    ("Điều 48 và Phụ lục XIV ", ["điều 48", "phụ lục XIV"]),
+    ("Điều 5, Chương II ", ["điều 5, chương II"]),
     # wraps and emphasis
     ("khoản 2\nĐiều 26\n", ["khoản 2, điều 26"]),
     ("**khoản 2 Điều 26** ", ["khoản 2, điều 26"]),

@@ -295,6 +295,20 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None, str]]]] = [
     ("Giấy phép này có hiệu lực từ ngày 01/7/2031", set()),
     ("Nâng cao hiệu lực, hiệu quả quản lý từ ngày 01/7/2031", set()),
     ("Thông tư này có hiệu lực kể từ ngày …… tháng …… năm ……", set()),
+    # applied from another day than in force
+    ("Thông tư này có hiệu lực từ ngày ký và áp dụng từ năm ngân sách 2032",
+     {own("in-force", "2031-03-10"), own("applies", "2032")}),
+    ("Thông tư này có hiệu lực từ ngày ký ban hành và được áp dụng từ năm học 2031 - 2032",
+     {own("in-force", "2031-03-10"), own("applies", "2031")}),
+    ("Thông tư này có hiệu lực từ ngày ký. Điều 5 có hiệu lực trở về trước từ ngày 01/01/2031",
+     {own("in-force", "2031-03-10"), own("applies", "2031-01-01", "điều 5")}),
+    ("Thông tư này có hiệu lực cùng ngày Luật Nhà ở số 27/2023/QH15 có hiệu lực thi hành", {own("in-force", None)}),
+    # a heading says no day of what stands below it
+    ("Điều 2. Hiệu lực thi hành\n\nBáo cáo lần đầu gửi trước ngày 15/4/2031, từ ngày 01/7/2031 gửi hằng quý", set()),
+    ("Điều 2. Hiệu lực thi hành\nKể từ ngày ký", {own("in-force", "2031-03-10")}),
+    # a heading says again what its article does
+    ("Điều 2. Thay thế mẫu biểu\n\nThay thế Mẫu số 1, Mẫu số 2 ban hành kèm theo " + OTHER + " bằng Mẫu số 3",
+     {("5", "ended", None, "Mẫu số 1, Mẫu số 2")}),
 ]  # fmt: skip
 
 

@@ -98,6 +98,9 @@ def test_stopped_in_part(sentence: str, parts: str) -> None:
         f"Thời hạn áp dụng {A} được kéo dài đến hết ngày 31/12/2031.",
         f"{A} được kéo dài thời gian thực hiện đến hết ngày 31/12/2031.",
         f"{A} được tiếp tục thực hiện đến hết ngày 31/12/2031.",
+        f"{A} tiếp tục được áp dụng đến hết ngày 31/12/2031.",
+        f"{A} vẫn tiếp tục được áp dụng đến hết ngày 31/12/2031.",
+        f"{A} tiếp tục áp dụng cho đến hết năm 2031.",
         "Thời gian áp dụng Quyết định này đến hết ngày 31/12/2031.",
         "Thời hạn hiệu lực của Quyết định này: đến hết ngày 31/12/2031.",
     ],
@@ -132,6 +135,41 @@ def test_prolonged(sentence: str) -> None:
 )  # fmt: skip
 def test_says_nothing_of_force(sentence: str) -> None:
     assert said(sentence) == set()
+
+
+SPELL = {("suspended", "2031-04-01", ""), ("resumed", "2032-01-01", "")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        # a suspension that ends by itself
+        (f"Tạm ngưng hiệu lực thi hành {A} từ ngày 01/4/2031 đến hết ngày 31/12/2031.", SPELL),
+        (f"Tạm dừng thực hiện {A} từ ngày 01/4/2031 đến hết ngày 31 tháng 12 năm 2031.", SPELL),
+        (f"Ngưng áp dụng {A} kể từ ngày 01/4/2031 cho đến hết năm 2031.", SPELL),
+        (f"{A} ngưng hiệu lực thi hành từ ngày 01/4/2031 đến hết ngày 31/12/2031.", SPELL),
+        (f"{A} tạm ngưng áp dụng từ ngày 01/4/2031 đến trước ngày 01/01/2032.", SPELL),
+        (f"Tạm dừng thực hiện {A} trong thời gian 09 tháng kể từ ngày 01/4/2031.", SPELL),
+        (f"Ngưng hiệu lực {A} đến hết ngày 31/12/2031.",
+         {("suspended", None, ""), ("resumed", "2032-01-01", "")}),
+        (f"Ngưng hiệu lực khoản 2 Điều 3 {A} đến hết ngày 31/12/2031.",
+         {("suspended", None, "khoản 2, điều 3"), ("resumed", "2032-01-01", "khoản 2, điều 3")}),
+        # let go by another document
+        (f"{A} tiếp tục có hiệu lực trở lại kể từ ngày 01/4/2031.", {("resumed", "2031-04-01", "")}),
+        (f"{A} có hiệu lực trở lại từ ngày 01/4/2031.", {("resumed", "2031-04-01", "")}),
+        (f"Khôi phục hiệu lực của {A} kể từ ngày 01/4/2031.", {("resumed", "2031-04-01", "")}),
+        (f"Khôi phục hiệu lực {A}.", {("resumed", None, "")}),
+        (f"Chấm dứt việc tạm ngưng hiệu lực {A} kể từ ngày 01/4/2031.", {("resumed", "2031-04-01", "")}),
+        (f"Chấm dứt thời gian ngưng hiệu lực của {A}.", {("resumed", None, "")}),
+        # nothing is resumed that goes on
+        (f"{A} tiếp tục có hiệu lực.", set()),
+        (f"{A} tiếp tục có hiệu lực đến hết ngày 31/12/2031.", LASTS),
+        (f"Nếu khôi phục hiệu lực của {A} thì phải báo cáo.", set()),
+        (f"Đề nghị khôi phục hiệu lực của {A} kể từ ngày 01/4/2031.", set()),
+    ],
+)  # fmt: skip
+def test_a_suspension_ends(sentence: str, wanted: set[Said]) -> None:
+    assert said(sentence) == wanted
 
 
 def test_linear() -> None:

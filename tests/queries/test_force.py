@@ -45,6 +45,8 @@ def ender(*clauses: str, day: str = "10/3/2031") -> str:
 
 
 EFFECT = "Thông tư này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2031"
+BACK = paper("3/2031/TT-BXD", "20/12/2031", "Thông tư này có hiệu lực từ ngày 01/02/2032",
+             f"Khôi phục hiệu lực của {OLD}")  # fmt: skip
 REPLACED = ("replaced", "2031-07-01", "2030-03-01", "2031-06-30")
 CASES = [
     # (other texts, as of, state, since, first day, last day) of 1/2030/TT-BXD
@@ -76,6 +78,17 @@ CASES = [
     ([ender(EFFECT, f"Bãi bỏ khoản 2 Điều 3 {OLD}")], "2031-06-30", ("in-force", "2030-03-01", "2030-03-01", None)),
     # suspension
     ([ender(EFFECT, f"Ngưng hiệu lực {OLD}")], None, ("suspended", "2031-07-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD} từ ngày 01/7/2031 đến hết ngày 31/12/2031")], "2031-12-31",
+     ("suspended", "2031-07-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD} từ ngày 01/7/2031 đến hết ngày 31/12/2031")], "2032-01-01",
+     ("in-force", "2030-03-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD} đến hết ngày 31/12/2031")], "2031-08-01",
+     ("suspended", "2031-07-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD} đến hết ngày 31/12/2031")], "2032-01-01",
+     ("in-force", "2030-03-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD}"), BACK], None, ("in-force", "2030-03-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD}"), BACK], "2031-12-31", ("suspended", "2031-07-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Ngưng hiệu lực {OLD}"), BACK], "2032-02-01", ("in-force", "2030-03-01", "2030-03-01", None)),
     # amendment is no end
     ([ender(EFFECT, f"Sửa đổi, bổ sung Điều 2 {OLD}")], None, ("in-force", "2030-03-01", "2030-03-01", None)),
     # nobody ends what is not there yet

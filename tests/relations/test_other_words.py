@@ -28,6 +28,12 @@ INTRODUCTIONS = [
     ("Quyết định này có hiệu lực kể từ ngày ký và thay thế các Quyết định:", "replaces"),
     ("Quyết định này thay thế cho các Quyết định trước đây của Ủy ban nhân dân tỉnh, cụ thể là:", "replaces"),
     ("Các văn bản sau đây được thay thế bởi Quyết định này:", "replaces"),
+    ("Các Quyết định được bãi bỏ gồm:", "repeals"),
+    ("Danh mục các Quyết định hết hiệu lực:", "repeals"),
+    ("Không áp dụng các văn bản sau:", "repeals"),
+    ("Danh sách văn bản được bãi bỏ bởi Quyết định này:", "repeals"),
+    ("Các văn bản bị thay thế:", "replaces"),
+    ("Những văn bản sau đây do Quyết định này thay thế:", "replaces"),
 ]
 RUN_ON = f" 1. {A}; 2. {B}; 3. {C}."
 LAYOUTS = {
@@ -80,21 +86,29 @@ SENTENCES = [
     # a title with semicolons
     ("Theo [a|Nghị định số 20/2015/NĐ-CP] quy định về thuế; quản lý phí; lệ phí (đã được sửa đổi, bổ sung tại [b|Nghị định số 21/2018/NĐ-CP]), các đơn vị kê khai.", "b amends a"),
     ("Theo [a|Nghị định số 20/2015/NĐ-CP] quy định về thuế; quản lý phí; lệ phí được sửa đổi, bổ sung bởi [b|Nghị định số 21/2018/NĐ-CP], các đơn vị kê khai.", "b amends a"),
+    ("Theo [a|Nghị định số 20/2015/NĐ-CP] quy định chi tiết việc thu; nộp; quản lý phí và hướng dẫn thi hành [b|Luật Phí và lệ phí số 97/2015/QH13], các đơn vị kê khai.", "a guides b"),
+    ("Theo [a|Nghị định số 20/2015/NĐ-CP] quy định về thuế; số [b|21/2018/NĐ-CP] về giá.", ""),
+    # the text itself says what becomes of it
+    (f"{D} được sửa đổi, bổ sung một số điều như sau:", "self amends d"),
+    (f"Điều 5 của {D} được bổ sung khoản 4 như sau:", "self amends d (part)"),
+    (f"{D} đã được sửa đổi, bổ sung nhiều lần.", ""),
+    (f"Trường hợp {D} được sửa đổi, bổ sung như sau thì áp dụng văn bản mới.", ""),
+    # adverbs that name a thing and a body
+    (f"Quyết định này thay thế phù hợp với điều kiện của đơn vị {D}.", "self replaces d"),
+    (f"Quyết định này thay thế trong thời hạn quy định {D}.", "self replaces d"),
+    (f"Quyết định này thay thế các nội dung liên quan đến cây xanh tại {D}.", "self amends d (part)"),
+    (f"Bãi bỏ các văn bản liên quan đến {D}.", ""),
+    # what is not applied any more, and what is not applied to some
+    (f"Không áp dụng {D} kể từ ngày Quyết định này có hiệu lực.", "self repeals d"),
+    (f"Không áp dụng {D} đối với các dự án đã được phê duyệt.", ""),
+    # further members: a verb of the title before, a part of the subject
+    ("[a|Nghị định số 20/2010/NĐ-CP] được sửa đổi theo [b|Nghị định số 21/2012/NĐ-CP] sửa đổi một số điều về thuế, [c|Nghị định số 22/2013/NĐ-CP] bãi bỏ một số quy định và [d|Nghị định số 23/2014/NĐ-CP].", "b amends a\nc amends a\nd amends a"),
+    ("Theo [b|Nghị định số 21/2012/NĐ-CP] (văn bản sửa đổi, bổ sung [a|Nghị định số 20/2010/NĐ-CP]).", "b amends a"),
+    ("[a|Quyết định số 45/2012/QĐ-UBND] và các quy định tại Chương II [b|Quyết định số 46/2012/QĐ-UBND] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self repeals a\nself amends b (part)"),
 ]  # fmt: skip
 
 # what does not hold: the layout ("" for every one), beginnings of introductions or sentences, why
-_HEADING = "a heading over a list is no clause of its own"
-_TITLES = "the verb in the title of an amender ends the list of amenders"
-_PASSIVE = "nobody is named who does it: it is the text itself"
-NOT_YET = [
-    ("", "Danh mục văn bản bị bãi bỏ", _HEADING),
-    ("", "Văn bản bị bãi bỏ:", _HEADING),
-    ("", "Các văn bản sau đây được thay thế bởi", "an introduction in the passive that names the text itself"),
-    ("", f"Khoản 2 Điều 3 {D} được sửa đổi", _PASSIVE),
-    ("", "[a|Nghị định số 20/2010/NĐ-CP] được sửa đổi, bổ sung bởi", _TITLES),
-    ("", "[a|Nghị định số 20/2010/NĐ-CP] (được sửa đổi", _TITLES),
-    ("", "Theo [a|Nghị định số 20/2015/NĐ-CP] quy định về thuế; quản lý phí; lệ phí (", "a semicolon within a title ends the clause"),
-]  # fmt: skip
+NOT_YET: list[tuple[str, str, str]] = []
 
 
 def reason(text: str, layout: str) -> str:
