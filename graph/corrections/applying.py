@@ -95,7 +95,8 @@ def _source(found: Match) -> tuple[Source, Extraction]:
     if found.trouble:
         message = f"Đính chính không áp dụng được: {found.trouble} ({text})."
         findings.append(Finding(UNMATCHED, message, (), 0, len(text), text))
-    metadata = {key: value for key, value in (("who", found.row.who), ("why", found.row.why)) if value}
+    said = {"who": found.row.who, "why": found.row.why, "en": sentence(found.row, "en")[0]}
+    metadata = {key: value for key, value in said.items() if value}
     source = Source(found.name, text, RULE, metadata)
     unique = {issuer.id: issuer for issuer in issuers}
     return source, Extraction(

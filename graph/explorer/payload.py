@@ -131,6 +131,7 @@ def build(graph: Graph, *, max_source_bytes: int) -> tuple[dict[str, Any], dict[
         "sources": {
             "name": short_names([source.name for source in sources]),
             "format": [source.format for source in sources],
+            "en": column([_in_english(source) for source in sources], ""),
             "bytes": total,
             "kept": kept,
         },
@@ -161,6 +162,11 @@ def _predicate(key: str, relations: Iterable[Relation]) -> dict[str, Any]:
     }
 
 
+def _in_english(source: Source) -> str:
+    """A correction by hand in English; nothing for what people wrote themselves."""
+    return source.metadata.get("en", "") if source.format == CORRECTION else ""
+
+
 def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     types, names, places, terms, statuses = Table(), Table(), Table(), Table(), Table(["unknown"])
     family_ids, lane_ids = list(FAMILIES), [lane.id for lane in lanes()]
@@ -168,11 +174,14 @@ def _documents(graph: Graph, sources: list[Source], loaded: Mapping[str, tuple[s
     state_of = graph.view.statuses()
     documents = graph.documents
     status = [state_of.get(document.id, Status()) for document in documents]
-    corrected: dict[str, list[str]] = {}
+    corrected: dict[str, list[dict[str, str]]] = {}
     for source in sources:
         if source.format == CORRECTION:
+            place = source.name.rpartition("/")[2]
+            both = {"vi": source.text, "en": _in_english(source) or source.text}
+            said = {lang: f"{sentence} [{place}]" for lang, sentence in both.items()}
             for id in filter(None, source.metadata.get("about", "").split("\n")):
-                corrected.setdefault(id, []).append(f"{source.text} [{source.name.rpartition('/')[2]}]")
+                corrected.setdefault(id, []).append(said)
     rows: dict[str, Any] = {
         "id": [document.id for document in documents],
         "code": column([document.code or "" for document in documents], ""),

@@ -20,11 +20,8 @@ from graph.model import Document, Evidence, Relation, Snapshot
 def boxes(opened: Any) -> list[dict[str, Any]]:
     """Drawn boxes with place, size, lane and day."""
     return opened.js(
-        """() => [...luocdo.map.drawn].map(n => {
-          const g = luocdo.graph, [x, y] = luocdo.map.positions.get(n);
-          const { width, height } = luocdo.map.box(n);
-          return {label: g.label(n), x, y, width, height, lane: g.data.lanes[g.lane(n)].id, day: g.day(n)};
-        })"""
+        """() => luocdo.map.scene.boxes.map(({ node, lines, lane, day, x, y, width, height }) =>
+          ({ label: node < 0 ? lines[0] : luocdo.graph.label(node), x, y, width, height, lane: luocdo.graph.data.lanes[lane].id, day }))"""  # noqa: E501
     )
 
 

@@ -34,6 +34,13 @@ WRITTEN = """() => {
 }"""  # noqa: E501
 
 
+# Three steps around the best connected document.
+CROWD = """() => {
+  const g = luocdo.graph, hub = g.degree.indexOf(Math.max(...g.degree));
+  luocdo.go({ view: "map", centres: [hub], hops: 3 }, { fit: true });
+}"""
+
+
 def written(opened: Any) -> list[dict[str, Any]]:
     return opened.js(WRITTEN)
 
@@ -51,6 +58,7 @@ def test_the_whole_report_opens_with_every_number_readable(explorer: Callable[..
 def test_a_crowded_map_names_its_best_connected(sample: str, context: Any, explorer: Callable[..., Any]) -> None:
     """Tags of one size, whole within the map, none over another one."""
     opened = explorer(sample, "#v=map", context=context)
+    opened.js(CROWD)
     opened.js("() => { luocdo.map.canvas.moveTo({ scale: 0.3 }); luocdo.map.canvas.paint(); }")
     tagged = opened.js("() => luocdo.map.tagged.map(box => box.lines[0])")
     assert len(tagged) >= 8
@@ -192,7 +200,7 @@ def test_the_note_about_the_limit_covers_no_box(explorer: Callable[..., Any]) ->
     opened = explorer("synthetic 1000", "#v=map")
     note = opened.page.locator("#limit-note").bounding_box()
     top = opened.js(
-        "() => Math.min(...[...luocdo.map.drawn].map(n => luocdo.map.screen().y(luocdo.map.positions.get(n)[1])))"
+        "() => Math.min(...luocdo.map.scene.boxes.map(box => luocdo.map.screen().y(box.y - box.height / 2)))"
     )
     assert note["y"] + note["height"] <= opened.page.locator("#map").bounding_box()["y"] + top
 

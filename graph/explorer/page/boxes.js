@@ -3,6 +3,7 @@
 import { shortDate } from "./dates.js";
 import { capital, number, t } from "./language.js";
 import { fitText, keepEnd, twoLines, widthOf } from "./lettering.js";
+import { isGlance, partsOf } from "./overview.js";
 
 export const FIRST = [12.5, "600"]; // size and weight of the first line
 export const SECOND = [11.5, "400"];
@@ -89,13 +90,17 @@ export function foldBox(graph, id, key, members, density) {
   const years = members.map((node) => graph.year(node)).filter((year) => year !== null);
   const [from, to] = [Math.min(...years), Math.max(...years)];
   const issuers = new Set(members.map((node) => graph.issuerName(node)));
-  const first = `${number(members.length)} ${graph.typeName(one) || t("someDocuments")}`;
-  const span = years.length ? (from === to ? String(from) : `${from}–${to}`) : "";
-  const second = density.second ? fitText([issuers.size === 1 ? [...issuers][0] : "", span].filter(Boolean).join(" · "), TITLE, ...density.second) : "";
+  const issuer = graph.isIssuer(one);
+  const types = new Set(members.map((node) => graph.typeName(node)));
+  const kind = issuer ? t("someBodies") : (types.size === 1 && graph.typeName(one)) || t("someDocuments");
+  const parts = isGlance(key) ? partsOf(graph, key) : { period: "" };
+  const first = parts ? `${number(members.length)} ${kind}` : t("otherOnes", { count: number(members.length), kind });
+  const span = (parts ? parts.period : t("lessLinked")) || (years.length ? (from === to ? String(from) : `${from}–${to}`) : "");
+  const second = density.second ? fitText([!issuer && issuers.size === 1 ? [...issuers][0] : "", span].filter(Boolean).join(" · "), TITLE, ...density.second) : "";
   const lines = [capital(first), second];
   return {
-    id, node: -1, members, key, lines, density, width: sized(lines, density, false) + 8, height: density.height,
-    lane: graph.lane(one), day: days.length ? days[days.length >> 1] : null, issuer: false,
+    id, node: -1, members, key, lines, density, width: sized(lines, density, issuer) + 8, height: density.height,
+    lane: graph.lane(one), day: days.length ? days[days.length >> 1] : null, issuer,
     family: graph.data.families[graph.family(one)].id, status: "unknown", loaded: true, finding: false, numbered: true, more: 0,
   }; // prettier-ignore
 }

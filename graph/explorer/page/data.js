@@ -5,6 +5,7 @@ import { linesOf } from "./boxes.js";
 import { dayOf } from "./dates.js";
 import { language, t } from "./language.js";
 
+const LIST_MARK = /^\s*[-–+•]\s+/;
 const LOADED = 1;
 const PROVISIONAL = 2;
 const UNNUMBERED = 4;
@@ -294,13 +295,15 @@ export class Graph {
     const at = r.text[row] ?? -1;
     const start = r.start[row] ?? -1;
     const end = r.end[row] ?? -1;
-    const text = at >= 0 ? this.texts[this.data.sources.name.length + at] : source >= 0 ? this.texts[source].slice(start, end) : "";
+    const said = (at >= 0 ? this.texts[this.data.sources.name.length + at] : source >= 0 ? this.texts[source].slice(start, end) : "") || "";
+    const bullet = LIST_MARK.exec(said)?.[0].length || 0; // a sign of the list that the sentence stands in
     const flat = r.marks[row] || [];
     const marks = [];
-    for (let i = 0; i < flat.length; i += 3) marks.push([flat[i], flat[i + 1], flat[i + 2]]);
+    for (let i = 0; i < flat.length; i += 3) marks.push([flat[i] - bullet, flat[i + 1] - bullet, flat[i + 2]]);
+    const corrected = language() === "en" ? this.data.sources.en[source] : "";
     return {
-      text: text || "",
-      marks,
+      text: corrected || said.slice(bullet),
+      marks: corrected ? [] : marks,
       source,
       start,
       end,

@@ -71,12 +71,14 @@ export function drawDocuments(desk, section) {
   const { graph, state } = desk;
   if (state.query && !desk.finder.index.done) desk.finder.index.grow();
   const rows = documentRows(desk);
+  const undated = rows.filter((node) => graph.year(node) === null).length;
+  const bars = yearBars(desk, rows, section.clientWidth, (year) => desk.patch(state.from === year && state.to === year ? { from: null, to: null, undated: true, page: 0 } : { from: year, to: year, undated: false, page: 0 }, { minor: true }));
   drawListing(desk, section, {
     name: "documents",
     columns: COLUMNS,
     rows,
     line: (node) => line(desk, node),
-    above: yearBars(desk, rows, section.clientWidth, (year) => desk.patch(state.from === year && state.to === year ? { from: null, to: null, undated: true, page: 0 } : { from: year, to: year, undated: false, page: 0 }, { minor: true })),
+    above: bars && [bars, undated ? el("p", { class: "note bars-note" }, t("notInPicture", { documents: t("undatedOnes", { count: number(undated) }) })) : null],
     said: {
       heading: t("documentsTitle"),
       filter: t("documentsFilter"),

@@ -132,7 +132,7 @@ export function drawEdge(context, graph, edge, look) {
   context.globalAlpha = look.faded ? 0.1 : look.strong ? 1 : 0.62;
   context.strokeStyle = style.colour;
   context.fillStyle = style.colour;
-  context.lineWidth = look.strong ? style.width + 0.8 : style.width;
+  context.lineWidth = style.width + (look.strong ? 0.8 : 0) + (edge.weight || 0);
   context.setLineDash(look.plain ? [] : style.dash);
   edge.path ??= new Path2D(edge.d);
   context.stroke(edge.path);

@@ -7,10 +7,16 @@ const DIRECTIONS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", Arro
 export function wireKeys(desk, map) {
   const { moves } = desk;
 
+  // A document beside the one in hand is selected; boxes of many, and those of a folded whole, are pointed at and told.
   const towards = (direction) => {
-    const { selected } = desk.state;
-    const next = selected >= 0 ? map.towards(selected, direction) : ([...map.drawn][0] ?? -1);
-    if (next >= 0) moves.open(next);
+    const next = map.towards(direction);
+    if (!next) return;
+    if (!next.members && !map.scene.folded) {
+      map.enter(next);
+      return;
+    }
+    map.point(next);
+    byId("announced").textContent = map.nameOf(next).join(", ");
   };
 
   const onMap = (event) => {
@@ -20,7 +26,8 @@ export function wireKeys(desk, map) {
     if (direction && here) {
       event.preventDefault();
       towards(direction);
-    } else if (event.key === "Enter" && here && selected >= 0) byId("panel").focus();
+    } else if (event.key === "Enter" && here && map.hovered && map.hovered !== map.box(selected)) map.enter(map.hovered);
+    else if (event.key === "Enter" && here && selected >= 0) byId("panel").focus();
     else if (event.key === "f" && selected >= 0) moves.neighbourhood(selected);
     else if (event.key === "+" || event.key === "=") map.zoom(1.3);
     else if (event.key === "-") map.zoom(1 / 1.3);

@@ -15,6 +15,7 @@ const VIEW = { width: 860, height: 740 }; // the window that the widths are chos
 const ROWS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 40, 60]; // rows that a year's boxes may take: less is wider
 // Pixels that a year with documents has at least, one without, and a shrunken run of years: wide, narrow, narrowest.
 const YEARS = [[72, 36, 64], [52, 26, 52], [38, 19, 44]]; // prettier-ignore
+const PERIODS = [[30, 15, 40], [18, 9, 30], [10, 5, 24]]; // prettier-ignore -- the same where boxes stand for years and more
 const LEGIBLE = 0.96; // zoom from which everything can be read
 const WORTH = 1.12; // boxes leave their dates only for a picture so much larger
 const LONG_GAP = 3; // empty years from which the axis is broken
@@ -107,14 +108,18 @@ function spread(row, spans, places) {
   }
 }
 
+// How much higher than a square the column of undated boxes is: as the window asks for where there is no axis beside it.
+const TALL = [3, 5, 8, 13, 21];
+
 const gridRows = (count, height) => Math.min(count, Math.ceil(Math.sqrt(count * height)));
 const within = (members, lane) => members.filter((item) => item.lane === lane);
 
 /**
  * Positions and frame for items {key, lane, width, day, issuer}: lanes count from the top, days are ordinals or null,
- * widths and `boxHeight` are pixels. Of all widths of years those that show the whole largest in `view`.
+ * widths and `boxHeight` are pixels. Of all widths of years those that show the whole largest in `view`. `periods`: boxes
+ * stand for years and more, and years may be narrower than their names.
  */
-export function arrange(items, view = VIEW, boxHeight = 36) {
+export function arrange(items, view = VIEW, boxHeight = 36, periods = false) {
   const row = boxHeight + SPACE;
   const ordered = [...items].sort((a, b) => (a.day || 0) - (b.day || 0) || a.key - b.key);
   const dated = ordered.filter((item) => item.day !== null && !item.issuer);
@@ -129,14 +134,14 @@ export function arrange(items, view = VIEW, boxHeight = 36) {
     ofYear.set(item.lane, (ofYear.get(item.lane) || 0) + item.width + GAP);
   }
 
-  const heights = (axis, limit) => {
+  const heights = (axis, limit, tall) => {
     const rows = new Map();
     const packed = new Map();
     for (const lane of lanes) {
       const result = pack(within(dated, lane).map((item) => [xOf(item.day, axis), item.width]), limit);
       packed.set(lane, result);
       // Issuers are hidden at first and must not hold the lanes apart.
-      const [left, right] = [gridRows(within(undated, lane).length, 3), gridRows(within(issuers, lane).length, 1)];
+      const [left, right] = [gridRows(within(undated, lane).length, tall), gridRows(within(issuers, lane).length, 1)];
       rows.set(lane, Math.max(1, result[1], left, right));
     }
     return [rows, packed];
@@ -159,25 +164,28 @@ export function arrange(items, view = VIEW, boxHeight = 36) {
     return [left, right];
   };
 
-  /** Of all widths of years the narrowest that shows the whole as large as any: {zoom, axis, limit}. */
+  // What may be tried: rows of a year, widths of years, height of the undated column.
+  const ways = dated.length
+    ? ROWS.flatMap((most) => (periods ? PERIODS : YEARS).map((years) => [most, years, TALL[0]]))
+    : TALL.map((tall) => [1, YEARS[0], tall]);
+
+  /** Of all ways the last that shows the whole as large as any: {zoom, axis, limit, tall}. */
   const best = (limited) => {
     const found = [];
-    for (const most of ROWS) {
-      for (const years of YEARS) {
-        const widths = new Map([...demand].map(([year, taken]) => [year, Math.max(years[0], Math.ceil(Math.max(...taken.values()) / most))]));
-        const axis = makeAxis(widths, years);
-        const limit = limited ? most : Infinity;
-        const [rows, packed] = heights(axis, limit);
-        const [from, to] = extent(axis, packed);
-        let width = to - from;
-        for (const members of [undated, issuers]) {
-          const column = columnWidth(members, rows)[1];
-          width += column ? column + COLUMN_MARGIN : 0;
-        }
-        let height = 0;
-        for (const count of rows.values()) height += count * row + 2 * LANE_PADDING;
-        found.push({ zoom: Math.min(view.width / Math.max(width, 1), view.height / Math.max(height, 1), 1), axis, limit });
+    for (const [most, years, tall] of ways) {
+      const widths = new Map([...demand].map(([year, taken]) => [year, Math.max(years[0], Math.ceil(Math.max(...taken.values()) / most))]));
+      const axis = makeAxis(widths, years);
+      const limit = limited ? most : Infinity;
+      const [rows, packed] = heights(axis, limit, tall);
+      const [from, to] = extent(axis, packed);
+      let width = to - from;
+      for (const members of [undated, issuers]) {
+        const column = columnWidth(members, rows)[1];
+        width += column ? column + COLUMN_MARGIN : 0;
       }
+      let height = 0;
+      for (const count of rows.values()) height += count * row + 2 * LANE_PADDING;
+      found.push({ zoom: Math.min(view.width / Math.max(width, 1), view.height / Math.max(height, 1), 1), axis, limit, tall });
     }
     const enough = Math.max(...found.map(({ zoom }) => zoom)) * 0.98;
     return found.filter(({ zoom }) => zoom >= enough).pop();
@@ -188,8 +196,8 @@ export function arrange(items, view = VIEW, boxHeight = 36) {
     const crowded = best(true);
     if (crowded.zoom > chosen.zoom * WORTH) chosen = crowded;
   }
-  const { axis, limit } = chosen;
-  const [rows, packed] = heights(axis, limit);
+  const { axis, limit, tall } = chosen;
+  const [rows, packed] = heights(axis, limit, tall);
   const [left, right] = extent(axis, packed);
   const [undatedEdge, issuerEdge] = [left - COLUMN_MARGIN, right + COLUMN_MARGIN];
   const positions = new Map();

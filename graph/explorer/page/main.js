@@ -94,7 +94,10 @@ class App {
     const { state, desk, frame } = this;
     frame.draw(state, before);
     const counts = drawSidebar(desk, byId("filter-list"));
-    if (all || before === null || before.selected !== state.selected || focusEdge >= 0) drawPanel(desk, byId("panel"), focusEdge);
+    const turned = before !== null && before.view !== state.view;
+    const chosen = before === null || before.selected !== state.selected || focusEdge >= 0;
+    if (turned || chosen) document.body.classList.toggle("panel-low", !chosen && state.selected >= 0 && state.view !== "map");
+    if (all || turned || chosen) drawPanel(desk, byId("panel"), focusEdge);
     const view = this.views[state.view];
     view.draw(state, { before, fit, counts });
     frame.drawCounts(view.shown?.() ?? counts);

@@ -10,6 +10,7 @@ import { predicateStyle } from "./palette.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
 const TOOLS = 44; // height of the buttons at the lower edge
+const MANY = 60; // documents from which the map may have to say that they are folded
 const NOTE = 28; // height of what the map says of itself, where it does
 const AROUND = 2; // pixels that are seen around a box that is looked for
 const EDGE = 20; // pixels kept free around the boxes
@@ -69,8 +70,8 @@ export class GraphMap {
 
   /** Whether all relations of `node` that pass the filters are in the picture. */
   isWhole(node, state) {
-    if (this.graph.whole && !state.centres.length) return true;
-    if (!this.scene || !state.centres.length) return false; // the best connected of a large graph, without an order
+    if (this.graph.whole && !state.centres.length) return !this.scene?.folded;
+    if (!this.scene || !state.centres.length) return false; // folded, or the best connected of a large graph
     const box = this.box(node);
     if (!box || box.more) return false;
     if (state.centres.length === 1 && state.centres[0] === node) return true;
@@ -82,7 +83,7 @@ export class GraphMap {
   room() {
     const { width = 860, height = 740 } = this.canvas;
     const left = laneGutter(width);
-    const top = STRIP + (this.noted ? Math.max(document.getElementById("limit-note").offsetHeight, NOTE) + 6 : 0);
+    const top = STRIP + (this.noted ? Math.max(document.getElementById("limit-note").offsetHeight, NOTE) + 14 : 0);
     const under = Math.max(TOOLS, this.covered());
     return { left, top, width: Math.max(width - left - 2 * EDGE, 50), height: Math.max(height - top - under - EDGE, 50) };
   }
@@ -90,7 +91,7 @@ export class GraphMap {
   /** Takes up what `state` wants. Returns whether the scene is another one. */
   show(state, filters, lang) {
     this.canvas.measure();
-    this.noted = state.centres.length === 1 || !this.graph.whole; // it is written when the scene is there
+    this.noted = state.centres.length === 1 || !this.graph.whole || this.graph.documentCount > MANY; // it is written when the scene is there
     const { centres, expanded, unfolded, hops, selected } = state;
     const { width, height } = this.canvas;
     const strange = this.scene && selected >= 0 && !this.scene.shown.has(selected) ? selected : -1;
@@ -112,8 +113,10 @@ export class GraphMap {
   select(node, emphasised = this.emphasised) {
     const { edges } = this.scene;
     this.emphasised = emphasised;
-    const box = emphasised.size ? null : this.box(node);
-    this.selected = box ? node : -1;
+    const found = emphasised.size ? null : this.box(node);
+    this.selected = found ? node : -1;
+    const box = found || (this.hovered?.members && !emphasised.size ? this.hovered : null);
+    this.held = box;
     this.strong = new Set(edges.filter((edge) => (emphasised.size ? edge.edges.some((one) => emphasised.has(one)) : box && (edge.from === box || edge.to === box))));
     this.near = new Set([...this.strong].flatMap((edge) => [edge.from, edge.to]));
     this.edgeLabels = this.strong.size <= LABELLED_EDGES ? [...this.strong].map((edge) => this.label(edge)) : [];
@@ -135,10 +138,10 @@ export class GraphMap {
   // --- painting ---
 
   look(box) {
-    const anything = this.selected >= 0 || this.emphasised.size > 0;
+    const anything = this.held || this.emphasised.size > 0;
     const selected = box.node >= 0 && box.node === this.selected;
     const hovered = box === this.hovered;
-    return { selected, hovered, faded: anything && !selected && !hovered && !this.near.has(box), simple: this.canvas.scale < READABLE };
+    return { selected, hovered, faded: Boolean(anything) && !selected && !hovered && !this.near.has(box), simple: this.canvas.scale < READABLE };
   }
 
   screen() {
@@ -179,7 +182,7 @@ export class GraphMap {
     lettering(context);
     drawGround(context, scene.frame, { ...view, zoom: canvas.scale });
     const plain = canvas.zooming && scene.edges.length > FEW_EDGES;
-    const anything = this.selected >= 0 || this.emphasised.size > 0;
+    const anything = Boolean(this.held) || this.emphasised.size > 0;
     for (const edge of scene.edges) {
       if (!strong.has(edge) && inView(edge, view)) drawEdge(context, graph, edge, { faded: anything, strong: false, plain });
     }
@@ -227,14 +230,21 @@ export class GraphMap {
     return nearest;
   }
 
+  /** Opens a folded box, selects a document. */
+  enter(box) {
+    this.hovered = null;
+    this.clicked = box.members ? -1 : box.node;
+    if (box.members) this.handlers.unfold(box.key);
+    else this.handlers.select(box.node);
+  }
+
   click(place) {
     const box = this.boxAt(place);
-    this.clicked = box && !box.members ? box.node : -1;
-    if (box?.members) this.handlers.unfold(box.key);
-    else if (box) this.handlers.select(box.node);
+    this.clicked = -1;
+    if (box) this.enter(box);
     else {
       const edge = this.edgeAt(place);
-      if (edge) this.handlers.edge(edge.edges[0]);
+      if (edge && !this.scene.folded) this.handlers.edge(edge.edges[0]);
       else this.handlers.clear();
     }
   }
@@ -247,12 +257,20 @@ export class GraphMap {
   hover(place) {
     const box = place && this.scene ? this.boxAt(place) : null;
     if (box === this.hovered) return;
-    const { graph } = this;
-    this.hovered = box;
-    const name = !box ? [] : box.members ? box.lines : [graph.fullLabel(box.node), graph.lines(box.node)[1], graph.title(box.node)];
-    this.container.title = name.filter(Boolean).join("\n");
+    this.point(box);
+    this.container.title = box ? this.nameOf(box).join("\n") : "";
     this.container.style.cursor = box ? "pointer" : "";
-    this.repaint();
+  }
+
+  nameOf(box) {
+    const { graph } = this;
+    return (box.members ? box.lines : [graph.fullLabel(box.node), graph.lines(box.node)[1], graph.title(box.node)]).filter(Boolean);
+  }
+
+  /** Takes a box (or null) as the one that is pointed at; a folded one shows what it is related to. */
+  point(box) {
+    this.hovered = box;
+    this.select(this.selected);
   }
 
   // --- moving ---
@@ -316,18 +334,24 @@ export class GraphMap {
     this.canvas.zoom(factor);
   }
 
-  /** The neighbour that lies best in a direction ("left", "right", "up", "down"), or -1. */
-  towards(node, direction) {
+  /** The box that the keys are at: one that is pointed at, else the selected one, else none. */
+  get cursor() {
+    return this.hovered || this.box(this.selected);
+  }
+
+  /** The box beside the cursor that lies best in a direction ("left", "right", "up", "down"), the linked ones first; without
+   * a cursor the first box. Null where there is none. */
+  towards(direction) {
     const [dx, dy] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction];
-    const here = this.box(node);
-    if (!here) return -1;
-    const linked = [...this.near].filter((box) => box !== here && !box.members);
-    let best = [Infinity, -1];
+    const here = this.cursor;
+    if (!here) return this.scene.boxes[0] || null;
+    const linked = this.scene.folded ? [] : [...this.near].filter((box) => box !== here);
+    let best = [Infinity, null];
     for (const box of linked.length ? linked : this.scene.boxes) {
-      if (box === here || box.members) continue;
+      if (box === here) continue;
       const along = (box.x - here.x) * dx + (box.y - here.y) * dy;
       const aside = Math.abs((box.x - here.x) * dy) + Math.abs((box.y - here.y) * dx);
-      if (along > 0 && along + 2 * aside < best[0]) best = [along + 2 * aside, box.node];
+      if (along > 0 && along + 2 * aside < best[0]) best = [along + 2 * aside, box];
     }
     return best[1];
   }

@@ -1,7 +1,8 @@
 // The map as a view: what it says of itself, its buttons, and when it is fitted into the window.
 
 import { byId, el, refill } from "./dom.js";
-import { language, number, t } from "./language.js";
+import { capital, language, named, number, t } from "./language.js";
+import { partsOf } from "./overview.js";
 
 /** `map` is the GraphMap, made before; see views.js for what a view is. */
 export function mapView(section, desk, map) {
@@ -43,12 +44,23 @@ function noteOf(graph, map, state, counts, drawn) {
     const edges = map.drawnEdges.filter((edge) => graph.edges.s[edge] === centre || graph.edges.o[edge] === centre).length;
     return t("aroundNote", { name: graph.fullLabel(centre), edges: number(edges) });
   }
-  return !state.centres.length && counts.visible > map.scene.shown.size ? t("limitNote", { nodes: number(drawn), all: number(graph.documentCount) }) : "";
+  if (state.centres.length) return "";
+  if (state.unfolded.length) return t("openedNote", { name: nameOf(graph, state.unfolded[state.unfolded.length - 1]), nodes: number(drawn) });
+  if (map.scene.folded) return t("foldedNote", { nodes: number(drawn) });
+  return counts.visible > map.scene.shown.size ? t("limitNote", { nodes: number(drawn), all: number(graph.documentCount) }) : "";
+}
+
+/** What an opened box is called: "Thông tư, Bộ Tài chính, 2013". */
+function nameOf(graph, key) {
+  const parts = partsOf(graph, key);
+  if (!parts) return capital(t("lessLinked"));
+  const { lane, type, period, issuer } = parts;
+  return capital([type, issuer || named(graph.data.lanes[lane]), period].filter(Boolean).join(", "));
 }
 
 function drawTools({ state, steps, patch }) {
   byId("back").disabled = !steps.canGoBack();
-  byId("whole").disabled = !state.centres.length;
+  byId("whole").disabled = !state.centres.length && !state.unfolded.length;
   byId("neighbourhood").setAttribute("aria-pressed", String(state.centres.length > 0));
   byId("neighbourhood").disabled = state.selected < 0 && !state.centres.length;
   const hops = byId("hops");

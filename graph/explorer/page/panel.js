@@ -25,6 +25,7 @@ export function drawPanel(desk, panel, focusEdge = -1) {
   const count = (inverse) => groups.filter((g) => g.inverse === inverse).reduce((sum, g) => sum + g.edges.length, 0);
   const parts = [
     close,
+    raise(),
     badges(graph, node),
     el("h2", { id: "panel-heading" }, words(graph.label(node))),
     title(graph, node),
@@ -54,6 +55,18 @@ export function drawPanel(desk, panel, focusEdge = -1) {
     focused.classList.add("focused");
     reveal(focused);
   }
+}
+
+/** On a phone: between one line and half of the window. */
+function raise() {
+  const { classList } = document.body;
+  const told = () => {
+    button.textContent = classList.contains("panel-low") ? "▴" : "▾";
+    button.setAttribute("aria-expanded", String(!classList.contains("panel-low")));
+  };
+  const button = el("button", { type: "button", class: "raise", "aria-label": t("panel"), on: { click: () => { classList.toggle("panel-low"); told(); } } });
+  told();
+  return button;
 }
 
 /** What a server has beyond the page: more around the document, and the document's own page. */
@@ -118,7 +131,7 @@ function facts(desk, node) {
       : words(graph.data.sources.name[source]),
   );
   add("factText", separated(texts));
-  add("factCorrections", (rows.corrections[node] || []).map((text) => el("div", { dir: "auto" }, text)));
+  add("factCorrections", (rows.corrections[node] || []).map((said) => el("div", { dir: "auto" }, named(said))));
   add("factId", el("code", {}, graph.id(node)));
   return list;
 }

@@ -92,7 +92,7 @@ export function partOf(graph, wanted, { centres = [], hops = 1, lang = "vi" } = 
       documents: documentsOf(graph, documents, node, source),
       issuers: Object.fromEntries(Object.entries(graph.bodies).map(([name, column]) => [name, picked(column, issuers.map((one) => one - graph.documentCount))])),
       relations: { s: rows.map((row) => node(relations.s[row])), p: picked(relations.p, rows), o: rows.map((row) => node(relations.o[row])), count: rows.length },
-      sources: { ...graph.data.sources, name: picked(names, sources), format: picked(graph.data.sources.format, sources) },
+      sources: { ...graph.data.sources, name: picked(names, sources), en: picked(graph.data.sources.en, sources), format: picked(graph.data.sources.format, sources) },
       findings: findingsOf(graph, node, source),
       opening: { centres: centres.filter((one) => node(one) >= 0).map((one) => graph.id(one)), hops },
       lang,

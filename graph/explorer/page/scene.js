@@ -4,12 +4,17 @@
 import { DENSITIES, boxOf, foldBox } from "./boxes.js";
 import { arrange } from "./layout.js";
 import { choose } from "./neighbourhood.js";
+import { bestConnected, bundles, waysToFold, withinOpened } from "./overview.js";
 import { route } from "./routes.js";
 
 const FOLD_FROM = 40; // neighbours from which those of one kind are folded together
 const FOLD_TO = 60; // boxes that folding by issuer and year may leave
 const WORTH = 1.02; // less is said only for a picture so much larger
 const KIND = 6; // so many of a kind become one box
+const SINGLY = 150; // documents that are tried one by one in a picture of the whole
+const FEW = 60; // … and so many stand one by one, but for what an opened box has no room for
+const SOME = [90, 70, 50, 35, 24, 16]; // best connected that stand before a box of the rest, where nothing else divides
+const TELLING = 16; // boxes of a picture of the whole that tell something
 const LEGIBLE = 0.96; // scale at which the smallest words of a box have 11 pixels
 
 /** Neighbours of a node over the relations shown, with repetitions. */
@@ -22,8 +27,9 @@ export function neighboursOf(graph, filters) {
   };
 }
 
-/** Nodes that the state wants drawn, in the order in which they were chosen: of a centre all neighbours. */
-export function wantedNodes(graph, state, filters) {
+/** Nodes that the state wants drawn around its centres, in the order in which they were chosen: of a centre all
+ * neighbours. */
+function wantedNodes(graph, state, filters) {
   const around = neighboursOf(graph, filters);
   const { centres, expanded, hops, selected } = state;
   const direct = new Set(centres);
@@ -116,18 +122,41 @@ function folded(graph, nodes, state, filters, view) {
     if (!best || laid.scale > best.scale * WORTH) best = laid;
     if (best.boxes.length <= FOLD_TO && best.scale >= LEGIBLE) break;
   }
-  for (const box of best.boxes) [box.x, box.y] = best.positions.get(box.id);
   return best;
 }
 
-/** Boxes that say as much as can be read when all of them are in `view`, and where they stand. */
-function layOut(graph, nodes, folds, view) {
+/** All of `nodes` at a glance: one by one where they can be read, else folded as finely as can be, else the best connected
+ * before a box of the others. */
+function atAGlance(graph, nodes, state, filters, view) {
+  const singly = nodes.length <= SINGLY ? layOut(graph, nodes, new Map(), view) : null;
+  const few = nodes.length <= FEW;
+  if (singly && (singly.scale >= LEGIBLE || (few && !state.unfolded.length))) return singly;
+  let best = null;
+  for (const folds of few ? [] : waysToFold(graph, nodes, state.selected)) {
+    const laid = layOut(graph, nodes, folds, view, true);
+    if (laid.scale >= LEGIBLE && laid.density.second) {
+      // Fewer boxes that say more, but not so few that they say nothing.
+      if (!best || best.scale < LEGIBLE || laid.boxes.length >= TELLING) best = laid;
+      break;
+    }
+    if (!best || (best.scale < LEGIBLE && laid.scale > best.scale * WORTH)) best = laid;
+  }
+  if (best) return best;
+  for (const count of SOME) {
+    best = layOut(graph, nodes, bestConnected(graph, nodes, state.selected, count), view);
+    if (best.scale >= LEGIBLE) return best;
+  }
+  return few ? singly : best;
+}
+
+/** Boxes that say as much as can be read when all of them are in `view`, and where they stand; `periods` as in `arrange`. */
+function layOut(graph, nodes, folds, view, periods = false) {
   let best = null;
   for (const density of DENSITIES) {
     const boxes = makeBoxes(graph, nodes, folds, density);
     const items = boxes.map((box) => ({ key: box.id, lane: box.lane, width: box.width, day: box.day, issuer: box.issuer }));
     const shown = boxes.filter((box) => !box.issuer);
-    const { positions, frame } = arrange(items, view, density.height);
+    const { positions, frame } = arrange(items, view, density.height, periods);
     const scale = scaleOf(shown.length ? shown : boxes, positions, view);
     if (!best || scale > best.scale * WORTH) best = { density, boxes, positions, frame, scale };
     if (scale >= LEGIBLE) break;
@@ -137,7 +166,7 @@ function layOut(graph, nodes, folds, view) {
 
 function makeEdges(graph, boxes, boxOfNode, filters, centre) {
   const found = [];
-  const bundles = new Map();
+  const bundled = new Map();
   for (const node of [...boxOfNode.keys()].sort((a, b) => a - b)) {
     for (const edge of graph.outgoing(node)) {
       const [p, other] = [graph.edges.p[edge], graph.edges.o[edge]];
@@ -146,12 +175,12 @@ function makeEdges(graph, boxes, boxOfNode, filters, centre) {
       if (from.members || to.members) {
         if (node !== centre && other !== centre) continue;
         const key = `${from.id} ${to.id} ${p}`;
-        if (bundles.has(key)) {
-          bundles.get(key).edges.push(edge);
+        if (bundled.has(key)) {
+          bundled.get(key).edges.push(edge);
           continue;
         }
-        bundles.set(key, { from, to, p, edges: [edge] });
-        found.push(bundles.get(key));
+        bundled.set(key, { from, to, p, edges: [edge] });
+        found.push(bundled.get(key));
       } else {
         found.push({ from, to, p, edges: [edge] });
       }
@@ -173,22 +202,28 @@ function inUse(frame, boxes) {
 
 /**
  * The scene of a state in a window of `view` {width, height}: {boxes, edges, frame, boxOf: node -> box, shown: nodes that
- * have a box or are folded into one}. In a graph that is drawn whole, filters leave every box at its place.
+ * have a box or are folded into one, folded: whether any is folded in a picture without a centre}. In a graph that is
+ * drawn whole, filters leave every box at its place.
  */
 export function makeScene(graph, state, filters, view) {
-  const nodes = wantedNodes(graph, state, filters);
-  const whole = graph.whole && !state.centres.length;
+  const around = state.centres.length > 0;
+  const nodes = around ? wantedNodes(graph, state, filters) : withinOpened(graph, state, filters);
+  if (!around && state.selected >= 0 && !nodes.includes(state.selected)) nodes.push(state.selected);
+  const whole = graph.whole && !around && !state.unfolded.length;
   // Bodies are hidden at first; only where they are shown the others make room for them.
   const bodies = nodes.some((node) => graph.isIssuer(node));
   const every = whole ? Array.from({ length: bodies ? graph.size : graph.documentCount }, (_, node) => node) : nodes;
-  const laid = folded(graph, every, state, filters, view);
-  const shown = new Set(nodes);
-  const boxes = laid.boxes.filter((box) => box.members || shown.has(box.node));
+  const laid = (around ? folded : atAGlance)(graph, every, state, filters, view);
+  for (const box of laid.boxes) [box.x, box.y] = laid.positions.get(box.id);
+  const passing = new Set(nodes);
+  const boxes = laid.boxes.filter((box) => box.members || passing.has(box.node));
   const places = new Map();
-  for (const box of boxes) for (const node of box.members || [box.node]) places.set(node, box);
+  for (const box of boxes) for (const node of box.members || [box.node]) if (passing.has(node)) places.set(node, box);
+  const shown = new Set(places.keys());
   for (const box of boxes) box.beyond = box.members ? 0 : graph.beyond.count(box.node);
-  for (const box of boxes) box.more = box.members || !state.centres.length ? 0 : hiddenRelations(graph, box.node, filters, shown);
-  const edges = makeEdges(graph, boxes, places, filters, state.centres.length === 1 ? state.centres[0] : -1);
+  for (const box of boxes) box.more = box.members || !around ? 0 : hiddenRelations(graph, box.node, filters, shown);
+  const isFolded = !around && boxes.some((box) => box.members);
+  const edges = isFolded ? bundles(graph, places, filters) : makeEdges(graph, boxes, places, filters, state.centres.length === 1 ? state.centres[0] : -1);
   route(edges, boxes);
-  return { boxes, edges, frame: inUse(laid.frame, boxes), boxOf: places, shown, density: laid.density, whole };
+  return { boxes, edges, frame: inUse(laid.frame, boxes), boxOf: places, shown, density: laid.density, whole, folded: isFolded };
 }

@@ -4,6 +4,8 @@ import { el, refill, reveal, words } from "./dom.js";
 import { number, t } from "./language.js";
 import { familyColours } from "./palette.js";
 
+const FIRST_NAMES = 500; // sources that are named where their texts are not in the page
+
 const kept = { source: -1, look: "", citation: -1 };
 
 export function drawSource(desk, section) {
@@ -24,10 +26,11 @@ export function drawSource(desk, section) {
     kept.source = -1;
     const limit = number(Math.round(graph.data.maxSourceBytes / 1e5) / 10);
     refill(
-    section,
+      section,
       heading,
       el("p", { class: "empty", id: "sources-left-out" }, t("sourcesLeftOut", { size: number(Math.round(sources.bytes / 1e5) / 10), limit })),
-      el("ul", { class: "plain" }, sources.name.slice(0, 500).map((name) => el("li", {}, words(name)))),
+      el("ul", { class: "plain source-names" }, sources.name.slice(0, FIRST_NAMES).map((name) => el("li", {}, words(name)))),
+      sources.name.length > FIRST_NAMES ? el("p", { class: "empty" }, t("otherSources", { count: number(sources.name.length - FIRST_NAMES) })) : null,
     );
     return;
   }

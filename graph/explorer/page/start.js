@@ -68,6 +68,13 @@ function years(desk) {
       else parts.push(svg("rect", { ...at, class: "cell", fill: colour, opacity: 0.22 + 0.78 * Math.sqrt(count / most), on: { click: () => desk.moves.documents({ offFamilies: allBut(graph, "offFamilies", [family.id]), from: year, to: year, undated: false }) } }, svg("title", {}, `${named(family)}, ${year}: ${number(count)}`)));
     }
   });
+  let [undated, before] = [0, 0];
+  for (let node = 0; node < graph.documentCount; node += 1) {
+    const year = graph.year(node);
+    if (year === null) undated += 1;
+    else if (year < from) before += 1;
+  }
+  const leftOut = [undated && t("undatedOnes", { count: number(undated) }), before && t("earlierOnes", { count: number(before), year: from })].filter(Boolean).join(", ");
   const below = families.length * CELL.height + 10;
   for (let year = last; year >= from; year -= 5) parts.push(svg("text", { x: left + (year - from + 0.4) * CELL.width, y: below, "text-anchor": "middle" }, String(year)));
   const width = left + (last - from + 1) * CELL.width + 14;
@@ -81,6 +88,7 @@ function years(desk) {
     { class: "start-box start-years", data: { question: "startYears" } },
     el("h3", {}, t("startYears")),
     el("div", { class: "start-picture" }, el("ul", { class: "plain" }, names), el("div", { class: "year-cells" }, svg("svg", { width, height: below + 6, viewBox: `0 0 ${width} ${below + 6}`, "aria-hidden": "true" }, parts))),
+    leftOut ? el("p", { class: "note" }, t("notInPicture", { documents: leftOut })) : null,
   );
 }
 

@@ -56,7 +56,7 @@ export function mapPicture(desk) {
     const style = predicateStyle(graph.predicates[edge.p].id);
     const [x, y] = edge.end;
     parts.push(
-      svg("path", { class: "edge", d: edge.d, fill: "none", stroke: style.colour, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || null, opacity: 0.8 }),
+      svg("path", { class: "edge", d: edge.d, fill: "none", stroke: style.colour, "stroke-width": style.width + (edge.weight || 0), "stroke-dasharray": style.dash.join(" ") || null, opacity: 0.8 }),
       arrowShape(style.arrow, 0, 0, style.colour, { transform: `translate(${x} ${y}) rotate(${(edge.angle * 180) / Math.PI})` }),
     );
   }
