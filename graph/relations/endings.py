@@ -33,6 +33,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     """The citations of the clause that the cue ends, and who ends them."""
     context, state = walk.context, walk.state
     slots = [slot for slot in state.sentence if not slot.described]
+    kept = next((at for at in range(len(slots) - 2, -1, -1) if moods.stays(context, slots[at])), -1)
+    slots = slots[kept + 1 :]
     if not slots:
         return
     flat = context.flat
@@ -68,6 +70,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     opening = [t for t in opening if t.start >= told]
     part = ways.extent(flat, opening) == "part"
     shared = part and _of_several(opening)
+    noun = part and not ways.of_one(opening)
     for at, slot in enumerate(slots):
         if at:
             lead = context.lexicon.tokens(flat, context.text, context.tail(slots[at - 1]), slot.start)
@@ -75,7 +78,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
             joined = (separate or slot.kind == first.kind) and _joins(lead)
             if slot.governed or not (slot.listed or joined):
                 continue
-            part = shared or ways.extent(flat, _behind_separator(lead)) == "part"
+            goes_on = noun and not separate and slot.listed  # "thủ tục công bố tại các Quyết định A, B"
+            part = shared or goes_on or ways.extent(flat, _behind_separator(lead)) == "part"
         elif len(slots) == 1 and cue.predicate in ("repeals", "replaces"):
             part = part or moods.leaves_a_part(context, token.end)
         predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate

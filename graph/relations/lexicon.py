@@ -54,11 +54,12 @@ SETS = frozenset((
     "annex-noun", "annexed", "applied", "article", "as-follows", "as-ruled", "asking", "assigning", "at", "attaching",
     "bases-led", "bases-opened", "bases-quoted", "before-verb", "being", "by", "by-way-of", "catalogue", "class",
     "consolidation", "content", "coordinating", "day", "division", "done", "duration", "effective", "enacted",
-    "enacting", "except", "force", "from", "in-execution", "in-force", "in-parts", "joint", "letter", "matter-led",
-    "members", "month", "negation", "new-wording", "nominalising", "not-now", "number", "numeral", "of-a-matter",
-    "of-an-end", "ordinal", "owner", "passive-mark", "plural", "promulgated", "promulgating", "provision", "purpose",
-    "quoted", "quoted-provision", "report", "ruling", "several", "since", "some", "standing", "supposed", "then",
-    "this", "type-word", "unit", "wanted", "whole", "whole-of", "within", "words-of", "year",
+    "enacting", "except", "exchanged", "force", "from", "in-execution", "in-force", "in-parts", "joint", "letter",
+    "matter-led", "members", "month", "negation", "new-wording", "nominalising", "not-now", "number", "numeral",
+    "of-a-matter", "of-an-end", "ordinal", "owner", "passive-mark", "plural", "promulgated", "promulgating",
+    "provision", "purpose", "quoted", "quoted-provision", "report", "ruling", "several", "since", "some", "standing",
+    "supposed", "then", "this", "type-word", "unchanged", "unit", "wanted", "whole", "whole-of", "within", "words-of",
+    "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,

@@ -46,6 +46,11 @@ def _except() -> re.Pattern[str]:
 
 
 @cache
+def _unchanged() -> re.Pattern[str]:
+    return re.compile(rf" *(?<!\w)(?:{spaced('unchanged')})(?!\w)")
+
+
+@cache
 def _own_provision() -> re.Pattern[str]:
     """ "… [khoản 3] Điều này"."""
     return re.compile(rf" *(?:{spaced('provision')}) +(?:{spaced('this')})(?!\w)")
@@ -95,3 +100,19 @@ def leaves_a_part(context: Context, end: int) -> bool:
     if _own_provision().match(flat, last, stop):
         return False
     return named and not (cited and adjacent(flat, last, stop))
+
+
+def stays(context: Context, slot: Slot, *, at_once: bool = False) -> bool:
+    """Does the clause go on to say that the document stays as it is ("…, [B] vẫn có hiệu lực", "… [B] giữ nguyên")?
+    `at_once`: only right behind its attributes."""
+    flat = context.flat
+    start = max(context.tail(slot), slot.end)
+    stop = min(context.outline.at(slot.start).end, start + _SENTENCE)
+    cited = context.between(slot.end, stop)[:1]
+    stop = cited[0].start if cited else stop
+    found = _unchanged().match(flat, start, stop) if at_once else _unchanged().search(flat, start, stop)
+    if found is None:
+        return False
+    return (
+        _sentence().search(flat, start, found.start()) is None and _except().search(flat, start, found.start()) is None
+    )

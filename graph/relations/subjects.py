@@ -144,11 +144,12 @@ def _goes_on_with_no_document(walk: Walk, head: Slot, token: Token, slot: Slot) 
     """ "… ban hành Nghị định quy định chi tiết [A], thay thế [B]": it is the decree without a name that replaces B, no
     law A; in parentheses ("… chi tiết [A] (thay thế [B])") where B is no paper of A's kind."""
     governor = walk.state.stack[-1] if walk.state.stack else None
-    if governor is None or governor.last is not head or not governor.nameless:
+    if governor is None or governor.last is not head or governor.subjects or not actors.serves(governor.predicate):
         return False
+    other = head.kind != slot.kind  # "triển khai [Nghị quyết], thay thế [Hướng dẫn]"
     between = walk.context.flat[head.end : token.start].rstrip()
-    if between.endswith("("):
-        return head.kind != slot.kind
+    if between.endswith("(") or not governor.nameless:
+        return other and between.endswith(("(", ","))
     return between.endswith((",", *(f" {word}" for word in word_set("and") | word_set("again"))))
 
 

@@ -80,6 +80,12 @@ ARTICLES = [
     # what stays, what for
     ("2. Bãi bỏ [a|Quyết định số 09/2023/QĐ-TTg], giữ nguyên [b|Quyết định số 10/2023/QĐ-TTg].", "self repeals a"),
     ("2. Bãi bỏ [a|Quyết định số 09/2023/QĐ-TTg] để thực hiện thống nhất [b|Quyết định số 10/2022/QĐ-TTg].", "self repeals a"),
+    ("2. Sửa đổi Điều 3 [a|Quyết định số 09/2023/QĐ-TTg]; các nội dung khác tại [b|Quyết định số 10/2023/QĐ-TTg] giữ nguyên.", "self amends a (part)"),
+    ("2. [b|Quyết định số 10/2023/QĐ-TTg] được giữ nguyên hiệu lực, [a|Quyết định số 09/2023/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self repeals a"),
+    ("2. Bãi bỏ các Quyết định sau:\na) [a|Quyết định số 09/2023/QĐ-TTg];\nb) [b|Quyết định số 10/2023/QĐ-TTg] không thuộc phạm vi Điều này.", "self repeals a"),
+    # procedures of several decisions
+    ("2. Thủ tục hành chính thứ tự 1, 2 được công bố tại [a|Quyết định số 09/2023/QĐ-TTg] và [b|Quyết định số 10/2023/QĐ-TTg] bị bãi bỏ.", "self amends a (part)\nself amends b (part)"),
+    ("2. Điều 3 [a|Quyết định số 09/2023/QĐ-TTg] và [b|Quyết định số 10/2023/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self amends a (part)\nself repeals b"),
 ]  # fmt: skip
 
 

@@ -80,6 +80,9 @@ NOTHING = [
     (DECISION, "Điều 2. Giao Sở Tư pháp:\n1. Bãi bỏ [a|Quyết định số 17/2020/QĐ-UBND].\n2. Sửa đổi [b|Quyết định số 18/2020/QĐ-UBND]."),
     # not ended
     (DECISION, "Điều 8. [a|Quyết định số 17/2020/QĐ-UBND] không hết hiệu lực khi Quyết định này có hiệu lực."),
+    (REPORT, "Khi nào [b|Nghị định số 373/2025/NĐ-CP] thay thế [a|Nghị định số 126/2020/NĐ-CP]?"),
+    (REPORT, "Việc dẫn chiếu [a|Nghị định số 10/2016/NĐ-CP] được thay thế bằng [b|Nghị định số 20/2024/NĐ-CP]."),
+    (REPORT, "Sở Nội vụ ban hành Hướng dẫn thực hiện [b|Nghị quyết số 27-NQ/TW], thay thế [a|Hướng dẫn số 28/HD-SNV]."),
 ]  # fmt: skip
 
 
