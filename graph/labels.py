@@ -206,6 +206,10 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "a class of documents": ("nói về một loại văn bản, không phải văn bản này", "it speaks of a class of documents"),
     "a list that nobody governs": ("thuộc một danh sách không rõ quan hệ", "in a list that no cue governs"),
     "a text that is no document": ("bản văn này không phải một văn bản", "the text is no document that acts"),
+    "what another document does": (
+        "điều một văn bản khác quy định",
+        "what another document does; which one is not clear",
+    ),
     "an ordinary verb": ("từ ngữ được dùng như động từ thường", "the cue is used as an ordinary verb"),
     "annexed": ("được ban hành kèm theo văn bản khác", "annexed to another document"),
     "another actor": ("chủ thể khác thực hiện", "somebody else acts"),

@@ -147,6 +147,8 @@ class Relation:
     provision: Pinpoint | None = None
 
 
+ALL_BUT = "toàn bộ, trừ"  # how the words of a part begin that is all but the provisions named
+
 # What a statement of time says of its document (or of the provisions named): it takes effect on `date`; `date` is its
 # last day; from `date` on it no longer stands, or rests; it (or a rule of it) is applied from `date` on; it was passed,
 # or published in the gazette, on `date`.

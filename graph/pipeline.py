@@ -52,6 +52,7 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
     normalised = normalise(text)
     outline = lay_out(normalised.text)
     header = read_header(outline.text)
+    outline = outline.divided(header.title_span[1])
     resolution = resolve(outline.text, header, gather(outline, header))
     documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
     mentions = tuple(mentions_of(outline, resolution, documents))

@@ -22,6 +22,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("frozen",),  # frozen dataclasses that are made fast
     ("model",),
+    ("alphabet",),
     ("syllables",),  # what is spelled like Vietnamese
     ("torn_syllables",),
     ("normalise",),

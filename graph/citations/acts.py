@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations import dates
 from graph.citations.trie import Trie, folded_word
 
@@ -85,7 +86,7 @@ _LAWYER = re.compile(rf"{_BLANK}++sư(?![^\W_])")  # the act is "Luật Luật s
 _FORCE = re.compile(rf"{_BLANK}(?:có|hết|đang{_BLANK}++có){_BLANK}++hiệu{_BLANK}++lực(?![^\W_])")
 # "Pháp lệnh “Ưu đãi người hoạt động cách mạng …” ngày 29 tháng 8 năm 1994"
 _QUOTED = re.compile(
-    rf"{_BLANK}*+[“\"]{_BLANK}*+(?P<name>[A-ZĐÂÊÔƯ][^“”\"\n]{{4,200}}?){_BLANK}*+[”\"]"
+    rf"{_BLANK}*+[“\"]{_BLANK}*+(?P<name>[{UPPER}][^“”\"\n]{{4,200}}?){_BLANK}*+[”\"]"
     rf"(?={_BLANK}++(?:ngày{_BLANK}++[0-9]|số{_BLANK}++[0-9]))"
 )
 _WORD = re.compile(rf"(?P<gap>(?:{_BLANK})+)(?P<word>[^\s*_|]+)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations import dates
 from graph.citations.bodies import IssuerRef, issues, read_issuer
 from graph.citations.draft import Draft
@@ -16,7 +17,7 @@ from graph.citations.tail import OF, read_tail
 _ISSUED_BY = re.compile(
     r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4}),[\s*]{1,3})"
     r"|(?:\A|[.;:,\n\-–+(“]|[mM]à|[dD]o|khi)[\s*]{0,4})"
-    r"(?P<who>[A-ZĐÂÊÔƯỦ][^.;:,()\n“”]{3,90}?)(?:[\s*]{0,3}\([^()\n]{1,60}\)(?P<how>[^.;:,()\n“”]{0,40}?))?[\s*]{1,3}"
+    rf"(?P<who>[{UPPER}][^.;:,()\n“”]{{3,90}}?)(?:[\s*]{{0,3}}\([^()\n]{{1,60}}\)(?P<how>[^.;:,()\n“”]{{0,40}}?))?[\s*]{{1,3}}"
     r"ban[\s*]{1,3}hành[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
 )
 # Words of manner stand between a body and what it does ("đã kịp thời", "vừa"); not those that hand the doing on.
@@ -29,7 +30,8 @@ _ISSUED_REACH = 140
 _COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 # "chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW", "đề nghị của Ngân hàng … tại Tờ trình số 127/TTr-HĐQT"
 _SAID = re.compile(
-    r"(?:[cC]hỉ đạo|[đĐ]ề nghị|[ýÝ] kiến|[kK]ết luận|[yY]êu cầu|[kK]iến nghị|[hH]ướng dẫn|,)[\s*]+của[\s*]+(?=[A-ZĐ])"
+    r"(?:[cC]hỉ đạo|[đĐ]ề nghị|[ýÝ] kiến|[kK]ết luận|[yY]êu cầu|[kK]iến nghị|[hH]ướng dẫn|,)"
+    rf"[\s*]+của[\s*]+(?=[{UPPER}])"
 )
 _ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
 _PASSED_KINDS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})

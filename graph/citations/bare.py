@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from graph.alphabet import UPPER
 from graph.citations import dates, symbols, typewords
 from graph.citations.around import read_attributes
 from graph.citations.draft import Draft, overlaps
@@ -73,7 +74,7 @@ def _bare_anchor() -> tuple[re.Pattern[str], frozenset[str]]:
     return pattern, frozenset(tails)
 
 
-_ITEM = re.compile(r"[.)][ \t]+(?=[A-ZĐÂÊÔƯÁÀẢẠÉÈỦÚÝỨỬ])")
+_ITEM = re.compile(rf"[.)][ \t]+(?=[{UPPER}])")
 _ITEM_REACH = 4_000  # code points between one item and the next
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations.names import in_small_letters, read_name
 from graph.citations.placenames import proper_name, read_place
 from graph.citations.trie import Trie
@@ -26,13 +27,13 @@ _OFFICES = re.compile(
     rf"|Thủ{_BLANK}++trưởng|Tổng{_BLANK}++[Cc]ục{_BLANK}++trưởng|(?:Chi{_BLANK}++)?[Cc]ục{_BLANK}++trưởng|Chủ{_BLANK}++nhiệm"
     rf"|Hiệu{_BLANK}++trưởng|Vụ{_BLANK}++trưởng|Trưởng{_BLANK}++phòng"
     rf"|Chánh{_BLANK}++[Vv]ăn{_BLANK}++phòng|Trưởng{_BLANK}++ban|Chánh{_BLANK}++[Tt]hanh{_BLANK}++tra|[Ll]iên{_BLANK}++tịch"
-    rf"|[Ll]iên{_BLANK}++[Bb]ộ|Trưởng|Ban{_BLANK}++[Tt]hường{_BLANK}++trực|các)(?:{_BLANK}++|:)(?=[A-ZĐÂÊÔƯỦ]|(?:trường|bệnh|trung|chi|ban|phòng|viện)(?![^\W_]))"
+    rf"|[Ll]iên{_BLANK}++[Bb]ộ|Trưởng|Ban{_BLANK}++[Tt]hường{_BLANK}++trực|các)(?:{_BLANK}++|:)(?=[{UPPER}]|(?:trường|bệnh|trung|chi|ban|phòng|viện)(?![^\W_]))"
 )
 # Offices and parts that stay in the name: the chairman's decision is told from the committee's.
 _PARTS = re.compile(
     rf"(?P<part>Chủ{_BLANK}++tịch|Ban{_BLANK}++[Tt]hường{_BLANK}++vụ|BTV|Thường{_BLANK}++trực"
     rf"|Ban{_BLANK}++[Cc]hấp{_BLANK}++hành|BCH|Đoàn{_BLANK}++Chủ{_BLANK}++tịch)"
-    rf"{_BLANK}++(?:của{_BLANK}++)?(?=[A-ZĐÂÊÔƯ])"
+    rf"{_BLANK}++(?:của{_BLANK}++)?(?=[{UPPER}])"
 )
 _CONFERENCE = re.compile(
     rf"(?:Hội{_BLANK}++nghị|HỘI{_BLANK}++NGHỊ)(?:{_BLANK}++(?:lần|LẦN){_BLANK}++(?:thứ|THỨ){_BLANK}++"

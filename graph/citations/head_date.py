@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations import dates
 from graph.citations.head_title import one_line
 
@@ -19,7 +20,7 @@ _LABELLED_DATE = re.compile(
 _PLACE = re.compile(
     r"(?:[Pp]hường|[Qq]uận) [0-9]{1,2}|"
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)?"
-    r"(?:[ .]*(?:[-–] ?)?[A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỨỪ][^\W\d_]*){1,6}"
+    rf"(?:[ .]*(?:[-–] ?)?[{UPPER}][^\W\d_]*){{1,6}}"
 )
 
 

@@ -12,14 +12,20 @@ from graph.citations.typewords import words_to_type
 _OWN = re.compile(
     r"(?m)^[ \t|*_#>\-]*(?:(?P<lead>Luật|LUẬT|Bộ luật|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Lệnh)[ \t]+"
     r"(?:số|SỐ)[ \t]*:|(?:Số|SỐ)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?"
-    r"|(?:số|S[ôồổỗộốóòo])[ \t]*:)[\s*|_]*(?=[0-9/.…_\-–]|[A-ZĐ]{2,6}[-/])"
+    r"|(?:số|S[ôồổỗộốóòo])[ \t]*:)[\s*|_]*(?=[0-9/.…_\-–\[]|[A-ZĐ]{2,6}[-/]|[xX]{1,3}[ \t]*[/\-])"
+    r"|(?m:^)[ \t|*_]*(?=[.…]{0,12}[ \t]{0,8}/(?:19|20)[0-9]{2}/[A-ZĐ]{2}[^\n|]{0,30}(?:$|\|))"
 )
+# nothing, dots, strokes, "xx", "[...]", "00" where the digits are to stand; the year may be blank, too
 _BLANK_NUMBER = re.compile(
-    rf"[.…_ \t\-–]*(?:/(?P<year>(?:19|20)[0-9]{{2}}))?[ \t]*(?P<sep>[/\-–])[ \t]*(?P<codes>{symbols._LETTERS}"
-    rf"(?:{symbols._SEPARATOR}{symbols._LETTERS}){{0,6}})"
+    rf"(?:[.…_ \t\-–\[\]]|[xX0]{{1,3}}(?=[ \t\]]*[/\-]))*"
+    rf"(?:/[ \t]*(?:(?P<year>(?:19|20)[0-9]{{2}})|[.…_\[][.…_ \t\[\]]*)(?=[ \t]*/))?[ \t]*[/\-–][ \t]*"
+    rf"(?P<codes>{symbols._LETTERS}(?:{symbols._SEPARATOR}{symbols._LETTERS}){{0,6}})"
 )
-# "Số: 01    /2025/QĐ-UBND", "Số: ...29.../2025/TT-BXD": the number typed or stamped into its blank
-_SPACED_NUMBER = re.compile(r"[.…_ \t]{0,16}(?P<n>[0-9]{1,5})(?:[ \t]{2,16}|[.…_ \t]{1,16})(?P<code>[/-][^\n|]{2,40})")
+# "Số: 01    /2025/QĐ-UBND", "Số: ...29.../2025/TT-BXD": the number typed or stamped into its blank; "Số: 1 234/KH-SNV"
+_SPACED_NUMBER = re.compile(
+    r"[.…_ \t]{0,16}(?P<n>[0-9]{1,5}(?=[.…_ \t])|[0-9]{1,4}(?:[ ]{1,2}[0-9]{1,3}){1,3})"
+    r"[.…_ \t]{0,16}(?P<code>[/-][^\n|]{2,40})"
+)
 # "Bản án số: 45/2022/HS-ST", "Quyết định số: 12/2022/QĐST-HNGĐ": papers of the courts (forms of NQ 01/2017/NQ-HĐTP) and
 # of others that have no type line; nothing else stands on the line but the day
 _LED = re.compile(r"(?m)^[ \t|*_]*(?P<lead>[A-ZĐ][^\W\d_]+(?:[ \t]+[^\W\d_]+){0,3}?)[ \t]+số[ \t]*:[ \t*]*(?=[0-9])")
@@ -48,11 +54,11 @@ def own_number(text: str, limit: int) -> OwnNumber:
         found = symbols.SYMBOL.match(text, match.end())
         if found:
             symbol = symbols.parse(text, found, named=True)
-            if symbol is not None:
+            if symbol is not None and symbol.value:
                 return OwnNumber(symbol, symbol.canonical, False, (match.start(), symbol.end), match["lead"])
         spaced = _SPACED_NUMBER.match(text, match.end())
         if spaced:
-            line = " ".join(f"{spaced['n']} {spaced['code']}".split())
+            line = "".join(spaced["n"].split()) + " " + " ".join(spaced["code"].split())
             found = symbols.SYMBOL.match(line)
             symbol = symbols.parse(line, found, named=True) if found else None
             if symbol is not None:
@@ -61,7 +67,7 @@ def own_number(text: str, limit: int) -> OwnNumber:
         if empty:
             pieces = [symbols.canonical_code(p["piece"])[0] for p in symbols._PIECE.finditer(empty["codes"])]
             if any(symbols.is_known_code(p) for p in pieces):
-                year = f"{empty['year']}/" if empty["year"] else ""
+                year = f"{symbols.BLANK_MARK}/{empty['year']}/" if empty["year"] else ""
                 return OwnNumber(None, year + "-".join(pieces), True, (match.start(), empty.end()), match["lead"])
     return _led(text, min(limit, _LED_REACH))
 

@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations import typewords
 from graph.citations.bodies import IssuerRef, read_issuer
-from graph.citations.placenames import UPPER
 from graph.normalise import fold
 
 _CAPITAL_TYPE = re.compile(
@@ -21,24 +21,48 @@ _CAPITAL_TYPE = re.compile(
 _CAPITAL_LINE = re.compile(rf"(?m)^[ \t|*_#]*(?P<line>[{UPPER}]++(?:[ \t]+[{UPPER}]++){{1,4}})[ \t|*_]*$")
 _STOP_LINE = re.compile(
     r"(?:Căn[ \n]+cứ|CĂN[ \n]+CỨ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b"
+    r"|(?:KT|TM|TL|TUQ|Q|T/M|K/T)\.[ \n]"
     r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
-    r"|Luật[ \n][^\n]{0,120}?số[ \n]+[0-9]+/|Thông[ \n]+tư[ \n]+số)"
+    rf"|[{UPPER}][^\n,]{{1,40}}, ngày[ \n]+[0-9]{{1,2}}[ \n]+tháng)"
 )
+_NUMBERED_LAW = re.compile(r"Luật [^\n]{0,120}?số [0-9]+/")
+# the first act that a consolidated text names, below its title
+_NOTED = re.compile(r"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3} số [0-9]")
+_IN_FORCE = re.compile(r"(?<!\w)có hiệu lực(?: thi hành)? (?:kể )?từ ngày")
+_NOTE_ROWS = 12
 _NUMBER_LINE = re.compile(r"(?:Số|SỐ)[ \t]*:")
-# the first sentence of the body right below a title: it opens with its day, or is long and ends with a full stop
-_SENTENCE = re.compile(r"Ngày [0-9]{1,2}(?:/| tháng )|Hôm nay,|(?=[^\W\d_a-zđ])(?:\S+ ){15,}\S+\.$")
+# The first sentence of the body right below a title: it opens with its day, or with a word that no name begins with
+# (in a title that is one line of capitals and small letters only names have capitals), or is long and ends with a stop.
+_SENTENCE = re.compile(
+    r"Ngày [0-9]{1,2}(?:/| tháng )|Hôm nay,|(?=[^\W\d_a-zđ])(?:\S+ ){15,}\S+\.$"
+    r"|(?:Để|Nhằm|Sau|Trước|Trong|Qua|Từ|Khi|Nếu|Với|Nhân|Ngay|Hiện|Vừa|Tính|Trên cơ sở|Tiếp theo|Năm [0-9]{4},"
+    r"|Tại|Được|Phúc đáp|Nhận được|Liên quan|Thời gian qua|Hưởng ứng|Đến nay|Đến ngày|Dưới|Bên cạnh|Cùng với|Ngoài)"
+    r"(?!\w)"
+)
+_LONGEST = 24  # lines of a title
+_SAYING = 5  # words of the next line that tell how a line goes on
+_SIGNED = re.compile(r" {20,}(?=(?:KT|TM|TL)\. )")  # a signature behind a running head that was blanked out
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
-_SAYING = 4  # words between a body and the colon behind which it speaks
+# what goes on with a body's name in a title; behind any other word in small letters the body does something
+_GOES_WITH = re.compile(
+    r"(?:và|về|của|tại|trong|với|cho|do|theo|để|từ|đến|thuộc|năm|khóa|khoá|nhiệm kỳ|giai đoạn|lần|bằng"
+    r"|trên|đối|ở|là|bị|được)(?!\w)"
+)
+_HEAD_OF = re.compile(
+    r"(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng|Trưởng|Phó|Chánh|Hiệu trưởng|Thủ trưởng|Bí thư"
+    r"|Chủ nhiệm|Thường trực|Ban|Bộ|Sở|Ủy ban|lãnh đạo|Thường vụ|Chính|Thủ tướng|Ngân hàng|Viện trưởng"
+    r"|Chánh án|Thống đốc)$"
+)
 _SUBJECT = re.compile(
     r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
-    r"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[A-ZĐ][^\n]{2,40}, ngày)|\n?[ \t]*\||\Z)"
+    rf"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[{UPPER}][^\n]{{2,40}}, ngày)|\n?[ \t]*\||\Z)"
 )
 _CAUSE = re.compile(r"(?:^|\s)(?:VỀ|BAN HÀNH|QUY ĐỊNH|PHÊ DUYỆT|CÔNG BỐ|SỬA ĐỔI|BÃI BỎ|TẠI|TRÊN)(?:\s|$)")
 _OPEN_ENDED = re.compile(r"(?:CỦA|CHO|VÀ|DO|TẠI|VỚI|BỞI|LÀ|VỀ|THUỘC|GIỮA|THAY|ỦY QUYỀN|[,;:\-–])$", re.IGNORECASE)
 # what may stand behind the body in an enacting line
 _BEHIND = re.compile(
     r"[\s,]*(?:NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM)?[\s,.(]*(?:KHÓA [XVI0-9]+)?[\s,]*(?:NHIỆM KỲ [0-9 \-–]+)?"
-    r"[\s,\-–]*(?:KỲ HỌP[ A-ZĐỨẤÊƯ0-9]*)?[\s,)]*(?:\(?KỲ HỌP[^)]{0,30}\))?[\s.:]*",
+    rf"[\s,\-–]*(?:(?:KỲ HỌP|PHIÊN HỌP)[ {UPPER}0-9]*)?[\s,)]*(?:\(?KỲ HỌP[^)]{{0,30}}\))?[\s.:]*",
     re.IGNORECASE,
 )
 
@@ -125,7 +149,8 @@ def read_title(text: str, start: int, limit: int) -> Title:
     enacted: IssuerRef | None = None
     enacting = ""
     position = start
-    rows = text[start : min(len(text), start + 2_500)].split("\n")
+    shown = text[start : min(len(text), start + 2_500)]
+    rows = _SIGNED.sub(lambda blank: "\n" + blank[0][1:], shown).split("\n")
     for number, raw in enumerate(rows):
         line = one_line(raw)
         at, position = position, position + len(raw) + 1
@@ -140,9 +165,19 @@ def read_title(text: str, start: int, limit: int) -> Title:
         if _starts_enacting(rows, number, before):
             enacted, enacting = _enacting(rows, number)
             break
-        if lines and (_STOP_LINE.match(line) or raw.strip().startswith("|")):
+        if lines and raw.strip().startswith("|"):
             break
-        if lines and not _OPEN_ENDED.search(before) and (_SENTENCE.match(line) or _speaks(line)):
+        if (
+            lines
+            and not _OPEN_ENDED.search(before)
+            and (
+                _STOP_LINE.match(opening := _opening(rows, number))
+                or _SENTENCE.match(opening)
+                or _NUMBERED_LAW.match(line)
+                or _speaks(rows, number, before)
+                or _notes(rows, number)
+            )
+        ):
             break
         if not lines and _STOP_LINE.match(line) and not line.isupper() and line.startswith(_PREAMBLE_WORDS):
             break
@@ -155,7 +190,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
                 break
             continue
         lines.append((line, at, at + len(raw)))
-        if len(lines) >= 12 or line.endswith(":") or (line.endswith(";") and not _goes_on(rows, number)):
+        if len(lines) >= _LONGEST or line.endswith(":") or (line.endswith(";") and not _goes_on(rows, number)):
             break
     if enacted is None:
         enacted, later = _later_enacting(text, position, limit)
@@ -165,11 +200,36 @@ def read_title(text: str, start: int, limit: int) -> Title:
     return Title(one_line(" ".join(words for words, _, _ in lines)), (lines[0][1], lines[-1][2]), enacted, enacting)
 
 
-def _speaks(line: str) -> bool:
-    """ "Thủ tướng Chính phủ điện: Các Bộ", "Ủy ban nhân dân tỉnh yêu cầu:": a body begins to say something."""
-    colon = line.find(":")
-    body = read_issuer(line, 0) if colon > 0 and not line.isupper() else None
-    return body is not None and body.end <= colon and len(line[body.end : colon].split()) <= _SAYING
+def _opening(rows: list[str], number: int) -> str:
+    """A line with the first words of the next: "Căn⏎cứ", "Hà⏎Nội, ngày 5 tháng 9"."""
+    below = one_line(rows[number + 1]).split(maxsplit=_SAYING)[:_SAYING] if number + 1 < len(rows) else []
+    return " ".join([one_line(rows[number]), *below])
+
+
+def _speaks(rows: list[str], number: int, before: str) -> bool:
+    """ "Thủ tướng Chính phủ điện: Các Bộ", "Sở Nội vụ thông báo … như sau:": a body begins to say something, in a
+    paragraph that ends with a stop, as no title does."""
+    line = one_line(rows[number])
+    if line.isupper() or _HEAD_OF.search(before):
+        return False
+    body = read_issuer(line, 0)
+    if body is None:
+        return False
+    behind = line[body.end :].lstrip()
+    if not behind[:1].islower() or _GOES_WITH.match(behind):
+        return False
+    for raw in rows[number : number + _LONGEST]:
+        words = one_line(raw)
+        if not words or ":" in words or words.endswith((".", ";", "./.")):
+            return bool(words)
+    return False
+
+
+def _notes(rows: list[str], number: int) -> bool:
+    """The note below the title of a consolidated text: its acts, each with the day it took effect."""
+    if not _NOTED.match(one_line(rows[number])):
+        return False
+    return _IN_FORCE.search(one_line(" ".join(rows[number : number + _NOTE_ROWS]))) is not None
 
 
 def _goes_on(rows: list[str], number: int) -> bool:

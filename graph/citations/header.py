@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations import dates, symbols, typewords
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head, title_case
@@ -50,11 +51,11 @@ _COMMITTEES = ("TU", "HU")
 _COMMITTEE_OF = {"Đảng bộ tỉnh": "Tỉnh ủy", "Đảng bộ thành phố": "Thành ủy", "Đảng bộ huyện": "Huyện ủy"}
 _PARTY_OF_PLACES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ")
 _CONSOLIDATED = re.compile(
-    r"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[A-ZĐ][^\n]{4,70}(?:\n[^\n]{3,60})?)"
+    rf"(?m)^[ \t|*_]*VĂN BẢN HỢP NHẤT[ \t]*[-–][ \t]*\n?[ \t]*(?P<body>[{UPPER}][^\n]{{4,70}}(?:\n[^\n]{{3,60}})?)"
 )
 # the last sentence of a preamble: "Bộ trưởng Bộ Y tế ban hành Thông tư …"
 _ENACTS = re.compile(
-    r"(?m)^[ \t]*(?P<who>[A-ZĐ][^\n.;:]{3,60}(?:\n[^\n.;:]{2,60})?)\s+ban\s+hành\s+"
+    rf"(?m)^[ \t]*(?P<who>[{UPPER}][^\n.;:]{{3,60}}(?:\n[^\n.;:]{{2,60}})?)\s+ban\s+hành\s+"
     r"(?:Luật|Nghị\s+định|Thông\s+tư|Quyết\s+định|Nghị\s+quyết|Pháp\s+lệnh)\b"
 )
 # the note under the title of a consolidated text, whose number may be on another page
@@ -311,7 +312,7 @@ def _issuer(
     codes = (
         list(symbol.issuer_codes)
         if symbol
-        else [p for p in re.split(r"[/\-]", number.code or "") if p and not p.isdigit() and not symbols.is_type_code(p)]
+        else [p for p in re.split(r"[/\-]", number.code or "") if p[:1].isalpha() and not symbols.is_type_code(p)]
     )
     if symbol is not None and symbol.type_code is not None and is_letter(symbol) and symbol.shape != "old":
         codes = [symbol.type_code, *codes]  # 5348/CT-CS: the code that looks like a type is Cục Thuế's
@@ -341,6 +342,7 @@ def _bodies(head: str, number: OwnNumber, limit: int, title: Title) -> list[Head
 
 _NUMBER_LINE = re.compile(
     r"(?m)^[ \t|_#>\-]*(?:[^\W\d_]+[ \t]+)?(?:Số|SỐ|số)(?:[ \t]+(?:hiệu|ký hiệu))?[ \t]*[:.]?[ \t]*[0-9./…_\-–]"
+    r"|^[ \t|*_]*[.…]{0,12}[ \t]{0,8}/(?:19|20)[0-9]{2}/[A-ZĐ]{2}"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations.trie import Trie
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
@@ -16,7 +17,6 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_NAMES = {"tp": "thành phố", "t.p": "thành phố", "tp.": "thành phố", "t.p.": "thành phố"}
-UPPER = "A-ZĐÂÊÔƯĂÀÁẢÃẠẦẤẨẪẬẰẮẲẴẶÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"  # inside a class of characters
 _PROPER = re.compile(rf"{_BLANK}*+(?P<name>[{UPPER}][^\W_]*(?:{_BLANK}[{UPPER}][^\W_]*){{0,3}})")
 
 

@@ -261,9 +261,12 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
         glued = _WORD.match(text, end)
         if glued is None or not is_syllable(glued.group()):
             return None  # "QĐ-TTgcủa" has lost a blank
-    return Symbol(
-        found.number, found.value, found.year, found.type_code, codes, found.canonical, found.shape, end, found.repaired
-    )
+    number, canonical = found.number, found.canonical
+    if not found.value:  # "00/2026/TT-BQP": a form's; without a year it means nothing
+        if found.year is None:
+            return None
+        number, canonical = BLANK_MARK, f"{BLANK_MARK}{canonical[len(number) :]}"
+    return Symbol(number, found.value, found.year, found.type_code, codes, canonical, found.shape, end, found.repaired)
 
 
 # The same few thousand symbols make up most of what is cited; reading one again costs a look-up.

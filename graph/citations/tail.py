@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.citations import dates
 from graph.citations.bodies import IssuerRef, issues, read_issuer, read_ministry
 
@@ -26,9 +27,9 @@ OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+(?:của|CỦA|d
 _BY = re.compile(r"do(?![^\W_])")
 _AT_PLENUM = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:tại{_BLANK}++)?(?=Hội{_BLANK}++nghị{_BLANK}++(?:lần|Trung|Ban))")
 _BETWEEN = re.compile(rf"{_BLANK}*+,?{_BLANK}*+giữa{_BLANK}++")
-_LEAGUE = re.compile(rf"{_BLANK}*+[Ll]iên{_BLANK}++(?:tịch{_BLANK}++)?[Bb]ộ{_BLANK}*+:?{_BLANK}*+(?=[A-ZĐÂÊÔƯỦ])")
+_LEAGUE = re.compile(rf"{_BLANK}*+[Ll]iên{_BLANK}++(?:tịch{_BLANK}++)?[Bb]ộ{_BLANK}*+:?{_BLANK}*+(?=[{UPPER}])")
 _YEAR_ONLY = len("2025")
-_AND = re.compile(rf"{_BLANK}*+(?:,|;|và|-|–|với|cùng|,{_BLANK}*+và){_BLANK}*+(?=[A-ZĐÂÊÔƯỦ])")
+_AND = re.compile(rf"{_BLANK}*+(?:,|;|và|-|–|với|cùng|,{_BLANK}*+và){_BLANK}*+(?=[{UPPER}])")
 TERM = re.compile(
     rf"[,(]*{_BLANK}*+\(?{_BLANK}*+(?:khóa|Khóa|KHÓA|khoá|nhiệm{_BLANK}kỳ{_BLANK}khóa){_BLANK}*+(?:thứ{_BLANK}*+)?"
     rf"(?P<term>[XVI]{{1,6}}|[0-9]{{1,2}})(?![^\W_]){_BLANK}*+\)?"

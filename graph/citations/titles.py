@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from graph.alphabet import UPPER
 from graph.citations.bodies import read_issuer
 from graph.structure.clauses import ITEM_MARK
 
@@ -56,7 +57,7 @@ _END = re.compile(
     r"[^\n]{0,24}\n[^\n]{1,26}\n)"
     r"|,\s+ngoài ra(?![^\W_])|\s+thì(?![^\W_])"
     r"|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
-    r"|(?P<actor>,\s+(?:Phó\s+)?)(?=[A-ZĐỦ])"
+    rf"|(?P<actor>,\s+(?:Phó\s+)?)(?=[{UPPER}])"
     r"|,?\s+(?:(?:được|áp dụng|thực hiện|cụ thể)\s+[^,;.:]{0,40}?)?như sau\s*:|:\s|:$"
     r"|(?P<date>\s+)\d{1,2}/\d{1,2}/\d{4}(?=\s|$)"
     # behind a quotation "và" goes on with the sentence, unless another quotation follows

@@ -8,9 +8,9 @@ from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
 from graph.effect.lists import rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
-from graph.effect.subjects import behind_marks, members, opens, own_subject, part_named
+from graph.effect.subjects import EXCEPT, STAYS, behind_marks, members, opens, own_subject, part_named
 from graph.effect.times import Time, end_behind, lasting, read_time
-from graph.model import Mention, Pinpoint
+from graph.model import ALL_BUT, Mention, Pinpoint
 from graph.relations.authority import can_end
 from graph.structure.clauses import next_clause, sentence_end, sentence_start
 from graph.structure.parts import closed
@@ -61,6 +61,8 @@ class Ends(Speech):
                 return
             self.rests(held, time, at, end, (cue, at))
         if time is None or time.value is None or len(time.value) < WHOLE:
+            if kind == "ended" and by:
+                self._ended_but(behind or members(self.text, self.flat, begin, cue, self.cited), begin, end, (cue, at))
             return
         some = IN_PART if PARTLY.search(self.flat, cue, at) else ()
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
@@ -76,11 +78,35 @@ class Ends(Speech):
             listed = members(self.text, self.flat, end, self._list_end(end + 1), self.cited, items=True)
         for mention in listed:
             first, last = min(begin, mention.start), max(at, time.end, mention.end)
+            parts = mention.pinpoints or (part_named(self.flat, at, mention) if behind else ()) or some
             self.add(
                 mention.document, kind, time.value, skip(self.flat, first), last, (cue, at), f"effect-{kind}",
-                provisions=mention.pinpoints or (part_named(self.flat, at, mention) if behind else ()) or some,
-                by=by, confidence=LIKELY,
+                provisions=parts or self._except(max(at, mention.end), end, mention.document), by=by, confidence=LIKELY,
             )  # fmt: skip
+
+    def _ended_but(self, listed: list[Mention], begin: int, end: int, cue: tuple[int, int]) -> None:
+        """ "X hết hiệu lực kể từ ngày Thông tư này có hiệu lực, trừ Điều 4": an end, with this document, of all but a
+        part. What ends as a whole a relation says."""
+        for mention in listed:
+            parts = self._except(max(cue[1], mention.end), end, mention.document) if not mention.pinpoints else ()
+            if parts and mention.document != self.own.id:
+                self.add(
+                    mention.document, "ended", None, skip(self.flat, min(begin, mention.start)), end, cue,
+                    "effect-ended", provisions=parts, by=self.own.id, basis="document", confidence=LIKELY,
+                )  # fmt: skip
+
+    def _except(self, at: int, end: int, document: str) -> tuple[Pinpoint, ...]:
+        """All but the provisions of `document` that stay: "…, trừ Điều 3 và khoản 2 Điều 4"."""
+        found = EXCEPT.search(self.flat, at, end)
+        if found is None:
+            return ()
+        stop = STAYS.search(self.flat, found.end(), end)
+        last = self._trimmed(found.end(), stop.start() if stop else end)
+        named = self.cited.between(found.end(), last)
+        if named and named[0].document != document:
+            return ()  # of another document
+        parts = named[0].pinpoints if named else read_pinpoints(self.text, found.end(), last)
+        return (Pinpoint((), f"{ALL_BUT} {parts[0].text}"),) if parts else ()
 
     def rests(self, held: list[Mention], since: Time | None, at: int, end: int, cue: tuple[int, int]) -> None:
         """ "Ngưng hiệu lực X … đến hết ngày 31/12/2031", "… trong thời gian 06 tháng kể từ ngày …": on the next day X
@@ -219,8 +245,7 @@ class Ends(Speech):
 
     def _act_in_amendment(self, match: re.Match[str], cue: int, end: int) -> None:
         """ "Điều 1. Sửa đổi, bổ sung một số điều của X … 3. Bãi bỏ các điều 5 và 6.": parts of what is amended."""
-        while end > match.end() and self.flat[end - 1] in " ./":
-            end -= 1
+        end = self._trimmed(match.end(), end)
         parts = read_pinpoints(self.text, match.end(), end)
         clause = " ".join(self.flat[match.end() : end].split())
         if any(p.path[0][0] in ("khoản", "điểm") for p in parts):
@@ -233,6 +258,12 @@ class Ends(Speech):
                 amended.document, "ended", None, cue, end, (cue, match.end()), "effect-act",
                 provisions=parts, by=self.own.id, basis="document", confidence=WEAK,
             )  # fmt: skip
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """Where a clause ends without its stop."""
+        while end > start and self.flat[end - 1] in " ./":
+            end -= 1
+        return end
 
     def _amended(self, at: int) -> Mention | None:
         """The one document that the article around an offset amends as a whole, told by its heading."""
@@ -265,6 +296,7 @@ class Ends(Speech):
                 mention.pinpoints
                 or part_named(self.flat, self._item(mention) if host else match.end(), mention)
                 or (() if host else phrase)
+                or self._except(mention.end, end, mention.document)
             )
             phrase = phrase if mention.pinpoints else parts
             if time is None and not parts and not (mixed and opens(self.text, self._item(mention), mention.start)):

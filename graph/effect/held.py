@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from graph.effect import words
 from graph.effect.ends import IN_PART, PARTLY, PASSIVE, Ends, skip
 from graph.effect.speech import LIKELY, WHOLE
-from graph.effect.subjects import behind_marks, members, opens
+from graph.effect.subjects import EXCEPT, behind_marks, members, opens
 from graph.effect.times import end_behind
 from graph.model import Mention
 from graph.relations.authority import can_end
@@ -116,6 +116,8 @@ class Held(Ends):
             elif "tục" in match[0]:
                 if self._led(begin, cue, match.end(), end):  # "X tiếp tục được áp dụng đến hết ngày …"
                     listed = members(self.text, self.flat, begin, cue, self.cited)
+                    if listed and EXCEPT.search(self.flat, listed[-1].end, cue):
+                        continue  # "X hết hiệu lực, trừ Điều 4 tiếp tục có hiệu lực đến …": not the whole
                 else:
                     listed = self._upon(match.end(), end) if self._acts_here(begin, cue) else []
                 behind = max(match.end(), listed[-1].end) if listed else end

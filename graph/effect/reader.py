@@ -15,7 +15,7 @@ from graph.effect import words
 from graph.effect.held import Held
 from graph.effect.portal import fields
 from graph.effect.speech import CERTAIN, FORCE, LIKELY
-from graph.effect.subjects import Subject, behind_marks, cited_subject, members, own_subject
+from graph.effect.subjects import Subject, behind_marks, cited_subject, members, opens, own_subject
 from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
 from graph.relations.authority import can_end
@@ -24,13 +24,13 @@ from graph.structure.furniture import issue_day
 
 _DIRECT = re.compile(
     r"này +(?:được +)?(?:bắt +đầu +)?"
-    r"(?:thi +hành|áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +dụng))?)(?![^\W_])"
+    r"(?:thi +hành|áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +dụng|thực +hiện|pháp +lý))?)(?![^\W_])"
 )
-# "Thời hạn áp dụng Nghị quyết này: đến hết ngày …"; "thời gian thực hiện" is a road map's. Behind its first letter, so
-# that a search skips to letters as they stand.
+# "Thời hạn áp dụng Nghị quyết này: đến hết ngày …", "Thời điểm có hiệu lực: …"; "thời gian thực hiện" is a road map's.
+# Behind its first letter, so that a search skips to letters as they stand.
 _OWN_TERM = re.compile(
-    r"hời +(?:hạn|gian) +(?:áp +dụng|thi +hành|(?:có +)?hiệu +lực)(?: +thi +hành)?(?: +của)? +"
-    r"(?P<kind>[^\W\d_]+(?: +[^\W\d_]+){0,3}) +này *:? *(?:là +|được +tính +)?"
+    r"hời +(?:hạn|gian|điểm) +(?:áp +dụng|thi +hành|(?P<force>(?:bắt +đầu +)?(?:có +)?hiệu +lực))(?: +thi +hành)?"
+    r"(?:(?: +của)? +(?P<kind>[^\W\d_]+(?: +[^\W\d_]+){0,3}) +này *:? *(?:là +|được +tính +)?|(?P<colon> *: *))"
 )
 _AGAIN = re.compile(
     r"(?:tiếp +tục +có|[kK]hôi +phục|(?<![^\W_])có(?= +hiệu +lực(?: +thi +hành)? +trở +lại)) +hiệu +lực"
@@ -169,6 +169,8 @@ class _Reader(Held):
         colon = _COLON.match(self.flat, at)
         term = lasting(self.flat, at)
         time = read_time(self.flat, term.end if term else colon.end() if colon else at, end, self.document_at)
+        if time is None and colon and self._heads_an_item(cue):
+            time = self._labelled(colon.end(), end)
         if time is None:
             return
         begin = sentence_start(self.text, cue)
@@ -243,13 +245,14 @@ class _Reader(Held):
                 continue
             # "chịu trách nhiệm thi hành Quyết định này" has the words the other way round
             force = enacted.search(self.flat, match.start(), match.end()) is not None and time.basis != "until"
+            road_map = "thực" in match[0] and "giá" not in match[0]
             for target, provisions, confidence in own.targets:
                 if self.consolidated:
                     continue
                 value = self.value(time, target)
                 if time.basis == "until":
                     kind = "until"
-                    if "thực" in match[0]:
+                    if road_map:
                         continue
                 else:
                     kind = "in-force" if force and not provisions else "applies"
@@ -260,7 +263,7 @@ class _Reader(Held):
                     provisions=provisions, by=time.by, basis="stated" if time.basis == "until" else time.basis,
                     days=time.days, confidence=confidence * (LIKELY if kind == "in-force" else 1),
                 )  # fmt: skip
-                last = end_behind(self.flat, time.end, end) if kind != "until" and "thực" not in match[0] else None
+                last = end_behind(self.flat, time.end, end) if kind != "until" and not road_map else None
                 if last is not None and last.value and not provisions and value is not None and value <= last.value:
                     self.add(
                         target, "until", last.value, own.start, last.end, (match.start() + 4, last.end), "effect-until",
@@ -268,18 +271,39 @@ class _Reader(Held):
                     )  # fmt: skip
 
     def term(self) -> None:
-        """ "Thời hạn áp dụng Nghị quyết này: đến hết ngày …"."""
+        """ "Thời hạn áp dụng Nghị quyết này: đến hết ngày …", "Thời điểm có hiệu lực: 20/3/2031"."""
         for match in self.matches((_OWN_TERM,), "tT"):
             start = match.start() - 1
-            if start and self.flat[start - 1].isalnum():
+            if (start and self.flat[start - 1].isalnum()) or start in self.quoted or self.consolidated:
                 continue
-            target = self.speaks(match["kind"])
             end = sentence_end(self.text, match.end(), ".;!?")
-            last = end_behind(self.flat, match.end(), end)
-            if target is None or start in self.quoted or last is None or self.consolidated:
+            target = self.speaks(match["kind"] or "văn bản")
+            if match["colon"] and (not match["force"] or not self._heads_an_item(start)):
                 continue
-            span = (start, last.end)
-            self.add(target, "until", last.value, start, last.end, span, "effect-until", confidence=LIKELY)
+            if target is None:
+                continue
+            first = self._labelled(match.end(), end) if match["force"] else None
+            if first is not None:
+                self.add(
+                    target, "in-force", self.value(first, target), start, first.end, (start, first.end),
+                    f"effect-{first.basis}", basis=first.basis, days=first.days, by=first.by, confidence=LIKELY,
+                )  # fmt: skip
+            last = end_behind(self.flat, first.end if first else match.end(), end)
+            if last is not None:
+                span = (start, last.end)
+                self.add(target, "until", last.value, start, last.end, span, "effect-until", confidence=LIKELY)
+
+    def _heads_an_item(self, at: int) -> bool:
+        """Whether a label opens a line of an article, not one of a box above or below the text."""
+        return self.article(at) is not None and opens(self.text, sentence_start(self.text, at), at)
+
+    def _labelled(self, at: int, end: int) -> Time | None:
+        """The first day behind a label: bare ("20/3/2031") or led to ("từ ngày …")."""
+        day = words.read_day(self.flat, at)
+        if day is not None:
+            return Time("stated", day.value, day.end)
+        time = read_time(self.flat, at, end, self.document_at)
+        return None if time is None or time.basis == "until" else time
 
     def result(self) -> tuple[Effect, ...]:
         """Statements in text order; of several of one kind about one whole document the first in its own body counts

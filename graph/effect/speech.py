@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from graph.alphabet import LOWER, UPPER
 from graph.effect import words
 from graph.effect.subjects import Cited
 from graph.effect.times import Time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
-from graph.structure.flat import LOWER, in_one_line
+from graph.structure.flat import in_one_line
 from graph.structure.parts import body_end, closed
 from graph.structure.quotations import Quotations
 
@@ -19,7 +20,7 @@ from graph.structure.quotations import Quotations
 FORCE = tuple(re.compile(pattern) for pattern in (r"iệu +lực(?![^\W_])", r"IỆU +LỰC(?![^\W_])"))
 WHOLE = len("2031-07-01")
 CERTAIN, LIKELY, WEAK = 1.0, 0.85, 0.7
-_ARTICLE = re.compile(r"(?<![^ ])(?:Điều|ĐIỀU) +[0-9]+[a-zđ]?\. +(?=[A-ZĐ])")
+_ARTICLE = re.compile(rf"(?<![^ ])(?:Điều|ĐIỀU) +[0-9]+[a-zđ]?\. +(?=[{UPPER}])")
 _CONSOLIDATED = "văn bản hợp nhất"
 
 

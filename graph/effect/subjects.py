@@ -42,6 +42,12 @@ _OWN_PIN = re.compile(
     r"(?:(?:[cC]ác +|[nN]hững +)?(?:[qQ]uy +định|[nN]ội +dung) +(?:tại|về|của)[^.;:]{0,120}? +)?"
     r"(?:[đĐ]iểm|[kK]hoản|[cC]ác +khoản|[đĐ]iều|[mM]ục|[cC]hương|[pP]hần|[pP]hụ +lục)(?![^\W_])"
 )
+# "…, trừ quy định tại Điều 4, Điều 5 tiếp tục có hiệu lực đến hết ngày …"
+EXCEPT = re.compile(
+    r"(?<![^\W_])(?:ngoại +)?trừ +(?:các +|những +)?(?:(?:quy +định|nội +dung) +(?:tại|của) +)?(?:các +)?"
+    r"(?=[đĐ]iểm +[a-z]|(?:[kK]hoản|[đĐ]iều|[cC]hương|[mM]ục|[pP]hụ +lục) +[0-9IVX])"
+)
+STAYS = re.compile(r" *,? *(?:(?:vẫn|được|thì|vẫn +được) +)*(?:tiếp +tục|còn|giữ|có|áp +dụng)(?![^\W_])|[ *]*(?:\)|\Z)")
 _IN_BRACKETS = re.compile(
     r"\( *(?:(?:luật|nghị +định|nghị +quyết|thông +tư|quyết +định|văn +bản|này|đã|chính +thức|bắt +đầu|ngày) *)*",
     re.IGNORECASE,
@@ -215,7 +221,16 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
             break
     if len(listed) > 1 and listed[-1] is not head:
         return None
-    return _subject(head, own, flat, cue)
+    apart = EXCEPT.search(flat, head.end, cue)
+    if apart:  # "X hết hiệu lực …, trừ Điều 4 tiếp tục có hiệu lực đến …"
+        parts = read_pinpoints(text, apart.end(), cue) if not cited.between(apart.end(), cue) else ()
+        return Subject(apart.end(), ((head.document, parts, _LIKELY),)) if parts else None
+    subject = _subject(head, own, flat, cue)
+    if subject and head.pinpoints and not re.search(r"[,(]", flat[head.end : cue]):
+        opening = behind_marks(text, begin, head.start)
+        if _OWN_PIN.match(flat, opening, head.start) or opening == head.start:  # "Điều 4 X tiếp tục có hiệu lực đến …"
+            return Subject(opening, ((head.document, head.pinpoints, _LIKELY),))
+    return subject
 
 
 def _subject(head: Mention, own: str, flat: str, cue: int) -> Subject | None:

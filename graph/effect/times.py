@@ -19,12 +19,14 @@ _GAP = 90  # code points that may stand between "hiệu lực" and the time
 _BETWEEN = re.compile(
     r"(?:(?!(?<![^\W_])(?:khi|nếu|thì|mà|trong|trước|hoặc|không|theo +quy|đến +khi)(?![^\W_]))[^.;:])*?"
 )
-_FROM = r"(?<![^\W_])(?:(?:[kK]ể|[tT]ính) +)?[tT]ừ +(?:thời +điểm +)?"
+_FROM = re.compile(r"(?<![^\W_])(?:(?:[kK]ể|[tT]ính) +)?[tT]ừ +(?:thời +điểm +)?")
 _UNTIL = re.compile(
     r"(?<![^\W_])(?:cho +)?(?:đến|tới) +(?P<before>trước +)?(?P<through>hết +)?"
     r"(?P<day>(?=(?:ngày +)?[0-9]|tháng +[0-9]|năm +[0-9]))"
 )
-_OWN_DAY = re.compile(r"(?:ngày|thời +điểm) +(?:mà +)?")
+_OWN_DAY = re.compile(r"(?:ngày|thời +điểm|khi|lúc|giờ) +(?:mà +)?")
+_AT_ONCE = re.compile(r" +(?:ngay +)?(?:sau +)?khi +|(?P<bare> +ngay(?= *(?:[.;,]|và(?![^\W_])|\Z)))")
+_PAST = re.compile(r"(?<![^\W_])(?:(?:kể +)?từ +)?sau +(?=ngày +[0-9])")  # "sau ngày 31/12/2031": from the next one
 _QUIET_DATE = re.compile(r"(?:là +|vào +)?(?=ngày +[0-9])")
 _LONGEST = 120
 _WITHIN = r"trong +(?:(?:thời +(?:hạn|gian)|vòng) +)?(?:là +)?"
@@ -40,7 +42,7 @@ _LASTING_BEHIND = re.compile(
 )
 _DAYS = re.compile(
     r"(?:sau +|là +)?(?P<n>[0-9]{1,3}|[^\W\d_]+(?: +[^\W\d_]+){0,3}) *(?:\( *[^)]{1,30}\) *)?"
-    r"(?P<u>ngày|tháng)(?: +làm +việc)? *,? *"
+    r"(?P<u>ngày|tháng)(?P<working> +làm +việc)? *,? *"
     r"(?:(?:kể +|tính +)?(?:từ|sau) +(?:ngày +|khi +)|sau +(?:ngày +|khi +))"
 )
 
@@ -84,7 +86,7 @@ def read_time(flat: str, at: int, end: int, document_at: Callable[[int, int], st
     limit = min(end, at + _GAP)
     best: Time | None = None
     where = limit
-    for reader in (_from, _after, _with, _until_only):
+    for reader in (_from, _past, _after, _at_once, _with, _until_only):
         found = reader(flat, at, min(where, limit), end, document_at)
         if found is not None and (best is None or found[0] < where):
             where, best = found
@@ -136,7 +138,7 @@ Where = Callable[[int, int], str | None]
 
 
 def _from(flat: str, at: int, limit: int, end: int, document_at: Where) -> Found:
-    for lead in re.compile(_FROM).finditer(flat, at, limit):
+    for lead in _FROM.finditer(flat, at, limit):
         if not _BETWEEN.fullmatch(flat, at, lead.start()):
             return None
         time = _point(flat, lead.end(), end, document_at)
@@ -188,7 +190,25 @@ def _counted(flat: str, counted: re.Match[str]) -> Time | None:
     count = words.number(counted["n"])
     if count is None or count > 400:
         return None
-    return _event(flat, counted.end(), count * (30 if counted["u"] == "tháng" else 1))
+    time = _event(flat, counted.end(), count * (30 if counted["u"] == "tháng" else 1))
+    # working days depend on a calendar of holidays: the day stays open
+    return time._replace(basis="stated") if time and counted["working"] else time
+
+
+def _past(flat: str, at: int, limit: int, end: int, document_at: Where) -> Found:
+    """ "hết hiệu lực sau ngày 31/12/2031"."""
+    lead = _PAST.search(flat, at, limit)
+    day = words.read_day(flat, lead.end()) if lead and _BETWEEN.fullmatch(flat, at, lead.start()) else None
+    return (lead.start(), Time("stated", words.plus(day.value, 1), day.end)) if lead and day else None
+
+
+def _at_once(flat: str, at: int, limit: int, end: int, document_at: Where) -> Found:
+    """ "có hiệu lực ngay", "ngay sau khi ký", "khi được Hội đồng nhân dân thông qua"."""
+    lead = _AT_ONCE.match(flat, at, end)
+    if lead is None:
+        return None
+    time = Time("signing", None, lead.end()) if lead["bare"] else _event(flat, lead.end(), 0)
+    return (lead.start(), time) if time else None
 
 
 def _after(flat: str, at: int, limit: int, end: int, document_at: Where) -> Found:

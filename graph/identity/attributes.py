@@ -53,7 +53,7 @@ def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]
             date, origins["date"] = group.inferred.date, group.inferred_by
         year = year or (str(group.inferred.year) if group.inferred.year else None)
     unnumbered = any(c.kind == "unnumbered" for c in group.citations)
-    title = _purpose(group) if unnumbered else cited_title(text, group, refs, header.place)
+    title = _purpose(group) if unnumbered else cited_title(text, group, refs, header)
     if title:
         origins["title"] = "text"
     names = issuer_names(refs)

@@ -104,7 +104,7 @@ def features(document: Document) -> Features:
         document.type,
         document.code,
         document.name,
-        None if any(map(str.isdigit, document.code or "")) and not document.unnumbered else document.title,
+        None if split_code(document.code or "") and not document.unnumbered else document.title,
         document.date,
         document.issuer,
         document.place,

@@ -201,19 +201,19 @@ def repair_party_code(citation: Citation) -> Citation | None:
 
 def _own_blanks(groups: list[Group], source: Group) -> list[Group]:
     """A text that knows its own number may leave it blank in its annexes
-    ("Kèm theo Thông tư số …/2026/TT-BTC"): itself."""
+    ("Kèm theo Thông tư số …/2026/TT-BTC"), and a draft has it blank in its head, too: itself."""
     own = source.symbol
-    if own is None:
-        return groups
     kept = []
     for group in groups:
         symbol = group.symbol
-        same = symbol is not None and symbol.number == BLANK_MARK and symbol.year == own.year
         if (
-            same
-            and symbol is not None
-            and symbol.type_code == own.type_code
-            and symbol.issuer_codes == own.issuer_codes
+            symbol is not None
+            and symbol.number == BLANK_MARK
+            and (
+                symbol.canonical == source.code
+                if own is None
+                else (symbol.year, symbol.type_code, symbol.issuer_codes) == (own.year, own.type_code, own.issuer_codes)
+            )
         ):
             for citation in group.citations:
                 source.add(citation)

@@ -22,7 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from graph.model import Document, Effect, Evidence, PartStatus, Pinpoint, Relation, Status
+from graph.model import ALL_BUT, Document, Effect, Evidence, PartStatus, Pinpoint, Relation, Status
 from graph.queries.parts import part_end
 from graph.relations.authority import against
 
@@ -120,7 +120,10 @@ class Facts:
                     since,
                     evidence,
                     relation.pinpoints,
-                    relation.partial or bool(relation.pinpoints) or relation.predicate == "amends",
+                    relation.partial
+                    or bool(relation.pinpoints)
+                    or relation.predicate == "amends"
+                    or any(e.by == relation.subject and _all_but(e) for e in effects),
                 )
             )
         for i, effect in enumerate(effects):
@@ -299,6 +302,11 @@ def _parts(facts: Facts, id: str, ends: Sequence[_End], at: str | None) -> tuple
             found.append(PartStatus(effect.provisions, "expired", None, effect.date, effect.evidence))
     ordered = sorted(found, key=lambda p: (p.since or "9", p.by or "", p.evidence.source or "", p.evidence.start))
     return tuple(dict.fromkeys(ordered))
+
+
+def _all_but(effect: Effect) -> bool:
+    """Whether an end leaves provisions standing: then a relation that names the whole document means the same."""
+    return effect.kind == "ended" and any(p.text.startswith(ALL_BUT) for p in effect.provisions)
 
 
 def _done(facts: Facts, end: _End, at: str) -> bool:

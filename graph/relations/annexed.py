@@ -14,7 +14,6 @@ from graph.relations.authority import VALIDITY
 from graph.relations.lexicon import CUE, LEAD, PART, PIN, POST, SIGN, STOP, TYPE, Token
 from graph.relations.state import Governor, State
 from graph.relations.words import spaced, word_set
-from graph.structure.flat import flatten
 from graph.structure.parts import Annex, annexes
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class AnnexedLists:
             return
         kept = (walk.state, list(walk.frames), walk.trace)
         walk.trace = None
-        flat = flatten(text)  # with the words in parentheses
+        flat = walk.context.whole  # with the words in parentheses
         for reference in _reference().finditer(flat, walk.context.zones.title[1], found[0].start):
             governor = _announced(walk, flat, reference)
             if governor is None:

@@ -53,6 +53,13 @@ def _type(kind: str) -> _Type:
     return _types().get(kind, _OTHER) if kind else _UNKNOWN
 
 
+def means_another(document: Document, name: str) -> bool:
+    """Does a letter, report or plan that says `name` ("Thông tư") with "này" mean a document of which it tells?"""
+    own, called = _type(type_of(document)), _type(name)
+    lays_down = called.rank is not None or "decides" in called.powers
+    return lays_down and ("powerless" in own.powers or own.kind == "plan")
+
+
 def may(document: Document, power: str) -> bool:
     """Has the document's type one of the powers of ``type_powers.csv``?"""
     return power in _type(type_of(document)).powers

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.relations import described, governing, handed, lists, matter, moods, signs, verbs
+from graph.relations.abouts import Tables
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
 from graph.relations.lexicon import CUE, PASSIVE, Token
@@ -41,6 +42,7 @@ class Walk:
         self.last_unit = -1
         self.annex_start = -1
         self.annexed: AnnexedLists | None = None
+        self.table = Tables()
         self.placed: list[Token] = []  # the tokens before the citation placed last
 
     # -- units -----------------------------------------------------------------------------------------------------

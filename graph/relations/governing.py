@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, described, passives, preambles, subjects, verbs, ways
+from graph.relations import abouts, actors, described, passives, preambles, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -63,6 +63,9 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
         agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
     if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
         passives.passive(walk, token, before, slot)
+        return True
+    if cue.position == "active" and cue.predicate in VALIDITY and abouts.names_agents(walk, before, opening, way, slot):
+        passives.passive(walk, token._replace(cue=opening.cue, start=before[-1].start), before[:-1], slot)
         return True
     if cue.position == "passive" or verbs.names_a_class(walk, token):
         return False

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import described, endings, signs
+from graph.relations import abouts, described, endings, signs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.counting import words_between
 from graph.relations.lexicon import CUE, PASSIVE
@@ -42,6 +42,9 @@ def open_unit(walk: Walk, number: int) -> None:
     if not stack and unit.start >= _annex_start(walk):
         walk.annexed = walk.annexed or AnnexedLists(walk)
         governor = walk.annexed.governor(walk, number)
+        stack = [governor] if governor is not None else []
+    if not stack and unit.kind == "cell":
+        governor = abouts.in_column(walk, number)
         stack = [governor] if governor is not None else []
     walk.frames.clear()
     beyond = (walk.state.clause or walk.state.beyond) if closed else []

@@ -210,12 +210,8 @@ class Lexicon:
 def _labelled() -> str:
     """A provision by its label ("khoản 2", "điểm đ", "Phụ lục số II"), words that are quoted ("cụm từ “…")."""
     label = rf"(?:[0-9]|[a-zđ](?!\w)|[ivxlc]{{1,6}}(?!\w)|(?:{alternatives('ordinal')}) )"
-    quoted = "|".join(" ++".join(words.split()) for words in sorted(word_set("words-of")))
-    return rf"(?:(?:{_by_length('unit')}) ++(?:(?:{alternatives('number')}) ++)?{label}|(?:{quoted}) ++[“\"])"
-
-
-def _by_length(kind: str) -> str:
-    return "|".join(sorted(word_set(kind), key=lambda words: (len(words), words)))
+    units, quoted = trie(word_set("unit")), trie(word_set("words-of"), blank=" ++")
+    return rf"(?:{units} ++(?:(?:{alternatives('number')}) ++)?{label}|{quoted} ++[“\"])"
 
 
 @cache

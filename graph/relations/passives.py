@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, lists, moods
+from graph.relations import abouts, actors, lists, moods
 from graph.relations.authority import VALIDITY
 from graph.relations.counting import unknown_words
 from graph.relations.lexicon import ANNEX, CUE, JOIN, LEAD, PART, PIN, QUANT, TYPE, Token
@@ -79,6 +79,10 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
                 governor.part = True
         else:
             walk.verdict = reason
+    elif actors.barred(flat, before, token.start) is None:
+        target = abouts.about(walk, before, token.start)
+        around = walk.frames[-1].since if walk.frames else before
+        governor.part = governor.part or any(t.kinds & PIN for t in around)
     if target is not None:
         governor.subjects = (target,)
     walk.set(governor, slot)

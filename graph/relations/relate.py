@@ -59,11 +59,13 @@ def relate(
     zones = find_zones(text, "" if consolidated else type_of(source))
     by_id = {document.id: document for document in documents}
     slots = _slots(mentions, by_id)
-    flat, slots = spoken(flatten(text), slots)
+    whole = flatten(text)
+    flat, slots = spoken(whole, slots)
     own = Slot(-1, -1, [], [source])
     context = Context(
         text,
         _without_asides(flat, slots),
+        whole,
         outline,
         slots,
         own,

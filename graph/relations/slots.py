@@ -49,11 +49,13 @@ Trace = list[tuple[Slot, tuple[Token, ...], str]]  # of each citation: the token
 
 @dataclass(slots=True)
 class Context:
-    """One text with all that is known about it before the walk. `original` is, for a consolidated text, the document
+    """One text with all that is known about it before the walk. `flat` is its flat form without asides and quoted
+    words, `whole` the flat form as it is. `original` is, for a consolidated text, the document
     that its preamble and closing articles speak for."""
 
     text: str
     flat: str
+    whole: str
     outline: Outline
     slots: Sequence[Slot]
     source: Slot

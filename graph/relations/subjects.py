@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.relations import actors, moods
-from graph.relations.authority import VALIDITY, type_of
+from graph.relations.authority import VALIDITY, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import fits, reported, speaker
+from graph.relations.voices import fits, reported, speaker, told_of
 from graph.relations.words import own_name, word_set
 from graph.structure.parts import next_row
 
@@ -289,6 +289,11 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
         voice = reported(context, slot) if rule == "itself" and slot.documents else None
         if voice is None:
             walk.verdict = "a text that is no document"
+            return
+    elif voice is not None and called and means_another(voice.documents[0], own_name(called)):
+        voice = told_of(context, slot.start, own_name(called))
+        if voice is None:
+            walk.verdict = "what another document does"
             return
     if voice is not None and fits(context, voice, own_name(called)):
         governor.subjects = (voice,)

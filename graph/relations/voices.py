@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.relations.authority import type_of
 from graph.relations.closing_articles import calls_itself, read_closing_articles
 from graph.relations.counting import words_between
 from graph.relations.slots import Context, Slot
@@ -24,6 +25,7 @@ _NOTE_MARK = re.compile(
 _PAGE = 9000
 _BASES = 40  # in one preamble
 _NEAR = 160
+_TOLD_ABOVE = 2  # paragraphs above in which the document is sought that "Thông tư này" means
 _BLANKS = re.compile(r" {2,}")
 
 
@@ -87,6 +89,24 @@ def reported(context: Context, slot: Slot) -> Slot | None:
         return None
     first, last = named[0], named[-1]
     return first if first.same_as(last) else None
+
+
+def told_of(context: Context, offset: int, name: str) -> Slot | None:
+    """The document that a letter or report means with "Thông tư này" (`name`: "thông tư") before `offset`: the only one
+    of that type of which its paragraph tells, or the one above; what these end or change is not what they tell of.
+    None where it is not clear."""
+    number = context.outline.index(offset)
+    for above in range(number, max(-1, number - _TOLD_ABOVE - 1), -1):
+        unit = context.outline.units[above]
+        named: list[Slot] = []
+        passed = False
+        for other in context.between(unit.start, min(unit.end, offset)):
+            passed = other.governed or (other.listed and passed)
+            if not passed and other.documents and type_of(other.documents[0]) == name:
+                named.append(other)
+        if named:
+            return named[0] if all(other.same_as(named[0]) for other in named) else None
+    return None
 
 
 def _led_in(context: Context, offset: int) -> Slot | None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from graph.alphabet import UPPER
+
 # What opens an item of a list, as a part of a pattern: "-", "1.", "a)", "II.". Behind a line break and its blanks.
 ITEM_MARK = r"(?:[-–+•]|[0-9]{1,3}[.)]|[a-zđ]\)|[IVX]{1,5}\.)"
 _SENTENCE = 900  # code points looked at on either side
@@ -15,7 +17,7 @@ _NEAR = 200  # where the last stop is looked for first
 _ITEM = re.compile(
     r"\n[ \t|*_>]*(?:(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)][ \t*_]|[-–+•][ \t*_]"
     r"|(?:Điều|ĐIỀU)[ \t*_]+[0-9]+[a-zđ]?[.:]|(?:Chương|CHƯƠNG)[ \t*_]"
-    r"|[\n*_| \t]*\n[ \t|*_>]*(?=[A-ZĐÀ-Ỹ0-9(“\"]))"
+    rf"|[\n*_| \t]*\n[ \t|*_>]*(?=[{UPPER}0-9(“\"]))"
 )
 # a numbered clause or an article: what ends a list that a colon opens
 _CLAUSE = re.compile(

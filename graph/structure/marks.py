@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.alphabet import UPPER
 from graph.domain.table import read_table
 
 _BLANKS = r"(?:[ \t*_\xa0]|\n(?!\n))+"
@@ -91,7 +92,7 @@ _HEADS = frozenset(
      "Xét", "XÉT", "QUY", "NGH", "CHỈ", "Nơi", "NƠI")
 )  # fmt: skip
 _LABEL = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-zđ]?|(?<![^\W_])(?:[IVXLC]+|[a-zđ]{1,2}|[A-HK])(?![^\W_])")
-_ALONE = re.compile(r"[ \t*_]*(?:[.:\-–)\n]|\Z|[A-ZĐÂÊÔƠƯÁÀẢÃẠÉÈÍÌÓÒÚÙÝỦ])")
+_ALONE = re.compile(rf"[ \t*_]*(?:[.:\-–)\n]|\Z|[{UPPER}])")
 
 
 @cache

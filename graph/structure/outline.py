@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.structure.flat import LOWER
+from graph.alphabet import LOWER
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.marks import Mark, marks
 from graph.structure.run_on import numbers_on_lines
@@ -87,7 +87,7 @@ class Outline:
 
     def index(self, offset: int) -> int:
         """The index of the unit around `offset` (bounded by the first and the last)."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return (bisect_right(self._starts, offset) or 1) - 1
 
     def at(self, offset: int) -> Unit:
         """The unit around `offset`."""
@@ -106,6 +106,24 @@ class Outline:
                     break
             number = unit.parent
         return tuple(reversed(steps))
+
+    def divided(self, at: int) -> Outline:
+        """This outline with a unit that begins at `at`: where a title ends without a blank line, its unit holds the
+        first words of the body, too. What the unit introduces belongs to the second half. An offset at the edge of a
+        unit's words changes nothing."""
+        number = self.index(at)
+        unit = self.units[number]
+        if not unit.body < at < unit.end or not self.text[at : unit.end].strip(_RULE + "\n"):
+            return self
+        words = self.text[at : unit.end]
+        below = at + len(words) - len(words.lstrip(_LEAD + "\n"))
+        units = self.units[:number]
+        units.append(unit._replace(end=at))
+        units.append(Unit("paragraph", PARAGRAPH, "", at, below, unit.end, unit.parent, -1))
+        for other in self.units[number + 1 :]:
+            parent, host = (n + 1 if n >= number else n for n in (other.parent, other.host))
+            units.append(other._replace(parent=parent, host=host))
+        return Outline(self.text, units, self._apart)
 
     def children(self, number: int) -> Iterator[int]:
         """The units that `number` introduces, in order."""
@@ -310,7 +328,8 @@ class _Builder:
         start = 0
         for number, (kind, level, label, _, body) in enumerate(rows):
             stop, closing = stops[number], closings[number]
-            body = min(body, stop)  # a mark that ends on the next line, which is a unit of its own
+            if body > stop:
+                body = stop  # a mark that ends on the next line, which is a unit of its own
             while zone_to <= body:
                 zone += 1
                 zone_from, zone_to, zone_kind = zones[zone]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from graph.alphabet import LOWER, UPPER
 from graph.domain import document_types
-from graph.structure.flat import LOWER
 
 # The head of a page with site banners, letterhead, number, date.
 _HEAD_LIMIT = 9000
@@ -22,7 +22,7 @@ _PURPOSE_LIMIT = 8000
 
 _SUBJECT_LINE = re.compile(r"^[ \t*_|>#]*V/[vV][ :.]", re.MULTILINE)
 # lines without a small letter, with four capitals or more
-_CAPITALS = re.compile(rf"^[ \t*_|>#]*[A-ZĐ][^\n{LOWER}]{{3,}}$", re.MULTILINE)
+_CAPITALS = re.compile(rf"^[ \t*_|>#]*[{UPPER}][^\n{LOWER}]{{3,}}$", re.MULTILINE)
 _RULE = re.compile(r"[\s*_|\-–—=#.]*$")
 _TITLE_STOP = re.compile(
     r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|"
@@ -36,8 +36,9 @@ _PREAMBLE_OPENER = re.compile(
 _BASIS = re.compile(r"[\s*_|>“\"]*Căn\s+cứ[\s*_]")
 _BODY = re.compile(
     r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
-    r"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[A-ZĐ])(?![\s*_]*(?:Luật|Nghị|Thông tư|Quyết định|"
-    r"Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
+    rf"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[{UPPER}])(?![\s*_]*(?:Luật|Nghị|Thông tư|"
+    r"Quyết định|Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)"
+    r"|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
     re.MULTILINE,
 )
 _PURPOSE = re.compile(r"(?:MỤC|Mục)[\s*_]+(?:ĐÍCH|đích|TIÊU|tiêu)(?!\w)")
@@ -48,11 +49,12 @@ _REQUIREMENTS = re.compile(r"^[ \t*_|>#]*(?:[2IVb][ *_]*[.)]?[ *_]*)?(?:Yêu|YÊ
 _ANNEX = re.compile(
     r"\n[ \t|*_#>]*\([ \t*_]*(?:Kèm|Ban[ \t]+hành|Ban[ \t]+hành[ \t]+kèm)[ \t\n]+(?:kèm[ \t\n]+)?theo[ \t\n]"
 )
+# Sought from its words, which begin with a seldom letter; what stands before them in their line is looked at then.
 _HEAD = re.compile(
-    r"^[ \t*_|>#]*(?:PHỤ|Phụ)[ \t]+(?:LỤC|lục)(?:[ \t]+(?:SỐ|[Ss]ố)?[ \t]*(?P<label>[IVXLC]+|\d{1,2}|[A-H]))?"
-    r"[ \t*_|:.\-–]*$",
+    r"P(?:HỤ|hụ)[ \t]+(?:LỤC|lục)(?:[ \t]+(?:SỐ|[Ss]ố)?[ \t]*(?P<label>[IVXLC]+|\d{1,2}|[A-H]))?[ \t*_|:.\-–]*$",
     re.MULTILINE,
 )
+_HEAD_LEAD = " \t*_|>#"
 _ROW = re.compile(r"[^\S\n]*\n\s*\d{1,3}[^\S\n]*[.)]?[^\S\n]*\n\s*")
 _ROW_LAST = re.compile(_ROW.pattern + r"\Z")
 _NOTE_REACH = 400
@@ -220,7 +222,11 @@ def annexes(text: str, start: int) -> list[Annex]:
     noted = [(found.start() + 1, _note_end(text, found.end()), "") for found in _ANNEX.finditer(text, start)]
     if not noted:
         return []
-    heads = [(found.start(), found.end(), (found["label"] or "").lower()) for found in _HEAD.finditer(text, start)]
+    heads = []
+    for found in _HEAD.finditer(text, start):
+        line = text.rfind("\n", 0, found.start()) + 1
+        if line >= start and not text[line : found.start()].strip(_HEAD_LEAD):
+            heads.append((line, found.end(), (found["label"] or "").lower()))
     for at, behind, label in sorted([*heads, *noted]):
         if opened and not label and at - opened[-1][1] < _HEAD_REACH:
             opened[-1] = (opened[-1][0], behind, opened[-1][2])

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_UPPER = 'A-ZĐÂÊÔƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝỦỨ“"'
+from graph.alphabet import UPPER
+
+_UPPER = UPPER + '“"'
 # the first number stands behind a colon, the others behind what closes a member
 _FIRST = re.compile(rf": ?1[.)/][ \t]*+(?<=[ \t.)])[{_UPPER}]")
 _NUMBER = re.compile(

@@ -95,7 +95,7 @@ Quy định chi tiết Luật Thủ đô
 Căn cứ Luật Thủ đô số 39/2024/QH15;
 """,
         "Nghị định",
-        "2026/NĐ-CP",
+        "…/2026/NĐ-CP",
         "2026",
         "Chính phủ",
         title="Quy định chi tiết Luật Thủ đô",

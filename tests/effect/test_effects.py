@@ -263,7 +263,7 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None, str]]]] = [
     ("Thông tư này có hiệu lực từ ngày mồng một tháng năm năm 2031", {own("in-force", "2031-05-01")}),
     ("Thông tư này có hiệu lực từ ngày hai mươi mốt tháng mười hai năm 2031", {own("in-force", "2031-12-21")}),
     ("Thông tư này có hiệu lực từ ngày ba mươi tháng 6 năm 2031", {own("in-force", "2031-06-30")}),
-    ("Thông tư này có giá trị kể từ ngày 03/5/2031", {own("applies", "2031-05-03")}),
+    ("Thông tư này có giá trị kể từ ngày 03/5/2031", {own("in-force", "2031-05-03")}),
     ("Thông tư này có giá trị thi hành kể từ ngày ký", {own("in-force", "2031-03-10")}),
     ("Thông tư này có giá trị đến hết ngày 31/12/2031", {own("until", "2031-12-31")}),
     ("Giấy phép này có giá trị từ ngày 03/5/2031", set()),

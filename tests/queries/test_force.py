@@ -76,6 +76,8 @@ CASES = [
     # parts
     ([ender(EFFECT, f"Bãi bỏ khoản 2 Điều 3 {OLD}")], None, ("partly", "2031-07-01", "2030-03-01", None)),
     ([ender(EFFECT, f"Bãi bỏ khoản 2 Điều 3 {OLD}")], "2031-06-30", ("in-force", "2030-03-01", "2030-03-01", None)),
+    ([ender(EFFECT, f"Bãi bỏ {OLD}, trừ Điều 3")], None, ("partly", "2031-07-01", "2030-03-01", None)),
+    ([ender(f"{EFFECT} và thay thế {OLD}, trừ khoản 2 Điều 3")], None, ("partly", "2031-07-01", "2030-03-01", None)),
     # suspension
     ([ender(EFFECT, f"Ngưng hiệu lực {OLD}")], None, ("suspended", "2031-07-01", "2030-03-01", None)),
     ([ender(EFFECT, f"Ngưng hiệu lực {OLD} từ ngày 01/7/2031 đến hết ngày 31/12/2031")], "2031-12-31",
@@ -292,3 +294,16 @@ def test_a_time_that_is_no_whole_day_is_kept(tmp_path: Path, said: str, day: str
     with build(tmp_path, text) as graph:
         assert day in {effect.date for effect in graph.effects()}
         assert graph.stats().documents and graph.statuses() is not None
+
+
+def test_first_days_of_many_at_once(tmp_path: Path) -> None:
+    """The same as one by one; also where a day rests on that of another document, and of one that is not there."""
+    from graph.queries.status import first_days
+
+    late = paper("2/2031/TT-BXD", "05/01/2031", "Nhà ở", f"Thông tư này có hiệu lực cùng ngày với {OLD}")
+    bare = paper("3/2031/TT-BXD", "05/01/2031", "Nhà ở")
+    with build(tmp_path, A, late, bare) as graph:
+        ids = [d.id for d in graph.documents()]
+        found = first_days(graph.settled(), graph._texts, [*ids, "urn:lex:none"])
+        assert found == {id: graph.status(id).first_day for id in ids} | {"urn:lex:none": None}
+        assert list(found.values()).count("2030-03-01") >= 1

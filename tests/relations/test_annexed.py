@@ -22,14 +22,15 @@ LIST = "DANH MỤC\nVăn bản quy phạm pháp luật\n" + NOTE
 TWO = f"Phụ lục I\nDANH MỤC VĂN BẢN BÃI BỎ TOÀN BỘ\n{NOTE}1. {A}.\n\nPhụ lục II\nDANH MỤC VĂN BẢN BÃI BỎ MỘT PHẦN\n{NOTE}1. Điều 3 [d|Quyết định số 31/2019/QĐ-UBND] ngày 01/7/2019.\n"
 BOTH = "self repeals a\nself repeals b\nb amends c"
 NONE = "b amends c"
+REMARK = "\ny replaces a"  # the last cell of a row
 
 # what the body says, the annex, what must be found
 LISTS = [
     ("Bãi bỏ 02 Quyết định của Ủy ban nhân dân tỉnh (có Danh mục kèm theo).", ANNEX + ITEMS, BOTH),
-    ("Bãi bỏ toàn bộ các văn bản quy phạm pháp luật do Ủy ban nhân dân tỉnh ban hành tại Phụ lục ban hành kèm theo Quyết định này.", ANNEX + TABLE, BOTH),
+    ("Bãi bỏ toàn bộ các văn bản quy phạm pháp luật do Ủy ban nhân dân tỉnh ban hành tại Phụ lục ban hành kèm theo Quyết định này.", ANNEX + TABLE, BOTH + REMARK),
     ("Bãi bỏ 02 văn bản quy phạm pháp luật của Ủy ban nhân dân tỉnh, chi tiết theo Danh mục đính kèm Quyết định này.", LIST + ITEMS, BOTH),
-    ("Quyết định này bãi bỏ các Quyết định của Ủy ban nhân dân tỉnh tại Phụ lục kèm theo.", ANNEX + TABLE, BOTH),
-    ("Các văn bản quy phạm pháp luật tại Danh mục ban hành kèm theo Quyết định này hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", LIST + TABLE, BOTH),
+    ("Quyết định này bãi bỏ các Quyết định của Ủy ban nhân dân tỉnh tại Phụ lục kèm theo.", ANNEX + TABLE, BOTH + REMARK),
+    ("Các văn bản quy phạm pháp luật tại Danh mục ban hành kèm theo Quyết định này hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", LIST + TABLE, BOTH + REMARK),
     ("Quyết định này thay thế các văn bản nêu tại Danh mục kèm theo Quyết định này.", LIST + ITEMS, BOTH.replace("repeals", "replaces")),
     ("Bãi bỏ một phần các văn bản tại Phụ lục ban hành kèm theo Quyết định này.", ANNEX + ITEMS, "self amends a (part)\nself amends b (part)\nb amends c"),
     (
@@ -37,11 +38,11 @@ LISTS = [
         TWO, "self repeals a\nself amends d (part)",
     ),
     # no end of these documents
-    ("Bãi bỏ các thủ tục hành chính tại Phụ lục ban hành kèm theo Quyết định này.", ANNEX + TABLE, NONE),
-    ("Công bố Danh mục văn bản quy phạm pháp luật hết hiệu lực năm 2023 (Phụ lục kèm theo).", ANNEX + TABLE, NONE),
-    ("Phê duyệt kết quả rà soát; kiến nghị bãi bỏ các văn bản tại Phụ lục kèm theo Quyết định này.", ANNEX + TABLE, NONE),
+    ("Bãi bỏ các thủ tục hành chính tại Phụ lục ban hành kèm theo Quyết định này.", ANNEX + TABLE, NONE + REMARK),
+    ("Công bố Danh mục văn bản quy phạm pháp luật hết hiệu lực năm 2023 (Phụ lục kèm theo).", ANNEX + TABLE, NONE + REMARK),
+    ("Phê duyệt kết quả rà soát; kiến nghị bãi bỏ các văn bản tại Phụ lục kèm theo Quyết định này.", ANNEX + TABLE, NONE + REMARK),
     ("Giao Sở Tư pháp rà soát, trình bãi bỏ các văn bản tại Phụ lục kèm theo.", ANNEX + ITEMS, NONE),
-    ("Bãi bỏ [d|Quyết định số 9/2011/QĐ-UBND] và Danh mục kèm theo.", ANNEX + TABLE, "self repeals d\nb amends c"),
+    ("Bãi bỏ [d|Quyết định số 9/2011/QĐ-UBND] và Danh mục kèm theo.", ANNEX + TABLE, "self repeals d\nb amends c" + REMARK),
 ]  # fmt: skip
 
 

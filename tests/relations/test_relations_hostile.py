@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from steps import steps
 
 from graph.model import Document, Mention
 from graph.relations import relate
@@ -57,20 +57,9 @@ def test_nothing_to_relate() -> None:
 
 
 def counted(pieces: list[str]) -> int:
-    """Python calls that the relations of a text take."""
+    """Calls that the relations of a text take."""
     text, documents, mentions = build(pieces)
-    calls = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += 1
-
-    sys.setprofile(count)
-    try:
-        relate(text, documents, mentions)
-    finally:
-        sys.setprofile(None)
-    return calls
+    return steps(lambda: relate(text, documents, mentions))
 
 
 GROWING: list[tuple[str, Callable[[int], list[str]]]] = [

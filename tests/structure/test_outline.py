@@ -173,3 +173,17 @@ def test_at_and_index_are_bounded() -> None:
 def test_an_empty_text_has_one_empty_unit() -> None:
     (unit,) = lay_out("").units
     assert (unit.start, unit.end, unit.parent, unit.host) == (0, 0, -1, -1)
+
+
+def test_a_unit_is_divided_where_a_title_ends() -> None:
+    text = "BÁO CÁO\n\nKết quả công tác\nSở Nội vụ báo cáo như sau:\n1. Kết quả\n2. Tồn tại"
+    outline = lay_out(text)
+    at = text.index("\nSở") + 1
+    parts = outline.divided(at)
+    assert [text[unit.body : unit.end].strip() for unit in parts.units] == [
+        "BÁO CÁO", "Kết quả công tác", "Sở Nội vụ báo cáo như sau:", "Kết quả", "Tồn tại",
+    ]  # fmt: skip
+    assert [(unit.start, unit.end) for unit in parts.units][1:3] == [(9, at), (at, text.index("1."))]
+    assert [unit.host for unit in parts.units] == [-1, -1, -1, 2, 2]
+    assert parts.divided(at) is parts
+    assert outline.divided(-1) is outline and outline.divided(len(text) + 5) is outline

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import gc
-import sys
 import time
-from collections.abc import Callable
 
 import pytest
 from hostile import FILLERS, LAYOUT_PREFIXES, UNITS, at_most, hostile
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from steps import steps
 
 from graph.relations.lexicon import lexicon
 from graph.structure import Outline, lay_out, outline
@@ -144,22 +143,6 @@ def test_a_long_gap_behind_what_a_rule_reads(prefix: str) -> None:
                 find_zones(text, "quyết định")
 
 
-def steps(work: Callable[[str], object], text: str) -> int:
-    """Python calls that some work on a text takes."""
-    calls = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += 1
-
-    sys.setprofile(count)
-    try:
-        work(text)
-    finally:
-        sys.setprofile(None)
-    return calls
-
-
 @pytest.mark.parametrize("name", sorted(UNITS))
 def test_work_grows_with_the_length(name: str) -> None:
     unit = UNITS[name]
@@ -172,7 +155,7 @@ def test_work_grows_with_the_length(name: str) -> None:
             outline.path(number)
 
     work(unit * 20)
-    small, large = steps(work, unit * 300), steps(work, unit * 1_200)
+    small, large = steps(lambda: work(unit * 300)), steps(lambda: work(unit * 1_200))
     assert large <= 6 * small + 2_000
 
 

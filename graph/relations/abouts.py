@@ -1,0 +1,146 @@
+"""What a clause without a subject speaks of: remarks in the rows of a table or below an item ("Được thay thế bởi B",
+"Văn bản sửa đổi, bổ sung: B") and provisions below a heading ("Điều 1. Sửa đổi … của A / 2. Sửa đổi khoản 2 Điều 22 (đã
+được sửa đổi tại B) …")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.relations.authority import VALIDITY
+from graph.relations.counting import adjacent, words_between
+from graph.relations.lexicon import AGENT, CUE, FINITE, JOIN, OPENER, PASSIVE, PIN, QUANT, SIGN, TYPE, Token
+from graph.relations.slots import Slot
+from graph.relations.state import Governor
+
+if TYPE_CHECKING:
+    from graph.relations.clause import Walk
+
+_LABEL = 4  # letters of the label of a provision
+_STEPS = 3  # units above one another
+_TENSE = FINITE | OPENER | PIN | JOIN
+
+
+def about(walk: Walk, before: Sequence[Token], at: int) -> Slot | None:
+    """The document that a passive at offset `at` speaks of, where the clause names none: that of the row or item that
+    the clause remarks on, or of the heading above the provisions that it names; None where the clause has another
+    subject or nothing tells."""
+    colon = next((n for n in range(len(before) - 1, -1, -1) if before[n].words == ":"), -1)
+    floor = before[colon].end if colon >= 0 else walk.state.floor
+    rest = before[colon + 1 :]
+    if not _empty(walk.context.flat, rest, floor, at):
+        return None
+    return _heads(walk, at)
+
+
+def names_agents(walk: Walk, before: Sequence[Token], opening: Token, way: Sequence[Token], slot: Slot) -> bool:
+    """ "Văn bản sửa đổi, bổ sung, thay thế, bãi bỏ một phần: [B]": does the clause name the documents that did so? It
+    opens with the class, the verb `opening` and a colon; `way` are the tokens behind its last verb."""
+    flat = walk.context.flat
+    last = before[-1] if before else None
+    if last is None or not last.kinds & TYPE or not adjacent(flat, last.end, opening.start):
+        return False
+    if len(before) > 1 and before[-2].kinds & (QUANT | CUE | PASSIVE) and adjacent(flat, before[-2].end, last.start):
+        return False
+    colon = next((n for n, t in enumerate(way) if t.words == ":" and t.kinds & SIGN), -1)
+    if (
+        colon < 0
+        or any(not t.kinds & PIN for t in way[:colon])
+        or any(not t.kinds & (QUANT | TYPE) for t in way[colon + 1 :])
+    ):
+        return False
+    return not words_between(flat, way[colon].end, slot.start) - sum(len(t.words.split()) for t in way[colon + 1 :])
+
+
+def in_column(walk: Walk, number: int) -> Governor | None:
+    """The governor of a cell below a column head that says what the documents in it did to that of the row ("Văn bản
+    thay thế", "Được sửa đổi, bổ sung bởi"); None for other cells."""
+    context = walk.context
+    unit = context.outline.units[number]
+    row = context.text.rfind("\n", 0, unit.body) + 1
+    named = context.between(row, unit.body)
+    if not named:
+        return None
+    heads = walk.table.heads(context.text, row)
+    column = context.text.count("|", row, unit.body)
+    start, end = heads[column] if column < len(heads) else (0, 0)
+    tokens = context.lexicon.tokens(context.flat, context.text, start, end)
+    cue = next((n for n, t in enumerate(tokens) if t.kinds & (CUE | PASSIVE) and t.cue is not None), -1)
+    if cue < 0:
+        return None
+    token = tokens[cue]
+    assert token.cue is not None
+    by = any(t.kinds & AGENT for t in tokens[cue:])
+    classed = cue == 1 and bool(tokens[0].kinds & TYPE) and adjacent(context.flat, tokens[0].end, token.start)
+    if token.cue.predicate not in VALIDITY or not (by or (classed and token.cue.position == "active")):
+        return None
+    part = any(t.kinds & PIN for t in tokens)
+    return Governor(token.cue.predicate, token, token.cue.confidence, "list", (named[0],), passive=True, part=part)
+
+
+class Tables:
+    """The column heads of the tables of one text (lines with bars), asked from the first line to the last; linear."""
+
+    def __init__(self) -> None:
+        self._line = -1
+        self._heads: list[tuple[int, int]] = []
+
+    def heads(self, text: str, row: int) -> list[tuple[int, int]]:
+        """Where the cells of the first line of the table stand that holds the line which begins at `row`; the first
+        stands before the first bar."""
+        if self._line < 0 or not self._reaches(text, row):
+            first = row
+            while first > 0:
+                line = text.rfind("\n", 0, first - 1) + 1
+                if line <= self._line or "|" not in text[line : first - 1]:
+                    break
+                first = line
+            end = text.find("\n", first)
+            stop = len(text) if end < 0 else end
+            self._heads, at = [], first
+            while at <= stop:
+                bar = text.find("|", at, stop)
+                self._heads.append((at, stop if bar < 0 else bar))
+                at = stop + 1 if bar < 0 else bar + 1
+        self._line = row
+        return self._heads
+
+    def _reaches(self, text: str, row: int) -> bool:
+        """Is every line from the one asked for last to this one a line of the table?"""
+        return all("|" in line for line in text[self._line : row].splitlines())
+
+
+def _empty(flat: str, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Do only tenses and provisions by their labels stand between two offsets?"""
+    for token in tokens:
+        if not token.kinds & _TENSE or not _labels(flat[start : token.start]):
+            return False
+        start = token.end
+    return _labels(flat[start:end])
+
+
+def _labels(words: str) -> bool:
+    return all(len(w) <= _LABEL and (w[0].isdigit() or len(w) == 1) for w in words.replace(",", " ").split())
+
+
+def _heads(walk: Walk, at: int) -> Slot | None:
+    """The document of the row, of the item (or the one above it) or of the heading around an offset."""
+    context = walk.context
+    units = context.outline.units
+    number = context.outline.index(at)
+    if units[number].kind == "cell":
+        row = context.text.rfind("\n", 0, at) + 1
+        named = context.between(row, units[number].body)
+        if named:
+            return named[0]
+    for _ in range(_STEPS):
+        unit = units[number]
+        named = context.between(unit.body, min(unit.end, at))
+        if named:
+            opens = not words_between(context.flat, unit.body, named[0].start)
+            alone = all(other.same_as(named[0]) for other in named) and unit.end <= at
+            return named[0] if opens or alone else None
+        number = max(unit.host, unit.parent)
+        if number < 0:
+            break
+    return None

@@ -1,0 +1,70 @@
+"""Further ways to say when a document takes effect and till when: at once, labels, working days, an end of its own."""
+
+from __future__ import annotations
+
+import pytest
+from test_effects import OTHER, own, spoken, told
+
+SIGNED = {own("in-force", "2031-03-10")}
+NAMED = {own("in-force", "2031-05-03")}
+SPAN = NAMED | {own("until", "2031-12-31")}
+ROWS = [
+    # at once, at the signing
+    *(
+        (f"Thông tư này có hiệu lực {words}", SIGNED)
+        for words in (
+            "ngay", "ngay sau khi ký", "ngay sau khi ký ban hành", "sau khi ký", "ngay khi được ký", "kể từ khi ký",
+            "từ lúc ký", "kể từ giờ ký ban hành", "từ thời điểm ký", "ngay từ ngày ký", f"ngay, thay thế {OTHER}",
+        )
+    ),
+    ("Thông tư này có hiệu lực sau khi được Bộ Y tế phê duyệt", set()),
+    ("Thông tư này có hiệu lực khi các bên ký kết", set()),
+    # "giá trị"
+    ("Thông tư này có giá trị kể từ ngày ký", SIGNED),
+    ("Thông tư này có giá trị thi hành kể từ ngày ký", SIGNED),
+    ("Thông tư này có giá trị thực hiện kể từ ngày 03/5/2031", NAMED),
+    ("Thông tư này có giá trị từ ngày 03/5/2031 đến hết ngày 31/12/2031", SPAN),
+    # working days: which day it is, a calendar of holidays says
+    ("Thông tư này có hiệu lực sau 07 ngày làm việc kể từ ngày ký", {own("in-force", None)}),
+    ("Thông tư này có hiệu lực sau 10 ngày làm việc, kể từ ngày ban hành", {own("in-force", None)}),
+    # labels
+    *(
+        (f"Điều 2. {words}", NAMED)
+        for words in (
+            "Thời điểm có hiệu lực: 03/5/2031", "Hiệu lực thi hành\nThời điểm có hiệu lực: 03/5/2031",
+            "Thời điểm có hiệu lực thi hành: ngày 03 tháng 5 năm 2031", "Hiệu lực: 03/5/2031",
+            "Thời gian có hiệu lực: từ ngày 03/5/2031",
+            "Thời điểm có hiệu lực thi hành của Thông tư này là ngày 03/5/2031",
+        )
+    ),
+    ("Điều 2. Thời hạn hiệu lực của Thông tư này: từ ngày 03/5/2031 đến hết ngày 31/12/2031", SPAN),
+    ("Điều 2. Thời hạn có hiệu lực của Thông tư này là từ ngày 03/5/2031 đến ngày 31/12/2031", SPAN),
+    ("Điều 2. Thời hạn hiệu lực của giấy phép này: từ ngày 03/5/2031", set()),
+    ("Điều 2. Thời gian áp dụng: từ ngày 03/5/2031", set()),
+    # an end of its own
+    ("Thông tư này có hiệu lực từ ngày 03/5/2031 và hết hiệu lực sau ngày 31 tháng 12 năm 2031",
+     NAMED | {own("ended", "2032-01-01")}),
+    ("Thông tư này hết hiệu lực kể từ ngày 31/12/2031", {own("ended", "2031-12-31")}),
+    ("Thông tư này tự động hết hiệu lực từ ngày 01/01/2032", {own("ended", "2032-01-01")}),
+    ("Thông tư này hết hiệu lực khi có văn bản thay thế", set()),
+    # what stays
+    (f"{OTHER} hết hiệu lực kể từ ngày Thông tư này có hiệu lực, trừ quy định tại Điều 4, Điều 5 tiếp tục có hiệu lực"
+     " đến hết ngày 31/12/2031", {("5", "ended", None, "toàn bộ, trừ Điều 4, Điều 5")}),
+    (f"Bãi bỏ {OTHER}, trừ Điều 3 và khoản 2 Điều 4", {("5", "ended", None, "toàn bộ, trừ Điều 3 và khoản 2 Điều 4")}),
+    (f"{OTHER} hết hiệu lực kể từ ngày 01/4/2031, trừ Điều 4", {("5", "ended", "2031-04-01", "toàn bộ, trừ Điều 4")}),
+    (f"Thông tư này thay thế {OTHER}, trừ các quy định tại Điều 4 tiếp tục được áp dụng đến hết ngày 31/12/2031",
+     {("5", "ended", None, "toàn bộ, trừ Điều 4")}),
+    (f"{OTHER} hết hiệu lực kể từ ngày 01/4/2031, trừ trường hợp quy định tại khoản 2 Điều này",
+     {("5", "ended", "2031-04-01", "")}),
+    (f"{OTHER} hết hiệu lực kể từ ngày 01/4/2031, trừ Điều 4 Thông tư số 9/2022/TT-BXD",
+     {("5", "ended", "2031-04-01", "")}),
+    (f"Điều 4, Điều 5 {OTHER} tiếp tục có hiệu lực đến hết ngày 31/12/2031",
+     {("5", "until", "2031-12-31", "điều 4; điều 5")}),
+    (f"Các quy định tại {OTHER} tiếp tục có hiệu lực đến hết ngày 31/12/2031", {("5", "until", "2031-12-31", "")}),
+    (f"{OTHER} hết hiệu lực kể từ sau ngày 31/12/2031", {("5", "ended", "2032-01-01", "")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), ROWS)
+def test_days_of_effect(sentence: str, wanted: set[tuple[str, str, str | None, str]]) -> None:
+    assert told(spoken(sentence)) == wanted

@@ -1,0 +1,35 @@
+"""A letter, a report, a plan that tells what another document does: "Thông tư này" is not the paper itself."""
+
+from __future__ import annotations
+
+import pytest
+from marked import expected, facts
+
+LETTER = "Công văn số 12/SYT-NVY"
+HEAD = "SỞ Y TẾ\n[self|Số: 12/SYT-NVY]\nBắc Ninh, ngày 05 tháng 3 năm 2026\n\nKính gửi: Các bệnh viện.\n\n"
+A, B, C = "[a|Thông tư số 32/2023/TT-BYT]", "[b|Thông tư số 56/2017/TT-BYT]", "[c|Thông tư số 14/2013/TT-BYT]"
+N = "[n|Nghị định số 96/2023/NĐ-CP]"
+SENTENCES = [
+    (f"Bộ Y tế đã ký {A}. Thông tư này thay thế {B} và {C}.", "a replaces b\na replaces c"),
+    (f"Bộ Y tế đã ký {A}. Thông tư này có hiệu lực từ ngày 01/01/2024 và thay thế {B}.", "a replaces b"),
+    (f"Bộ Y tế đã ký {A}.\n\nThông tư này bãi bỏ {B}, bãi bỏ Điều 5 {C}.", "a repeals b\na amends c (part)"),
+    (f"Ngày 31/12/2023, Chính phủ ký {N}; Bộ Y tế ký {A}. Thông tư này thay thế {B}.", "a replaces b"),
+    # which of the two is not clear
+    (f"Bộ Y tế đã ký {A} và {B}. Thông tư này thay thế {C}.", ""),
+    # nobody is told of
+    (f"Đề nghị các đơn vị lưu ý. Thông tư này thay thế {C}.", ""),
+    # the letter itself
+    ("Công văn này thay thế [d|Công văn số 10/SYT-NVY].", "self replaces d"),
+]
+
+
+@pytest.mark.parametrize(("body", "found"), SENTENCES)
+def test_a_letter_tells_what_another_document_does(body: str, found: str) -> None:
+    assert facts(LETTER, HEAD + body) == expected(found)
+
+
+def test_a_decision_that_says_so_is_meant_itself() -> None:
+    head = "ỦY BAN NHÂN DÂN\n[self|Số: 12/2026/QĐ-UBND]\n\nQUYẾT ĐỊNH\nVề phí\n\nĐiều 1. "
+    decision = "Quyết định số 12/2026/QĐ-UBND"
+    found = facts(decision, head + "Quy định này thay thế [b|Quyết định số 09/2012/QĐ-UBND].")
+    assert found == expected("self replaces b")
