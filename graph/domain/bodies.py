@@ -119,6 +119,17 @@ def bodies_by_code(code: str) -> tuple[IssuingBody, ...]:
     return found
 
 
+@cache
+def _by_english() -> dict[str, IssuingBody]:
+    return {body.english.casefold(): body for body in reversed(issuing_bodies()) if body.english}
+
+
+def body_by_english(words: str) -> IssuingBody | None:
+    """The body with this English name, that of a province also without the word; None if unknown."""
+    wanted = " ".join(words.replace("’", "'").casefold().split())
+    return _by_english().get(wanted) or _by_english().get(f"provincial {wanted}")
+
+
 def body_by_name(words: str) -> IssuingBody | None:
     """The body that `words` name, with or without the place behind it: ``UBND tỉnh``, ``Bộ trưởng Bộ Y tế``,
     ``Uỷ ban nhân dân tỉnh Quảng Ngãi``, ``Sở Công Thương tỉnh Quảng Ngãi``. None if unknown."""

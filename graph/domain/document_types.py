@@ -89,6 +89,13 @@ def type_by_name(name: str) -> DocumentType | None:
 
 
 @cache
+def type_by_english(name: str) -> DocumentType | None:
+    """The type with this English name ("Decree"), or None."""
+    wanted = " ".join(name.casefold().split())
+    return next((kind for kind in document_types() if kind.english.casefold() == wanted), None)
+
+
+@cache
 def is_joint(name: str | None) -> bool:
     """Whether documents of this type have several issuers, as the type's name says ("liên tịch", "liên ngành", "phối
     hợp")."""

@@ -1,14 +1,14 @@
 """What the heads of registers mean: "Số, ký hiệu", "Ngày, tháng, năm ban hành văn bản", "Lý do hết hiệu lực".
 
 A head may say several things at once ("Số, ký hiệu; ngày, tháng, năm ban hành văn bản; tên gọi"): its roles in order.
-Heads are compared without diacritics, signs and the words "của văn bản" behind them, so that ``so_ky_hieu`` and
-"SỐ, KÝ HIỆU VĂN BẢN" are one.
+Heads are compared without diacritics, signs and the words "của văn bản" behind them, so that ``so_ky_hieu``,
+``soKyHieu`` and "SỐ, KÝ HIỆU VĂN BẢN" are one; a long head with one letter wrong is the one that it is nearest to.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from graph.domain.table import read_table, several
@@ -25,6 +25,9 @@ RELATIONS: dict[str, tuple[str, str]] = {
     "guides": ("guides", "object"),
     "based-on": ("based_on", "object"),
     "implements": ("implements", "object"),
+    "replacing": ("replaces", "by-date"),
+    "repealing": ("repeals", "by-date"),
+    "amending": ("amends", "by-date"),
 }
 _FACTS = {"type", "issuer", "date", "title", "effective", "status", "ended", "reason", "part"} | RELATIONS.keys()
 ROLES = (
@@ -35,6 +38,10 @@ _LONGEST = 160  # characters of a head; longer cells are data
 _SIGNS = re.compile(r"[^\w/]+|_")
 _BEHIND = re.compile(r" (?:cua )?(?:van ban|vb)(?: (?:di|den))?$|\d+$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a word begins in the names of programs: soKyHieu
+_UNMAPPED = ("ordinal", "other", "note")
+_LONGEST_MISTYPED = 40
+_LEAST = 9  # letters of a head in which one may be wrong
 
 
 @cache
@@ -43,7 +50,33 @@ def _roles() -> dict[str, str]:
 
 
 def _key(words: str) -> str:
-    return " ".join(_SIGNS.sub(" ", fold(words)).split())
+    return " ".join(_SIGNS.sub(" ", fold(_HUMP.sub(" ", words))).split())
+
+
+@cache
+def _near() -> dict[str, set[str]]:
+    """Long heads with one letter left out -> the roles of those that they come from."""
+    found: dict[str, set[str]] = {}
+    for words, role in _roles().items():
+        for shorter in _shortened(words):
+            found.setdefault(shorter, set()).add(role)
+    return found
+
+
+def _shortened(words: str) -> Iterator[str]:
+    """`words` as they are and with each letter left out: two that have one such form in common differ in one letter, or
+    have two in the wrong order."""
+    if len(words) >= _LEAST:
+        yield words
+        yield from (words[:at] + words[at + 1 :] for at in range(len(words)))
+
+
+def _mistyped(words: str) -> tuple[str, ...]:
+    """The role of a head with one letter wrong; none where several may be meant."""
+    if not _LEAST <= len(words) <= _LONGEST_MISTYPED:
+        return ()
+    near = set().union(*(_near().get(shorter, set()) for shorter in _shortened(words)))
+    return tuple(near) if len(near) == 1 else ()
 
 
 @lru_cache(4096)
@@ -62,7 +95,7 @@ def roles_of(head: str) -> tuple[str, ...]:
                 break
         else:
             if words[at] not in ("va", "cua", "van", "ban", "vb", "hoac", "di", "den", "theo", "do", "duoc", "nam"):
-                return ()
+                return _mistyped(_BEHIND.sub("", " ".join(words)))
             at += 1
             continue
         if role not in found:
@@ -87,18 +120,21 @@ def _role(words: str, known: dict[str, str]) -> str | None:
 
 
 def mapped(heads: Sequence[str]) -> dict[str, int]:
-    """Role -> column, the first column of each role; "ordinal" and "other" left out. Empty where the heads are not
-    those of a register: it has a number (in one column, or number and symbol) and says something of the document."""
+    """Role -> column, the first column of each role; those that say nothing of the document are left out. Empty where
+    the heads are not those of a register: it has a number (in one column, or number and symbol; "Số" or "Ký hiệu" alone
+    where two more columns speak of a document) and says something of the document."""
     found: dict[str, int] = {}
     for column, head in enumerate(heads):
         for role in roles_of(head):
-            if role not in ("ordinal", "other"):
+            if role not in _UNMAPPED:
                 found.setdefault(role, column)
     if "number" not in found and not ("count" in found and "symbol" in found):
-        return {}
+        alone = "symbol" if "symbol" in found else "count"
+        if alone not in found or len(_FACTS & found.keys()) < 2:
+            return {}
+        found["number"] = found.pop(alone)
     if "number" in found:
-        found.pop("count", None)
-        found.pop("symbol", None)
+        found.pop("count", None)  # a symbol beside it may be the rest of the number
     return found if _FACTS & found.keys() else {}
 
 

@@ -20,7 +20,8 @@ from graph.domain.table import match_form, read_table
 from graph.model import Document, Evidence, Mention, Pinpoint, Relation
 from graph.normalise import normalise
 from graph.queries.edges import relations_of
-from graph.queries.status import status
+from graph.queries.resolve import by_ids
+from graph.queries.status import first_days
 from graph.relations.evidence import clause
 from graph.relations.lexicon import lexicon
 from graph.store import rows
@@ -111,20 +112,16 @@ def change_dict(change: Change, id: str) -> dict[str, Any]:
 def changes(connection: sqlite3.Connection, texts: Texts, id: str) -> list[Change]:
     """Every change that the document makes or undergoes, by date of the affecting document."""
     stated: dict[tuple[str, str, str], list[Relation]] = {}
-    for relation in relations_of(connection, texts, id):
-        if relation.predicate in PREDICATES:
-            stated.setdefault((relation.subject, relation.predicate, relation.object), []).append(relation)
-    documents: dict[str, Document] = {}
+    for relation in relations_of(connection, texts, id, PREDICATES):
+        stated.setdefault((relation.subject, relation.predicate, relation.object), []).append(relation)
+    ends = {end for subject, _, object in stated for end in (subject, object)}
+    documents = {end: Document(end) for end in ends} | by_ids(connection, ends)
     own: dict[str, frozenset[str]] = {}
-    days: dict[str, str | None] = {}
+    days = first_days(connection, texts, sorted({subject for subject, _, _ in stated}))
     found = []
     for (subject, _, object), relations in stated.items():
-        for end in (subject, object):
-            if end not in documents:
-                documents[end] = _document(connection, end)
         if subject not in own:
             own[subject] = frozenset(name for (name,) in connection.execute(_OWN, (key_of(connection, subject),)))
-            days[subject] = status(connection, texts, subject).first_day
         by_itself = [r for r in relations if r.evidence.source in own[subject]]
         best = min(by_itself or relations, key=_rank)
         listed = _by_provision(connection, texts, best) if by_itself else [replace(best, provision=None)]
@@ -189,12 +186,6 @@ class _Text:
             self._like, start=begin, end=finish, text=self._text[begin:finish], cue=cue, cue_start=cue_start,
             cue_end=cue_end,
         )  # fmt: skip
-
-
-def _document(connection: sqlite3.Connection, id: str) -> Document:
-    query = f"SELECT {rows.DOCUMENT} FROM document d WHERE d.key = ?"
-    row = connection.execute(query, (key_of(connection, id),)).fetchone()
-    return Document(id) if row is None else rows.document_of(row)
 
 
 def _rank(relation: Relation) -> tuple[bool, float, str, int]:

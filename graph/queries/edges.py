@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph.identity.joint import in_order
@@ -27,15 +27,19 @@ _WHOLE = "s.key IS NOT o.key AND coalesce(o.id, i.id) IS NOT NULL"
 _ORDER = " ORDER BY s.id, 3, f.name, r.start, r.ord"
 
 
-def relations_of(connection: sqlite3.Connection, texts: Texts, id: str) -> list[Relation]:
-    """Every relation of which the document is subject or object, by predicate and ids."""
+def relations_of(
+    connection: sqlite3.Connection, texts: Texts, id: str, predicates: Sequence[str] | None = None
+) -> list[Relation]:
+    """Every relation (with one of these predicates) of which the document is subject or object, by predicate and
+    ids."""
+    kept = "" if predicates is None else f" AND p.name IN ({', '.join('?' * len(predicates))})"
     found: set[tuple[object, ...]] = set()
     for near in ("subject", "object"):
         query = (
             f"SELECT {_COLUMNS}, r.ord FROM meaning c CROSS JOIN relation r ON r.{near} = c.claim{_ENDS}"
-            f" WHERE c.document = ? AND {_WHOLE}"
+            f" WHERE c.document = ? AND {_WHOLE}{kept}"
         )
-        found.update(connection.execute(query, (key_of(connection, id),)))
+        found.update(connection.execute(query, (key_of(connection, id), *(predicates or ()))))
     ordered = sorted(found, key=lambda r: (r[1], r[0], r[2], r[4], r[7], r[-1]))
     return [rows.relation_of(str(r[0]), str(r[1]), str(r[2]), r[3:-1], texts) for r in ordered]
 

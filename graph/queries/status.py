@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from graph.model import Document, Effect, Relation, Status
-from graph.queries.edges import effects_of
 from graph.queries.force import ENDS, Facts, force
 from graph.store import rows
-from graph.store.ids import key_of
+from graph.store.ids import key_of, keys_of
 from graph.store.texts import Texts
 
 _PREDICATES = (*ENDS, "amends", "extends")
@@ -29,6 +29,16 @@ _OWN = (
     "SELECT d.id, f.name FROM meaning c CROSS JOIN document d ON d.key = c.document"
     " CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source WHERE a.own"
 )
+_THESE = "SELECT {} FROM json_each(?) CROSS JOIN meaning c ON c.document = value"
+_EFFECTS_OF_THESE = (
+    f"{_THESE.format(f'd.id, {rows.EFFECT}')} CROSS JOIN effect e ON e.claim = c.claim"
+    f" CROSS JOIN document d ON d.key = c.document{rows.EFFECT_ENDS} ORDER BY d.id, f.name, e.start, e.ord"
+)
+_OWN_OF_THESE = (
+    f"{_THESE.format('d.id, f.name')} CROSS JOIN document d ON d.key = c.document"
+    " CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source WHERE a.own"
+)
+_DOCUMENTS_OF_THESE = f"SELECT {rows.DOCUMENT} FROM json_each(?) CROSS JOIN document d ON d.key = value"
 _REGISTERS = (
     "SELECT f.name, d.date FROM source f CROSS JOIN assertion a ON a.source = f.key AND a.ord = 0"
     " CROSS JOIN meaning c ON c.claim = a.claim CROSS JOIN document d ON d.key = c.document"
@@ -69,27 +79,37 @@ def statuses(connection: sqlite3.Connection, texts: Texts, at: str | None = None
 
 def status(connection: sqlite3.Connection, texts: Texts, id: str, at: str | None = None) -> Status:
     """The status of one document; unknown where the graph does not say."""
+    key = key_of(connection, id)
+    relations = [rows.relation_of(r[0], r[1], r[2], r[3:], texts) for r in connection.execute(_ONE, (key,))]
+    return force(_facts(connection, texts, {id: relations}), id, at)
+
+
+def first_days(connection: sqlite3.Connection, texts: Texts, ids: Iterable[str]) -> dict[str, str | None]:
+    """Document id -> the day on which it takes effect (`Status.first_day`); None where that is unknown."""
+    relations: dict[str, list[Relation]] = {id: [] for id in ids}
+    facts = _facts(connection, texts, relations)
+    return {id: facts.first_day(id)[0] for id in relations}
+
+
+def _facts(connection: sqlite3.Connection, texts: Texts, relations: Mapping[str, list[Relation]]) -> Facts:
+    """What bears on the force of the documents of these ids, which the given relations end or extend. A much cited
+    document is changed by hundreds, so all of them are asked for at once."""
     effects: dict[str, list[Effect]] = {}
     documents: dict[str, Document] = {}
     own: dict[str, frozenset[str]] = {}
-    key = key_of(connection, id)
-    relations = [rows.relation_of(r[0], r[1], r[2], r[3:], texts) for r in connection.execute(_ONE, (key,))]
-    waiting = [id, *(r.subject for r in relations)]
+    waiting = {*relations, *(r.subject for listed in relations.values() for r in listed)}
     for _ in range(_REACH):  # those whose date of effect the answer may rest on
-        new = sorted({other for other in waiting if other not in effects})
+        new = waiting - effects.keys()
         if not new:
             break
-        waiting = []
-        for other in new:
-            effects[other] = effects_of(connection, texts, other)
-            waiting += [e.by for e in effects[other] if e.by]
-            place = key_of(connection, other)
-            query = f"SELECT {rows.DOCUMENT} FROM document d WHERE d.key = ?"
-            for row in connection.execute(query, (place,)):
-                documents[other] = rows.document_of(row)
-            own |= _own(connection.execute(f"{_OWN} AND c.document = ?", (place,)))
-    facts = Facts(documents, effects, {id: relations}, own, _registers(connection, effects))
-    return force(facts, id, at)
+        keys = (json.dumps(sorted(keys_of(connection, new).values())),)
+        effects |= {id: [] for id in new}
+        for row in connection.execute(_EFFECTS_OF_THESE, keys):
+            effects[row[0]].append(rows.effect_of(row[0], row[1:], texts))
+        waiting = {e.by for id in new for e in effects[id] if e.by}
+        documents |= {row[0]: rows.document_of(row) for row in connection.execute(_DOCUMENTS_OF_THESE, keys)}
+        own |= _own(connection.execute(_OWN_OF_THESE, keys))
+    return Facts(documents, effects, relations, own, _registers(connection, effects))
 
 
 def _own(found: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

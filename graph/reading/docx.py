@@ -34,6 +34,7 @@ _SKIPPED = {
 }  # fmt: skip
 _PARTS = ("styles", "numbering")
 _MOST_COLUMNS = 64
+_BAR: Piece = ("|", None, False)
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "•"}
 _PRINTED = {"t", "footnoteReference", "endnoteReference", *_SIGNS}
 _NOTES_IN_NOTES = 4  # Word lets none; what goes deeper was made to run in circles
@@ -117,13 +118,21 @@ class _Walker:
             for cell in (c for row in cells for c in row):
                 yield from self.blocks(cell)
             return
+        above: dict[int, Line] = {}  # column: what stands in the cell over several rows that has begun there
         for row in cells:
-            line: Line = [("|", None, False)]
+            line: Line = [_BAR]
+            column = 0
             for cell in row:
-                for piece in (part for inner in self.blocks(cell) if inner for part in (*inner, (" ", None, False))):
-                    line.append((_in_cell(piece[0]), piece[1], piece[2]))
-                width = next(cell.iterfind("{*}tcPr/{*}gridSpan"), None)
-                line += [("|", None, False)] * max(1, _number(width))
+                pieces = (part for inner in self.blocks(cell) if inner for part in (*inner, (" ", None, False)))
+                said: Line = [(_in_cell(piece[0]), piece[1], piece[2]) for piece in pieces]
+                width = _number(next(cell.iterfind("{*}tcPr/{*}gridSpan"), None))
+                merged = child(cell, "tcPr", "vMerge")
+                if merged is not None and attribute(merged, "val") != "restart":
+                    said = above.get(column, said)  # it holds of this row, too
+                else:
+                    above[column] = said
+                line += [*said, *[_BAR] * width]
+                column += width
             if any(text.strip(" |") for text, _, _ in line):
                 yield line
 

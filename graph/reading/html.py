@@ -207,15 +207,16 @@ def _heads(rows: list[list[LexborNode]]) -> list[list[str]]:
 
 def _table(rows: list[list[LexborNode]], labels: set[int]) -> Iterator[str]:
     """A table of data as lines of cells between bars, so that nobody reads from one row into the next. A cell that goes
-    over several rows stands in the first of them, its column is empty in the others."""
+    over several rows holds of each of them, and stands there."""
     below: dict[int, int] = {}  # column: rows that a cell above still takes
+    above: dict[int, list[str]] = {}  # its words
     for row in rows:
         line = "|"
         column = 0
         for cell in row:
             while below.get(column, 0):
                 below[column] -= 1
-                line += " |"
+                line += " ".join(["", *above.get(column, ()), "|"])
                 column += 1
             said = " ".join(_lines(cell, labels, tables=False)).replace("|", "/").split()
             line += " ".join(["", *said, "|"])
@@ -223,9 +224,12 @@ def _table(rows: list[list[LexborNode]], labels: set[int]) -> Iterator[str]:
             line += " |" * (width - 1)
             for at in range(column, column + width):
                 below[at] = height - 1
+                above[at] = said if at == column else []
             column += width
-        for at in [at for at in below if at >= column and below[at]]:
+        for at in sorted(at for at in below if at >= column and below[at]):
             below[at] -= 1
+            line += " |" * (at - column) + " ".join(["", *above.get(at, ()), "|"])
+            column = at + 1
         if line.strip("| "):
             yield line
     yield ""

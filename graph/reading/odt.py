@@ -22,6 +22,7 @@ _SKIPPED = {
     "title", "ruby-text", "hidden-text", "number",
 }  # fmt: skip
 _MOST_BLANKS = 1_000  # of one <text:s>; more is no text
+_MOST_ROWS = 10_000
 _MOST_REPEATED = 64  # cells that stand for several
 
 
@@ -116,8 +117,16 @@ class _Walker:
             for cell in (cell for row in rows for cell in row):
                 yield from self.blocks(cell)
             return
+        above: dict[int, tuple[str, int]] = {}  # column: the words of a cell, and how many rows it still goes on
         for row in rows:
-            line = barred(" ".join(self.blocks(cell)) for cell in row)
+            words = [" ".join(self.blocks(cell)) for cell in row]
+            for at, cell in enumerate(row):
+                said, more = above.get(at, ("", 0))
+                if local(cell) == "covered-table-cell" and more:
+                    words[at], above[at] = said, (said, more - 1)
+                else:
+                    above[at] = words[at], number(attribute(cell, "number-rows-spanned"), 1, _MOST_ROWS) - 1
+            line = barred(words)
             if line.strip("| "):
                 yield line
 

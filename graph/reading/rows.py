@@ -14,6 +14,7 @@ from graph.errors import LuocdoError
 from graph.model import Source
 from graph.reading.encodings import decode
 from graph.reading.files import check_regular, display_name, read_whole, size_text, unchanged
+from graph.reading.nested import flat
 from graph.reading.options import Options
 from graph.reading.outcome import Failed
 from graph.reading.package import needed
@@ -121,8 +122,8 @@ def _json_rows(
         if not isinstance(row, dict):
             yield Failed(label, f"{label}: không phải đối tượng JSON")
             continue
-        if column is None and (options.rows or is_record(row)):
-            yield row_source(row, label, "jsonl")
+        if column is None and (options.rows or is_record(flat(row))):
+            yield row_source(flat(row), label, "jsonl")
             continue
         column = column or text_column(row, name)
         yield _row(row, column, label, "jsonl")
@@ -136,8 +137,8 @@ def json_members(where: Path | bytes, name: str, options: Options) -> Iterator[S
         label = f"{name}#{number}"
         if not isinstance(row, dict):
             yield Failed(label, f"{label}: không phải đối tượng JSON")
-        elif options.text_column is None and (options.rows or is_record(row)):
-            yield row_source(row, label, "json")
+        elif options.text_column is None and (options.rows or is_record(flat(row))):
+            yield row_source(flat(row), label, "json")
         else:
             yield _row(row, options.text_column or text_column(row, name), label, "json")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ def members(where: Path | bytes, name: str, options: Options) -> Iterator[Source
         except Exception as error:
             yield Failed(f"{name}#{title}", f"{name}#{title}: trang tính hỏng ({_detail(error)})")
             continue
+        _fill_down(lines, sheet.merged_cell_ranges or ())
         for row in rows_of(lines):
             label = f"{name}#{title}!{row.number}"
             column = options.text_column or text_column_of(row.cells)
@@ -52,6 +53,14 @@ def members(where: Path | bytes, name: str, options: Options) -> Iterator[Source
                 yield Source(label, text, "sheet", {k: str(v) for k, v in row.cells.items() if k != column and v})
             else:
                 yield row_source(row.cells, label, "sheet", row.caption)
+
+
+def _fill_down(lines: list[list[object]], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """What stands in a cell over several rows holds of each of them."""
+    for (top, left), (bottom, _) in merged:
+        for line in lines[top + 1 : bottom + 1]:
+            if left < len(line) and left < len(lines[top]):
+                line[left] = lines[top][left]
 
 
 def _is_table(sheet: Any) -> bool:

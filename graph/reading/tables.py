@@ -17,6 +17,7 @@ from typing import Any
 from graph.domain.register_heads import is_register, known_heads, roles_of
 from graph.model import Source
 from graph.normalise import fold
+from graph.reading.headless import heads_by_values
 
 ROW = "row"  # the format of such a source
 HEAD_ROWS = 6  # of a table in a text in which its heads are sought
@@ -24,6 +25,8 @@ _HEADS_OF_DATA = 2  # known heads that a table of data has more of
 _LOOKED_AT = 40  # rows in which the heads are sought
 _LONGEST_HEAD = 160
 _DATA = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2}|\d\s{0,2}/\s{0,2}\w|\d-\w")  # a date, or the number of a document
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)")
+_DAYS = {"date", "effective", "ended"}
 _LONG_TEXT = 600  # characters of a cell that is a text rather than a title
 # Names of text columns seen in published collections, the surest first
 TEXT_COLUMNS = (
@@ -62,16 +65,24 @@ def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Ro
     """The rows of data of a table given as lines of cells, the first of which is number `first`.
 
     The heads are the line with the most heads that are known; where none is, the first line that is filled as the
-    lines below it are. What stands above is the caption, and so is a line with one cell between the rows. Lines that
+    lines below it are; where that has data, the columns are told by what stands in them. What stands above is the
+    caption, and so is a line with one cell between the rows; where it names a document, it is a row, too. Lines that
     only number the columns are left out, a second line of heads is read together with the first.
     """
     numbered = ((number, [cell_text(cell).strip() for cell in line]) for number, line in enumerate(lines, first))
     start = list(islice(numbered, _LOOKED_AT))
     at = head_line([cells for _, cells in start])
     if at is None:
-        return
-    heads, used = _heads([cells for _, cells in start], at)
-    above = "\n".join(" ".join(dict.fromkeys(filter(None, cells))) for _, cells in start[:at] if any(cells))
+        if not any(any(cells) for _, cells in start):
+            return
+        at, used = 0, 0
+        heads = heads_by_values([cells for _, cells in start])
+    else:
+        heads, used = _heads([cells for _, cells in start], at)
+    titles = [(number, " ".join(dict.fromkeys(filter(None, cells)))) for number, cells in start[:at] if any(cells)]
+    yield from (Row(number, {"": title}) for number, title in titles if _DATA.search(title))
+    above = "\n".join(title for _, title in titles)
+    american = [column for column, head in enumerate(heads) if _is_american(head, column, start[at + used :])]
     group = ""
     for number, cells in (*start[at + used :], *numbered):
         filled = [cell for cell in cells if cell]
@@ -82,8 +93,19 @@ def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Ro
             continue
         if cells[: len(heads)] == heads:  # the heads again, on the next page
             continue
+        for column in american:
+            if column < len(cells) and (day := _SLASHED.fullmatch(cells[column])):
+                cells[column] = f"{day[2]}/{day[1]}/{day[3]}"
         row = dict(zip(heads, [*cells, *[""] * (len(heads) - len(cells))], strict=False))
         yield Row(number, {head: value for head, value in row.items() if head}, "\n".join(filter(None, (above, group))))
+
+
+def _is_american(head: str, column: int, lines: Sequence[tuple[int, list[str]]]) -> bool:
+    """Whether the days of a column have the month in front: some must have, none can have it behind."""
+    if not _DAYS & set(roles_of(head)):
+        return False
+    days = [day for _, cells in lines if column < len(cells) and (day := _SLASHED.fullmatch(cells[column]))]
+    return any(int(day[2]) > 12 for day in days) and all(int(day[1]) <= 12 for day in days)
 
 
 def is_data(lines: Sequence[Sequence[str]]) -> bool:
@@ -132,7 +154,8 @@ def _heads(lines: Sequence[Sequence[str]], at: int) -> tuple[list[str], int]:
     used = 1
     if at + 1 < len(lines):
         below = lines[at + 1]
-        filled = [cell for cell in below if cell]
+        upper = [*heads, *[""] * len(below)]
+        filled = [cell for cell, over in zip(below, upper, strict=False) if cell and cell != over]  # else it is merged
         if filled and all(roles_of(cell) for cell in filled) and not is_numbering(filled):
             heads = [
                 sub or head

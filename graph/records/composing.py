@@ -58,10 +58,13 @@ class Record:
 
 
 def compose(
-    row: Mapping[str, Any], profile: Profile, cells: Iterable[tuple[Heading | None, str, str]] = ()
+    row: Mapping[str, Any],
+    profile: Profile,
+    cells: Iterable[tuple[Heading | None, str, str]] = (),
+    notes: Iterable[tuple[str, str]] = (),
 ) -> Record | None:
     """The row as a text; None where it has neither number nor title. `cells` name other documents: what they are to it,
-    the head of the column, the words.
+    the head of the column, the words; `notes` are other cells, whose words are not said of it.
 
     The head is that of a document of its type, without the national title: issuer, ``Số: …``, place and date, type,
     title. Below it the lists, a line for each document."""
@@ -75,6 +78,9 @@ def compose(
     issuer = profile.column(row, "issuer") or profile.issuer_of(number)
     seat = profile.column(row, "place") or profile.seat
     date = parse_date(profile.column(row, "date"), profile.dates)
+    if date is None and issuer:  # no day will name the place: the line of the body does, as heads in capitals do
+        near = profile.column(row, "place")
+        issuer = f"{issuer} {near}".upper() if near and near.lower() not in issuer.lower() else issuer.upper()
     head = [issuer] if issuer else []
     head.append(f"Số: {number}")
     if date is not None:
@@ -104,6 +110,7 @@ def compose(
         text += f"\n{column}: "
         standing.append(Cell(cell_heading, column, len(text), len(text) + len(words)))
         text += f"{words}\n"
+    text += "".join(f"\n{column}: {_clean(words)}\n" for column, words in notes)
     partial = "một phần" in profile.column(row, "status").lower()
     return Record(text, number, title, head_end, tuple(items), tuple(standing), partial)
 

@@ -42,10 +42,9 @@ def facts(record: Record, name: str, extract: Callable[..., Extraction]) -> Extr
         else:
             relations.append(relation)
     for cell in record.cells:
-        for relation in _of_cell(cell, read.mentions, own, record, name):
-            known[relation.subject if relation.subject != own.id else relation.object] = _named(
-                known[relation.subject if relation.subject != own.id else relation.object]
-            )
+        for relation in _of_cell(cell, read.mentions, known, known[own.id], record, name):
+            other = relation.subject if relation.subject != own.id else relation.object
+            known[other] = _named(known[other])
             if _impossible(relation, known):
                 findings.append(_wrong_order(relation, known, name))
             else:
@@ -124,7 +123,9 @@ def _relation(item: Item, own: Document, listed: Document, record: Record, name:
     return Relation(subject.id, predicate, object.id, evidence, heading.partial)
 
 
-def _of_cell(cell: Cell, mentions: tuple[Mention, ...], own: Document, record: Record, name: str) -> Iterator[Relation]:
+def _of_cell(
+    cell: Cell, mentions: tuple[Mention, ...], known: dict[str, Document], own: Document, record: Record, name: str
+) -> Iterator[Relation]:
     """The relations of the row's document with those that a cell names, each once."""
     words = record.text[cell.start : cell.end]
     done = {own.id}
@@ -134,12 +135,18 @@ def _of_cell(cell: Cell, mentions: tuple[Mention, ...], own: Document, record: R
         heading = cell.heading or reason(words, mention.start - cell.start, cell.head, record.partial)
         if heading is None:
             continue
+        subject = heading.listed == "subject"
+        if heading.listed == "by-date":
+            older = _older(own, known[mention.document])
+            if older is None:  # whose the words are is not told
+                continue
+            subject = older is own
         done.add(mention.document)
         start = cell.start - len(cell.head) - 2
         evidence = Evidence(
             start, cell.end, record.text[start : cell.end], cell.head, start, start + len(cell.head), 1.0, RULE, name
         )
-        ends = (mention.document, own.id) if heading.listed == "subject" else (own.id, mention.document)
+        ends = (mention.document, own.id) if subject else (own.id, mention.document)
         yield Relation(ends[0], heading.predicate, ends[1], evidence, heading.partial)
 
 

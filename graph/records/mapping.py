@@ -4,30 +4,44 @@ what is said of its force, and the cells that name other documents."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
-from graph.domain.bodies import body_by_name
-from graph.domain.document_types import type_by_name
+from graph.domain.bodies import body_by_english, body_by_name
+from graph.domain.document_types import type_by_english, type_by_name, types_by_code
 from graph.domain.places import place_by_name
-from graph.domain.register_heads import RELATIONS, mapped
+from graph.domain.register_heads import RELATIONS, mapped, roles_of
 from graph.domain.table import read_table, several
 from graph.normalise import fold
 from graph.records.profiles import COLUMNS, Heading, Profile
 
-_DAY = r"(?:ngày\s*)?(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<y>\d{4})(?!\d)"
-_DATE = re.compile(rf"(?<![\d/-]){_DAY}|(?<!\d)(?P<y2>\d{{4}})-(?P<m2>\d{{2}})-(?P<d2>\d{{2}})(?!\d)", re.IGNORECASE)
+_DAY = (
+    r"(?:ngày\s*)?(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|năm)\s*"
+    r"(?P<y>\d{4}|\d\d)(?![\d/.-]*\d)"
+)
+_ISO = r"(?P<y2>\d{4})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})(?!\d)"
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_ENGLISH = rf"(?P<d3>\d{{1,2}})[ -](?P<m3>{'|'.join(_MONTHS)})[a-z]*\.?[ -](?P<y3>\d{{4}}|\d\d)(?!\d)"
+_DATE = re.compile(rf"(?<![\d/-]){_DAY}|(?<!\d)(?:{_ISO}|{_ENGLISH})", re.IGNORECASE)
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # 20250701
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")  # how spreadsheets count days
+_SERIALS = (16_682, 73_050)  # from 2 September 1945 on to the end of 2099
+_PIVOT = 45  # years of two digits from here on are of the last century
 _NUMBER = re.compile(
     r"\d{1,5}[A-Za-zĐđ]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*[^\W\d_][\w&.]*(?:\s?[-/]\s?[^\W\d_][\w&.]*)*", re.UNICODE
 )
+_BEFORE_NUMBER = re.compile(r"\W*(?:[^\W\d]+\.?\s+){0,5}?(?:số|so)?\s*:?\s*\W*", re.IGNORECASE)  # "Quyết định số"
 _ALONE = re.compile(r"\s*(?:số:?\s*)?(\d{1,5}[A-Za-zĐđ]?)\s*(?:/\s*((?:19|20)\d\d))?\s*", re.IGNORECASE)
+_TYPE_CODE = re.compile(r"\d+[A-Za-zĐđ]?(?:/(?:19|20)\d\d)?([/-])([^/-]+)")  # symbols of the Party begin with "-"
+_LEAST_NOTE = 10  # characters of a cell that may name a document by its name
 _LEADING = " \t\n;:,.–-/"
 _LONGEST_TYPE = 5  # words
 _BY_SYMBOL = (("HĐND", "Hội đồng nhân dân"), ("UBND", "Ủy ban nhân dân"))
 _PLACE = re.compile(r"\b(tỉnh|thành phố|tp\.?)\s+((?:[^\W\d_]+[ \-–]*){1,5})", re.IGNORECASE)
+_OF_PLACES = ("of", "the", "province", "city")
 _PARTLY = "het hieu luc mot phan"
 _ENDED = "het hieu luc"
 
@@ -35,10 +49,12 @@ _ENDED = "het hieu luc"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry: `values` by the names of `graph.records.profiles.COLUMNS`; `cells` are those that name other
-    documents: (heading, head, words); where the heading is None, the words in front of each say what it is."""
+    documents: (heading, head, words); where the heading is None, the words in front of each say what it is. `notes` are
+    those that no role has (head, words): what they say is not said of the entry."""
 
     values: Mapping[str, str]
     cells: tuple[tuple[Heading | None, str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(256)
@@ -62,6 +78,8 @@ def entry_of(row: Mapping[str, Any], columns: Mapping[str, str], caption: str = 
         return " ".join(str(value).split()) if value is not None and not isinstance(value, dict | list) else ""
 
     number, rest = _number(cell("number")) if "number" in columns else _joined(cell("count"), cell("symbol"))
+    if not number and "symbol" in columns:
+        number, rest = _joined(cell("number"), cell("symbol"))
     if not number:
         return None
     together = columns.get("number")
@@ -74,15 +92,18 @@ def entry_of(row: Mapping[str, Any], columns: Mapping[str, str], caption: str = 
     if columns.get("type") is not None and columns.get("type") == columns.get("title"):
         kind, title = _type_and_title(title)
     elif kind and type_by_name(kind) is None:
-        known, _ = _type_and_title(kind)
-        kind = known or ("" if len(kind.split()) > _LONGEST_TYPE else kind)
+        english = type_by_english(kind)
+        known = english.name if english is not None else _type_and_title(kind)[0]
+        kind = known or ("" if len(kind.split()) > _LONGEST_TYPE or _types(number) else kind)
     elif not kind and title:
         kind = _type_and_title(title)[0]
+        kind = "" if _types(number) and kind not in _types(number) else kind  # "Quy định …" issued by a Quyết định
     values = {"number": number, "type": kind, "title": title.strip(_LEADING), "date": day, "place": cell("place")}
-    values["issuer"] = cell("issuer") or _issuer(number, caption)
+    values["issuer"] = _vietnamese(cell("issuer")) or _issuer(number, caption)
     values["place"] = values["place"] or _seat(values["issuer"], caption)
     values.update(_force(cell, columns, caption))
-    return Entry({key: value for key, value in values.items() if value}, tuple(_cells(cell, columns)))
+    notes = tuple(_notes(row, columns))
+    return Entry({key: value for key, value in values.items() if value}, tuple(_cells(cell, columns)), notes)
 
 
 def _joined(count: str, symbol: str) -> tuple[str, str]:
@@ -99,15 +120,23 @@ def _joined(count: str, symbol: str) -> tuple[str, str]:
 def _number(text: str) -> tuple[str, str]:
     """The number that a cell begins with, and what stands behind it."""
     found = _NUMBER.search(text)
-    if found is None:
+    if found is None or not _BEFORE_NUMBER.fullmatch(text[: found.start()]):
         return "", ""
     return re.sub(r"\s*([/-])\s*", r"\1", found[0]).strip(), text[found.end() :]
 
 
 def _day(text: str) -> str:
     """The first day in a cell, ISO; "" where there is none that exists."""
+    if compact := _COMPACT.fullmatch(text.strip()):
+        text = "-".join(compact.groups())
+    elif _SERIAL.fullmatch(text.strip()) and _SERIALS[0] <= float(text) <= _SERIALS[1]:
+        return (date(1899, 12, 30) + timedelta(int(float(text)))).isoformat()
     for found in _DATE.finditer(text):
-        year, month, day = (found["y"] or found["y2"], found["m"] or found["m2"], found["d"] or found["d2"])
+        year, month, day = (found[f"{part}"] or found[f"{part}2"] or found[f"{part}3"] for part in "ymd")
+        if month.lower()[:3] in _MONTHS:
+            month = str(_MONTHS.index(month.lower()[:3]) + 1)
+        if len(year) == 2:
+            year = f"{19 if int(year) >= _PIVOT else 20}{year}"
         try:
             return date(int(year), int(month), int(day)).isoformat()
         except ValueError:
@@ -123,6 +152,31 @@ def _type_and_title(text: str) -> tuple[str, str]:
         if known is not None and words[0][0].isupper() and (count > 1 or len(words[0]) > 3):
             return known.name, " ".join(words[count:])
     return "", text
+
+
+def _types(number: str) -> list[str]:
+    """The types that the symbol of a number may mean. Of one that puts other papers into force (a decision, a circular)
+    it is that: "Quy định …" is then the name of what it issues."""
+    found = _TYPE_CODE.match(number)
+    kinds = types_by_code(found[2], party=found[1] == "-") if found is not None else ()
+    sure = found is not None and found[1] == "/" and kinds[:1] and kinds[0].family in ("law", "normative")
+    return [kind.name for kind in (kinds[:1] if sure else kinds)]
+
+
+@lru_cache(1024)
+def _vietnamese(issuer: str) -> str:
+    """An issuer that is named in English by its Vietnamese name: "Government", "People's Committee of An Giang", "An
+    Giang People's Committee". Others as they are."""
+    whole = body_by_english(issuer)
+    if whole is not None:
+        return whole.name
+    words = [word for word in issuer.split() if word.lower() not in _OF_PLACES]
+    for at in range(1, len(words)):
+        for head, tail in ((words[:at], words[at:]), (words[at:], words[:at])):
+            body, place = body_by_english(" ".join(head)), place_by_name(" ".join(tail))
+            if body is not None and place is not None:
+                return f"{body.name.removesuffix(' tỉnh')} {place.kind} {place.name}"
+    return issuer
 
 
 def _issuer(number: str, caption: str) -> str:
@@ -171,7 +225,7 @@ def _force(cell: Any, columns: Mapping[str, str], caption: str) -> dict[str, str
         begin, state = state, ""  # "Hiệu lực" over days
     if begin:
         day = _day(begin)
-        said["effective"] = _vietnamese(day) if day else begin
+        said["effective"] = _as_written(day) if day else begin
     if state:
         said["status"] = state
     if end or cell("reason") or _ENDED in fold(caption):
@@ -179,13 +233,13 @@ def _force(cell: Any, columns: Mapping[str, str], caption: str) -> dict[str, str
         if partly:
             said["status"] = "Hết hiệu lực một phần"
         elif _day(end):
-            said["ended"] = _vietnamese(_day(end))
+            said["ended"] = _as_written(_day(end))
         elif not state and {"ended", "reason"} & columns.keys():
             said["status"] = "Hết hiệu lực"
     return said
 
 
-def _vietnamese(day: str) -> str:
+def _as_written(day: str) -> str:
     return "/".join(reversed(day.split("-")))
 
 
@@ -196,6 +250,17 @@ def _cells(cell: Any, columns: Mapping[str, str]) -> Any:
             yield Heading(columns[role], predicate, listed), columns[role], cell(role)
     if cell("reason"):
         yield None, columns["reason"], cell("reason")
+
+
+def _notes(row: Mapping[str, Any], columns: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The cells that may name a document and that no role has."""
+    used = set(columns.values())
+    for head, value in row.items():
+        if head in used or not isinstance(value, str) or {"ordinal", "other"} & set(roles_of(head)):
+            continue
+        words = " ".join(value.split())
+        if _NUMBER.search(words) or (" " in words and len(words) >= _LEAST_NOTE):
+            yield head, words
 
 
 @cache

@@ -48,7 +48,7 @@ def entry(row: Mapping[str, Any], profile: Profile | None, caption: str = "") ->
         return compose(row, profile)
     columns = profile.columns if profile is not None else _columns(row)
     found = entry_of(row, columns, caption) if columns else None
-    return None if found is None else compose(found.values, by_heads(), found.cells)
+    return None if found is None else compose(found.values, by_heads(), found.cells, found.notes)
 
 
 def _columns(row: Mapping[str, Any]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from graph.records.facts import RULE, facts
 from graph.records.mapping import Entry, by_heads, columns_of, entry_of
 
 _LINE = re.compile(r"^[ \t]*\|(?P<cells>.*)\|[ \t]*$", re.MULTILINE)
+_BAR = re.compile(r"(?<!\\)\|")  # one behind a backslash is a sign of its cell
 _RULE = re.compile(r"[\s|:*_-]*")
 _CAPTION = 600  # code points above a table in which its heading stands
 
@@ -37,6 +38,7 @@ class Line:
     """A row of a register in a text: the cells by role, and the whole line."""
 
     cells: dict[str, Cell]
+    roles: tuple[str, ...]  # all that the table has columns for
     start: int
     end: int
     caption: str
@@ -83,12 +85,12 @@ def _registers(text: str) -> Iterator[Line]:
             group = next(iter(filled))
             continue
         here = {role: cells[at] for role, at in columns.items() if at < len(cells) and cells[at].words}
-        yield Line(here, match.start(), match.end(), "\n".join(filter(None, (caption, group))))
+        yield Line(here, tuple(columns), match.start(), match.end(), "\n".join(filter(None, (caption, group))))
 
 
 def _cells(line: str, start: int) -> Iterator[Cell]:
     at = 0
-    for piece in line.split("|"):
+    for piece in _BAR.split(line):
         words = piece.strip(" \t*_")
         begin = start + at + (piece.find(words) if words else 0)
         yield Cell(words, begin, begin + len(words))
@@ -167,7 +169,7 @@ class _Found:
         if known is not None and known.issuer and "issuer" not in cells:
             cells["issuer"] = known.issuer
             cells.setdefault("place", known.place or "")
-        return entry_of(cells, {role: role for role in cells}, caption)
+        return entry_of(cells, {role: role for role in (*line.roles, *cells)}, caption)
 
     def _state(self, line: Line, record: Record, said: Extraction, row: Document, inside: list[int]) -> None:
         """The relations and the force of the row, with the row as evidence. What the row's cells name are the

@@ -28,6 +28,7 @@ from graph.model import PREDICATES, Document, Issuer
 if TYPE_CHECKING:
     from graph.queries.searching import Catalogue, Hits
     from graph.queries.selecting import Selection
+    from graph.queries.walk import Found
 
 # how the title of a paper begins that is written without quotation marks, in small letters behind its issuer
 _NAMING = ("về ", "quy định ", "hướng dẫn ", "ban hành ", "sửa đổi", "bãi bỏ ", "thực hiện ", "triển khai ", "công bố ")
@@ -143,19 +144,22 @@ def relations(
             "inverse": inverse,
             "transitive": transitive,
             "skip": skip,
-            "total": {(p, i): n for p, i, n in graph.roles(found)}.get((predicate, inverse), 0)
-            if not transitive and not keep
-            else None,
-            "documents": [
-                {
-                    **brief(f.document),
-                    "distance": f.depth,
-                    "chains": [[relation_dict(step) for step in chain] for chain in f.chains],
-                }
-                for f in listed
-            ],
+            "total": _total(graph, found, predicate, inverse) if not transitive and not keep else None,
+            "documents": reached(listed),
         }
     )
+
+
+def _total(graph: KnowledgeGraph, found: Document, predicate: str, inverse: bool) -> int:
+    return next((n for p, i, n in graph.roles(found) if (p, i) == (predicate, inverse)), 0)
+
+
+def reached(found: Iterable[Found]) -> list[dict[str, Any]]:
+    """Documents that were walked to, each with its chains of relations and sentences."""
+    return [
+        {**brief(f.document), "distance": f.depth, "chains": [[relation_dict(step) for step in c] for c in f.chains]}
+        for f in found
+    ]
 
 
 def _issued_by(graph: KnowledgeGraph, found: Document) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from graph import contract
 from graph.knowledge import KnowledgeGraph
 from graph.serve import answers, checking
 from graph.serve.asked import MOST_SKIPPED, AskedError, Wanted, answer, day, flag, json_bytes, lang, number
-from graph.serve.desk import HTML, JSON, Desk
+from graph.serve.desk import HTML, JSON, Desk, in_language
 from graph.serve.pages import filters_of
 from graph.serve.provisions import text_of
 
@@ -103,7 +103,7 @@ async def _path(request: Request) -> Response:
 
 
 async def _stats(request: Request) -> Response:
-    return await _desk(request).json(request, answers.figures)
+    return answer(request, json_bytes(await _desk(request).graphs.figures()), JSON)
 
 
 async def _body(request: Request) -> Response:
@@ -157,7 +157,7 @@ _SPAN = {
     "until": ("query", "string", "ban hành đến hết ngày, tháng hoặc năm này"),
 }
 _KEPT = {
-    "type": ("query", "string", "chỉ loại văn bản này (Kế hoạch, KH); nêu được nhiều lần"),
+    "type": ("query", "string", "chỉ loại văn bản này (“Kế hoạch”, KH); nêu được nhiều lần"),
     "issuer": ("query", "string", "chỉ của cơ quan này, hoặc của mọi cơ quan có các từ này; nêu được nhiều lần"),
     **_SPAN,
 }
@@ -202,7 +202,7 @@ ENDPOINTS = (
     Endpoint("/documents/{id}/text", "text", "Toàn văn, hoặc một điều, khoản, điểm, kèm thay đổi của nó.",
         _of_document(lambda graph, id, request: text_of(
             graph, id, request.query_params.get("provision") or None, at=day(request))),
-        {**_ID, "provision": ("query", "string", "khoản 2 Điều 5"), **_AT}, "TextAnswer"),
+        {**_ID, "provision": ("query", "string", "chỉ phần này: “khoản 2 Điều 5”"), **_AT}, "TextAnswer"),
     Endpoint("/documents/{id}", "document", "Một văn bản: thuộc tính, hiệu lực, số quan hệ từng loại.",
         _of_document(lambda graph, id, request: answers.document(graph, id, at=day(request))), {**_ID, **_AT},
         "DocumentAnswer"),
@@ -227,7 +227,10 @@ async def description(request: Request) -> Response:
     """The OpenAPI description."""
     from graph.serve.openapi import describe
 
-    return answer(request, json_bytes(describe(ENDPOINTS, ROOT)), JSON)
+    def told(text: str) -> str:
+        return in_language(request, text)
+
+    return answer(request, json_bytes(describe(ENDPOINTS, ROOT, told)), JSON)
 
 
 async def schema(request: Request) -> Response:
@@ -242,8 +245,11 @@ async def page(request: Request) -> Response:
             f"{ROOT}{e.path}",
             {
                 "method": e.method,
-                "summary": e.summary,
-                "parameters": [{"name": name, "description": text} for name, (_, _, text) in e.parameters.items()],
+                "summary": in_language(request, e.summary),
+                "parameters": [
+                    {"name": name, "description": in_language(request, text)}
+                    for name, (_, _, text) in e.parameters.items()
+                ],
             },
         )
         for e in ENDPOINTS

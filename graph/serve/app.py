@@ -40,8 +40,11 @@ def make(settings: Settings) -> Starlette:
 
     async def not_found(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
+        allow = (error.headers or {}).get("Allow", "") if isinstance(error, HTTPException) else ""
+        if request.method == "OPTIONS" and allow:
+            return Response(status_code=204, headers={"Allow": allow})
         lines = {404: "không có trang này", 405: "cách hỏi này không dùng được ở đây"}
-        return await told(request, AskedError(status, lines.get(status, "không trả lời được")))
+        return await told(request, AskedError(status, lines.get(status, "không trả lời được"), allow))
 
     app = Starlette(
         routes=[*linked.ROUTES, *api.ROUTES, *mcp, *pages.ROUTES],

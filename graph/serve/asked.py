@@ -28,9 +28,10 @@ MOST_SKIPPED = 1_000_000
 class AskedError(Exception):
     """`status` and a line."""
 
-    def __init__(self, status: int, line: str) -> None:
+    def __init__(self, status: int, line: str, allow: str = "") -> None:
         super().__init__(line)
         self.status = status
+        self.allow = allow  # the methods that may be used where this one may not
 
 
 def number(request: Request, name: str, default: int, most: int) -> int:
@@ -112,7 +113,8 @@ def best(accept: str, offered: tuple[str, ...]) -> str | None:
                     quality = float(value)
                 except ValueError:
                     quality = 0.0
-        wanted.append((kind.strip(), quality))
+        kind = kind.strip()
+        wanted.append(("*/*" if kind == "*" else kind, quality))  # "*": what Java's own client sends
 
     def liking(kind: str) -> float:
         ranges = (kind, f"{kind.split('/')[0]}/*", "*/*")
@@ -163,8 +165,8 @@ class Kept:
 
 def answer(request: Request, body: bytes, media: str, make: Callable[..., Response] = Response) -> Response:
     """The answer with its ETag (RFC 9110, 8.8.3); 304 where the client has it."""
-    tag = f'"{sha256(body).hexdigest()[:24]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
+    tag = f'"{sha256(body).hexdigest()[:24]}"'  # weak where it is said: compressed or not, it is one tag
+    headers = {"ETag": f"W/{tag}", "Cache-Control": "no-cache", "Vary": "Accept"}
     known = request.headers.get("if-none-match", "")
     if known == "*" or tag in {part.strip().removeprefix("W/") for part in known.split(",")}:
         return Response(status_code=304, headers=headers)

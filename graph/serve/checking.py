@@ -11,7 +11,7 @@ from starlette.responses import Response
 from graph.errors import LuocdoError
 from graph.serve import drafts
 from graph.serve.asked import AskedError, as_day, json_bytes, lang
-from graph.serve.desk import HTML, JSON, Desk
+from graph.serve.desk import BUSY, HTML, JSON, Desk, in_language
 from graph.serve.pool import BusyError
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -31,7 +31,8 @@ async def page(request: Request) -> Response:
         except (AskedError, LuocdoError) as error:
             shown["line"], status = str(error), error.status if isinstance(error, AskedError) else 422
         except BusyError:
-            shown["line"], status = "máy chủ đang bận, hãy thử lại sau", 503
+            shown["line"], status = BUSY, 503
+    shown["line"] = in_language(request, shown["line"])
     render = desk.templates.renderer(request, "check.html")
     return Response(render(**shown), status, media_type=HTML, headers={"Cache-Control": "no-store"})
 

@@ -4,7 +4,9 @@ with its tag. What cannot be answered is told in the form that was asked for."""
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
@@ -12,8 +14,9 @@ from starlette.responses import Response
 
 from graph.errors import LuocdoError
 from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
+from graph.messages import english
 from graph.serve import answers
-from graph.serve.asked import AskedError, Kept, answer, json_bytes
+from graph.serve.asked import AskedError, Kept, answer, best, json_bytes, lang
 from graph.serve.pool import BusyError, Graphs
 from graph.serve.settings import Settings
 from graph.serve.templates import Templates
@@ -21,13 +24,15 @@ from graph.serve.templates import Templates
 JSON = "application/json"
 PROBLEM = "application/problem+json"  # RFC 9457
 HTML = "text/html; charset=utf-8"
+BUSY = "máy chủ đang bận, hãy thử lại sau"
 
 
 class Desk:
-    """The graph, the settings and the answers kept of one worker."""
+    """The graph, the settings and the answers kept of one worker. The path of the graph is made absolute: drafts are
+    read in folders of their own."""
 
     def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+        self.settings = settings = replace(settings, graph=os.path.abspath(settings.graph))
         self.graphs = Graphs(
             settings.graph, threads=settings.threads, waiting=settings.waiting, seconds=settings.seconds
         )
@@ -58,6 +63,17 @@ class Desk:
         return await self.give(request, HTML, lambda graph: render(**make(graph)), *more)
 
 
+def in_language(request: Request, line: str) -> str:
+    """A message in the language of the request."""
+    return english(line) if lang(request) == "en" else line
+
+
+def for_people(request: Request, *others: str) -> bool:
+    """Whether who asks names HTML and likes it best, before `others` that there are: browsers do, programs do not."""
+    accepts = request.headers.get("accept", "")
+    return "text/html" in accepts.lower() and best(accepts, ("text/html", PROBLEM, JSON, *others)) == "text/html"
+
+
 def refusal(request: Request, error: Exception) -> tuple[int, str, list[dict[str, Any]]]:
     """Status, line and the documents that may have been meant, for what went wrong."""
     if isinstance(error, AskedError):
@@ -67,7 +83,7 @@ def refusal(request: Request, error: Exception) -> tuple[int, str, list[dict[str
     if isinstance(error, AmbiguousError):
         return 300, str(error), answers.choices(error)
     if isinstance(error, BusyError):
-        return 503, "máy chủ đang bận, hãy thử lại sau", []
+        return 503, BUSY, []
     if isinstance(error, LuocdoError):
         line = str(error).replace(request.app.state.desk.settings.graph, "đồ thị")
         return 422, line, []
@@ -77,10 +93,12 @@ def refusal(request: Request, error: Exception) -> tuple[int, str, list[dict[str
 async def told(request: Request, error: Exception) -> Response:
     """An exception as the answer that it is: problem details for programs, a page for people."""
     status, line, choices = refusal(request, error)
+    line = in_language(request, line)
     headers = {"Retry-After": "2"} if status == 503 else {}
-    accepts = request.headers.get("accept", "")
+    if isinstance(error, AskedError) and error.allow:
+        headers["Allow"] = error.allow
     desk: Desk = request.app.state.desk
-    if "text/html" in accepts and not request.url.path.startswith(("/api/", "/sparql")):
+    if for_people(request) and not request.url.path.startswith(("/api/", "/sparql")):
         render = desk.templates.renderer(request, "problem.html")
         return Response(render(status=status, line=line, choices=choices), status, media_type=HTML, headers=headers)
     problem = {"type": "about:blank", "title": line, "status": status, "candidates": choices}

@@ -14,8 +14,10 @@ import secrets
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.messages import english
 from graph.serve.settings import Settings
 
 POLICY = (
@@ -64,23 +66,25 @@ class Guard:
 
         refused = self._refusal(scope)
         if refused is not None:
-            await _plain(answer, *refused)
+            await _plain(scope, answer, *refused)
             return
         try:
             async with asyncio.timeout(self._settings.seconds + self._settings.sparql_seconds):
                 await while_there(self._app, scope, self._limited(receive), answer)
         except TooLargeError:
             if not started:
-                await _plain(answer, 413, "quá lớn")
+                await _plain(scope, answer, 413, "quá lớn")
         except TimeoutError:
             if not started:
-                await _plain(answer, 503, "quá lâu, đã dừng")
+                await _plain(scope, answer, 503, "quá lâu, đã dừng")
+        except ClientDisconnect:
+            pass  # nobody is there to be told
         except asyncio.CancelledError:
             raise
         except Exception as error:
             _log.error("%s %s: %s", scope["method"], scope["path"].split("/")[1][:20], type(error).__name__)
             if not started:
-                await _plain(answer, 500, "lỗi máy chủ")
+                await _plain(scope, answer, 500, "lỗi máy chủ")
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | tuple[int, str, tuple[str, str]] | None:
         headers = Headers(scope=scope)
@@ -94,6 +98,8 @@ class Guard:
                 return 403, "yêu cầu từ một trang khác"
         if len(scope["query_string"]) > self._settings.most_query or len(scope["path"]) > 2000:
             return 414, "câu hỏi quá dài"
+        if headers.get("content-encoding", "identity").lower() != "identity":
+            return 415, "nội dung gửi lên không được nén"
         length = headers.get("content-length", "0")
         if not length.isdigit():
             return 400, "Content-Length không hợp lệ"
@@ -183,7 +189,9 @@ def _host(header: str) -> str:
         return ""
 
 
-async def _plain(send: Send, status: int, text: str, *headers: tuple[str, str]) -> None:
+async def _plain(scope: Scope, send: Send, status: int, text: str, *headers: tuple[str, str]) -> None:
+    if b"lang=en" in scope["query_string"].split(b"&"):
+        text = english(text)
     body = f"{text}\n".encode()
     listed = [("content-type", "text/plain; charset=utf-8"), ("content-length", str(len(body))), *headers]
     raw = [(name.lower().encode(), value.encode()) for name, value in listed]

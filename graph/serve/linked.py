@@ -17,7 +17,7 @@ from graph.export.escapes import carries, hide
 from graph.knowledge import KnowledgeGraph
 from graph.serve import answers, pages
 from graph.serve.asked import AskedError, best, day
-from graph.serve.desk import Desk
+from graph.serve.desk import BUSY, Desk, for_people, in_language
 from graph.serve.folders import without_folders
 
 _FORMS = {
@@ -97,8 +97,7 @@ async def sparql(request: Request) -> Response:
                 raise AskedError(403, "chỉ được đọc, không được cập nhật")
         else:
             raise AskedError(415, "cần application/sparql-query hoặc application/x-www-form-urlencoded")
-    for_people = best(request.headers.get("accept", ""), ("text/html", *_RESULTS)) == "text/html"
-    if for_people and request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+    if request.method in ("GET", "HEAD") and for_people(request, *_RESULTS):
         return await _editor(request, desk, asked)
     if not asked.strip():
         raise AskedError(400, "thiếu tham số query")
@@ -121,7 +120,7 @@ async def _ask(desk: Desk, query: str) -> Any:
         raise AskedError(413, "câu truy vấn quá dài")
     queue: asyncio.Semaphore = desk.queries
     if queue.locked():
-        raise AskedError(503, "máy chủ đang bận, hãy thử lại sau")
+        raise AskedError(503, BUSY)
     async with queue:
         return await run_in_threadpool(ask, desk.settings.graph, query, timeout=desk.settings.sparql_seconds)
 
@@ -132,7 +131,7 @@ async def _editor(request: Request, desk: Desk, asked: str) -> Response:
     listed = examples()
     filled = next((e.query for e in listed if e.name == request.query_params.get("fill")), "")
     shown: dict[str, Any] = {
-        "asked": asked or filled or "SELECT ?document ?title WHERE { ?document eli:title ?title } LIMIT 20",
+        "asked": asked or filled or "SELECT ?document ?title WHERE { ?document dcterms:title ?title } LIMIT 20",
         "line": "", "rows": None, "variables": (), "text": "", "examples": listed,
         "seconds": f"{desk.settings.sparql_seconds:g}",
     }  # fmt: skip
@@ -146,7 +145,8 @@ async def _editor(request: Request, desk: Desk, asked: str) -> Response:
                 text = result.serialise("turtle" if result.kind == "graph" else "json")
                 shown["text"] = text[:200_000].decode("utf-8", "replace")
         except (LuocdoError, AskedError) as error:
-            shown["line"], status = str(error).replace(desk.settings.graph, ""), 400
+            status = error.status if isinstance(error, AskedError) else 400
+            shown["line"] = in_language(request, str(error).replace(desk.settings.graph, ""))
     render = desk.templates.renderer(request, "sparql.html")
     return Response(render(**shown), status, media_type="text/html; charset=utf-8")
 

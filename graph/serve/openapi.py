@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import graph
 from graph.serve.schemas import make
 
+_LANGUAGE = {"lang": ("query", "string", "ngôn ngữ của tên gọi và thông báo: vi (mặc định), en")}
+_ABOUT = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng. Chỉ đọc."
+
 if TYPE_CHECKING:
     from graph.serve.api import Endpoint
 
 
-def describe(endpoints: Iterable[Endpoint], root: str) -> dict[str, Any]:
-    """The description of the API at `root`."""
+def describe(endpoints: Iterable[Endpoint], root: str, told: Callable[[str], str] = str) -> dict[str, Any]:
+    """The description of the API at `root`; `told` puts its texts into another language."""
     paths: dict[str, Any] = {}
     problem = {
-        "description": "Không trả lời được",
+        "description": told("Không trả lời được"),
         "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
     for e in endpoints:
         operation: dict[str, Any] = {
             "operationId": e.name,
-            "summary": e.summary,
+            "summary": told(e.summary),
             "parameters": [
                 {
                     "name": name,
                     "in": where,
                     "required": where == "path" or name in e.needed,
-                    "description": text,
+                    "description": told(text),
                     "schema": {"type": kind, **({"minimum": 0} if kind == "integer" else {})},
                 }
-                for name, (where, kind, text) in e.parameters.items()
+                for name, (where, kind, text) in {**e.parameters, **_LANGUAGE}.items()
             ],
             "responses": {
                 "200": {
-                    "description": "Trả lời",
+                    "description": told("Trả lời"),
                     "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{e.schema}"}}},
                 },
                 "default": problem,
@@ -50,7 +53,7 @@ def describe(endpoints: Iterable[Endpoint], root: str) -> dict[str, Any]:
         "info": {
             "title": "luocdo",
             "version": graph.__version__,
-            "description": "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng. Chỉ đọc.",
+            "description": told(_ABOUT),
         },
         "paths": paths,
         "components": {"schemas": make()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 from html import unescape
 from importlib.resources import files
 from typing import Any
@@ -14,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph import labels
+from graph.errors import LuocdoError
 from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
 from graph.model import Extraction
@@ -21,11 +23,13 @@ from graph.serve import answers, checking
 from graph.serve.asked import MOST_SKIPPED, AskedError, Wanted, day, flag, lang, number
 from graph.serve.desk import HTML, Desk
 from graph.serve.folders import without_folders
+from graph.serve.pool import BusyError
 
 PAGE = 20
 _IN_A_GROUP = 8
 _ON_THE_MAP = 100  # documents around one, the first time and each time that more is asked for
 _MORE_TIMES = 10
+_FOR_FIGURES = 1.0  # seconds that the first page waits for them
 _MARKED = 1_000_000  # characters of a text that is shown with marks
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -42,7 +46,10 @@ async def start(request: Request) -> Response:
     """The search box, how much there is, what is cited most."""
     desk: Desk = request.app.state.desk
     await desk.graphs.states()  # begin the counting
-    return await desk.page(request, "start.html", lambda graph: {"figures": answers.figures(graph)})
+    figures = None
+    with suppress(LuocdoError, BusyError):  # the search box is there all the same
+        figures = await desk.graphs.figures(_FOR_FIGURES)
+    return await desk.page(request, "start.html", lambda graph: {"figures": figures}, str(figures is None))
 
 
 async def search(request: Request) -> Response:
@@ -71,8 +78,8 @@ async def search(request: Request) -> Response:
 def _plain_document(graph: KnowledgeGraph, words: str, at: str | None, tongue: str) -> dict[str, Any]:
     d = answers.document(graph, words, at=at)
     groups = [
-        {**group, "documents": answers.relations(
-            graph, d["id"], group["predicate"], inverse=group["inverse"], limit=_IN_A_GROUP)["documents"]}
+        answers.plain({**group, "documents": answers.reached(
+            graph.related(d["id"], group["predicate"], inverse=group["inverse"], limit=_IN_A_GROUP))})
         for group in d["relations"]
         if group["predicate"] != "issued_by"
     ]  # fmt: skip
@@ -181,7 +188,7 @@ async def text_of(request: Request) -> Response:
         names = graph.texts_of(found)
         source = graph.source(names[which]) if which < len(names) else None
         if source is None:
-            raise AskedError(404, f"chưa có toàn văn của {labels.document(found)} trong đồ thị")
+            raise AskedError(404, f"đồ thị chưa có toàn văn của {labels.document(found)}")
         said = graph.said_by(source.name) if len(source.text) <= _MARKED else Extraction(source.name)
         shown = replace(source, name=answers.last_part(source.name), text=source.text[:_MARKED])
         title = labels.document(found, tongue)

@@ -13,12 +13,13 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.errors import LuocdoError
 from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
 from graph.queries.searching import Catalogue
+from graph.serve import answers
 from graph.serve.counting import count
 
 T = TypeVar("T")
@@ -58,6 +59,10 @@ class _Turn:
                 self._graph.interrupt()
 
 
+def _failed(task: asyncio.Task[Any]) -> bool:
+    return task.done() and (task.cancelled() or task.exception() is not None)
+
+
 class Graphs:
     """The graph at `path` for questions from many requests. `threads` read it; at most `waiting` questions wait;
     a statement that takes longer than `seconds` is given up (LuocdoError)."""
@@ -71,6 +76,7 @@ class Graphs:
         self._executor = ThreadPoolExecutor(threads, "graph")
         self._states: tuple[str, Mapping[str, str]] = ("", {})
         self._counting: asyncio.Task[None] | None = None
+        self._figures: tuple[str, asyncio.Task[dict[str, Any]]] | None = None
         self._catalogue: tuple[str, Mapping[str, str], Catalogue] | None = None
         self._listing = threading.Lock()
 
@@ -118,6 +124,16 @@ class Graphs:
         if self._states[0] != version and (self._counting is None or self._counting.done()):
             self._counting = asyncio.create_task(self._count(version))
         return self._states[1]
+
+    async def figures(self, seconds: float | None = None) -> dict[str, Any] | None:
+        """How much there is in the graph (`answers.figures`), counted once for each version however many ask: seconds
+        for a large one. None where that is not done in so many `seconds`."""
+        version = self.version()
+        if self._figures is None or self._figures[0] != version or _failed(self._figures[1]):
+            self._figures = version, asyncio.create_task(self.ask(answers.figures))
+        counting = self._figures[1]
+        await asyncio.wait((counting,), timeout=seconds)
+        return counting.result() if counting.done() else None
 
     async def counted(self) -> None:
         """Wait until the counting that has begun is done."""

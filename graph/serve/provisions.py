@@ -26,7 +26,7 @@ def text_of(graph: KnowledgeGraph, words: str, provision: str | None, *, at: str
     names = graph.texts_of(found)
     source = graph.source(names[0]) if names else None
     if source is None:
-        raise LuocdoError(f"chưa có toàn văn của {brief(found)['label']} trong đồ thị")
+        raise LuocdoError(f"đồ thị chưa có toàn văn của {brief(found)['label']}")
     start, end = (0, len(source.text)) if provision is None else _span(source.text, provision)
     text = source.text[start:end]
     return plain(

@@ -6,18 +6,20 @@ An error tells the model what to do next: which documents may have been meant, w
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from starlette.routing import BaseRoute
 
 import graph as luocdo
 from graph.errors import LuocdoError
 from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
+from graph.messages import english
 from graph.serve import answers
 from graph.serve.asked import MOST_SKIPPED
 from graph.serve.desk import Desk
@@ -35,7 +37,20 @@ _INSTRUCTIONS = (
 )
 _READ_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 Doc = Annotated[str, Field(description="A document: number (18-NQ/TW), name (Luật Đất đai 2024) or id", max_length=500)]
-At = Annotated[str | None, Field(description="As of this day, YYYY-MM-DD", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+def _real(day: str | None) -> str | None:
+    """A day that there is. ValueError for others."""
+    if day is not None:
+        date.fromisoformat(day)
+    return day
+
+
+At = Annotated[
+    str | None,
+    Field(description="As of this day, YYYY-MM-DD", pattern=r"^\d{4}-\d{2}-\d{2}$"),
+    AfterValidator(_real),
+]
 Text = Annotated[str, Field(description="The text to read", max_length=2_000_000)]
 Since = Annotated[
     str | None, Field(description="Only issued from this day, month or year on: 2025, 2025-06, 2025-06-01")
@@ -63,7 +78,7 @@ def server(desk: Desk) -> MCPServer[Any]:
         except BusyError:
             raise ToolError("the server is busy; try again in a moment") from None
         except LuocdoError as error:
-            raise ToolError(str(error).replace(desk.settings.graph, "")) from None
+            raise ToolError(english(str(error).replace(desk.settings.graph, ""))) from None
 
     def tool(title: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         return mcp.tool(title=title, annotations=_READ_ONLY, structured_output=True)
@@ -180,7 +195,7 @@ def server(desk: Desk) -> MCPServer[Any]:
         except BusyError:
             raise ToolError("the server is busy; try again in a moment") from None
         except LuocdoError as error:
-            raise ToolError(str(error)) from None
+            raise ToolError(english(str(error))) from None
 
     return mcp
 

@@ -294,3 +294,16 @@ def test_a_time_that_is_no_whole_day_is_kept(tmp_path: Path, said: str, day: str
     with build(tmp_path, text) as graph:
         assert day in {effect.date for effect in graph.effects()}
         assert graph.stats().documents and graph.statuses() is not None
+
+
+def test_first_days_of_many_at_once(tmp_path: Path) -> None:
+    """The same as one by one; also where a day rests on that of another document, and of one that is not there."""
+    from graph.queries.status import first_days
+
+    late = paper("2/2031/TT-BXD", "05/01/2031", "Nhà ở", f"Thông tư này có hiệu lực cùng ngày với {OLD}")
+    bare = paper("3/2031/TT-BXD", "05/01/2031", "Nhà ở")
+    with build(tmp_path, A, late, bare) as graph:
+        ids = [d.id for d in graph.documents()]
+        found = first_days(graph.settled(), graph._texts, [*ids, "urn:lex:none"])
+        assert found == {id: graph.status(id).first_day for id in ids} | {"urn:lex:none": None}
+        assert list(found.values()).count("2030-03-01") >= 1

@@ -186,11 +186,11 @@ HEADS = "<tr><th>STT<th>Số, ký hiệu<th>Ngày ban hành<th>Trích yếu"
             f"<thead>{HEADS}<tbody><tr><td>1<td>1/QĐ-X<td>1/2/2020<td><p>một|hai</p><p>ba</p>",
             ["| STT | Số, ký hiệu | Ngày ban hành | Trích yếu |", "| 1 | 1/QĐ-X | 1/2/2020 | một/hai ba |"],
         ),
-        (  # cells over several rows and columns keep the others in their columns
+        (  # a cell over several rows holds of each; the others keep their columns
             f"{HEADS}<tr><td rowspan=2>1<td>1/QĐ-X<td rowspan=3>1/2/2020<td>a<tr><td>2/QĐ-X<td>b<tr><td colspan=2>c"
             "<td>d<tr><td>3<td>4/QĐ-X<td>5<td>6",
-            ["| STT | Số, ký hiệu | Ngày ban hành | Trích yếu |", "| 1 | 1/QĐ-X | 1/2/2020 | a |", "| | 2/QĐ-X | | b |",
-             "| c | | | d |", "| 3 | 4/QĐ-X | 5 | 6 |"],
+            ["| STT | Số, ký hiệu | Ngày ban hành | Trích yếu |", "| 1 | 1/QĐ-X | 1/2/2020 | a |",
+             "| 1 | 2/QĐ-X | 1/2/2020 | b |", "| c | | 1/2/2020 | d |", "| 3 | 4/QĐ-X | 5 | 6 |"],
         ),
         (f"{HEADS}<tr><td colspan=999999>x<td rowspan=-1>y",
          ["| STT | Số, ký hiệu | Ngày ban hành | Trích yếu |", "| x | y |"]),

@@ -262,7 +262,7 @@ def test_an_own_profile(tmp_path: Path) -> None:
         ("[]", None, "không có dòng nào"),
         ("[1]", None, "không phải đối tượng JSON"),
         ("{hỏng", None, "không phải JSON hợp lệ"),
-        ("một cột\n1\n", None, "không có dòng nào"),
+        ("một cột\n1\n", None, "0 trong 2 dòng có số, ký hiệu (các cột: cột 1)"),
         ("a,b\n1,2\n", None, "0 trong 1 dòng có số, ký hiệu (các cột: a, b)"),
         ("số,tên\nmột,hai\n,ba\n", None, "0 trong 2 dòng có số, ký hiệu (các cột: số, tên)"),
         ("a,b\n1,2\n", "cong-bao", "không có cột so_hieu, loai"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -115,6 +118,25 @@ def test_etag(client: Any) -> None:
     first = client.get(f"/api/v1/documents/{ID}")
     again = client.get(f"/api/v1/documents/{ID}", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    packed = client.get(f"/api/v1/documents/{ID}/changes", headers={"Accept-Encoding": "gzip"})
+    plain = client.get(f"/api/v1/documents/{ID}/changes", headers={"Accept-Encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
+    assert packed.headers["etag"] == plain.headers["etag"] and plain.headers["etag"].startswith(
+        'W/"'
+    )  # RFC 9110, 8.8.1
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "allowed"),
+    [("/", "DELETE", "GET"), (f"/id/{ID}", "PUT", "GET"), ("/sparql", "PATCH", "POST"),
+     ("/api/v1/extract", "GET", "POST"), (f"/api/v1/documents/{ID}/status", "POST", "GET"),
+     ("/check", "DELETE", "POST")],
+)  # fmt: skip
+def test_other_methods_are_refused_and_told_which_there_are(client: Any, path: str, method: str, allowed: str) -> None:
+    refused = client.request(method, path)
+    assert refused.status_code == 405 and allowed in refused.headers["allow"]
+    asked = client.options(path)
+    assert asked.status_code == 204 and asked.headers["allow"] == refused.headers["allow"]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +147,8 @@ def test_etag(client: Any) -> None:
         ("application/json;q=0.5, text/turtle;q=0.4", "application/json", b'"cite_as"'),
         ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html", b"<!DOCTYPE html>"),
         ("*/*", "text/html", b"<!DOCTYPE html>"),
+        ("image/gif, *; q=.2", "text/html", b"<!DOCTYPE html>"),
+        ("text/html;q=0, application/json;q=0.1", "application/json", b'"cite_as"'),
         ("application/n-triples", "application/n-triples", b"<urn:lex:vn:"),
     ],
 )
@@ -134,6 +158,17 @@ def test_the_lasting_address_in_the_form_that_is_asked_for(client: Any, accept: 
     assert found.headers["content-type"].partition(";")[0] == media
     assert words in found.content
     assert "Accept" in found.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "media"),
+    [("TEXT/HTML", "text/html"), ("text/html;q=0, */*", "application/problem+json"),
+     ("*/*", "application/problem+json"), ("text/html;q=0.1, application/json", "application/problem+json"),
+     ("", "application/problem+json")],
+)  # fmt: skip
+def test_a_refusal_has_the_form_that_is_asked_for(client: Any, accept: str, media: str) -> None:
+    refused = client.get("/khong-co", headers={"Accept": accept})
+    assert refused.status_code == 404 and refused.headers["content-type"].partition(";")[0] == media
 
 
 def test_forms_that_there_are_not(client: Any) -> None:
@@ -204,6 +239,26 @@ def test_check_for_programs(client: Any) -> None:
     assert sent.json()["findings"] == report["findings"]
     assert client.post("/api/v1/check", files={"file": ("a.exe", b"MZ")}).status_code == 422
     assert client.post("/api/v1/check", content=b"x", headers={"Content-Type": "image/png"}).status_code == 415
+
+
+def test_a_graph_that_is_named_from_the_present_folder(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafts are read in folders of their own, and find it all the same."""
+    from starlette.testclient import TestClient
+
+    from graph.serve import Settings, application
+
+    monkeypatch.chdir(graph_file.parent)
+    with TestClient(application(Settings(graph_file.name)), base_url="http://localhost") as near:
+        found = near.post("/api/v1/check", content=DRAFT.encode(), headers={"Content-Type": "text/plain"})
+        assert found.status_code == 200, found.text
+        assert near.get("/sparql?query=ASK%20%7B%7D").status_code == 200
+
+
+def test_the_question_that_the_editor_begins_with_has_answers(client: Any) -> None:
+    page = client.get("/sparql", headers={"Accept": "text/html"}).text
+    asked = html.unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)[1])  # type: ignore[index]
+    found = client.get("/sparql", params={"query": asked}, headers={"Accept": "application/sparql-results+json"})
+    assert len(found.json()["results"]["bindings"]) >= 3
 
 
 def test_check_for_people(client: Any) -> None:

@@ -47,6 +47,9 @@ def test_too_much_is_refused(client: Any) -> None:
     assert client.get("/search?q=" + "a" * 9000).status_code == 414
     assert client.post("/api/v1/extract", content=b"x", headers={"Content-Length": "99999999999"}).status_code == 413
 
+    packed = client.post("/api/v1/extract", content=b"x", headers={"Content-Encoding": "gzip"})
+    assert packed.status_code == 415  # a small one may be a large one
+
     def endless() -> Any:
         for _ in range(40):
             yield b"x" * (1 << 20)
@@ -110,6 +113,15 @@ def test_who_leaves_ends_the_work_for_him(method: str) -> None:
     scope = {"type": "http", "method": method, "headers": headers}
     run(lambda: asyncio.wait_for(while_there(app, scope, receive, send), 5))
     assert ended == ["cancelled"] and not told
+
+
+def test_nothing_is_logged_of_who_leaves(address: str, caplog: pytest.LogCaptureFixture) -> None:
+    lines = f"Host: {address.removeprefix('http://')}\r\n"
+    for _ in range(5):
+        cut(address, f"POST /api/v1/extract HTTP/1.1\r\n{lines}Content-Length: 1000\r\n\r\nabc", 0.05)
+    with urlopen(f"{address}/health", timeout=10) as answer:
+        assert answer.status == 200
+    assert not [record for record in caplog.records if record.name == "luocdo.serve"]
 
 
 def test_cut_connections_and_slow_ones_leave_the_server_as_it_was(address: str) -> None:

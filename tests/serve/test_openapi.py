@@ -126,6 +126,17 @@ def test_the_published_schema_has_an_address(client: Any) -> None:
     jsonschema.validate(said, answer.json())
 
 
+def test_the_description_is_english_where_english_is_asked_for(client: Any, described: dict[str, Any]) -> None:
+    english = client.get("/api/v1/openapi.json?lang=en").json()
+    for (_, _, mine), (_, _, other) in zip(operations(english).values(), operations(described).values(), strict=True):
+        assert mine["summary"] != other["summary"]
+        assert len(mine["parameters"]) == len(other["parameters"])
+        for one, two in zip(mine["parameters"], other["parameters"], strict=True):
+            assert one["description"] != two["description"], one
+    refused = client.get("/api/v1/documents/zzzz?lang=en").json()["title"]
+    assert refused.startswith("the graph has no document")
+
+
 @pytest.fixture(scope="session")
 def generator() -> Path:
     """The generator of clients in an environment of its own, installed once into the user's cache."""

@@ -28,7 +28,7 @@ def page(client: Any, path: str, status: int = 200) -> str:
         (f"{DECREE}?lang=en", "implemented by"),
         ("/id/110/2004/N%C4%90-CP", "đã bị thay thế"),
         ("/id/110/2004/N%C4%90-CP?at=2019-12-31", "tại ngày 31/12/2019"),
-        ("/changes/12/2023/TT-BNV", "khoản 2, điều 3"),
+        ("/changes/12/2023/TT-BNV", "khoản 2 Điều 3"),
         ("/relations/30/2020/N%C4%90-CP?predicate=implements&inverse=1", "83/KH-UBND"),
         ("/text/30/2020/N%C4%90-CP", "Nghị định này thay thế"),
         ("/map/30/2020/N%C4%90-CP", "30/2020/NĐ-CP"),
@@ -86,6 +86,54 @@ def test_links_keep_the_language(client: Any) -> None:
 def test_the_pages_hold_no_path_of_the_machine(client: Any, graph_file: Any) -> None:
     for path in ("/", DECREE, "/text/30/2020/N%C4%90-CP", "/map/30/2020/N%C4%90-CP", "/feed.atom", "/sparql"):
         assert str(graph_file.parent) not in client.get(path).text
+
+
+VIETNAMESE = re.compile("[ăđơưạảấầẩậắằẳặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+
+
+def without_names(shown: str) -> str:
+    """A page without the language switch, and without what names and texts of documents (`bdi`, `q`) say."""
+    main = shown[shown.index("<main") :]
+    return re.sub(r"“[^”]*”|<bdi>.*?</bdi>|<q.*?</q>|<textarea.*?</textarea>|<[^>]*>", "", main, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/?", "/search?q=van+thu&", "/search?q=khongco&", f"{DECREE}?", "/changes/30/2020/N%C4%90-CP?", "/sparql?",
+     "/api?", "/check?", "/body/vn:chinh.phu?", "/relations/30/2020/N%C4%90-CP?predicate=implements&inverse=1&"],
+)  # fmt: skip
+def test_a_page_is_english_where_english_is_asked_for(client: Any, path: str) -> None:
+    assert not VIETNAMESE.findall(without_names(page(client, f"{path}lang=en")))
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/id/khong-co", 404), ("/id/TT-BNV", 300), ("/search?skip=x", 400),
+     ("/relations/30/2020/N%C4%90-CP?predicate=x", 422),
+     ("/text/110/2004/N%C4%90-CP", 404), ("/body/x", 404), ("/nowhere", 404),
+     ("/id/30/2020/N%C4%90-CP?at=x", 400),
+     ("/id/30/2020/N%C4%90-CP?format=x", 406), ("/static/x", 404), ("/sparql?query=x", 400), ("/search?since=x", 422)],
+)  # fmt: skip
+def test_refusals_are_english_too(client: Any, path: str, status: int) -> None:
+    shown = without_names(page(client, path + ("&" if "?" in path else "?") + "lang=en", status))
+    assert not VIETNAMESE.findall(re.sub(r"“[^”]*”|\S+/\S+", "", shown)), shown
+
+
+@pytest.mark.parametrize(
+    ("parts", "vi", "en"),
+    [
+        ("khoản 2, điều 3; điều 5", "khoản 2 Điều 3; Điều 5", "Article 3, clause 2; Article 5"),
+        ("khoản 3, mục ii", "khoản 3 Mục II", "Section II, clause 3"),
+        ("phụ lục", "Phụ lục", "Annex"),
+        ("Phần nói về đất, nước", "Phần nói về đất, nước", "Phần nói về đất, nước"),
+        (None, "", ""),
+    ],
+)
+def test_provisions_are_shown_as_people_cite_them(parts: str | None, vi: str, en: str) -> None:
+    pytest.importorskip("starlette", reason="needs the extra serve")
+    from graph.serve.templates import _part
+
+    assert (_part(parts, "vi"), _part(parts, "en")) == (vi, en)
 
 
 def test_filters_narrow_and_can_be_taken_back(client: Any) -> None:

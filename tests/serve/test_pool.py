@@ -79,6 +79,47 @@ def test_states_are_counted_beside_the_requests(graph_file: Path) -> None:
     assert before == 0 and after >= 2
 
 
+def test_figures_are_counted_once_however_many_ask(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from graph.serve import answers
+
+    counted: list[int] = []
+
+    def figures(opened: graph.KnowledgeGraph) -> dict[str, object]:
+        counted.append(1)
+        time.sleep(0.3)
+        return {"documents": 7}
+
+    monkeypatch.setattr(answers, "figures", figures)
+    graphs = Graphs(str(graph_file), threads=2, waiting=5, seconds=10)
+
+    async def many() -> tuple[object, list[object]]:
+        soon = await graphs.figures(0.05)  # who does not wait that long goes on without
+        return soon, list(await asyncio.gather(*(graphs.figures() for _ in range(8))))
+
+    assert run(many) == (None, [{"documents": 7}] * 8)
+    assert len(counted) == 1
+
+
+def test_figures_that_failed_are_counted_anew(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from graph.serve import answers
+
+    right = answers.figures
+    graphs = Graphs(str(graph_file), threads=2, waiting=5, seconds=10)
+
+    def fails(opened: graph.KnowledgeGraph) -> dict[str, object]:
+        raise LuocdoError("quá lâu")
+
+    async def twice() -> object:
+        monkeypatch.setattr(answers, "figures", fails)
+        with pytest.raises(LuocdoError):
+            await graphs.figures()
+        monkeypatch.setattr(answers, "figures", right)
+        return await graphs.figures()
+
+    found = run(twice)
+    assert isinstance(found, dict) and found["loaded"] == 3
+
+
 SLOW = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 300000000) SELECT count(*) FROM n"
 
 

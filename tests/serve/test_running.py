@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Awaitable, Callable
 
+import pytest
 import uvicorn
 from loops import run
 
+from graph.serve import running
 from graph.serve.running import Prompt
 
 
@@ -39,3 +42,45 @@ def test_answers_leave_at_once() -> None:
     bound = uvicorn.Config(lambda: None, host="127.0.0.1", port=0).bind_socket()
     assert bound.proto == 0 and not bound.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
     assert run(lambda: asyncio.wait_for(_answered(bound), 20)) != 0
+
+
+async def _after(sock: socket.socket, sent: list[bytes]) -> bytes:
+    """What a connection is sent in all that sends these pieces and then nothing, until it is closed."""
+
+    async def app(scope: dict[str, object], receive: object, send: Callable[[object], Awaitable[None]]) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+        await asyncio.sleep(0.6)  # an answer may take longer than a head
+        await send({"type": "http.response.body", "body": b"ok"})
+
+    server = uvicorn.Server(
+        uvicorn.Config(app, http=Prompt, lifespan="off", log_level="critical", timeout_keep_alive=60)  # type: ignore[arg-type]
+    )
+    serving = asyncio.create_task(server.serve(sockets=[sock]))
+    while not server.started:
+        await asyncio.sleep(0.01)
+    reader, writer = await asyncio.open_connection(*sock.getsockname()[:2])
+    for piece in sent:
+        writer.write(piece)
+        await asyncio.sleep(0.05)
+    got = await reader.read()
+    writer.close()
+    server.should_exit = True
+    await serving
+    return got
+
+
+WHOLE = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("sent", "answers"),
+    [([], 0), ([b"G", b"ET / HT"], 0), ([b"GET / HTTP/1.1\r\nHost: localhost\r\n"], 0), ([WHOLE, b"GET /"], 1)],
+)
+def test_who_never_ends_a_head_is_not_waited_for(
+    sent: list[bytes], answers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection is closed; a request that came whole is answered before."""
+    monkeypatch.setattr(running, "HEAD_SECONDS", 0.3)
+    bound = uvicorn.Config(lambda: None, host="127.0.0.1", port=0).bind_socket()
+    got = run(lambda: asyncio.wait_for(_after(bound, sent), 20))
+    assert got.count(b"200 OK") == answers and got.endswith(b"ok" if answers else b"")

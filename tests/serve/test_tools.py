@@ -76,8 +76,12 @@ def test_answers(graph_file: Path, name: str, arguments: dict[str, Any], expecte
         ("get_document", {"document": "Thông tư TT-BNV"}, "ask again with one of these ids"),
         ("get_document", {"document": "Sắc lệnh 3/1946"}, "find_document"),
         ("relations", {"document": "30/2020/NĐ-CP", "predicate": "loves"}, "implements"),
-        ("get_text", {"document": "110/2004/NĐ-CP"}, "toàn văn"),
+        ("get_text", {"document": "110/2004/NĐ-CP"}, "no full text of Decree 110/2004"),
+        ("get_text", {"document": "30/2020/NĐ-CP", "provision": "tất cả"}, "no article"),
         ("status", {"document": "30/2020/NĐ-CP", "at": "hôm qua"}, "pattern"),
+        ("status", {"document": "30/2020/NĐ-CP", "at": "2023-02-30"}, "day is out of range"),
+        ("check_draft", {"text": "a", "at": "2023-02-30"}, "day is out of range"),
+        ("find_document", {"words": "a", "since": "hôm qua"}, "no day, month"),
     ],
 )
 def test_errors_say_what_to_do(graph_file: Path, name: str, arguments: dict[str, Any], hint: str) -> None:

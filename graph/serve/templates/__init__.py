@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,11 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from graph import formatting, labels
+from graph.messages import english
+from graph.model import Pinpoint
 from graph.serve.asked import lang as language
+
+_STEP = re.compile(rf"({'|'.join(sorted(map(re.escape, labels.UNITS), key=len, reverse=True))})(?: (\S+))?")
 
 
 @cache
@@ -41,6 +46,8 @@ class Templates:
         )
         self._environment.filters["day"] = _day
         self._environment.filters["marked"] = _marked
+        self._environment.filters["told"] = _told
+        self._environment.filters["part"] = _part
 
     def linker(self, request: Request) -> Callable[..., str]:
         """What makes the address of a path with parameters, in the language of this request."""
@@ -96,9 +103,26 @@ def _switched(request: Request, lang: str) -> str:
     return f"{request.scope.get('root_path', '')}{path}?{urlencode(parameters)}"
 
 
+def _told(line: str, lang: str) -> str:
+    """A message in the language of the page."""
+    return english(line) if lang == "en" else line
+
+
 def _day(date: str | None) -> str:
     """``2017-10-25`` -> ``25/10/2017``."""
     return "/".join(reversed(date.split("-"))) if date else ""
+
+
+def _part(parts: str | None, lang: str) -> str:
+    """Parts of a document as `graph.contract` names them, as people cite them: ``khoản 2, điều 3; điều 5`` -> ``khoản 2
+    Điều 3; Điều 5``. What is no list of units is shown as it is."""
+    return "; ".join(_cited(part, lang) for part in (parts or "").split("; "))
+
+
+def _cited(part: str, lang: str) -> str:
+    steps = [_STEP.fullmatch(step) for step in part.split(", ")]
+    path = tuple((step[1], step[2] or "") for step in reversed(steps) if step)
+    return labels.part(Pinpoint(path), lang) if len(path) == len(steps) else part
 
 
 def _marked(relation: dict[str, Any]) -> Markup:
