@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from facts import cited
 
+from graph import extract
+
 HEAD = """CHÍNH PHỦ
 Số: 12/2026/NĐ-CP
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
