@@ -51,7 +51,8 @@ _END = re.compile(
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
     r"|\n[ \t*_>]*(?:Căn\s+cứ|CĂN\s+CỨ|Theo\s+đề\s+nghị|Xét\s+(?:đề\s+nghị|Tờ\s+trình)|Kính\s+gửi)(?![^\W_])"
     r"|,?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
-    r"|\s*\((?:sau|dưới|hiệu lực|có hiệu lực|gọi|viết|đã|được|hết hiệu lực)\s"
+    r"|\s*\((?:sau|dưới|hiệu lực|có hiệu lực|gọi|viết|đã|được|hết hiệu lực"
+    r"|(?:thay thế|sửa đổi, bổ sung|bãi bỏ)(?=\s+[A-ZĐ]))\s"
     # the next cell of a table whose lines are all that is left of it: short lines, the first with a body
     r"|(?P<cell>\n[ ]*)(?=(?:Các bộ|Bộ|Sở|Ban|Ủy ban|Văn phòng|Thanh tra|Ngân hàng|UBND|Cục)(?![^\W_])"
     r"[^\n]{0,24}\n[^\n]{1,26}\n)"

@@ -264,6 +264,7 @@ LONG = "về việc quy định chế độ " + ", ".join(f"chính sách hỗ tr
             " sửa đổi, bổ sung một số điều và bãi bỏ Điều 3 Thông tư số 28/2020/TT-BTC",
             "sửa đổi, bổ sung một số điều và bãi bỏ Điều 3 Thông tư số 28/2020/TT-BTC",
         ),
+        (" ban hành Chương trình điều tra (thay thế Quyết định số 803/QĐ-TTg)", "ban hành Chương trình điều tra"),
         (" về thay thế và bãi bỏ một số điều của Quy chế", "về thay thế và bãi bỏ một số điều của Quy chế"),
     ],
 )
