@@ -31,7 +31,7 @@ def test_the_page_works_in_firefox(sample: str, browser: firefox.Firefox, real: 
     # The page before may still be there for a moment.
     here = f"location.pathname === {json.dumps(page.as_uri().removeprefix('file://'))}"
     browser.wait(f"{app} return {here} && document.documentElement?.dataset.complete === '1' && Boolean(luocdo)")
-    assert browser.js(f"{app} return luocdo.map.drawn.size") > 0
+    assert browser.js(f"{app} return luocdo.map.scene.shown.size") > 0
     assert browser.js("return document.querySelectorAll('#map canvas').length") == 1
     for view in ("start", "documents", "diagram", "table", "paths", "source", "map"):
         browser.js(f"document.querySelector('#views [data-view={view}]').click()")

@@ -162,3 +162,20 @@ def test_years_begin_where_python_says(year: int, module: Callable[[str], Any]) 
 def test_days(text: str | None, day: str | None, module: Callable[[str], Any]) -> None:
     found = module("dates").evaluate("text => tested.dayOf(text)", text)
     assert found == (date.fromisoformat(day).toordinal() if day else None)
+
+
+@pytest.mark.parametrize(("count", "months"), [(2, True), (60, False)])
+def test_months_are_written_only_where_boxes_stand_at_their_dates(
+    count: int, months: bool, arrange: Callable[..., Any], module: Callable[[str], Any]
+) -> None:
+    """Where a week has more documents than find room, they stand side by side around it."""
+    day = date(2025, 12, 1).toordinal()
+    items = [item(0, 0, 120, date(2025, 6, 16).toordinal())]
+    items += [item(1 + i, 1, 120, day + i % 7) for i in range(count)]
+    found = arrange(items)
+    axis = found["frame"]["axis"]
+    assert axis["moved"] == ([] if months else [2025])
+    ticks = [
+        text for text, _ in module("drawing").evaluate("axis => tested.ticks(axis, 1)", {**axis, "lefts": [0, 900]})
+    ]
+    assert "2025" in ticks and any("/" in text for text in ticks) == months

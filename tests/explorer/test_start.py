@@ -116,3 +116,33 @@ def test_an_empty_graph_says_what_to_do(explorer: Callable[..., Any], tmp_path: 
     assert "luocdo build" in opened.page.inner_text("#view-start")
     opened.page.click('#views [data-view="map"]')
     assert "luocdo build" in opened.page.inner_text("#limit-note")
+
+
+TYPES = ("Quyết định", "Kế hoạch", "Công văn", "Báo cáo", "Tờ trình", "Chỉ thị", "Thông báo", "Hướng dẫn")
+BODIES = ("Ủy ban nhân dân tỉnh", "Bộ Tài chính", "Bộ Y tế", "Sở Công Thương", "Chính phủ", "Sở Nội vụ", "Bộ Nội vụ")
+
+
+@pytest.mark.parametrize("count", [20, 39, 60, 150])
+@pytest.mark.parametrize("types", [1, 3, 8])
+@pytest.mark.parametrize("bodies", [1, 7])
+def test_a_week_is_no_column_of_boxes_too_small_to_read(
+    count: int, types: int, bodies: int, explorer: Callable[..., Any], tmp_path: Path
+) -> None:
+    """However much or little the documents of the week are alike, and whether or not they are enough to be folded."""
+    law = Document("law", "Luật", "1/2025/QH15", date="2025-06-16", issuer="Quốc hội")
+    documents, relations = [law], []
+    for i in range(count):
+        kind, body, day = TYPES[i % types], BODIES[i // types % bodies], f"2025-12-{1 + i % 7:02}"
+        documents.append(Document(f"d{i}", kind, f"{i}/XX-YY", date=day, issuer=body, title="về danh mục các dự án"))
+        relations.append(Relation(f"d{i}", "based_on", "law", Evidence(-1, -1, "")))
+    documents += [Document(f"x{i}", "Báo cáo", f"{i}/BC-X", date="2020-01-01") for i in range(320)]
+    render(Snapshot(tuple(documents), (), tuple(relations)), tmp_path / "week.html")
+    opened = explorer("", path=tmp_path / "week.html", context={"viewport": {"width": 1440, "height": 900}})
+    opened.js("() => luocdo.moves.open(0)")
+    words, shown = opened.js(
+        """() => {
+          const { map } = luocdo, { first, second } = map.scene.density;
+          return [Math.min(first[0], second ? second[0] : 99) * map.canvas.scale, map.scene.shown.size];
+        }"""
+    )
+    assert shown == count + 1 and words >= 11

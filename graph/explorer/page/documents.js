@@ -83,7 +83,7 @@ export function drawDocuments(desk, section) {
       heading: t("documentsTitle"),
       filter: t("documentsFilter"),
       count: t("documentsCount", { shown: number(rows.length), all: number(graph.documentCount) }),
-      empty: t("documentsEmpty"),
+      empty: t(graph.documentCount ? "documentsEmpty" : "emptyGraph"),
     },
   });
 }

@@ -255,7 +255,7 @@ export function drawEdgeLabels(context, labels, boxes, screen) {
   return taken;
 }
 
-/** [text, x] of the ticks at this zoom: round years first, then all that have room; in wide years the quarters; none within a break. */
+/** [text, x] of the ticks at this zoom: round years first, then all that have room; in wide years the quarters, where boxes stand at their dates; none within a break. */
 export function ticks(axis, zoom) {
   const broken = (year) => axis.breaks.some(([first, last]) => year >= first && year <= last);
   const after = new Set(axis.breaks.map(([, last]) => last + 1));
@@ -267,6 +267,10 @@ export function ticks(axis, zoom) {
   }
   for (const { year, width } of years) {
     if (broken(year) || width < QUARTERS) continue;
+    if (axis.moved?.includes(year)) {
+      chosen.push([String(year), xOf(yearStart(year) + 182, axis)]); // boxes beside their dates: a month would say too much
+      continue;
+    }
     for (const month of width < 2 * QUARTERS ? [7] : [4, 7, 10]) {
       const day = yearStart(year) + Math.round((Date.UTC(year, month - 1, 1) - Date.UTC(year, 0, 1)) / 864e5);
       chosen.push([`${month}/${year}`, xOf(day, axis)]);

@@ -1,13 +1,13 @@
 // How a document was changed and replaced: its line of versions with what changed each, and the changes by provision.
 
 import { el, words } from "./dom.js";
-import { capital, named, t } from "./language.js";
+import { capital, named, number, t } from "./language.js";
 import { shortDate } from "./dates.js";
 import { edgeSwatch, nodeLink, sentence, standing } from "./pieces.js";
 
 const CHANGES = ["replaces", "repeals", "amends", "corrects", "suspends", "extends"];
 const ENDED = ["replaced", "repealed", "expired"]; // since when: the first day without force
-const MOST = 60; // versions of a line, and rows of a table
+const MOST = 400; // versions that a line is followed over
 
 function predicateNumbers(graph, ids) {
   return new Set(graph.predicates.flatMap((row, p) => (ids.includes(row.id) ? [p] : [])));
@@ -70,7 +70,7 @@ export function timelineList(desk, node, said = false) {
         said
           ? changes.map((edge) => [el("p", { class: "note" }, ...change(edge)), statement(edge)])
           : changes.length ? el("p", { class: "note" }, changes.flatMap((edge, i) => [i ? "; " : null, ...change(edge)])) : null)); // prettier-ignore
-  return el("ol", { class: "plain timeline" }, events.slice(0, MOST).map(event));
+  return el("ol", { class: "plain timeline" }, events.map(event), versions(graph, node).size >= MOST ? el("li", { class: "note" }, t("lineCut", { count: number(MOST) })) : null);
 }
 
 export function drawTimeline(desk, node) {
@@ -116,7 +116,7 @@ export function drawChanges(desk, node) {
     const heads = ["changed", "change", inverse ? "changedBy" : "changes", "changedIn", "evidence"];
     return el("section", { class: "diagram-more changes", data: { inverse: String(inverse) } },
       el("h3", {}, t(inverse ? "changesBy" : "changesOf")),
-      el("table", { class: "relations" }, el("thead", {}, el("tr", {}, heads.map((key) => el("th", { scope: "col" }, t(key))))), el("tbody", {}, rows.slice(0, 5 * MOST).map(line)))); // prettier-ignore
+      el("table", { class: "relations" }, el("thead", {}, el("tr", {}, heads.map((key) => el("th", { scope: "col" }, t(key))))), el("tbody", {}, rows.map(line)))); // prettier-ignore
   };
   return [table(true), table(false)];
 }

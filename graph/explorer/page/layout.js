@@ -202,6 +202,7 @@ export function arrange(items, view = VIEW, boxHeight = 36, periods = false) {
   const [undatedEdge, issuerEdge] = [left - COLUMN_MARGIN, right + COLUMN_MARGIN];
   const positions = new Map();
   const bands = [];
+  const moved = new Set(); // years in which boxes stand beside their dates
   const [undatedCell, undatedWidth] = columnWidth(undated, rows);
   const [issuerCell, issuerWidth] = columnWidth(issuers, rows);
   let top = 0;
@@ -209,6 +210,7 @@ export function arrange(items, view = VIEW, boxHeight = 36, periods = false) {
     const height = rows.get(lane) * row + 2 * LANE_PADDING;
     const base = top + LANE_PADDING + row / 2;
     within(dated, lane).forEach((item, i) => {
+      if (packed.get(lane)[2][i] !== xOf(item.day, axis)) moved.add(yearOf(item.day));
       positions.set(item.key, [packed.get(lane)[2][i], base + packed.get(lane)[0][i] * row]);
     });
     for (const [members, cell, start, step] of [
@@ -228,7 +230,7 @@ export function arrange(items, view = VIEW, boxHeight = 36, periods = false) {
     positions,
     frame: {
       bands,
-      axis,
+      axis: { ...axis, moved: [...moved] },
       undated: undated.length ? [undatedEdge - undatedWidth, undatedEdge] : null,
       issuers: issuers.length ? [issuerEdge, issuerEdge + issuerWidth] : null,
     },

@@ -2,11 +2,12 @@
 
 import { byId, el, refill, reveal, words } from "./dom.js";
 import { capital, language, named, number, t } from "./language.js";
-import { badges, boxSwatch, edgeSwatch, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
+import { badges, boxSwatch, edgeSwatch, fillInPortions, nodeLink, relationGroups, sentence, standing } from "./pieces.js";
 import { shortDate } from "./dates.js";
 import { allBut } from "./state.js";
 
 const FIRST_CARDS = 12; // of a group; the rest on demand
+const FIRST_FINDINGS = 30;
 
 /** Shows `state.selected`, or what the graph holds when nothing is selected. `focusEdge` is opened and marked. */
 export function drawPanel(desk, panel, focusEdge = -1) {
@@ -61,7 +62,7 @@ export function drawPanel(desk, panel, focusEdge = -1) {
 function raise() {
   const { classList } = document.body;
   const told = () => {
-    button.textContent = classList.contains("panel-low") ? "▴" : "▾";
+    button.textContent = classList.contains("panel-low") ? "▲" : "▼";
     button.setAttribute("aria-expanded", String(!classList.contains("panel-low")));
   };
   const button = el("button", { type: "button", class: "raise", "aria-label": t("panel"), on: { click: () => { classList.toggle("panel-low"); told(); } } });
@@ -168,17 +169,8 @@ function relationGroup(desk, group, focusEdge) {
   const { graph } = desk;
   const { p, inverse, edges, other } = group;
   const predicate = graph.predicates[p];
-  const body = el("div", { class: "cards" });
-  const more = (from, count) => {
-    body.append(...edges.slice(from, from + count).map((edge) => card(desk, edge, other(edge), p, inverse)));
-    const left = edges.length - from - count;
-    if (left > 0) {
-      const button = el("button", { type: "button", class: "more", on: { click: () => { button.remove(); more(from + count, 100); } } }, t("more", { count: number(left) }));
-      body.append(button);
-    }
-  };
   const focused = edges.indexOf(focusEdge);
-  more(0, Math.max(FIRST_CARDS, focused + 1));
+  const body = fillInPortions(el("div", { class: "cards" }), edges, (edge) => card(desk, edge, other(edge), p, inverse), Math.max(FIRST_CARDS, focused + 1));
   const open = !predicate.off || focused >= 0;
   return el(
     "details",
@@ -225,7 +217,6 @@ function overview(desk) {
     .sort((a, b) => graph.degree[b] - graph.degree[a] || a - b)
     .slice(0, 8)
     .filter((node) => graph.degree[node] > 0);
-  const general = data.findings.map((finding, i) => i);
   return [
     el("h2", { id: "panel-heading" }, t("overview")),
     el(
@@ -242,6 +233,8 @@ function overview(desk) {
     most.length
       ? el("ul", { class: "plain" }, most.map((node) => el("li", {}, boxSwatch(data.families[graph.family(node)].id, { status: graph.status(node), loaded: graph.isLoaded(node) }), " ", nodeLink(desk, node), el("span", { class: "row-count" }, number(graph.degree[node])))))
       : null,
-    general.length ? el("section", { class: "findings" }, el("h3", {}, `${t("findings")} (${number(general.length)})`), general.slice(0, 30).map((i) => findingCard(desk, data.findings[i]))) : null,
+    data.findings.length
+      ? fillInPortions(el("section", { class: "findings" }, el("h3", {}, `${t("findings")} (${number(data.findings.length)})`)), data.findings, (finding) => findingCard(desk, finding), FIRST_FINDINGS)
+      : null,
   ].filter(Boolean);
 }

@@ -5,6 +5,7 @@ import { capital, named, number, t } from "./language.js";
 import { border, familyColours, predicateStyle } from "./palette.js";
 
 const LONGEST_SENTENCE = 520; // characters; longer ones are cut
+const PORTION = 100; // of a long list, on demand
 
 /** A button that opens a document. */
 export function nodeLink(desk, node, attributes = {}) {
@@ -138,6 +139,21 @@ export function arrowPath(kind, x, y) {
 export function arrowShape(kind, x, y, colour, attributes = {}) {
   const { d, open } = arrowPath(kind, x, y);
   return svg("path", { d, fill: open ? "none" : colour, stroke: colour, "stroke-width": open ? 2 : 1, ...attributes });
+}
+
+/** Puts `make(item)` of the first `count` items into `list`, and behind them a button that brings PORTION more. */
+export function fillInPortions(list, items, make, count) {
+  const button = el("button", { type: "button", class: "more", on: { click: () => add(PORTION) } });
+  let shown = 0;
+  const add = (more) => {
+    button.remove();
+    list.append(...items.slice(shown, shown + more).map(make));
+    shown += more;
+    button.textContent = t("more", { count: number(items.length - shown) });
+    if (shown < items.length) list.append(button);
+  };
+  add(count);
+  return list;
 }
 
 /** Badges of a node: family, status, loaded or cited only, and what is missing. */

@@ -62,7 +62,7 @@ export function drawTable(desk, section) {
       heading: t("tableTitle"),
       filter: t("tableFilter"),
       count: t("tableCount", { shown: number(rows.length), all: number(graph.relations.count) }),
-      empty: t("tableEmpty"),
+      empty: t(graph.documentCount ? "tableEmpty" : "emptyGraph"),
     },
   });
 }
