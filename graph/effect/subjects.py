@@ -125,8 +125,9 @@ def own_subject(
 
 
 def _new_line(text: str, at: int) -> bool:
-    """Whether a capital opens a line behind an empty one: what stands above is another text's, a note or a page's end."""
-    return text[at].isupper() and text[max(0, at - _MARK) : at].replace(" ", "").endswith("\n\n")
+    """Whether a capital opens a line behind an empty one or a page's end: what stands above may be a note's."""
+    before = text[max(0, at - _MARK) : at]
+    return text[at].isupper() and (before.isspace() or before.replace(" ", "").endswith("\n\n"))
 
 
 def _opens(text: str, flat: str, begin: int, match: re.Match[str]) -> bool:
