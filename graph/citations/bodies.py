@@ -214,9 +214,11 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
         if body.needs_place or body.level not in ("central", None):
             if name.startswith("Ban ") and (council := _OF_COUNCIL.match(text, end)):
                 end = council.end()  # "Ban Pháp chế của HĐND tỉnh": its council is named behind it
-            word, place, end = read_place(text, end)
-            if name.endswith(_COUNCIL) and word in ("tỉnh", "thành phố"):
-                name = f"{name} {word}"
+            named = _LEVEL_BEHIND.search(text[position:end])
+            word, place, after = read_place(text, position + named.start() if named else end)
+            end = max(end, after)  # "Ủy ban MTTQ Việt Nam xã Tân Lập": the level is part of the table's name
+            if name.endswith(_COUNCIL) and word in _LEVEL_OF:
+                name, level = f"{name} {word}", _LEVEL_OF[word]
         elif body.rank >= 10:
             branch = _branch(text, body, end)
             if branch:
@@ -236,6 +238,9 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
 
 # what the table has for the province only: "TAND huyện Mộ Đức"
 _LEVELLED_SHORT = re.compile(r"(?P<short>TAND|VKSND|LĐLĐ)(?![^\W_])")
+_LEVEL_BEHIND = re.compile(
+    rf"(?<![^\W_])(?:xã|phường|thị{_BLANK}++trấn|đặc{_BLANK}++khu|huyện|quận|thị{_BLANK}++xã)\Z", re.IGNORECASE
+)
 _COUNCIL = "Hội đồng nhân dân"
 _OF_COUNCIL = re.compile(
     rf"{_BLANK}++(?:của{_BLANK}++)?(?:HĐND|Hội{_BLANK}++đồng{_BLANK}++nhân{_BLANK}++dân)(?![^\W_])", re.IGNORECASE

@@ -45,6 +45,7 @@ _OPEN_NOUNS = (
     "BAN TUYÊN GIÁO",
     "BAN TỔ CHỨC",
     "BAN DÂN VẬN",
+    "ỦY BAN KIỂM TRA",
 )
 _KNOWN = 4096  # lines of heads that are remembered: the same bodies head many papers
 _JOINT = re.compile(r"\s+[-–]\s+|\s*;\s*")
@@ -145,6 +146,9 @@ def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: s
     place = next((b.ref.place for b in bodies if b.ref and b.ref.place and domain.place_by_name(b.ref.place)), place)
     code = codes[0] if codes else None
     candidates = domain.bodies_by_code(code) or domain.bodies_by_code(code.rstrip("0123456789")) if code else ()
+    congress = next((b.ref for b in bodies[::-1] if b.ref and b.ref.name.startswith("Đảng bộ ")), None)
+    if congress is not None and any(body.name == f"Đại hội {congress.name}" for body in candidates):
+        return _placed(congress._replace(name=f"Đại hội {congress.name}", code=code), place)
     composed = _composed(own, upper) if own is not None else None
     if composed is not None and (not candidates or any(composed.name.startswith(b.name) for b in candidates)):
         return _placed(composed, place)
@@ -180,6 +184,7 @@ def spelled_in(text: str, body: HeadBody, place: str | None) -> IssuerRef | None
 
 
 _LEVEL = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$")
+_UPPER_LEVEL = re.compile(r"(?:tỉnh|thành phố)$")
 _DIVISIONS = ("Phòng ", "Trung tâm ", "Ban ", "Đội ")
 _OF_MINISTRIES = ("Cục ", "Tổng cục ", "Vụ ", "Thanh tra ")
 
@@ -212,13 +217,14 @@ def _composed(own: HeadBody, upper: IssuerRef | None) -> IssuerRef | None:
         level = upper.name.removeprefix(council) if upper.name.startswith(council) else ""
         return own.ref._replace(name=own.ref.name + level, place=upper.place)
     joined = domain.body_by_name(f"{own.words} {upper.name}")
-    below = _LEVEL.search(upper.name)
+    below = _LEVEL.search(upper.name) or _UPPER_LEVEL.search(upper.name)
     if joined is None and below and own.words not in _OPEN_NOUNS:  # "PHÒNG KINH TẾ" below "UBND XÃ …"
         joined = domain.body_by_name(f"{own.words.replace('–', '-')} {below.group()}")
     if joined is not None:
         return IssuerRef(joined.name, upper.place, joined.level, 0, joined.code)
     if own.words in _OPEN_NOUNS:
-        name = own.words.capitalize() + " " + upper.name
+        words = "Ủy ban Kiểm tra" if own.words.startswith("ỦY BAN") else own.words.capitalize()
+        name = f"{words} {upper.name}"
         return IssuerRef(name, upper.place, upper.level, 0, inferred=True)
     return None
 

@@ -29,6 +29,8 @@ def joint_issuers(
     by_name = domain.is_joint(kind)
     if not by_name and (kind == "Công văn" or symbol is None or symbol.type_code is None or len(codes) < 2):
         return ()
+    if not by_name and domain.bodies_by_code("-".join(codes)):
+        return ()  # MTTQ-BTT: two codes of one body
     if len(codes) < 2:
         return _all_of_head([ref for _, ref in named]) if by_name and len(named) > 1 else ()
     found: list[IssuerRef | None] = []

@@ -38,6 +38,12 @@ _TITLE_OF = re.compile(
     r"|BAN[\s*]+CHẤP[\s*]+HÀNH[\s*]+TRUNG[\s*]+ƯƠNG)",
     re.IGNORECASE,
 )
+_COLLECTIVE_HEAD = re.compile(r"(?P<body>BỘ CHÍNH TRỊ|BAN BÍ THƯ)")
+# "Bộ Chính trị quy định về công tác cán bộ như sau:"
+_COLLECTIVE_ENACTS = re.compile(
+    r"(?m)^[ \t*_\-–]*(?P<body>Bộ Chính trị|Ban Bí thư)[ *_]+(?:ban hành|quyết định|quy định|kết luận|yêu cầu)"
+    r"(?:[^.;:]{0,160}như sau)?[ *_]*:"
+)
 _COUNCIL_TERM = re.compile(
     r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND)[^.;\n]{0,60}?\n?[^.;\n]{0,40}?[Kk]hóa[\s*]+(?P<term>[XVI]{1,6})(?![^\W_])"
 )
@@ -322,14 +328,15 @@ def _issuer(
     place = known_place.name if known_place else None
     base = codes[0].rstrip("0123456789").upper() if codes else ""
     if base == "TW":
-        return _central_party(text, head, title)
+        return _central_party(text, head, bodies, title)
     if base in _COUNCILS or base in _COMMITTEES:
         return _of_council(bodies, base, place, known_place.kind if known_place else None)
     if kind in ("Luật", "Bộ luật") or (symbol is not None and symbol.shape == "assembly"):
         standing = symbol is not None and symbol.issuer_codes and symbol.issuer_codes[0].startswith("UBTVQH")
         return IssuerRef("Ủy ban Thường vụ Quốc hội" if standing else "Quốc hội", None, "central", 0)
     if bodies and bodies[-1].words.startswith("TÒA ÁN"):
-        codes = []  # 210/2023/DS-PT: in a court's number the codes name the kind of case
+        # 210/2023/DS-PT: in a court's number the codes name the kind of case, but NQ-HĐTP its council
+        codes = [c for c in codes if any("Tòa án" in body.name for body in domain.bodies_by_code(c))]
     return issuer_of_head(text, bodies, codes, place)
 
 
@@ -352,11 +359,14 @@ def _number_at(head: str, limit: int) -> int:
     return found[-1] if found else -1
 
 
-def _central_party(text: str, head: str, title: Title) -> IssuerRef | None:
+def _central_party(text: str, head: str, bodies: list[HeadBody], title: Title) -> IssuerRef | None:
+    """The collective that decided: as the signature says it, the enacting line, the title, the head, the preamble."""
     found = next(_COLLECTIVE.finditer(text, max(0, len(text) - 60_000)), None)
     found = found or _TITLE_OF.search(title.enacting)
     if found is None and title.span[0] >= 0:
         found = _TITLE_OF.search(head, max(0, title.span[0] - 40), title.span[1])
+    named = (_COLLECTIVE_HEAD.fullmatch(body.words.strip(" *")) for body in reversed(bodies))
+    found = found or next(filter(None, named), None) or _COLLECTIVE_ENACTS.search(head)
     words = found["body"].upper().replace("*", " ").split() if found else ["BAN", "CHẤP"]
     name = _COLLECTIVE_NAMES.get(words[0], _COLLECTIVE_NAMES.get(words[1], "Ban Chấp hành Trung ương"))
     return IssuerRef(name, None, "central", 0, "TW")

@@ -48,6 +48,7 @@ _BACK = re.compile(r"[0-9](?<![0-9][0-9])[0-9]{0,5}+(?:\.[0-9]{1,3})? ?(?:[A-Za-
 _REACH = 22
 _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
 _NUMBER = re.compile(r"([0-9]{1,6})((?:\.[0-9]{1,3})?) ?([A-Za-zđĐ])?")
+_INTERNAL = re.compile(r"/[nN][bB](?![^\W_])")
 _WORD = re.compile(r"[^\W\d_]{2,8}")
 _SMALL_LETTERS = re.compile(r"(?<=[A-ZĐ][A-ZĐ])[^\W\d_A-ZĐ]{2,9}\Z")
 _UPPER_RUN = re.compile(r"[A-ZĐƯƠÔÂÊĂ]+")
@@ -255,6 +256,9 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     tail = _YEAR_TAIL.match(text, end) if found.year is None else None
     if tail is not None:  # 09/HDTLMM/2025, 19/CV-TT-2025: companies put the year last
         found, end = found._replace(canonical=found.canonical + tail.group()), tail.end()
+    internal = _INTERNAL.match(text, end)
+    if internal is not None:  # 919-CV/VPTW/nb: an internal paper
+        found, end = found._replace(canonical=found.canonical + internal.group().lower()), internal.end()
     if text.startswith((" (", "("), end) and UNIT.match(text, end):
         pass
     elif end < len(text) and text[end].isalpha() and text[end - 1].isalpha() and text[end - 1].islower():

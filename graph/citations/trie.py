@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W\d_]+)*")
 # the next word of a name; between two words may stand blanks, a wrap, emphasis, at most one punctuation mark
 _NEXT = re.compile(
-    r"(?![^\W_])(?:[ \t*_]|\n(?!\s*\n)|\|)*+(?P<mark>[,\-–])?(?:[ \t*_]|\n(?!\s*\n)|\|)*+"
+    r"(?![^\W_])(?:[ \t*_]|\n(?!\s*\n)|\|)*+(?P<mark>[,&\-–])?(?:[ \t*_]|\n(?!\s*\n)|\|)*+"
     r"(?P<word>[^\W_]+(?:\.[^\W\d_]+)*)"
 )
 
@@ -61,7 +61,7 @@ class Trie(Generic[Value]):
                 child = node.children[word] = _Node()
             if previous_end:
                 between = name[previous_end : match.start()]
-                if between != " " and ("," in between or "-" in between or "–" in between):
+                if between != " " and any(sign in between for sign in ",&-–"):
                     node.marked = node.marked | {word}
             node, previous_end = child, match.end()
         if node is not self._root and node.value is None:

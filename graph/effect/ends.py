@@ -188,7 +188,7 @@ class Ends(Speech):
         end of parts, on the day on which this document takes effect."""
         if not self.official or self.consolidated or not can_end(self.own):
             return  # a consolidated text repeats in notes what others did
-        for match in self.matches(_ACT, _ACT_BEFORE):
+        for match in self.matches(_ACT, _ACT_BEFORE, annexes=False):
             if match.start() in self.quoted or match.start() > self.limit:
                 continue
             cue = match.start() - 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from graph.effect import words
 from graph.effect.ends import IN_PART, PARTLY, PASSIVE, Ends, skip
-from graph.effect.speech import LIKELY, WHOLE
+from graph.effect.speech import LIKELY, VERB, WHOLE
 from graph.effect.subjects import EXCEPT, behind_marks, members, opens
 from graph.effect.times import end_behind
 from graph.model import Mention
@@ -59,7 +59,10 @@ class Held(Ends):
     def _cues(self, role: str, pattern: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Where a verb stands that is no quotation's, with "tạm" before it, and what it says."""
         compiled = words.compiled(pattern)
-        for start in sorted(found.start() for anchor in words.anchors(role) for found in anchor.finditer(self.flat)):
+        flat, stop = self.flat, self.limit + VERB  # in annexes nobody acts
+        for start in sorted(
+            found.start() for anchor in words.anchors(role) for found in anchor.finditer(flat, 0, stop)
+        ):
             match = compiled.match(self.flat, start - 1) if start else None
             if match is None or match.start() in self.quoted or match.start() > self.limit:
                 continue

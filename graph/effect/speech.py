@@ -19,6 +19,7 @@ from graph.structure.quotations import Quotations
 # Each pattern begins with letters, which are looked for fast; what stands before them is asked afterwards.
 FORCE = tuple(re.compile(pattern) for pattern in (r"iệu +lực(?![^\W_])", r"IỆU +LỰC(?![^\W_])"))
 WHOLE = len("2031-07-01")
+VERB = 200  # code points that a verb takes, with wide gaps between its words
 CERTAIN, LIKELY, WEAK = 1.0, 0.85, 0.7
 _ARTICLE = re.compile(rf"(?<![^ ])(?:Điều|ĐIỀU) +[0-9]+[a-zđ]?\. +(?=[{UPPER}])")
 _CONSOLIDATED = "văn bản hợp nhất"
@@ -125,10 +126,13 @@ class Speech:
         )
         self.found.append(Effect(document, kind, value, evidence, provisions, by, basis, days))
 
-    def matches(self, patterns: Sequence[re.Pattern[str]], before: str) -> Iterator[re.Match[str]]:
-        """Every match with one of the letters `before` in front."""
+    def matches(
+        self, patterns: Sequence[re.Pattern[str]], before: str, *, annexes: bool = True
+    ) -> Iterator[re.Match[str]]:
+        """Every match with one of the letters `before` in front; without `annexes` not far behind their beginning."""
+        end = len(self.flat) if annexes else self.limit + VERB
         for pattern in patterns:
-            for match in pattern.finditer(self.flat):
+            for match in pattern.finditer(self.flat, 0, end):
                 if self.flat[match.start() - 1 : match.start()] in before and match.start():
                     yield match
 

@@ -25,8 +25,10 @@ _VERBS = (
     rf"(?:triển{_B}++khai(?:{_B}*+,?{_B}*+(?:thực{_B}++hiện|thi{_B}++hành))?|thực{_B}++hiện|thi{_B}++hành|cụ{_B}++thể{_B}++hóa"
     rf"|thể{_B}++chế{_B}++hóa)"
 )
-# Any words may stand between the verb and the document but those that lead to something else.
-_ADVERBS = rf"(?:{_B}++(?!(?:của|tại|do|về|được|bởi|quy|căn|số)(?![^\W_]))[^\W\d_]++,?){{0,7}}"
+# Any words may stand between the verb and the document but those that lead to something else, and years.
+_LEADS = rf"(?:của|tại|do|về|được|bởi|căn|số|quy(?!{_B}++định{_B}++(?!tại|của|về|trong|ban|này)))"
+_YEARS = r"\d{1,4}(?:[ ]?[-–][ ]?\d{4})?(?![\w/.-])"
+_ADVERBS = rf"(?:{_B}++(?!{_LEADS}(?![^\W_]))(?:[^\W\d_]++|{_YEARS}),?){{0,7}}"
 _BEFORE = re.compile(rf"{_TYPES}(?P<middle>{_B}++[^.;:\n“”()]{{0,110}}?)?{_B}++{_VERBS}{_ADVERBS}{_B}++\Z")
 _VERB = re.compile(r"(?:khai|hiện|hành|hóa)(?=[ \t*_|\n,])")
 _VERB_REACH = 70

@@ -197,6 +197,7 @@ def joins_verb(flat: str, before: Sequence[Token], cue: int) -> bool:
         if (again or token.words in word_set("before-verb")) and words_between(flat, token.end, cue) <= 1:
             if again:
                 return True
+            cue = token.start
             continue
         return bool(token.kinds & JOIN or token.words in (",", ";")) and words_between(flat, token.end, cue) <= 1
     return False
@@ -254,6 +255,17 @@ def says_how(context: Context, floor: int, cue: int, slot: Slot) -> bool:
     stop = context.flat.find(". ", slot.end, unit.end)
     sentence = context.flat[slot.end : stop if stop >= 0 else unit.end].rstrip()
     return sentence.removesuffix(".").endswith((":", *word_set("as-follows")))
+
+
+def behind_reasons(before: Sequence[Token]) -> int:
+    """Index behind the reasons that a clause opens with ("Căn cứ tình hình thực tế và [để thực hiện …]"), 0 where it
+    opens with none: they name no document, and what is joined to them is why the text acts."""
+    if not before or not before[0].kinds & STOP:
+        return 0
+    last = len(before)
+    if before[last - 1].words in word_set("purpose"):
+        last -= 1
+    return last if before[last - 1].kinds & JOIN or before[last - 1].words == "," else 0
 
 
 def told_of(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:

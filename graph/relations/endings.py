@@ -25,6 +25,8 @@ _THIS_SOON = 90  # "kể từ ngày Quyết định này": so soon behind the cu
 _NEAR = 60
 _AHEAD = 200
 _PARTS = lex.PIN | lex.PART | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX
+_STATED = lex.PIN | lex.QUANT | lex.PASSIVE | lex.CUE | lex.JOIN | lex.AGENT
+_NAMED = 2  # words that name what is new
 _HEADING_WORDS = 8  # of a heading that are in no table
 _COLON = 3  # blanks before a colon
 
@@ -57,8 +59,13 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     if actors.drafted(opening) or (conditions and not since_this):
         return
     first = slots[0]
-    if ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None and (
-        this or not since_this
+    carried = _carrying_out(flat, opening, first.start)
+    if cue.confidence < lex.STRONG and not carried:
+        return
+    if (
+        not carried
+        and ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None
+        and (this or not since_this)
     ):
         return
     acting = speaker(context, token.end) if stated else _acting(walk, token.end, rest, since_this=since_this)
@@ -81,6 +88,15 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
             predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor
         )
         context.ledger.add(found, stated=True)
+
+
+def _carrying_out(flat: str, opening: Sequence[Token], start: int) -> bool:
+    """ "Việc thực hiện [Quyết định]", "Việc áp dụng …": is it the carrying out of what stands at `start`?"""
+    if len(opening) != 2 or not opening[0].kinds & lex.NOMINAL:
+        return False
+    noun, verb = opening
+    serves = verb.words in word_set("applying") or (verb.cue is not None and verb.cue.predicate == "implements")
+    return serves and adjacent(flat, noun.end, verb.start) and adjacent(flat, verb.end, start)
 
 
 def _of_several(opening: Sequence[Token]) -> bool:
@@ -132,13 +148,15 @@ def _by_this(flat: str, rest: Sequence[Token], end: int) -> bool:
 def _as_follows(flat: str, rest: Sequence[Token], end: int) -> bool:
     """Does the text itself say what becomes of the document before the passive ("được sửa đổi, bổ sung một số điều như
     sau:")? Whoever acts by a passive without an agent is who says how."""
+    few = 0
     for token in rest:
-        if words_between(flat, end, token.start):
+        if words_between(flat, end, token.start) > few:
             return False
+        few = _NAMED if token.kinds & lex.AGENT else 0  # "được thay thế bằng điểm sau:"
         if token.kinds & lex.FOLLOWING:
             behind = flat[token.end : token.end + _COLON].lstrip()
             return behind.startswith(":") or token.words.endswith(tuple(word_set("as-follows")))
-        if not token.kinds & (lex.PIN | lex.QUANT | lex.PASSIVE | lex.CUE | lex.JOIN) and token.words not in (",", '"'):
+        if not token.kinds & _STATED and token.words not in (",", '"'):
             return False
         end = token.end
     return False
@@ -153,9 +171,12 @@ def _may_restate(walk: Walk, cue: Cue, slots: Sequence[Slot], acting: Slot) -> b
 
 
 def _joins(lead: Sequence[Token]) -> bool:
-    for token in reversed(lead):
+    for at in range(len(lead) - 1, -1, -1):
+        token = lead[at]
         if token.words in (",", ";") or token.words in word_set("coordinating"):
             return True
+        if token.kinds & lex.TITLE and at and lead[at - 1].kinds & lex.PART:
+            continue  # "và quy định về phí tại [Thông tư]"
         if token.words == ")" and token.kinds & lex.SIGN:
             continue  # of a mark: "b) [Quyết định …]"
         if not token.kinds & _PARTS or token.kinds & lex.CUE:
@@ -208,7 +229,9 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
             classed = any(t.kinds & (lex.TYPE | lex.PIN | lex.PART) for t in since[:at]) and any(
                 t.kinds & (lex.FOLLOWING | lex.QUANT) for t in since[:at]
             )
-            if post is not None and classed and state.head is None:
+            if since[0].kinds & lex.ACTOR and not words_between(flat, subjects.clause_floor(walk), since[0].start):
+                return None  # "Sở Tư pháp rà soát các văn bản bị bãi bỏ:"
+            if post is not None and post.confidence >= lex.STRONG and classed and state.head is None:
                 governor = Governor(
                     post.predicate, Token(lex.CUE, token.words, token.start, token.end, post), post.confidence, "list"
                 )

@@ -77,7 +77,8 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     stop = ways.stopped(
         flat, way, token.end, slot.start, service=(not changes and zone == "body") or cue.predicate == "implements"
     )
-    if stop is not None and not (title and actors.serves(cue.predicate) and stop.words == "theo"):
+    guided = stop is not None and stop.words == "theo" and _guides_by(walk, opening, before, way, stop)
+    if stop is not None and not guided and not (title and actors.serves(cue.predicate) and stop.words == "theo"):
         walk.verdict = f"{stop.words} at {stop.start}"
         return False
     if changes and way and row_between(context.text, way[-1].end, slot.start):
@@ -98,6 +99,21 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     walk.state.stack[-1].of_one = part and ways.of_one(way)
     _also(walk, token, at, slot)
     return True
+
+
+def _guides_by(walk: Walk, opening: Token, before: Sequence[Token], way: Sequence[Token], stop: Token) -> bool:
+    """ "[Thông tư] hướng dẫn hồ sơ, trình tự theo [Nghị định]", "Thông tư này hướng dẫn … theo quy định tại Điều 5
+    [Nghị định]": a document that guides by what another one rules guides that one."""
+    flat, head = walk.context.flat, walk.state.head
+    if opening.cue is None or opening.cue.predicate != "guides":
+        return False
+    if any(t.kinds & (CUE | FINITE | STOP) for t in way[1:] if t.start < stop.start):
+        return False
+    if any(t.words in word_set("owner") and t.start > stop.start for t in way):
+        return False  # "… theo mô hình công ty do Nhà nước nắm giữ vốn theo quy định của [Luật]"
+    if before:
+        return bool(before[-1].kinds & THIS) and not words_between(flat, before[-1].end, opening.start)
+    return head is not None and not words_between(flat, walk.tail(head), opening.start)
 
 
 def _active(

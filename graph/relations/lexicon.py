@@ -51,14 +51,14 @@ KINDS = {
 # Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
 SETS = frozenset((
     "a-part", "above", "adding", "again", "amending", "amending-title", "amending-type", "and", "annex-noun",
-    "annexed", "applied", "article", "as-follows", "as-ruled", "at", "attaching", "bases-led", "bases-opened",
-    "bases-quoted", "before-verb", "being", "by", "by-way-of", "catalogue", "class", "consolidation", "content",
-    "coordinating", "day", "division", "done", "effective", "enacted", "enacting", "force", "from", "in-execution",
-    "in-force", "in-parts", "joint", "letter", "matter-led", "members", "month", "negation", "new-wording",
-    "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end", "ordinal", "owner", "passive-mark",
-    "plural", "promulgated", "promulgating", "provision", "purpose", "quoted", "quoted-provision", "report", "ruling",
-    "several", "since", "some", "standing", "then", "this", "type-word", "unit", "wanted", "whole", "whole-of",
-    "within", "words-of", "year",
+    "annexed", "applied", "applying", "article", "as-follows", "as-ruled", "at", "attaching", "bases-led",
+    "bases-opened", "bases-quoted", "before-verb", "being", "by", "by-way-of", "catalogue", "class",
+    "consolidation", "content", "coordinating", "day", "division", "done", "effective", "enacted", "enacting",
+    "force", "from", "in-execution", "in-force", "in-parts", "joint", "letter", "matter-led", "members", "month",
+    "negation", "new-wording", "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end",
+    "ordinal", "owner", "passive-mark", "plural", "promulgated", "promulgating", "provision", "purpose", "quoted",
+    "quoted-provision", "report", "ruling", "scope", "several", "since", "some", "standing", "then", "this",
+    "type-word", "unit", "wanted", "whole", "whole-of", "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
@@ -109,7 +109,9 @@ class Lexicon:
         for cue in self.cues:
             if GAP in cue.phrase:
                 head, _, tail = cue.phrase.partition(GAP)
-                rule = re.compile(rf"{_FEW_WORDS} +{_pattern(tail.strip())}(?!\w)")
+                # "tình hình thực tế và thực hiện …": a verb of its own
+                apart = rf"(?<! {min(word_set('and'))})" if cue.predicate == "reviews" else ""
+                rule = re.compile(rf"{_FEW_WORDS}{apart} +{_pattern(tail.strip())}(?!\w)")
                 self._gapped.setdefault(_key(head), []).append((rule, cue))
                 kinds.setdefault(_key(head), 0)
                 continue

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.relations import actors
-from graph.relations.authority import VALIDITY, means_another, type_of
+from graph.relations.authority import VALIDITY, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
 from graph.relations.slots import Slot
@@ -68,7 +68,7 @@ def from_head(
         if joined(walk, governor):
             return
         if predicate not in VALIDITY:
-            walk.verdict = "another verb"
+            _joined_purpose(walk, governor)
             return
         guide = _also_guiding(walk, head, slot)
         if guide is not None:
@@ -147,6 +147,19 @@ def joined(walk: Walk, governor: Governor) -> bool:
     return False
 
 
+def _joined_purpose(walk: Walk, governor: Governor) -> None:
+    """ "Quyết định này cụ thể hóa A và hướng dẫn [B]", "Căn cứ A và thực hiện [B]": what the text serves by another
+    verb."""
+    outer = walk.state.stack[-1] if walk.state.stack else None
+    served = outer is not None and outer.rule in ("itself", "joined") and actors.serves(outer.predicate)
+    based = outer is not None and outer.predicate == "based_on" and governor.predicate == "implements"
+    if outer is None or not outer.base or not (served or based):
+        walk.verdict = "another verb"
+        return
+    governor.subjects, governor.base, governor.rule = outer.subjects, True, "joined"
+    governor.confidence *= 0.95
+
+
 def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> None:
     """Where no citation stands before the cue: the text itself acts, if this is a place where it speaks of itself."""
     context, state, flat = walk.context, walk.state, walk.context.flat
@@ -184,7 +197,9 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     elif predicate == "implements" and zone != "purpose" and actors.told_of(flat, before, state.floor, token.start):
         walk.verdict = "the carrying out"
     elif predicate in ("implements", "reviews"):
-        if not actors.opens(flat, before, state.floor, token.start):
+        reasons = actors.behind_reasons(before)
+        floor = before[reasons - 1].end if reasons else state.floor
+        if not actors.opens(flat, before[reasons:], floor, token.start):
             walk.verdict = "another actor"
             return
         speaking = zone == "purpose" or (zone == "preamble" and not done_by_others(walk, slot, own))
@@ -192,10 +207,24 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             by_itself(walk, governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
             return
         governor.fronted, governor.base = [], True
+    elif predicate == "guides" and zone == "body" and _scope(walk, before, token, slot):
+        by_itself(walk, governor, slot, "imperative", 0.95)
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
         heads = anchored(walk, token) or actors.imperative(flat, before, clause_floor(walk), token.start)
         if heads and actors.can_change(context, predicate, slot, part=governor.part):
             by_itself(walk, governor, slot, "imperative", 0.95)
+
+
+def _scope(walk: Walk, before: Sequence[Token], token: Token, slot: Slot) -> bool:
+    """ "Điều 1. Phạm vi điều chỉnh⏎Hướng dẫn một số điều của …": does the verb say what a rule is about?"""
+    context = walk.context
+    if not is_normative(context.own) or not before or before[0].words not in word_set("scope"):
+        return False
+    if not word_set("at").isdisjoint(context.flat[token.end : slot.start].split()[:1]):
+        return False  # "Hướng dẫn tại [Nghị định] …": a noun
+    floor = before[-1].end
+    rest = [t for t in before[1:] if t.words != ":"]
+    return not rest and context.text[token.start].isupper() and adjacent(context.flat, floor, token.start)
 
 
 def clause_floor(walk: Walk) -> int:

@@ -130,7 +130,7 @@ def outer_verb(walk: Walk, at: int) -> int:
     since = walk.state.since
     token = since[at]
     if token.cue is None or token.cue.predicate != "implements":
-        return at
+        return at - 1 if _told_how(walk, at) else at
     led = any(t.kinds & (lex.LEAD | lex.ANNEX) for t in since[at + 1 :])
     annexed = any(t.kinds & lex.ANNEX for t in since[at + 1 :])
     for other in range(at - 1, -1, -1):
@@ -154,6 +154,15 @@ def outer_verb(walk: Walk, at: int) -> int:
             if earlier.cue.predicate != "implements":
                 return at
     return at
+
+
+def _told_how(walk: Walk, at: int) -> bool:
+    """ "hướng dẫn [điều chỉnh] lương hưu": is the ordinary verb the object of one that guides?"""
+    since = walk.state.since
+    cue, outer = since[at].cue, since[at - 1] if at else None
+    if cue is None or cue.confidence >= lex.STRONG or outer is None or outer.cue is None or not outer.kinds & lex.CUE:
+        return False
+    return outer.cue.predicate == "guides" and adjacent(walk.context.flat, outer.end, since[at].start)
 
 
 def passive_before(walk: Walk, at: int) -> int:

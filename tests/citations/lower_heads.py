@@ -89,7 +89,7 @@ LOWER_HEADS = [
         "centre of a city", "UBND THÀNH PHỐ HÀ\nNỘI\nTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Số: 1594/QĐ-TTPVHCC",
         "Hà Nội, ngày 20 tháng 11 năm 2025",
         "QUYẾT ĐỊNH\nVỀ VIỆC PHÊ DUYỆT QUY TRÌNH\n\nGIÁM ĐỐC TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\n\nCăn cứ Luật Tín ngưỡng;\n",
-        "Quyết định", "1594/QĐ-TTPVHCC", "2025-11-20", "Trung tâm Phục vụ hành chính công", "Hà Nội",
+        "Quyết định", "1594/QĐ-TTPVHCC", "2025-11-20", "Trung tâm Phục vụ hành chính công thành phố", "Hà Nội",
         title="VỀ VIỆC PHÊ DUYỆT QUY TRÌNH",
     ),
     head(

@@ -105,6 +105,25 @@ SENTENCES = [
     ("[a|Nghị định số 20/2010/NĐ-CP] được sửa đổi theo [b|Nghị định số 21/2012/NĐ-CP] sửa đổi một số điều về thuế, [c|Nghị định số 22/2013/NĐ-CP] bãi bỏ một số quy định và [d|Nghị định số 23/2014/NĐ-CP].", "b amends a\nc amends a\nd amends a"),
     ("Theo [b|Nghị định số 21/2012/NĐ-CP] (văn bản sửa đổi, bổ sung [a|Nghị định số 20/2010/NĐ-CP]).", "b amends a"),
     ("[a|Quyết định số 45/2012/QĐ-UBND] và các quy định tại Chương II [b|Quyết định số 46/2012/QĐ-UBND] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self repeals a\nself amends b (part)"),
+    ("[a|Quyết định số 45/2012/QĐ-UBND] và quy định về phí tại [b|Quyết định số 46/2012/QĐ-UBND] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self repeals a\nself amends b (part)"),
+    # the carrying out of a document ends
+    (f"Việc thực hiện {D} chấm dứt kể từ ngày Quyết định này có hiệu lực.", "self repeals d"),
+    (f"Việc áp dụng {D} chấm dứt từ ngày 01 tháng 4 năm 2026.", "self repeals d"),
+    (f"Hợp đồng ký theo {D} chấm dứt kể từ ngày Quyết định này có hiệu lực.", ""),
+    (f"Các trường hợp quy định tại {D} chấm dứt hợp đồng.", ""),
+    (f"Điểm a khoản 1 Điều 3 {D} được thay thế bằng điểm sau:", "self amends d (part)"),
+    # several purposes
+    ("Quyết định này được ban hành để cụ thể hóa [a|Nghị quyết số 57-NQ/TW], tổ chức triển khai [b|Quyết định số 12/2025/QĐ-TTg] và hướng dẫn chi tiết Điều 5 [c|Nghị định số 20/2024/NĐ-CP].", "self implements a\nself implements b\nself guides c"),
+    # what a text guides
+    ("Phạm vi điều chỉnh: Hướng dẫn một số nội dung của [a|Nghị định số 20/2024/NĐ-CP].", "self guides a"),
+    ("Phạm vi điều chỉnh\nHướng dẫn thi hành một số điều của [a|Nghị định số 20/2024/NĐ-CP] về thuế.", "self guides a"),
+    ("Phạm vi điều chỉnh\nHướng dẫn tại [a|Nghị định số 20/2024/NĐ-CP] được áp dụng.", ""),
+    ("Quyết định này quy định các nội dung được giao tại khoản 3 Điều 5 [a|Nghị định số 20/2024/NĐ-CP].", "self guides a"),
+    ("Quyết định này hướng dẫn về hồ sơ, trình tự theo quy định tại Điều 5 [a|Nghị định số 20/2024/NĐ-CP].", "self guides a"),
+    ("Quyết định này hướng dẫn quản lý kinh phí được thực hiện theo [a|Luật Ngân sách nhà nước số 83/2015/QH13].", ""),
+    ("Thực hiện theo [a|Thông tư số 23/2016/TT-BTC] hướng dẫn điều chỉnh lương hưu, trợ cấp hằng tháng theo [b|Nghị định số 55/2016/NĐ-CP].", "a guides b"),
+    ("Thực hiện theo [a|Thông tư số 23/2016/TT-BTC] hướng dẫn thù lao trong công ty do Nhà nước nắm giữ vốn theo quy định của [b|Luật Chứng khoán số 70/2006/QH11].", ""),
+    ("Doanh nghiệp hướng dẫn điều chỉnh hồ sơ theo [a|Thông tư số 80/2021/TT-BTC].", ""),
 ]  # fmt: skip
 
 # what does not hold: the layout ("" for every one), beginnings of introductions or sentences, why

@@ -152,6 +152,11 @@ PURPOSES = [
     ("Trên cơ sở [cv|Công văn số 12/UBND-TH] ngày 05/01/2025, để cụ thể hóa [nq|Nghị quyết số 57-NQ/TW] của Bộ Chính trị, Ủy ban nhân dân tỉnh đề nghị:", "self implements nq"),
     # nobody acts behind the comma: it is the document before it that serves the purpose
     ("Ủy ban nhân dân tỉnh đã ban hành [kh|Kế hoạch số 15/KH-UBND] ngày 02/3/2025, nhằm triển khai [nq|Nghị quyết số 57-NQ/TW].", "kh implements nq"),
+    # reasons that name no document, and a basis that does
+    ("Căn cứ tình hình thực tế và thực hiện chỉ đạo tại [nq|Nghị quyết số 57-NQ/TW] ngày 22/12/2024, Ủy ban nhân dân tỉnh yêu cầu:", "self implements nq"),
+    ("Căn cứ điều kiện của địa phương và để triển khai [nq|Nghị quyết số 57-NQ/TW] ngày 22/12/2024, Ủy ban nhân dân tỉnh yêu cầu:", "self implements nq"),
+    ("Căn cứ [ct|Chỉ thị số 17/CT-TTg] ngày 25/7/2025 và thực hiện [nq|Nghị quyết số 57-NQ/TW], Ủy ban nhân dân tỉnh yêu cầu:", "self based_on ct\nself implements nq"),
+    ("Căn cứ chức năng, nhiệm vụ và thực hiện [nq|Nghị quyết số 57-NQ/TW], các sở, ngành đã báo cáo kết quả.", ""),
 ]  # fmt: skip
 
 
