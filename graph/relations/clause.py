@@ -256,6 +256,8 @@ class Walk:
                 self.verdict = self.verdict if said else "authority"
                 continue
             said, self.verdict = True, predicate
+            if governor.listing and not governor.passive:
+                slot.handed = found
             if acting is context.source:
                 continue
             slot.governed = governor.rule != described.RULE

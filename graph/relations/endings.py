@@ -87,6 +87,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         found = Found(
             predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor
         )
+        if slot.handed is not None and slot.handed.predicate != predicate and slot.handed.acting is acting:
+            context.ledger.withdraw(slot.handed)
         context.ledger.add(found, stated=True)
 
 

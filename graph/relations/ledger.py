@@ -57,6 +57,16 @@ class Ledger:
                     self._keep(found, acting, target, found.target.mentions[at])
         return said
 
+    def withdraw(self, found: Found) -> None:
+        """Take back a statement of which nothing else tells: a citation's own clause says something else of it than the
+        heading above."""
+        for acting in found.acting.documents:
+            for target in found.target.documents:
+                key = (acting.id, found.predicate, target.id)
+                known = self._relations.get(key)
+                if known is not None and known.evidence.cue_start == found.cue[0]:
+                    del self._relations[key]
+
     def _keep(self, found: Found, acting: Document, target: Document, mention: Mention) -> None:
         key = (acting.id, found.predicate, target.id)
         pinpoints = mention.pinpoints if found.predicate in VALIDITY and found.part else ()

@@ -94,3 +94,19 @@ def test_a_form_to_be_filled_in_acts_on_nothing(number: str) -> None:
 def test_an_amending_law_that_is_none_yet(words: str, stated: bool) -> None:
     found = [r for r in extract(f"BÁO CÁO\nCông tác\n\nI. TÌNH HÌNH\n\n{words}\n").relations if r.predicate == "amends"]
     assert bool(found) == stated
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gắn việc thực hiện Nghị quyết với thực hiện [b|Nghị quyết số 57-NQ/TW], [c|Nghị quyết số 68-NQ/TW].",
+        "Việc thực hiện Kế hoạch gắn với thực hiện [b|Nghị quyết số 57-NQ/TW].",
+        "Kết hợp chặt chẽ với việc triển khai [b|Nghị quyết số 57-NQ/TW].",
+        "Đồng bộ với việc thực hiện [b|Nghị quyết số 57-NQ/TW].",
+        "Lồng ghép với việc thực hiện [b|Nghị quyết số 57-NQ/TW].",
+    ],
+)
+def test_what_goes_with_carrying_another_out(words: str) -> None:
+    """ "gắn với thực hiện B": the plan does not carry B out, it goes with what does."""
+    marked = f"KẾ HOẠCH\nthực hiện [a|Nghị quyết số 79-NQ/TW]\n\nI. MỤC ĐÍCH, YÊU CẦU\n\n1. {words}"
+    assert facts("Kế hoạch số 12-KH/TU", marked) == {"self implements a"}
