@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from graph.effect import words
-from graph.effect.ends import IN_PART, PARTLY, PASSIVE, Ends, skip
+from graph.effect.ends import PARTLY, PASSIVE, Ends, skip
+from graph.effect.lists import IN_PART
 from graph.effect.speech import LIKELY, VERB, WHOLE
 from graph.effect.subjects import EXCEPT, behind_marks, members, opens
 from graph.effect.times import end_behind
@@ -109,6 +110,7 @@ class Held(Ends):
         last day of X. What is prolonged by the rules of X ("theo X") is something else."""
         if not self.official or self.consolidated or not can_end(self.own):
             return
+        told = {(effect.document, effect.date) for effect in self.found if effect.kind == "until"}
         for cue, match in self._cues("prolong", _PROLONGING):
             begin = sentence_start(self.text, cue)
             end = sentence_end(self.text, match.end(), ".;:!?")
@@ -134,6 +136,8 @@ class Held(Ends):
             listed = [m for m in listed if not m.pinpoints and m.document != self.own.id]
             last = end_behind(self.flat, behind, end, reach=end) if listed else None
             for mention in listed if last is not None else ():
+                if last and (mention.document, last.value) in told:
+                    continue  # "X tiếp tục có hiệu lực đến hết ngày …" is read as a term already
                 self.add(
                     mention.document, "until", last.value if last else None, skip(self.flat, min(begin, cue)),
                     last.end if last else end, (cue, match.end()), "effect-prolonged", by=self.own.id,
