@@ -31,6 +31,9 @@ PARTLY = re.compile(r"(?<![^\W_])một +phần(?![^\W_])")
 # "Chấm dứt việc tạm ngưng hiệu lực"
 _OVER = re.compile(r"(?:[cC]hấm +dứt|[kK]ết +thúc|[bB]ãi +bỏ|[hH]ủy +bỏ)(?: +(?:việc|thời +(?:gian|hạn)|tạm))* *\Z")
 _WITHIN = re.compile(r"(?<![^\W_])trong(?![^\W_])")
+_AGENT = re.compile(
+    r"(?<![^\W_])(?:được|bị) +(?:thay +thế|bãi +bỏ|hủy +bỏ|sửa +đổi(?:, +bổ +sung)?) +(?:bởi|bằng|tại|theo) +\Z"
+)
 _LONGEST_LIST = 20_000
 _AMENDING = re.compile(r"(?:[sS]ửa +đổi|[bB]ổ +sung|[bB]ãi +bỏ|[tT]hay +thế|[hH]ủy +bỏ)(?![^\W_])")
 _ALL_OF = re.compile(r"(?: |toàn +bộ|các|những|một +số|quy +định|nội +dung|tại)*")
@@ -52,19 +55,19 @@ class Ends(Speech):
             time = self._trailing_time(behind[-1].end, end)
         if time is None or time.basis != "stated" or time.value is None:
             time = self._leading_time(begin, cue)
-        by = self.own.id if self.official else None
-        if kind == "suspended" and by:
+        by = self._ender(at, end)
+        if kind == "suspended" and by == self.own.id:
             held = behind or members(self.text, self.flat, begin, cue, self.cited)
             if _OVER.search(self.flat, begin, cue):
                 self.resumed(held, time, begin, end, (cue, at))
                 return
             self.rests(held, time, at, end, (cue, at))
         if time is None or time.value is None or len(time.value) < WHOLE:
-            if kind == "ended" and by:
+            if kind == "ended" and by == self.own.id:
                 self._ended_but(behind or members(self.text, self.flat, begin, cue, self.cited), begin, end, (cue, at))
             return
         some = IN_PART if PARTLY.search(self.flat, cue, at) else ()
-        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
+        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks, rules=self.rules)
         if own is not None and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):
             for target, provisions, confidence in own.targets:
                 self.add(
@@ -82,6 +85,14 @@ class Ends(Speech):
                 mention.document, kind, time.value, skip(self.flat, first), last, (cue, at), f"effect-{kind}",
                 provisions=parts or self._except(max(at, mention.end), end, mention.document), by=by, confidence=LIKELY,
             )  # fmt: skip
+
+    def _ender(self, at: int, end: int) -> str | None:
+        """Who ends what a sentence says has ended: whom it names behind the words of force ("… do được thay thế bởi
+        Thông tư Y"), else this document, if it may; a notice or a letter only tells."""
+        for mention in self.cited.between(at, end):
+            if _AGENT.search(self.flat, at, mention.start):
+                return mention.document
+        return self.own.id if self.official and can_end(self.own) else None
 
     def _ended_but(self, listed: list[Mention], begin: int, end: int, cue: tuple[int, int]) -> None:
         """ "X hết hiệu lực kể từ ngày Thông tư này có hiệu lực, trừ Điều 4": an end, with this document, of all but a
@@ -277,7 +288,7 @@ class Ends(Speech):
         """Whether the clause is this document's own act: it opens with the cue, or this document is its subject."""
         if opens(self.text, begin, cue) or _LEADING.fullmatch(self.flat, begin, cue):
             return True
-        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
+        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks, rules=self.rules)
         return own is not None and any(target == self.own.id for target, _, _ in own.targets)
 
     def _act(self, match: re.Match[str], begin: int, end: int, listed: list[Mention], host: bool) -> None:

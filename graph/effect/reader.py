@@ -224,7 +224,7 @@ class _Reader(Held):
 
     def _subject(self, begin: int, cue: int) -> Subject | None:
         """Whose force it is: this document's where it is the sentence's subject, else a cited one's."""
-        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks)
+        own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks, rules=self.rules)
         if own is not None:
             return own if own.targets else None
         return cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)

@@ -12,6 +12,7 @@ from graph.effect import words
 from graph.effect.subjects import Cited
 from graph.effect.times import Time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
+from graph.relations.authority import can_end
 from graph.structure.flat import in_one_line
 from graph.structure.parts import body_end, closed
 from graph.structure.quotations import Quotations
@@ -54,6 +55,11 @@ class Speech:
     def official(self) -> bool:
         """Whether the text is a document: only then "này" means it."""
         return self.own.type is not None and (self.own.code is not None or self.own.date is not None)
+
+    @property
+    def rules(self) -> bool:
+        """Whether the text may lay down rules: a notice or a letter has no articles that take effect or end."""
+        return can_end(self.own)
 
     def article(self, at: int) -> tuple[int, int] | None:
         """Where the number of the article around an offset begins and ends; None before the first."""

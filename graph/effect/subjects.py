@@ -83,9 +83,10 @@ class Cited:
 
 
 def own_subject(
-    text: str, flat: str, begin: int, cue: int, cited: Cited, speaks: Callable[[str], str | None]
+    text: str, flat: str, begin: int, cue: int, cited: Cited, speaks: Callable[[str], str | None], *, rules: bool = True
 ) -> Subject | None:
-    """This document as the subject of the sentence from `begin` to `cue`; one without targets where the sentence only
+    """This document (which may lay down `rules`: a notice has no articles) as the subject of the sentence from `begin`
+    to `cue`; one without targets where the sentence only
     uses its force as a date ("trước ngày Luật này có hiệu lực") or another document speaks. None where no "này" is
     near."""
     low = max(begin, cue - _NEAR)
@@ -95,7 +96,7 @@ def own_subject(
             last = match
     if last is None:
         if speaks("văn bản") and not cited.between(begin, cue):
-            return _bare(text, flat, begin, cue, speaks)
+            return _bare(text, flat, begin, cue, speaks, rules)
         return None
     if _guarded(flat, begin, last.start()):
         return Subject(last.start(), ())
@@ -188,7 +189,9 @@ def _provisions(text: str, flat: str, begin: int, at: int) -> tuple[Pinpoint, ..
     return ()
 
 
-def _bare(text: str, flat: str, begin: int, cue: int, speaks: Callable[[str], str | None]) -> Subject | None:
+def _bare(
+    text: str, flat: str, begin: int, cue: int, speaks: Callable[[str], str | None], rules: bool
+) -> Subject | None:
     """A sentence without "này": its subject is provisions ("Khoản 2 Điều 9 có hiệu lực từ …"), or nothing at all
     ("Hiệu lực thi hành: từ ngày ký")."""
     document = speaks("văn bản")
@@ -199,7 +202,7 @@ def _bare(text: str, flat: str, begin: int, cue: int, speaks: Callable[[str], st
     if start >= cue - 1:
         return Subject(cue, ((document, (), _WEAK),))
     pin = _OWN_PIN.match(flat, start, cue)
-    if pin is None:
+    if pin is None or not rules:
         return None
     found = read_pinpoints(text, begin, cue)
     return Subject(start, ((document, found, _LIKELY),)) if found else None

@@ -92,3 +92,18 @@ def test_a_title_without_its_head_states_no_force() -> None:
 def test_a_term_is_told_once() -> None:
     found = spoken(f"{OTHER} tiếp tục có hiệu lực cho đến hết ngày 31/12/2031")
     assert [(e.kind, e.date) for e in found.effects] == [("until", "2031-12-31")]
+
+
+def test_a_notice_only_tells_what_has_ended() -> None:
+    text = (
+        "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\nSố: 1234/TB-BNNMT\nHà Nội, ngày 10 tháng 02 năm 2031\n\nTHÔNG BÁO\nVề hiệu lực\n\n"
+        "1. Thông tư số 10/2024/TT-BTNMT hết hiệu lực kể từ ngày 01/01/2031 do được thay thế bởi Thông tư số "
+        "56/2030/TT-BNNMT.\n2. Nghị định số 102/2024/NĐ-CP được sửa đổi; các khoản 2, 3 Điều 12 hết hiệu lực từ ngày "
+        "01/7/2030.\n3. Thông tư số 11/2024/TT-BTNMT hết hiệu lực kể từ ngày 01/02/2031."
+    )
+    found = extract(text)
+    codes = {d.id: d.code for d in found.documents}
+    assert [(codes[e.document], e.kind, e.date, codes.get(e.by or "")) for e in found.effects] == [
+        ("10/2024/TT-BTNMT", "ended", "2031-01-01", "56/2030/TT-BNNMT"),
+        ("11/2024/TT-BTNMT", "ended", "2031-02-01", None),
+    ]
