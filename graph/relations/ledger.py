@@ -30,6 +30,7 @@ class Found(NamedTuple):
     rule: str
     part: bool = False
     floor: int = 0  # where the clause begins, as far as known
+    pinned: bool = True  # are the provisions named before the target those that are changed?
 
 
 def _unfilled(document: Document) -> bool:
@@ -69,7 +70,8 @@ class Ledger:
 
     def _keep(self, found: Found, acting: Document, target: Document, mention: Mention) -> None:
         key = (acting.id, found.predicate, target.id)
-        pinpoints = mention.pinpoints if found.predicate in VALIDITY and found.part else ()
+        changed = found.predicate in VALIDITY and found.part and found.pinned
+        pinpoints = mention.pinpoints if changed else ()
         known = self._relations.get(key)
         if known is not None:
             merged = known.pinpoints
