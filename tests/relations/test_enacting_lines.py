@@ -39,3 +39,10 @@ def test_a_decision_enacts_no_law() -> None:
     found = extract(f"{DECISION}{BASES}Căn cứ Luật số 98/2025/QH15 của {ENACTS};\n\nĐiều 1. Phạm vi\n")
     own = {d.id for d in found.documents if d.is_source}
     assert not [r for r in found.relations if r.predicate == "amends" and r.subject in own]
+
+
+def test_no_law_without_number_amends_where_a_preamble_is_quoted() -> None:
+    quoted = "“Căn cứ Hiến pháp; Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Thanh tra.”"
+    found = extract(f"BÁO CÁO\nCông tác\n\nLuật số 35/2018/QH14 có căn cứ ban hành như sau:\n{quoted}\n")
+    codes = {d.id: d.code for d in found.documents}
+    assert [codes[r.subject] for r in found.relations if r.predicate == "amends"] == ["35/2018/QH14"]
