@@ -527,7 +527,10 @@ class KnowledgeGraph(OpenGraph):
         said, relations = self.said_by(source.name), self.relations_of(id)
         known = self.by_id({id, *(end for r in relations for end in (r.subject, r.object))})
         found = known.get(id) or Document(id)
-        return akoma_ntoso(Text(found, source, said.mentions, tuple(relations), tuple(self.effects_of(id)), known))
+        by = {r.object for r in relations if r.predicate == "issued_by" and r.subject == id}
+        issuers = tuple(i for i in self.issuers() if i.id in by)
+        effects = tuple(self.effects_of(id))
+        return akoma_ntoso(Text(found, source, said.mentions, tuple(relations), effects, known, issuers))
 
     def html(
         self,

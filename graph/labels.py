@@ -311,8 +311,13 @@ def _joined(steps: list[str], lang: str) -> str:
 
 
 def _step(unit: str, label: str, lang: str) -> str:
+    return f"{_pick(UNITS, unit, lang)} {number(unit, label)}".rstrip()
+
+
+def number(unit: str, label: str) -> str:
+    """The number of a unit as texts write it: ``mục``, ``ii`` -> ``II``; ``điểm``, ``a`` -> ``a``."""
     capitals = unit in _NUMBERED_IN_CAPITALS and (len(label) == 1 or not label.strip("ivxlc"))
-    return f"{_pick(UNITS, unit, lang)} {label.upper() if capitals else label}".rstrip()
+    return label.upper() if capitals else label
 
 
 def document(of: Document, lang: str = "vi") -> str:

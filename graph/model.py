@@ -116,7 +116,8 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that state a relation: `text` is ``source[start:end]``, the sentence or clause around both citations;
-    `cue` the phrase that decided, at ``cue_start:cue_end`` of the source; `confidence` in 0..1."""
+    `cue` the phrase that decided, at ``cue_start:cue_end`` of the source (where no phrase did, the citation
+    stands there); `confidence` in 0..1."""
 
     start: int
     end: int

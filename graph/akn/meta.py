@@ -13,10 +13,11 @@ import graph
 from graph.akn.names import part_iri, work_iri
 from graph.akn.text import Text
 from graph.akn.tree import Parts
+from graph.domain.naming import is_office
 from graph.export.escapes import carries, hide
 from graph.export.rows import label_of
-from graph.identity.urn import Urn, UrnError, issuer_id, slug
-from graph.model import Document, Relation
+from graph.identity.urn import issuer_id, slug
+from graph.model import Document, Issuer, Relation
 from graph.rdf.literals import is_date as is_day
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -53,7 +54,7 @@ def identification(meta: Element, text: Text, component: str = "main") -> None:
     expression = f"{work}/vie@"
     day = day_of(document)
     date = {"date": day, "name": "generation"} if day else {"date": NO_DAY, "name": "unknown"}
-    author = "#issuer" if document.issuer else "#unknown"
+    authors = [f"#{eid}" for eid in issuers(text)] or ["#unknown"]
     top = SubElement(meta, "identification", {"source": _TOOL})
     node = SubElement(top, "FRBRWork")
     SubElement(node, "FRBRthis", {"value": f"{work}/!{component}"})
@@ -61,7 +62,8 @@ def identification(meta: Element, text: Text, component: str = "main") -> None:
     if document.id != work:
         SubElement(node, "FRBRalias", {"value": value(document.id), "name": "urn:lex"})
     SubElement(node, "FRBRdate", date)
-    SubElement(node, "FRBRauthor", {"href": author, "as": "#author"})
+    for author in authors:
+        SubElement(node, "FRBRauthor", {"href": author, "as": "#author"})
     SubElement(node, "FRBRcountry", {"value": "vn"})
     if document.type:
         SubElement(node, "FRBRsubtype", {"value": slug(document.type).replace(".", "-")})
@@ -73,7 +75,8 @@ def identification(meta: Element, text: Text, component: str = "main") -> None:
     SubElement(node, "FRBRthis", {"value": f"{expression}/!{component}"})
     SubElement(node, "FRBRuri", {"value": expression})
     SubElement(node, "FRBRdate", date)
-    SubElement(node, "FRBRauthor", {"href": author, "as": "#author"})
+    for author in authors:
+        SubElement(node, "FRBRauthor", {"href": author, "as": "#author"})
     SubElement(node, "FRBRlanguage", {"language": "vie"})
     node = SubElement(top, "FRBRManifestation")
     SubElement(node, "FRBRthis", {"value": f"{expression}/!{component}.xml"})
@@ -81,6 +84,16 @@ def identification(meta: Element, text: Text, component: str = "main") -> None:
     SubElement(node, "FRBRdate", date)
     SubElement(node, "FRBRauthor", {"href": _TOOL, "as": "#editor"})
     SubElement(node, "FRBRformat", {"value": "application/akn+xml"})
+
+
+def issuers(text: Text) -> dict[str, Issuer]:
+    """The bodies (or heads of bodies) that issued the document, by the names that they have in this file."""
+    found = {i.id: i for i in text.issuers if i.name}
+    document = text.document
+    if not found and document.issuer:
+        id = issuer_id(document.issuer, document.place)
+        found = {id: Issuer(id, document.issuer, document.place)}
+    return {f"issuer_{n}" if n > 1 else "issuer": found[id] for n, id in enumerate(sorted(found), start=1)}
 
 
 def metadata(top: Element, text: Text, parts: Parts) -> None:
@@ -189,17 +202,12 @@ def _references(meta: Element, text: Text, active: Sequence[Relation], others: d
         known = text.known.get(id)
         tag = "activeRef" if id in changed else "passiveRef"
         SubElement(top, tag, {"eId": eid, "href": work_iri(id), "showAs": value(label_of(known) if known else id)})
-    if document.issuer:
-        SubElement(
-            top,
-            "TLCOrganization",
-            {
-                "eId": "issuer",
-                "href": f"/akn/ontology/organization/{_organization(document)}",
-                "showAs": value(document.issuer),
-            },
-        )
-    else:
+    by = issuers(text)
+    for eid, issuer in by.items():
+        kind, tag = ("role", "TLCRole") if is_office(issuer.name) else ("organization", "TLCOrganization")
+        href = f"/akn/ontology/{kind}/{issuer.id.replace(';', '.').replace(':', '/').replace('+', '/')}"
+        SubElement(top, tag, {"eId": eid, "href": value(href), "showAs": value(issuer.name)})
+    if not by:
         SubElement(
             top, "TLCOrganization", {"eId": "unknown", "href": "/akn/ontology/organization/unknown", "showAs": ""}
         )
@@ -210,11 +218,3 @@ def _references(meta: Element, text: Text, active: Sequence[Relation], others: d
     )
     for role in ("author", "editor"):
         SubElement(top, "TLCRole", {"eId": role, "href": f"/akn/ontology/role/{role}", "showAs": role})
-
-
-def _organization(document: Document) -> str:
-    try:
-        found = Urn.parse(document.id).issuer_id
-    except UrnError:
-        found = issuer_id(document.issuer or "", document.place)
-    return found.replace(";", ".").replace(":", "/").replace("+", "/")

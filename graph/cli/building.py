@@ -60,6 +60,9 @@ def build(
             "--corrections", help="Tệp đính chính bằng tay (mặc định: corrections.csv cạnh đồ thị).", metavar="FILE"
         ),
     ] = None,
+    ready: Annotated[
+        bool, typer.Option("--sparql", help="Chuẩn bị luôn bản sao cho SPARQL, để câu hỏi đầu tiên không phải chờ.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Chỉ in lỗi.")] = False,
     table: Annotated[
         bool, typer.Option("--report", help="In bảng kết quả: số tệp, thời gian, quan hệ, tệp lỗi và lý do.")
@@ -71,7 +74,7 @@ def build(
     Tệp đã xóa hoặc đổi tên trong thư mục nêu ra rời khỏi đồ thị.
     """
     from graph.building import build as run
-    from graph.cli import correcting, output
+    from graph.cli import correcting, output, waiting
     from graph.knowledge import open as open_graph
     from graph.reading import Options, walk
 
@@ -107,6 +110,11 @@ def build(
         raise
     if empty:
         _discard_if_empty(out, fresh)
+    if ready and not empty:
+        from graph.rdf import cached_store
+
+        with waiting.counter(quiet) as counted, cached_store(out, "all", counted):
+            pass  # it stays in the user's folder for caches
     for failure in (*report.passed_over, *report.failures, *report.kept):
         output.message(f"{failure.name}: {failure.reason}")
     for line in report.uncorrected:
@@ -253,7 +261,7 @@ def import_register(
 
     Dữ kiện của danh mục đứng trên dữ kiện trích xuất.
     """
-    from graph.cli import correcting, output
+    from graph.cli import correcting, output, waiting
     from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
 
@@ -271,7 +279,7 @@ def import_register(
         profile = f"columns:{columns}"
     fresh = not out.exists()
     try:
-        with open_graph(out, create=True) as graph, _counter(quiet) as progress:
+        with open_graph(out, create=True) as graph, waiting.counter(quiet) as progress:
             changed = _import(graph, register, profile, workers, progress)
             corrected = graph.correct()
             graph.settle()
@@ -300,27 +308,6 @@ def _write_template(path: Path) -> None:
     with output.whole_file(path) as stream:
         stream.write(files("graph.records").joinpath("template.toml").read_bytes())
     output.message(f"đã ghi {path}")
-
-
-@contextmanager
-def _counter(quiet: bool) -> Iterator[_Progress | None]:
-    """How many rows are done, on stderr; nothing where stderr is no terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from graph.cli.output import shown
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def advance(name: str, count: int) -> None:
-            bar.update(task, advance=count, description=shown(name[-40:]).replace("[", "\\["))
-
-        yield advance
 
 
 def _import(

@@ -262,7 +262,7 @@ def sparql(
     """Hỏi đồ thị bằng SPARQL 1.1, bằng câu của mình hoặc một truy vấn mẫu (--example)."""
     import codecs
 
-    from graph.cli import output
+    from graph.cli import output, waiting
     from graph.errors import LuocdoError
     from graph.knowledge import open as open_graph
     from graph.rdf import sparql as ask
@@ -274,8 +274,8 @@ def sparql(
         raise LuocdoError("thiếu câu truy vấn (QUERY), hoặc --example NAME")
     with open_graph(graph_file) as graph:  # a clear line where the file is no graph
         asked = _query(query or "") if example is None else _example(graph, example, query)
-    told = output.message if sys.stderr.isatty() else None  # somebody who waits
-    result = ask(graph_file, asked, timeout=timeout, progress=told)
+    with waiting.counter() as progress:
+        result = ask(graph_file, asked, timeout=timeout, progress=progress)
     if format in ("table", "xlsx") and result.kind == "select":
         names = result.variables
         rows = [{name: value or "" for name, value in zip(names, row, strict=True)} for row in result.rows]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -71,6 +71,36 @@ class _Bar:
 
 
 _BAR = _Bar()
+
+
+Counter = Callable[[str, int], None]
+
+
+@contextmanager
+def counter(quiet: bool = False) -> Iterator[Counter | None]:
+    """How much is done, on stderr, from the first time that something is; None where stderr is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from graph.cli.output import shown, told
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=None)
+
+    def advance(name: str, count: int) -> None:
+        if not bar.live.is_started:
+            before_output()  # one bar at a time
+            bar.start()
+        bar.update(task, advance=count, description=shown(told(name)[-40:]).replace("[", "\\["))
+
+    try:
+        yield advance
+    finally:
+        bar.stop()
 
 
 @contextmanager

@@ -36,6 +36,15 @@ def offices() -> frozenset[str]:
     return frozenset(_rows("office"))
 
 
+def is_office(name: str) -> bool:
+    """Whether a name is that of the head of a body, who is no organisation.
+
+    >>> is_office("Chủ tịch Ủy ban nhân dân tỉnh"), is_office("Văn phòng Chủ tịch nước")
+    (True, False)
+    """
+    return begins(name, offices()) is not None
+
+
 def name_ends() -> frozenset[str]:
     """Words in matching form that end a body's name: ``ban hành``, ``về``."""
     return frozenset(_rows("end"))

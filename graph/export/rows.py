@@ -27,12 +27,14 @@ Row = dict[str, str]
 def label_of(document: Document) -> str:
     """What people call a document: ``Kế hoạch 83/KH-UBND``; its name or title where it has no number."""
     kind = document.type or "Văn bản"
-    if document.code:
+    if document.code and any(map(str.isdigit, document.code)):
         return f"{kind} {document.code}"
     if document.name:
         return document.name
     if document.title:
         return f"{kind} {document.title}"
+    if document.code:
+        return f"{kind} {document.code}"
     return f"{kind} của {document.issuer}" if document.issuer else kind
 
 

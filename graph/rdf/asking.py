@@ -111,14 +111,14 @@ def sparql(
     query: str,
     *,
     timeout: float = TIMEOUT,
-    progress: Callable[[str], None] | None = None,
+    progress: Callable[[str, int], None] | None = None,
 ) -> Result:
     """Ask `target`, a view or the path of a graph file, a SPARQL 1.1 query (SELECT, ASK, CONSTRUCT or DESCRIBE).
 
     The prefixes of the vocabulary are known without being declared. A graph file is asked through a copy in the cache
-    that is made again when the graph has changed (`progress` is told so); a query that cannot touch evidence asks a
-    smaller copy without it. `LuocdoError`: no valid query, an update, SERVICE, or more than `timeout` seconds, a
-    positive number.
+    that is made again when the graph has changed (`progress` is told what is made and how many triples more it has);
+    a query that cannot touch evidence asks a smaller copy without it. `LuocdoError`: no valid query, an update,
+    SERVICE, or more than `timeout` seconds, a positive number.
     """
     refuse_network(query)
     if not (math.isfinite(timeout) and timeout > 0):

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -30,7 +30,7 @@ from graph.model import GraphView
 from graph.rdf.concepts import Options
 from graph.rdf.triples import blocks
 
-_LAYOUT = "6"  # raise it when the triples of a graph change
+_LAYOUT = "7"  # raise it when the triples of a graph change
 _MARK = "luocdo-sparql"  # a file in each folder that we made
 _NAME = re.compile(r"[0-9a-f]{24}-(?:[0-9a-f]{40}(?:-none)?|building-\w+)")  # the graph's place, then its content
 _MEMORY = re.compile(r"[0-9a-f]{24}\.json")
@@ -38,7 +38,11 @@ _BEGUN = 3600.0  # seconds after which nobody is making a copy any more
 _UNUSED = 30 * 86_400.0  # seconds after which a copy that nobody asked is removed
 _STILL = 2.0  # seconds without a change after which the time of change tells a new one (the coarsest clock of a disk)
 
+_AT_ONCE = 250_000  # triples that are sorted in memory together
+_TOLD = "bản sao để truy vấn"
+
 Signature = list[list[int]]
+Progress = Callable[[str, int], None]  # what is made, and how many triples of it came since the last call
 
 
 def cache_folder() -> Path | None:
@@ -78,11 +82,11 @@ def _is_ours(folder: Path) -> bool:
 
 @contextlib.contextmanager
 def cached_store(
-    path: Path, evidence: str | Callable[[], str] = "all", progress: Callable[[str], None] | None = None
+    path: Path, evidence: str | Callable[[], str] = "all", progress: Progress | None = None
 ) -> Iterator[Path]:
     """The folder of an up-to-date store for the graph file at `path`, for as long as it is asked, with `evidence` (see
-    `Options`) or more; a function is asked for it only where there is no whole copy. `progress` is told where a store
-    has to be made first.
+    `Options`) or more; a function is asked for it only where there is no whole copy. `progress` is told
+    how far a store is that has to be made first.
 
     `LuocdoError` if there is no graph at `path`.
     """
@@ -109,8 +113,6 @@ def cached_store(
         yield ready / "store"
         return
     level = evidence if isinstance(evidence, str) else "all"
-    if progress is not None:
-        progress("đang chuẩn bị bản sao để truy vấn (một lần sau mỗi lần đồ thị thay đổi) …")
     try:
         building = Path(tempfile.mkdtemp(prefix=f"{place}-building-", dir=folder))
     except OSError:
@@ -118,7 +120,7 @@ def cached_store(
             yield store
         return
     try:
-        store = _make(path, before, building, ready, level)
+        store = _make(path, before, building, ready, level, progress)
         _sweep(folder, place, content)
         yield store
     finally:
@@ -133,13 +135,13 @@ def _temporary(path: Path, evidence: str) -> Iterator[Path]:
         yield Path(temporary) / "store"
 
 
-def _make(path: Path, before: Signature, building: Path, ready: Path, evidence: str) -> Path:
+def _make(path: Path, before: Signature, building: Path, ready: Path, evidence: str, progress: Progress | None) -> Path:
     """Make a store of the graph in the folder `building`, which becomes `ready` if the graph's files look as they did
     `before`; where it lies then."""
     try:
         (building / _MARK).write_text(f"{path}\n", encoding="utf-8", errors="backslashreplace")
         with open_view(path) as view:
-            fill(building / "store", view, evidence)
+            fill(building / "store", view, evidence, progress)
             same = _signature(path) == before
     except OSError as error:
         raise LuocdoError(f"Không ghi được bản sao để truy vấn trong {ready.parent}: {error}.") from error
@@ -211,13 +213,15 @@ def _content(path: Path, signature: Signature, memory: Path) -> str:
     return content
 
 
-def fill(folder: Path, view: GraphView, evidence: str = "all") -> None:
-    """Make a store of the triples of `view` in a new folder."""
+def fill(folder: Path, view: GraphView, evidence: str = "all", progress: Progress | None = None) -> None:
+    """Make a store of the triples of `view` in a new folder. `progress` is told how many come."""
     store = ox.Store(str(folder))
-    store.bulk_extend(
-        ox.Quad(t.subject, t.predicate, t.object)
-        for t in chain.from_iterable(block for _, block in blocks(view, Options(evidence=evidence)))
-    )
+    triples = chain.from_iterable(block for _, block in blocks(view, Options(evidence=evidence)))
+    quads = (ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    while part := list(islice(quads, _AT_ONCE)):
+        store.bulk_extend(part)
+        if progress is not None:
+            progress(_TOLD, len(part))
     store.flush()
     store.optimize()
 

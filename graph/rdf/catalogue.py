@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from pyoxigraph import NamedNode, Triple
 
 from graph.errors import LuocdoError
-from graph.rdf.embodied import MEDIA_TYPES
 from graph.rdf.literals import integer
 from graph.rdf.terms import is_iri, term
 
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"  # as the examples of DCAT write them
 _BY_ENDING = {
     ".ttl": "text/turtle", ".nt": "application/n-triples", ".nq": "application/n-quads", ".trig": "application/trig",
     ".jsonld": "application/ld+json", ".rdf": "application/rdf+xml", ".owl": "application/rdf+xml",

@@ -13,6 +13,7 @@ import graph
 from graph import labels
 from graph.domain.bodies import IssuingBody, body_by_name, issuing_bodies
 from graph.domain.document_types import type_by_name
+from graph.domain.naming import is_office
 from graph.domain.places import place_by_name
 from graph.export.places import public_names
 from graph.identity.urn import slug
@@ -89,8 +90,9 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
         ),
         Triple(s, term("dcterms:language"), NamedNode(VIETNAMESE)),
         Triple(s, term("prov:wasAttributedTo"), tool),
-        Triple(s, term("void:uriSpace"), plain(names.base or "urn:lex:vn")),
     ]
+    if names.base:  # VoID: a prefix of *all* entities; without a base documents and bodies have none in common
+        out.append(Triple(s, term("void:uriSpace"), plain(names.base)))
     for prefix in ("eli", "luocdo", "oa", "prov", "skos"):
         out.append(Triple(s, term("void:vocabulary"), term(f"{prefix}:")))
     if options.licence:
@@ -257,7 +259,7 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
         s = NamedNode(names.issuer(issuer.id))
         out = [
             Triple(s, _A, term("eli:Agent")),
-            Triple(s, _A, term("foaf:Organization")),
+            *([] if is_office(issuer.name) else [Triple(s, _A, term("foaf:Organization"))]),
             Triple(s, term("rdfs:label"), vietnamese(issuer.name + (f" ({issuer.place})" if issuer.place else ""))),
             Triple(s, term("foaf:name"), vietnamese(issuer.name)),
             Triple(s, term("luocdo:body"), _body(issuer, names)),
@@ -270,7 +272,7 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
         for value, curie in (
             (issuer.level, "luocdo:level"),
             (issuer.branch, "luocdo:branch"),
-            (issuer.code, "skos:notation"),
+            (issuer.code, "luocdo:code"),
         ):
             if value is not None:
                 out.append(Triple(s, term(curie), plain(value)))
@@ -291,6 +293,8 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
                 Triple(s, term("eli:language"), NamedNode(VIETNAMESE)),
                 *version(found, legal[source.name], s),
             ]
+            if (title := found.titles.get(legal[source.name])) is not None:
+                out.append(Triple(s, term("eli:title"), vietnamese(title)))
         name = public.get(source.name, source.name)
         out += [
             Triple(s, term("rdfs:label"), plain(name.rpartition("/")[2] or name)),

@@ -49,6 +49,18 @@ def is_complete(document: Document, urn: Urn) -> bool:
     )
 
 
+def is_whole_code(code: str) -> bool:
+    """Whether a code is a number with its symbol (83/KH-UBND, 18-NQ/TW): the local identifier of a document. The number
+    alone (17) and the symbol alone (BC-SCT, where the number is left blank) are shared by any number of documents."""
+    return any(map(str.isdigit, code)) and any(map(str.isalpha, code))
+
+
+def is_cited_title(document: Document) -> bool:
+    """Whether a title is only what the sentences of other texts call a document: where it ends there is not always
+    clear. What the document itself, a register or a person says is its title."""
+    return document.origins.get("title") == "text"
+
+
 def in_force_dates(status: Status) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
     """First and last day in force, where they are whole dates."""
     if status.first_day is not None and is_date(status.first_day):

@@ -29,7 +29,8 @@ OWN = frozenset(
         ("rdf", "subject predicate object reifies"),
         ("rdfs", "comment"),
         ("prov", "wasQuotedFrom wasGeneratedBy"),
-        ("luocdo", "foundBy passage cue cueStart cueEnd confidence statedIn partial pinpoint part path position kind"),
+        ("luocdo", "foundBy passage cue cueStart cueEnd citationStart citationEnd confidence statedIn partial"),
+        ("luocdo", "pinpoint part path position kind"),
         ("luocdo", "about order effectOf effectKind effectDate effectBy basis days"),
         ("oa", "exact start end hasSource hasSelector hasBody hasTarget motivatedBy"),
         ("void", "triples"),  # how many there are, the evidence too

@@ -15,12 +15,13 @@ _A = term("rdf:type")
 
 
 def cue(s: NamedNode, e: Evidence, out: list[Triple]) -> None:
-    """The phrase that decided, and where it stands."""
+    """The phrase that decided, and where it stands; where none did, the place of the citation."""
     if e.cue:
         out.append(Triple(s, term("luocdo:cue"), vietnamese(e.cue)))
     if e.cue_start != -1 or e.cue_end != -1:
-        out.append(Triple(s, term("luocdo:cueStart"), offset(e.cue_start)))
-        out.append(Triple(s, term("luocdo:cueEnd"), offset(e.cue_end)))
+        what = "cue" if e.cue else "citation"
+        out.append(Triple(s, term(f"luocdo:{what}Start"), offset(e.cue_start)))
+        out.append(Triple(s, term(f"luocdo:{what}End"), offset(e.cue_end)))
 
 
 class Passages:

@@ -155,6 +155,7 @@ class _Reader(Lookup):
 
     def document(self, work: str) -> Document:
         title, name = self.one(work, "dcterms:title"), self.one(work, "dcterms:alternative")
+        title = self.one(work, "luocdo:titleAsCited") if title is None else title
         for expression in self.links(work, "eli:is_realized_by"):  # plain ELI has titles on expressions
             title = self.one(expression, "eli:title") if title is None else title
             name = self.one(expression, "eli:title_alternative") if name is None else name
@@ -174,7 +175,7 @@ class _Reader(Lookup):
         return Document(
             id=self.names.document_id(work),
             type=kind,
-            code=self.one(work, "eli:id_local"),
+            code=self.one(work, "eli:id_local") or self.one(work, "luocdo:partOfCode"),
             name=name,
             date=self.one(work, "eli:date_document") or self.one(work, "dcterms:date"),
             issuer=issuer,
@@ -249,7 +250,7 @@ class _Reader(Lookup):
                 place,
                 self.one(subject, "luocdo:level"),
                 self.one(subject, "luocdo:branch"),
-                self.one(subject, "skos:notation"),
+                self.one(subject, "luocdo:code") or self.one(subject, "skos:notation"),
             )
         described = {self.names.issuer_id(s) for s in subjects}
         for id in {r.object for r in relations if r.predicate == "issued_by"} - described:
@@ -401,9 +402,11 @@ class _Reader(Lookup):
             above = self.link(here, "eli:is_part_of")
             if above is None:
                 return tuple(reversed(path)), here if path else None
-            path.append(
-                (self.name_of(self.link(here, "eli:type_subdivision")) or "", self.one(here, "eli:number") or "")
-            )
+            if own := path_of(self.one(here, "luocdo:path") or ""):  # as it was written, to the last sign
+                path.append(own[-1])
+            else:
+                unit = self.name_of(self.link(here, "eli:type_subdivision"))
+                path.append((unit or "", self.one(here, "eli:number") or ""))
             here = above
         return (), None
 
@@ -449,8 +452,8 @@ class _Reader(Lookup):
             end,
             text,
             self.one(subject, "luocdo:cue") or "",
-            self.number(subject, "luocdo:cueStart"),
-            self.number(subject, "luocdo:cueEnd"),
+            self.number(subject, "luocdo:cueStart", self.number(subject, "luocdo:citationStart")),
+            self.number(subject, "luocdo:cueEnd", self.number(subject, "luocdo:citationEnd")),
             self.confidence(subject),
             self.rule_of(subject),
             self.source_of(subject),

@@ -28,6 +28,7 @@ from graph.model import (
     Source,
     Status,
 )
+from graph.rdf.forms import is_cited_title
 from graph.rdf.literals import is_date
 from graph.rdf.natures import LEGISLATION, PARTY, TEXT, concept_of, nature
 from graph.rdf.terms import key_hash
@@ -145,6 +146,7 @@ class Survey:
     units: dict[str, str] = field(default_factory=dict)  # slug -> điều, khoản, điểm ...
     party_issuers: frozenset[str] = frozenset()
     days: dict[str, str] = field(default_factory=dict)  # of documents that were read: id -> the whole day of issue
+    titles: dict[str, str] = field(default_factory=dict)  # of documents that were read: id -> the title they bear
     consolidating: set[str] = field(default_factory=set)  # documents that are consolidated texts
     published: dict[str, set[str]] = field(default_factory=dict)  # id -> the days of publication that are told
     gazette: set[str] = field(default_factory=set)  # sources that name the day of the gazette they stand in
@@ -269,6 +271,8 @@ def survey(view: GraphView, *, quotes: bool = True) -> Survey:
             found.natures.add(named)
         if d.is_source and d.date is not None and is_date(d.date):
             found.days[d.id] = d.date
+        if d.is_source and d.title is not None and not is_cited_title(d):
+            found.titles[d.id] = d.title
         if d.type is not None:
             _keep(found.types, concept(d.type), d.type)
             if d.type == CONSOLIDATED:

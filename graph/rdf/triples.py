@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Triple
 
+from graph import labels
 from graph.export.rows import label_of
 from graph.identity.urn import Urn, UrnError, issuer_id
 from graph.model import (
@@ -38,7 +39,16 @@ from graph.rdf.concepts import (
     source_blocks,
 )
 from graph.rdf.embodied import published
-from graph.rdf.forms import day_before, force_of, in_force_dates, is_complete, pinpoint_path, quote_partition
+from graph.rdf.forms import (
+    day_before,
+    force_of,
+    in_force_dates,
+    is_cited_title,
+    is_complete,
+    is_whole_code,
+    pinpoint_path,
+    quote_partition,
+)
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, concept_of, nature
 from graph.rdf.passages import Passages, cue
@@ -207,7 +217,7 @@ class _Writer:
             if self.found.types[key] != d.type:
                 add(Triple(s, term("luocdo:typeName"), vietnamese(d.type)))
         if d.code is not None:
-            add(Triple(s, term("eli:id_local"), plain(d.code)))
+            add(Triple(s, term("eli:id_local" if is_whole_code(d.code) else "luocdo:partOfCode"), plain(d.code)))
             if number := _NUMBER.match(d.code):
                 add(Triple(s, term("eli:number"), plain(number[0])))
         if d.date is not None:
@@ -227,7 +237,7 @@ class _Writer:
         if d.term is not None:
             add(Triple(s, term("luocdo:term"), plain(d.term)))
         if d.title is not None:
-            add(Triple(s, term("dcterms:title"), vietnamese(d.title)))
+            add(Triple(s, term("luocdo:titleAsCited" if is_cited_title(d) else "dcterms:title"), vietnamese(d.title)))
         if d.name is not None:
             add(Triple(s, term("dcterms:alternative"), vietnamese(d.name)))
         self.identifiers(d, s, out)
@@ -373,11 +383,12 @@ class _Writer:
             parent = NamedNode(f"{whole.value}~{quote_partition(path[:-1])}") if depth > 1 else whole
             out += [
                 Triple(s, _A, term("eli:LegalResourceSubdivision")),
-                Triple(s, term("rdfs:label"), vietnamese(str(Pinpoint(path)))),
+                Triple(s, term("rdfs:label"), vietnamese(labels.part(Pinpoint(path)) or str(Pinpoint(path)))),
                 Triple(s, term("eli:is_part_of"), parent),
                 Triple(s, term("luocdo:partOf"), whole),
                 Triple(s, term("eli:type_subdivision"), NamedNode(self.names.make("unit", concept(unit)))),
-                Triple(s, term("eli:number"), plain(number)),
+                Triple(s, term("eli:number"), plain(labels.number(unit, number))),
+                Triple(s, term("luocdo:path"), plain(pinpoint_path(Pinpoint(path)))),
             ]
         if out:
             yield None, out

@@ -3,12 +3,14 @@ issued by its issuers."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from graph.citations.citation import Citation
 from graph.identity.resolve import Resolution
 from graph.model import Document, Evidence, Issuer, Mention, Relation
-from graph.relations.words import word_set
+from graph.relations.words import spaced
 from graph.structure import Outline
 from graph.structure.sentences import sentence
 
@@ -58,9 +60,26 @@ def _issuer_evidence(text: str, citation: Citation | None, document: Document) -
         return Evidence(0, 0, "", "", rule="header", confidence=0.9)
     end = max(citation.tail_end, citation.end)
     origin = document.origins.get("issuer", "symbol")
+    cue = None
     if citation.issuer_start >= 0:
-        start, cue = citation.issuer_start, min(word_set("promulgated"))
+        start = citation.issuer_start
+        cue = _cue(text, "promulgated", start, citation.start)
     else:
-        start, cue = citation.start, min(word_set("owner")) if origin == "text" else ""
+        start = citation.start
+        if origin == "text":
+            cue = _cue(text, "owner", citation.end, end)
+    # Where no word says it (the name or the symbol itself does), the citation is pointed to, as for `cited`.
+    words, at, to = cue or ("", citation.start, citation.end)
     confidence = 1.0 if origin == "text" else 0.8
-    return Evidence(start, end, text[start:end], cue, citation.start, citation.end, confidence, f"issuer-{origin}")
+    return Evidence(start, end, text[start:end], words, at, to, confidence, f"issuer-{origin}")
+
+
+def _cue(text: str, words: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The first of some words of the table in a part of the text, as it is written there, and its place."""
+    found = _pattern(words).search(text, start, max(start, end))
+    return (found[0], *found.span()) if found else None
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spaced(words)})(?!\w)", re.IGNORECASE)

@@ -88,7 +88,9 @@ def made(text: str, name: str = "a.txt"):
     assert own is not None
     known = {d.id: d for d in found.documents}
     source = Source(name, text)
-    return akoma_ntoso(Text(own, source, found.mentions, found.relations, found.effects, known))
+    by = {r.object for r in found.relations if r.predicate == "issued_by" and r.subject == own.id}
+    issuers = tuple(i for i in found.issuers if i.id in by)
+    return akoma_ntoso(Text(own, source, found.mentions, found.relations, found.effects, known, issuers))
 
 
 def content(root) -> str:
@@ -190,6 +192,31 @@ def test_what_it_changes_stands_in_the_analysis(decree) -> None:
     assert ("textualMod", "substitution", "#chp_I__art_2", amended) in found
     sources = {href.removeprefix("#") for _, _, href, _ in found}
     assert sources <= {e.get("eId") for e in decree.iter()}, "a source is a part of this document"
+
+
+JOINT = DECREE.replace("CHÍNH PHỦ\nSố: 155/2026/NĐ-CP", "BỘ TÀI CHÍNH - BỘ Y TẾ\nSố: 12/2015/TTLT-BTC-BYT", 1).replace(
+    "NGHỊ ĐỊNH\nSửa", "THÔNG TƯ LIÊN TỊCH\nSửa", 1
+)
+ORDER = DECREE.replace("CHÍNH PHỦ\nSố: 155/2026/NĐ-CP", "THỦ TƯỚNG CHÍNH PHỦ\nSố: 12/2026/QĐ-TTg", 1).replace(
+    "NGHỊ ĐỊNH\nSửa", "QUYẾT ĐỊNH\nSửa", 1
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (JOINT, [("TLCOrganization", "Bộ Tài chính"), ("TLCOrganization", "Bộ Y tế")]),
+        (ORDER, [("TLCRole", "Thủ tướng Chính phủ")]),  # who holds an office is no organisation
+        (DECREE, [("TLCOrganization", "Chính phủ")]),
+    ],
+)
+def test_each_issuer_is_an_author(text: str, shown: list[tuple[str, str]], schema) -> None:
+    root = check(text, schema)
+    for level in ("FRBRWork", "FRBRExpression"):
+        authors = [e.get("href")[1:] for e in root.find(f".//{NS}{level}").iterfind(f"{NS}FRBRauthor")]
+        named = [root.find(f".//{NS}references/*[@eId='{eid}']") for eid in authors]
+        assert [(e.tag.removeprefix(NS), e.get("showAs")) for e in named] == shown
+        assert len({e.get("href") for e in named}) == len(shown)
 
 
 def test_cells_are_tables(decree) -> None:

@@ -21,7 +21,7 @@ DECREE = "urn:lex:vn:chinh.phu:nghi.dinh:2026-05-15;155-2026-nd-cp"
 MERGED = "urn:lex:vn:bo.y.te:van.ban.hop.nhat:2026-06-01;03-vbhn-byt"
 PARTY = "urn:lex:vn:ban.chap.hanh.trung.uong:nghi.quyet:2017-10-25;18-nq-tw"
 UNKNOWN = "urn:lex:vn:khong.ro:nghi.dinh:2026;lex-1"
-IANA = "https://www.iana.org/assignments/media-types/"
+IANA = "http://www.iana.org/assignments/media-types/"
 
 
 def view(days: tuple[str, ...] = ("2026-05-30",), format: str = "pdf") -> Snapshot:
@@ -141,8 +141,12 @@ def test_distributions() -> None:
     nodes = sorted(values(found, dataset, "dcat:distribution"))
     assert len(nodes) == 3
     assert [values(found, n, "dcat:downloadURL") for n in nodes] == [{d} for d in dumps]
-    assert values(found, nodes[0], "dcat:mediaType") == {IANA + "text/turtle"}
-    assert values(found, nodes[1], "dcat:mediaType") == {IANA + "application/n-triples"}
+    assert values(found, nodes[0], "dcat:mediaType") == {
+        "https://www.iana.org/assignments/media-types/" + "text/turtle"
+    }
+    assert values(found, nodes[1], "dcat:mediaType") == {
+        "https://www.iana.org/assignments/media-types/" + "application/n-triples"
+    }
     assert values(found, nodes[1], "dcat:compressFormat") == {IANA + "application/gzip"}
     assert values(found, nodes[2], "dcat:mediaType") == set(), "its end does not tell"
     assert all(values(found, n, "dcterms:license") == {licence} for n in nodes)
