@@ -91,6 +91,7 @@ bench: $(DEV)
 
 screenshots: $(DEV)
 	$(BIN)/python benchmarks/explorer_screenshots.py
+	$(BIN)/python benchmarks/serve_screenshots.py
 
 constraints:
 	@rm -rf build/constraints && $(PYTHON) -m venv build/constraints

@@ -5,8 +5,9 @@
 Requests leave at their time whether or not earlier ones are answered, so that waiting counts (no coordinated omission).
 Each address is asked once: no page is answered out of what was kept. Told are the latencies in milliseconds, errors,
 the processor's time for a request (which says what idle cores would carry where this machine is not idle), and the
-memory of the server's processes before and after. Then slow clients and cut connections are tried, and whether the
-server still answers.
+memory of the server's processes before, after half of the requests and after all. Then maps of documents are opened,
+one by one: they show a part of the graph, so they take the same time of a small graph and of a large one. Then slow
+clients and cut connections are tried, and whether the server still answers.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
+import statistics
 import subprocess
 import sys
 import time
@@ -54,14 +56,18 @@ def server(graph: Path, workers: int) -> Iterator[psutil.Process]:
         process.wait(20)
 
 
+def ids(graph: Path, count: int) -> list[str]:
+    """Ids of documents by chance, the same every time."""
+    with open_graph(graph) as opened:
+        listed = [row[0] for row in opened.settled().execute("SELECT id FROM document ORDER BY id")]
+    return random.Random(1).sample(listed, min(len(listed), count))
+
+
 def addresses(graph: Path, count: int) -> list[str]:
     """Distinct addresses, two documents to one search."""
     chance = random.Random(1)
-    with open_graph(graph) as opened:
-        ids = [row[0] for row in opened.settled().execute("SELECT id FROM document ORDER BY id")]
-    chosen = chance.sample(ids, min(len(ids), count))
     found = []
-    for number, id in enumerate(chosen):
+    for number, id in enumerate(ids(graph, count)):
         if number % 3 == 2:
             words = f"{chance.choice(WORDS)} {chance.choice(WORDS)}"
             found.append(f"/search?q={quote(words)}&year={chance.randint(1995, 2020)}&skip={number % 7}")
@@ -108,6 +114,17 @@ async def load(paths: list[str], rate: float) -> list[tuple[float, int]]:
 
     await asyncio.gather(*(one(number, path) for number, path in enumerate(paths)))
     return done
+
+
+async def maps(chosen: list[str]) -> list[float]:
+    """Milliseconds for the map of each document."""
+    client, took = Client(), []
+    for id in chosen:
+        began = time.perf_counter()
+        status, _ = await client.get(f"/map/{quote(id, safe='/:;')}")
+        assert status == 200, id
+        took.append((time.perf_counter() - began) * 1000)
+    return took
 
 
 async def rude() -> None:
@@ -158,7 +175,10 @@ def main() -> None:
         ready(process)
         asyncio.run(load(paths[: len(paths) // 10], arguments.rate / 4))  # what is loaded once
         before, used = memory(process), seconds(process)
-        done = sorted(asyncio.run(load(paths[len(paths) // 10 :], arguments.rate)))
+        rest = paths[len(paths) // 10 :]
+        done = asyncio.run(load(rest[: len(rest) // 2], arguments.rate))
+        middle = memory(process)
+        done = sorted(done + asyncio.run(load(rest[len(rest) // 2 :], arguments.rate)))
         each = (seconds(process) - used) / len(done)
         after = memory(process)
         wrong = sum(status != 200 for _, status in done)
@@ -168,7 +188,13 @@ def main() -> None:
         )
         print(f"latency p50 {at[0.5]:.1f} ms, p90 {at[0.9]:.1f} ms, p99 {at[0.99]:.1f} ms")
         print(f"processor {each * 1000:.1f} ms a request: two idle cores carry {2 / each:.0f} requests/s")
-        print(f"memory {before:.0f} MB before, {after:.0f} MB after")
+        print(f"memory {before:.0f} MB before, {middle:.0f} MB in the middle, {after:.0f} MB after")
+        used = seconds(process)
+        opened = asyncio.run(maps(ids(arguments.graph, 50)))
+        print(
+            f"{len(opened)} maps of documents: median {statistics.median(opened):.0f} ms,"
+            f" processor {(seconds(process) - used) * 1000 / len(opened):.0f} ms each"
+        )
         asyncio.run(rude())
         began = time.perf_counter()
         with urlopen(f"http://127.0.0.1:{PORT}/health", timeout=5) as answer:

@@ -7,6 +7,7 @@ mcp); `application` makes the ASGI application, `run` serves it, `serve_stdio` s
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import LuocdoError, install
@@ -20,14 +21,13 @@ __all__ = ["Settings", "application", "run", "serve_stdio"]
 
 def application(settings: Settings) -> Starlette:
     """The ASGI application. LuocdoError where the extra ``serve`` is not installed or there is no graph."""
-    with _extra():
-        from graph.serve.app import make
-    return make(settings)
+    return _maker()(settings)
 
 
 def run(settings: Settings, told: Callable[[str], None] = lambda line: None) -> None:
     """Serve until stopped; `told` hears at which address. LuocdoError, one line, where the graph cannot be opened or
     the port not be had."""
+    _maker()  # what the workers need is looked for before they start
     with _extra():
         from graph.serve.running import run as serve
     serve(settings, told)
@@ -38,6 +38,14 @@ def serve_stdio(settings: Settings) -> None:
     with _extra():
         from graph.serve.tools import stdio
     stdio(settings)
+
+
+def _maker() -> Callable[[Settings], Starlette]:
+    with _extra():
+        from graph.serve.app import make
+
+        import_module("python_multipart")  # starlette asks for it when the first form comes
+    return make
 
 
 class _extra:

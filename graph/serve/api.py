@@ -52,6 +52,7 @@ async def _search(request: Request) -> Response:
     words, filters = request.query_params.get("q", "").strip(), filters_of(request)
     limit, skip = number(request, "limit", 20, answers.MOST), number(request, "skip", 0, MOST_SKIPPED)
     states, tongue, span = await desk.graphs.states(), lang(request), Wanted.of(request, time_only=True)
+    await desk.graphs.listed()
     return await desk.json(
         request,
         lambda g: answers.search(

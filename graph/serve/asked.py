@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -135,6 +135,13 @@ def json_bytes(value: Any) -> bytes:
         return text.encode() + b"\n"
     except UnicodeEncodeError:
         return json.dumps(value, separators=(",", ":")).encode() + b"\n"
+
+
+def encodable(value: dict[str, Any]) -> dict[str, Any]:
+    """The same with ``?`` for lone surrogates, for writers that know no escape for them."""
+    text = json.dumps(value, ensure_ascii=False)
+    sound = text.encode("utf-8", "replace").decode()
+    return value if sound == text else cast("dict[str, Any]", json.loads(sound))
 
 
 class Kept:

@@ -65,9 +65,8 @@ def _checked(graph: str, name: str, data: bytes, at: str | None, lang: str, seco
             raise LuocdoError(f"đọc bản thảo quá {seconds:g} giây nên đã dừng") from None
         if done.returncode != 0:
             said = done.stderr.decode("utf-8", "replace").strip() if done.returncode == 2 else ""
-            raise LuocdoError(
-                said.replace(f"{folder}{os.sep}", "").replace(graph, "đồ thị") or "không đọc được bản thảo"
-            )
+            said = said.replace(f"{folder}{os.sep}", "").removeprefix(f"{name}: ").replace(graph, "đồ thị")
+            raise LuocdoError(said or "không đọc được bản thảo")
         return done.stdout
 
 
@@ -92,6 +91,8 @@ def main() -> int:
     draft, graph, at, lang = sys.argv[1:]
     try:
         found = check(Path(draft), graph, at or None)
+        if lang and found.source.format != "docx":
+            raise LuocdoError("không phải tệp .docx, nên không có chỗ cho ghi chú")
         if lang:
             data, _ = with_comments(Path(draft).read_bytes(), found, lang)
         else:

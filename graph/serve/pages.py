@@ -58,6 +58,7 @@ async def search(request: Request) -> Response:
     words, filters = request.query_params.get("q", "").strip(), filters_of(request)
     skip, tongue = number(request, "skip", 0, MOST_SKIPPED), lang(request)
     states, span = await desk.graphs.states(), Wanted.of(request, time_only=True)
+    await desk.graphs.listed()
     kept = {"q": words, **{key: value or "-" for key, value in filters.items()}, **span.typed()}
 
     def make(graph: KnowledgeGraph) -> dict[str, Any]:

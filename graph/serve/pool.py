@@ -59,6 +59,11 @@ class _Turn:
                 self._graph.interrupt()
 
 
+def _catalogue(path: str, states: Mapping[str, str]) -> Catalogue:
+    with open_graph(path) as graph, graph.frozen():
+        return graph.catalogue(states)
+
+
 def _failed(task: asyncio.Task[Any]) -> bool:
     return task.done() and (task.cancelled() or task.exception() is not None)
 
@@ -77,8 +82,9 @@ class Graphs:
         self._states: tuple[str, Mapping[str, str]] = ("", {})
         self._counting: asyncio.Task[None] | None = None
         self._figures: tuple[str, asyncio.Task[dict[str, Any]]] | None = None
-        self._catalogue: tuple[str, Mapping[str, str], Catalogue] | None = None
-        self._listing = threading.Lock()
+        self._catalogue: tuple[str, Catalogue] | None = None
+        self._listing: asyncio.Task[None] | None = None
+        self._making = threading.Lock()
 
     def version(self) -> str:
         """Names the present content of the file; another one when it has changed. LuocdoError where it is gone."""
@@ -108,14 +114,31 @@ class Graphs:
         finally:
             self._asked -= 1
 
-    def catalogue(self, graph: KnowledgeGraph) -> Catalogue:
-        """The catalogue of the present content, one for all threads; called by a question."""
+    async def listed(self) -> None:
+        """Wait until there is a catalogue of the present content, which takes seconds of a large graph: it is made
+        beside the questions, on a connection of its own, once however many wait. BusyError where it takes too long."""
         version = self.version()
-        states = self._states[1]
-        with self._listing:
-            if self._catalogue is None or self._catalogue[0] != version or self._catalogue[1] is not states:
-                self._catalogue = version, states, graph.catalogue(states)
-            return self._catalogue[2]
+        if self._catalogue is not None and self._catalogue[0] == version:
+            return
+        if self._listing is None or self._listing.done():
+            self._listing = asyncio.create_task(self._list(version, self._states[1]))
+        await asyncio.wait((self._listing,), timeout=self._seconds)
+        if not self._listing.done():
+            raise BusyError
+        self._listing.result()
+
+    async def _list(self, version: str, states: Mapping[str, str]) -> None:
+        found = await asyncio.to_thread(_catalogue, self.path, states)
+        if self.version() == version:  # else it may be of either
+            self._catalogue = version, found
+
+    def catalogue(self, graph: KnowledgeGraph) -> Catalogue:
+        """The catalogue of the present content, one for all threads; called by a question, behind `listed`."""
+        version = self.version()
+        with self._making:
+            if self._catalogue is None or self._catalogue[0] != version:  # it changed just now
+                self._catalogue = version, graph.catalogue(self._states[1])
+            return self._catalogue[1]
 
     async def states(self) -> Mapping[str, str]:
         """Document id -> state of force, of the newest version that has been counted; empty until one has. The first
@@ -132,7 +155,8 @@ class Graphs:
         if self._figures is None or self._figures[0] != version or _failed(self._figures[1]):
             self._figures = version, asyncio.create_task(self.ask(answers.figures))
         counting = self._figures[1]
-        await asyncio.wait((counting,), timeout=seconds)
+        if not counting.done():
+            await asyncio.wait((counting,), timeout=seconds)
         return counting.result() if counting.done() else None
 
     async def counted(self) -> None:
@@ -141,9 +165,10 @@ class Graphs:
             await self._counting
 
     async def _count(self, version: str) -> None:
-        self._states = version, await asyncio.to_thread(count, self.path)
-        with suppress(BusyError, LuocdoError):
-            await self.ask(self.catalogue)  # before somebody searches
+        states = await asyncio.to_thread(count, self.path)
+        with suppress(LuocdoError):  # the next question tells
+            await self._list(version, states)  # before somebody searches
+            self._states = version, states
 
     def _answer(self, turn: _Turn, question: Callable[[KnowledgeGraph], T]) -> T:
         return turn.answer(self._graph(), question)

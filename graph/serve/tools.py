@@ -5,8 +5,9 @@ An error tells the model what to do next: which documents may have been meant, w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
+from functools import wraps
 from typing import Annotated, Any, TypeVar
 
 from mcp.server import MCPServer
@@ -21,7 +22,7 @@ from graph.errors import LuocdoError
 from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
 from graph.messages import english
 from graph.serve import answers
-from graph.serve.asked import MOST_SKIPPED
+from graph.serve.asked import MOST_SKIPPED, encodable
 from graph.serve.desk import Desk
 from graph.serve.pool import BusyError
 from graph.serve.provisions import text_of
@@ -71,8 +72,11 @@ def server(desk: Desk) -> MCPServer[Any]:
     )
 
     async def ask(question: Callable[[KnowledgeGraph], T]) -> T:
+        return await told(desk.graphs.ask(question))
+
+    async def told(answer: Awaitable[T]) -> T:
         try:
-            return await desk.graphs.ask(question)
+            return await answer
         except (NotFoundError, AmbiguousError) as error:
             raise ToolError(_with_choices(error)) from None
         except BusyError:
@@ -81,7 +85,16 @@ def server(desk: Desk) -> MCPServer[Any]:
             raise ToolError(english(str(error).replace(desk.settings.graph, ""))) from None
 
     def tool(title: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        return mcp.tool(title=title, annotations=_READ_ONLY, structured_output=True)
+        register = mcp.tool(title=title, annotations=_READ_ONLY, structured_output=True)
+
+        def made(answer: Callable[..., Awaitable[dict[str, Any]]]) -> Callable[..., Any]:
+            @wraps(answer)
+            async def sound(*given: Any, **named: Any) -> dict[str, Any]:
+                return encodable(await answer(*given, **named))
+
+            return register(sound)
+
+        return made
 
     @tool("Find documents")
     async def find_document(
@@ -96,6 +109,7 @@ def server(desk: Desk) -> MCPServer[Any]:
     ) -> dict[str, Any]:
         """Documents with these words in their number, name, title or issuer, the best first, with facets to narrow."""
         states = await desk.graphs.states()
+        await told(desk.graphs.listed())
         filters = {key: value for key, value in (("type", type), ("issuer", issuer), ("year", year)) if value}
         return await ask(
             lambda g: answers.search(

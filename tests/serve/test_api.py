@@ -269,6 +269,13 @@ def test_check_for_people(client: Any) -> None:
     assert bad.status_code == 422 and "Traceback" not in bad.text
 
 
+@pytest.mark.parametrize("data", [b"MZ" * 100, DRAFT.encode(), b"<html><p>a</p></html>"])
+def test_what_only_calls_itself_a_word_file_does_not_come_back(client: Any, data: bytes) -> None:
+    sent = client.post("/api/v1/check", files={"file": ("a.docx", data)}, data={"format": "docx"})
+    assert sent.status_code == 422 and "không phải tệp .docx" in sent.json()["title"]
+    assert "ban-thao" not in sent.text  # the sender does not know that name
+
+
 def test_a_word_file_comes_back_with_comments(client: Any) -> None:
     import io
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from loops import run
 import graph
 from graph.errors import LuocdoError
 from graph.normalise import fold
+from graph.queries.searching import Catalogue
 from graph.serve.pool import BusyError, Graphs
 
 
@@ -77,6 +79,37 @@ def test_states_are_counted_beside_the_requests(graph_file: Path) -> None:
 
     before, after = run(twice)
     assert before == 0 and after >= 2
+
+
+def test_a_catalogue_that_takes_long_is_made_beside_the_questions(
+    graph_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Searches wait a while, together; other questions do not."""
+    from graph.serve import pool
+
+    made: list[int] = []
+    right = pool._catalogue
+
+    def late(path: str, states: Mapping[str, str]) -> Catalogue:
+        made.append(1)
+        time.sleep(1.0)
+        return right(path, states)
+
+    monkeypatch.setattr(pool, "_catalogue", late)
+    graphs = Graphs(str(graph_file), threads=1, waiting=5, seconds=0.3)
+
+    async def session() -> tuple[list[object], int]:
+        waiting = [asyncio.create_task(graphs.listed()) for _ in range(3)]
+        await asyncio.sleep(0)
+        assert await graphs.ask(lambda g: g.resolve("30/2020"))
+        refused = await asyncio.gather(*waiting, return_exceptions=True)
+        await asyncio.sleep(1.0)
+        await graphs.listed()
+        return list(refused), await graphs.ask(lambda g: g.search("van thu", catalogue=graphs.catalogue(g)).total)
+
+    refused, total = run(session)
+    assert [type(error) for error in refused] == [BusyError] * 3 and total >= 2
+    assert len(made) == 1
 
 
 def test_figures_are_counted_once_however_many_ask(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

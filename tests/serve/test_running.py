@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -84,3 +87,19 @@ def test_who_never_ends_a_head_is_not_waited_for(
     bound = uvicorn.Config(lambda: None, host="127.0.0.1", port=0).bind_socket()
     got = run(lambda: asyncio.wait_for(_after(bound, sent), 20))
     assert got.count(b"200 OK") == answers and got.endswith(b"ok" if answers else b"")
+
+
+@pytest.mark.parametrize("verb", ["serve", "mcp"])
+@pytest.mark.parametrize("library", ["starlette", "uvicorn", "mcp", "pydantic", "python_multipart"])
+def test_a_library_that_is_missing_is_one_line(library: str, verb: str, graph_file: Path) -> None:
+    if verb == "mcp" and library in ("uvicorn", "python_multipart"):
+        pytest.skip("not asked for")
+    command = (
+        f"import sys; sys.modules[{library!r}] = None; sys.argv = ['luocdo', {verb!r}, '-g', {str(graph_file)!r}]\n"
+        "from graph.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", command], stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert done.returncode == 2 and done.stdout == ""
+    assert done.stderr.count("\n") == 1 and "luocdo[serve]" in done.stderr

@@ -137,3 +137,47 @@ def test_over_http(client: Any) -> None:
             "params": {"name": "status", "arguments": {"document": "110/2004/NĐ-CP"}}}  # fmt: skip
     answer = client.post("/mcp", json=call, headers={**headers, "MCP-Protocol-Version": "2025-06-18"})
     assert answer.json()["result"]["structuredContent"]["standing"]["state"] == "replaced"
+
+
+HOSTILE = (
+    "", " ", "\x00", "\ud800", "a" * 501, "' OR 1=1 --", "../../etc/passwd", "<script>", "urn:lex:vn", "NEAR(", '"',
+    None, 5, [], {}, True, 1e308, -1, 10**30, "2020-02-31", "\u202e18-NQ/TW",
+)  # fmt: skip
+NEEDED = {
+    "document": "30/2020/NĐ-CP",
+    "predicate": "implements",
+    "words": "van thu",
+    "text": "Căn cứ Luật số 76/2015/QH13",
+}
+
+
+def test_whatever_is_given_a_tool_answers_or_says_what_is_wrong(
+    graph_file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Every argument of every tool with every value above: no exception, nothing of the machine, nothing logged."""
+    from graph.serve import Settings
+    from graph.serve.desk import Desk
+    from graph.serve.tools import server
+
+    async def session() -> list[tuple[str, str, Any, bool, str]]:
+        seen = []
+        async with mcp.Client(server(Desk(Settings(str(graph_file))))) as client:
+            for tool in (await client.list_tools()).tools:
+                if tool.name == "check_draft":
+                    continue  # a process for each
+                right = {name: NEEDED[name] for name in tool.input_schema["required"]}
+                asked = [right, {}, {"strange": 1}]
+                asked += [{**right, name: value} for name in tool.input_schema["properties"] for value in HOSTILE]
+                for given in asked:
+                    found = await client.call_tool(tool.name, given)
+                    text = found.content[0].text if found.content else ""
+                    seen.append((tool.name, repr(given), given is right, bool(found.is_error), text))
+        return seen
+
+    seen = run(session)
+    assert len(seen) > 500
+    for tool, given, right, failed, text in seen:
+        assert not (right and failed), (tool, text)
+        assert not (failed and len(text.split()) < 6), (tool, given, text)
+        assert "Traceback" not in text and str(graph_file.parent) not in text, (tool, given)
+    assert not [record for record in caplog.records if record.levelname in ("ERROR", "CRITICAL")]
