@@ -109,6 +109,7 @@ class Held(Ends):
         last day of X. What is prolonged by the rules of X ("theo X") is something else."""
         if not self.official or self.consolidated or not can_end(self.own):
             return
+        told = {(effect.document, effect.date) for effect in self.found if effect.kind == "until"}
         for cue, match in self._cues("prolong", _PROLONGING):
             begin = sentence_start(self.text, cue)
             end = sentence_end(self.text, match.end(), ".;:!?")
@@ -134,6 +135,8 @@ class Held(Ends):
             listed = [m for m in listed if not m.pinpoints and m.document != self.own.id]
             last = end_behind(self.flat, behind, end, reach=end) if listed else None
             for mention in listed if last is not None else ():
+                if last and (mention.document, last.value) in told:
+                    continue  # "X tiếp tục có hiệu lực đến hết ngày …" is read as a term already
                 self.add(
                     mention.document, "until", last.value if last else None, skip(self.flat, min(begin, cue)),
                     last.end if last else end, (cue, match.end()), "effect-prolonged", by=self.own.id,

@@ -106,7 +106,7 @@ def own_subject(
     if document is None:
         return Subject(last.start(), ()) if not cited.between(begin, cue) else None
     earlier = cited.between(begin, last.start())
-    if earlier and not between:
+    if earlier and not between and not _new_line(text, last.start()):
         # "khoản 3 Điều 5 Nghị định số 124/2020/NĐ-CP được sửa đổi tại Điều 3 Nghị định này": the cited one is meant
         return None
     apart = _APART.search(flat, last.end(), cue)
@@ -122,6 +122,12 @@ def own_subject(
     opening = _OPENING.match(text, begin, last.start())
     start = opening.end() if provisions and opening else last.start()
     return Subject(start, ((document, provisions, 1.0),))
+
+
+def _new_line(text: str, at: int) -> bool:
+    """Whether a capital opens a line behind an empty one or a page's end: what stands above may be a note's."""
+    before = text[max(0, at - _MARK) : at]
+    return text[at].isupper() and (before.isspace() or before.replace(" ", "").endswith("\n\n"))
 
 
 def _opens(text: str, flat: str, begin: int, match: re.Match[str]) -> bool:
@@ -219,6 +225,9 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
         head = mention
         if not _inner(text, flat, begin, mention):
             break
+    else:
+        if _amended(flat, head):
+            return None  # a title whose head is lost: "… một số điều của Luật B, có hiệu lực từ …" is not of B
     if len(listed) > 1 and listed[-1] is not head:
         return None
     apart = EXCEPT.search(flat, head.end, cue)
@@ -237,6 +246,12 @@ def _subject(head: Mention, own: str, flat: str, cue: int) -> Subject | None:
     if words.compiled(_PLANNED).search(flat, head.end, cue) or words.compiled(_SUBMITTED).search(flat, head.end, cue):
         return None
     return Subject(head.start, ((head.document, (), _LIKELY),))
+
+
+def _amended(flat: str, mention: Mention) -> bool:
+    """Whether a citation stands in a title as what is amended, detailed, or amends."""
+    before = flat[max(0, mention.start - 24) : mention.start].rstrip()
+    return before.endswith(("điều của", "thi hành", "chi tiết", "bởi"))
 
 
 def _inner(text: str, flat: str, begin: int, mention: Mention) -> bool:

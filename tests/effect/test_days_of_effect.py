@@ -68,3 +68,27 @@ ROWS = [
 @pytest.mark.parametrize(("sentence", "wanted"), ROWS)
 def test_days_of_effect(sentence: str, wanted: set[tuple[str, str, str | None, str]]) -> None:
     assert told(spoken(sentence)) == wanted
+
+
+PAGE = "\n\nCÔNG BÁO/Số 288/Ngày 29-5-2031\n42\n\n\n"
+
+
+def test_a_note_at_a_pages_end_is_not_the_subject_below() -> None:
+    """A footnote that a page cuts off leads on to the body of the next page."""
+    note = f"- Điều 16 {OTHER} sửa đổi Thông tư số 4/2020/TT-BXD ngày 01 tháng 4 năm 2020 của Bộ trưởng Bộ Xây dựng quy"
+    found = told(spoken(f"Điều 2. Nhà ở\n\n{note}{PAGE}Thông tư này có hiệu lực từ ngày 03/5/2031"))
+    assert {row for row in found if row[1] == "in-force"} == NAMED
+
+
+def test_a_title_without_its_head_states_no_force() -> None:
+    """The page's last lines, torn from the note they belong to."""
+    law = "một số điều của Luật Nhà ở số 27/2023/QH15, có hiệu lực từ ngày 01/7/2031"
+    torn = f"năm 2025 của Chính phủ quy định chi tiết {law}"
+    assert told(spoken(f"Thông tư này quy định về nhà ở.\n\n{torn}")) == set()
+    whole = f"{OTHER} sửa đổi {law}"
+    assert told(spoken(f"Thông tư này quy định về nhà ở.\n\n{whole}")) == {("5", "in-force", "2031-07-01", "")}
+
+
+def test_a_term_is_told_once() -> None:
+    found = spoken(f"{OTHER} tiếp tục có hiệu lực cho đến hết ngày 31/12/2031")
+    assert [(e.kind, e.date) for e in found.effects] == [("until", "2031-12-31")]
