@@ -11,7 +11,7 @@ FROM python:3.11-slim
 COPY --from=build /opt/luocdo /opt/luocdo
 RUN useradd --uid 1000 --create-home luocdo && mkdir /data && chown luocdo /data
 ENV PATH=/opt/luocdo/bin:$PATH PYTHONUTF8=1 LUOCDO_GRAPH=/data/graph.db
-USER luocdo
+USER 1000
 WORKDIR /data
 VOLUME /data
 EXPOSE 8000

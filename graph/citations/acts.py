@@ -55,7 +55,7 @@ _DATED_ONLY = re.compile(
 # "các luật về thuế", "37 Luật có liên quan đến quy hoạch": a group of acts, named by what they are about
 _GROUP = (
     rf"{_BLANK}++(?:các|[0-9]{{1,2}}|một{_BLANK}++số){_BLANK}++[Ll]uật(?:[^.;:()\n]|\n(?!\s*\n)){{0,90}}?"
-    rf"(?=,|;|\.|{_BLANK}++(?:số|ngày|năm|được|có(?!{_BLANK}++liên))\b|\n\s*\n|\Z)"
+    rf"(?=,|;|\.|{_BLANK}++(?:số|ngày|năm|được|có(?!{_BLANK}++liên)|và{_BLANK}++(?:sửa|bổ|bãi|thay))\b|\n\s*\n|\Z)"
 )
 _AMENDING = re.compile(
     rf"{_BLANK}++(?:[Ss]ửa{_BLANK}++đổi|SỬA{_BLANK}++ĐỔI)(?:{_BLANK}*+,?{_BLANK}*+(?:bổ{_BLANK}++sung|BỔ{_BLANK}++SUNG))?"

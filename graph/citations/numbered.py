@@ -33,6 +33,9 @@ _OF_ASSEMBLY = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị quy�
 
 # "Mẫu số 01-ĐĐN/SHTT/2020, 05-TT/SHTT/2020": the next of a list of forms
 _NEXT_FORM = re.compile(r"(?:/[0-9]{4})?[\s*]*(?:[,;]|và)[\s*]*")
+# "QTKĐ: 21-2016/BLĐTBXH", "QCVN: 02-2019/BCT": the number of a procedure, a standard, behind the letters of its series
+_SERIES = re.compile(r"(?<![^\W_])([A-ZĐ]{3,6})[ \n]?:[ \n]?\Z")
+_SERIES_REACH = 10
 _APART = re.compile(r"[^.;:()“”\d\n]*(?:\n(?!\s*\n)[^.;:()“”\d\n]*){0,2}\Z")
 
 
@@ -61,6 +64,8 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
             found[-1].rule += "-torn"
             reached = found[-1].end
             continue
+        if _of_a_series(text, start):
+            continue
         word = typewords.before(text, start)
         listed = word is None and forms_end >= 0 and start >= forms_end
         if (word is not None and word.form) or (listed and _NEXT_FORM.fullmatch(text, forms_end, start)):
@@ -85,6 +90,14 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
         found.append(_symbol_draft(text, start, symbol, word, names, found))
         reached = found[-1].end
     return found
+
+
+def _of_a_series(text: str, start: int) -> bool:
+    """Do the letters of a series of something else than documents stand before the number at `start`?"""
+    if ":" not in text[max(0, start - 2) : start]:
+        return False
+    series = _SERIES.search(text, max(0, start - _SERIES_REACH), start)
+    return series is not None and not symbols.is_known_code(series[1])
 
 
 def _next_letter(text: str, match: re.Match[str], found: list[Draft]) -> symbols.Symbol | None:

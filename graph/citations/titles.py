@@ -51,18 +51,26 @@ _END = re.compile(
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
     r"|\n[ \t*_>]*(?:Căn\s+cứ|CĂN\s+CỨ|Theo\s+đề\s+nghị|Xét\s+(?:đề\s+nghị|Tờ\s+trình)|Kính\s+gửi)(?![^\W_])"
     r"|,?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
-    r"|\s*\((?:sau|dưới|hiệu lực|có hiệu lực|gọi|viết|đã|được|hết hiệu lực)\s"
+    r"|\s*\((?:sau|dưới|hiệu lực|có hiệu lực|gọi|viết|đã|được|hết hiệu lực"
+    r"|(?:thay thế|sửa đổi, bổ sung|bãi bỏ)(?=\s+[A-ZĐ]))\s"
     # the next cell of a table whose lines are all that is left of it: short lines, the first with a body
     r"|(?P<cell>\n[ ]*)(?=(?:Các bộ|Bộ|Sở|Ban|Ủy ban|Văn phòng|Thanh tra|Ngân hàng|UBND|Cục)(?![^\W_])"
     r"[^\n]{0,24}\n[^\n]{1,26}\n)"
     r"|,\s+ngoài ra(?![^\W_])|\s+thì(?![^\W_])"
     r"|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
+    # "… ban hành Điều lệ trường học và bãi bỏ Điều 3 Thông tư số 28/…": the sentence goes on
+    r"|(?P<act>(?:,|\s+và)\s+(?:(?:đồng\s+thời|và)\s+)?)(?=(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:các\s+)?"
+    rf"(?:[đĐ]iều\s+\d|[kK]hoản\s+\d|[đĐ]iểm\s+\w\s|Chương\s+[IVX\d]|Phụ\s+lục|{_TYPES}\s+(?:số\s+)?\d))"
     rf"|(?P<actor>,\s+(?:Phó\s+)?)(?=[{UPPER}])"
     r"|,?\s+(?:(?:được|áp dụng|thực hiện|cụ thể)\s+[^,;.:]{0,40}?)?như sau\s*:|:\s|:$"
     r"|(?P<date>\s+)\d{1,2}/\d{1,2}/\d{4}(?=\s|$)"
     # behind a quotation "và" goes on with the sentence, unless another quotation follows
     r"|(?<=[”\"])\s+và\s+(?![^“”\"\n;.]{0,60}[“\"])"
     r")"
+)
+# a title that tells what the document changes may tell of more than one change
+_CHANGES = re.compile(
+    rf"(?:(?:[vV]ề(?:{_BLANK}++việc)?|[vV]/[vV]){_BLANK}++)?(?i:sửa{_BLANK}++đổi|bổ{_BLANK}++sung|bãi{_BLANK}++bỏ|thay{_BLANK}++thế)"
 )
 _NOTE_MARK = re.compile(r"\[[0-9]{1,3}\]")
 _QUOTES = {"“": "”", '"': '"'}
@@ -109,6 +117,8 @@ def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | N
         return None
     stop = min(len(text), start + TITLE_LIMIT)
     for found in _END.finditer(text, start, stop):
+        if found["act"] is not None and _CHANGES.match(text, start):
+            continue
         by_context = not (found["next"] is None and found["date"] is None and found["cell"] is None)
         if found["actor"] is not None:
             body = read_issuer(text, found.end())

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
@@ -120,6 +121,9 @@ def invoke(arguments: list[str]) -> int:
     """Run the command; its exit code. Wrong usage is told in one line; what a verb raises is the caller's."""
     command: Any = typer.main.get_command(make(arguments))
     lighten(command, _SETTINGS["help_option_names"])
+    if (alone := _without_value(command, arguments)) is not None:
+        message(f"tùy chọn {alone} cần một giá trị (xem `luocdo {arguments[0]} --help`)")
+        return 2
     if output.in_english():
         _translate(command)
     frame(command, vietnamese=not output.in_english())
@@ -137,6 +141,23 @@ def invoke(arguments: list[str]) -> int:
     except _CLICK_ERROR as error:
         return _tell(error)
     return code if isinstance(code, int) else 0
+
+
+def _without_value(command: Any, arguments: Sequence[str]) -> str | None:
+    """The first option that stands where its value should begin, in front of another option (``--fix -o FILE``): it
+    would take that one's name for the value."""
+    verb = command
+    for name in arguments[:2]:
+        verb = getattr(verb, "commands", {}).get(name, verb)
+    options = [parameter for parameter in verb.params if getattr(parameter, "opts", ())]
+    names = {name for option in options for name in (*option.opts, *option.secondary_opts) if name.startswith("-")}
+    taking = {name for option in options if not getattr(option, "is_flag", True) for name in option.opts}
+    for given, behind in pairwise(arguments):
+        if given == "--":
+            return None
+        if given in taking and behind in names:
+            return given
+    return None
 
 
 def placed(arguments: list[str]) -> list[str]:

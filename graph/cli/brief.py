@@ -1,4 +1,4 @@
-"""Sentences as a table shows them: only the words around the cue, and none twice.
+"""Sentences as a table shows them: only the words around the cue, and none twice in a row.
 
 ``--full`` prints every sentence whole, with the whole name of its source, wherever it supports something.
 """
@@ -24,12 +24,12 @@ class Told:
     def __init__(self, lang: str, *, full: bool = False) -> None:
         self._lang = lang
         self._full = full
-        self._said: set[str] = set()
+        self._said: set[str] = set()  # what was told last: "as above" means no other
         self._sources: tuple[str, ...] = ()
 
     def lines(self, evidence: Iterable[Evidence], numbers: Iterable[str | None] = ()) -> tuple[str, ...]:
-        """Sentences in quotation marks, a line each, and the sources in brackets; what stands above is not repeated.
-        `numbers` are those of the documents that the sentences are shown for (see `short`)."""
+        """Sentences in quotation marks, a line each, and the sources in brackets; what was told just above is not
+        repeated. `numbers` are those of the documents that the sentences are shown for (see `short`)."""
         wanted = tuple(numbers)
         listed = [(sentence(e.text), e) for e in evidence]
         whole = sentences(text for text, _ in listed if text)
@@ -39,8 +39,9 @@ class Told:
             sources = list(dict.fromkeys(e.source or "" for _, e in listed))
             return (*(f"“{text}”" for text in whole), *bracketed(sources))
         new = [(text, e) for text, e in listed if text in whole and text not in self._said]
-        self._said.update(whole)
-        if not new:
+        if new:
+            self._said = set(whole)
+        else:
             return (labels.mark("as-above", self._lang),)
         first = {text: e for text, e in reversed(new)}
         lines = [f"“{short(first[text], wanted)}”" for text in whole if text in first]

@@ -47,6 +47,7 @@ _NO_GRAPH = (
     "không có đồ thị (-g FILE): chỉ đối chiếu với bảng các đạo luật và trong chính bản thảo",
     "no graph (-g FILE): asking the tables and the draft alone",
 )
+_PLAIN = {"", ".txt", ".md", ".text"}
 _BY_DRAFT = (".docx", ".html", ".htm")
 
 
@@ -91,6 +92,7 @@ def check(
     if shacl:
         raise LuocdoError("--shacl kiểm tra đồ thị, không dùng với FILE")
     _refuse(files, out, fix, graph_file)
+    _fitting(files, format, out, fix)
     reports = list(_reports(files, graph_file, at, lang.value, form=form))
     if len(reports) != 1 and (fix or out.lower().endswith(_BY_DRAFT)):
         raise LuocdoError("-o FILE.docx, -o FILE.html và --fix nhận một bản thảo mỗi lần")
@@ -114,6 +116,21 @@ def _check_graph(
         raise LuocdoError(f"--format {format.value} cần một bản thảo (luocdo check FILE)")
     run = to_file(check_graph)
     run(graph_file=graph_file or GRAPH, shacl=shacl, at=at, format=Format(format.value), lang=lang, out=out)
+
+
+def _fitting(files: list[str], format: CheckFormat, out: str, fix: str) -> None:
+    """LuocdoError where a file is called as what is not written: a corrected copy is what its draft is."""
+    from graph.cli.endings import ENDINGS, fitting
+
+    own, ending = Path(files[0]).suffix.lower(), Path(fix).suffix.lower()
+    if fix and ending != own and not {own, ending} <= _PLAIN:
+        raise LuocdoError(f"{fix}: bản sửa của {files[0]} là tệp {own or '.txt'}; hãy dùng --fix FILE{own or '.txt'}")
+    if format is CheckFormat.table and Path(out).suffix.lower() in (*_BY_DRAFT, *_BY_ENDING):
+        return
+    if format is CheckFormat.csv and out.lower().endswith(tuple(_BY_ENDING)):
+        return
+    every = [name for name in ENDINGS if name in (*CheckFormat.__members__, "docx", "html")]
+    fitting(out, [format.value], every if format is CheckFormat.table else ())
 
 
 def _refuse(files: list[str], out: str, fix: str, graph_file: Path | None) -> None:

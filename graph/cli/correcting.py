@@ -82,9 +82,10 @@ def _cells(graph: KnowledgeGraph, words: list[str]) -> dict[str, str]:
         row = read_row(cells)
     except Unclear as error:
         raise LuocdoError(f"{error}; {_USAGE}") from None
-    if row.action != "add":
+    adds = row.action == "add"  # which may name documents that are not there yet
+    if not adds or len(graph.resolve(row.document)) == 1:
         cells["document"] = _name(graph, row.document)
-    if row.action == "merge" or (row.is_relation and row.action != "add"):
+    if row.action == "merge" or (row.is_relation and (not adds or len(graph.resolve(row.value)) == 1)):
         cells["value"] = _name(graph, row.value)
     return cells
 

@@ -208,9 +208,11 @@ def annotate(
 ) -> None:
     """Văn bản gốc với các chỗ dẫn được đánh dấu, thành một trang HTML."""
     from graph.cli import output
+    from graph.cli.endings import fitting
     from graph.explorer import annotate as write
     from graph.export.files import refuse_inputs
 
+    fitting(out, ["html"])
     refuse_inputs(out, [file])
     source, found = _single(file, text_column)
     write(source, found, out, lang=lang.value)

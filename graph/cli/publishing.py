@@ -30,10 +30,12 @@ def view(
 ) -> None:
     """Trang HTML tương tác của đồ thị, hoặc của vùng quanh một văn bản; mở được khi không có mạng."""
     from graph.cli import documents, output, standing
+    from graph.cli.endings import fitting
     from graph.cli.writing import inputs_of
     from graph.export.files import refuse_inputs
     from graph.knowledge import open as open_graph
 
+    fitting(out, ["html"])
     wanted = standing.day(at)
     with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         refuse_inputs(out, inputs_of(graph, out))
@@ -122,7 +124,7 @@ def export(
     from graph.cli.writing import inputs_of
     from graph.errors import LuocdoError
     from graph.export import export as write
-    from graph.export import format_of
+    from graph.export import fits, format_of
     from graph.export.files import refuse_inputs
     from graph.export.formats import table_of
     from graph.export.tables import TABLES
@@ -154,6 +156,7 @@ def export(
     elif named is not None or user is not None:
         raise LuocdoError("--into và --user chỉ dùng cùng --to")
     known = format_of(format or (None if out != "-" else "turtle"), None if out == "-" else out)
+    fits(known, out)
     wanted = standing.day(at)
     with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
         if out != "-":
@@ -212,11 +215,12 @@ def _csv_folder(part: Any, out: str, table: str | None, inputs: Iterable[str]) -
 
 def _code_lists(format: str | None, out: str, base: str | None, dumps: list[str], context: str | None) -> None:
     from graph.cli import output
-    from graph.export import format_of
+    from graph.export import fits, format_of
     from graph.rdf.codelists import write_code_lists
     from graph.rdf.writing import check_base
 
     known = format_of(format or (None if out != "-" else "turtle"), None if out == "-" else out)
+    fits(known, out)
     check_base(base)
     with output.whole_file(out) as stream:
         write_code_lists(known.name, stream, base=base, dumps=dumps, context=context)

@@ -19,6 +19,7 @@ _Out = Annotated[
     str,
     typer.Option("--output", "-o", help="Ghi kết quả vào tệp này; “-” là đầu ra chuẩn.", metavar="FILE"),
 ]
+_TEXTS = ("json", "jsonl", "csv")
 # What the end of a file's name says of the format, where none is asked for. A person opens a .csv in Excel.
 _BY_ENDING = {".csv": "excel", ".json": "json", ".jsonl": "jsonl", ".xlsx": "xlsx"}
 
@@ -48,6 +49,7 @@ def to_file(verb: Callable[..., None]) -> Callable[..., None]:
     formats = {p.name: p.default for p in parameters}
 
     def run(*, out: str = "-", **given: Any) -> None:
+        from graph.cli.endings import fitting
         from graph.cli.output import stdout_to
 
         if out == "-":
@@ -60,6 +62,13 @@ def to_file(verb: Callable[..., None]) -> Callable[..., None]:
                 pass  # this verb has no such format
             elif asked == formats["format"] or (asked == "csv" and ending == ".csv"):
                 given["format"] = kind(_BY_ENDING[ending])
+        written = str(given.get("format", "table"))
+        if asked is None or written != formats["format"]:  # a format that is named goes into a text of any name
+            fitting(out, [written] if written in ("table", "xlsx") else [written, *_TEXTS])
+        elif isinstance(asked, Enum):
+            fitting(out, [written], [member.value for member in type(asked)])
+        else:  # of SPARQL, which answers with a graph, too
+            fitting(out, [written, "turtle"], ["csv", "json", "xlsx"])
         end = None
         with stdout_to(out, _inputs(given, out)):
             try:

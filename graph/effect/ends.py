@@ -6,7 +6,7 @@ import re
 
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
-from graph.effect.lists import rows
+from graph.effect.lists import IN_PART, rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
 from graph.effect.subjects import EXCEPT, STAYS, behind_marks, members, opens, own_subject, part_named
 from graph.effect.times import Time, end_behind, lasting, read_time
@@ -28,7 +28,6 @@ _LEADING = re.compile(
 )
 PASSIVE = re.compile(r"(?<![^\W_])(?:bị|được) +\Z")
 PARTLY = re.compile(r"(?<![^\W_])một +phần(?![^\W_])")
-IN_PART = (Pinpoint((), "một phần"),)
 # "Chấm dứt việc tạm ngưng hiệu lực"
 _OVER = re.compile(r"(?:[cC]hấm +dứt|[kK]ết +thúc|[bB]ãi +bỏ|[hH]ủy +bỏ)(?: +(?:việc|thời +(?:gian|hạn)|tạm))* *\Z")
 _WITHIN = re.compile(r"(?<![^\W_])trong(?![^\W_])")
@@ -157,7 +156,7 @@ class Ends(Speech):
             if row.mention.document != self.own.id:
                 self.add(
                     row.mention.document, "ended", row.day, skip(self.flat, row.start), row.end,
-                    row.cue, "effect-list",
+                    row.cue, "effect-list", provisions=row.parts,
                     by=row.by.document if row.by else None, confidence=LIKELY,
                 )  # fmt: skip
 

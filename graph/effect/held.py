@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from graph.effect import words
-from graph.effect.ends import IN_PART, PARTLY, PASSIVE, Ends, skip
+from graph.effect.ends import PARTLY, PASSIVE, Ends, skip
+from graph.effect.lists import IN_PART
 from graph.effect.speech import LIKELY, VERB, WHOLE
 from graph.effect.subjects import EXCEPT, behind_marks, members, opens
 from graph.effect.times import end_behind

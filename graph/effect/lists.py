@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph.alphabet import LOWER, UPPER
+from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
 from graph.effect.subjects import Cited
-from graph.model import Mention
+from graph.model import Mention, Pinpoint
 
 _HEADING = re.compile(
     r"(?:\A|[\n|])[ \t*_]*(?:Ngày|Thời[ \n]+điểm)(?:,[ \n]*tháng,[ \n]*năm)?[ \n]+hết[ \n]+hiệu[ \n]+lực[ \t*_]*"
@@ -26,10 +28,18 @@ _CELL = re.compile(r"[^\n|]+")
 _NUMBER = re.compile(r"[ \t*_]*(?P<n>[0-9]{1,4})\.?[ \t*_]*\Z")
 _DATE = re.compile(r"[ \t*_]*(?=[0-9]{1,2}[/.-])")
 _LONGEST_ROW = 4_000
+_HEAD = 900  # code points of the head of a table and the line above it
+IN_PART = (Pinpoint((), "một phần"),)
+_BARS = 3  # in a row of a table that is drawn on one line
+_CAPITALS = re.compile(rf"\n[ \t*_]*[{UPPER}][^\n|{LOWER}]{{15,}}(?=\n)")
+_SAYS_SO = re.compile(
+    r"[^|\n]{0,60}?(?:thay thế|bãi bỏ|hủy bỏ)[ *_]*(?=[|\n])"
+)  # "Thông tư số 37/2021/TT-BYT thay thế"
 
 
 class Row(NamedTuple):
-    """A row: the document, the first day on which it no longer stands, who ended it, by which words, and its place."""
+    """A row: the document, the first day on which it (or only its `parts`) no longer stands, who ended it, by which
+    words, and its place."""
 
     mention: Mention
     day: str
@@ -37,28 +47,38 @@ class Row(NamedTuple):
     cue: tuple[int, int]
     start: int
     end: int
+    parts: tuple[Pinpoint, ...] = ()
 
 
 def rows(text: str, flat: str, cited: Cited) -> Iterator[Row]:
-    """The rows of all such tables of a text, in order."""
-    done = 0
-    for heading in _headings(text):
-        if heading.end() < done:
+    """The rows of all such tables of a text, in order. A head that is said again on the next page goes on with the
+    numbers; below the head of another table they begin anew."""
+    headings = [heading.span() for heading in _headings(text)]
+    done = above = 0
+    for at, (_, opened) in enumerate(headings):
+        if opened < done:
             continue
-        wanted, start = 1, -1
-        for cell in _CELL.finditer(text, heading.end()):
+        wanted, start, below = 1, -1, at + 1
+        partly = _partly(flat, max(above, opened - _HEAD), opened)
+        for cell in _CELL.finditer(text, opened):
             if start >= 0 and cell.start() - start > _LONGEST_ROW:
                 break
+            passed = below < len(headings) and headings[below][0] <= cell.start()
             number = _NUMBER.match(cell[0])
             if number and int(number["n"]) == wanted:
                 if start >= 0:
-                    yield from _row(text, flat, cited, start, cell.start())
-                wanted, start = wanted + 1, cell.start()
-            elif start < 0 and cell.start() - heading.end() > _LONGEST_ROW:
+                    yield from _row(text, flat, cited, start, headings[below][0] if passed else cell.start(), partly)
+                wanted, start, above = wanted + 1, cell.start(), cell.end()
+                below += passed
+            elif number and passed and number["n"] == "1":
+                done = headings[below][0]
+                break  # another table
+            elif start < 0 and cell.start() - opened > _LONGEST_ROW:
                 break
             done = cell.end()
         if start >= 0:
-            yield from _row(text, flat, cited, start, min(len(text), start + _LONGEST_ROW))
+            high = headings[below][0] if below < len(headings) else len(text)
+            yield from _row(text, flat, cited, start, min(high, start + _LONGEST_ROW), partly)
 
 
 def _headings(text: str) -> Iterator[re.Match[str]]:
@@ -72,7 +92,34 @@ def _headings(text: str) -> Iterator[re.Match[str]]:
             done = heading.end()
 
 
-def _row(text: str, flat: str, cited: Cited, start: int, end: int) -> Iterator[Row]:
+def _end(text: str, start: int, end: int) -> int:
+    """Where a row ends: with its line in a table drawn with bars, else before a heading in capitals."""
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].lstrip().startswith("|"):
+        stop = text.find("\n", start, end)
+        return end if stop < 0 or text.count("|", start, stop) < _BARS else stop
+    heading = _CAPITALS.search(text, start, end)
+    return heading.start() if heading else end
+
+
+def _partly(flat: str, start: int, end: int) -> bool:
+    """Whether the head of a table, or the line above it, says that only parts of its documents have ended."""
+    said = flat[start:end].lower()
+    whole = max(said.rfind(words) for words in ("toàn bộ", "hết hiệu lực năm"))
+    part = max(said.rfind(words) for words in ("một phần", "nội dung hết hiệu lực", "quy định hết hiệu lực"))
+    return part > whole
+
+
+def _parts(text: str, start: int, end: int) -> tuple[Pinpoint, ...]:
+    """The provisions that a cell of a row consists of."""
+    for cell in _CELL.finditer(text, start, end):
+        if parts := read_pinpoints(text, cell.start(), cell.start() + len(cell[0].rstrip(" \t*_."))):
+            return parts
+    return ()
+
+
+def _row(text: str, flat: str, cited: Cited, start: int, end: int, partly: bool) -> Iterator[Row]:
+    end = _end(text, start, end)
     listed = cited.between(start, end)
     if not listed:
         return
@@ -92,4 +139,8 @@ def _row(text: str, flat: str, cited: Cited, start: int, end: int) -> Iterator[R
     for mention in listed[1:]:
         for act in words.compiled(r"<act>").finditer(flat, max(start, mention.start - 40), mention.start):
             by, cue = mention, act.span()
-    yield Row(listed[0], days[-1][0], by, cue, start, days[-1][1])
+        behind = words.compiled(r"<act>").search(flat, mention.end, end)
+        if behind is not None and _SAYS_SO.match(text, mention.end):
+            by, cue = mention, behind.span()
+    parts = (_parts(text, listed[0].end, end) or IN_PART) if partly else ()
+    yield Row(listed[0], days[-1][0], by, cue, start, days[-1][1], parts)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from graph.export.formats import FORMATS, Format, export, format_of, write_file
+from graph.export.formats import FORMATS, Format, export, fits, format_of, write_file
 
-__all__ = ["FORMATS", "Format", "export", "format_of", "write_file"]
+__all__ = ["FORMATS", "Format", "export", "fits", "format_of", "write_file"]

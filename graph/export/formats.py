@@ -178,6 +178,21 @@ def format_of(name: str | None, path: str | None = None) -> Format:
     raise LuocdoError(f"Không rõ định dạng của {path!r}; hãy nêu một trong: {_named()}.")
 
 
+def fits(known: Format, path: str) -> None:
+    """LuocdoError where the name of a file says that it is of another format than `known`: ``-f csv -o graph.ttl``."""
+    file = Path(path).name.lower()
+    others = [f for f in FORMATS.values() if any(file.endswith(ending) for ending in f.extensions)]
+    alien = known not in others if others else file.endswith(_NEVER)
+    if alien and not file.endswith((*_SHARED, *_WITHIN.get(known.name, ()))):
+        endings = ", ".join(known.extensions or (".parquet",))
+        raise LuocdoError(f"{path}: không ghi được tệp {Path(path).suffix} ở đây; hãy dùng -o FILE với đuôi {endings}")
+
+
+_NEVER = (".pdf", ".docx", ".doc", ".xlsx", ".html", ".htm", ".png", ".svg")
+_SHARED = (".json", ".parquet", ".zip")  # endings that several formats are written under
+_WITHIN = {"turtle": (".trig",), "ntriples": (".ttl", ".nq", ".trig"), "nquads": (".trig",)}  # they are these, too
+
+
 def _named() -> str:
     """The formats of a graph, and that of one document."""
     return f"{', '.join(FORMATS)}; của một văn bản: akn"

@@ -27,6 +27,10 @@ _DETAILS = re.compile(r"chi[\s*]+tiết|hướng[\s*]+dẫn|thi[\s*]+hành|biệ
 _AMENDS = re.compile(r"(?:về[\s*]+(?:việc[\s*]+)?)?sửa[\s*]+đổi", re.IGNORECASE)
 # what a title opens with where neither date nor issuer stands before it
 _BARE_TITLE = re.compile(r"[\s*,]*(?:về|quy[\s*]+định[\s*]+chi[\s*]+tiết|hướng[\s*]+dẫn|sửa[\s*]+đổi)", re.IGNORECASE)
+_ENACTED = ("Luật", "Bộ luật", "Pháp lệnh")
+_ENACTS = re.compile(r"(?:Quốc hội|Ủy ban Thường vụ Quốc hội) ban hành$")
+_FORMULA = 60
+_AMENDING_WORDS = 3  # "Luật sửa đổi"
 
 
 class Spoken(NamedTuple):
@@ -46,6 +50,9 @@ def group_acts(
     """Groups of the acts cited by name alone; those that mean an act that `numbered` holds (or the source itself) join
     it. `citations` are all citations of the text."""
     named = [c for c in citations if c.kind == "act"]
+    for citation in [c for c in named if _enacted_here(text, c, header)]:
+        source.add(citation)
+        named.remove(citation)
     spoken = spoken_of(text, citations, numbered)
     by_name = _numbered_by_name(numbered, header, source)
     fresh = _said_by_the_text([c for c in named if c not in spoken], by_name, header.date)
@@ -60,6 +67,18 @@ def group_acts(
             oldest = max((_earliest(act, spoken[citation].day) for act in inner[citation.span]), default="")
             fresh += _said_by_a_title(citation, spoken[citation], by_name, header.date, oldest)
     return fresh
+
+
+def _enacted_here(text: str, citation: Citation, header: Header) -> bool:
+    """ "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của …" in the preamble of an amending act: the act itself,
+    whose title may name the amended acts in other words."""
+    if header.type not in _ENACTED or citation.type != header.type or citation.date or citation.symbol:
+        return False
+    amends = citation.name is not None and name_key(f"{header.type} {header.title}").startswith(
+        " ".join(name_key(citation.name).split()[:_AMENDING_WORDS])
+    )
+    before = text[max(0, citation.start - _FORMULA) : citation.start]
+    return amends and citation.start >= header.end and _ENACTS.search(" ".join(before.split())) is not None
 
 
 def _numbered_by_name(numbered: list[Group], header: Header, source: Group) -> dict[str, list[Group]]:

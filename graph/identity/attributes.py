@@ -116,13 +116,12 @@ def _source(
         number=None if header.blank else header.code,
         extra=None if known and not header.blank else _blank_extra(header, name),
     )
-    title = header.title.capitalize() if header.title and header.title.isupper() else header.title
-    act = header.type in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp") and header.title
+    act = header.type in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
     document = Document(
         id=identifier,
         type=header.type,
         code=header.code,
-        name=f"{header.type} {title}" if act else None,
+        name=_act_name(header.type, header.title) if act and header.type and header.title else None,
         date=header.date,
         issuer=header.issuer,
         place=header.place,
@@ -216,3 +215,19 @@ def _provisional(
     if date is None and year is None and term is None:
         return True
     return not refs or (bool(refs) and refs[0].level != "central" and place is None)
+
+
+# an act that the title of another one names: "SỬA ĐỔI … CỦA LUẬT ĐẤT ĐAI", not "CỦA 37 LUẬT CÓ LIÊN QUAN …"
+_INNER_ACT = re.compile(
+    r"(?<![^\W_])(?P<type>bộ luật|luật|pháp lệnh) (?!có |khác |về |của |và |này |trong |sửa )(?P<first>[^\W\d_])"
+)
+
+
+def _act_name(kind: str, title: str) -> str:
+    """The name of an act from the title in its head, which may be in capitals: "Luật sửa đổi, bổ sung một số điều của
+    Luật Đất đai", "Luật Đất đai"."""
+    if title.isupper():
+        title = _INNER_ACT.sub(lambda act: f"{act['type'].capitalize()} {act['first'].upper()}", title.capitalize())
+    if title.startswith("Sửa đổi"):
+        title = title[0].lower() + title[1:]
+    return f"{kind} {title}"

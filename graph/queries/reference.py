@@ -22,6 +22,7 @@ _YEAR = re.compile(r"\bnam\s+((?:19|20)\d\d)\b|\s((?:19|20)\d\d)\s*$")
 _TERM = re.compile(r"\(?\bkhoa\s+(?:thu\s+)?([ivx]+|\d{1,2})\b\)?")
 _CODE = re.compile(r"(?<![\w/])(?P<code>\d{1,6}[^\W\d_]?(?:\s?[/–-]\s?[^\W_]+(?:&[^\W_]+)*)+)")
 _GLUED = re.compile(r"([^\W\d_]+)[-.]?(?=\d)")
+_ONTO_NUMBER = re.compile(r"(?<![\w/.-])(\d{1,6})([^\W\d_]{2,})")
 _NUMBER = re.compile(r"\b(?:so\s+)?(\d{1,6}[a-z]?)\b")
 _SMALL = frozenset({"cua", "ve", "so", "ngay", "nam", "thang", "va", "khoa", "do"})
 
@@ -84,9 +85,16 @@ def read_reference(text: str) -> Reference:
 
 
 def _parted(form: str) -> str:
-    """A type that is written onto its number, apart: ``nq57`` -> ``nq 57``, ``qđ-81/2025`` -> ``qđ 81/2025``."""
+    """A type that is written onto its number, apart: ``nq57`` -> ``nq 57``, ``qđ-81/2025`` -> ``qđ 81/2025``; a symbol
+    too: ``136kh-ubnd`` -> ``136/kh-ubnd``."""
     glued = _GLUED.match(form)
-    return f"{glued[1]} {form[glued.end(1) :].lstrip('-.')}" if glued and types_named(glued[1]) else form
+    if glued and types_named(glued[1]):
+        form = f"{glued[1]} {form[glued.end(1) :].lstrip('-.')}"
+    return _ONTO_NUMBER.sub(lambda found: f"{found[1]}/{found[2]}" if _begins_with_type(found[2]) else found[0], form)
+
+
+def _begins_with_type(symbol: str) -> bool:
+    return any(types_named(symbol[:length]) for length in range(2, min(len(symbol), 4) + 1))
 
 
 def types_named(words: str) -> tuple[str, ...]:

@@ -67,7 +67,8 @@ def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Ro
     The heads are the line with the most heads that are known; where none is, the first line that is filled as the
     lines below it are; where that has data, the columns are told by what stands in them. What stands above is the
     caption, and so is a line with one cell between the rows; where it names a document, it is a row, too. Lines that
-    only number the columns are left out, a second line of heads is read together with the first.
+    only number the columns are left out, a second line of heads is read together with the first; heads of a register
+    further below begin another table.
     """
     numbered = ((number, [cell_text(cell).strip() for cell in line]) for number, line in enumerate(lines, first))
     start = list(islice(numbered, _LOOKED_AT))
@@ -92,6 +93,9 @@ def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Ro
             group = filled[0]
             continue
         if cells[: len(heads)] == heads:  # the heads again, on the next page
+            continue
+        if are_heads(cells):  # those of another table below
+            (heads, _), american, group = _heads([cells], 0), [], ""
             continue
         for column in american:
             if column < len(cells) and (day := _SLASHED.fullmatch(cells[column])):
@@ -119,6 +123,12 @@ def barred(cells: Iterable[str]) -> str:
     return "|" + "".join(f"{' '.join(['', *cell.replace('|', '/').split(), '|'])}" for cell in cells)
 
 
+def are_heads(cells: Sequence[str]) -> bool:
+    """Whether a line below the heads of a table is one of heads: of a register, and no cell is anything else."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 2 and known_heads(filled) == len(filled) and is_register(cells)
+
+
 def is_numbering(cells: Sequence[str]) -> bool:
     """Whether a line only numbers the columns: "(1) (2) (3)", "1 2 3"."""
     digits = [cell.strip("()") for cell in cells]
@@ -132,6 +142,8 @@ def head_line(lines: Sequence[Sequence[str]]) -> int | None:
     """The line of the heads among the first lines of a table; None where there is none."""
     best, most = None, 1
     for at, cells in enumerate(lines):
+        if are_heads(cells):  # of the first table, where several stand below each other
+            return at
         known = known_heads(cells) if all(len(cell) <= _LONGEST_HEAD for cell in cells) else 0
         if known > most:
             best, most = at, known

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 from typing import Any
 
@@ -26,6 +26,9 @@ _ISO = r"(?P<y2>\d{4})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})(?!\d)"
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ENGLISH = rf"(?P<d3>\d{{1,2}})[ -](?P<m3>{'|'.join(_MONTHS)})[a-z]*\.?[ -](?P<y3>\d{{4}}|\d\d)(?!\d)"
 _DATE = re.compile(rf"(?<![\d/-]){_DAY}|(?<!\d)(?:{_ISO}|{_ENGLISH})", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)")
+_EPOCH = re.compile(r"-?\d{12,13}")  # milliseconds; in seconds, numbers of other things are as long
+_VIETNAM = timezone(timedelta(hours=7))
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # 20250701
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")  # how spreadsheets count days
 _SERIALS = (16_682, 73_050)  # from 2 September 1945 on to the end of 2099
@@ -33,7 +36,9 @@ _PIVOT = 45  # years of two digits from here on are of the last century
 _NUMBER = re.compile(
     r"\d{1,5}[A-Za-zĐđ]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*[^\W\d_][\w&.]*(?:\s?[-/]\s?[^\W\d_][\w&.]*)*", re.UNICODE
 )
-_BEFORE_NUMBER = re.compile(r"\W*(?:[^\W\d]+\.?\s+){0,5}?(?:số|so)?\s*:?\s*\W*", re.IGNORECASE)  # "Quyết định số"
+_BEFORE_NUMBER = re.compile(
+    r"(?:\d{1,3}[.)]\s)?\W*(?:[^\W\d]+\.?\s+){0,5}?(?:số|so)?\s*:?\s*\W*", re.IGNORECASE
+)  # "Quyết định số"
 _ALONE = re.compile(r"\s*(?:số:?\s*)?(\d{1,5}[A-Za-zĐđ]?)\s*(?:/\s*((?:19|20)\d\d))?\s*", re.IGNORECASE)
 _TYPE_CODE = re.compile(r"\d+[A-Za-zĐđ]?(?:/(?:19|20)\d\d)?([/-])([^/-]+)")  # symbols of the Party begin with "-"
 _LEAST_NOTE = 10  # characters of a cell that may name a document by its name
@@ -102,8 +107,10 @@ def entry_of(row: Mapping[str, Any], columns: Mapping[str, str], caption: str = 
     values["issuer"] = _vietnamese(cell("issuer")) or _issuer(number, caption)
     values["place"] = values["place"] or _seat(values["issuer"], caption)
     values.update(_force(cell, columns, caption))
-    notes = tuple(_notes(row, columns))
-    return Entry({key: value for key, value in values.items() if value}, tuple(_cells(cell, columns)), notes)
+    notes = list(_notes(row, columns))
+    if together not in (columns.get("date"), columns.get("title")) and together and _NUMBER.search(rest):
+        notes.insert(0, (together, rest.strip(_LEADING)))  # a second number in the cell
+    return Entry({key: value for key, value in values.items() if value}, tuple(_cells(cell, columns)), tuple(notes))
 
 
 def _joined(count: str, symbol: str) -> tuple[str, str]:
@@ -127,9 +134,10 @@ def _number(text: str) -> tuple[str, str]:
 
 def _day(text: str) -> str:
     """The first day in a cell, ISO; "" where there is none that exists."""
-    if compact := _COMPACT.fullmatch(text.strip()):
+    text = _in_vietnam(text.strip())
+    if compact := _COMPACT.fullmatch(text):
         text = "-".join(compact.groups())
-    elif _SERIAL.fullmatch(text.strip()) and _SERIALS[0] <= float(text) <= _SERIALS[1]:
+    elif _SERIAL.fullmatch(text) and _SERIALS[0] <= float(text) <= _SERIALS[1]:
         return (date(1899, 12, 30) + timedelta(int(float(text)))).isoformat()
     for found in _DATE.finditer(text):
         year, month, day = (found[f"{part}"] or found[f"{part}2"] or found[f"{part}3"] for part in "ymd")
@@ -142,6 +150,21 @@ def _day(text: str) -> str:
         except ValueError:
             continue
     return ""
+
+
+def _in_vietnam(text: str) -> str:
+    """A moment as programs write it, in UTC, by the day that it was in Viet Nam: midnight there is 17:00 of the day
+    before in ``2018-06-04T17:00:00.000Z``, and in the milliseconds since 1970."""
+    try:
+        if _MOMENT.fullmatch(text):
+            moment = datetime.fromisoformat(text)
+        elif _EPOCH.fullmatch(text):
+            moment = datetime.fromtimestamp(int(text) / 1000, UTC)
+        else:
+            return text
+    except (ValueError, OverflowError, OSError):
+        return text
+    return moment.astimezone(_VIETNAM).date().isoformat()
 
 
 def _type_and_title(text: str) -> tuple[str, str]:

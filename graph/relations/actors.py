@@ -205,19 +205,27 @@ def joins_verb(flat: str, before: Sequence[Token], cue: int) -> bool:
 
 def of_a_class(flat: str, before: Sequence[Token], cue: int) -> bool:
     """Does the cue belong to a class of documents ("các nghị định quy định chi tiết …")? No single one acts."""
+    at = type_before(flat, before, cue)
+    if at < 0:
+        return False
+    token = before[at]
+    if token.words in word_set("class"):
+        return True
+    return any(t.kinds & QUANT and token.start - t.end < 60 for t in before[max(0, at - 3) : at])
+
+
+def type_before(flat: str, before: Sequence[Token], cue: int) -> int:
+    """Index of the type of a document that is told by nothing else ("ban hành [Nghị định] quy định chi tiết …") right
+    before a cue, -1 if there is none."""
     for at in range(len(before) - 1, -1, -1):
         token = before[at]
         if token.kinds & SIGN and token.words not in '“”"':
             if token.words == "," and at == len(before) - 1:
                 continue
-            return False
+            return -1
         if token.kinds & TYPE and not token.kinds & CUE:
-            if unknown_words(flat, before[at + 1 :], token.end, cue) > 4:
-                return False
-            if token.words in word_set("class"):
-                return True
-            return any(t.kinds & QUANT and token.start - t.end < 60 for t in before[max(0, at - 3) : at])
-    return False
+            return at if unknown_words(flat, before[at + 1 :], token.end, cue) <= 4 else -1
+    return -1
 
 
 def of_several(flat: str, before: Sequence[Token], cue: int) -> bool:

@@ -112,6 +112,8 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
     of itself `outright` ("Quyết định này thay thế Quyết định …"), no inferred rank forbids."""
     if subject.id == target.id:
         return False
+    if predicate == "based_on":
+        return subject.is_source or not surely_before(subject, target)  # a quoted preamble, torn by a page
     if predicate in SERVICE:
         if may(subject, "proposes") and predicate == "implements":
             return False

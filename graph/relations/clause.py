@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.relations import described, governing, handed, lists, matter, signs, verbs
+from graph.relations import described, governing, handed, lists, matter, moods, signs, verbs
 from graph.relations.abouts import Tables
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
@@ -234,7 +234,9 @@ class Walk:
         if not governor.subjects or governor.cue is None or governor.cue.cue is None:
             return
         predicate = governor.predicate
-        if governor.part and predicate in ("repeals", "replaces"):
+        ends = predicate in ("repeals", "replaces") and not governor.passive
+        part = governor.part or (ends and moods.leaves_a_part(context, slot.end))
+        if part and predicate in ("repeals", "replaces"):
             predicate = "amends"  # to end a provision is to change the document
         confidence = governor.confidence * (1.0 if stated else 0.95)
         span = (governor.cue.start, governor.cue.end)
@@ -249,13 +251,16 @@ class Walk:
                 governor.cue.cue.phrase,
                 confidence,
                 governor.rule,
-                governor.part,
+                part,
                 self.state.floor,
+                not governor.unpinned,
             )
             if not context.ledger.add(found, stated=stated):
                 self.verdict = self.verdict if said else "authority"
                 continue
             said, self.verdict = True, predicate
+            if governor.listing and not governor.passive:
+                slot.handed = found
             if acting is context.source:
                 continue
             slot.governed = governor.rule != described.RULE

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, subjects, verbs, ways
+from graph.relations import actors, moods, subjects, verbs, ways
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, can_end
 from graph.relations.counting import adjacent, unknown_words, words_between
@@ -35,6 +35,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     """The citations of the clause that the cue ends, and who ends them."""
     context, state = walk.context, walk.state
     slots = [slot for slot in state.sentence if not slot.described]
+    kept = next((at for at in range(len(slots) - 2, -1, -1) if moods.stays(context, slots[at])), -1)
+    slots = slots[kept + 1 :]
     if not slots:
         return
     flat = context.flat
@@ -51,7 +53,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     opening = opening[fronted:]
     last = state.since[-1] if state.since else None
     passed = last is not None and last.words in word_set("not-now") and adjacent(flat, last.end, token.start)
-    if passed and not since_this:
+    if passed and last is not None and (not since_this or last.words in word_set("negation")):
         return
     conditions = [
         t for t in opening[:2] if t.kinds & (lex.GUARD | lex.CONDITION) and t.words not in word_set("matter-led")
@@ -75,6 +77,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     opening = [t for t in opening if t.start >= told]
     part = ways.extent(flat, opening) == "part"
     shared = part and _of_several(opening)
+    noun = part and not ways.of_one(opening)
     for at, slot in enumerate(slots):
         if at:
             lead = context.lexicon.tokens(flat, context.text, context.tail(slots[at - 1]), slot.start)
@@ -82,11 +85,16 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
             joined = (separate or slot.kind == first.kind) and _joins(lead)
             if slot.governed or not (slot.listed or joined):
                 continue
-            part = shared or ways.extent(flat, _behind_separator(lead)) == "part"
+            goes_on = noun and not separate and slot.listed  # "thủ tục công bố tại các Quyết định A, B"
+            part = shared or goes_on or ways.extent(flat, _behind_separator(lead)) == "part"
+        elif len(slots) == 1 and cue.predicate in ("repeals", "replaces"):
+            part = part or moods.leaves_a_part(context, token.end)
         predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
         found = Found(
             predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor
         )
+        if slot.handed is not None and slot.handed.predicate != predicate and slot.handed.acting is acting:
+            context.ledger.withdraw(slot.handed)
         context.ledger.add(found, stated=True)
 
 

@@ -138,6 +138,8 @@ def _active(
         governor = described.describe(walk, governor, token, before, slot, zone)
     if token.cue.position == "report" and not _reports(governor):
         governor.subjects = ()
+    if not governor.subjects and governor.fronted is None and actors.serves(governor.predicate):
+        governor.nameless = actors.type_before(context.flat, before, opening.start) >= 0
     if governor.base:
         state.stack = [g for g in state.stack if g.listing]
     elif state.head is None and before:

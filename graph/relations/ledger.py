@@ -30,6 +30,7 @@ class Found(NamedTuple):
     rule: str
     part: bool = False
     floor: int = 0  # where the clause begins, as far as known
+    pinned: bool = True  # are the provisions named before the target those that are changed?
 
 
 def _unfilled(document: Document) -> bool:
@@ -57,9 +58,20 @@ class Ledger:
                     self._keep(found, acting, target, found.target.mentions[at])
         return said
 
+    def withdraw(self, found: Found) -> None:
+        """Take back a statement of which nothing else tells: a citation's own clause says something else of it than the
+        heading above."""
+        for acting in found.acting.documents:
+            for target in found.target.documents:
+                key = (acting.id, found.predicate, target.id)
+                known = self._relations.get(key)
+                if known is not None and known.evidence.cue_start == found.cue[0]:
+                    del self._relations[key]
+
     def _keep(self, found: Found, acting: Document, target: Document, mention: Mention) -> None:
         key = (acting.id, found.predicate, target.id)
-        pinpoints = mention.pinpoints if found.predicate in VALIDITY and found.part else ()
+        changed = found.predicate in VALIDITY and found.part and found.pinned
+        pinpoints = mention.pinpoints if changed else ()
         known = self._relations.get(key)
         if known is not None:
             merged = known.pinpoints

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import subjects, verbs, ways
+from graph.relations import moods, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, allowed, outranks
 from graph.relations.counting import words_between
 from graph.relations.lexicon import (
@@ -58,6 +58,8 @@ def goes_on(walk: Walk, slot: Slot) -> bool:
             return False
         if not ways.opens_item(state.since, flat, subjects.clause_floor(walk), slot.start):
             return False
+        if state.stack[-1].predicate in VALIDITY and moods.stays(walk.context, slot, at_once=not state.closed):
+            return False
         if state.stack[-1].part and not state.stack[-1].listing and not any(t.kinds & PIN for t in state.since):
             # "bãi bỏ Điều 2 Thông tư A sửa đổi một số điều của Thông tư B; Thông tư C": C is amended, not ended
             inner = next((g for g in reversed(state.shelved) if g.predicate == "amends" and not g.passive), None)
@@ -65,7 +67,10 @@ def goes_on(walk: Walk, slot: Slot) -> bool:
                 state.stack.append(inner)
         return True
     pins = any(g.predicate in VALIDITY or g.predicate == "based_on" or g.predicate == "guides" for g in state.stack)
-    return coordinates(walk, slot, pins=pins) and not (pins and used(state.since))
+    if not coordinates(walk, slot, pins=pins) or (pins and used(state.since)):
+        return False
+    changed = any(g.predicate in VALIDITY and not g.passive for g in state.stack)
+    return not (changed and moods.stays(walk.context, slot))
 
 
 def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, lists
+from graph.relations import abouts, actors, lists, moods
 from graph.relations.authority import VALIDITY
-from graph.relations.lexicon import ANNEX, CUE, LEAD, PART, PIN, QUANT, TYPE, Token
+from graph.relations.counting import unknown_words
+from graph.relations.lexicon import ANNEX, CUE, JOIN, LEAD, PART, PIN, QUANT, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.words import alternatives, word_set
@@ -48,6 +49,8 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     # "được sửa đổi … tại khoản 2 Điều 1 …": a clause of an act changes clauses, but may end a whole document
     clause = governor.predicate == "amends"
     governor.part = any(t.kinds & PIN and (clause or t.words.startswith(tuple(word_set("several")))) for t in way)
+    # "[hướng dẫn] Điều 35 của B đã được sửa đổi, bổ sung một số điều theo A": which ones is not said
+    governor.unpinned = any(t.kinds & PIN and t.words.startswith(tuple(word_set("some"))) for t in way)
     governor.base = bool(way) and way[-1].words == ":"  # "bởi: A; B; C"
     target = None
     words = flat[max(state.floor, token.start - 40) : token.start].rstrip()
@@ -63,13 +66,15 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     elif state.head is not None or state.beyond:
         reason = actors.barred(flat, before, token.start) or ("applied" if lists.used(before) else None)
         if reason is None:
-            target = actors.acted_on(
+            target = _also_changed(walk, before, token) or actors.acted_on(
                 _named(walk, state.clause),
                 _named(walk, state.beyond),
                 slot,
                 token.cue.predicate,
                 main=actors.told_in_force(before),
             )
+            if target is not None and not walk.frames and moods.unreal(context, target, token, slot):
+                walk.verdict, target = "a question or a supposition", None
             if target is not None and of_provisions(walk, target):
                 governor.part = True
         else:
@@ -81,6 +86,18 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     if target is not None:
         governor.subjects = (target,)
     walk.set(governor, slot)
+
+
+def _also_changed(walk: Walk, before: Sequence[Token], token: Token) -> Slot | None:
+    """ "[B] được sửa đổi bởi A1 và [được thay thế] bởi A2": both are said of B."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or not governor.passive or governor.last is not walk.state.head or governor.rule != "passive":
+        return None
+    joined = bool(before) and all(t.kinds & JOIN or t.words in (",", *word_set("done")) for t in before)
+    near = governor.last is not None and not unknown_words(
+        walk.context.flat, before, walk.tail(governor.last), token.start
+    )
+    return governor.subjects[0] if joined and near and governor.subjects else None
 
 
 def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:

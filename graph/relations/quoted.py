@@ -26,6 +26,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _exchanged() -> re.Pattern[str]:
+    """Behind words that others take the place of: "Thay thế “[Quyết định A]” bằng “[Quyết định B]” tại …"."""
+    return re.compile(rf"[ *_]*+(?:{alternatives('exchanged')})[ *_]+(?:(?:{alternatives('words-of')}) )?[*_]*[“\"]")
+
+
+@cache
 def _longest() -> int:
     return max(map(len, word_set("quoted")))
 
@@ -42,10 +48,11 @@ def _quoted(flat: str) -> Iterator[tuple[int, int]]:
         behind = _before(flat, done, at, " *_")
         if behind > done and flat[behind - 1] == ":":
             behind = _before(flat, done, behind - 1, " ")
-        if announcing.search(flat, max(done, behind - _longest()), behind) is None:
-            continue
         found = marked.match(flat, at)
-        if found is not None:
+        if found is None:
+            continue
+        announced = announcing.search(flat, max(done, behind - _longest()), behind) is not None
+        if announced or _exchanged().match(flat, found.end()) is not None:
             done = found.end()
             yield at, done
 

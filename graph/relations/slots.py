@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.citations.tail import read_tail
 from graph.model import Document, Mention
 from graph.relations.authority import type_class, type_of
-from graph.relations.ledger import Ledger
+from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, Token
 from graph.relations.words import word_set
 from graph.structure import Outline
@@ -33,6 +33,7 @@ class Slot:
     listed: bool = False  # goes on with the list of the citation before
     described: bool = False  # a class of documents is told by what it does to this one
     tail: int = -1
+    handed: Found | None = None  # what the heading above states of it
 
     @property
     def kind(self) -> str:

@@ -14,7 +14,9 @@ class Governor:
 
     `base` governors outlive a semicolon, `listing` ones whole items. `passive` turns the direction: the citations to
     come act on `subjects`. `part`: only provisions are meant. `fronted` collects what an opening "Thực hiện A, B, …"
-    names until a document that does so follows. `also` takes the same objects, for what is said of a class of them."""
+    names until a document that does so follows. `also` takes the same objects, for what is said of a class of them.
+    `nameless`: a document acts that is told by its type alone. `unpinned`: the provisions named before the object are
+    not those that the verb changes."""
 
     predicate: str
     cue: Token | None
@@ -31,6 +33,8 @@ class Governor:
     complete: bool = False  # "và" has brought the last member of its list
     fronted: list[Slot] | None = None
     also: Governor | None = None
+    nameless: bool = False
+    unpinned: bool = False
 
 
 @dataclass(slots=True)

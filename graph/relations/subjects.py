@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors
+from graph.relations import actors, moods
 from graph.relations.authority import VALIDITY, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
@@ -50,6 +50,9 @@ def from_head(
         ):
             by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
         return
+    if predicate not in VALIDITY and _purpose_of_a_change(walk, before, head):
+        walk.verdict = "another clause"
+        return
     if predicate not in VALIDITY and _purpose_of_the_next(walk, before, slot):
         state.floor = before[-2].end
         from_opening(walk, governor, token, before[-1:], slot, zone)
@@ -83,6 +86,12 @@ def from_head(
         else:
             walk.verdict = "a class of documents"
         return
+    if predicate in VALIDITY and _goes_on_with_no_document(walk, head, token, slot):
+        walk.verdict = "a document without a name"
+        return
+    if predicate in VALIDITY and not walk.frames and moods.unreal(context, head, token, slot):
+        walk.verdict = "a question or a supposition"
+        return
     tail = walk.tail(head)
     told = actors.told_in_force(before)
     before = actors.without_tense(flat, before, tail, token.start)
@@ -100,6 +109,14 @@ def from_head(
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
+
+
+def _purpose_of_a_change(walk: Walk, before: Sequence[Token], head: Slot) -> bool:
+    """ "Bãi bỏ [A] để thực hiện [B]": it is not A, which is ended, that carries B out."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or governor.last is not head or governor.passive or governor.predicate not in VALIDITY:
+        return False
+    return bool(before) and before[-1].words in word_set("purpose")
 
 
 def _apposed(walk: Walk, before: Sequence[Token]) -> bool:
@@ -121,6 +138,19 @@ def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> boo
         comma.words == "," and actor.kinds & ACTOR and adjacent(context.flat, comma.end, actor.start)
         for comma, actor in pairwise(tokens[:stop])
     )
+
+
+def _goes_on_with_no_document(walk: Walk, head: Slot, token: Token, slot: Slot) -> bool:
+    """ "… ban hành Nghị định quy định chi tiết [A], thay thế [B]": it is the decree without a name that replaces B, no
+    law A; in parentheses ("… chi tiết [A] (thay thế [B])") where B is no paper of A's kind."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or governor.last is not head or governor.subjects or not actors.serves(governor.predicate):
+        return False
+    other = head.kind != slot.kind  # "triển khai [Nghị quyết], thay thế [Hướng dẫn]"
+    between = walk.context.flat[head.end : token.start].rstrip()
+    if between.endswith("(") or not governor.nameless:
+        return other and between.endswith(("(", ","))
+    return between.endswith((",", *(f" {word}" for word in word_set("and") | word_set("again"))))
 
 
 def _also_guiding(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
@@ -211,7 +241,9 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         by_itself(walk, governor, slot, "imperative", 0.95)
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
         heads = anchored(walk, token) or actors.imperative(flat, before, clause_floor(walk), token.start)
-        if heads and actors.can_change(context, predicate, slot, part=governor.part):
+        if heads and _assigned(walk, token):
+            walk.verdict = "a task"
+        elif heads and actors.can_change(context, predicate, slot, part=governor.part):
             by_itself(walk, governor, slot, "imperative", 0.95)
 
 
@@ -231,6 +263,23 @@ def clause_floor(walk: Walk) -> int:
     """Where the words of the clause begin, behind the mark of its unit."""
     unit = walk.context.outline.at(walk.state.floor)
     return max(walk.state.floor, unit.body)
+
+
+def _assigned(walk: Walk, token: Token) -> bool:
+    """Does what introduces the unit of the verb give a task ("Giao Sở Tư pháp:⏎1. Bãi bỏ …")?"""
+    context = walk.context
+    units = context.outline.units
+    unit = context.outline.at(token.start)
+    while unit.host >= 0 and unit.kind not in word_set("article"):
+        unit = units[unit.host]
+        if not context.flat[unit.body : unit.end].rstrip().endswith(":"):
+            continue
+        words = context.lexicon.tokens(context.flat, context.text, max(unit.body, unit.end - _AHEAD), unit.end)
+        if any(t.cue is not None and t.cue.predicate in VALIDITY for t in words):
+            return False
+        if any(t.words in word_set("assigning") for t in words):
+            return True
+    return False
 
 
 def anchored(walk: Walk, token: Token) -> bool:

@@ -8,8 +8,10 @@ from functools import cache
 
 from graph.relations.authority import type_of
 from graph.relations.closing_articles import calls_itself, read_closing_articles
+from graph.relations.counting import words_between
 from graph.relations.slots import Context, Slot
 from graph.relations.words import spaced, word_set
+from graph.structure import Unit
 from graph.structure.quotations import quotation
 
 _SHORT_QUOTE = 200  # a quoted title, no quoted provisions
@@ -66,10 +68,7 @@ def speaker(context: Context, offset: int, predicate: str = "") -> Slot | None:
         return itself if title and not _provision().match(context.text, quote + 1) else None
     if _says("bases-quoted", words[-_PREAMBLE_LED:]):
         return _noted(context, quote) if predicate == "based_on" else itself
-    unit = context.outline.at(quote)
-    if unit.body >= quote - 3 and unit.host >= 0:  # the quotation opens a unit of its own
-        unit = context.outline.units[unit.host]
-    named = context.between(max(unit.start, quote - _NOTE), quote)
+    named = context.between(max(_leading(context, quote).start, quote - _NOTE), quote)
     if not named or _says("new-wording", words):
         return None
     return named[0] if _says("ruling", words) else None
@@ -146,7 +145,14 @@ def _torn(context: Context, offset: int) -> Slot | None:
     enacted = _enacted().search(flat, offset, offset + _NOTE * 2)
     if led < 0 or enacted is None or _enacted().search(flat, led, offset):
         return None
-    return _first_of_note(context, context.between(max(0, led - _NOTE), led))
+    return _opening(context, led) or _first_of_note(context, context.between(max(0, led - _NOTE), led))
+
+
+def _opening(context: Context, offset: int) -> Slot | None:
+    """The citation that the unit at an offset begins with."""
+    unit = context.outline.at(offset)
+    named = context.between(unit.body, unit.end)[:1]
+    return named[0] if named and not words_between(context.flat, unit.body, named[0].start) else None
 
 
 def _says(kind: str, words: str) -> bool:
@@ -172,10 +178,15 @@ def _first_of_note(context: Context, named: list[Slot]) -> Slot | None:
 def _noted(context: Context, quote: int) -> Slot | None:
     """The document whose preamble is quoted: the nearest one that a footnote or line begins with, else the first one of
     the unit that leads the quotation in."""
-    floor = max(0, quote - _NOTE)
-    named = context.between(floor, quote)
-    first = _first_of_note(context, named)
+    unit = _leading(context, quote)
+    named = context.between(max(0, quote - _NOTE), quote)
+    first = _opening(context, unit.start) or _first_of_note(context, named)
     if first is not None or not named:
         return first
-    unit = context.outline.at(quote)
     return next((slot for slot in named if slot.start >= unit.start), named[0])
+
+
+def _leading(context: Context, quote: int) -> Unit:
+    """The unit whose words lead to the quotation at an offset; it may open a unit of its own."""
+    unit = context.outline.at(quote)
+    return context.outline.units[unit.host] if unit.body >= quote - 3 and unit.host >= 0 else unit

@@ -165,6 +165,9 @@ def _is_object(flat: str, way: Sequence[Token], at: int, start: int | None) -> b
     before = way[at - 1] if at else None
     if before is None and start is None:
         return True
+    when = before is not None and before.kinds & lex.LEAD and way[at].words in word_set("duration")
+    if when and not any(t.kinds & (lex.PIN | lex.PART) and t.words not in word_set("duration") for t in way[:at]):
+        return False  # "thay thế trong thời gian tới [Quyết định]"
     words = flat[before.end if before is not None else start : way[at].start].split()
     return all(_counts(word) for word in words) or bool(
         before is not None and (before.kinds & (lex.PIN | lex.PART | lex.LEAD | lex.JOIN) or before.words == ",")

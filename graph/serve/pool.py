@@ -21,6 +21,7 @@ from graph.knowledge import open as open_graph
 from graph.queries.searching import Catalogue
 from graph.serve import answers
 from graph.serve.counting import count
+from graph.store.database import translated
 
 T = TypeVar("T")
 
@@ -33,7 +34,8 @@ class _Turn:
     """One question in its thread. Who asked may leave: what SQLite does for it is ended then, and nothing of the next
     question of that thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: str) -> None:
+        self._path = path
         self._lock = threading.Lock()
         self._graph: KnowledgeGraph | None = None
         self._left = False
@@ -44,7 +46,7 @@ class _Turn:
                 raise LuocdoError("câu hỏi đã bị hủy")
             self._graph = graph
         try:
-            with graph.frozen():
+            with translated(self._path), graph.frozen():
                 return question(graph)
         finally:
             with self._lock:
@@ -105,7 +107,7 @@ class Graphs:
         if self._asked >= self._most:
             raise BusyError
         self._asked += 1
-        turn = _Turn()
+        turn = _Turn(self.path)
         try:
             return await asyncio.get_running_loop().run_in_executor(self._executor, self._answer, turn, question)
         except asyncio.CancelledError:

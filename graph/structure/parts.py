@@ -26,7 +26,7 @@ _CAPITALS = re.compile(rf"^[ \t*_|>#]*[{UPPER}][^\n{LOWER}]{{3,}}$", re.MULTILIN
 _RULE = re.compile(r"[\s*_|\-–—=#.]*$")
 _TITLE_STOP = re.compile(
     r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|"
-    r"I\s*[.\-–]|\((?:Ban hành )?[Kk]èm theo)"
+    r"I\s*[.\-–]|1[.)][ *_]+[A-ZĐ]|\((?:Ban hành )?[Kk]èm theo)"
 )
 _MARKUP = re.compile(r"[\s*_|>#.]+")
 _NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")

@@ -397,3 +397,12 @@ def test_an_amending_title_with_semicolons() -> None:
     assert [d.name for d in extract(apart).documents if d.name and "sửa đổi" in d.name] == [
         "Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu"
     ]
+
+
+def test_a_group_of_laws_ends_before_another_change() -> None:
+    """A decree's title goes on with what the decree amends (03/VBHN-BTC)."""
+    text = (
+        "Nghị định số 12/2015/NĐ-CP quy định chi tiết thi hành Luật sửa đổi, bổ sung một số điều của các Luật về thuế "
+        "và sửa đổi, bổ sung một số điều của các Nghị định về thuế."
+    )
+    assert [d.code for d in extract(text).documents if d.type == "Luật"] == ["71/2014/QH13"]

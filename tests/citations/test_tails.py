@@ -254,6 +254,18 @@ LONG = "về việc quy định chế độ " + ", ".join(f"chính sách hỗ tr
         (" về tinh giản biên chế thì không được hưởng chế độ.", "về tinh giản biên chế"),
         (" về định mức trang thiết bị, ngoài ra còn có các quy định khác.", "về định mức trang thiết bị"),
         (" QUY ĐỊNH VỀ QUẢN LÝ VỈA HÈ, QUYẾT ĐỊNH SỐ 24/2019/QĐ-UBND NGÀY 02/5/2019", "QUY ĐỊNH VỀ QUẢN LÝ VỈA HÈ"),
+        (
+            " ban hành Điều lệ trường trung học và bãi bỏ Điều 3 Thông tư số 28/2020/TT-BGDĐT",
+            "ban hành Điều lệ trường trung học",
+        ),
+        (" quy định về phí, thay thế Thông tư số 28/2020/TT-BTC", "quy định về phí"),
+        (" hướng dẫn công tác thi đua và bãi bỏ các Quyết định số 12/QĐ-BNV", "hướng dẫn công tác thi đua"),
+        (
+            " sửa đổi, bổ sung một số điều và bãi bỏ Điều 3 Thông tư số 28/2020/TT-BTC",
+            "sửa đổi, bổ sung một số điều và bãi bỏ Điều 3 Thông tư số 28/2020/TT-BTC",
+        ),
+        (" ban hành Chương trình điều tra (thay thế Quyết định số 803/QĐ-TTg)", "ban hành Chương trình điều tra"),
+        (" về thay thế và bãi bỏ một số điều của Quy chế", "về thay thế và bãi bỏ một số điều của Quy chế"),
     ],
 )
 def test_where_a_title_ends(behind: str, title: str) -> None:

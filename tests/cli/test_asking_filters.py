@@ -149,6 +149,8 @@ def test_short_sentences_stay_and_names_lose_their_folders() -> None:
     one = Evidence(0, 1, "a thay thế b", source="x/y")
     assert told.lines([one]) == ("“a thay thế b”", "[y]") and told.lines([one]) == (labels.mark("as-above"),)
     assert told.lines([]) == ()
+    told.lines([Evidence(0, 1, "c bãi bỏ d", source="z")])
+    assert told.lines([one]) == ("“a thay thế b”", "[y]")  # "as above" would mean the other
 
 
 @given(st.text(max_size=400), st.integers(-5, 400), st.integers(0, 30), st.lists(st.text(max_size=8), max_size=3))

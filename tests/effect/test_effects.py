@@ -375,6 +375,34 @@ def test_a_list_of_ended_documents(between: str) -> None:
     assert "20-2030-nq-hdnd" in (by["2030-07-20"] or "") and by["2020-12-31"] is None
 
 
+@pytest.mark.parametrize(("open_", "bar", "close"), [("| ", " | ", " |"), ("", "\n\n", "")])
+def test_lists_of_whole_and_of_partial_ends(open_: str, bar: str, close: str) -> None:
+    def drawn(*row: str) -> str:
+        return open_ + bar.join(row) + close
+
+    heads = ("STT", "Số, ký hiệu", "Nội dung, quy định hết hiệu lực", "Lý do", "Ngày hết hiệu lực")
+    lines = (
+        "DANH MỤC VĂN BẢN HẾT HIỆU LỰC TOÀN BỘ NĂM 2030",
+        drawn("STT", "Số, ký hiệu", "Tên gọi", "Lý do hết hiệu lực", "Ngày hết hiệu lực"),
+        drawn("1", "Thông tư 12/2015/TT-BYT", "Về thuốc", "Được thay thế bởi Thông tư số 20/2030/TT-BYT", "20/7/2030"),
+        drawn("2", "Thông tư 13/2016/TT-BYT", "Về giá", "Thông tư số 21/2030/TT-BYT thay thế", "15/3/2030"),
+        "DANH MỤC VĂN BẢN HẾT HIỆU LỰC MỘT PHẦN NĂM 2030",
+        drawn(*heads),
+        drawn("1", "Thông tư 14/2017/TT-BYT", "Điều 5", "Bị bãi bỏ bởi Thông tư số 22/2030/TT-BYT", "20/8/2030"),
+        drawn(
+            "2", "Thông tư 15/2017/TT-BYT", "Một số nội dung", "Bị bãi bỏ bởi Thông tư số 22/2030/TT-BYT", "21/8/2030"
+        ),
+    )
+    head = "BỘ Y TẾ\n\nSố: 15/BC-BYT\n\nHà Nội, ngày 05 tháng 3 năm 2031\n\nBÁO CÁO\n\nRà soát\n\n"
+    found = extract(head + "\n\n".join(lines) + "\n")
+    assert told(found) == {
+        ("12", "ended", "2030-07-20", ""), ("13", "ended", "2030-03-15", ""),
+        ("14", "ended", "2030-08-20", "điều 5"), ("15", "ended", "2030-08-21", "một phần"),
+    }  # fmt: skip
+    by = {e.date: (e.by or "")[-14:] for e in found.effects}
+    assert by["2030-07-20"] == "20-2030-tt-byt" and by["2030-03-15"] == "21-2030-tt-byt"
+
+
 def test_a_law_is_dated_by_its_closing_line() -> None:
     found = extract(LAW + CLOSING)
     document = found.source_document

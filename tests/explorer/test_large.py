@@ -54,6 +54,21 @@ def test_three_hops_in_a_large_graph_stay_within_the_limit(explorer: Callable[..
     assert len(opened.drawn()) <= LIMIT
 
 
+def test_around_many_centres_no_more_is_drawn_than_at_once(explorer: Callable[..., Any]) -> None:
+    opened = explorer("synthetic 20000", "#v=map")
+    centres = opened.js(
+        """() => {
+          const { degree, documentCount } = luocdo.graph;
+          const centres = [...Array(documentCount).keys()].sort((a, b) => degree[b] - degree[a]).slice(0, 20);
+          luocdo.go({ centres, hops: 1 }, { fit: true });
+          return centres;
+        }"""
+    )
+    drawn = opened.js("() => [...luocdo.map.drawn]")
+    assert len(drawn) == LIMIT and set(centres) <= set(drawn)
+    assert opened.js("() => luocdo.map.scene.boxes.some(box => box.more > 0)")  # what is not drawn is counted
+
+
 def test_panning_and_zooming_draw_nothing_more(explorer: Callable[..., Any]) -> None:
     opened = explorer("synthetic 20000", "#v=map")
     opened.js(CROWD)

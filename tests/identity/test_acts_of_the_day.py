@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from facts import cited
 
+from graph import extract
+
 HEAD = """CHÍNH PHỦ
 Số: 12/2026/NĐ-CP
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -79,3 +81,32 @@ def test_a_name_that_is_bare_throughout_is_one_act() -> None:
         "hành Kế hoạch triển khai thi hành Luật Việc làm. Trách nhiệm thi hành Luật Việc làm."
     )
     assert {code for _, code in acts(text)} == {"74/2025/QH15"}
+
+
+LAW = """QUỐC HỘI
+-------
+Luật số: 99/2026/QH16
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+LUẬT
+SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐẤU THẦU, LUẬT ĐẦU TƯ CÔNG VÀ LUẬT GIÁ
+Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+"""
+
+
+def test_what_the_assembly_enacts_in_its_own_preamble_is_the_text_itself() -> None:
+    enacts = "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu số 22/2023/QH15 đã được sửa đổi, "
+    enacts += (
+        "bổ sung một số điều theo Luật số 57/2024/QH15, Luật Đầu tư công số 58/2024/QH15 và Luật Giá số 16/2023/QH15."
+    )
+    found = extract(LAW + enacts)
+    assert [d.name for d in found.documents if d.is_source] == [
+        "Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu, Luật Đầu tư công và Luật Giá"
+    ]
+    codes = sorted(d.code or "" for d in found.documents if d.type == "Luật")
+    assert codes == ["16/2023/QH15", "22/2023/QH15", "57/2024/QH15", "58/2024/QH15", "99/2026/QH16"]
+
+
+def test_another_act_of_the_assembly_is_not_the_text_itself() -> None:
+    cited = "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu ngày 29 tháng 11 năm 2024;"
+    assert sum(d.type == "Luật" for d in extract(LAW + cited).documents) > 2

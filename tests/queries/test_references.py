@@ -47,6 +47,8 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeGraph]:
         ("nq18", "18-NQ/TW"),
         ("NQ-18", "18-NQ/TW"),
         ("18-NQTW", "18-NQ/TW"),
+        ("18NQ-TW", "18-NQ/TW"),
+        ("18nqtw", "18-NQ/TW"),
         ("qđ20", "20/2013/QĐ-UBND"),
         ("QĐ20/2013/QĐ-UBND", "20/2013/QĐ-UBND"),
         ("20/2013/QDUBND", "20/2013/QĐ-UBND"),

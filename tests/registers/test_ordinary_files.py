@@ -84,6 +84,12 @@ def test_a_number_alone_needs_two_more_columns() -> None:
         ("20250701", "2025-07-01"),
         ("45839", "2025-07-01"),
         ("45839.5", "2025-07-01"),
+        ("2025-06-30T17:00:00.000Z", "2025-07-01"),
+        ("2025-07-01T00:00:00Z", "2025-07-01"),
+        ("2025-07-01T00:00:00+07:00", "2025-07-01"),
+        ("1751302800000", "2025-07-01"),
+        ("-780364800000", "1945-04-10"),
+        ("2025-99-99T00:00:00Z", None),
         ("1 July 2025", "2025-07-01"),
         ("5-Jul-25", "2025-07-05"),
         ("ngày 1 tháng 7 năm 2025", "2025-07-01"),
@@ -277,3 +283,38 @@ def test_a_sign_behind_a_backslash_ends_no_cell(tmp_path: Path) -> None:
     lines.append("| **12/2020/QĐ-UBND** | 1/7/20 | Mức a \\| b | [31/2025/QĐ-UBND](http://x) |")
     (tmp_path / "a.md").write_text("\n".join(lines) + "\n")
     assert edges(read(tmp_path / "a.md")) == {("31/2025/QĐ-UBND", "replaces", "12/2020/QĐ-UBND")}
+
+
+TWO = [
+    ["I. CÒN HIỆU LỰC"],
+    ["STT", "Số ký hiệu", "Ngày ban hành", "Trích yếu"],
+    ["1", "5/KH-UBND", "1/2/2025", "Kế hoạch A"],
+    ["II. HẾT HIỆU LỰC"],
+    ["TT", "Tên loại", "Ngày ban hành", "Số, ký hiệu", "Trích yếu", "Được thay thế bằng"],
+    ["1", "Quyết định", "3/2/2016", "6/2016/QĐ-UBND", "Giá đất", "Quyết định số 7/2024/QĐ-UBND"],
+]
+
+
+def test_two_tables_below_each_other(tmp_path: Path) -> None:
+    for name, rows in (("sheet", TWO), ("text", [row for row in TWO if len(row) > 1])):
+        if name == "sheet":
+            found = sheet(tmp_path, [list(row) for row in rows])
+        else:
+            lines = ["| " + " | ".join(row) + " |" for row in rows]
+            (tmp_path / "a.md").write_text(
+                "Danh mục.\n\n" + "\n".join([lines[0], "|---|---|---|---|", *lines[1:]]) + "\n"
+            )
+            found = read(tmp_path / "a.md")
+        assert {d[1:3] for d in documents(found)} >= {("5/KH-UBND", "2025-02-01"), ("6/2016/QĐ-UBND", "2016-02-03")}, (
+            name
+        )
+        assert edges(found) == {("7/2024/QĐ-UBND", "replaces", "6/2016/QĐ-UBND")}, name
+
+
+def test_numbers_of_a_list_and_several_numbers_in_a_cell(tmp_path: Path) -> None:
+    rows = [["Số ký hiệu", "Ngày ban hành"], ["1. 5/KH-UBND; 6/KH-UBND", "1/2/2025"], ["Xem thêm: 7/KH-UBND", ""]]
+    found = sheet(tmp_path, rows)
+    assert [d[1:3] for d in documents(found)] == [
+        ("5/KH-UBND", "2025-02-01"), ("6/KH-UBND", None), ("7/KH-UBND", None),
+    ]  # fmt: skip
+    assert not any(d.code == "7/KH-UBND" and d.origins.get("code") == "register" for e in found for d in e.documents)

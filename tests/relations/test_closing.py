@@ -68,6 +68,24 @@ ARTICLES = [
     ("2. Quyết định này thay thế Chương II, Chương III [a|Quyết định số 09/2023/QĐ-TTg] ngày 5 tháng 5 năm 2023 và toàn bộ [b|Quyết định số 10/2023/QĐ-TTg].", "self amends a (part)\nself replaces b"),
     # items that say nothing of their own, the verb behind the last one
     ("2. Kể từ ngày Quyết định này có hiệu lực:\na) [a|Quyết định số 09/2023/QĐ-TTg] ngày 10/3/2023;\nb) [b|Quyết định số 10/2023/QĐ-TTg] ngày 05/6/2023 hết hiệu lực thi hành.", "self repeals a\nself repeals b"),
+    # what is taken out stays: only a part ends
+    ("2. Bãi bỏ [a|Quyết định số 09/2023/QĐ-TTg] ngày 10/3/2023, trừ Điều 3 và khoản 2 Điều 4.", "self amends a (part)"),
+    ("2. [a|Quyết định số 09/2023/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực, trừ quy định tại Điều 4, Điều 5 tiếp tục có hiệu lực đến hết ngày 31/12/2025.", "self amends a (part)"),
+    ("2. Quyết định này thay thế [a|Quyết định số 09/2023/QĐ-TTg], trừ trường hợp quy định tại Điều 5 Quyết định này.", "self replaces a"),
+    ("2. Bãi bỏ [a|Quyết định số 09/2023/QĐ-TTg], trừ các hồ sơ đã nộp.", "self repeals a"),
+    ("2. [a|Quyết định số 09/2023/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực, trừ các chế độ quy định tại khoản 3 Điều này.", "self repeals a"),
+    # when, not what
+    ("2. Quyết định này thay thế trong thời gian tới [a|Quyết định số 09/2023/QĐ-TTg].", "self replaces a"),
+    ("2. Quyết định này thay thế trong giai đoạn 2026 - 2030 [a|Quyết định số 09/2023/QĐ-TTg].", "self replaces a"),
+    # what stays, what for
+    ("2. Bãi bỏ [a|Quyết định số 09/2023/QĐ-TTg], giữ nguyên [b|Quyết định số 10/2023/QĐ-TTg].", "self repeals a"),
+    ("2. Bãi bỏ [a|Quyết định số 09/2023/QĐ-TTg] để thực hiện thống nhất [b|Quyết định số 10/2022/QĐ-TTg].", "self repeals a"),
+    ("2. Sửa đổi Điều 3 [a|Quyết định số 09/2023/QĐ-TTg]; các nội dung khác tại [b|Quyết định số 10/2023/QĐ-TTg] giữ nguyên.", "self amends a (part)"),
+    ("2. [b|Quyết định số 10/2023/QĐ-TTg] được giữ nguyên hiệu lực, [a|Quyết định số 09/2023/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self repeals a"),
+    ("2. Bãi bỏ các Quyết định sau:\na) [a|Quyết định số 09/2023/QĐ-TTg];\nb) [b|Quyết định số 10/2023/QĐ-TTg] không thuộc phạm vi Điều này.", "self repeals a"),
+    # procedures of several decisions
+    ("2. Thủ tục hành chính thứ tự 1, 2 được công bố tại [a|Quyết định số 09/2023/QĐ-TTg] và [b|Quyết định số 10/2023/QĐ-TTg] bị bãi bỏ.", "self amends a (part)\nself amends b (part)"),
+    ("2. Điều 3 [a|Quyết định số 09/2023/QĐ-TTg] và [b|Quyết định số 10/2023/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self amends a (part)\nself repeals b"),
 ]  # fmt: skip
 
 

@@ -165,3 +165,27 @@ def test_what_the_years_forbid_is_not_said_of_the_original() -> None:
     """No date beside the number: its year tells that the original is older."""
     note = "Điều 1. Phạm vi\n\nBãi bỏ Điều 25 của [l|Thông tư số 67/2019/TT-BLĐTBXH].\n"
     assert "a amends l (part)" not in facts(OWN, HEAD + note)
+
+
+def test_a_note_without_a_mark_behind_one_with_a_mark() -> None:
+    """The circular that its own line begins with is the one whose bases follow, over the page too (after
+    1546/VBHN-BLĐTBXH, 5640/VBHN-BLĐTBXH)."""
+    note = """1 [b|Thông tư số 04/2018/TT-BLĐTBXH] ngày 22 tháng 6 năm 2018 có căn cứ ban hành như sau:
+“Căn cứ [x|Nghị định số 14/2017/NĐ-CP] ngày 17 tháng 02 năm 2017 của Chính phủ;
+Bộ trưởng ban hành Thông tư sửa đổi, bổ sung một số điều của các Thông tư”.
+[c|Thông tư số 08/2023/TT-BLĐTBXH] sửa đổi một số điều của các Thông tư có căn cứ ban hành như sau:
+“Căn cứ [y|Nghị định số 29/2021/NĐ-CP] ngày 24 tháng 02 năm 2021 của Chính phủ;
+
+Điều 1. Phạm vi
+
+Căn cứ [z|Nghị định số 62/2022/NĐ-CP] ngày 12 tháng 9 năm 2022 của Chính phủ;
+Bộ trưởng ban hành Thông tư sửa đổi, bổ sung một số điều của các Thông tư.”.
+"""
+    found = {fact for fact in facts(OWN, HEAD + note) if "based_on" in fact and fact[-1] in "xyz"}
+    assert found == {"b based_on x", "c based_on y", "c based_on z"}
+
+
+def test_nobody_is_based_on_what_came_later() -> None:
+    """Of a preamble that is quoted; what the text says of itself is believed (and found by `luocdo check`)."""
+    note = "1 [b|Nghị định số 14/2017/NĐ-CP] ngày 17 tháng 02 năm 2017 có căn cứ ban hành như sau:\n“Căn cứ [y|Nghị định số 62/2022/NĐ-CP];”.\n"
+    assert not {fact for fact in facts(OWN, HEAD + note) if "based_on y" in fact}

@@ -60,6 +60,29 @@ NOTHING = [
     (REPORT, "hiệu lực thi hành của [a|Nghị định số 68/2017/NĐ-CP]"),
     (REPORT, "được thực hiện theo quy định của [a|Luật Thanh tra], [b|Nghị định số 68/2017/NĐ-CP]."),
     (REPORT, "Cơ quan thi hành án theo [a|Luật Thi hành án dân sự]."),
+    # what is asked, supposed, thought, planned
+    (REPORT, "Nếu [b|Thông tư số 11/2023/TT-BTC] thay thế [a|Thông tư số 45/2018/TT-BTC] thì phải sửa quy trình."),
+    (REPORT, "Trường hợp [a|Luật Hộ tịch số 60/2014/QH13] được thay thế bởi [b|Luật Dân số số 10/2026/QH16] thì hết hiệu lực."),
+    (REPORT, "Đại biểu hỏi: [b|Quyết định số 15/2021/QĐ-UBND] có thay thế [a|Quyết định số 12/2018/QĐ-UBND] không?"),
+    (REPORT, "Liệu [b|Luật Nhà ở số 27/2023/QH15] có thay thế hoàn toàn [a|Luật Nhà ở số 65/2014/QH13]?"),
+    (REPORT, "Cục hỏi về việc [b|Thông tư số 11/2023/TT-BTC] thay thế [a|Thông tư số 45/2018/TT-BTC] hay không, Bộ trả lời."),
+    (REPORT, "Có ý kiến đề nghị làm rõ [b|Nghị quyết số 198/2025/QH15] thay thế [a|Nghị quyết số 98/2023/QH15] hay tồn tại song song."),
+    (REPORT, "Không phải [b|Thông tư số 11/2023/TT-BTC] bãi bỏ [a|Thông tư số 45/2018/TT-BTC]."),
+    (REPORT, "Nhiều người lầm tưởng [b|Nghị định số 96/2024/NĐ-CP] thay thế [a|Nghị định số 02/2022/NĐ-CP]."),
+    (REPORT, "Theo luật sư, [b|Nghị định số 101/2024/NĐ-CP] có thể thay thế [a|Nghị định số 43/2014/NĐ-CP]."),
+    (REPORT, "Ông A nói [b|Quyết định số 14/2024/QĐ-UBND] thay thế [a|Quyết định số 13/2020/QĐ-UBND] là chưa phù hợp."),
+    # a document without a name acts
+    (REPORT, "Sở trình Chính phủ ban hành Nghị định quy định chi tiết [b|Nghị quyết số 198/2025/QH15], thay thế [a|Nghị định số 39/2018/NĐ-CP], trước ngày 30/9/2025."),
+    (REPORT, "Bộ ban hành Thông tư hướng dẫn [b|Nghị định số 150/2025/NĐ-CP] và thay thế [a|Thông tư số 05/2021/TT-BNV]."),
+    (REPORT, "Hoàn thiện hồ sơ trình ban hành Quyết định hướng dẫn thực hiện [b|Nghị quyết số 18/2024/NQ-HĐND], đồng thời bãi bỏ [a|Quyết định số 19/2020/QĐ-UBND]."),
+    (REPORT, "Chính phủ đã ban hành Nghị định quy định chi tiết [b|Luật Giá số 16/2023/QH15] (thay thế [a|Nghị định số 177/2013/NĐ-CP])."),
+    # tasks of others
+    (DECISION, "Điều 2. Giao Sở Tư pháp:\n1. Bãi bỏ [a|Quyết định số 17/2020/QĐ-UBND].\n2. Sửa đổi [b|Quyết định số 18/2020/QĐ-UBND]."),
+    # not ended
+    (DECISION, "Điều 8. [a|Quyết định số 17/2020/QĐ-UBND] không hết hiệu lực khi Quyết định này có hiệu lực."),
+    (REPORT, "Khi nào [b|Nghị định số 373/2025/NĐ-CP] thay thế [a|Nghị định số 126/2020/NĐ-CP]?"),
+    (REPORT, "Việc dẫn chiếu [a|Nghị định số 10/2016/NĐ-CP] được thay thế bằng [b|Nghị định số 20/2024/NĐ-CP]."),
+    (REPORT, "Sở Nội vụ ban hành Hướng dẫn thực hiện [b|Nghị quyết số 27-NQ/TW], thay thế [a|Hướng dẫn số 28/HD-SNV]."),
 ]  # fmt: skip
 
 
@@ -93,3 +116,19 @@ def test_a_form_to_be_filled_in_acts_on_nothing(number: str) -> None:
 def test_an_amending_law_that_is_none_yet(words: str, stated: bool) -> None:
     found = [r for r in extract(f"BÁO CÁO\nCông tác\n\nI. TÌNH HÌNH\n\n{words}\n").relations if r.predicate == "amends"]
     assert bool(found) == stated
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gắn việc thực hiện Nghị quyết với thực hiện [b|Nghị quyết số 57-NQ/TW], [c|Nghị quyết số 68-NQ/TW].",
+        "Việc thực hiện Kế hoạch gắn với thực hiện [b|Nghị quyết số 57-NQ/TW].",
+        "Kết hợp chặt chẽ với việc triển khai [b|Nghị quyết số 57-NQ/TW].",
+        "Đồng bộ với việc thực hiện [b|Nghị quyết số 57-NQ/TW].",
+        "Lồng ghép với việc thực hiện [b|Nghị quyết số 57-NQ/TW].",
+    ],
+)
+def test_what_goes_with_carrying_another_out(words: str) -> None:
+    """ "gắn với thực hiện B": the plan does not carry B out, it goes with what does."""
+    marked = f"KẾ HOẠCH\nthực hiện [a|Nghị quyết số 79-NQ/TW]\n\nI. MỤC ĐÍCH, YÊU CẦU\n\n1. {words}"
+    assert facts("Kế hoạch số 12-KH/TU", marked) == {"self implements a"}

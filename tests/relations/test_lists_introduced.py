@@ -90,6 +90,9 @@ LISTS = [
     ("Điều 2. Không bãi bỏ các Quyết định sau:" + DASHED, ""),
     (f"Điều 2. Bãi bỏ Quy chế thi đua.\n\nĐiều 3. Áp dụng các văn bản sau:\n1. {A};\n2. {B};\n3. {C}.", ""),
     ("Điều 2. Từ nay đến hết năm 2026, áp dụng các văn bản sau:" + NUMBERED, ""),
+    # what an item says itself counts before what its heading says
+    (f"Điều 4. Bãi bỏ, thay thế một số quy định\n1. Bãi bỏ Điều 8 {A}.\n2. {B} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self amends a (part)\nself repeals b"),
+    (f"Điều 4. Sửa đổi, bãi bỏ một số quy định\n1. {A} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.\n2. Bãi bỏ {B}.", "self repeals a\nself repeals b"),
 ]  # fmt: skip
 
 

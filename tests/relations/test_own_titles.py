@@ -34,6 +34,10 @@ TITLES = [
     ("Thông tư 124/2016/TT-BTC", "THÔNG TƯ\nHướng dẫn về quản lý số tiền thu được từ bán nhà ở; thanh toán tiền chênh lệch khi thuê nhà ở công vụ theo quy định tại [a|Nghị định số 99/2015/NĐ-CP] ngày 20 tháng 10 năm 2015 của Chính phủ quy định chi tiết một số điều của [l|Luật Nhà ở]", "self guides a\na guides l"),
     ("Thông tư 92/2015/TT-BTC", "THÔNG TƯ\nHướng dẫn thuế giá trị gia tăng; hướng dẫn thực hiện một số nội dung sửa đổi, bổ sung về thuế quy định tại [l|Luật số 71/2014/QH13] và [a|Nghị định số 12/2015/NĐ-CP] ngày 12/02/2015 của Chính phủ", "self guides l\nself guides a"),
     ("Thông tư 92/2015/TT-BTC", "THÔNG TƯ\nQuy định mức thu phí theo [l|Luật số 71/2014/QH13]", ""),
+    # how far the carrying out has come
+    ("Thông báo 12/TB-VPCP", "THÔNG BÁO\nKết luận của Phó Thủ tướng tại cuộc họp về tình hình triển khai [nq|Nghị quyết số 57-NQ/TW]", ""),
+    ("Thông báo 12/TB-VPCP", "THÔNG BÁO\nKết luận của Phó Thủ tướng tại cuộc họp về tiến độ thực hiện [nq|Nghị quyết số 57-NQ/TW]", ""),
+    ("Báo cáo 12/BC-SCT", "BÁO CÁO\nTình hình triển khai [nq|Nghị quyết số 57-NQ/TW]", "self reviews nq"),
 ]  # fmt: skip
 
 

@@ -61,6 +61,9 @@ SENTENCES = [
     ("[b|Thông tư số 12/2020/TT-BTC] được sửa đổi, bổ sung nội dung tại [a|Thông tư số 15/2022/TT-BTC].", "a amends b"),
     # a unit without its label
     ("Điều 73 [b|Luật Hải quan số 54/2014/QH13] được sửa đổi, bổ sung theo quy định tại khoản điểm b khoản 2 Điều 2 [a|Luật số 07/2022/QH15].", "a amends b (part)"),
+    # two passives of one document
+    ("theo [b|Nghị định số 10/2020/NĐ-CP] được sửa đổi bởi [a|Nghị định số 11/2021/NĐ-CP] và được thay thế bởi [c|Nghị định số 12/2022/NĐ-CP].", "a amends b\nc replaces b"),
+    ("quy định tại khoản 2 Điều 13 [b|Luật Bảo hiểm y tế] được sửa đổi bởi khoản 7 Điều 1 [a|Luật số 46/2014/QH13] và được sửa đổi bởi khoản 11 Điều 1 [c|Luật số 51/2024/QH15] vào quỹ.", "a amends b (part)\nc amends b (part)"),
 ]  # fmt: skip
 
 
@@ -83,3 +86,15 @@ def test_what_stands_behind_an_amending_title(sentence: str) -> None:
     codes = {document.id: document.code for document in found.documents}
     amended = {codes[r.object] for r in found.relations if r.predicate == "amends" and codes[r.subject]}
     assert amended == {"25/2008/QH12"}
+
+
+def test_some_provisions_are_not_those_named_before() -> None:
+    """ "Điều 35 của [A] đã được sửa đổi, bổ sung một số điều theo [B]": which articles B changes is not said."""
+    found = extract(
+        "Nghị quyết hướng dẫn áp dụng Điều 35 của Bộ luật Tố tụng dân sự số 92/2015/QH13 đã được sửa đổi, bổ sung "
+        "một số điều theo Luật số 85/2025/QH15. Khoản 2 Điều 5 Nghị định số 1/2020/NĐ-CP được sửa đổi, bổ sung bởi "
+        "Nghị định số 2/2022/NĐ-CP."
+    )
+    codes = {document.id: document.code for document in found.documents}
+    amended = {codes[r.object]: [p.text for p in r.pinpoints] for r in found.relations if r.predicate == "amends"}
+    assert amended == {"92/2015/QH13": [], "1/2020/NĐ-CP": ["Khoản 2 Điều 5"]}

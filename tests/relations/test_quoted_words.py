@@ -18,6 +18,7 @@ SENTENCES = [
     (f"2. Bổ sung cụm từ “và {A}” vào sau cụm từ “Luật Nhà ở” tại khoản 3 Điều 5 {C}.", CHANGES),
     (f"2. Bãi bỏ thủ tục: *“Đăng ký chế độ kế toán theo {A} hướng dẫn {B}”* tại {C} ngày 29/9/2023.", CHANGES),
     (f"2. Bãi bỏ dòng “{A}” tại Phụ lục I ban hành kèm theo {C}.", CHANGES),
+    (f"2. Thay thế “{A}” bằng “{B}” trong các văn bản có liên quan.", ""),
     # marks around something else
     (f"2. Bãi bỏ {C} về việc “thực hiện chính sách”.", "self repeals c"),
     ("2. Bãi bỏ “[c|Quyết định số 09/2023/QĐ-TTg]”.", "self repeals c"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,26 @@ def test_drafts_are_refused_and_questions_answered(client: Any, full_disk: Path)
     assert list(full_disk.iterdir()) == []  # nothing of it stays
     assert client.get("/api/v1/search?q=van%20thu").json() == before
     assert client.get("/health").status_code == 200
+
+
+def test_what_sqlite_has_no_room_to_sort_is_refused_in_a_line(
+    graph_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large graph is sorted in files of SQLite's own: there is no room for them either."""
+    pytest.importorskip("mcp", reason="needs the extra serve")
+    from starlette.testclient import TestClient
+
+    from graph.serve import Settings, answers, application
+
+    def no_room(_: object) -> Any:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(answers, "figures", no_room)
+    with TestClient(application(Settings(str(graph_file))), base_url="http://localhost") as served:
+        refused = served.get("/api/v1/stats")
+        assert refused.status_code == 422 and "hết chỗ trên đĩa" in refused.text
+        assert str(graph_file) not in refused.text
+        assert served.get("/").status_code == 200 and "30/2020" in served.get("/search?q=van+thu").text
 
 
 def test_drafts_are_read_again_when_there_is_room(client: Any) -> None:

@@ -27,6 +27,7 @@ PLACES = [
     ("kế hoạch", "KẾ HOẠCH\nTriển khai Luật A\n\nThực hiện Luật A:\n\nI. MỤC ĐÍCH\n1. Mục đích\nTriển khai toàn diện, kịp thời Luật B.\n2. Yêu cầu\n@C\n\nII. NHIỆM VỤ\nD", "body"),
     ("công văn", "V/v triển khai @Luật A\n\nKính gửi: Các sở.\n\nThực hiện Luật A, đề nghị:\n\n1. Rà soát.", "title"),
     ("công văn", "V/v triển khai Luật A\n\nKính gửi: Các sở.\n\nThực hiện @Luật A, đề nghị:\n\n1. Rà soát.", "preamble"),
+    ("kế hoạch", "KẾ HOẠCH\nXây dựng văn bản\nnăm 2026\n1. Ban hành Quyết định @thay thế Luật A.\n2. Rà soát.", "body"),
 ]  # fmt: skip
 
 

@@ -28,13 +28,13 @@ export function neighboursOf(graph, filters) {
 }
 
 /** Nodes that the state wants drawn around its centres, in the order in which they were chosen: of a centre all
- * neighbours. */
+ * neighbours, around several (a path) as many as are drawn at once. */
 function wantedNodes(graph, state, filters) {
   const around = neighboursOf(graph, filters);
   const { centres, expanded, hops, selected } = state;
   const direct = new Set(centres);
   for (const centre of centres) for (const other of around(centre)) if (filters.visible(other)) direct.add(other);
-  const limit = Math.max(graph.data.limit, direct.size);
+  const limit = Math.max(graph.data.limit, centres.length === 1 ? direct.size : centres.length);
   const nodes = choose({
     size: graph.size, degree: graph.degree, around, visible: filters.visible, centres, expanded, hops, limit,
   }); // prettier-ignore
