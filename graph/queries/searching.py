@@ -36,7 +36,7 @@ _FACTS = (
     " ON m.claim = c.key GROUP BY 1) ON of = d.key"
     " ORDER BY d.provisional, n DESC, d.date IS NULL, d.date DESC, d.id"
 )
-_KEPT = 4_000_000  # documents in the lists of what was found lately, four bytes each
+_KEPT = 4_000_000  # size of what was found lately, in units of four bytes: `_Found.size`
 _MOST_NAMED = 50
 _LONGEST = 255  # words of a name or title that are counted
 
@@ -56,6 +56,11 @@ class _Found(NamedTuple):
 
     places: Sequence[int]
     kinds: Mapping[int, int]
+
+    @property
+    def size(self) -> int:
+        """How much it takes, in units of four bytes: a place is one, a count in a dictionary some hundred bytes."""
+        return len(self.places) + 25 * len(self.kinds) + 100
 
 
 class Catalogue:
@@ -125,11 +130,11 @@ class Catalogue:
                 return known
         found = self._look(connection, query, keep)
         with self._lock:
-            if (query or "", keep) not in self._lately and len(found.places) <= _KEPT // 4:
+            if (query or "", keep) not in self._lately and found.size <= _KEPT // 4:
                 self._lately[query or "", keep] = found
-                self._size += len(found.places) + 100
+                self._size += found.size
                 while self._size > _KEPT:
-                    self._size -= len(self._lately.popitem(last=False)[1].places) + 100
+                    self._size -= self._lately.popitem(last=False)[1].size
         return found
 
     def _look(self, connection: sqlite3.Connection, query: str | None, keep: Selection) -> _Found:

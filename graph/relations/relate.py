@@ -110,8 +110,7 @@ def all_relations(
     named = titles.last_named(mentions, resolution, documents)
     stated = relate(text, documents, outside, outline=outline, tails=tails, named=named, acts=acts, trace=trace)
     provisions = {m.start: m.provision for m in mentions}
-    known = {(r.subject, r.predicate, r.object) for r in stated}
-    stated += titles.amended_in_titles(text, resolution, documents, provisions, known)
+    stated += titles.amended_in_titles(text, resolution, documents, provisions, stated)
     stated += formal.cited(outline, documents, mentions)
     stated += formal.issued(text, resolution, documents, issuers)
     stated.sort(key=lambda r: (r.evidence.start, r.evidence.end, r.predicate, r.subject, r.object))

@@ -3,18 +3,20 @@ names the acts that it amends."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.identity.resolve import Resolution
 from graph.model import Document, Evidence, Mention, Pinpoint, Relation
 from graph.relations.counting import words_between
-from graph.relations.lexicon import DRAFT, ISSUE, lexicon
+from graph.relations.lexicon import DRAFT, ISSUE, Token, lexicon
 from graph.relations.words import word_set
 from graph.structure.flat import flatten
 from graph.structure.quotations import quotation
 
 _CONFIDENCE = 0.95
 _BEFORE = 60
+_LINE = 160  # from the last basis to what is enacted
 
 
 def outside_titles(mentions: Sequence[Mention], resolution: Resolution, documents: Sequence[Document]) -> list[Mention]:
@@ -46,21 +48,31 @@ def amended_in_titles(
     resolution: Resolution,
     documents: Sequence[Document],
     provisions: dict[int, Pinpoint | None],
-    known: set[tuple[str, str, str]],
+    stated: Sequence[Relation],
 ) -> list[Relation]:
-    """That each amending act changes the acts that its title names, where it is not `known` yet (subject, predicate,
-    object). `provisions` holds the provision of the text by the start of each mention."""
+    """That each amending act changes the acts that its title names, where it is not `stated` yet. `provisions` holds
+    the provision of the text by the start of each mention."""
     ids = {id(group): document.id for group, document in zip(resolution.all(), documents, strict=True)}
+    known = {(r.subject, r.predicate, r.object) for r in stated}
+    types = {document.id: document.type for document in documents}
+    bases = sorted((r.evidence.end, r.subject) for r in stated if r.predicate == "based_on")
     found = []
     phrase = min(word_set("amending-title"))
     verb = phrase.partition(",")[0].split()[-1]  # its first syllable may be torn or a capital
     for title in resolution.amending_titles():
         start, end = title.citation.span
-        if title.group.code is None and title.citation.date is None and _is_none_yet(text, start):
+        acting: str | None = ids[id(title.group)]
+        if title.group.code is None and title.citation.date is None:
+            speaking = _enacted(text, start, bases)
+            if speaking is not None and types[speaking] == title.group.type:
+                acting = speaking
+            elif _is_none_yet(text, start):
+                acting = None
+        if acting is None:
             continue
         cue = text.find(verb, start, end)
         for group, _ in title.inner:
-            key = (ids[id(title.group)], "amends", ids[id(group)])
+            key = (acting, "amends", ids[id(group)])
             if key in known or key[0] == key[2]:
                 continue
             known.add(key)
@@ -78,13 +90,28 @@ def amended_in_titles(
     return found
 
 
+def _enacted(text: str, start: int, bases: Sequence[tuple[int, str]]) -> str | None:
+    """Whose title an enacting line says ("Căn cứ Hiến pháp …; Quốc hội ban hành [Luật sửa đổi …]"): that of the
+    document whose basis is the last of `bases` (the end of the words, the document) right before the line."""
+    at = bisect_left(bases, (start, "")) - 1
+    if at < 0 or start - bases[at][0] > _LINE:
+        return None
+    last = _token_before(text, start)
+    return bases[at][1] if last is not None and last.words in word_set("promulgated") else None
+
+
 def _is_none_yet(text: str, start: int) -> bool:
     """Is the title of an act without number and date that of one to come ("Xây dựng Luật sửa đổi …"), or the enacting
     line of a quoted preamble ("“… Quốc hội ban hành Luật sửa đổi …”"), which names the act that is quoted?"""
-    before = text[max(0, start - _BEFORE) : start]
-    flat = flatten(before)
-    tokens = [t for t in lexicon().tokens(flat, before, 0, len(flat)) if not words_between(flat, t.end, len(flat))]
-    last = tokens[-1] if tokens else None
+    last = _token_before(text, start)
     if last is None or not last.kinds & (DRAFT | ISSUE) or last.words in word_set("standing"):
         return False
     return last.words not in word_set("promulgated") or quotation(text, start) is not None
+
+
+def _token_before(text: str, start: int) -> Token | None:
+    """The token right before an offset, None where a word that is none stands there."""
+    before = text[max(0, start - _BEFORE) : start]
+    flat = flatten(before)
+    tokens = [t for t in lexicon().tokens(flat, before, 0, len(flat)) if not words_between(flat, t.end, len(flat))]
+    return tokens[-1] if tokens else None

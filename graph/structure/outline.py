@@ -46,7 +46,8 @@ _LEADING_ON = (
     "tháng", "năm", "do", "từ", "đến", "cho", "với", "trong", "Mục", "mục", "Phụ lục", "phụ lục", "Chương", "được",
     "bởi",
 )  # fmt: skip
-_GOES_ON = re.compile(rf"(?:[,–-]|(?<![^\W_])(?:{'|'.join(_LEADING_ON)}))[ \t*_\r]*\Z")
+# "Mục" leads on to its number, "Danh mục" does not
+_GOES_ON = re.compile(rf"(?:[,–-]|(?<![^\W_])(?:{'|'.join(_LEADING_ON)})(?<!anh mục))[ \t*_\r]*\Z")
 # "khoản 2 Điều 1;⏎các khoản 1, 2 Điều 3; …": the list of provisions goes on
 _PROVISION = re.compile(r"(?:các +)?(?:điểm|khoản|điều|mục|chương|phụ lục) ", re.IGNORECASE)
 _LAST = (",", "–", "-", *_LEADING_ON)

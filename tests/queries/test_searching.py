@@ -113,3 +113,17 @@ def test_pages_make_the_whole(graph: KnowledgeGraph) -> None:
     whole = [d.id for d in graph.search("", limit=50).documents]
     pages = [d.id for skip in range(0, 8, 2) for d in graph.search("", limit=2, skip=skip).documents]
     assert pages == whole and len(set(whole)) == len(whole)
+
+
+def test_what_was_found_lately_has_a_bound(graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where each search finds few documents of many kinds: what counts them takes more than the list of them."""
+    from graph.queries import searching
+
+    catalogue = graph.catalogue()
+    most = 40 * searching._Found((), {}).size
+    monkeypatch.setattr(searching, "_KEPT", most)
+    for words in (f"{first} {second}" for first in ("ke", "hoach", "nghi", "quyet", "so") for second in range(1, 60)):
+        graph.search(words, catalogue=catalogue)
+    kept = sum(found.size for found in catalogue._lately.values())
+    assert 0 < kept == catalogue._size <= most
+    assert searching._Found((1,), {7: 1}).size > 100 + 1 + 20

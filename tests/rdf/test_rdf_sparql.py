@@ -216,8 +216,9 @@ from graph.errors import LuocdoError
 from graph.model import Snapshot
 from graph.rdf import sparql
 doubled = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(31))
+query = 'SELECT (STRLEN(?x31) AS ?n) WHERE { BIND("a" AS ?x0) ' + doubled + " }"
 try:
-    sparql(Snapshot((), (), (), (), (), ()), 'SELECT (STRLEN(?x31) AS ?n) WHERE { BIND("a" AS ?x0) ' + doubled + " }")
+    sparql(Snapshot((), (), (), (), (), ()), query, timeout=280)
 except LuocdoError as error:
     print(error)
 """

@@ -44,6 +44,8 @@ ONE_UNIT_EACH = [
     ("| **1** | *Sở Tư pháp* |", ["1", "Sở Tư pháp"]),
     ("Danh mục:\n| 1 | Quyết định số 5 |\nHết.", ["Danh mục:", "1", "Quyết định số 5", "Hết."]),
     ("| Sở Tư pháp |\n\n| Sở Tài chính |", ["Sở Tư pháp", "Sở Tài chính"]),
+    ("Điều 2. Danh mục\n1. Thông tư số 5\n2. Thông tư số 6", ["Điều 2. Danh mục", "1. Thông tư số 5", "2. Thông tư số 6"]),
+    ("theo quy định tại Mục\n1. Phần B", ["theo quy định tại Mục 1. Phần B"]),
 ]  # fmt: skip
 
 
