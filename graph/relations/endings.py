@@ -217,6 +217,8 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) ->
     behind = context.flat[end : end + _NEAR].lstrip(' “”"')
     if behind and not behind.startswith((".", ";", ",", ":", *word_set("of-an-end"))):
         return None
+    excepted = tuple(word_set("except"))  # "…, trừ các Điều 5, 6 tiếp tục có hiệu lực": what stays says not who ends it
+    rest = rest[: next((at for at, t in enumerate(rest) if t.words.startswith(excepted)), len(rest))]
     stops = lex.STOP | lex.THIS | lex.AGENT
     stopped = any(t.kinds & stops and t.start - end < _NEAR and t.words != "theo" for t in rest)
     return None if stopped else voice

@@ -75,7 +75,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
             )
             if target is not None and not walk.frames and moods.unreal(context, target, token, slot):
                 walk.verdict, target = "a question or a supposition", None
-            if target is not None and of_provisions(walk, target):
+            if target is not None and (of_provisions(walk, target) or _of_a_part(before)):
                 governor.part = True
         else:
             walk.verdict = reason
@@ -86,6 +86,14 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     if target is not None:
         governor.subjects = (target,)
     walk.set(governor, slot)
+
+
+def _of_a_part(before: Sequence[Token]) -> bool:
+    """ "[B] còn hiệu lực, trừ Điều 8 bị bãi bỏ bởi A": do provisions stand right before the passive?"""
+    for token in reversed(before):
+        if not token.kinds & JOIN and token.words not in (",", *word_set("done")):
+            return bool(token.kinds & PIN) or token.words.startswith(tuple(word_set("except")))
+    return False
 
 
 def _also_changed(walk: Walk, before: Sequence[Token], token: Token) -> Slot | None:

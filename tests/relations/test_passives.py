@@ -98,3 +98,26 @@ def test_some_provisions_are_not_those_named_before() -> None:
     codes = {document.id: document.code for document in found.documents}
     amended = {codes[r.object]: [p.text for p in r.pinpoints] for r in found.relations if r.predicate == "amends"}
     assert amended == {"92/2015/QH13": [], "1/2020/NĐ-CP": ["Khoản 2 Điều 5"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("vẫn còn hiệu lực, trừ Điều 8 bị bãi bỏ bởi", ("amends", True)),
+        ("có khoản 2 Điều 3 được thay thế bởi", ("amends", True)),
+        ("đã bị bãi bỏ bởi", ("repeals", False)),
+        ("quy định về phí, được thay thế bởi", ("replaces", False)),
+    ],
+)
+def test_provisions_between_a_document_and_the_passive(words: str, found: tuple[str, bool]) -> None:
+    said = extract(f"Thông tư số 11/2019/TT-BTC {words} Thông tư số 13/2020/TT-BTC.").relations
+    assert [(r.predicate, r.partial) for r in said if r.predicate not in ("cites", "issued_by")] == [found]
+
+
+def test_an_end_behind_which_something_stays() -> None:
+    head = (
+        "BỘ TÀI CHÍNH\nSố: 41/2026/TT-BTC\nHà Nội, ngày 12 tháng 4 năm 2026\n\nTHÔNG TƯ\nVề phí\n\nĐiều 5. Hiệu lực\n"
+    )
+    stays = "Thông tư số 11/2019/TT-BTC hết hiệu lực, trừ các Điều 5, 6 tiếp tục có hiệu lực đến hết năm 2026."
+    said = [r for r in extract(head + stays).relations if r.predicate in ("repeals", "amends")]
+    assert [(r.predicate, r.partial) for r in said] == [("amends", True)]
