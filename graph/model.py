@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from graph.frozen import quickly_made
-
 # Relations between documents. `cites` (source -> each document it mentions, evidence: the first mention) and
 # `issued_by` (document -> issuer) follow from mentions and documents; the pipeline adds them to `Extraction.relations`.
 PREDICATES = (
@@ -42,7 +40,6 @@ class Source:
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """A body that issues documents. `id` is the URN:LEX authority part, e.g. ``vn;quang.ngai:so.cong.thuong``."""
@@ -66,7 +63,6 @@ class Pinpoint:
         return ", ".join(f"{unit} {label}" for unit, label in reversed(self.path))
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document that a text is or names.
@@ -95,7 +91,6 @@ class Document:
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where a text refers to a document; `document` is its id, `rule` names the rule that found it;
@@ -112,7 +107,6 @@ class Mention:
     provision: Pinpoint | None = None
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that state a relation: `text` is ``source[start:end]``, the sentence or clause around both citations;
@@ -130,7 +124,6 @@ class Evidence:
     source: str | None = None
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Relation:
     """`subject` —predicate→ `object` (document ids; an issuer id as object of ``issued_by``) with its evidence.
@@ -156,7 +149,6 @@ ALL_BUT = "toàn bộ, trừ"  # how the words of a part begin that is all but t
 EFFECT_KINDS = ("in-force", "until", "ended", "suspended", "resumed", "applies", "passed", "published")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Effect:
     """A statement of when a document, or only its `provisions`, takes effect or ends (`kind`: see `EFFECT_KINDS`).

@@ -20,7 +20,6 @@ ROOT = Path(__file__).resolve().parents[1]
 # A room imports itself and the rooms above it. `graph/__init__.py` is the door: it points at rooms and enters none.
 ROAD: tuple[tuple[str, ...], ...] = (
     ("errors",),
-    ("frozen",),  # frozen dataclasses that are made fast
     ("model",),
     ("alphabet",),
     ("syllables",),  # what is spelled like Vietnamese

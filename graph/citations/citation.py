@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from graph import domain
 from graph.citations.bodies import IssuerRef
 from graph.citations.symbols import Symbol
-from graph.frozen import quickly_made
 from graph.model import Pinpoint
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, eq=False)
 class Citation:
     """One reference at ``start:end`` (the core span) of the normalised text.
