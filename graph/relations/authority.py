@@ -30,7 +30,8 @@ class _Type(NamedTuple):
     `kind` the class of types that lists keep together, `powers` of: ``decides`` (may end and change others),
     ``powerless`` (changes nothing but papers of its kind: it asks, reports, tells), ``proposes`` (carries nothing
     out), ``year`` (lays down rules if its symbol has a year), ``assembly`` (a law where the National Assembly issues
-    it), ``exact`` (only the same rank or a higher one changes it), ``corrects``."""
+    it), ``exact`` (only the same rank or a higher one changes it), ``corrects``, ``yields`` (any paper of whoever wrote
+    it may say that it replaces or ends it: a letter)."""
 
     rank: int | None = None
     kind: str = ""
@@ -123,7 +124,8 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
             return False
     elif predicate in VALIDITY:
         same = type_class(subject) == type_class(target)
-        if may(subject, "powerless") and not same and not (predicate == "corrects" and may(subject, "corrects")):
+        yields = (predicate == "corrects" and may(subject, "corrects")) or (stated and may(target, "yields"))
+        if may(subject, "powerless") and not same and not yields:
             return False
         if predicate in ("corrects", "consolidates"):
             return True

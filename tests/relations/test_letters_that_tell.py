@@ -33,3 +33,17 @@ def test_a_decision_that_says_so_is_meant_itself() -> None:
     decision = "Quyết định số 12/2026/QĐ-UBND"
     found = facts(decision, head + "Quy định này thay thế [b|Quyết định số 09/2012/QĐ-UBND].")
     assert found == expected("self replaces b")
+
+
+@pytest.mark.parametrize(
+    ("own", "body", "found"),
+    [
+        ("Hướng dẫn 21-HD/BTCTW", "Hướng dẫn này thay thế [a|Công văn số 6911-CV/BTCTW].", "self replaces a"),
+        ("Hướng dẫn 21-HD/BTCTW", "Hướng dẫn này thay thế [a|Hướng dẫn số 2-HD/BTCTW] và bãi bỏ Mục 3 [b|Công văn số "
+         "6910-CV/BTCTW].", "self replaces a\nself amends b (part)"),
+        ("Thông báo 12/TB-UBND", "Thông báo này thay thế [a|Công văn số 15/UBND-TH].", "self replaces a"),
+        ("Thông báo 12/TB-UBND", "Thông báo này thay thế [a|Quyết định số 15/QĐ-UBND].", ""),
+    ],
+)  # fmt: skip
+def test_a_letter_yields_to_any_paper(own: str, body: str, found: str) -> None:
+    assert facts(own, f"[self|Số: {own.split()[-1]}]\n\nNội dung.\n\n1. {body}") == expected(found)
