@@ -75,6 +75,8 @@ HEAD = (
     [
         ("Báo cáo số 12/BC-BKTNS ngày 05/01/2026 của Ban Kinh tế - Ngân sách HĐND xã",
          ("12/BC-BKTNS", "2026-01-05", "Ban Kinh tế - Ngân sách Hội đồng nhân dân xã", None)),
+        ("Báo cáo thẩm tra số 03/BC-BKTXH ngày 22/12/2025 của Ban Kinh tế - Xã hội HĐND phường và ý kiến thảo luận",
+         ("03/BC-BKTXH", "2025-12-22", "Ban Kinh tế - Xã hội Hội đồng nhân dân phường", None)),
         ("Báo cáo số 12/BC-BKTNS ngày 05/01/2026 của Ban Kinh tế - Ngân sách HĐND tỉnh",
          ("12/BC-BKTNS", "2026-01-05", "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh", "An Giang")),
         ("Báo cáo số 12/BC-HĐND ngày 05/01/2026 của Ban Pháp chế Hội đồng nhân dân phường Rạch Giá",
