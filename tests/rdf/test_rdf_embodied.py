@@ -147,7 +147,9 @@ def test_distributions() -> None:
     assert values(found, nodes[1], "dcat:mediaType") == {
         "https://www.iana.org/assignments/media-types/" + "application/n-triples"
     }
-    assert values(found, nodes[1], "dcat:compressFormat") == {IANA + "application/gzip"}
+    assert values(found, nodes[1], "dcat:compressFormat") == {
+        "https://www.iana.org/assignments/media-types/application/gzip"
+    }
     assert values(found, nodes[2], "dcat:mediaType") == set(), "its end does not tell"
     assert all(values(found, n, "dcterms:license") == {licence} for n in nodes)
     plain = said(made_view())

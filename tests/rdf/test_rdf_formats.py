@@ -221,7 +221,7 @@ def test_hard_literals_survive(format, text) -> None:
     found = [
         from_xml(q.object).value
         for q in ox.parse(written(view, format), format=RDF_FORMATS[format])
-        if isinstance(q.object, ox.Literal) and q.predicate.value.endswith(("terms/title", "#id_local"))
+        if isinstance(q.object, ox.Literal) and q.predicate.value.endswith(("terms/title", "#id_local", "partOfCode"))
         and q.subject.value == KH83
     ]  # fmt: skip
     assert found == [text, text]
