@@ -36,7 +36,7 @@ _FACTS = (
     " ON m.claim = c.key GROUP BY 1) ON of = d.key"
     " ORDER BY d.provisional, n DESC, d.date IS NULL, d.date DESC, d.id"
 )
-_KEPT = 4_000_000  # size of what was found lately, in units of four bytes: `_Found.size`
+_KEPT = 16_000_000  # size of what was found lately, in units of four bytes: `_Found.size`
 _MOST_NAMED = 50
 _LONGEST = 255  # words of a name or title that are counted
 
