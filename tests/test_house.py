@@ -299,3 +299,9 @@ def test_no_link_is_kept() -> None:
     if listing.returncode:
         pytest.skip("git is not here")
     assert [line for line in listing.stdout.splitlines() if line.startswith("120000")] == []
+
+
+def test_no_merge_was_left_half_done() -> None:
+    marks = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
+    left = [path for path in text_files() if marks.search(path.read_text(encoding="utf-8", errors="replace"))]
+    assert not left
