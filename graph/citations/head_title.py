@@ -45,14 +45,14 @@ _SIGNED = re.compile(r" {20,}(?=(?:KT|TM|TL)\. )")  # a signature behind a runni
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
 # what goes on with a body's name in a title; behind any other word in small letters the body does something
 _GOES_WITH = re.compile(
-    r"(?:và|về|của|tại|trong|với|cho|do|theo|để|từ|đến|thuộc|năm|khóa|khoá|nhiệm kỳ|giai đoạn|lần|bằng"
+    r"(?:và|về|của|tại|trong|với|cho|do|theo|để|từ|đến|thuộc|năm|khóa|nhiệm kỳ|giai đoạn|lần|bằng"
     r"|trên|đối|ở|là|bị|được)(?!\w)"
 )
-_HEAD_OF = re.compile(
-    r"(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng|Trưởng|Phó|Chánh|Hiệu trưởng|Thủ trưởng|Bí thư"
-    r"|Chủ nhiệm|Thường trực|Ban|Bộ|Sở|Ủy ban|lãnh đạo|Thường vụ|Chính|Thủ tướng|Ngân hàng|Viện trưởng"
-    r"|Chánh án|Thống đốc)$"
+# besides heads of bodies: nouns that are no body's whole name, parts of a body, parts of the title of a head
+_LEADS_ON = re.compile(
+    r"(?:Ban|Bộ|Sở|Ủy ban|Ngân hàng|Tổng|Trưởng|Phó|Chánh|Bí thư|Thường trực|Thường vụ|lãnh đạo|Chính)$"
 )
+_OFFICE_WORDS = 3
 _SUBJECT = re.compile(
     r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
     rf"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[{UPPER}][^\n]{{2,40}}, ngày)|\n?[ \t]*\||\Z)"
@@ -210,7 +210,7 @@ def _speaks(rows: list[str], number: int, before: str) -> bool:
     """ "Thủ tướng Chính phủ điện: Các Bộ", "Sở Nội vụ thông báo … như sau:": a body begins to say something, in a
     paragraph that ends with a stop, as no title does."""
     line = one_line(rows[number])
-    if line.isupper() or _HEAD_OF.search(before):
+    if line.isupper() or _leads_to_a_body(before):
         return False
     body = read_issuer(line, 0)
     if body is None:
@@ -223,6 +223,13 @@ def _speaks(rows: list[str], number: int, before: str) -> bool:
         if not words or ":" in words or words.endswith((".", ";", "./.")):
             return bool(words)
     return False
+
+
+def _leads_to_a_body(line: str) -> bool:
+    """Whether a line ends inside the name of a body or behind that of its head: "… của Bộ trưởng⏎Bộ Nội vụ"."""
+    last = line.casefold().split()[-_OFFICE_WORDS:]
+    endings = {" ".join(last[at:]) for at in range(len(last))}
+    return not endings.isdisjoint(domain.offices()) or _LEADS_ON.search(line) is not None
 
 
 def _notes(rows: list[str], number: int) -> bool:
