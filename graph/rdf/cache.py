@@ -26,7 +26,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 import graph
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, NoRoomError
 from graph.knowledge import KnowledgeGraph
 from graph.model import GraphView
 from graph.rdf import refreshing
@@ -132,10 +132,18 @@ def cached_store(
 
 @contextlib.contextmanager
 def _temporary(path: Path, evidence: str) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="luocdo-") as temporary:
-        with open_view(path) as view:
-            fill(Path(temporary) / "store", view, evidence)
-        yield Path(temporary) / "store"
+    with contextlib.ExitStack() as stack:
+        try:
+            temporary = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="luocdo-")))
+            with open_view(path) as view:
+                fill(temporary / "store", view, evidence)
+        except OSError as error:
+            raise _refused(Path(tempfile.gettempdir()), error) from error
+        yield temporary / "store"
+
+
+def _refused(folder: Path, error: OSError) -> NoRoomError:
+    return NoRoomError(f"Không ghi được bản sao để truy vấn trong {folder}: {error}.")
 
 
 def _make(path: Path, before: Signature, building: Path, ready: Path, evidence: str, progress: Progress | None) -> Path:
@@ -150,7 +158,7 @@ def _make(path: Path, before: Signature, building: Path, ready: Path, evidence: 
                 fill(building / "store", view, evidence, progress)
             same = _signature(path) == before
     except OSError as error:
-        raise LuocdoError(f"Không ghi được bản sao để truy vấn trong {ready.parent}: {error}.") from error
+        raise _refused(ready.parent, error) from error
     if same:  # nobody wrote meanwhile: it is of the content that gave the name
         with contextlib.suppress(OSError):  # somebody else may have been quicker
             os.rename(building, ready)
