@@ -27,7 +27,6 @@ import pyoxigraph as ox
 
 import graph
 from graph.errors import LuocdoError, NoRoomError
-from graph.knowledge import KnowledgeGraph
 from graph.model import GraphView
 from graph.rdf import refreshing
 from graph.rdf.concepts import Options
@@ -165,7 +164,7 @@ def _make(path: Path, before: Signature, building: Path, ready: Path, evidence: 
     return (ready if same and _is_copy(ready) else building) / "store"
 
 
-def _follow(building: Path, ready: Path, view: KnowledgeGraph, progress: Progress | None) -> None:
+def _follow(building: Path, ready: Path, view: refreshing.Followed, progress: Progress | None) -> None:
     """Make a whole copy in the folder `building`, out of an older one of the same graph where there is one."""
     for old in sorted(ready.parent.glob(f"{ready.name.partition('-')[0]}-*")):
         if _is_copy(old) and "-building-" not in old.name:
@@ -261,7 +260,7 @@ def fill(folder: Path, view: GraphView, evidence: str = "all", progress: Progres
 
 
 @contextlib.contextmanager
-def open_view(path: Path) -> Iterator[KnowledgeGraph]:
+def open_view(path: Path) -> Iterator[refreshing.Followed]:
     """The view of the graph file at `path`."""
     with graph.open(path) as opened, opened.frozen():
         yield opened

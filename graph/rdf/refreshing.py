@@ -18,11 +18,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import Protocol
 
 import pyoxigraph as ox
 
-from graph.knowledge import KnowledgeGraph
-from graph.model import Mention, Pinpoint, Relation
+from graph.model import GraphView, Mention, Pinpoint, Relation
 from graph.rdf.catalogue import counted
 from graph.rdf.concepts import Options, dataset_iri
 from graph.rdf.forms import quote_partition
@@ -48,6 +48,16 @@ _FORCE = {
     term("luocdo:status"), term("luocdo:statusSince"), term("luocdo:statusBy"),
 }  # fmt: skip
 _OF_FORCE = " force"  # behind the name of a resource
+
+
+class Followed(GraphView, Protocol):
+    """A graph that shows references without their words, and reads those of the chosen ones."""
+
+    def chosen_relations(self, only: Callable[[Relation], bool]) -> Iterator[Relation]:
+        """The relations that `only` wants when it sees them without their words."""
+
+    def chosen_mentions(self, only: Callable[[Mention], bool]) -> Iterator[Mention]:
+        """The mentions that `only` wants, in the same way."""
 
 
 class _NotWorthItError(Exception):
@@ -90,7 +100,7 @@ class _List:
             out.writelines(f"e {digest} {rest}\n" for digest, rest in self.references.items())
 
 
-def make(folder: Path, view: KnowledgeGraph, version: str, progress: Progress | None = None) -> None:
+def make(folder: Path, view: Followed, version: str, progress: Progress | None = None) -> None:
     """A whole copy of `view` in the new folder `folder`/store, and its list where it can be followed later."""
     folder.mkdir(exist_ok=True)
     store = ox.Store(str(folder / "store"))
@@ -107,7 +117,7 @@ def make(folder: Path, view: KnowledgeGraph, version: str, progress: Progress | 
         run.new.write(folder)
 
 
-def refresh(old: Path, folder: Path, view: KnowledgeGraph, version: str, progress: Progress | None = None) -> bool:
+def refresh(old: Path, folder: Path, view: Followed, version: str, progress: Progress | None = None) -> bool:
     """Make the copy of `view` in the new folder `folder` out of an `old` one; whether that was done. If not, what is in
     `folder` is of no use."""
     known = _List.read(old, version)
@@ -160,7 +170,7 @@ def _digest(text: str) -> str:
 class _Run:
     """One making of a copy, from what was `known` of the one before."""
 
-    def __init__(self, view: KnowledgeGraph, known: _List, progress: Progress | None) -> None:
+    def __init__(self, view: Followed, known: _List, progress: Progress | None) -> None:
         self._view = view
         self._known = known
         self._progress = progress

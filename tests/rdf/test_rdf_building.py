@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.cli import run
 from graph.rdf import refreshing
 
 Command = Callable[..., tuple[int, str, str]]
@@ -19,6 +20,18 @@ KẾ HOẠCH
 Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư
 """
 ASK = "SELECT ?n WHERE { ?s rdf:subject/eli:id_local ?n ; rdf:predicate luocdo:implements ; luocdo:cue ?c } ORDER BY ?n"
+
+
+@pytest.fixture
+def luocdo(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
+    """Runs the command in a folder of its own: exit code, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        return (run(list(arguments)), *capsys.readouterr())
+
+    return call
 
 
 @pytest.fixture
