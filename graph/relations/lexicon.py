@@ -57,7 +57,7 @@ SETS = frozenset((
     "duration", "effective", "enacted", "enacting", "except", "exchanged", "for-a-time", "force", "from",
     "in-execution", "in-force", "in-parts", "intended", "joint", "letter", "made", "matter-led", "members", "month",
     "negation", "new-wording", "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end",
-    "ordinal", "own-content", "owner", "passive-mark", "plural", "promulgated", "promulgating", "provision",
+    "ordinal", "own-content", "owner", "passive-mark", "placed", "plural", "promulgated", "promulgating", "provision",
     "purpose", "quoted", "quoted-provision", "report", "ruling", "scope", "several", "since", "some", "standing",
     "supposed", "task-paper", "then", "this", "type-word", "unchanged", "unit", "wanted", "whole", "whole-of",
     "within", "words-of", "year",
