@@ -297,6 +297,7 @@ class Ends(Speech):
             time = self._trailing_time(end if host else listed[-1].end, end)
         if time is not None and (time.value is None or len(time.value) < WHOLE):
             time = None
+        time = time or self._day_of_the_article(match.start())
         phrase: tuple[Pinpoint, ...] = ()
         mixed = host and any(m.pinpoints for m in listed)  # "bãi bỏ các quy định sau: a) Điều 3 X; b) Thông tư Y"
         for mention in listed:
@@ -317,6 +318,19 @@ class Ends(Speech):
                 (match.start() - 1, match.end()), "effect-act", provisions=parts, by=self.own.id,
                 basis="stated" if time else "document", confidence=WEAK,
             )  # fmt: skip
+
+    def _day_of_the_article(self, at: int) -> Time | None:
+        """The day of its own that this document gives the article around an offset ("riêng Điều 3 có hiệu lực từ
+        …")."""
+        number = self.article(at)
+        if number is None:
+            return None
+        path = (("điều", self.flat[number[0] : number[1]].split()[1].rstrip(".")),)
+        for effect in self.found:
+            begins = effect.document == self.own.id and effect.kind == "in-force" and len(effect.date or "") == WHOLE
+            if begins and any(part.path == path for part in effect.provisions):
+                return Time("stated", effect.date, at)
+        return None
 
     def _item(self, mention: Mention) -> int:
         """Where the item of a list begins in which a document is cited."""
