@@ -339,5 +339,10 @@ def subject(text: str, limit: int) -> tuple[str, tuple[int, int], bool] | None:
     for match in _SUBJECT.finditer(text, 0, limit):
         if match["lead"] == "Về" and text.rfind("Số", max(0, match.start() - 120), match.start()) < 0:
             continue
-        return one_line(match["title"]), match.span("title"), match["lead"].casefold().startswith("v/v")
+        start, end = match.span("title")
+        for line in re.finditer(r"\n[^\n]+", text[start:end]):  # "V/v …⏎ĐOÀN TNCS HỒ CHÍ MINH": the other column
+            if line[0].isupper() and len(line[0].split()) > 2 and not text[start : start + line.start()].isupper():
+                end = start + line.start()
+                break
+        return one_line(text[start:end]), (start, end), match["lead"].casefold().startswith("v/v")
     return None

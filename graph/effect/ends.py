@@ -34,6 +34,7 @@ _WITHIN = re.compile(r"(?<![^\W_])trong(?![^\W_])")
 _AGENT = re.compile(
     r"(?<![^\W_])(?:được|bị) +(?:thay +thế|bãi +bỏ|hủy +bỏ|sửa +đổi(?:, +bổ +sung)?) +(?:bởi|bằng|tại|theo) +\Z"
 )
+_NUMBERED = re.compile(r"\n[ \t|*_>]*(?P<n>[0-9]{1,3})\.")
 _LONGEST_LIST = 20_000
 _AMENDING = re.compile(r"(?:[sS]ửa +đổi|[bB]ổ +sung|[bB]ãi +bỏ|[tT]hay +thế|[hH]ủy +bỏ)(?![^\W_])")
 _ALL_OF = re.compile(r"(?: |toàn +bộ|các|những|một +số|quy +định|nội +dung|tại)*")
@@ -83,7 +84,7 @@ class Ends(Speech):
             parts = mention.pinpoints or (part_named(self.flat, at, mention) if behind else ()) or some
             self.add(
                 mention.document, kind, time.value, skip(self.flat, first), last, (cue, at), f"effect-{kind}",
-                provisions=parts or self._except(max(at, mention.end), end, mention.document), by=by, confidence=LIKELY,
+                provisions=parts or self._but(mention, (cue, at), end), by=by, confidence=LIKELY,
             )  # fmt: skip
 
     def _ender(self, at: int, end: int) -> str | None:
@@ -98,12 +99,17 @@ class Ends(Speech):
         """ "X hết hiệu lực kể từ ngày Thông tư này có hiệu lực, trừ Điều 4": an end, with this document, of all but a
         part. What ends as a whole a relation says."""
         for mention in listed:
-            parts = self._except(max(cue[1], mention.end), end, mention.document) if not mention.pinpoints else ()
+            parts = self._but(mention, cue, end) if not mention.pinpoints else ()
             if parts and mention.document != self.own.id:
                 self.add(
                     mention.document, "ended", None, skip(self.flat, min(begin, mention.start)), end, cue,
                     "effect-ended", provisions=parts, by=self.own.id, basis="document", confidence=LIKELY,
                 )  # fmt: skip
+
+    def _but(self, mention: Mention, cue: tuple[int, int], end: int) -> tuple[Pinpoint, ...]:
+        """What an end that a cue states excepts, behind it or in front: "X, trừ Phụ lục IV, hết hiệu lực …"."""
+        behind = self._except(max(cue[1], mention.end), end, mention.document)
+        return behind or (self._except(mention.end, cue[0], mention.document) if mention.end < cue[0] else ())
 
     def _except(self, at: int, end: int, document: str) -> tuple[Pinpoint, ...]:
         """All but the provisions of `document` that stay: "…, trừ Điều 3 và khoản 2 Điều 4"."""
@@ -172,8 +178,15 @@ class Ends(Speech):
                 )  # fmt: skip
 
     def _list_end(self, start: int) -> int:
-        """Where a list that a colon opens ends: at the next numbered clause or article, or where the text closes."""
-        end = next_clause(self.text, start, min(len(self.text), start + _LONGEST_LIST))
+        """Where a list that a colon opens ends: at the next numbered clause or article, or where the text closes. Items
+        numbered from 1 go on while their numbers do."""
+        high = min(len(self.text), start + _LONGEST_LIST)
+        end = next_clause(self.text, start, high)
+        wanted = 1
+        while (number := _NUMBERED.match(self.text, end)) and int(number["n"]) == wanted:
+            if wanted == 1 and self.text[start:end].strip(" *_|"):
+                break
+            wanted, end = wanted + 1, next_clause(self.text, number.end(), high)
         return closed(self.text, start, end)
 
     def _leading_time(self, begin: int, cue: int) -> Time | None:

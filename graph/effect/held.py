@@ -15,7 +15,7 @@ from graph.effect.ends import PARTLY, PASSIVE, Ends, skip
 from graph.effect.lists import IN_PART
 from graph.effect.speech import LIKELY, VERB, WHOLE
 from graph.effect.subjects import EXCEPT, behind_marks, members, opens
-from graph.effect.times import end_behind, read_time
+from graph.effect.times import Time, end_behind, read_time
 from graph.model import Mention
 from graph.relations.authority import can_end
 from graph.structure.clauses import sentence_end, sentence_start
@@ -185,20 +185,32 @@ class Held(Ends):
                 behind = max(match.end(), listed[-1].end) if listed else end
             else:
                 listed = members(self.text, self.flat, match.end(), end, self.cited)
+                if not listed and self.flat[end : end + 1] == ":":  # "… đến hết ngày … đối với các Nghị quyết sau:"
+                    told_here, stop = end_behind(self.flat, match.end(), end, reach=end), self._list_end(end + 1)
+                    listed = members(self.text, self.flat, end, stop, self.cited, items=True) if told_here else []
+                    if self._acts_here(begin, cue):
+                        self._prolong(listed, told_here, begin, cue, match.end(), told)
+                    continue
                 if not self._acts_here(begin, cue) or (
                     listed and _BY_RULE.search(self.flat, match.end(), listed[0].start)
                 ):
                     continue
                 behind = listed[-1].end if listed else end
-            listed = [m for m in listed if not m.pinpoints and m.document != self.own.id]
             last = end_behind(self.flat, behind, end, reach=end) if listed else None
-            for mention in listed if last is not None else ():
-                if last and (mention.document, last.value) in told:
-                    continue  # "X tiếp tục có hiệu lực đến hết ngày …" is read as a term already
+            self._prolong(listed, last, begin, cue, match.end(), told)
+
+    def _prolong(
+        self, listed: list[Mention], last: Time | None, begin: int, cue: int, at: int, told: set[tuple[str, str | None]]
+    ) -> None:
+        """The new last day of each of the documents; what is `told` already ("X tiếp tục có hiệu lực đến hết ngày …")
+        is a term read elsewhere."""
+        for mention in listed if last is not None else ():
+            if mention.pinpoints or mention.document == self.own.id or last is None:
+                continue
+            if (mention.document, last.value) not in told:
                 self.add(
-                    mention.document, "until", last.value if last else None, skip(self.flat, min(begin, cue)),
-                    last.end if last else end, (cue, match.end()), "effect-prolonged", by=self.own.id,
-                    confidence=LIKELY,
+                    mention.document, "until", last.value, skip(self.flat, min(begin, cue)), last.end, (cue, at),
+                    "effect-prolonged", by=self.own.id, confidence=LIKELY,
                 )  # fmt: skip
 
     def _lasting(self, begin: int, cue: int) -> list[Mention]:

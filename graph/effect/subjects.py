@@ -107,7 +107,11 @@ def own_subject(
     if document is None:
         return Subject(last.start(), ()) if not cited.between(begin, cue) else None
     earlier = cited.between(begin, last.start())
-    if earlier and not between and not _new_line(text, last.start()):
+    above = earlier and text[earlier[-1].end : last.start()]  # "… Quy định số 69-QĐ/TW⏎Hướng dẫn này …"
+    new = _new_line(text, last.start()) or (
+        above and "\n" in above and above.isspace() and text[last.start()].isupper()
+    )
+    if earlier and not between and not new:
         # "khoản 3 Điều 5 Nghị định số 124/2020/NĐ-CP được sửa đổi tại Điều 3 Nghị định này": the cited one is meant
         return None
     apart = _APART.search(flat, last.end(), cue)

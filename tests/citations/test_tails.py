@@ -140,6 +140,7 @@ def test_tail(behind: str, date: str | None, issuers: list[tuple[str, str | None
         (" về bảo lãnh Chính phủ và các văn bản sửa đổi, bổ sung (nếu có)", "về bảo lãnh Chính phủ"),
         (" về giáo dục đã được\nsửa đổi tại Nghị định số 1/2020/NĐ-CP", "về giáo dục"),
         (" về giáo dục, có hiệu\nlực kể từ ngày 01/7/2025.", "về giáo dục"),
+        (" về giáo dục chấm dứt hiệu lực kể từ ngày Nghị định này", "về giáo dục"),
         (" về giáo dục, Nghị\nquyết số 281/NQ-CP ngày 15/9/2025", "về giáo dục"),
         (" về giáo dục không áp dụng với hồ sơ cũ kể từ ngày 01/7/2025", "về giáo dục"),
         # what only looks like it

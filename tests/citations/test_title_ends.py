@@ -138,6 +138,9 @@ ENDS_ABOVE = [
      "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNAY CÔNG BỐ\nLuật Lưu trữ đã được Quốc hội thông qua.\n"),
     ("THÀNH ỦY HÀ NỘI\n*\nSố 20-CT/TU\nHà Nội, ngày 05 tháng 9 năm 2025\nCHỈ THỊ\n", "về phòng cháy, chữa cháy",
      "Chỉ thị này thay thế Chỉ thị số 01-CT/TU, ngày 16/11/2020 của Thành ủy.\n"),
+    # the other column below the subject of a letter
+    ("BAN THƯỜNG VỤ TỈNH ĐOÀN QUẢNG NGÃI\n***\nSố: 301-CV/TĐTN-VP\nV/v ", "triển khai đợt hè",
+     "ĐOÀN TNCS HỒ CHÍ MINH\nQuảng Ngãi, ngày 02 tháng 6 năm 2025\nKính gửi: Ban Thường vụ các xã, phường đoàn\n"),
     # a line of the title that only begins like the body of the head
     ("ỦY BAN NHÂN DÂN\nTỈNH BẮC NINH\nSố: 87/2025/QĐ-UBND\nBắc Ninh, ngày 03 tháng 12 năm 2025\nQUYẾT ĐỊNH\n",
      "QUY ĐỊNH VỀ DOANH NGHIỆP THUỘC ỦY\nBAN NHÂN DÂN TỈNH BẮC NINH", "Căn cứ Luật Doanh nghiệp;\n"),

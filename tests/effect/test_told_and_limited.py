@@ -35,6 +35,18 @@ ENDS: list[tuple[str, set[Fact]]] = [
     (f"2. {X} không áp dụng cho các dự án khởi công từ ngày 01/10/2031", set()),
     ("2. Việc áp dụng mức giá mới chấm dứt từ ngày 01/10/2031", set()),
     (f"2. Việc áp dụng mức giá quy định tại {X} cho người nghèo chấm dứt từ ngày 01/10/2031", set()),
+    # of all but a part, which stands in front
+    (f"2. {X}, trừ Phụ lục IV, hết hiệu lực kể từ ngày Thông tư này có hiệu lực",
+     {four("ended", None, "toàn bộ, trừ Phụ lục IV")}),
+    (f"2. {X}, trừ Điều 4 và Điều 5, hết hiệu lực kể từ ngày 01/7/2031",
+     {four("ended", "2031-07-01", "toàn bộ, trừ Điều 4 và Điều 5")}),
+    # lists behind a colon, numbered as the clauses are
+    (f"Điều 2. Kéo dài thời hạn áp dụng đến hết ngày 31/12/2032 đối với các Thông tư sau:\n1. {X};\n2. {Y}",
+     {four("until", "2032-12-31"), ("5", "until", "2032-12-31", "")}),
+    (f"Điều 2. Kể từ ngày 01/8/2031, bãi bỏ các Thông tư sau:\n1. {X}.\n2. {Y}.\nĐiều 3. Sở Xây dựng thi hành",
+     {four("ended", "2031-08-01"), ("5", "ended", "2031-08-01", "")}),
+    (f"1. Kéo dài thời hạn áp dụng đến hết ngày 31/12/2032 đối với các Thông tư sau:\na) {X}.\n2. {Y} vẫn áp dụng",
+     {four("until", "2032-12-31")}),
     # a last day
     (f"2. {X} được áp dụng đến hết ngày 31 tháng 12 năm 2031", {four("until", "2031-12-31")}),
     (f"2. {X} chỉ áp dụng đến ngày 31/12/2031", {four("until", "2031-12-31")}),
@@ -104,6 +116,14 @@ def test_a_bracket_behind_the_day_of_effect() -> None:
     codes = {d.id: d.code for d in found.documents}
     replaced = {codes[r.object] for r in found.relations if r.predicate == "replaces" and r.subject == source.id}
     assert replaced == {"4/2020/TT-BXD", "5/2021/TT-BXD"}
+
+
+def test_a_sentence_below_a_title_that_ends_with_a_document_is_of_its_own() -> None:
+    text = (
+        "BỘ XÂY DỰNG\nSố: 7/HD-BXD\nHà Nội, ngày 10 tháng 3 năm 2031\nHƯỚNG DẪN\nthực hiện một số nội dung Quy định số"
+        " 69-QĐ/TW\nHướng dẫn này có hiệu lực từ ngày ký.\n"
+    )
+    assert told(extract(text)) == {own("in-force", "2031-03-10")}
 
 
 NOTE = (
