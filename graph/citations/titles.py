@@ -72,7 +72,7 @@ _END = _wrapped(
     r"(?![^\W_])"
     r"|(?P<others>\s+và\s+(?:các|những)\s+(?:văn bản|quy định)\s+"
     r"(?:sửa đổi|hướng dẫn|khác|quy định|bổ sung|thay thế|có liên quan|liên quan|pháp luật)(?![^\W_]))"
-    r"|(?P<force>[,\s]+(?:có|hết|chấm dứt|không còn|ngưng) hiệu lực)|[,\s]+(?:để thực hiện|theo Kế hoạch|không áp dụng)"
+    r"|(?P<force>[,\s]+(?:có|hết|chấm dứt|không còn|ngưng)\s+hiệu lực)|[,\s]+(?:để thực hiện|theo Kế hoạch|không áp dụng)"
     # "… ban hành Điều lệ trường học và bãi bỏ Điều 3 Thông tư số 28/…": the sentence goes on
     r"|(?P<act>(?:,|\s+và)\s+(?:(?:đồng\s+thời|và)\s+)?)(?=(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:các\s+)?"
     rf"(?:[đĐ]iều\s+\d|[kK]hoản\s+\d|[đĐ]iểm\s+\w\s|Chương\s+[IVX\d]|Phụ\s+lục|{_TYPES}\s+(?:số\s+)?\d))"
@@ -87,6 +87,8 @@ _END = _wrapped(
 _CHANGES = re.compile(
     rf"(?:(?:[vV]ề(?:{_BLANK}++việc)?|[vV]/[vV]){_BLANK}++)?(?i:sửa{_BLANK}++đổi|bổ{_BLANK}++sung|bãi{_BLANK}++bỏ|thay{_BLANK}++thế)"
 )
+# "Nghị định số 1 thay thế Nghị định số 2": what it does, said of it
+_REPLACES = _wrapped(rf"thay thế (?:cho )?(?:toàn bộ )?(?:các )?{_TYPES} (?:số )?\d")
 _CARRIED_OUT = _wrapped(
     r"(?<!\w)(?:triển khai|thực hiện|phổ biến|tuyên truyền|rà soát|tập huấn|quán triệt|giới thiệu|góp ý)(?!\w)"
 )
@@ -133,6 +135,8 @@ def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | N
             return None
         return _clean(text[start + 1 : close], start, close + 1)
     if not stated and not opener.casefold().startswith(("về", "v/")):
+        return None
+    if _REPLACES.match(text, start):
         return None
     stop = min(len(text), start + TITLE_LIMIT)
     for found in _END.finditer(text, start, stop):

@@ -12,7 +12,7 @@ from graph.effect.subjects import EXCEPT, STAYS, behind_marks, members, opens, o
 from graph.effect.times import Time, end_behind, lasting, read_time
 from graph.model import ALL_BUT, Mention, Pinpoint
 from graph.relations.authority import can_end
-from graph.structure.clauses import next_clause, sentence_end, sentence_start
+from graph.structure.clauses import list_end, sentence_end, sentence_start
 from graph.structure.parts import closed
 
 _ACT = tuple(re.compile(pattern) for pattern in (r"ãi +bỏ(?![^\W_])", r"hay +thế(?![^\W_])", r"ủy +bỏ(?![^\W_])"))
@@ -34,7 +34,6 @@ _WITHIN = re.compile(r"(?<![^\W_])trong(?![^\W_])")
 _AGENT = re.compile(
     r"(?<![^\W_])(?:được|bị) +(?:thay +thế|bãi +bỏ|hủy +bỏ|sửa +đổi(?:, +bổ +sung)?) +(?:bởi|bằng|tại|theo) +\Z"
 )
-_NUMBERED = re.compile(r"\n[ \t|*_>]*(?P<n>[0-9]{1,3})\.")
 _LONGEST_LIST = 20_000
 _AMENDING = re.compile(r"(?:[sS]ửa +đổi|[bB]ổ +sung|[bB]ãi +bỏ|[tT]hay +thế|[hH]ủy +bỏ)(?![^\W_])")
 _ALL_OF = re.compile(r"(?: |toàn +bộ|các|những|một +số|quy +định|nội +dung|tại)*")
@@ -180,13 +179,7 @@ class Ends(Speech):
     def _list_end(self, start: int) -> int:
         """Where a list that a colon opens ends: at the next numbered clause or article, or where the text closes. Items
         numbered from 1 go on while their numbers do."""
-        high = min(len(self.text), start + _LONGEST_LIST)
-        end = next_clause(self.text, start, high)
-        wanted = 1
-        while (number := _NUMBERED.match(self.text, end)) and int(number["n"]) == wanted:
-            if wanted == 1 and self.text[start:end].strip(" *_|"):
-                break
-            wanted, end = wanted + 1, next_clause(self.text, number.end(), high)
+        end = list_end(self.text, start, min(len(self.text), start + _LONGEST_LIST))
         return closed(self.text, start, end)
 
     def _leading_time(self, begin: int, cue: int) -> Time | None:

@@ -158,6 +158,11 @@ def test_tail(behind: str, date: str | None, issuers: list[tuple[str, str | None
             "về xử lý vi phạm xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực",
         ),
         (" về xếp lương viên chức mới được bổ sung;", "về xếp lương viên chức mới được bổ sung"),
+        # what it does is said of it
+        (" thay thế Nghị định số 136/2020/NĐ-CP ngày 24/11/2020", None),
+        (" thay thế cho các Quyết định số 1/2020/QĐ-UBND", None),
+        (" thay thế một số biểu mẫu;", "thay thế một số biểu mẫu"),
+        (" về việc thay thế Quyết định số 1/2020/QĐ-UBND;", "về việc thay thế Quyết định số 1/2020/QĐ-UBND"),
         (" và các văn bản khác", None),
         (" thì đơn vị phải thực hiện", None),
     ],
