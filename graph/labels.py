@@ -221,6 +221,7 @@ VERDICTS: dict[str, tuple[str, str]] = {
     "applied": ("văn bản được áp dụng, không bị thay đổi", "the document is applied, not changed"),
     "authority": ("trái thẩm quyền hoặc trình tự thời gian", "against authority or the order of time"),
     "draft": ("câu nói về dự thảo, đề nghị hoặc nhiệm vụ", "the clause speaks of a draft, a proposal or a duty"),
+    "exchanged": ("chỉ là lời dẫn chiếu được thay trong một điều khoản", "a reference exchanged inside a provision"),
     "guard": ("câu phủ định, giả định hoặc giao nhiệm vụ", "a negation, a condition or a duty"),
     "in a title": ("nằm trong tên của văn bản khác", "inside the title of another document"),
     "name": ("nằm trong tên của một tổ chức, cuộc họp", "inside the name of a body or a meeting"),

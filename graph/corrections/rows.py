@@ -14,14 +14,10 @@ from graph import labels
 from graph.domain import type_by_name
 from graph.model import PREDICATES
 from graph.normalise import fold
+from graph.records.days import whole_day
 
 COLUMNS = ("action", "document", "what", "value", "who", "why")
 FACTS = ("type", "code", "date", "issuer", "title", "name", "effect", "force")
-_DAY = re.compile(
-    r"(?:(?:ngày |từ )*)(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})"
-    r"|(?P<y2>\d{4})-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})(?:[ T]00:00(?::00)?)?)",
-    re.IGNORECASE,
-)
 _LONGEST = 2_000  # characters of a cell
 
 
@@ -160,7 +156,7 @@ def _fact(name: str, value: str) -> str:
 
 def _force(value: str) -> str:
     """``hết hiệu lực từ 01/01/2024`` -> ``ended 2024-01-01``."""
-    found = re.search(r"(?:\s+(?:kể\s+)?từ)?(?:\s+ngày)?\s+(\d[\d/.-]+)$", value, re.IGNORECASE)
+    found = re.search(r"(?:\s+(?:kể\s+)?từ)?(?:\s+ngày)?\s+(\d\S.*|\d\s+tháng.*)$", value, re.IGNORECASE)
     words, day = (value[: found.start()], _day(found[1])) if found else (value, "")
     state = meaning("force", words)
     if state is None:
@@ -170,11 +166,9 @@ def _force(value: str) -> str:
 
 def _day(value: str, *, short: bool = False) -> str:
     """An ISO date; `short`: a month (11/2020) or a year will do."""
-    found = _DAY.fullmatch(value)
     try:
-        if found is not None:
-            parts = [int(found[name] or found[f"{name}2"]) for name in "ymd"]
-            return date(*parts).isoformat()
+        if day := whole_day(value):
+            return day
         if short and (month := re.fullmatch(r"(?:tháng )?(\d{1,2})[/-](\d{4})", value, re.IGNORECASE)):
             return date(int(month[2]), int(month[1]), 1).isoformat()[:7]
         if short and re.fullmatch(r"(?:năm )?[12]\d{3}", value, re.IGNORECASE):

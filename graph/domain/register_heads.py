@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from graph.domain.document_types import document_types
 from graph.domain.table import read_table, several
 from graph.normalise import fold
 
@@ -39,7 +40,11 @@ _SIGNS = re.compile(r"[^\w/]+|_")
 _BEHIND = re.compile(r" (?:cua )?(?:van ban|vb)(?: (?:di|den))?$|\d+$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a word begins in the names of programs: soKyHieu
-_UNMAPPED = ("ordinal", "other", "note")
+_COUNTS_OF_MAIL = ("outgoing", "incoming")
+SILENT = {"ordinal", "other", *_COUNTS_OF_MAIL}  # roles whose cells say nothing of the document
+_UNMAPPED = SILENT | {"note"}
+_ALREADY = r"(?:đã\s+)?"
+_NUMBER_OF = "so "  # "Số KH", "Số tờ trình": the number of papers of a type
 _LONGEST_MISTYPED = 40
 _LEAST = 9  # letters of a head in which one may be wrong
 
@@ -110,13 +115,40 @@ def roles_of(head: str) -> tuple[str, ...]:
 
 def _role(words: str, known: dict[str, str]) -> str | None:
     found = known.get(words)
-    return (
-        found
-        if found is not None
-        else known.get(_BEHIND.sub("", words))
-        if " " in words or words[-1:].isdigit()
-        else None
-    )
+    if found is None and (" " in words or words[-1:].isdigit()):
+        found = known.get(_BEHIND.sub("", words))
+    if found is None and words.startswith(_NUMBER_OF) and words.removeprefix(_NUMBER_OF) in _types():
+        return "number"
+    return found
+
+
+@cache
+def _types() -> frozenset[str]:
+    """The codes and names of the types of documents, as heads are compared; of codes those that number nothing else, as
+    "HĐ" does contracts."""
+    kinds = document_types()
+    codes = [code for kind in kinds if kind.family != "other" for code in (*kind.codes, *kind.party_codes)]
+    return frozenset(_key(words) for words in (*codes, *(word for kind in kinds for word in kind.words)))
+
+
+@cache
+def remarks() -> re.Pattern[str]:
+    """The heads of columns that name what came instead ("Được thay thế bằng"), as words that a remark begins with: the
+    remark is then such a cell. The name of the group is the role, with "_" for "-"."""
+    by_role: dict[str, list[str]] = {}
+    for row in read_table("register_heads"):
+        if RELATIONS.get(row["role"], ("", ""))[1] == "subject":
+            by_role.setdefault(row["role"], []).extend(several(row["words"]))
+    groups = []
+    for role, heads in by_role.items():
+        longest_first = sorted(heads, key=len, reverse=True)
+        groups.append(f"(?P<{role.replace('-', '_')}>{'|'.join(map(_loosely, longest_first))})")
+    return re.compile(f"{_ALREADY}(?:{'|'.join(groups)})", re.IGNORECASE)
+
+
+def _loosely(words: str) -> str:
+    """A pattern of `words` with signs of any kind between them."""
+    return r"[\s,;]+".join(map(re.escape, words.split())) + r"(?!\w)"
 
 
 def mapped(heads: Sequence[str]) -> dict[str, int]:
@@ -124,10 +156,18 @@ def mapped(heads: Sequence[str]) -> dict[str, int]:
     the heads are not those of a register: it has a number (in one column, or number and symbol; "Số" or "Ký hiệu" alone
     where two more columns speak of a document) and says something of the document."""
     found: dict[str, int] = {}
+    mail: dict[str, int] = {}
     for column, head in enumerate(heads):
         for role in roles_of(head):
             if role not in _UNMAPPED:
                 found.setdefault(role, column)
+            elif role in _COUNTS_OF_MAIL:
+                mail.setdefault(role, column)
+    if not {"number", "count"} & found.keys():
+        if "outgoing" in mail:
+            found["count" if "symbol" in found else "number"] = mail["outgoing"]
+        elif "incoming" in mail and "symbol" not in found:  # it counts what came; whole numbers may stand in it
+            found["number"] = mail["incoming"]
     if "number" not in found and not ("count" in found and "symbol" in found):
         alone = "symbol" if "symbol" in found else "count"
         if alone not in found or len(_FACTS & found.keys()) < 2:

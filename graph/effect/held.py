@@ -37,6 +37,12 @@ _PROLONGING = (
 )
 _SAYS_WHAT = re.compile(r" (?:hạn|gian|lực|việc|hiện|dụng|hành)\Z")
 _FOR_NOW = re.compile(r"(?<![^\W_])[tT]ạm +\Z")
+# "Ngừng áp dụng X" ends X, unless it is so for some time only; "ngưng" is the word of the law for a rest.
+_NO_LONGER = re.compile(r"(?:[nN]gừng|[dD]ừng)(?: +việc)? +áp +dụng")
+_FOR_A_TIME = re.compile(
+    r"(?<![^\W_])(?:(?:cho +)?(?:đến|tới) +(?:khi|hết|trước|ngày)"
+    r"|trong +(?:thời +(?:gian|hạn)|khi +chờ|vòng))(?![^\W_])"
+)
 _PART = re.compile(r"(?:[đĐ]iểm|[kK]hoản|[đĐ]iều|[mM]ục|[cC]hương|[pP]hụ +lục)(?![^\W_])")
 _PINS = 160  # code points that the provisions before a document take
 _TERM = re.compile(r"(?:[tT]hời +(?:hạn|gian) +(?:áp +dụng|thực +hiện|thi +hành|(?:có +)?hiệu +lực)(?: +của)? +)?")
@@ -62,12 +68,18 @@ class Held(Ends):
                 end = sentence_end(self.text, match.end(), ".;:!?")
                 if roles == "deny" and self._only_for(match.end(), end):
                     continue
+                stated = "ended" if kind == "suspended" and self._no_longer(match, begin, cue, end) else kind
                 if PASSIVE.search(self.flat, max(begin, cue - 12), cue) or self._led(begin, cue, match.end(), end):
-                    self._undergone(match, begin, cue, end, kind)
+                    self._undergone(match, begin, cue, end, stated)
                 elif self._acts_here(begin, cue):
-                    self._hold(match, begin, cue, end, kind)
-
+                    self._hold(match, begin, cue, end, stated)
         self._lapsed()
+
+    def _no_longer(self, match: re.Match[str], begin: int, cue: int, end: int) -> bool:
+        """Whether what is stopped is never to be applied again."""
+        if _FOR_NOW.search(self.flat, max(0, match.start() - 8), match.start()) or not _NO_LONGER.search(match[0]):
+            return False
+        return not _FOR_A_TIME.search(self.flat, begin, end)
 
     def _only_for(self, at: int, end: int) -> bool:
         """Whether the clause behind the document (or the verb) speaks of some cases only."""

@@ -18,6 +18,7 @@ from graph.domain.register_heads import is_register, known_heads, roles_of
 from graph.model import Source
 from graph.normalise import fold
 from graph.reading.headless import heads_by_values
+from graph.reading.turned import on_its_side
 
 ROW = "row"  # the format of such a source
 HEAD_ROWS = 6  # of a table in a text in which its heads are sought
@@ -25,6 +26,7 @@ _HEADS_OF_DATA = 2  # known heads that a table of data has more of
 _LOOKED_AT = 40  # rows in which the heads are sought
 _LONGEST_HEAD = 160
 _DATA = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2}|\d\s{0,2}/\s{0,2}\w|\d-\w")  # a date, or the number of a document
+_SECTION = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)")
 _DAYS = {"date", "effective", "ended"}
 _LONG_TEXT = 600  # characters of a cell that is a text rather than a title
@@ -72,6 +74,8 @@ def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Ro
     """
     numbered = ((number, [cell_text(cell).strip() for cell in line]) for number, line in enumerate(lines, first))
     start = list(islice(numbered, _LOOKED_AT))
+    if len(start) < _LOOKED_AT:
+        start = on_its_side(start) or start
     at = head_line([cells for _, cells in start])
     if at is None:
         if not any(any(cells) for _, cells in start):
@@ -89,8 +93,8 @@ def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Ro
         filled = [cell for cell in cells if cell]
         if not filled or is_numbering(filled):
             continue
-        if len(set(filled)) == 1 and len(heads) > 2 and not _DATA.search(filled[0]):
-            group = filled[0]
+        if len(heads) > 2 and (title := section_title(filled)) and not _DATA.search(title):
+            group = title
             continue
         if cells[: len(heads)] == heads:  # the heads again, on the next page
             continue
@@ -127,6 +131,14 @@ def are_heads(cells: Sequence[str]) -> bool:
     """Whether a line below the heads of a table is one of heads: of a register, and no cell is anything else."""
     filled = [cell for cell in cells if cell]
     return len(filled) > 2 and known_heads(filled) == len(filled) and is_register(cells)
+
+
+def section_title(filled: Sequence[str]) -> str:
+    """The title of the rows that follow, of a line whose cells with words are `filled`: it has one, a number of a
+    section in front of it at most ("II", "LĨNH VỰC TÀI CHÍNH"). "" where the line is none."""
+    if len(filled) == 2 and _SECTION.fullmatch(filled[0]):
+        return filled[1]
+    return filled[0] if len(set(filled)) == 1 else ""
 
 
 def is_numbering(cells: Sequence[str]) -> bool:

@@ -6,33 +6,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 from typing import Any
 
 from graph.domain.bodies import body_by_english, body_by_name
 from graph.domain.document_types import type_by_english, type_by_name, types_by_code
 from graph.domain.places import place_by_name
-from graph.domain.register_heads import RELATIONS, mapped, roles_of
+from graph.domain.register_heads import RELATIONS, SILENT, mapped, remarks, roles_of
+from graph.domain.register_states import is_mark, state_of
 from graph.domain.table import read_table, several
 from graph.normalise import fold
+from graph.records.days import DATE, day_in
 from graph.records.profiles import COLUMNS, Heading, Profile
 
-_DAY = (
-    r"(?:ngày\s*)?(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|năm)\s*"
-    r"(?P<y>\d{4}|\d\d)(?![\d/.-]*\d)"
-)
-_ISO = r"(?P<y2>\d{4})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})(?!\d)"
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_ENGLISH = rf"(?P<d3>\d{{1,2}})[ -](?P<m3>{'|'.join(_MONTHS)})[a-z]*\.?[ -](?P<y3>\d{{4}}|\d\d)(?!\d)"
-_DATE = re.compile(rf"(?<![\d/-]){_DAY}|(?<!\d)(?:{_ISO}|{_ENGLISH})", re.IGNORECASE)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)")
-_EPOCH = re.compile(r"-?\d{12,13}")  # milliseconds; in seconds, numbers of other things are as long
-_VIETNAM = timezone(timedelta(hours=7))
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # 20250701
-_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")  # how spreadsheets count days
-_SERIALS = (16_682, 73_050)  # from 2 September 1945 on to the end of 2099
-_PIVOT = 45  # years of two digits from here on are of the last century
 _NUMBER = re.compile(
     r"\d{1,5}[A-Za-zĐđ]?\s*(?:/\s*(?:19|20)\d\d\s*)?[/-]\s*[^\W\d_][\w&.]*(?:\s?[-/]\s?[^\W\d_][\w&.]*)*", re.UNICODE
 )
@@ -88,10 +74,10 @@ def entry_of(row: Mapping[str, Any], columns: Mapping[str, str], caption: str = 
     if not number:
         return None
     together = columns.get("number")
-    day = _day(rest) if columns.get("date") == together and together else _day(cell("date"))
+    day = day_in(rest) if columns.get("date") == together and together else day_in(cell("date"))
     title = cell("title")
     if together and columns.get("title") == together:
-        found = _DATE.search(rest)
+        found = DATE.search(rest)
         title = rest[found.end() :] if found else rest
     kind = cell("type")
     if columns.get("type") is not None and columns.get("type") == columns.get("title"):
@@ -106,11 +92,16 @@ def entry_of(row: Mapping[str, Any], columns: Mapping[str, str], caption: str = 
     values = {"number": number, "type": kind, "title": title.strip(_LEADING), "date": day, "place": cell("place")}
     values["issuer"] = _vietnamese(cell("issuer")) or _issuer(number, caption)
     values["place"] = values["place"] or _seat(values["issuer"], caption)
-    values.update(_force(cell, columns, caption))
-    notes = list(_notes(row, columns))
+    values.update(_force(cell, columns, caption, _marked(row, columns)))
+    cells = list(_cells(cell, columns))
+    notes = []
+    for head, words in _notes(row, columns, cell("status")):
+        remark, rest = _remark(head, words)
+        cells.extend(remark)
+        notes.extend([(head, rest)] if rest else [])
     if together not in (columns.get("date"), columns.get("title")) and together and _NUMBER.search(rest):
         notes.insert(0, (together, rest.strip(_LEADING)))  # a second number in the cell
-    return Entry({key: value for key, value in values.items() if value}, tuple(_cells(cell, columns)), tuple(notes))
+    return Entry({key: value for key, value in values.items() if value}, tuple(cells), tuple(notes))
 
 
 def _joined(count: str, symbol: str) -> tuple[str, str]:
@@ -130,41 +121,6 @@ def _number(text: str) -> tuple[str, str]:
     if found is None or not _BEFORE_NUMBER.fullmatch(text[: found.start()]):
         return "", ""
     return re.sub(r"\s*([/-])\s*", r"\1", found[0]).strip(), text[found.end() :]
-
-
-def _day(text: str) -> str:
-    """The first day in a cell, ISO; "" where there is none that exists."""
-    text = _in_vietnam(text.strip())
-    if compact := _COMPACT.fullmatch(text):
-        text = "-".join(compact.groups())
-    elif _SERIAL.fullmatch(text) and _SERIALS[0] <= float(text) <= _SERIALS[1]:
-        return (date(1899, 12, 30) + timedelta(int(float(text)))).isoformat()
-    for found in _DATE.finditer(text):
-        year, month, day = (found[f"{part}"] or found[f"{part}2"] or found[f"{part}3"] for part in "ymd")
-        if month.lower()[:3] in _MONTHS:
-            month = str(_MONTHS.index(month.lower()[:3]) + 1)
-        if len(year) == 2:
-            year = f"{19 if int(year) >= _PIVOT else 20}{year}"
-        try:
-            return date(int(year), int(month), int(day)).isoformat()
-        except ValueError:
-            continue
-    return ""
-
-
-def _in_vietnam(text: str) -> str:
-    """A moment as programs write it, in UTC, by the day that it was in Viet Nam: midnight there is 17:00 of the day
-    before in ``2018-06-04T17:00:00.000Z``, and in the milliseconds since 1970."""
-    try:
-        if _MOMENT.fullmatch(text):
-            moment = datetime.fromisoformat(text)
-        elif _EPOCH.fullmatch(text):
-            moment = datetime.fromtimestamp(int(text) / 1000, UTC)
-        else:
-            return text
-    except (ValueError, OverflowError, OSError):
-        return text
-    return moment.astimezone(_VIETNAM).date().isoformat()
 
 
 def _type_and_title(text: str) -> tuple[str, str]:
@@ -240,14 +196,15 @@ def _place(caption: str) -> str:
     return ""
 
 
-def _force(cell: Any, columns: Mapping[str, str], caption: str) -> dict[str, str]:
+def _force(cell: Any, columns: Mapping[str, str], caption: str, marked: str) -> dict[str, str]:
     """What the row says of when its document takes effect and ends, in the words of a portal."""
     said: dict[str, str] = {}
-    begin, state, end = cell("effective"), cell("status"), cell("ended")
-    if state and _day(state) and not begin:
+    begin, state, end = cell("effective"), cell("status") or marked, cell("ended")
+    state = state_of(state) or state
+    if state and day_in(state) and not begin:
         begin, state = state, ""  # "Hiệu lực" over days
     if begin:
-        day = _day(begin)
+        day = day_in(begin)
         said["effective"] = _as_written(day) if day else begin
     if state:
         said["status"] = state
@@ -255,11 +212,22 @@ def _force(cell: Any, columns: Mapping[str, str], caption: str) -> dict[str, str
         partly = "part" in columns or _PARTLY in fold(caption.rpartition("\n")[2] or caption)
         if partly:
             said["status"] = "Hết hiệu lực một phần"
-        elif _day(end):
-            said["ended"] = _as_written(_day(end))
+        elif day_in(end):
+            said["ended"] = _as_written(day_in(end))
         elif not state and {"ended", "reason"} & columns.keys():
             said["status"] = "Hết hiệu lực"
     return said
+
+
+def _marked(row: Mapping[str, Any], columns: Mapping[str, str]) -> str:
+    """The state whose column has a mark: "x" under "Hết hiệu lực". "" where none has, or several."""
+    used = set(columns.values())
+    found = {
+        state_of(head)
+        for head, value in row.items()
+        if head not in used and isinstance(value, str) and is_mark(value) and state_of(head)
+    }
+    return (found.pop() or "") if len(found) == 1 else ""
 
 
 def _as_written(day: str) -> str:
@@ -275,11 +243,27 @@ def _cells(cell: Any, columns: Mapping[str, str]) -> Any:
         yield None, columns["reason"], cell("reason")
 
 
-def _notes(row: Mapping[str, Any], columns: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _remark(head: str, words: str) -> tuple[list[tuple[Heading, str, str]], str]:
+    """A remark that begins with what its own column would be called: "Được thay thế bằng Quyết định …", as the cell of
+    that column, as far as its first number and day; and what is left."""
+    found = remarks().match(words)
+    number = _NUMBER.search(words, found.end()) if found is not None else None
+    if found is None or number is None or not _BEFORE_NUMBER.fullmatch(words[found.end() : number.start()]):
+        return [], words
+    day = DATE.search(words, number.end())
+    end = day.end() if day is not None and day.start() - number.end() <= _LEAST_NOTE else number.end()
+    predicate, listed = RELATIONS[str(found.lastgroup).replace("_", "-")]
+    rest = words[end:].strip(_LEADING)
+    return [(Heading(head, predicate, listed), head, words[:end])], rest if _NUMBER.search(rest) else ""
+
+
+def _notes(row: Mapping[str, Any], columns: Mapping[str, str], status: str) -> Iterator[tuple[str, str]]:
     """The cells that may name a document and that no role has."""
+    if remarks().match(status):
+        yield columns["status"], status
     used = set(columns.values())
     for head, value in row.items():
-        if head in used or not isinstance(value, str) or {"ordinal", "other"} & set(roles_of(head)):
+        if head in used or not isinstance(value, str) or SILENT & set(roles_of(head)):
             continue
         words = " ".join(value.split())
         if _NUMBER.search(words) or (" " in words and len(words) >= _LEAST_NOTE):

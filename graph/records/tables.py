@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graph.domain.places import place_by_name
 from graph.domain.register_heads import known_heads
 from graph.model import Document, Effect, Evidence, Extraction, Finding, Issuer, Mention, Relation
-from graph.reading.tables import are_heads, is_numbering
+from graph.reading.tables import are_heads, is_numbering, section_title
 from graph.records.composing import Record, compose
 from graph.records.facts import RULE, facts
 from graph.records.mapping import Entry, by_heads, columns_of, entry_of
@@ -78,14 +78,13 @@ def _registers(text: str) -> Iterator[Line]:
             if known_heads(words) > 1:
                 heads, columns = words, columns_of(words)
             continue
-        filled = {word for word in words if word}
         if words != heads and are_heads(words):  # of another table that follows at once
             heads, columns, group = words, columns_of(words), ""
             continue
         if words == heads or is_numbering([word for word in words if word]):
             continue
-        if len(filled) == 1:
-            group = next(iter(filled))
+        if title := section_title(list(dict.fromkeys(word for word in words if word))):
+            group = title
             continue
         here = {role: cells[at] for role, at in columns.items() if at < len(cells) and cells[at].words}
         yield Line(here, tuple(columns), match.start(), match.end(), "\n".join(filter(None, (caption, group))))

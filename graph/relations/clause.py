@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.relations import described, governing, handed, lists, matter, moods, signs, verbs
+from graph.relations import described, exchanges, governing, handed, lists, matter, moods, signs, verbs
 from graph.relations.abouts import Tables
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
@@ -99,7 +99,9 @@ class Walk:
             if governor is not None:
                 self.set(governor, slot)
                 return
-        live = any(g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack)
+        live = state.exchanging or any(
+            g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack
+        )
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return
@@ -165,6 +167,9 @@ class Walk:
         self.verdict = "no cue"
         if slot.documents[0].unnumbered and governing.annexed(self, slot):
             self.note(slot, "annexed")
+            return
+        if exchanges.exchanged(self, slot):
+            self.note(slot, "exchanged")  # mere words: the verb before the citation waits for the next one
             return
         for at in range(len(since) - 1, -1, -1):
             token = since[at]
@@ -238,6 +243,8 @@ class Walk:
         part = governor.part or (ends and moods.leaves_a_part(context, slot.end))
         if part and predicate in ("repeals", "replaces"):
             predicate = "amends"  # to end a provision is to change the document
+        elif predicate == "repeals" and moods.for_a_time(context, governor.cue.cue.phrase, self.state.floor, slot):
+            predicate = "suspends"
         confidence = governor.confidence * (1.0 if stated else 0.95)
         span = (governor.cue.start, governor.cue.end)
         said = False
@@ -283,6 +290,7 @@ class Walk:
         state.group = [slot]
         self.placed = state.since
         state.since = []
+        state.exchanging = False
         state.tail = -1
 
     def _nested(self, slot: Slot) -> None:

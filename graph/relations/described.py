@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 RULE = "class"
 _WEIGHT = 0.9
 _LEADS = QUANT | TYPE | FOLLOWING
+_MANY = 6  # words of "là các Thông tư liên tịch số"
 
 
 def describe(walk: Walk, governor: Governor, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> Governor:
@@ -31,7 +32,7 @@ def describe(walk: Walk, governor: Governor, token: Token, before: Sequence[Toke
     around = _around(walk, before, place, slot, zone)
     way = [t for t in walk.state.since if t.start >= token.end]
     head = walk.state.head
-    if _lists(way) and head is not None and place > 0 and _coordinates(before[place - 1]):
+    if _lists(walk, way, token.end, slot) and head is not None and place > 0 and _coordinates(before[place - 1]):
         return _members(governor, head, around)
     slot.described = True
     governor.rule, governor.also = RULE, around
@@ -47,7 +48,7 @@ def opens(walk: Walk, slot: Slot) -> bool:
     if state.head is None or slot.same_as(state.head):
         return False
     inside = bool(walk.frames) and not words_between(walk.context.flat, state.floor, slot.start)
-    if not inside and not _lists(state.since):
+    if not inside and not _lists(walk, state.since, walk.tail(state.head), slot):
         return False
     slot.listed = True
     state.stack[-1:] = []
@@ -61,7 +62,7 @@ def introduced(walk: Walk) -> Governor | None:
     governor = state.stack[-1] if state.stack else None
     if governor is None or governor.rule != RULE or governor.passive or governor.last is not state.head:
         return None
-    if state.head is None or not _lists(state.since):
+    if state.head is None or not _lists(walk, state.since):
         return None
     return _members(governor, state.head, governor.also)
 
@@ -108,7 +109,13 @@ def _coordinates(token: Token) -> bool:
     return bool(token.kinds & JOIN and token.words in word_set("coordinating")) or token.words == ","
 
 
-def _lists(way: Sequence[Token]) -> bool:
-    """Do these tokens lead to a list and to nothing else (", gồm:", ":")?"""
+def _lists(walk: Walk, way: Sequence[Token], start: int = 0, slot: Slot | None = None) -> bool:
+    """Do these tokens, or the words from `start` to `slot`, lead to a list and to nothing else (", gồm:", ":",
+    "là")?"""
+    if slot is not None:
+        words = walk.context.flat[start : slot.start].replace(",", " ").split()
+        if words and words[0] in word_set("being") and len(words) <= _MANY:
+            rest = set(words[1:]) - word_set("number")
+            return not rest.difference(*(t.words.split() for t in way if t.kinds & _LEADS))
     leads = [t for t in way if t.kinds & FOLLOWING or (t.kinds & SIGN and t.words == ":")]
     return bool(leads) and all(t.kinds & _LEADS or t.words in (",", ":") for t in way)

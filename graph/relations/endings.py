@@ -147,7 +147,7 @@ def _by_this(flat: str, rest: Sequence[Token], end: int) -> bool:
         if token.kinds & lex.THIS:
             return at > 0
         led = ways.names_agent(token)
-        if not led and (at == 0 or not token.kinds & (lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE)):
+        if not led and (at == 0 or not token.kinds & _PARTS or token.kinds & lex.ANNEX):
             return False
         end = token.end
     return False

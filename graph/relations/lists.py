@@ -133,11 +133,15 @@ def takes(walk: Walk, governor: Governor, slot: Slot) -> bool:
 
 def belongs_without(walk: Walk, governor: Governor, slot: Slot, around: Sequence[Governor]) -> bool:
     """Is the citation a member of a list `around` that of the governor? "đính chính A sửa đổi B và [C] sửa đổi D": C
-    acts as A does. "… A được sửa đổi bởi B và C, [D] ngày …": "và" closed the list of the amenders, and D is no bare
-    number. "sửa đổi A đã được sửa đổi theo B và [C] quy định về …": C has a matter of its own, the amender B none."""
+    acts as A does. "A, B sửa đổi một số điều của A và khoản 2 Điều 3 [C]": B is told by what it does to A, which the
+    list named before; a clause of C is a member. "… A được sửa đổi bởi B và C, [D] ngày …": "và" closed the list of
+    the amenders, and D is no bare number. "sửa đổi A đã được sửa đổi theo B và [C] quy định về …": C has a matter of
+    its own, the amender B none."""
     context, last = walk.context, governor.last
     if governor.predicate not in VALIDITY or governor.base or governor.listing:
         return False
+    if _told_by_a_member(walk, governor):
+        return True
     if not any(other.predicate for other in around):
         return False
     if not governor.passive:
@@ -149,6 +153,18 @@ def belongs_without(walk: Walk, governor: Governor, slot: Slot, around: Sequence
     changed = any(other.predicate in VALIDITY and not other.passive for other in around)
     told = all(_has_matter(walk, target) for target in governor.subjects)  # else the title at the end is that one's
     return changed and told and _has_matter(walk, slot) and not _has_matter(walk, last)
+
+
+def _told_by_a_member(walk: Walk, governor: Governor) -> bool:
+    """Is a citation told by what it changes, a member that the sentence named before it, and does the list go on with
+    provisions by their numbers, as no title of an amending act does?"""
+    last, since = governor.last, walk.state.since
+    if governor.passive or last is None or len(governor.subjects) != 1 or governor.rule not in ("direct", "title"):
+        return False
+    if governor.apart or not any(t.kinds & PIN for t in since) or not ways.labelled(since):
+        return False
+    subject = governor.subjects[0]
+    return any(other.end <= subject.start and other.same_as(last) for other in walk.state.sentence)
 
 
 def _behind(context: Context, slot: Slot) -> int:

@@ -6,19 +6,38 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.relations.actors import new_actor
 from graph.relations.counting import adjacent
-from graph.relations.lexicon import CONDITION, JOIN, LEAD, PART, PIN, QUANT, THIS, Token
+from graph.relations.lexicon import CONDITION, CUE, ISSUE, JOIN, LEAD, PART, PIN, QUANT, STOP, THIS, Token
 from graph.relations.slots import Context, Slot
-from graph.relations.words import spaced
+from graph.relations.words import spaced, word_set
 
 _OPENING = 40  # before the subject
 _SENTENCE = 300  # behind the object
 _NEAR = 60
+_BEFORE = 200  # … in which an intention stands
 
 
 @cache
 def _supposed() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{spaced('supposed')})[ “\"]*$")
+
+
+@cache
+def _intended() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spaced('intended')})(?!\w)")
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """What is done to make a document, right before it."""
+    return re.compile(rf"(?<!\w)(?:{spaced('made')})(?: +(?:{spaced('number')}))?[ “\"]*$")
+
+
+@cache
+def _drafted() -> re.Pattern[str]:
+    """ "Theo dự thảo …, [B] thay thế [A]"."""
+    return re.compile(rf"[ “\"]*(?:{spaced('as-drafted')})(?!\w)")
 
 
 @cache
@@ -51,6 +70,11 @@ def _unchanged() -> re.Pattern[str]:
 
 
 @cache
+def _for_a_time() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spaced('for-a-time')})(?!\w)")
+
+
+@cache
 def _own_provision() -> re.Pattern[str]:
     """ "… [khoản 3] Điều này"."""
     return re.compile(rf" *(?:{spaced('provision')}) +(?:{spaced('this')})(?!\w)")
@@ -61,6 +85,8 @@ def unreal(context: Context, head: Slot, cue: Token, slot: Slot) -> bool:
     flat = context.flat
     unit = context.outline.at(head.start)
     if _supposed().search(flat[max(unit.body, head.start - _OPENING) : head.start]):
+        return True
+    if _only_intended(context, max(unit.body, head.start - _BEFORE), head.start):
         return True
     end = min(context.outline.at(slot.start).end, slot.end + _SENTENCE)
     tail = min(max(context.tail(slot), slot.end), end)
@@ -73,6 +99,27 @@ def unreal(context: Context, head: Slot, cue: Token, slot: Slot) -> bool:
         return False
     closing = _sentence().search(flat, tail, end)
     return closing is not None and closing[0] == "?"
+
+
+def _only_intended(context: Context, start: int, end: int) -> bool:
+    """Do the words before the acting document at `end` say that somebody means to issue it ("dự kiến ban hành [B]",
+    "đang soạn thảo [B]", "đề xuất [B]"), or that a draft says so? Not "đã xây dựng, trình ban hành [B]"."""
+    flat = context.flat
+    for closing in _sentence().finditer(flat, start, end):
+        start = closing.end()
+    issued = _issued().search(flat, start, end)
+    if issued is None and _drafted().match(flat, start, end):
+        return True
+    intentions = list(_intended().finditer(flat, start, end))
+    if not intentions:
+        return False
+    intention = intentions[-1]
+    stop = issued.start() if issued is not None else end
+    if issued is None or intention.end() >= stop:
+        return not set(flat[intention.end() : end].split()) - word_set("number") - word_set("made")
+    between = context.lexicon.tokens(flat, context.text, intention.end(), stop)
+    acting = any(t.kinds & (STOP | THIS) or (t.kinds & CUE and not t.kinds & ISSUE) for t in between)
+    return not acting and not new_actor(flat, between) and not any(t.words in word_set("done") for t in between)
 
 
 def leaves_a_part(context: Context, end: int) -> bool:
@@ -100,6 +147,19 @@ def leaves_a_part(context: Context, end: int) -> bool:
     if _own_provision().match(flat, last, stop):
         return False
     return named and not (cited and adjacent(flat, last, stop))
+
+
+def for_a_time(context: Context, phrase: str, floor: int, slot: Slot) -> bool:
+    """Does the sentence, which begins at `floor`, say that the document is not applied for some time only ("Ngừng áp
+    dụng [A] cho đến khi …", "Trong thời gian …, ngừng áp dụng [A]")? It does not end then. `phrase` is the verb's."""
+    if not phrase.endswith(tuple(word_set("applying"))):
+        return False
+    flat, start = context.flat, max(context.tail(slot), slot.end)
+    end = min(context.outline.at(slot.start).end, start + _SENTENCE)
+    closing = _sentence().search(flat, start, end)
+    end = closing.start() if closing is not None else end
+    said = _for_a_time()
+    return said.search(flat, start, end) is not None or said.search(flat, floor, slot.start) is not None
 
 
 def stays(context: Context, slot: Slot, *, at_once: bool = False) -> bool:

@@ -58,6 +58,7 @@ class State:
     beyond: list[Slot] = field(default_factory=list)
     sentence: list[Slot] = field(default_factory=list)
     opened: int = 0
+    exchanging: bool = False  # the citations before are words that a provision exchanges
     tail: int = -1  # where the head's attributes end, parentheses included
 
     def inside(self, at: int) -> State:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, moods
+from graph.relations import actors, moods, tasks
 from graph.relations.authority import VALIDITY, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
@@ -220,6 +220,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
                 by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
     elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, floor, own):
         by_itself(walk, governor, slot, "itself", 0.95)
+    elif predicate in VALIDITY and governor.part and _own_content(walk, token):
+        by_itself(walk, governor, slot, "content", 0.85)
     elif any(t.kinds & QUANT and any(w in t.words for w in word_set("being")) for t in before) or (
         zone == "preamble" and actors.enacts(flat, before, own)
     ):
@@ -245,10 +247,19 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         by_itself(walk, governor, slot, "imperative", 0.95)
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
         heads = anchored(walk, token) or actors.imperative(flat, before, clause_floor(walk), token.start)
-        if heads and _assigned(walk, token):
+        if heads and tasks.assigned(walk, token):
             walk.verdict = "a task"
         elif heads and actors.can_change(context, predicate, slot, part=governor.part):
             by_itself(walk, governor, slot, "imperative", 0.95)
+
+
+def _own_content(walk: Walk, token: Token) -> bool:
+    """ "Nội dung này thay thế hướng dẫn tại [Công văn]": do the words before the verb name what the text has just said?
+    Not where its paragraph has told of another document, whose content may be meant."""
+    context = walk.context
+    floor = clause_floor(walk)
+    words = " ".join(context.flat[floor : token.start].split())
+    return words in word_set("own-content") and not context.between(context.outline.at(floor).start, token.start)
 
 
 def _scope(walk: Walk, before: Sequence[Token], token: Token, slot: Slot) -> bool:
@@ -267,23 +278,6 @@ def clause_floor(walk: Walk) -> int:
     """Where the words of the clause begin, behind the mark of its unit."""
     unit = walk.context.outline.at(walk.state.floor)
     return max(walk.state.floor, unit.body)
-
-
-def _assigned(walk: Walk, token: Token) -> bool:
-    """Does what introduces the unit of the verb give a task ("Giao Sở Tư pháp:⏎1. Bãi bỏ …")?"""
-    context = walk.context
-    units = context.outline.units
-    unit = context.outline.at(token.start)
-    while unit.host >= 0 and unit.kind not in word_set("article"):
-        unit = units[unit.host]
-        if not context.flat[unit.body : unit.end].rstrip().endswith(":"):
-            continue
-        words = context.lexicon.tokens(context.flat, context.text, max(unit.body, unit.end - _AHEAD), unit.end)
-        if any(t.cue is not None and t.cue.predicate in VALIDITY for t in words):
-            return False
-        if any(t.words in word_set("assigning") for t in words):
-            return True
-    return False
 
 
 def anchored(walk: Walk, token: Token) -> bool:

@@ -29,7 +29,10 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
         if kinds & lex.STOP and not kinds & (lex.NEUTRAL | lex.ANNEX):
             if not _of_a_part(flat, way, at) and _refers(flat, way[at + 1 :], token.end, end):
                 return token
-        elif kinds & lex.SIGN and token.words == ":" and service and not _opens_list(flat, way, at, start):
+        elif service and (
+            (kinds & lex.SIGN and token.words == ":" and not _opens_list(flat, way, at, start))
+            or (kinds & lex.GUARD and _goes_beside(flat, way[at:], end))
+        ):
             return token
         elif kinds & lex.THIS:
             following = way[at + 1] if at + 1 < len(way) else None
@@ -41,6 +44,14 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
         elif kinds & lex.ACTOR and _after_comma(flat, way, at) and _acts(way[at + 1 :]):
             return token
     return None
+
+
+def _goes_beside(flat: str, way: Sequence[Token], end: int) -> bool:
+    """ "thực hiện đồng bộ với các nhiệm vụ của [Nghị quyết]": is the object at `end` what the verb goes with?"""
+    if way[0].words.split()[-1] not in word_set("beside"):
+        return False
+    known = lex.QUANT | lex.TYPE | lex.LEAD | lex.PART | lex.PIN | lex.JOIN
+    return all(t.kinds & known for t in way[1:]) and not _unknown(flat, way[-1].end, end)
 
 
 def _opens_list(flat: str, way: Sequence[Token], at: int, start: int) -> bool:

@@ -119,6 +119,23 @@ def test_rows(cells: str, right: Correction | None) -> None:
         assert read_row(given) == right
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["5-Jun-18", "5-Jun-2018", "05-06-2018", "05.06.2018", "2018/06/05", "2018-06-05 00:00:00", "43256", "20180605",
+     "05/06/2018 00:00", "05/06/2018 00:00:00", "5/6/2018 12:00:00 SA", "5/6/18", "ngày 5 tháng 6 năm 2018"],
+)  # fmt: skip
+def test_days_as_spreadsheets_give_them_back(words: str) -> None:
+    row = {"action": "sửa", "document": "A", "what": "ngày ban hành", "value": words}
+    assert read_row(row).value == "2018-06-05"
+    assert read_row({**row, "what": "hiệu lực", "value": f"hết hiệu lực từ {words}"}).value == "ended 2018-06-05"
+
+
+@pytest.mark.parametrize("words", ["6/25/2018", "31/02/2018", "5/6/2018 và 7/6/2018", "5/2018/6", "12345", "Jun-18"])
+def test_what_is_no_day_is_told(words: str) -> None:
+    with pytest.raises(Unclear):
+        read_row({"action": "sửa", "document": "A", "what": "ngày có hiệu lực", "value": words})
+
+
 def test_every_predicate_has_words() -> None:
     for predicate in PREDICATES:
         assert (meaning("predicate", predicate) == predicate) == (predicate != "issued_by")

@@ -42,6 +42,8 @@ LASTS = {("until", "2031-12-31", "")}
         f"{A} bị hủy bỏ từ ngày 01/4/2031.",
         f"Chấm dứt thực hiện {A} từ ngày 01/4/2031.",
         f"Chấm dứt việc áp dụng {A} kể từ ngày 01/4/2031.",
+        f"Ngừng áp dụng {A} kể từ ngày 01/4/2031.",
+        f"Dừng việc áp dụng {A} từ ngày 01/4/2031.",
     ],
 )
 def test_called_back(sentence: str) -> None:
@@ -58,6 +60,8 @@ def test_called_back(sentence: str) -> None:
         f"Dừng việc thực hiện {A} kể từ ngày 01/4/2031.",
         f"{A} ngừng thực hiện từ ngày 01/4/2031.",
         f"{A} tạm ngưng áp dụng từ ngày 01/4/2031.",
+        f"Tạm ngừng áp dụng {A} từ ngày 01/4/2031.",
+        f"Ngừng áp dụng {A} từ ngày 01/4/2031 cho đến khi có hướng dẫn mới.",
         f"Kể từ ngày 01/4/2031, ngưng áp dụng {A}.",
         f"Đình chỉ thi hành {A} kể từ ngày 01/4/2031.",
         f"Đình chỉ việc thi hành toàn bộ {A} kể từ ngày 01/4/2031.",
