@@ -72,7 +72,8 @@ _END = _wrapped(
     r"(?![^\W_])"
     r"|(?P<others>\s+và\s+(?:các|những)\s+(?:văn bản|quy định)\s+"
     r"(?:sửa đổi|hướng dẫn|khác|quy định|bổ sung|thay thế|có liên quan|liên quan|pháp luật)(?![^\W_]))"
-    r"|(?P<force>[,\s]+(?:có|hết|chấm dứt|không còn|ngưng)\s+hiệu lực)|[,\s]+(?:để thực hiện|theo Kế hoạch|không áp dụng)"
+    r"|(?P<force>[,\s]+(?:có|hết|chấm dứt|không còn|ngưng)\s+hiệu lực)"
+    r"|[,\s]+(?:để thực hiện|theo Kế hoạch|không áp dụng)"
     # "… ban hành Điều lệ trường học và bãi bỏ Điều 3 Thông tư số 28/…": the sentence goes on
     r"|(?P<act>(?:,|\s+và)\s+(?:(?:đồng\s+thời|và)\s+)?)(?=(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:các\s+)?"
     rf"(?:[đĐ]iều\s+\d|[kK]hoản\s+\d|[đĐ]iểm\s+\w\s|Chương\s+[IVX\d]|Phụ\s+lục|{_TYPES}\s+(?:số\s+)?\d))"
