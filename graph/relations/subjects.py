@@ -12,7 +12,7 @@ from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import ACTOR, CUE, FINITE, NEUTRAL, QUANT, SIGN, STOP, TOLD, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import fits, speaker, spoken_of, told_of
+from graph.relations.voices import fits, speaker, spoken_of, told_of, topic
 from graph.relations.words import own_name, word_set
 from graph.structure.parts import next_row
 
@@ -234,6 +234,10 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     context, state, flat = walk.context, walk.state, walk.context.flat
     predicate = governor.predicate
     own = type_of(context.own)
+    floor = state.floor
+    if predicate in VALIDITY and walk.frames and not before and walk.frames[-1].head is None:
+        # "Thông tư này có hiệu lực từ ngày … ([thay thế] …)": who acts is said before the parenthesis
+        before, floor = walk.frames[-1].since, walk.frames[-1].floor
     this = actors.itself(context.text, flat, before)
     classed = this >= 0 and actors.of_several(flat, before[this + 1 :], token.start)
     blocked = actors.drafted(before)
@@ -245,15 +249,15 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     elif classed:
         walk.verdict = "a class of documents"
     elif this >= 0:
-        if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
+        if not actors.conditional(flat, before, floor) and actors.itself_acts(
             flat, predicate, before[this + 1 :], token.start - before[this].end
         ):
-            near = before[this].start - state.floor < 90 or (
+            near = before[this].start - floor < 90 or (
                 before[this].words.endswith(tuple(word_set("this"))) and predicate in VALIDITY
             )
             if near:
                 by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
-    elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, state.floor, own):
+    elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, floor, own):
         by_itself(walk, governor, slot, "itself", 0.95)
     elif predicate in VALIDITY and governor.part and _own_content(walk, token):
         by_itself(walk, governor, slot, "content", 0.85)
@@ -286,7 +290,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         heads = anchored(walk, token) or actors.imperative(flat, before, clause_floor(walk), token.start)
         if heads and tasks.assigned(walk, token):
             walk.verdict = "a task"
-        elif heads and actors.can_change(context, predicate, slot, part=governor.part):
+        elif heads and (context.silent or actors.can_change(context, predicate, slot, part=governor.part)):
             by_itself(walk, governor, slot, "imperative", 0.95)
 
 
@@ -350,7 +354,8 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
     voice = context.source if governor.predicate == "consolidates" else speaker(context, slot.start)
     governor.base = True
     if voice is context.source and context.silent:
-        voice = spoken_of(context, slot, called) if rule == "itself" and slot.documents else None
+        told = spoken_of(context, slot, called) if rule == "itself" and slot.documents else None
+        voice = told or (topic(context, slot) if rule == "imperative" else None)
         if voice is None:
             walk.verdict = "a text that is no document"
             return
