@@ -255,6 +255,10 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     context, state, flat = walk.context, walk.state, walk.context.flat
     predicate = governor.predicate
     own = type_of(context.own)
+    floor = state.floor
+    if predicate in VALIDITY and walk.frames and not before and walk.frames[-1].head is None:
+        # "Thông tư này có hiệu lực từ ngày … ([thay thế] …)": who acts is said before the parenthesis
+        before, floor = walk.frames[-1].since, walk.frames[-1].floor
     this = actors.itself(context.text, flat, before)
     classed = this >= 0 and actors.of_several(flat, before[this + 1 :], token.start)
     blocked = actors.drafted(before)
@@ -266,15 +270,15 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     elif classed:
         walk.verdict = "a class of documents"
     elif this >= 0:
-        if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
+        if not actors.conditional(flat, before, floor) and actors.itself_acts(
             flat, predicate, before[this + 1 :], token.start - before[this].end
         ):
-            near = before[this].start - state.floor < 90 or (
+            near = before[this].start - floor < 90 or (
                 before[this].words.endswith(tuple(word_set("this"))) and predicate in VALIDITY
             )
             if near:
                 by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
-    elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, state.floor, own):
+    elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, floor, own):
         by_itself(walk, governor, slot, "itself", 0.95)
     elif predicate in VALIDITY and governor.part and _own_content(walk, token):
         by_itself(walk, governor, slot, "content", 0.85)
