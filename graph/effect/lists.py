@@ -30,6 +30,7 @@ _DATE = re.compile(r"[ \t*_]*(?=[0-9]{1,2}[/.-])")
 _LONGEST_ROW = 4_000
 _HEAD = 900  # code points of the head of a table and the line above it
 IN_PART = (Pinpoint((), "một phần"),)
+_TITLED = r"(?<![^\W_])(?:<titled>|<act>)(?![^\W_])"
 _BARS = 3  # in a row of a table that is drawn on one line
 _CAPITALS = re.compile(rf"\n[ \t*_]*[{UPPER}][^\n|{LOWER}]{{15,}}(?=\n)")
 _SAYS_SO = re.compile(
@@ -121,8 +122,8 @@ def _parts(text: str, start: int, end: int) -> tuple[Pinpoint, ...]:
 def _row(text: str, flat: str, cited: Cited, start: int, end: int, partly: bool) -> Iterator[Row]:
     end = _end(text, start, end)
     listed = cited.between(start, end)
-    if not listed:
-        return
+    if not listed or words.compiled(_TITLED).search(flat, start, listed[0].start):
+        return  # its own number is not read: what its title or the remark names is another document
     days: list[tuple[str, int]] = []
     last = False  # whether the last cell of the row is a date
     for cell in _CELL.finditer(text, listed[0].end, end):
