@@ -151,9 +151,9 @@ def test_a_footnote_that_a_page_has_cut_has_lost_its_subject() -> None:
 
 
 LIST_HEAD = (
-    "BỘ XÂY DỰNG\nSố: 70/QĐ-BXD\nHà Nội, ngày 10 tháng 3 năm 2031\nQUYẾT ĐỊNH\nCông bố Danh mục\nĐiều 1. Công bố kèm theo"
-    " Danh mục văn bản hết hiệu lực.\n\nDANH MỤC VĂN BẢN HẾT HIỆU LỰC TOÀN BỘ NĂM 2030\n\n| STT | Loại | Số, ký hiệu |"
-    " Tên gọi | Lý do | Ngày hết hiệu lực |\n| --- | --- | --- | --- | --- | --- |\n"
+    "BỘ XÂY DỰNG\nSố: 70/QĐ-BXD\nHà Nội, ngày 10 tháng 3 năm 2031\nQUYẾT ĐỊNH\nCông bố Danh mục\nĐiều 1. Công bố"
+    " kèm theo Danh mục văn bản hết hiệu lực.\n\nDANH MỤC VĂN BẢN HẾT HIỆU LỰC TOÀN BỘ NĂM 2030\n\n| STT | Loại | Số,"
+    " ký hiệu | Tên gọi | Lý do | Ngày hết hiệu lực |\n| --- | --- | --- | --- | --- | --- |\n"
 )
 ROWS: list[tuple[str, set[Fact]]] = [
     ("Thông tư | 15/2020/TT-BXD ngày 01/4/2020 | Về nhà ở | Thông tư 5/2030/TT-BXD thay thế",
