@@ -354,7 +354,8 @@ def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way
 def _says_how(way: Sequence[Token]) -> bool:
     """ "Sở Y tế hướng dẫn (một số nội dung) như sau:": below stands how, no document that is guided."""
     as_follows = tuple(word_set("as-follows"))
-    return not any(t.kinds & lex.TYPE for t in way) and any(t.words.endswith(as_follows) for t in way)
+    classed = any(t.kinds & lex.TYPE and at and way[at - 1].kinds & lex.QUANT for at, t in enumerate(way))
+    return not classed and any(t.words.endswith(as_follows) for t in way)
 
 
 def _whole_or_part(way: Sequence[Token]) -> bool:

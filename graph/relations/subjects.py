@@ -12,7 +12,7 @@ from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import ACTOR, CUE, FINITE, NEUTRAL, QUANT, SIGN, STOP, TOLD, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import fits, speaker, spoken_of, told_of
+from graph.relations.voices import fits, speaker, spoken_of, told_of, topic
 from graph.relations.words import own_name, word_set
 from graph.structure.parts import next_row
 
@@ -290,7 +290,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         heads = anchored(walk, token) or actors.imperative(flat, before, clause_floor(walk), token.start)
         if heads and tasks.assigned(walk, token):
             walk.verdict = "a task"
-        elif heads and actors.can_change(context, predicate, slot, part=governor.part):
+        elif heads and (context.silent or actors.can_change(context, predicate, slot, part=governor.part)):
             by_itself(walk, governor, slot, "imperative", 0.95)
 
 
@@ -354,7 +354,8 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
     voice = context.source if governor.predicate == "consolidates" else speaker(context, slot.start)
     governor.base = True
     if voice is context.source and context.silent:
-        voice = spoken_of(context, slot, called) if rule == "itself" and slot.documents else None
+        told = spoken_of(context, slot, called) if rule == "itself" and slot.documents else None
+        voice = told or (topic(context, slot) if rule == "imperative" else None)
         if voice is None:
             walk.verdict = "a text that is no document"
             return

@@ -130,6 +130,22 @@ def told_of(context: Context, offset: int, name: str, ended: Sequence[Slot] = ()
     return None
 
 
+def topic(context: Context, slot: Slot) -> Slot | None:
+    """The document that an item of a bulletin is about: the one that the unit around `slot`, or one that introduces it,
+    begins with ("1. [Quyết định A] bãi bỏ một số văn bản⏎Bãi bỏ toàn bộ: [B]")."""
+    units = context.outline.units
+    number = context.outline.index(slot.start)
+    for _ in range(_TOLD_ABOVE + 1):
+        first = _opening(context, units[number].start)
+        if first is not None and first.start < slot.start:
+            alike = first.kind == slot.kind and not first.governed and not first.same_as(slot)
+            return first if alike else None
+        number = max(units[number].host, units[number].parent)
+        if number < 0:
+            break
+    return None
+
+
 def _drafted(context: Context, name: str, offset: int) -> bool:
     """Does the text speak of a draft of that type before `offset` ("dự thảo Nghị định")? Then "Nghị định này" may well
     be the draft."""

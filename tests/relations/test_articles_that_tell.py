@@ -30,6 +30,18 @@ SENTENCES = [
         "xã hội số 41/2024/QH15 về bảo hiểm xã hội bắt buộc đã thay thế Nghị định 115/2015/NĐ-CP.",
         {("158/2025/NĐ-CP", "guides", "41/2024/QH15"), ("158/2025/NĐ-CP", "replaces", "115/2015/NĐ-CP")},
     ),
+    # what an item is about does what stands below
+    (
+        "BẢN TIN VĂN BẢN MỚI\n3. Quyết định số 25/2025/QĐ-TTg ngày 22/7/2025 của Thủ tướng Chính phủ về phí\n"
+        "a) Bãi bỏ Quyết định số 08/2015/QĐ-TTg ngày 09/3/2015; Quyết định số 29/2017/QĐ-TTg ngày 03/7/2017.\n"
+        "b) Bãi bỏ Điều 5 Quyết định số 14/2018/QĐ-TTg.",
+        {
+            ("25/2025/QĐ-TTg", "repeals", "08/2015/QĐ-TTg"),
+            ("25/2025/QĐ-TTg", "repeals", "29/2017/QĐ-TTg"),
+            ("25/2025/QĐ-TTg", "amends", "14/2018/QĐ-TTg"),
+        },
+    ),
+    ("BẢN TIN\nBãi bỏ Quyết định số 08/2015/QĐ-TTg ngày 09/3/2015.", set()),
     # of whom "Thông tư này" speaks is not said
     ("Quy định mới về thuế\nThông tư số 01/2021/TT-BTC hết hiệu lực kể từ ngày Thông tư này có hiệu lực.", set()),
     ("Quy định mới về thuế\nThông tư số 01/2021/TT-BTC hết hiệu lực từ 01/7/2025.", set()),

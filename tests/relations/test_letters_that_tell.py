@@ -24,6 +24,8 @@ SENTENCES = [
         "a replaces b",
     ),
     (f"Bộ Y tế đã ký {A}.\n\n{B} hết hiệu lực kể từ ngày Thông tư này có hiệu lực.", "a repeals b"),
+    # a passive without an agent of its own before it
+    (f"Nghị quyết được ban hành căn cứ {B}. Thông tư này đã được thay thế bởi {A}.", "a replaces b"),
     # of a draft
     (f"Bộ Y tế gửi dự thảo Thông tư về phí; ngày 31/12/2023 đã ký {A}. Thông tư này thay thế {B}.", ""),
     # which of the two is not clear
