@@ -10,18 +10,25 @@ from graph import domain
 from graph.alphabet import UPPER
 from graph.citations import typewords
 from graph.citations.bodies import IssuerRef, read_issuer
+from graph.domain.heads import head_words
 from graph.normalise import fold
 
+
+def _any(role: str, *, wrapped: bool = False) -> str:
+    """The phrases of a role of the table of heads as one pattern; `wrapped`: a line may end between their words."""
+    blank = r"[ \n]+" if wrapped else " "
+    return "(?:" + "|".join(blank.join(map(re.escape, phrase.split())) for phrase in head_words(role)) + ")"
+
+
 _CAPITAL_TYPE = re.compile(
-    rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN"
-    rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC|SAO|ĐÍNH|NỘI|BẢN|PHIẾU|THƯ|HỢP)"
+    rf"(?m)^[ \t|*_#]*(?P<line>{_any('type-first')}"
     rf"(?:[ \t\n]*+[{UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{UPPER}]*))"
     rf"[ \t|*_]*(?:\n|$)"
 )
 _CAPITAL_LINE = re.compile(rf"(?m)^[ \t|*_#]*(?P<line>[{UPPER}]++(?:[ \t]+[{UPPER}]++){{1,4}})[ \t|*_]*$")
 _STOP_LINE = re.compile(
-    r"(?:Căn[ \n]+cứ|CĂN[ \n]+CỨ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b"
-    r"|(?:KT|TM|TL|TUQ|Q|T/M|K/T)\.[ \n]"
+    rf"(?:{_any('preamble', wrapped=True)}(?!\w)|{_any('signature')}\.[ \n]"
+    rf"|[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}} này(?!\w)"  # "Chỉ thị này thay thế …"
     r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
     rf"|[{UPPER}][^\n,]{{1,40}}, ngày[ \n]+[0-9]{{1,2}}[ \n]+tháng)"
 )
@@ -35,30 +42,23 @@ _NUMBER_LINE = re.compile(r"(?:Số|SỐ)[ \t]*:")
 # (in a title that is one line of capitals and small letters only names have capitals), or is long and ends with a stop.
 _SENTENCE = re.compile(
     r"Ngày [0-9]{1,2}(?:/| tháng )|Hôm nay,|(?=[^\W\d_a-zđ])(?:\S+ ){15,}\S+\.$"
-    r"|(?:Để|Nhằm|Sau|Trước|Trong|Qua|Từ|Khi|Nếu|Với|Nhân|Ngay|Hiện|Vừa|Tính|Trên cơ sở|Tiếp theo|Năm [0-9]{4},"
-    r"|Tại|Được|Phúc đáp|Nhận được|Liên quan|Thời gian qua|Hưởng ứng|Đến nay|Đến ngày|Dưới|Bên cạnh|Cùng với|Ngoài)"
-    r"(?!\w)"
+    rf"|(?:{_any('sentence')}|Năm [0-9]{{4}},)(?!\w)"
 )
 _LONGEST = 24  # lines of a title
 _SAYING = 5  # words of the next line that tell how a line goes on
 _SIGNED = re.compile(r" {20,}(?=(?:KT|TM|TL)\. )")  # a signature behind a running head that was blanked out
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
 # what goes on with a body's name in a title; behind any other word in small letters the body does something
-_GOES_WITH = re.compile(
-    r"(?:và|về|của|tại|trong|với|cho|do|theo|để|từ|đến|thuộc|năm|khóa|nhiệm kỳ|giai đoạn|lần|bằng"
-    r"|trên|đối|ở|là|bị|được)(?!\w)"
-)
+_GOES_WITH = re.compile(rf"{_any('goes-with')}(?!\w)")
 # besides heads of bodies: nouns that are no body's whole name, parts of a body, parts of the title of a head
-_LEADS_ON = re.compile(
-    r"(?:Ban|Bộ|Sở|Ủy ban|Ngân hàng|Tổng|Trưởng|Phó|Chánh|Bí thư|Thường trực|Thường vụ|lãnh đạo|Chính)$"
-)
+_LEADS_ON = re.compile(rf"{_any('leads-on')}$")
 _OFFICE_WORDS = 3
 _SUBJECT = re.compile(
-    r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
+    rf"(?m)^[ \t|*_(]*(?P<lead>{_any('subject')})[\s:*]+(?P<title>[^\n|][^|]{{3,400}}?)"
     rf"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[{UPPER}][^\n]{{2,40}}, ngày)|\n?[ \t]*\||\Z)"
 )
-_CAUSE = re.compile(r"(?:^|\s)(?:VỀ|BAN HÀNH|QUY ĐỊNH|PHÊ DUYỆT|CÔNG BỐ|SỬA ĐỔI|BÃI BỎ|TẠI|TRÊN)(?:\s|$)")
-_OPEN_ENDED = re.compile(r"(?:CỦA|CHO|VÀ|DO|TẠI|VỚI|BỞI|LÀ|VỀ|THUỘC|GIỮA|THAY|ỦY QUYỀN|[,;:\-–])$", re.IGNORECASE)
+_CAUSE = re.compile(rf"(?:^|\s){_any('cause')}(?:\s|$)")
+_OPEN_ENDED = re.compile(rf"(?:{_any('open-ended')}|[,;:\-–])$", re.IGNORECASE)
 # what may stand behind the body in an enacting line
 _BEHIND = re.compile(
     r"[\s,]*(?:NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM)?[\s,.(]*(?:KHÓA [XVI0-9]+)?[\s,]*(?:NHIỆM KỲ [0-9 \-–]+)?"
@@ -162,7 +162,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
             enacting = owner
             continue
         before = lines[-1][0] if lines else ""
-        if _starts_enacting(rows, number, before):
+        if _starts_enacting(rows, number, before) or (lines and _repeats_the_head(text[:start], rows, number, before)):
             enacted, enacting = _enacting(rows, number)
             break
         if lines and raw.strip().startswith("|"):
@@ -246,9 +246,7 @@ def _goes_on(rows: list[str], number: int) -> bool:
 
 
 _PREAMBLE_WORDS = ("Căn", "CĂN", "Kính", "Điều", "I.")
-_DECIDES = re.compile(
-    r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|ĐIỆN)\s*:?$|Xét\b|Thực hiện\b|Để\b|Sau khi\b|Theo\b", re.IGNORECASE
-)
+_DECIDES = re.compile(rf"{_any('decides')}\s*:?$|{_any('acts-by')}\b", re.IGNORECASE)
 
 
 def _small(line: str) -> bool:
@@ -287,6 +285,20 @@ def _starts_enacting(rows: list[str], number: int, before: str) -> bool:
     return found is not None and not found.inferred and _BEHIND.fullmatch(words, found.end) is not None
 
 
+def _repeats_the_head(head: str, rows: list[str], number: int, before: str) -> bool:
+    """Whether the line, in capitals, is the body of the head said again: who enacts, though no table holds it."""
+    words, behind = _run(rows, number)
+    if len(words.split()) < _OFFICE_WORDS or not (_STOP_LINE.match(behind) or behind.startswith(_PREAMBLE_WORDS)):
+        return False
+    if _OPEN_ENDED.search(before) or domain.begins(words, domain.body_nouns()) is None:
+        return False
+    said = r"\s+".join(map(re.escape, words.split()))
+    return re.search(rf"(?:\A|[\n|])[ *_]*{said}(?!\w)", head[-_HEAD:]) is not None
+
+
+_HEAD = 1_500
+
+
 def _enacting(rows: list[str], number: int) -> tuple[IssuerRef | None, str]:
     words, _ = _run(rows, number)
     return read_issuer(words, 0), words
@@ -306,7 +318,7 @@ def _later_enacting(text: str, position: int, limit: int) -> tuple[IssuerRef | N
     return None, ""
 
 
-_CONFERENCE = re.compile(r"(?:CỦA|HỘI NGHỊ|KỲ HỌP)(?!\w)")
+_CONFERENCE = re.compile(rf"{_any('conference')}(?!\w)")
 
 
 def _owner(rows: list[str], number: int) -> str:
@@ -324,5 +336,10 @@ def subject(text: str, limit: int) -> tuple[str, tuple[int, int], bool] | None:
     for match in _SUBJECT.finditer(text, 0, limit):
         if match["lead"] == "Về" and text.rfind("Số", max(0, match.start() - 120), match.start()) < 0:
             continue
-        return one_line(match["title"]), match.span("title"), match["lead"].casefold().startswith("v/v")
+        start, end = match.span("title")
+        for line in re.finditer(r"\n[^\n]+", text[start:end]):  # "V/v …⏎ĐOÀN TNCS HỒ CHÍ MINH": the other column
+            if line[0].isupper() and len(line[0].split()) > 2 and not text[start : start + line.start()].isupper():
+                end = start + line.start()
+                break
+        return one_line(text[start:end]), (start, end), match["lead"].casefold().startswith("v/v")
     return None

@@ -132,6 +132,37 @@ def test_tail(behind: str, date: str | None, issuers: list[tuple[str, str | None
             " phê duyệt Chương trình đến năm 2030 (sau đây viết tắt là Chương trình), Ủy ban",
             "phê duyệt Chương trình đến năm 2030",
         ),
+        # what follows is the sentence's, be its words torn over two lines
+        (" về giáo dục để xây dựng kế hoạch của đơn vị.", "về giáo dục"),
+        (" về giáo dục, gửi Bộ Tài chính để thẩm định.", "về giáo dục"),
+        (" về giáo dục, định kỳ báo cáo Thủ tướng Chính phủ.", "về giáo dục"),
+        (" về giáo dục và các văn bản hướng dẫn thi hành tiếp tục có hiệu lực", "về giáo dục"),
+        (" về bảo lãnh Chính phủ và các văn bản sửa đổi, bổ sung (nếu có)", "về bảo lãnh Chính phủ"),
+        (" về giáo dục đã được\nsửa đổi tại Nghị định số 1/2020/NĐ-CP", "về giáo dục"),
+        (" về giáo dục, có hiệu\nlực kể từ ngày 01/7/2025.", "về giáo dục"),
+        (" về giáo dục chấm dứt hiệu lực kể từ ngày Nghị định này", "về giáo dục"),
+        (" về giáo dục, Nghị\nquyết số 281/NQ-CP ngày 15/9/2025", "về giáo dục"),
+        (" về giáo dục không áp dụng với hồ sơ cũ kể từ ngày 01/7/2025", "về giáo dục"),
+        # what only looks like it
+        (
+            " về việc triển khai thi hành Luật Đất đai và các văn bản hướng dẫn thi hành;",
+            "về việc triển khai thi hành Luật Đất đai và các văn bản hướng dẫn thi hành",
+        ),
+        (
+            " quy định một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật Đất đai;",
+            "quy định một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật Đất đai",
+        ),
+        (" về việc giao đất để xây dựng trụ sở;", "về việc giao đất để xây dựng trụ sở"),
+        (
+            " về xử lý vi phạm xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực;",
+            "về xử lý vi phạm xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực",
+        ),
+        (" về xếp lương viên chức mới được bổ sung;", "về xếp lương viên chức mới được bổ sung"),
+        # what it does is said of it
+        (" thay thế Nghị định số 136/2020/NĐ-CP ngày 24/11/2020", None),
+        (" thay thế cho các Quyết định số 1/2020/QĐ-UBND", None),
+        (" thay thế một số biểu mẫu;", "thay thế một số biểu mẫu"),
+        (" về việc thay thế Quyết định số 1/2020/QĐ-UBND;", "về việc thay thế Quyết định số 1/2020/QĐ-UBND"),
         (" và các văn bản khác", None),
         (" thì đơn vị phải thực hiện", None),
     ],
@@ -278,3 +309,41 @@ def test_a_title_without_an_end_is_cut_at_a_comma() -> None:
     found = read_title(f" {LONG}.", 0, stated=True)
     assert found is not None
     assert LONG.startswith(f"{found[0]},")
+
+
+@pytest.mark.parametrize(
+    ("own", "behind", "title"),
+    [
+        (
+            "Thông tư",
+            " hướng dẫn thi hành một số điều của Luật Quản lý thuế và Nghị định số 126/2020/NĐ-CP ngày 19/10/2020",
+            "hướng dẫn thi hành một số điều của Luật Quản lý thuế và Nghị định số 126/2020/NĐ-CP ngày 19/10/2020",
+        ),
+        (
+            "Thông tư",
+            " quy định chi tiết Nghị định số 196/2013/NĐ-CP và Nghị định số 52/2014/NĐ-CP, có hiệu lực từ nay",
+            "quy định chi tiết Nghị định số 196/2013/NĐ-CP và Nghị định số 52/2014/NĐ-CP",
+        ),
+        # a paper of the same rank or a lower one is no second object of the title
+        (
+            "Thông tư",
+            " hướng dẫn thi hành Luật Quản lý thuế và Thông tư số 78/2021/TT-BTC",
+            "hướng dẫn thi hành Luật Quản lý thuế",
+        ),
+        (
+            "Nghị định",
+            " quy định chi tiết Luật Quản lý thuế và Nghị định số 91/2022/NĐ-CP",
+            "quy định chi tiết Luật Quản lý thuế",
+        ),
+        ("Thông tư", " quy định về hóa đơn và Nghị định số 123/2020/NĐ-CP", "quy định về hóa đơn"),
+        (
+            None,
+            " hướng dẫn thi hành Luật Quản lý thuế và Nghị định số 126/2020/NĐ-CP",
+            "hướng dẫn thi hành Luật Quản lý thuế",
+        ),
+    ],
+)
+def test_a_lower_paper_details_several_higher_ones(own: str | None, behind: str, title: str) -> None:
+    found = read_title(behind, 0, stated=True, own=own)
+    assert found is not None
+    assert found[0] == title
