@@ -22,6 +22,8 @@ SERVICE = frozenset({"implements", "guides"})
 
 _ASSEMBLY = re.compile(r"/(?:UBTV)?QH\d", re.IGNORECASE)
 _INSIDE = 50
+_YEAR_ALONE = 4
+_SERIES = re.compile(r"(?P<number>\d{1,5})(?P<series>/(?:19|20)\d\d/.+)")  # numbered through within a year
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
 
 
@@ -174,7 +176,17 @@ def surely_before(subject: Document, target: Document) -> bool:
         return first is not None and second is not None and first < second
     one, other = subject.date or "", target.date or ""
     length = min(len(one), len(other))
-    return one[:4] == other[:4] == str(first) and one[:length] < other[:length]
+    if length > _YEAR_ALONE:
+        return one[:4] == other[:4] == str(first) and one[:length] < other[:length]
+    return _numbered_before(subject.code or "", target.code or "")
+
+
+def _numbered_before(subject: str, target: str) -> bool:
+    """Does a symbol stand before another one of its series (10/2025/NĐ-CP before 11/2025/NĐ-CP)?"""
+    one, other = _SERIES.fullmatch(subject), _SERIES.fullmatch(target)
+    if one is None or other is None or one["series"] != other["series"]:
+        return False
+    return int(one["number"]) < int(other["number"])
 
 
 def can_end(document: Document) -> bool:
