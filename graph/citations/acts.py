@@ -205,7 +205,7 @@ def _read(text: str, at: int) -> ActName | None:
         return None
     lead = before.rstrip(" \n*_").casefold()
     if text[at] in "Ll":
-        if lead.endswith(" bộ") or lead == "bộ":
+        if lead.endswith("bộ") and not lead[-3:-2].isalnum():
             start = at - (len(before) - len(before.rstrip(" \n*_"))) - 2
             if not text[start].isupper() and text[at].islower() and text[start + 2] != " ":
                 return None

@@ -47,7 +47,7 @@ _CENTRAL = re.compile(
     rf"(?!{_BLANK}++(?:Mặt|Hội|Đoàn)\b)"
 )
 _GOES_ON = re.compile(rf"{_BLANK}++(?!(?:về|ban|đã|có|tại|ngày|và)\b)[^\W_]")
-_LEVEL_OF = {
+LEVELS = {
     "tỉnh": "provincial", "thành phố": "provincial", "thị xã": "district", "huyện": "district", "quận": "district",
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
@@ -181,7 +181,7 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
         if level is None and place is not None:
             known = domain.place_by_name(place)
             name = f"{kind} {known.kind}" if known else kind
-        rank = _LEVEL_OF.get(level or "", "provincial" if place else None)
+        rank = LEVELS.get(level or "", "provincial" if place else None)
         return IssuerRef(name, place, rank, end, "UBND" if kind[0] == "Ủ" else "HĐND")
     party = _PARTY.match(text, position)
     if party:
@@ -217,8 +217,8 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
             named = _LEVEL_BEHIND.search(text[position:end])
             word, place, after = read_place(text, position + named.start() if named else end)
             end = max(end, after)  # "Ủy ban MTTQ Việt Nam xã Tân Lập": the level is part of the table's name
-            if name.endswith(_COUNCIL) and word in _LEVEL_OF:
-                name, level = f"{name} {word}", _LEVEL_OF[word]
+            if name.endswith(_COUNCIL) and word in LEVELS:
+                name, level = f"{name} {word}", LEVELS[word]
         elif body.rank >= 10:
             branch = _branch(text, body, end)
             if branch:
@@ -228,7 +228,7 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
     if levelled:
         level, place, end = read_place(text, levelled.end())
         name = domain.abbreviations()[levelled["short"]][0]
-        return IssuerRef(f"{name} {level}", place, _LEVEL_OF.get(level or ""), end, inferred=True) if level else None
+        return IssuerRef(f"{name} {level}", place, LEVELS.get(level or ""), end, inferred=True) if level else None
     department = _DEPARTMENT.match(text, position)
     unknown = _unknown(text, position)
     if unknown is None and department and not _initials_follow(text, department.end()):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from graph import domain
 from graph.citations import typewords
 from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.head_front import front_issuer
 from graph.citations.head_title import one_line
 from graph.citations.names import abbreviates, in_small_letters, read_name
 from graph.normalise import fold
@@ -140,6 +141,9 @@ def _unread(words: str) -> IssuerRef | None:
 def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: str | None) -> IssuerRef | None:
     """Which body of the head issued the paper with these issuer codes (in the order of the symbol); None where the head
     and the codes leave it open. `place` is the province of the date line."""
+    front = front_issuer([body.words for body in bodies])
+    if front is not None:
+        return _placed(front, place)
     own = next((b for b in bodies[::-1] if b.ref is not None or b.words in _OPEN_NOUNS), None)
     above = bodies[: bodies.index(own)] if own in bodies else []
     upper = next((b.ref for b in above[::-1] if b.ref is not None), None)

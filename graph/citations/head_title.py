@@ -22,6 +22,7 @@ _CAPITAL_LINE = re.compile(rf"(?m)^[ \t|*_#]*(?P<line>[{UPPER}]++(?:[ \t]+[{UPPE
 _STOP_LINE = re.compile(
     r"(?:Căn[ \n]+cứ|CĂN[ \n]+CỨ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b"
     r"|(?:KT|TM|TL|TUQ|Q|T/M|K/T)\.[ \n]"
+    rf"|[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}} này(?!\w)"  # "Chỉ thị này thay thế …"
     r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
     rf"|[{UPPER}][^\n,]{{1,40}}, ngày[ \n]+[0-9]{{1,2}}[ \n]+tháng)"
 )
@@ -162,7 +163,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
             enacting = owner
             continue
         before = lines[-1][0] if lines else ""
-        if _starts_enacting(rows, number, before):
+        if _starts_enacting(rows, number, before) or (lines and _repeats_the_head(text[:start], rows, number, before)):
             enacted, enacting = _enacting(rows, number)
             break
         if lines and raw.strip().startswith("|"):
@@ -247,7 +248,7 @@ def _goes_on(rows: list[str], number: int) -> bool:
 
 _PREAMBLE_WORDS = ("Căn", "CĂN", "Kính", "Điều", "I.")
 _DECIDES = re.compile(
-    r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|ĐIỆN)\s*:?$|Xét\b|Thực hiện\b|Để\b|Sau khi\b|Theo\b", re.IGNORECASE
+    r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|ĐIỆN|NAY CÔNG BỐ)\s*:?$|Xét\b|Thực hiện\b|Để\b|Sau khi\b|Theo\b", re.IGNORECASE
 )
 
 
@@ -287,6 +288,20 @@ def _starts_enacting(rows: list[str], number: int, before: str) -> bool:
     return found is not None and not found.inferred and _BEHIND.fullmatch(words, found.end) is not None
 
 
+def _repeats_the_head(head: str, rows: list[str], number: int, before: str) -> bool:
+    """Whether the line, in capitals, is the body of the head said again: who enacts, though no table holds it."""
+    words, behind = _run(rows, number)
+    if len(words.split()) < _OFFICE_WORDS or not (_STOP_LINE.match(behind) or behind.startswith(_PREAMBLE_WORDS)):
+        return False
+    if _OPEN_ENDED.search(before) or domain.begins(words, domain.body_nouns()) is None:
+        return False
+    said = r"\s+".join(map(re.escape, words.split()))
+    return re.search(rf"(?:\A|[\n|])[ *_]*{said}(?!\w)", head[-_HEAD:]) is not None
+
+
+_HEAD = 1_500
+
+
 def _enacting(rows: list[str], number: int) -> tuple[IssuerRef | None, str]:
     words, _ = _run(rows, number)
     return read_issuer(words, 0), words
@@ -324,5 +339,10 @@ def subject(text: str, limit: int) -> tuple[str, tuple[int, int], bool] | None:
     for match in _SUBJECT.finditer(text, 0, limit):
         if match["lead"] == "Về" and text.rfind("Số", max(0, match.start() - 120), match.start()) < 0:
             continue
-        return one_line(match["title"]), match.span("title"), match["lead"].casefold().startswith("v/v")
+        start, end = match.span("title")
+        for line in re.finditer(r"\n[^\n]+", text[start:end]):  # "V/v …⏎ĐOÀN TNCS HỒ CHÍ MINH": the other column
+            if line[0].isupper() and len(line[0].split()) > 2 and not text[start : start + line.start()].isupper():
+                end = start + line.start()
+                break
+        return one_line(text[start:end]), (start, end), match["lead"].casefold().startswith("v/v")
     return None

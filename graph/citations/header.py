@@ -16,6 +16,7 @@ from graph.alphabet import UPPER
 from graph.citations import dates, symbols, typewords
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head, title_case
+from graph.citations.head_council import told_council
 from graph.citations.head_date import head_date, labelled_date
 from graph.citations.head_joint import joint_issuers
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
@@ -330,7 +331,7 @@ def _issuer(
     if base == "TW":
         return _central_party(text, head, bodies, title)
     if base in _COUNCILS or base in _COMMITTEES:
-        return _of_council(bodies, base, place, known_place.kind if known_place else None)
+        return _of_council(text, bodies, base, place, known_place.kind if known_place else None, date_place, title)
     if kind in ("Luật", "Bộ luật") or (symbol is not None and symbol.shape == "assembly"):
         standing = symbol is not None and symbol.issuer_codes and symbol.issuer_codes[0].startswith("UBTVQH")
         return IssuerRef("Ủy ban Thường vụ Quốc hội" if standing else "Quốc hội", None, "central", 0)
@@ -372,9 +373,12 @@ def _central_party(text: str, head: str, bodies: list[HeadBody], title: Title) -
     return IssuerRef(name, None, "central", 0, "TW")
 
 
-def _of_council(bodies: list[HeadBody], base: str, place: str | None, kind: str | None) -> IssuerRef:
-    """Councils, their committees, Party committees of places: the lowest of the head that its code can mean, else that
-    of the province of the date line."""
+def _of_council(
+    text: str, bodies: list[HeadBody], base: str, place: str | None, kind: str | None, dated_at: str | None,
+    title: Title,
+) -> IssuerRef:  # fmt: skip
+    """Councils, their committees, Party committees of places: the lowest of the head that its code can mean, else what
+    the rest of the text tells, else that of the province of the date line."""
     wanted = (
         (_COUNCILS[base],) if base in _COUNCILS else ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ")
     )
@@ -383,8 +387,12 @@ def _of_council(bodies: list[HeadBody], base: str, place: str | None, kind: str 
         ref = body.ref
         if ref is not None and ref.name.startswith(wanted) and ref.name not in _COUNCILS.values():
             own = ref.place or place
+            if own is None and ref.level in BELOW_PROVINCE:
+                own = dated_at  # "ỦY BAN NHÂN DÂN PHƯỜNG … Cao Lãnh, ngày …"
             committee = _COMMITTEE_OF.get(ref.name, ref.name)
             return IssuerRef(prefix + committee, title_case(own), ref.level, 0, base)
+    if base in _COUNCILS and (told := told_council(text, _COUNCILS[base], title.enacting, dated_at)):
+        return told._replace(name=prefix + told.name, place=title_case(told.place) or place, code=base)
     level = "thành phố" if kind == "thành phố" else "tỉnh"
     name = {"TU": "Thành ủy" if kind == "thành phố" else "Tỉnh ủy", "HU": "Huyện ủy"}.get(base)
     return IssuerRef(name or f"{prefix}{_COUNCILS[base]} {level}", place, "provincial", 0, base)

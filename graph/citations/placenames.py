@@ -66,7 +66,7 @@ def proper_name(text: str, start: int) -> tuple[str, int] | None:
         return None
     words = [(w.group(), proper.start("name") + w.end()) for w in re.finditer(r"[^\W_]+", proper["name"])]
     if all(len(w) > 1 and w.isupper() for w, _ in words):
-        opener = next((i for i, (w, _) in enumerate(words) if w in _OPENERS), min(len(words), 3))
+        opener = next((i for i in range(len(words)) if _opens_a_title(text, words, i)), min(len(words), 3))
         line = text.find("\n", proper.start("name"), proper.end())
         words = [w for w in words[:opener] if line < 0 or w[1] <= line]
     if not words:
@@ -74,6 +74,19 @@ def proper_name(text: str, start: int) -> tuple[str, int] | None:
     return " ".join(w for w, _ in words), words[-1][1]
 
 
+def _opens_a_title(text: str, words: list[tuple[str, int]], at: int) -> bool:
+    """Whether a word in capitals opens a title: not the last of a line or of a clause behind others ("XÃ TÂN KỲ", "XÃ
+    KIM HỘI, TỈNH …"), nor "KỲ" without its "HỌP"."""
+    word, end = words[at]
+    if word not in _OPENERS:
+        return False
+    if at and (text[end : end + 1] in "\n,;|" or not text[end : end + 1]):
+        return False
+    following = words[at + 1][0] if at + 1 < len(words) else ""
+    return word not in _OPENS_WITH or following in _OPENS_WITH[word]
+
+
+_OPENS_WITH = {"KỲ": ("HỌP", "")}
 # words in capitals that open a title or another body behind the name of a place
 _OPENERS = frozenset(
     re.findall(

@@ -233,6 +233,7 @@ def has_known_code(symbol: Symbol) -> bool:
 # the term set apart ("NQ-QH 12").
 UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
 _YEAR_TAIL = re.compile(r"[/-](?:19|20)[0-9]{2}(?![^\W_]|[/.-][^\W_])")
+_SECTION = re.compile(r"\.[IVX]{1,4}(?![^\W_])")
 _TERM = re.compile(r" (?:[0-9]{1,2})(?=[ ,;.)\n]|$)(?= ?(?:ngày|,|;|\.|\)|của|$))")
 
 
@@ -256,6 +257,10 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     tail = _YEAR_TAIL.match(text, end) if found.year is None else None
     if tail is not None:  # 09/HDTLMM/2025, 19/CV-TT-2025: companies put the year last
         found, end = found._replace(canonical=found.canonical + tail.group()), tail.end()
+    section = _SECTION.match(text, end) if codes and len(codes[-1]) == 1 else None
+    if section is not None:  # 1345/TTCP-C.IV: a numbered unit
+        codes = (*codes[:-1], codes[-1] + section.group())
+        found, end = found._replace(canonical=found.canonical + section.group()), section.end()
     internal = _INTERNAL.match(text, end)
     if internal is not None:  # 919-CV/VPTW/nb: an internal paper
         found, end = found._replace(canonical=found.canonical + internal.group().lower()), internal.end()

@@ -37,27 +37,43 @@ _TYPES = (
     r"(?:Quyết định|Nghị quyết|Nghị định|Thông tư(?: liên tịch)?|Kế hoạch|Chỉ thị|Công văn|Chương trình(?: hành động)?"
     r"|Luật|Kết luận|Tờ trình|Hướng dẫn|Thông báo|Công điện)"
 )
+
+
+def _wrapped(pattern: str) -> re.Pattern[str]:
+    """A pattern whose words a line may end between."""
+    return re.compile(re.sub(r"(?<=[^\W\d_]) (?=[^\W\d_(])", r"\\s+", pattern))
+
+
 # what a body does that a sentence goes on with, a name of somebody perhaps between them
-_ACTS = re.compile(
+_ACTS = _wrapped(
     r"[^,;.:\n]{0,40}?\s(?:đề nghị|đề xuất|báo cáo|ban hành|xây dựng|yêu cầu|thông báo|có ý kiến|kính|đã|tổ chức"
     r"|triển khai|hướng dẫn|giao|trình|quyết định|phối hợp|chỉ đạo|chủ trì|phải|xin|nhận được|trả lời|quy định|căn cứ"
     r"|thống nhất|khẩn trương)(?![^\W_])"
 )
-_END = re.compile(
+_END = _wrapped(
     # what an end begins with: one look spares the alternatives at every letter and before most words
-    r"(?=[;.,:()|\n]|\s+(?:và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|[(,\d]))(?:"
+    r"(?=[;.,:()|\n]|\s+(?:và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
     rf";|\n[ *_|~=.–—-]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
     rf"|,\s+(?i:{_TYPES}\s+(?:số\s+)?\d)|\s+và\s+(?:các\s+)?{_TYPES}\s+(?:số\s+)?\d"
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
     r"|\n[ \t*_>]*(?:Căn\s+cứ|CĂN\s+CỨ|Theo\s+đề\s+nghị|Xét\s+(?:đề\s+nghị|Tờ\s+trình)|Kính\s+gửi)(?![^\W_])"
-    r"|,?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
+    r"|(?<!mới),?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
     r"|\s*\((?:sau|dưới|hiệu lực|có hiệu lực|gọi|viết|đã|được|hết hiệu lực"
     r"|(?:thay thế|sửa đổi, bổ sung|bãi bỏ)(?=\s+[A-ZĐ]))\s"
     # the next cell of a table whose lines are all that is left of it: short lines, the first with a body
     r"|(?P<cell>\n[ ]*)(?=(?:Các bộ|Bộ|Sở|Ban|Ủy ban|Văn phòng|Thanh tra|Ngân hàng|UBND|Cục)(?![^\W_])"
     r"[^\n]{0,24}\n[^\n]{1,26}\n)"
-    r"|,\s+ngoài ra(?![^\W_])|\s+thì(?![^\W_])"
-    r"|[,\s]+(?:có hiệu lực|hết hiệu lực|để thực hiện|theo Kế hoạch)"
+    r"|,\s+(?:ngoài ra|gửi|tham mưu|định kỳ|chậm nhất|kèm theo đó|cụ thể|theo đó|trong đó|trường hợp)(?![^\W_])"
+    r"|\s+thì(?![^\W_])"
+    # "… về phát triển giáo dục để xây dựng kế hoạch": the sentence says what for
+    r"|,?\s+để\s+(?:hoàn thiện|kịp thời|làm (?:cơ sở|căn cứ)|cụ thể hóa|tham mưu"
+    r"|(?:xây dựng|ban hành|lập)\s+(?:các\s+)?"
+    r"(?:kế hoạch|chương trình|đề án|văn bản|báo cáo|quy chế|nghị quyết|dự thảo))"
+    r"(?![^\W_])"
+    r"|(?P<others>\s+và\s+(?:các|những)\s+(?:văn bản|quy định)\s+"
+    r"(?:sửa đổi|hướng dẫn|khác|quy định|bổ sung|thay thế|có liên quan|liên quan|pháp luật)(?![^\W_]))"
+    r"|(?P<force>[,\s]+(?:có|hết|chấm dứt|không còn|ngưng)\s+hiệu lực)"
+    r"|[,\s]+(?:để thực hiện|theo Kế hoạch|không áp dụng)"
     # "… ban hành Điều lệ trường học và bãi bỏ Điều 3 Thông tư số 28/…": the sentence goes on
     r"|(?P<act>(?:,|\s+và)\s+(?:(?:đồng\s+thời|và)\s+)?)(?=(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:các\s+)?"
     rf"(?:[đĐ]iều\s+\d|[kK]hoản\s+\d|[đĐ]iểm\s+\w\s|Chương\s+[IVX\d]|Phụ\s+lục|{_TYPES}\s+(?:số\s+)?\d))"
@@ -72,6 +88,12 @@ _END = re.compile(
 _CHANGES = re.compile(
     rf"(?:(?:[vV]ề(?:{_BLANK}++việc)?|[vV]/[vV]){_BLANK}++)?(?i:sửa{_BLANK}++đổi|bổ{_BLANK}++sung|bãi{_BLANK}++bỏ|thay{_BLANK}++thế)"
 )
+# "Nghị định số 1 thay thế Nghị định số 2": what it does, said of it
+_REPLACES = _wrapped(rf"thay thế (?:cho )?(?:toàn bộ )?(?:các )?{_TYPES} (?:số )?\d")
+_CARRIED_OUT = _wrapped(
+    r"(?<!\w)(?:triển khai|thực hiện|phổ biến|tuyên truyền|rà soát|tập huấn|quán triệt|giới thiệu|góp ý)(?!\w)"
+)
+_SINCE = re.compile(r"(?<!\w)(?:trước\s+khi|trước\s+ngày|từ\s+ngày|sau\s+khi)\s[^,;.]{0,80}\Z")
 _NOTE_MARK = re.compile(r"\[[0-9]{1,3}\]")
 _QUOTES = {"“": "”", '"': '"'}
 # a title goes on over these words: "… quy định tại⏎Nghị định số 1", "từ ngày 01/7/2025"
@@ -115,10 +137,16 @@ def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | N
         return _clean(text[start + 1 : close], start, close + 1)
     if not stated and not opener.casefold().startswith(("về", "v/")):
         return None
+    if _REPLACES.match(text, start):
+        return None
     stop = min(len(text), start + TITLE_LIMIT)
     for found in _END.finditer(text, start, stop):
         if found["act"] is not None and _CHANGES.match(text, start):
             continue
+        if found["force"] is not None and _SINCE.search(text, start, found.start()):
+            continue  # "… xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực" is a title
+        if found["others"] is not None and _CARRIED_OUT.search(text, start, found.start()):
+            continue  # "triển khai thi hành Luật A và các văn bản hướng dẫn thi hành" is a title
         by_context = not (found["next"] is None and found["date"] is None and found["cell"] is None)
         if found["actor"] is not None:
             body = read_issuer(text, found.end())

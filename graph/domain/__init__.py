@@ -16,7 +16,16 @@ from graph.domain.bodies import (
     rank_of,
 )
 from graph.domain.document_types import DocumentType, document_types, is_joint, type_by_name, types_by_code
-from graph.domain.naming import begins, body_nouns, compounds, name_ends, name_phrases, nouns_as_written, offices
+from graph.domain.naming import (
+    begins,
+    body_nouns,
+    compounds,
+    name_ends,
+    name_phrases,
+    nouns_as_written,
+    offices,
+    standing_bodies,
+)
 from graph.domain.places import Place, place_by_name, places
 from graph.domain.terms import Term, assembly_term, assembly_term_at, from_roman, party_term_at, terms, to_roman
 
@@ -52,6 +61,7 @@ __all__ = [
     "place_by_name",
     "places",
     "rank_of",
+    "standing_bodies",
     "terms",
     "to_roman",
     "type_by_name",

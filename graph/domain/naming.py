@@ -1,9 +1,10 @@
 """Words that names of bodies are made of, and those that end them (table ``naming.csv``).
 
 `role` ``noun``: what a name may begin with ("Trung tâm", "Sở", "Ban Chỉ đạo"), with its branch where all such bodies
-are of one; ``office``: the title of a body's head; ``end``: a word in small letters that no name goes over, since it
-opens a clause or the document's title, but in a ``compound``; ``phrase``: a word of several syllables that names are
-made of, which in a name has a capital on its first ("Trường Tiểu học …"), where a proper name has one on each.
+are of one; ``office``: the title of a body's head; ``standing``: a body that acts for the organisation whose it is;
+``end``: a word in small letters that no name goes over, since it opens a clause or the document's title, but in a
+``compound``; ``phrase``: a word of several syllables that names are made of, which in a name has a capital on its first
+("Trường Tiểu học …"), where a proper name has one on each.
 """
 
 from __future__ import annotations
@@ -43,6 +44,11 @@ def is_office(name: str) -> bool:
     (True, False)
     """
     return begins(name, offices()) is not None
+
+
+def standing_bodies() -> frozenset[str]:
+    """Bodies that act for the organisation they are of, and are no issuer of their own, in small letters: ``bch``."""
+    return frozenset(_rows("standing"))
 
 
 def name_ends() -> frozenset[str]:

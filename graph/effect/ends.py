@@ -12,7 +12,7 @@ from graph.effect.subjects import EXCEPT, STAYS, behind_marks, members, opens, o
 from graph.effect.times import Time, end_behind, lasting, read_time
 from graph.model import ALL_BUT, Mention, Pinpoint
 from graph.relations.authority import can_end
-from graph.structure.clauses import next_clause, sentence_end, sentence_start
+from graph.structure.clauses import list_end, sentence_end, sentence_start
 from graph.structure.parts import closed
 
 _ACT = tuple(re.compile(pattern) for pattern in (r"ãi +bỏ(?![^\W_])", r"hay +thế(?![^\W_])", r"ủy +bỏ(?![^\W_])"))
@@ -83,7 +83,7 @@ class Ends(Speech):
             parts = mention.pinpoints or (part_named(self.flat, at, mention) if behind else ()) or some
             self.add(
                 mention.document, kind, time.value, skip(self.flat, first), last, (cue, at), f"effect-{kind}",
-                provisions=parts or self._except(max(at, mention.end), end, mention.document), by=by, confidence=LIKELY,
+                provisions=parts or self._but(mention, (cue, at), end), by=by, confidence=LIKELY,
             )  # fmt: skip
 
     def _ender(self, at: int, end: int) -> str | None:
@@ -98,12 +98,17 @@ class Ends(Speech):
         """ "X hết hiệu lực kể từ ngày Thông tư này có hiệu lực, trừ Điều 4": an end, with this document, of all but a
         part. What ends as a whole a relation says."""
         for mention in listed:
-            parts = self._except(max(cue[1], mention.end), end, mention.document) if not mention.pinpoints else ()
+            parts = self._but(mention, cue, end) if not mention.pinpoints else ()
             if parts and mention.document != self.own.id:
                 self.add(
                     mention.document, "ended", None, skip(self.flat, min(begin, mention.start)), end, cue,
                     "effect-ended", provisions=parts, by=self.own.id, basis="document", confidence=LIKELY,
                 )  # fmt: skip
+
+    def _but(self, mention: Mention, cue: tuple[int, int], end: int) -> tuple[Pinpoint, ...]:
+        """What an end that a cue states excepts, behind it or in front: "X, trừ Phụ lục IV, hết hiệu lực …"."""
+        behind = self._except(max(cue[1], mention.end), end, mention.document)
+        return behind or (self._except(mention.end, cue[0], mention.document) if mention.end < cue[0] else ())
 
     def _except(self, at: int, end: int, document: str) -> tuple[Pinpoint, ...]:
         """All but the provisions of `document` that stay: "…, trừ Điều 3 và khoản 2 Điều 4"."""
@@ -172,8 +177,9 @@ class Ends(Speech):
                 )  # fmt: skip
 
     def _list_end(self, start: int) -> int:
-        """Where a list that a colon opens ends: at the next numbered clause or article, or where the text closes."""
-        end = next_clause(self.text, start, min(len(self.text), start + _LONGEST_LIST))
+        """Where a list that a colon opens ends: at the next numbered clause or article, or where the text closes. Items
+        numbered from 1 go on while their numbers do."""
+        end = list_end(self.text, start, min(len(self.text), start + _LONGEST_LIST))
         return closed(self.text, start, end)
 
     def _leading_time(self, begin: int, cue: int) -> Time | None:
@@ -297,6 +303,7 @@ class Ends(Speech):
             time = self._trailing_time(end if host else listed[-1].end, end)
         if time is not None and (time.value is None or len(time.value) < WHOLE):
             time = None
+        time = time or self._day_of_the_article(match.start())
         phrase: tuple[Pinpoint, ...] = ()
         mixed = host and any(m.pinpoints for m in listed)  # "bãi bỏ các quy định sau: a) Điều 3 X; b) Thông tư Y"
         for mention in listed:
@@ -317,6 +324,19 @@ class Ends(Speech):
                 (match.start() - 1, match.end()), "effect-act", provisions=parts, by=self.own.id,
                 basis="stated" if time else "document", confidence=WEAK,
             )  # fmt: skip
+
+    def _day_of_the_article(self, at: int) -> Time | None:
+        """The day of its own that this document gives the article around an offset ("riêng Điều 3 có hiệu lực từ
+        …")."""
+        number = self.article(at)
+        if number is None:
+            return None
+        path = (("điều", self.flat[number[0] : number[1]].split()[1].rstrip(".")),)
+        for effect in self.found:
+            begins = effect.document == self.own.id and effect.kind == "in-force" and len(effect.date or "") == WHOLE
+            if begins and any(part.path == path for part in effect.provisions):
+                return Time("stated", effect.date, at)
+        return None
 
     def _item(self, mention: Mention) -> int:
         """Where the item of a list begins in which a document is cited."""

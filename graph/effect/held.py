@@ -15,7 +15,7 @@ from graph.effect.ends import PARTLY, PASSIVE, Ends, skip
 from graph.effect.lists import IN_PART
 from graph.effect.speech import LIKELY, VERB, WHOLE
 from graph.effect.subjects import EXCEPT, behind_marks, members, opens
-from graph.effect.times import end_behind
+from graph.effect.times import Time, end_behind, read_time
 from graph.model import Mention
 from graph.relations.authority import can_end
 from graph.structure.clauses import sentence_end, sentence_start
@@ -23,7 +23,14 @@ from graph.structure.clauses import sentence_end, sentence_start
 _STOPPING = r"(?<![^\W_])<stop>(?: +một +phần)?(?: +việc)? +<stopped>(?: +<tail>)?(?![^\W_])"
 _CLOSING = r"(?<![^\W_])<close>(?: +một +phần)?(?: +việc)? +<stopped>(?: +<tail>)?(?![^\W_])"
 _RECALLING = r"(?<![^\W_])<recall>(?![^\W_])(?: *(?:,|và) *<act>)?"
+_DENYING = r"(?<![^\W_])<deny>(?![^\W_])"
+_LAPSING = r"(?<![^\W_])<lapse>(?= +(?:(?:kể|tính) +)?từ(?![^\W_])| +(?:vào +)?(?:hết +)?ngày +[0-9])"
+_LIMITING = r"(?<![^\W_])<limited>(?= +(?:cho +)?(?:đến|tới)(?![^\W_]))"
 _LINK = r"(?: +<link>)* *"
+# "Việc áp dụng X chấm dứt từ ngày …", "Hiệu lực của X chấm dứt …": what leads to the document that ends
+_WHOSE_END = r"(?:[vV]iệc|[tT]hời +(?:hạn|gian)|[hH]iệu +lực)(?![^\W_])(?: +<stopped>)?(?: +<tail>)?(?: +<link>)* *"
+# "Không áp dụng X đối với hồ sơ nộp từ ngày …": only some cases are meant
+_ONLY_FOR = re.compile(r"(?<![^\W_])(?:đối +với|cho|với|trong|trường +hợp|khi)(?![^\W_])")
 _PROLONGING = (
     r"(?<![^\W_])<prolong>(?: +thêm)?(?: +(?:thời +hạn|thời +gian|hiệu +lực|việc)(?![^\W_])"
     r"|(?<=tục) +(?:được +)?<stopped>)?"
@@ -53,22 +60,71 @@ class Held(Ends):
         if not self.official or self.consolidated or not can_end(self.own):
             return
         for roles, pattern, kind in (
-            ("stop", _STOPPING, "suspended"), ("close", _CLOSING, "ended"), ("recall", _RECALLING, "ended")
+            ("stop", _STOPPING, "suspended"), ("close", _CLOSING, "ended"), ("recall", _RECALLING, "ended"),
+            ("deny", _DENYING, "ended"),
         ):  # fmt: skip
             for cue, match in self._cues(roles, pattern):
                 begin = sentence_start(self.text, cue)
                 end = sentence_end(self.text, match.end(), ".;:!?")
+                if roles == "deny" and self._only_for(match.end(), end):
+                    continue
                 stated = "ended" if kind == "suspended" and self._no_longer(match, begin, cue, end) else kind
                 if PASSIVE.search(self.flat, max(begin, cue - 12), cue) or self._led(begin, cue, match.end(), end):
                     self._undergone(match, begin, cue, end, stated)
                 elif self._acts_here(begin, cue):
                     self._hold(match, begin, cue, end, stated)
+        self._lapsed()
 
     def _no_longer(self, match: re.Match[str], begin: int, cue: int, end: int) -> bool:
         """Whether what is stopped is never to be applied again."""
         if _FOR_NOW.search(self.flat, max(0, match.start() - 8), match.start()) or not _NO_LONGER.search(match[0]):
             return False
         return not _FOR_A_TIME.search(self.flat, begin, end)
+
+    def _only_for(self, at: int, end: int) -> bool:
+        """Whether the clause behind the document (or the verb) speaks of some cases only."""
+        upon = self._upon(at, end)
+        return _ONLY_FOR.search(self.flat, upon[-1].end if upon else at, end) is not None
+
+    def _lapsed(self) -> None:
+        """ "Việc áp dụng X chấm dứt từ ngày …", "Thời hạn áp dụng X kết thúc vào ngày …"."""
+        leads, on = words.compiled(_WHOSE_END), words.compiled(r"<lapse-on>")
+        for cue, match in self._cues("lapse", _LAPSING):
+            begin = sentence_start(self.text, cue)
+            listed = members(self.text, self.flat, begin, cue, self.cited)
+            start = behind_marks(self.text, begin, cue)
+            lead = leads.match(self.flat, start, cue)
+            if not listed or lead is None or self._upon(lead.end(), cue) != listed:
+                continue
+            end = sentence_end(self.text, match.end(), ".;:!?")
+            time = read_time(self.flat, match.end(), end, self.document_at)
+            if time is None or time.value is None or len(time.value) < WHOLE or time.basis != "stated":
+                continue
+            kind = "until" if on.fullmatch(match[0]) else "ended"
+            for mention in listed:
+                if mention.document != self.own.id:
+                    self.add(
+                        mention.document, kind, time.value, start, time.end, match.span(), "effect-act",
+                        provisions=mention.pinpoints, by=self.own.id, confidence=LIKELY,
+                    )  # fmt: skip
+
+    def limited(self) -> None:
+        """ "X (chỉ) được áp dụng đến hết ngày …": X's last day, be it told or set."""
+        if self.consolidated:
+            return
+        by = self.own.id if self.official and can_end(self.own) else None
+        for cue, match in self._cues("limited", _LIMITING):
+            begin, end = sentence_start(self.text, cue), sentence_end(self.text, match.end(), ".;:!?")
+            if not self._led(begin, cue, match.end(), end):
+                continue
+            last = end_behind(self.flat, match.end(), end)
+            listed = [m for m in members(self.text, self.flat, begin, cue, self.cited) if m.document != self.own.id]
+            for mention in listed if last is not None and last.value else ():
+                if last is not None and not mention.pinpoints:
+                    self.add(
+                        mention.document, "until", last.value, skip(self.flat, begin), last.end,
+                        match.span(), "effect-until", by=by, confidence=LIKELY,
+                    )  # fmt: skip
 
     def _cues(self, role: str, pattern: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Where a verb stands that is no quotation's, with "tạm" before it, and what it says."""
@@ -141,20 +197,32 @@ class Held(Ends):
                 behind = max(match.end(), listed[-1].end) if listed else end
             else:
                 listed = members(self.text, self.flat, match.end(), end, self.cited)
+                if not listed and self.flat[end : end + 1] == ":":  # "… đến hết ngày … đối với các Nghị quyết sau:"
+                    told_here, stop = end_behind(self.flat, match.end(), end, reach=end), self._list_end(end + 1)
+                    listed = members(self.text, self.flat, end, stop, self.cited, items=True) if told_here else []
+                    if self._acts_here(begin, cue):
+                        self._prolong(listed, told_here, begin, cue, match.end(), told)
+                    continue
                 if not self._acts_here(begin, cue) or (
                     listed and _BY_RULE.search(self.flat, match.end(), listed[0].start)
                 ):
                     continue
                 behind = listed[-1].end if listed else end
-            listed = [m for m in listed if not m.pinpoints and m.document != self.own.id]
             last = end_behind(self.flat, behind, end, reach=end) if listed else None
-            for mention in listed if last is not None else ():
-                if last and (mention.document, last.value) in told:
-                    continue  # "X tiếp tục có hiệu lực đến hết ngày …" is read as a term already
+            self._prolong(listed, last, begin, cue, match.end(), told)
+
+    def _prolong(
+        self, listed: list[Mention], last: Time | None, begin: int, cue: int, at: int, told: set[tuple[str, str | None]]
+    ) -> None:
+        """The new last day of each of the documents; what is `told` already ("X tiếp tục có hiệu lực đến hết ngày …")
+        is a term read elsewhere."""
+        for mention in listed if last is not None else ():
+            if mention.pinpoints or mention.document == self.own.id or last is None:
+                continue
+            if (mention.document, last.value) not in told:
                 self.add(
-                    mention.document, "until", last.value if last else None, skip(self.flat, min(begin, cue)),
-                    last.end if last else end, (cue, match.end()), "effect-prolonged", by=self.own.id,
-                    confidence=LIKELY,
+                    mention.document, "until", last.value, skip(self.flat, min(begin, cue)), last.end, (cue, at),
+                    "effect-prolonged", by=self.own.id, confidence=LIKELY,
                 )  # fmt: skip
 
     def _lasting(self, begin: int, cue: int) -> list[Mention]:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Sequence
 
 from graph.citations.passing import passings
+from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
 from graph.effect.held import Held
 from graph.effect.portal import fields
 from graph.effect.speech import CERTAIN, FORCE, LIKELY
-from graph.effect.subjects import Subject, behind_marks, cited_subject, members, opens, own_subject
+from graph.effect.subjects import Subject, behind_marks, cited_subject, members, opens, own_subject, told
 from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
 from graph.relations.authority import can_end
@@ -64,6 +65,7 @@ def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: S
     reader.acts()
     reader.lists()
     reader.held()
+    reader.limited()
     reader.prolonged()
     return reader.result()
 
@@ -116,7 +118,8 @@ class _Reader(Held):
         own_end = words.compiled(r"(?:<end>|<pause>)\Z")
         tail = words.compiled(r"(?: *,? *<tail>){0,3}")
         for match in self.matches(FORCE, "hH"):
-            if match.start() in self.quoted:
+            quoted = match.start() in self.quoted
+            if quoted and self.rules and self.official:
                 continue
             start = match.start() - 1
             if (
@@ -127,7 +130,10 @@ class _Reader(Held):
             behind = tail.match(self.flat, match.end())
             at = behind.end() if behind else match.end()
             cue = own_end.search(self.flat, max(0, match.start() - 14), match.end())
-            if cue is not None:
+            if quoted:  # a letter that quotes what the document says of itself
+                if cue is None:
+                    self._begun(self._cue_start(start), at, quoted=True)
+            elif cue is not None:
                 kind = "suspended" if words.compiled(r"<pause>").search(cue[0]) else "ended"
                 self.ended(cue.start(), at, kind)
             elif again := _AGAIN.search(self.flat, max(0, start - 24), at):
@@ -164,7 +170,7 @@ class _Reader(Held):
         found = re.search(r"(?:có|bắt +đầu +có|phát +sinh) *\Z", before, re.IGNORECASE)
         return start - (len(before) - found.start()) if found else start
 
-    def _begun(self, cue: int, at: int) -> None:
+    def _begun(self, cue: int, at: int, *, quoted: bool = False) -> None:
         end = sentence_end(self.text, at, ".;!?")
         colon = _COLON.match(self.flat, at)
         term = lasting(self.flat, at)
@@ -174,7 +180,7 @@ class _Reader(Held):
         if time is None:
             return
         begin = sentence_start(self.text, cue)
-        subject = self._subject(begin, cue)
+        subject = self._told(begin, cue) if quoted else self._subject(begin, cue)
         if colon and subject is not None and subject.start != cue:
             return  # only a heading of its own is followed by a colon and a day
         if subject is None:
@@ -226,8 +232,18 @@ class _Reader(Held):
         """Whose force it is: this document's where it is the sentence's subject, else a cited one's."""
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks, rules=self.rules)
         if own is not None:
-            return own if own.targets else None
+            return own if own.targets else self._told(begin, cue)
         return cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)
+
+    def _told(self, begin: int, cue: int) -> Subject | None:
+        """The document that a letter, a report or an article has just named: "… ban hành Nghị định số … Nghị định này
+        có hiệu lực từ …"."""
+        this = told(self.flat, begin, cue)
+        document = self.told_of(this["type"], this.start()) if this else None
+        if this is None or document is None or self.cited.between(this.start(), cue):
+            return None
+        parts = read_pinpoints(self.text, begin, this.start())
+        return Subject(this.start(), ((document, parts, LIKELY),))
 
     def direct(self) -> None:
         """ "Quyết định này thi hành từ ngày …", "… được áp dụng từ ngày …"."""

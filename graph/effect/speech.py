@@ -24,6 +24,9 @@ VERB = 200  # code points that a verb takes, with wide gaps between its words
 CERTAIN, LIKELY, WEAK = 1.0, 0.85, 0.7
 _ARTICLE = re.compile(rf"(?<![^ ])(?:Điều|ĐIỀU) +[0-9]+[a-zđ]?\. +(?=[{UPPER}])")
 _CONSOLIDATED = "văn bản hợp nhất"
+_PARAGRAPH = re.compile(r"\n[ \t*_|]*\n[ \t*_|\-–]*\Z")
+_LEAD = 24
+_TOLD = 600  # code points between a document and "Thông tư này" that means it
 
 
 @dataclass(slots=True)
@@ -42,12 +45,14 @@ class Speech:
     found: list[Effect] = field(default_factory=list)
     gazette: str | None = None
     session: str | None = None
+    _types: dict[str, str] = field(init=False)
     _originals: dict[str, str | None] = field(default_factory=dict)
     _articles: list[tuple[int, int]] | None = None
 
     def __post_init__(self) -> None:
         self.flat = _without_capitals(in_one_line(self.text))
         self.cited = Cited(self.text, self.mentions)
+        self._types = {d.id: (d.type or "").casefold() for d in self.documents}
         self.quoted = Quotations(self.text)
         self.limit = body_end(self.text, closed(self.text, 0, len(self.text)))
 
@@ -85,13 +90,32 @@ class Speech:
         return None
 
     def _original(self, kind: str) -> str | None:
-        """What a consolidated text consolidates is the first document of its type that it cites."""
+        """What a consolidated text consolidates: the first document of its type that it cites at the head of a
+        paragraph (the note below the title, which may name others), else the first one."""
         if kind not in self._originals:
-            types = {d.id: (d.type or "").casefold() for d in self.documents}
-            self._originals[kind] = next(
-                (m.document for m in self.mentions if _same_type(kind, types.get(m.document, ""))), None
-            )
+            named = [m for m in self.mentions if _same_type(kind, self._types.get(m.document, ""))]
+            first = next((m for m in named if _PARAGRAPH.search(self.text, max(0, m.start - _LEAD), m.start)), None)
+            self._originals[kind] = first.document if first else named[0].document if named else None
         return self._originals[kind]
+
+    def told_of(self, kind: str, at: int) -> str | None:
+        """The document that "`kind` này" at an offset means in a letter, a report, an article, which have no force of
+        their own: the only one of that type that is cited shortly before."""
+        if self.rules and self.official:
+            return None
+        kind = " ".join(kind.casefold().split())
+        if kind == "văn bản" or (self.official and _same_type(kind, (self.own.type or "").casefold())):
+            return None
+        near = self.cited.between(max(0, at - _TOLD), at)
+        named = [m for m in near if _same_type(kind, self._types.get(m.document, ""))]
+        if len({m.document for m in named}) != 1:
+            return None
+        article = self.article(at)
+        if article is not None and named[-1].start < article[0]:  # an article quoted: of the document just named?
+            label = self.flat[slice(*article)].split()[1].rstrip(".")
+            if not any(("điều", label) in part.path for m in named for part in m.pinpoints):
+                return None
+        return named[0].document
 
     def document_at(self, at: int, end: int) -> str | None:
         """The document cited right at an offset, or the first one before `end`."""

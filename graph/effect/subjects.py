@@ -107,7 +107,11 @@ def own_subject(
     if document is None:
         return Subject(last.start(), ()) if not cited.between(begin, cue) else None
     earlier = cited.between(begin, last.start())
-    if earlier and not between and not _new_line(text, last.start()):
+    above = earlier and text[earlier[-1].end : last.start()]  # "… Quy định số 69-QĐ/TW⏎Hướng dẫn này …"
+    new = _new_line(text, last.start()) or (
+        above and "\n" in above and above.isspace() and text[last.start()].isupper()
+    )
+    if earlier and not between and not new:
         # "khoản 3 Điều 5 Nghị định số 124/2020/NĐ-CP được sửa đổi tại Điều 3 Nghị định này": the cited one is meant
         return None
     apart = _APART.search(flat, last.end(), cue)
@@ -123,6 +127,14 @@ def own_subject(
     opening = _OPENING.match(text, begin, last.start())
     start = opening.end() if provisions and opening else last.start()
     return Subject(start, ((document, provisions, 1.0),))
+
+
+def told(flat: str, begin: int, cue: int) -> re.Match[str] | None:
+    """Where a sentence says "Nghị định này", be it of another document, unless only its force is a date there."""
+    last = None
+    for match in words.this().finditer(flat, max(begin, cue - _NEAR), cue):
+        last = match if match["this"] else last
+    return None if last is None or _guarded(flat, begin, last.start()) else last
 
 
 def _new_line(text: str, at: int) -> bool:
@@ -212,6 +224,8 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
     """The cited document whose force the sentence states: in brackets the one before them, else the one at the head of
     the titles that lead to the word ("Thông tư A … sửa đổi Thông tư B, có hiệu lực từ …" is A's)."""
     found = cited.between(begin, cue)
+    if found and text[found[0].start].isdigit() and behind_marks(text, begin, found[0].start) == found[0].start:
+        return None  # the rest of a sentence that a page has cut: "68/2024/TT-BTC, Thông tư số …, có hiệu lực từ …"
     bracket = flat.rfind("(", max(begin, cue - 24), cue)
     if bracket >= 0 and ")" not in flat[bracket:cue]:
         if not _IN_BRACKETS.fullmatch(flat, bracket, cue):
@@ -265,6 +279,7 @@ def _inner(text: str, flat: str, begin: int, mention: Mention) -> bool:
 
 _TITLE_WORDS = (
     "của", "tại", "theo", "thi hành", "hướng dẫn", "chi tiết", "các", "bởi", "thực hiện", "thay thế", "bổ sung", "về",
+    "sửa đổi", "đính chính", "hủy bỏ",
     "bãi bỏ", "kèm theo", "định", "điều", "và", ",",
 )  # fmt: skip
 

@@ -34,7 +34,8 @@ def doubts(citation: Citation) -> tuple[domain.Act, ...]:
         return (*same_year, *numbered)
     if same_year:
         return same_year
-    return _misprints(symbol, named) if impossible_term(symbol) else ()
+    # numbers run through a term: the same number of the same term in another year is a misprint
+    return _misprints(symbol, named)
 
 
 def likely(symbol: Symbol) -> tuple[domain.Act, ...]:

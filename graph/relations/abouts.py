@@ -40,6 +40,8 @@ def names_agents(walk: Walk, before: Sequence[Token], opening: Token, way: Seque
     last = before[-1] if before else None
     if last is None or not last.kinds & TYPE or not adjacent(flat, last.end, opening.start):
         return False
+    if _of_another_row(walk, last):
+        return False
     if len(before) > 1 and before[-2].kinds & (QUANT | CUE | PASSIVE) and adjacent(flat, before[-2].end, last.start):
         return False
     colon = next((n for n, t in enumerate(way) if t.words == ":" and t.kinds & SIGN), -1)
@@ -50,6 +52,19 @@ def names_agents(walk: Walk, before: Sequence[Token], opening: Token, way: Seque
     ):
         return False
     return not words_between(flat, way[colon].end, slot.start) - sum(len(t.words.split()) for t in way[colon + 1 :])
+
+
+def _of_another_row(walk: Walk, noun: Token) -> bool:
+    """ "Văn bản bị thay thế: [A]⏎Văn bản sửa đổi, bổ sung: [B]": does the noun open a line of a list of properties, and
+    the citation before stand in a line of its own? A is then no document that the line speaks of."""
+    text, head = walk.context.text, walk.state.head
+    if head is None:
+        return False
+    line = text.rfind("\n", 0, noun.start) + 1
+    if line <= head.end or text[line : noun.start].strip(" \t*_|>-–+"):
+        return False
+    above = text.rfind("\n", 0, head.start) + 1
+    return text[above : head.start].rstrip(" *_").endswith(":")
 
 
 def in_column(walk: Walk, number: int) -> Governor | None:

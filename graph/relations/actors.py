@@ -79,9 +79,11 @@ def _any_of(phrases: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases))
 
 
-def barred(flat: str, before: Sequence[Token], cue: int) -> str | None:
+def barred(flat: str, before: Sequence[Token], cue: int, *, service: bool = False) -> str | None:
     """Why the clause states no act: a negation, condition or duty right before the cue, or a body named after what it
     carries out; None if it may."""
+    if service and delegates(flat, before):
+        return "guard"
     last = before[-1] if before else None
     near = 2 if last is not None and last.words.startswith(tuple(word_set("negation"))) else 0
     if last is not None and last.kinds & GUARD and words_between(flat, last.end, cue) <= near:
@@ -93,6 +95,17 @@ def barred(flat: str, before: Sequence[Token], cue: int) -> str | None:
         if token.kinds & NAME and cue - token.start < _NAME_REACH + 40:
             return "name"
     return None
+
+
+def delegates(flat: str, before: Sequence[Token]) -> bool:
+    """ "Về việc ủy quyền cho Giám đốc Sở … thực hiện nhiệm vụ quy định tại [Nghị định]": is a power handed on?
+    Who gets it uses it; nothing is carried out."""
+    for token in reversed(before):
+        if token.kinds & SIGN and token.words in ",;:.":
+            return False
+        if token.kinds & GUARD and token.words in word_set("delegating"):
+            return True
+    return False
 
 
 def drafted(before: Sequence[Token]) -> bool:
@@ -343,9 +356,25 @@ def opens(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
 
 def imperative(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
     """Does the clause begin with the verb itself ("Bãi bỏ …", "Nay bãi bỏ …")?"""
+    if behind_adverbial(flat, before, floor, cue):
+        return True
     if any(not t.kinds & (OPENER | JOIN | SIGN) or t.words in ("(", ";") for t in before):
         return False
     return unknown_words(flat, before, floor, cue) == 0
+
+
+def behind_adverbial(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
+    """ "Đối với kinh phí …, bãi bỏ …", "Để thống nhất trong áp dụng, bãi bỏ …": does it open with what only says
+    why or of what, and does the verb stand right behind its comma?"""
+    if len(before) < 2 or before[0].words not in word_set("adverbial") or words_between(flat, floor, before[0].start):
+        return False
+    last = before[-1]
+    if last.words != "," or not adjacent(flat, last.end, cue):
+        return False
+    other = ACTOR | DRAFT | GUARD | THIS | FINITE | PASSIVE | CUE
+    return not any(
+        (t.kinds & other and not t.kinds & OPENER) or (t.kinds & SIGN and t.words != ",") for t in before[1:]
+    )
 
 
 def may_amend(context: Context, slot: Slot) -> bool:

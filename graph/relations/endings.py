@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, moods, subjects, verbs, ways
 from graph.relations import lexicon as lex
-from graph.relations.authority import VALIDITY, can_end
+from graph.relations.authority import VALIDITY, can_end, means_another
 from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.ledger import Found
 from graph.relations.lexicon import Cue, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import fits, speaker
+from graph.relations.voices import fits, speaker, spoken_of, told_of
 from graph.relations.words import own_name, word_set
 from graph.structure import Unit
 
@@ -37,6 +37,9 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     slots = [slot for slot in state.sentence if not slot.described]
     kept = next((at for at in range(len(slots) - 2, -1, -1) if moods.stays(context, slots[at])), -1)
     slots = slots[kept + 1 :]
+    slots = slots[
+        next((at for at in range(len(slots) - 1, 0, -1) if _takes_effect(walk, slots[at - 1], slots[at])), 0) :
+    ]
     if not slots:
         return
     flat = context.flat
@@ -70,7 +73,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         and (this or not since_this)
     ):
         return
-    acting = speaker(context, token.end) if stated else _acting(walk, token.end, rest, since_this=since_this)
+    acting = speaker(context, token.end) if stated else _acting(walk, token.end, rest, slots, since_this=since_this)
     if acting is None or (stated and not _may_restate(walk, cue, slots, acting)):
         return
     told = max((slot.end for slot in state.sentence if slot.described), default=0)
@@ -96,6 +99,14 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         if slot.handed is not None and slot.handed.predicate != predicate and slot.handed.acting is acting:
             context.ledger.withdraw(slot.handed)
         context.ledger.add(found, stated=True)
+
+
+def _takes_effect(walk: Walk, slot: Slot, following: Slot) -> bool:
+    """ "[A] có hiệu lực từ ngày … và [B] hết hiệu lực …": is something else said of `slot` than of the next one?"""
+    context = walk.context
+    tail = context.tail(slot)
+    lead = context.lexicon.tokens(context.flat, context.text, tail, following.start)[:1]
+    return bool(lead) and bool(lead[0].kinds & lex.TOLD) and not words_between(context.flat, tail, lead[0].start)
 
 
 def _carrying_out(flat: str, opening: Sequence[Token], start: int) -> bool:
@@ -199,14 +210,20 @@ def _behind_separator(lead: Sequence[Token]) -> Sequence[Token]:
     return lead
 
 
-def _acting(walk: Walk, end: int, rest: Sequence[Token], *, since_this: bool) -> Slot | None:
+def _acting(walk: Walk, end: int, rest: Sequence[Token], slots: Sequence[Slot], *, since_this: bool) -> Slot | None:
     """Who ends it: the text itself ("kể từ ngày Quyết định này …", or a bare statement of a paper that may), or a
     document named behind."""
     context = walk.context
     voice = speaker(context, end)
     if since_this:
         called = next((t.words for t in rest if t.kinds & lex.THIS), "")
+        if voice is context.source and context.silent and called:
+            return spoken_of(context, slots[0], called, slots)
+        if voice is not None and called and means_another(voice.documents[0], own_name(called)):
+            return told_of(context, slots[0].start, own_name(called), slots)
         return voice if voice is not None and fits(context, voice, own_name(called)) else None
+    if voice is context.source and context.silent:
+        voice = None
     named = context.between(end, end + _NEAR)
     if named:
         words = context.flat[end : named[0].start]
@@ -263,7 +280,8 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                 governor = Governor(cue.predicate, token, cue.confidence, "list", (target,), passive=True)
                 governor.part = any(t.kinds & lex.PIN and t.words.startswith(partly) for t in way)
                 return governor
-            return _restated(walk, unit, token, before, way) if state.head is None and colon else None
+            told = colon or any(t.kinds & lex.FOLLOWING for t in before)
+            return _restated(walk, unit, token, before, way) if state.head is None and told else None
         if (
             state.head is not None
             and colon
@@ -283,6 +301,8 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         # "Thực hiện:", "Căn cứ các văn bản:", no "Thực hiện nhiệm vụ:"
         object_first = bool(led) and bool(led[0].kinds & lex.PART) and adjacent(flat, token.end, led[0].start)
         named = not object_first or any(t.kinds & (lex.FOLLOWING | lex.TYPE) for t in way)
+        if actors.serves(cue.predicate) and _says_how(way):
+            return None
         if cue.predicate not in VALIDITY and not (colon and named):
             return None
         ordinary = cue.predicate in VALIDITY and cue.confidence < lex.STRONG
@@ -291,7 +311,7 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         if any(t.words in word_set("catalogue") for t in way) and cue.predicate not in VALIDITY:
             return None
         governor = Governor(cue.predicate, token, cue.confidence * 0.95, "list")
-        governor.part = cue.predicate in VALIDITY and any(t.kinds & lex.PIN for t in way)
+        governor.part = cue.predicate in VALIDITY and any(t.kinds & lex.PIN for t in way) and not _whole_or_part(way)
         place = _place_of(unit, token)
         if cue.position == "preamble":
             if before or zone not in ("preamble", "title"):
@@ -310,6 +330,9 @@ def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way
     passive whose agent is the text itself, or nobody else."""
     context, flat = walk.context, walk.context.flat
     assert token.cue is not None
+    floor = subjects.clause_floor(walk)
+    if fronted := _fronted(before):
+        before, floor = before[fronted:], before[fronted - 1].end
     this = _by_this(flat, way, token.end)
     led = [t for t in way if not t.kinds & (lex.FOLLOWING | lex.QUANT | lex.JOIN) and t.words not in (":", ",")]
     if not this and (led or context.zones.of(unit.body) != "body" or walk.frames):
@@ -317,7 +340,7 @@ def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way
     other = lex.STOP | lex.GUARD | lex.CONDITION | lex.CUE | lex.ACTOR | lex.DRAFT | lex.THIS
     if not any(t.kinds & lex.TYPE for t in before) or any(t.kinds & other for t in before):
         return None
-    if unknown_words(flat, before, subjects.clause_floor(walk), token.start) > _HEADING_WORDS:
+    if unknown_words(flat, before, floor, token.start) > _HEADING_WORDS:
         return None
     place = _place_of(unit, token)
     governor = Governor(token.cue.predicate, token, token.cue.confidence, "list")
@@ -326,6 +349,20 @@ def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way
     called = next((t.words for t in way if t.kinds & lex.THIS), "")
     subjects.by_itself(walk, governor, place, "list", 1.0, called)
     return governor if governor.subjects else None
+
+
+def _says_how(way: Sequence[Token]) -> bool:
+    """ "Sở Y tế hướng dẫn (một số nội dung) như sau:": below stands how, no document that is guided."""
+    as_follows = tuple(word_set("as-follows"))
+    classed = any(t.kinds & lex.TYPE and at and way[at - 1].kinds & lex.QUANT for at, t in enumerate(way))
+    return not classed and any(t.words.endswith(as_follows) for t in way)
+
+
+def _whole_or_part(way: Sequence[Token]) -> bool:
+    """ "Bãi bỏ toàn bộ hoặc một phần các văn bản sau:": the items say themselves which."""
+    pins = [t for t in way if t.kinds & lex.PIN]
+    mere = all(t.words in word_set("mere-part") for t in pins)
+    return mere and any(t.words in word_set("whole") for t in way)
 
 
 def _place_of(unit: Unit, token: Token) -> Slot:

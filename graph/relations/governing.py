@@ -129,7 +129,7 @@ def _active(
         before = [t for t in before if t.start >= context.zones.title[0]]
     if governor.predicate == "implements" and zone == "title" and state.head is None and _guiding(walk, before):
         governor.predicate = "guides"
-    reason = actors.barred(context.flat, before, opening.start)
+    reason = actors.barred(context.flat, before, opening.start, service=actors.serves(governor.predicate))
     if reason is None:
         subjects.subject(walk, governor, opening, before, slot, zone)
     else:

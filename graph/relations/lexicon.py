@@ -50,17 +50,17 @@ KINDS = {
 }  # fmt: skip
 # Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
 SETS = frozenset((
-    "a-part", "above", "adding", "again", "alternative", "amending", "amending-title", "amending-type", "and",
-    "annex-noun", "annexed", "applied", "applying", "article", "as-drafted", "as-follows", "as-ruled", "asking",
-    "assigning", "at", "attaching", "bases-led", "bases-opened", "bases-quoted", "before-verb", "being", "beside",
-    "by", "by-way-of", "catalogue", "class", "consolidation", "content", "coordinating", "day", "division", "done",
-    "duration", "effective", "enacted", "enacting", "except", "exchanged", "for-a-time", "force", "from",
-    "in-execution", "in-force", "in-parts", "intended", "joint", "letter", "made", "matter-led", "members", "month",
-    "negation", "new-wording", "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end",
-    "ordinal", "own-content", "owner", "passive-mark", "plural", "promulgated", "promulgating", "provision",
-    "purpose", "quoted", "quoted-provision", "report", "ruling", "scope", "several", "since", "some", "standing",
-    "supposed", "task-paper", "then", "this", "type-word", "unchanged", "unit", "wanted", "whole", "whole-of",
-    "within", "words-of", "year",
+    "a-part", "above", "adding", "adverbial", "again", "alternative", "amending", "amending-title", "amending-type",
+    "and", "annex-noun", "annexed", "applied", "applying", "article", "as-drafted", "as-follows", "as-ruled",
+    "asking", "assigning", "at", "attaching", "bases-led", "bases-opened", "bases-quoted", "before-verb", "being",
+    "beside", "by", "by-way-of", "catalogue", "class", "consolidation", "content", "coordinating", "day",
+    "delegating", "division", "done", "drafted", "duration", "effective", "enacted", "enacting", "except",
+    "exchanged", "for-a-time", "force", "from", "goes-with", "in-execution", "in-force", "in-parts", "intended",
+    "joint", "letter", "made", "matter-led", "members", "mere-part", "month", "negation", "new-wording",
+    "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end", "ordinal", "own-content", "owner",
+    "passive-mark", "plural", "promulgated", "promulgating", "provision", "purpose", "quoted", "quoted-provision",
+    "report", "ruling", "scope", "several", "since", "some", "standing", "supposed", "task-paper", "then", "this",
+    "type-word", "unchanged", "unit", "wanted", "whole", "whole-of", "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,

@@ -8,12 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.relations import abouts, actors, lists, moods
-from graph.relations.authority import VALIDITY
+from graph.relations.authority import VALIDITY, means_another
 from graph.relations.counting import unknown_words
-from graph.relations.lexicon import ANNEX, CUE, JOIN, LEAD, PART, PIN, QUANT, TYPE, Token
+from graph.relations.lexicon import ANNEX, CUE, FINITE, JOIN, LEAD, PART, PIN, QUANT, THIS, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.words import alternatives, word_set
+from graph.relations.voices import told_of
+from graph.relations.words import alternatives, own_name, word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -80,12 +81,23 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         else:
             walk.verdict = reason
     elif actors.barred(flat, before, token.start) is None:
-        target = abouts.about(walk, before, token.start)
+        target = _told_of(walk, before, slot) or abouts.about(walk, before, token.start)
         around = walk.frames[-1].since if walk.frames else before
         governor.part = governor.part or any(t.kinds & PIN for t in around)
     if target is not None:
         governor.subjects = (target,)
     walk.set(governor, slot)
+
+
+def _told_of(walk: Walk, before: Sequence[Token], slot: Slot) -> Slot | None:
+    """ "… theo [Thông tư A]. Thông tư này đã được thay thế bởi [Thông tư B]": which one is meant?"""
+    context = walk.context
+    called = before[0].words if before and before[0].kinds & THIS else ""
+    if not called or any(not t.kinds & FINITE for t in before[1:]):
+        return None
+    if not context.silent and not means_another(context.own, own_name(called)):
+        return None
+    return told_of(context, slot.start, own_name(called), (slot,))
 
 
 def _of_a_part(before: Sequence[Token]) -> bool:

@@ -30,8 +30,10 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
         if token.kinds & SIGN:
             if token.words == ";":
                 following = tokens[at + 1] if at + 1 < len(tokens) else None
-                if _within_title(walk, token, following) or (
-                    following is not None and _between_provisions(walk, token, following)
+                if (
+                    _told_aside(walk)
+                    or _within_title(walk, token, following)
+                    or (following is not None and _between_provisions(walk, token, following))
                 ):
                     token = token._replace(words=",")
             _sign(walk, token)
@@ -57,6 +59,15 @@ def _between_provisions(walk: Walk, sign: Token, following: Token) -> bool:
     return adjacent(flat, sign.end, following.start) and all(
         len(label) <= _LABEL or label[0].isdigit() for label in labels
     )
+
+
+def _told_aside(walk: Walk) -> bool:
+    """Does the semicolon stand in parentheses that say of the citation before them since when it is in force ("(có hiệu
+    lực từ ngày …; thay thế [B])")? It is the same document that does what follows."""
+    state = walk.state
+    if not walk.frames or state.head is None or state.head is not walk.frames[-1].head:
+        return False
+    return bool(state.since) and bool(state.since[0].kinds & lex.TOLD)
 
 
 def _within_title(walk: Walk, sign: Token, following: Token | None) -> bool:

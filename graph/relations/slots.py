@@ -68,6 +68,7 @@ class Context:
     wanted: list[int] | None = None  # headings "… CẦN SỬA ĐỔI", once looked for
     closings: ClosingArticles | None = None  # of a consolidated text, once looked for
     starts: list[int] = field(default_factory=list)
+    drafts: dict[str, int] = field(default_factory=dict)  # where the text first speaks of a draft, by its type
     named: dict[tuple[int, int], Slot] = field(
         default_factory=dict
     )  # the act that closes an amending title, by its span

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from graph.relations import actors, moods, tasks
 from graph.relations.authority import VALIDITY, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
-from graph.relations.lexicon import ACTOR, QUANT, SIGN, Token
+from graph.relations.lexicon import ACTOR, CUE, FINITE, NEUTRAL, QUANT, SIGN, STOP, TOLD, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
-from graph.relations.voices import fits, reported, speaker, told_of
+from graph.relations.voices import fits, speaker, spoken_of, told_of, topic
 from graph.relations.words import own_name, word_set
 from graph.structure.parts import next_row
 
@@ -73,6 +73,9 @@ def from_head(
         if predicate not in VALIDITY:
             _joined_purpose(walk, governor)
             return
+        if len(before) == 1 and not words_between(flat, walk.tail(head), before[0].start) and _referred_to(walk):
+            walk.verdict = "another clause"
+            return
         guide = _also_guiding(walk, head, slot)
         if guide is not None:
             governor.subjects, governor.rule = guide.subjects, "joined"
@@ -80,8 +83,13 @@ def from_head(
         if zone == "title" and head.kind != slot.kind and actors.same_class(context, slot):
             by_itself(walk, governor, slot, "title", 0.9)
             return
+    if predicate in VALIDITY and _tense(before, flat, token.start):
+        guide = _also_guiding(walk, head, slot)  # "A quy định chi tiết [Luật] về … đã thay thế B"
+        if guide is not None:
+            governor.subjects, governor.rule = guide.subjects, "joined"
+            return
     if actors.of_a_class(flat, before, token.start):
-        if _apposed(walk, before):
+        if _apposed(walk, before) or _called_again(walk, head, before):
             governor.subjects, governor.rule = (head,), "direct"
         else:
             walk.verdict = "a class of documents"
@@ -111,6 +119,12 @@ def from_head(
         walk.verdict = "another clause"
 
 
+def _referred_to(walk: Walk) -> bool:
+    """ "Người hành nghề thực hiện theo [A] và thay thế hồ sơ tại [B]": is the citation before only referred to? Then it
+    is not what does the next thing."""
+    return any(t.kinds & STOP and not t.kinds & (NEUTRAL | CUE) for t in walk.placed)
+
+
 def _purpose_of_a_change(walk: Walk, before: Sequence[Token], head: Slot) -> bool:
     """ "Bãi bỏ [A] để thực hiện [B]": it is not A, which is ended, that carries B out."""
     governor = walk.state.stack[-1] if walk.state.stack else None
@@ -123,6 +137,29 @@ def _apposed(walk: Walk, before: Sequence[Token]) -> bool:
     """ "[Nghị định] (văn bản sửa đổi, bổ sung …)": in parentheses the noun says what the document before is."""
     opened = bool(walk.frames) and len(before) == 1
     return opened and not words_between(walk.context.flat, walk.state.floor, before[0].start)
+
+
+def _tense(before: Sequence[Token], flat: str, cue: int) -> bool:
+    """Does a mere mark of tense stand right before the verb ("… đã thay thế"), and nobody else that acts?"""
+    last = before[-1] if before else None
+    if last is None or not last.kinds & FINITE or " " in last.words or not adjacent(flat, last.end, cue):
+        return False
+    return not any(t.kinds & (ACTOR | FINITE | STOP) or (t.kinds & SIGN and t.words != ",") for t in before[:-1])
+
+
+def _called_again(walk: Walk, head: Slot, before: Sequence[Token]) -> bool:
+    """ "[Nghị định số 168/2025/NĐ-CP] về …⏎Nghị định có hiệu lực từ ngày … và thay thế [B]": does a sentence on a
+    line of its own call the document before by its type alone, in an article or a bulletin?"""
+    context = walk.context
+    at = next((n for n in range(len(before) - 1) if before[n].kinds & TYPE and before[n + 1].kinds & TOLD), -1)
+    if at < 0 or not context.silent or before[at].words != type_of(head.documents[0]):
+        return False
+    if any(t.kinds & (ACTOR | STOP) for t in before[at:]):
+        return False
+    start = before[at].start
+    line = context.text.rfind("\n", 0, start) + 1
+    opens = line > head.end and context.text[start].isupper() and not context.text[line:start].strip(" \t*_|>-–+")
+    return opens and adjacent(context.flat, before[at].end, before[at + 1].start)
 
 
 def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> bool:
@@ -168,6 +205,8 @@ def joined(walk: Walk, governor: Governor) -> bool:
     kind = actors.family(governor.predicate)
     for at in range(len(state.stack) - 1, -1, -1):
         outer = state.stack[at]
+        if outer.listing and outer.last is None:
+            continue  # what the unit above introduces: no verb of this clause
         if actors.family(outer.predicate) == kind and not outer.passive:
             del state.stack[at:]
             governor.subjects, governor.base, governor.fronted = outer.subjects, outer.base, outer.fronted
@@ -195,6 +234,10 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     context, state, flat = walk.context, walk.state, walk.context.flat
     predicate = governor.predicate
     own = type_of(context.own)
+    floor = state.floor
+    if predicate in VALIDITY and walk.frames and not before and walk.frames[-1].head is None:
+        # "Thông tư này có hiệu lực từ ngày … ([thay thế] …)": who acts is said before the parenthesis
+        before, floor = walk.frames[-1].since, walk.frames[-1].floor
     this = actors.itself(context.text, flat, before)
     classed = this >= 0 and actors.of_several(flat, before[this + 1 :], token.start)
     blocked = actors.drafted(before)
@@ -206,15 +249,15 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     elif classed:
         walk.verdict = "a class of documents"
     elif this >= 0:
-        if not actors.conditional(flat, before, state.floor) and actors.itself_acts(
+        if not actors.conditional(flat, before, floor) and actors.itself_acts(
             flat, predicate, before[this + 1 :], token.start - before[this].end
         ):
-            near = before[this].start - state.floor < 90 or (
+            near = before[this].start - floor < 90 or (
                 before[this].words.endswith(tuple(word_set("this"))) and predicate in VALIDITY
             )
             if near:
                 by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
-    elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, state.floor, own):
+    elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, floor, own):
         by_itself(walk, governor, slot, "itself", 0.95)
     elif predicate in VALIDITY and governor.part and _own_content(walk, token):
         by_itself(walk, governor, slot, "content", 0.85)
@@ -222,7 +265,9 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         zone == "preamble" and actors.enacts(flat, before, own)
     ):
         by_itself(walk, governor, slot, "enacting", 0.95)
-    elif actors.of_a_class(flat, before, token.start):
+    elif actors.of_a_class(flat, before, token.start) and not (
+        predicate in VALIDITY and actors.behind_adverbial(flat, before, clause_floor(walk), token.start)
+    ):
         walk.verdict = "a class of documents"
     elif predicate not in VALIDITY and actors.says_how(context, state.floor, token.start, slot):
         by_itself(walk, governor, slot, "issuer", 0.9)
@@ -245,7 +290,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         heads = anchored(walk, token) or actors.imperative(flat, before, clause_floor(walk), token.start)
         if heads and tasks.assigned(walk, token):
             walk.verdict = "a task"
-        elif heads and actors.can_change(context, predicate, slot, part=governor.part):
+        elif heads and (context.silent or actors.can_change(context, predicate, slot, part=governor.part)):
             by_itself(walk, governor, slot, "imperative", 0.95)
 
 
@@ -309,7 +354,8 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
     voice = context.source if governor.predicate == "consolidates" else speaker(context, slot.start)
     governor.base = True
     if voice is context.source and context.silent:
-        voice = reported(context, slot) if rule == "itself" and slot.documents else None
+        told = spoken_of(context, slot, called) if rule == "itself" and slot.documents else None
+        voice = told or (topic(context, slot) if rule == "imperative" else None)
         if voice is None:
             walk.verdict = "a text that is no document"
             return

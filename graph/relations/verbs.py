@@ -104,7 +104,7 @@ def ends_another(walk: Walk, at: int, slot: Slot) -> bool:
     ban hành kèm theo [Quyết định]", "đình chỉ hoạt động … tại [Thông tư]")? It ends a document only right before it."""
     token, way = walk.state.since[at], walk.state.since[at + 1 :]
     cue = token.cue
-    if cue is None or cue.confidence >= lex.STRONG or cue.predicate not in ("repeals", "suspends"):
+    if cue is None or cue.confidence >= lex.STRONG or cue.predicate not in ("repeals", "replaces", "suspends"):
         return False
     if _for_some(walk, slot):
         return True

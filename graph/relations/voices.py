@@ -4,13 +4,14 @@ that a consolidated text was put together from."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from graph.relations.authority import type_of
 from graph.relations.closing_articles import calls_itself, read_closing_articles
 from graph.relations.counting import words_between
 from graph.relations.slots import Context, Slot
-from graph.relations.words import spaced, word_set
+from graph.relations.words import own_name, spaced, word_set
 from graph.structure import Unit
 from graph.structure.quotations import quotation
 
@@ -26,6 +27,7 @@ _PAGE = 9000
 _BASES = 40  # in one preamble
 _NEAR = 160
 _TOLD_ABOVE = 2  # paragraphs above in which the document is sought that "Thông tư này" means
+_TOLD_DEPTH = 8
 _BLANKS = re.compile(r" {2,}")
 
 
@@ -91,22 +93,66 @@ def reported(context: Context, slot: Slot) -> Slot | None:
     return first if first.same_as(last) else None
 
 
-def told_of(context: Context, offset: int, name: str) -> Slot | None:
+def spoken_of(context: Context, slot: Slot, called: str, ended: Sequence[Slot] = ()) -> Slot | None:
+    """The document that an article means with "Thông tư này" (`called`) before or behind `slot`, which it says is
+    changed: the one that it is about, else the one of which it tells right there."""
+    name = own_name(called)
+    found = reported(context, slot)
+    if found is not None and (not name or name in word_set("type-word") or type_of(found.documents[0]) == name):
+        return found
+    return told_of(context, slot.start, name, ended) if name else found
+
+
+def told_of(context: Context, offset: int, name: str, ended: Sequence[Slot] = ()) -> Slot | None:
     """The document that a letter or report means with "Thông tư này" (`name`: "thông tư") before `offset`: the only one
-    of that type of which its paragraph tells, or the one above; what these end or change is not what they tell of.
-    None where it is not clear."""
+    of that type of which its paragraph tells, or one above or what introduces it; what these end or change, and what is
+    `ended` here, is not what they tell of. None where it is not clear."""
+    if _drafted(context, name, offset):
+        return None
+    units = context.outline.units
     number = context.outline.index(offset)
-    for above in range(number, max(-1, number - _TOLD_ABOVE - 1), -1):
-        unit = context.outline.units[above]
+    above = list(range(number, max(-1, number - _TOLD_ABOVE - 1), -1))
+    while units[number].host >= 0 and len(above) < _TOLD_DEPTH:
+        number = units[number].host
+        if number < above[-1]:
+            above.append(number)
+    for number in above:
+        unit = units[number]
         named: list[Slot] = []
         passed = False
         for other in context.between(unit.start, min(unit.end, offset)):
             passed = other.governed or (other.listed and passed)
-            if not passed and other.documents and type_of(other.documents[0]) == name:
+            acted_on = passed or any(other is slot for slot in ended)
+            if not acted_on and other.documents and type_of(other.documents[0]) == name:
                 named.append(other)
         if named:
             return named[0] if all(other.same_as(named[0]) for other in named) else None
     return None
+
+
+def topic(context: Context, slot: Slot) -> Slot | None:
+    """The document that an item of a bulletin is about: the one that the unit around `slot`, or one that introduces it,
+    begins with ("1. [Quyết định A] bãi bỏ một số văn bản⏎Bãi bỏ toàn bộ: [B]")."""
+    units = context.outline.units
+    number = context.outline.index(slot.start)
+    for _ in range(_TOLD_ABOVE + 1):
+        first = _opening(context, units[number].start)
+        if first is not None and first.start < slot.start:
+            alike = first.kind == slot.kind and not first.governed and not first.same_as(slot)
+            return first if alike else None
+        number = max(units[number].host, units[number].parent)
+        if number < 0:
+            break
+    return None
+
+
+def _drafted(context: Context, name: str, offset: int) -> bool:
+    """Does the text speak of a draft of that type before `offset` ("dự thảo Nghị định")? Then "Nghị định này" may well
+    be the draft."""
+    if name not in context.drafts:
+        found = re.search(rf"(?<!\w)(?:{spaced('drafted')}) +{re.escape(name)}(?!\w)", context.flat)
+        context.drafts[name] = found.start() if found is not None else len(context.flat)
+    return context.drafts[name] < offset
 
 
 def _led_in(context: Context, offset: int) -> Slot | None:

@@ -38,6 +38,8 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
             following = way[at + 1] if at + 1 < len(way) else None
             if following is None or not (following.kinds & lex.JOIN or following.words == ","):
                 return token
+        elif kinds & lex.GUARD and token.words in word_set("goes-with") and adjacent(flat, token.end, end):
+            return token  # "triển khai phải gắn với [Kế hoạch]"
         elif kinds & lex.FINITE and not kinds & (lex.CUE | lex.TYPE):
             if _after_comma(flat, way, at) or (at and way[at - 1].kinds & lex.ACTOR):
                 return token

@@ -23,6 +23,7 @@ _ITEM = re.compile(
 _CLAUSE = re.compile(
     r"\n[ \t|*_>]*(?:[0-9]{1,3}\.[ \t*_]|(?:(?:Điều|ĐIỀU)[ \t*_]+[0-9]+[a-zđ]?[.:]|(?:Chương|CHƯƠNG)[ \t*_]))"
 )
+_NUMBERED = re.compile(r"\n[ \t|*_>]*(?P<n>[0-9]{1,3})\.")
 _STOP = re.compile(r"[.;:!?](?=[\s*_|”\"]|\Z)")
 _ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|Q|P|KT|TM|Mr|Số|số|vv)|\b[A-Z])\Z")
 
@@ -58,6 +59,18 @@ def sentence_end(text: str, at: int, stops: str = ".;:!?") -> int:
         if match[0] != "." or not _ABBREVIATED.search(text, max(at, match.start() - 6), match.start()):
             return match.start()
     return end
+
+
+def list_end(text: str, start: int, end: int) -> int:
+    """Where a list that a colon opens before `start` ends: at the next numbered clause, article or chapter; items that
+    are numbered from 1 go on while their numbers do."""
+    stop = next_clause(text, start, end)
+    if text[start:stop].strip(" *_|"):
+        return stop
+    wanted = 1
+    while (number := _NUMBERED.match(text, stop, end)) and int(number["n"]) == wanted:
+        wanted, stop = wanted + 1, next_clause(text, number.end(), end)
+    return stop
 
 
 def next_clause(text: str, start: int, end: int) -> int:

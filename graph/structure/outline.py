@@ -50,6 +50,7 @@ _LEADING_ON = (
 _GOES_ON = re.compile(rf"(?:[,–-]|(?<![^\W_])(?:{'|'.join(_LEADING_ON)})(?<!anh mục))[ \t*_\r]*\Z")
 # "khoản 2 Điều 1;⏎các khoản 1, 2 Điều 3; …": the list of provisions goes on
 _PROVISION = re.compile(r"(?:các +)?(?:điểm|khoản|điều|mục|chương|phụ lục) ", re.IGNORECASE)
+_ADDRESS = re.compile(r"K(?:ính|ÍNH)[ \t]+[gG](?:ửi|ỬI)[ \t*_]*:")  # what follows it on a line of its own is the letter
 _LAST = (",", "–", "-", *_LEADING_ON)
 _LOOK = 40
 _HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
@@ -265,7 +266,7 @@ class _Builder:
             return True  # a symbol that is cut at its hyphen, or in a line of its own in a row of a table
         if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line
-        return not _capitals_change(before, words)
+        return not _ADDRESS.match(before) and not _capitals_change(before, words)
 
     def _cells(self, start: int, first: int, stop: int, words: str) -> None:
         """A line with cells: each is a unit; a bar alone ends the unit before it."""

@@ -180,6 +180,9 @@ NOISE = [
     ("Nghị quyết số 18-NQTW", "18-NQ/TW"),
     ("Chỉ thị số 16-CTTU", "16-CT/TU"),
     wrong("Quyết định số 99/QĐ-UBNND", "99/QĐ-UBND", why="a doubled letter in a code is not repaired"),
+    # a numbered unit
+    ("Công văn số 1345/TTCP-C.IV", "1345/TTCP-C.IV"),
+    ("Văn bản số 6721/VPCP-V.I", "6721/VPCP-V.I"),
     # no separator
     ("Quyết định số 1830 QĐ-UBND", "1830/QĐ-UBND"),
     ("Quyết định 907/QĐ-UBND", "907/QĐ-UBND"),

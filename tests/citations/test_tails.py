@@ -132,6 +132,37 @@ def test_tail(behind: str, date: str | None, issuers: list[tuple[str, str | None
             " phê duyệt Chương trình đến năm 2030 (sau đây viết tắt là Chương trình), Ủy ban",
             "phê duyệt Chương trình đến năm 2030",
         ),
+        # what follows is the sentence's, be its words torn over two lines
+        (" về giáo dục để xây dựng kế hoạch của đơn vị.", "về giáo dục"),
+        (" về giáo dục, gửi Bộ Tài chính để thẩm định.", "về giáo dục"),
+        (" về giáo dục, định kỳ báo cáo Thủ tướng Chính phủ.", "về giáo dục"),
+        (" về giáo dục và các văn bản hướng dẫn thi hành tiếp tục có hiệu lực", "về giáo dục"),
+        (" về bảo lãnh Chính phủ và các văn bản sửa đổi, bổ sung (nếu có)", "về bảo lãnh Chính phủ"),
+        (" về giáo dục đã được\nsửa đổi tại Nghị định số 1/2020/NĐ-CP", "về giáo dục"),
+        (" về giáo dục, có hiệu\nlực kể từ ngày 01/7/2025.", "về giáo dục"),
+        (" về giáo dục chấm dứt hiệu lực kể từ ngày Nghị định này", "về giáo dục"),
+        (" về giáo dục, Nghị\nquyết số 281/NQ-CP ngày 15/9/2025", "về giáo dục"),
+        (" về giáo dục không áp dụng với hồ sơ cũ kể từ ngày 01/7/2025", "về giáo dục"),
+        # what only looks like it
+        (
+            " về việc triển khai thi hành Luật Đất đai và các văn bản hướng dẫn thi hành;",
+            "về việc triển khai thi hành Luật Đất đai và các văn bản hướng dẫn thi hành",
+        ),
+        (
+            " quy định một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật Đất đai;",
+            "quy định một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật Đất đai",
+        ),
+        (" về việc giao đất để xây dựng trụ sở;", "về việc giao đất để xây dựng trụ sở"),
+        (
+            " về xử lý vi phạm xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực;",
+            "về xử lý vi phạm xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực",
+        ),
+        (" về xếp lương viên chức mới được bổ sung;", "về xếp lương viên chức mới được bổ sung"),
+        # what it does is said of it
+        (" thay thế Nghị định số 136/2020/NĐ-CP ngày 24/11/2020", None),
+        (" thay thế cho các Quyết định số 1/2020/QĐ-UBND", None),
+        (" thay thế một số biểu mẫu;", "thay thế một số biểu mẫu"),
+        (" về việc thay thế Quyết định số 1/2020/QĐ-UBND;", "về việc thay thế Quyết định số 1/2020/QĐ-UBND"),
         (" và các văn bản khác", None),
         (" thì đơn vị phải thực hiện", None),
     ],

@@ -126,3 +126,27 @@ def test_every_capital_of_the_alphabet_begins_a_name() -> None:
     for place in ("Ô Môn", "Ứng Hòa", "Ơn", "Ân Thi"):
         head = HEAD.replace("Lào Cai, ngày", f"{place}, ngày")
         assert read_header(head + TITLE).date == "2025-09-05"
+
+
+HEAD_OF_A_COURT = (
+    "TÒA ÁN NHÂN DÂN\nKHU VỰC 3 - ĐỒNG THÁP\nSố: 25/2025/QĐ-TA\nĐồng Tháp, ngày 04 tháng 11 năm 2025\nQUYẾT ĐỊNH\n"
+)
+ENDS_ABOVE = [
+    # the body of the head again, which no table holds
+    (HEAD_OF_A_COURT, "MỞ THỦ TỤC PHÁ SẢN", "TÒA ÁN NHÂN DÂN KHU VỰC 3 - ĐỒNG THÁP\nCăn cứ Điều 42 Luật Phá sản;\n"),
+    ("CHỦ TỊCH NƯỚC\nSố: 10/2024/L-CTN\nHà Nội, ngày 10 tháng 7 năm 2024\nLỆNH\n", "Về việc công bố Luật",
+     "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNAY CÔNG BỐ\nLuật Lưu trữ đã được Quốc hội thông qua.\n"),
+    ("THÀNH ỦY HÀ NỘI\n*\nSố 20-CT/TU\nHà Nội, ngày 05 tháng 9 năm 2025\nCHỈ THỊ\n", "về phòng cháy, chữa cháy",
+     "Chỉ thị này thay thế Chỉ thị số 01-CT/TU, ngày 16/11/2020 của Thành ủy.\n"),
+    # the other column below the subject of a letter
+    ("BAN THƯỜNG VỤ TỈNH ĐOÀN QUẢNG NGÃI\n***\nSố: 301-CV/TĐTN-VP\nV/v ", "triển khai đợt hè",
+     "ĐOÀN TNCS HỒ CHÍ MINH\nQuảng Ngãi, ngày 02 tháng 6 năm 2025\nKính gửi: Ban Thường vụ các xã, phường đoàn\n"),
+    # a line of the title that only begins like the body of the head
+    ("ỦY BAN NHÂN DÂN\nTỈNH BẮC NINH\nSố: 87/2025/QĐ-UBND\nBắc Ninh, ngày 03 tháng 12 năm 2025\nQUYẾT ĐỊNH\n",
+     "QUY ĐỊNH VỀ DOANH NGHIỆP THUỘC ỦY\nBAN NHÂN DÂN TỈNH BẮC NINH", "Căn cứ Luật Doanh nghiệp;\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "title", "below"), ENDS_ABOVE)
+def test_a_title_ends_above_what_enacts_or_speaks(head: str, title: str, below: str) -> None:
+    assert read_header(f"{head}{title}\n{below}").title == " ".join(title.split())

@@ -98,12 +98,6 @@ def each(citations: str, variants: tuple[str, ...], why: str) -> dict[tuple[str,
 # (citation, variant) -> why it is not read so yet
 KNOWN = {
     **{(citation, "zero-width spaces"): "a zero-width space is no blank" for citation in CITATIONS},
-    **each(
-        "code of law",
-        ("brackets", "quotes", "straight quotes", "on its own line", "bold", "underscores", "a line a word",
-         "a Windows line a word", "a blank and a line a word"),
-        "“Bộ” is lost where no blank stands before it",
-    ),
     **each("ordinance, ordinance by number, constitution, plenum, congress", WIDE, "looked for with one blank inside"),
     **each("short, list of numbers, plan without number", GAPS, "looked for with one blank before the number"),
     **each("code of law, law, amending law", ("tabs",), "looked for with a blank or line end behind “Luật”"),

@@ -86,6 +86,9 @@ ARTICLES = [
     # procedures of several decisions
     ("2. Thủ tục hành chính thứ tự 1, 2 được công bố tại [a|Quyết định số 09/2023/QĐ-TTg] và [b|Quyết định số 10/2023/QĐ-TTg] bị bãi bỏ.", "self amends a (part)\nself amends b (part)"),
     ("2. Điều 3 [a|Quyết định số 09/2023/QĐ-TTg] và [b|Quyết định số 10/2023/QĐ-TTg] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self amends a (part)\nself repeals b"),
+    # in a bracket behind the day of effect
+    ("Điều 9. Quyết định này có hiệu lực kể từ ngày ký (thay thế [a|Quyết định số 09/2023/QĐ-TTg] ngày 12/4/2023 và [b|Quyết định số 10/2023/QĐ-TTg] của Thủ tướng Chính phủ).", "self replaces a\nself replaces b"),
+    ("Điều 9. Quyết định có hiệu lực từ ngày 01/7/2025 (bãi bỏ [a|Quyết định số 09/2023/QĐ-TTg]).", "self repeals a"),
 ]  # fmt: skip
 
 

@@ -80,9 +80,9 @@ def test_a_new_row_is_a_new_cue(predicate: str, phrase: str, position: str, sent
 
 def test_a_new_row_behind_the_document() -> None:
     own, head = "Quyết định 9/2025/QĐ-UBND", "QUYẾT ĐỊNH\nVề phí\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Phí.\n\n"
-    article = "Điều 2. [a|Quyết định số 4/2019/QĐ-UBND] thôi áp dụng kể từ ngày Quyết định này có hiệu lực."
+    article = "Điều 2. [a|Quyết định số 4/2019/QĐ-UBND] ngưng lưu dụng kể từ ngày Quyết định này có hiệu lực."
     assert facts(own, head + article) == set()
-    assert facts(own, head + article, with_row("repeals", "thôi áp dụng", "post")) == {"self repeals a"}
+    assert facts(own, head + article, with_row("repeals", "ngưng lưu dụng", "post")) == {"self repeals a"}
 
 
 @pytest.mark.parametrize(

@@ -132,3 +132,47 @@ def test_what_goes_with_carrying_another_out(words: str) -> None:
     """ "gắn với thực hiện B": the plan does not carry B out, it goes with what does."""
     marked = f"KẾ HOẠCH\nthực hiện [a|Nghị quyết số 79-NQ/TW]\n\nI. MỤC ĐÍCH, YÊU CẦU\n\n1. {words}"
     assert facts("Kế hoạch số 12-KH/TU", marked) == {"self implements a"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Việc triển khai phải gắn với [b|Kế hoạch số 88/KH-UBND] về tăng trưởng xanh.",
+        "Thực hiện Kế hoạch gắn với việc [b|Kế hoạch số 88/KH-UBND] được tổng kết.",
+        "Triển khai đồng bộ với [b|Kế hoạch số 88/KH-UBND].",
+    ],
+)
+def test_what_the_carrying_out_goes_with(words: str) -> None:
+    marked = f"KẾ HOẠCH\nthực hiện [a|Nghị quyết số 79-NQ/TW]\n\nI. MỤC ĐÍCH, YÊU CẦU\n\n1. {words}"
+    assert facts("Kế hoạch số 12/KH-UBND", marked) == {"self implements a"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Về việc ủy quyền thực hiện một số nhiệm vụ quy định tại [a|Nghị định số 131/2025/NĐ-CP]",
+        "Ủy quyền cho Giám đốc Sở Nội vụ thực hiện thẩm quyền quy định tại [a|Nghị định số 131/2025/NĐ-CP]",
+        "Phân cấp cho Ủy ban nhân dân xã thực hiện nhiệm vụ tại Điều 5 [a|Nghị định số 131/2025/NĐ-CP]",
+        "Về phân quyền thực hiện nhiệm vụ quy định tại [a|Nghị định số 131/2025/NĐ-CP]",
+    ],
+)
+def test_a_power_that_is_handed_on(title: str) -> None:
+    """Who gets a power uses it; the decision that hands it on carries nothing out."""
+    marked = f"QUYẾT ĐỊNH\n{title}\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Nội dung."
+    assert facts("Quyết định 912/QĐ-UBND", marked) == set()
+
+
+def test_how_is_said_below_a_verb_that_guides() -> None:
+    """ "hướng dẫn như sau:" introduces no documents."""
+    own, head = LETTER
+    body = "Bộ Nội vụ hướng dẫn như sau:\n1. Hồ sơ: theo mẫu.\n2. Riêng mục 2.3 [a|Công văn số 3245/BNV-TCBC] áp dụng từ năm 2025."
+    assert facts(own, head + body) == set()
+
+
+def test_properties_of_a_document_in_lines() -> None:
+    """A site's list of properties: what a line names was not changed by what the next line names."""
+    own = ("Thông tư 40/2021/TT-BTC", "Số hiệu: 40/2021/TT-BTC\n")
+    lines = (
+        "Văn bản bị thay thế: [a|Thông tư số 92/2015/TT-BTC]\nVăn bản sửa đổi, bổ sung: [b|Thông tư số 100/2021/TT-BTC]"
+    )
+    assert "b amends a" not in facts(own[0], own[1] + lines)

@@ -14,6 +14,20 @@ SENTENCES = [
     (f"Bộ Y tế đã ký {A}. Thông tư này có hiệu lực từ ngày 01/01/2024 và thay thế {B}.", "a replaces b"),
     (f"Bộ Y tế đã ký {A}.\n\nThông tư này bãi bỏ {B}, bãi bỏ Điều 5 {C}.", "a repeals b\na amends c (part)"),
     (f"Ngày 31/12/2023, Chính phủ ký {N}; Bộ Y tế ký {A}. Thông tư này thay thế {B}.", "a replaces b"),
+    (
+        f"Bộ Y tế ban hành {A} quy định về phí (có hiệu lực kể từ ngày 15/8/2024; thay thế {B} và {C}).",
+        "a replaces b\na replaces c",
+    ),
+    (
+        f"1. {A} về phí:\na) Nội dung chủ yếu;\nb) Hiệu lực: từ ngày 15/8/2024;\nc) Nơi nhận phản ánh: Sở Y tế;\n"
+        f"d) Thông tư này thay thế {B}.",
+        "a replaces b",
+    ),
+    (f"Bộ Y tế đã ký {A}.\n\n{B} hết hiệu lực kể từ ngày Thông tư này có hiệu lực.", "a repeals b"),
+    # a passive without an agent of its own before it
+    (f"Nghị quyết được ban hành căn cứ {B}. Thông tư này đã được thay thế bởi {A}.", "a replaces b"),
+    # of a draft
+    (f"Bộ Y tế gửi dự thảo Thông tư về phí; ngày 31/12/2023 đã ký {A}. Thông tư này thay thế {B}.", ""),
     # which of the two is not clear
     (f"Bộ Y tế đã ký {A} và {B}. Thông tư này thay thế {C}.", ""),
     # nobody is told of

@@ -93,6 +93,26 @@ LISTS = [
     # what an item says itself counts before what its heading says
     (f"Điều 4. Bãi bỏ, thay thế một số quy định\n1. Bãi bỏ Điều 8 {A}.\n2. {B} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", "self amends a (part)\nself repeals b"),
     (f"Điều 4. Sửa đổi, bãi bỏ một số quy định\n1. {A} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.\n2. Bãi bỏ {B}.", "self repeals a\nself repeals b"),
+    # other words for an end
+    ("Điều 2. Hiệu lực\n\n2. Kể từ ngày Quyết định này có hiệu lực, các văn bản sau đây không còn được áp dụng:" + LETTERED, each("repeals")),
+    ("Điều 2. Kể từ ngày Quyết định này có hiệu lực, những văn bản liệt kê dưới đây không còn giá trị áp dụng:" + NUMBERED, each("repeals")),
+    ("Điều 2. Quyết định này có hiệu lực kể từ ngày ký; những văn bản sau đây thôi áp dụng:" + SLASHED, each("repeals")),
+    ("Điều 2. Tuyên bố hết hiệu lực các quyết định nêu tại danh mục sau:" + TABLE, each("repeals")),
+    # words before the verb that only say of what or why
+    ("Điều 2. Hiệu lực\n\n2. Ngoài ra, bãi bỏ các quyết định không còn phù hợp với pháp luật hiện hành, cụ thể:" + LETTERED, each("repeals")),
+    ("Điều 2. Thống nhất bãi bỏ các quyết định sau đây:" + NUMBERED, each("repeals")),
+    ("Điều 2. Đối với lĩnh vực phí, bãi bỏ các quyết định sau đây:" + DASHED, each("repeals")),
+    ("Điều 2. Để thống nhất trong áp dụng văn bản, bãi bỏ các quyết định sau đây:" + DASHED, each("repeals")),
+    # a heading in the passive without a colon, the whole or a part
+    ("Điều 2. Kể từ ngày Quyết định này có hiệu lực thi hành, toàn bộ các văn bản nêu trong bảng dưới đây được bãi bỏ" + TABLE, each("repeals")),
+    ("Điều 2. Bãi bỏ toàn bộ hoặc một phần các quyết định dưới đây:\n" + f"a) {A};\nb) Điều 5 {B};\nc) {C}.", "self repeals a\nself amends b (part)\nself repeals c"),
+    # small Roman numbers
+    (f"Điều 2. Bãi bỏ các Quyết định sau:\n(i) {A};\n(ii) {B};\n(iii) Khoản 1, khoản 3 Điều 2 {C}.", "self repeals a\nself repeals b\nself amends c (part)"),
+    # no end of anything
+    ("Điều 2. Trách nhiệm\n\n1. Rà soát, bãi bỏ các quyết định sau:" + DASHED, ""),
+    ("Điều 2. Để thống nhất, Sở Tư pháp rà soát, bãi bỏ các quyết định sau:" + DASHED, ""),
+    # a verb of an item is no member of what its heading does
+    ("Điều 2. Sửa đổi, bổ sung các quy định sau:\n1. Người hành nghề thực hiện theo [a|Quyết định số 45/2012/QĐ-UBND] và thay thế hồ sơ quy định tại [b|Quyết định số 46/2013/QĐ-UBND].", ""),
 ]  # fmt: skip
 
 
