@@ -77,7 +77,10 @@ PAPERS: dict[str, tuple[str, dict[str, str]]] = {
         item("A") + item("a", 1) + item("i", 2) + item("ii", 2) + item("B") + item("b", 1) + item("j", 2),
         {"numbering": numbering(*(level(at, "decimal", "%1.%2.%3."[: 3 * at + 3]) for at in range(3)))},
     ),
-    "starts anew": (item("a") + item("b") + item("c", num=2), {"numbering": numbering(level(0, "decimal", "%1."), nums=OVERRIDDEN)}),
+    "starts anew": (
+        item("a") + item("b") + item("c", num=2),
+        {"numbering": numbering(level(0, "decimal", "%1."), nums=OVERRIDDEN)},
+    ),
     "numbered by a style": (
         item("Phạm vi", num=None, style="D") + paragraph("Giữa.") + item("Đối tượng", num=None, style="D"),
         {
