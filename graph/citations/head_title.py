@@ -10,18 +10,24 @@ from graph import domain
 from graph.alphabet import UPPER
 from graph.citations import typewords
 from graph.citations.bodies import IssuerRef, read_issuer
+from graph.domain.heads import head_words
 from graph.normalise import fold
 
+
+def _any(role: str, *, wrapped: bool = False) -> str:
+    """The phrases of a role of the table of heads as one pattern; `wrapped`: a line may end between their words."""
+    blank = r"[ \n]+" if wrapped else " "
+    return "(?:" + "|".join(blank.join(map(re.escape, phrase.split())) for phrase in head_words(role)) + ")"
+
+
 _CAPITAL_TYPE = re.compile(
-    rf"(?m)^[ \t|*_#]*(?P<line>(?:NGHỊ|QUYẾT|THÔNG|KẾ|KẾT|CHỈ|LUẬT|BỘ LUẬT|PHÁP|BÁO|CÔNG|HƯỚNG|CHƯƠNG|QUY|TỜ|LỆNH|HIẾN"
-    rf"|ĐỀ|ĐIỀU|BIÊN|VĂN|PHƯƠNG|DỰ|GIẤY|TUYÊN|LỜI|SẮC|SAO|ĐÍNH|NỘI|BẢN|PHIẾU|THƯ|HỢP)"
+    rf"(?m)^[ \t|*_#]*(?P<line>{_any('type-first')}"
     rf"(?:[ \t\n]*+[{UPPER}0-9]++)*(?:[ ,;.\-–/“”\"'()0-9{UPPER}]*))"
     rf"[ \t|*_]*(?:\n|$)"
 )
 _CAPITAL_LINE = re.compile(rf"(?m)^[ \t|*_#]*(?P<line>[{UPPER}]++(?:[ \t]+[{UPPER}]++){{1,4}})[ \t|*_]*$")
 _STOP_LINE = re.compile(
-    r"(?:Căn[ \n]+cứ|CĂN[ \n]+CỨ|Kính[ \n]+gửi|Thực[ \n]+hiện|Triển[ \n]+khai|Theo[ \n]+|Xét[ \n]+|Điều[ \n]+1\b"
-    r"|(?:KT|TM|TL|TUQ|Q|T/M|K/T)\.[ \n]"
+    rf"(?:{_any('preamble', wrapped=True)}(?!\w)|{_any('signature')}\.[ \n]"
     rf"|[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}} này(?!\w)"  # "Chỉ thị này thay thế …"
     r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
     rf"|[{UPPER}][^\n,]{{1,40}}, ngày[ \n]+[0-9]{{1,2}}[ \n]+tháng)"
@@ -36,30 +42,23 @@ _NUMBER_LINE = re.compile(r"(?:Số|SỐ)[ \t]*:")
 # (in a title that is one line of capitals and small letters only names have capitals), or is long and ends with a stop.
 _SENTENCE = re.compile(
     r"Ngày [0-9]{1,2}(?:/| tháng )|Hôm nay,|(?=[^\W\d_a-zđ])(?:\S+ ){15,}\S+\.$"
-    r"|(?:Để|Nhằm|Sau|Trước|Trong|Qua|Từ|Khi|Nếu|Với|Nhân|Ngay|Hiện|Vừa|Tính|Trên cơ sở|Tiếp theo|Năm [0-9]{4},"
-    r"|Tại|Được|Phúc đáp|Nhận được|Liên quan|Thời gian qua|Hưởng ứng|Đến nay|Đến ngày|Dưới|Bên cạnh|Cùng với|Ngoài)"
-    r"(?!\w)"
+    rf"|(?:{_any('sentence')}|Năm [0-9]{{4}},)(?!\w)"
 )
 _LONGEST = 24  # lines of a title
 _SAYING = 5  # words of the next line that tell how a line goes on
 _SIGNED = re.compile(r" {20,}(?=(?:KT|TM|TL)\. )")  # a signature behind a running head that was blanked out
 _RULE = re.compile(r"[-_=*.~\s]{2,}")
 # what goes on with a body's name in a title; behind any other word in small letters the body does something
-_GOES_WITH = re.compile(
-    r"(?:và|về|của|tại|trong|với|cho|do|theo|để|từ|đến|thuộc|năm|khóa|nhiệm kỳ|giai đoạn|lần|bằng"
-    r"|trên|đối|ở|là|bị|được)(?!\w)"
-)
+_GOES_WITH = re.compile(rf"{_any('goes-with')}(?!\w)")
 # besides heads of bodies: nouns that are no body's whole name, parts of a body, parts of the title of a head
-_LEADS_ON = re.compile(
-    r"(?:Ban|Bộ|Sở|Ủy ban|Ngân hàng|Tổng|Trưởng|Phó|Chánh|Bí thư|Thường trực|Thường vụ|lãnh đạo|Chính)$"
-)
+_LEADS_ON = re.compile(rf"{_any('leads-on')}$")
 _OFFICE_WORDS = 3
 _SUBJECT = re.compile(
-    r"(?m)^[ \t|*_(]*(?P<lead>V/v|v/v|Về việc|V/v:|Về)[\s:*]+(?P<title>[^\n|][^|]{3,400}?)"
+    rf"(?m)^[ \t|*_(]*(?P<lead>{_any('subject')})[\s:*]+(?P<title>[^\n|][^|]{{3,400}}?)"
     rf"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[{UPPER}][^\n]{{2,40}}, ngày)|\n?[ \t]*\||\Z)"
 )
-_CAUSE = re.compile(r"(?:^|\s)(?:VỀ|BAN HÀNH|QUY ĐỊNH|PHÊ DUYỆT|CÔNG BỐ|SỬA ĐỔI|BÃI BỎ|TẠI|TRÊN)(?:\s|$)")
-_OPEN_ENDED = re.compile(r"(?:CỦA|CHO|VÀ|DO|TẠI|VỚI|BỞI|LÀ|VỀ|THUỘC|GIỮA|THAY|ỦY QUYỀN|[,;:\-–])$", re.IGNORECASE)
+_CAUSE = re.compile(rf"(?:^|\s){_any('cause')}(?:\s|$)")
+_OPEN_ENDED = re.compile(rf"(?:{_any('open-ended')}|[,;:\-–])$", re.IGNORECASE)
 # what may stand behind the body in an enacting line
 _BEHIND = re.compile(
     r"[\s,]*(?:NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM)?[\s,.(]*(?:KHÓA [XVI0-9]+)?[\s,]*(?:NHIỆM KỲ [0-9 \-–]+)?"
@@ -247,9 +246,7 @@ def _goes_on(rows: list[str], number: int) -> bool:
 
 
 _PREAMBLE_WORDS = ("Căn", "CĂN", "Kính", "Điều", "I.")
-_DECIDES = re.compile(
-    r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|ĐIỆN|NAY CÔNG BỐ)\s*:?$|Xét\b|Thực hiện\b|Để\b|Sau khi\b|Theo\b", re.IGNORECASE
-)
+_DECIDES = re.compile(rf"{_any('decides')}\s*:?$|{_any('acts-by')}\b", re.IGNORECASE)
 
 
 def _small(line: str) -> bool:
@@ -321,7 +318,7 @@ def _later_enacting(text: str, position: int, limit: int) -> tuple[IssuerRef | N
     return None, ""
 
 
-_CONFERENCE = re.compile(r"(?:CỦA|HỘI NGHỊ|KỲ HỌP)(?!\w)")
+_CONFERENCE = re.compile(rf"{_any('conference')}(?!\w)")
 
 
 def _owner(rows: list[str], number: int) -> str:

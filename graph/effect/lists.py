@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from graph.alphabet import LOWER, UPPER
 from graph.citations.pinpoints import read_pinpoints
+from graph.domain.effect import effect_words
 from graph.effect import words
 from graph.effect.subjects import Cited
 from graph.model import Mention, Pinpoint
 
-_HEADING = re.compile(
-    r"(?:\A|[\n|])[ \t*_]*(?:Ngày|Thời[ \n]+điểm)(?:,[ \n]*tháng,[ \n]*năm)?[ \n]+hết[ \n]+hiệu[ \n]+lực[ \t*_]*"
-    r"(?=[\n|])",
-    re.IGNORECASE,
-)
+
+@cache
+def _heading() -> re.Pattern[str]:
+    """The head of the column of days, in either case, wrapped anywhere."""
+    phrases = (r"[ \n]+".join(phrase.split()) for phrase in effect_words("list-day"))
+    day = "|".join(phrases).replace(r",[ \n]+", r",[ \n]*")
+    return re.compile(rf"(?:\A|[\n|])[ \t*_]*(?:{day})[ \t*_]*(?=[\n|])", re.IGNORECASE)
+
+
 # Its last words, which are seldom and begin with a letter as they stand: where the heading is then looked for.
 _HEADING_ENDS = (re.compile(r"iệu[ \n]+[lL]ực[ \t*_]*(?=[\n|])"), re.compile(r"IỆU[ \n]+LỰC[ \t*_]*(?=[\n|])"))
 _HEADING_REACH = 200
@@ -30,11 +36,10 @@ _DATE = re.compile(r"[ \t*_]*(?=[0-9]{1,2}[/.-])")
 _LONGEST_ROW = 4_000
 _HEAD = 900  # code points of the head of a table and the line above it
 IN_PART = (Pinpoint((), "một phần"),)
+_TITLED = r"(?<![^\W_])(?:<titled>|<act>)(?![^\W_])"
 _BARS = 3  # in a row of a table that is drawn on one line
 _CAPITALS = re.compile(rf"\n[ \t*_]*[{UPPER}][^\n|{LOWER}]{{15,}}(?=\n)")
-_SAYS_SO = re.compile(
-    r"[^|\n]{0,60}?(?:thay thế|bãi bỏ|hủy bỏ)[ *_]*(?=[|\n])"
-)  # "Thông tư số 37/2021/TT-BYT thay thế"
+_SAYS_SO = r"[^|\n]{0,60}?<act>[ *_]*(?=[|\n])"  # "Thông tư số 37/2021/TT-BYT thay thế"
 
 
 class Row(NamedTuple):
@@ -86,7 +91,7 @@ def _headings(text: str) -> Iterator[re.Match[str]]:
     ends = sorted(found.end() for pattern in _HEADING_ENDS for found in pattern.finditer(text))
     done = 0
     for end in ends:
-        heading = _HEADING.search(text, max(done, end - _HEADING_REACH), end + 1)
+        heading = _heading().search(text, max(done, end - _HEADING_REACH), end + 1)
         if heading is not None:
             yield heading
             done = heading.end()
@@ -105,8 +110,8 @@ def _end(text: str, start: int, end: int) -> int:
 def _partly(flat: str, start: int, end: int) -> bool:
     """Whether the head of a table, or the line above it, says that only parts of its documents have ended."""
     said = flat[start:end].lower()
-    whole = max(said.rfind(words) for words in ("toàn bộ", "hết hiệu lực năm"))
-    part = max(said.rfind(words) for words in ("một phần", "nội dung hết hiệu lực", "quy định hết hiệu lực"))
+    whole = max(said.rfind(phrase) for phrase in effect_words("list-whole"))
+    part = max(said.rfind(phrase) for phrase in effect_words("list-part"))
     return part > whole
 
 
@@ -121,8 +126,8 @@ def _parts(text: str, start: int, end: int) -> tuple[Pinpoint, ...]:
 def _row(text: str, flat: str, cited: Cited, start: int, end: int, partly: bool) -> Iterator[Row]:
     end = _end(text, start, end)
     listed = cited.between(start, end)
-    if not listed:
-        return
+    if not listed or words.compiled(_TITLED).search(flat, start, listed[0].start):
+        return  # its own number is not read: what its title or the remark names is another document
     days: list[tuple[str, int]] = []
     last = False  # whether the last cell of the row is a date
     for cell in _CELL.finditer(text, listed[0].end, end):
@@ -140,7 +145,7 @@ def _row(text: str, flat: str, cited: Cited, start: int, end: int, partly: bool)
         for act in words.compiled(r"<act>").finditer(flat, max(start, mention.start - 40), mention.start):
             by, cue = mention, act.span()
         behind = words.compiled(r"<act>").search(flat, mention.end, end)
-        if behind is not None and _SAYS_SO.match(text, mention.end):
+        if behind is not None and words.compiled(_SAYS_SO).match(text, mention.end):
             by, cue = mention, behind.span()
     parts = (_parts(text, listed[0].end, end) or IN_PART) if partly else ()
     yield Row(listed[0], days[-1][0], by, cue, start, days[-1][1], parts)

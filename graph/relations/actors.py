@@ -88,10 +88,14 @@ def barred(flat: str, before: Sequence[Token], cue: int, *, service: bool = Fals
     near = 2 if last is not None and last.words.startswith(tuple(word_set("negation"))) else 0
     if last is not None and last.kinds & GUARD and words_between(flat, last.end, cue) <= near:
         return "guard"
+    acting = False
     for at in range(len(before) - 1, -1, -1):
         token = before[at]
         if token.kinds & SIGN and token.words in ",;.":
             break
+        if token.kinds & GUARD and acting and token.words in word_set("assigning"):
+            return "guard"  # "[A], trong đó giao các bộ sửa đổi [B]"
+        acting = acting or bool(token.kinds & ACTOR)
         if token.kinds & NAME and cue - token.start < _NAME_REACH + 40:
             return "name"
     return None

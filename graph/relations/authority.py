@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from graph.domain import rank_of
-from graph.domain.table import read_table, several
+from graph.domain.type_powers import TypePowers, type_powers
 from graph.model import Document
 
 # The change of a document's force: only the same or a higher authority's paper does it.
@@ -22,36 +21,17 @@ SERVICE = frozenset({"implements", "guides"})
 
 _ASSEMBLY = re.compile(r"/(?:UBTV)?QH\d", re.IGNORECASE)
 _INSIDE = 50
+_YEAR_ALONE = 4
+_SERIES = re.compile(r"(?P<number>\d{1,5})(?P<series>/(?:19|20)\d\d/.+)")  # numbered through within a year
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
 
 
-class _Type(NamedTuple):
-    """What a type of document may do: a row of ``domain/type_powers.csv``. `rank` where the type alone tells it,
-    `kind` the class of types that lists keep together, `powers` of: ``decides`` (may end and change others),
-    ``powerless`` (changes nothing but papers of its kind: it asks, reports, tells), ``proposes`` (carries nothing
-    out), ``year`` (lays down rules if its symbol has a year), ``assembly`` (a law where the National Assembly issues
-    it), ``exact`` (only the same rank or a higher one changes it), ``corrects``, ``yields`` (any paper of whoever wrote
-    it may say that it replaces or ends it: a letter)."""
-
-    rank: int | None = None
-    kind: str = ""
-    powers: frozenset[str] = frozenset()
+_UNKNOWN = TypePowers(powers=frozenset({"decides", "year"}))  # no type is known: the text is believed
+_OTHER = TypePowers()
 
 
-@cache
-def _types() -> dict[str, _Type]:
-    return {
-        row["type"]: _Type(int(row["rank"]) if row["rank"] else None, row["class"], frozenset(several(row["powers"])))
-        for row in read_table("type_powers")
-    }
-
-
-_UNKNOWN = _Type(powers=frozenset({"decides", "year"}))  # no type is known: the text is believed
-_OTHER = _Type()
-
-
-def _type(kind: str) -> _Type:
-    return _types().get(kind, _OTHER) if kind else _UNKNOWN
+def _type(kind: str) -> TypePowers:
+    return type_powers().get(kind, _OTHER) if kind else _UNKNOWN
 
 
 def means_another(document: Document, name: str) -> bool:
@@ -174,7 +154,17 @@ def surely_before(subject: Document, target: Document) -> bool:
         return first is not None and second is not None and first < second
     one, other = subject.date or "", target.date or ""
     length = min(len(one), len(other))
-    return one[:4] == other[:4] == str(first) and one[:length] < other[:length]
+    if length > _YEAR_ALONE:
+        return one[:4] == other[:4] == str(first) and one[:length] < other[:length]
+    return _numbered_before(subject.code or "", target.code or "")
+
+
+def _numbered_before(subject: str, target: str) -> bool:
+    """Does a symbol stand before another one of its series (10/2025/NĐ-CP before 11/2025/NĐ-CP)?"""
+    one, other = _SERIES.fullmatch(subject), _SERIES.fullmatch(target)
+    if one is None or other is None or one["series"] != other["series"]:
+        return False
+    return int(one["number"]) < int(other["number"])
 
 
 def can_end(document: Document) -> bool:

@@ -70,7 +70,6 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     if (
         not carried
         and ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None
-        and (this or not since_this)
     ):
         return
     acting = speaker(context, token.end) if stated else _acting(walk, token.end, rest, slots, since_this=since_this)
@@ -92,6 +91,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
             part = shared or goes_on or ways.extent(flat, _behind_separator(lead)) == "part"
         elif len(slots) == 1 and cue.predicate in ("repeals", "replaces"):
             part = part or moods.leaves_a_part(context, token.end)
+        if cue.predicate in ("repeals", "replaces"):
+            part = part or moods.leaves_a_part(context, slot.end)
         predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
         found = Found(
             predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor

@@ -61,6 +61,8 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     agent = cue.predicate in VALIDITY and (state.head is not None or state.beyond or named)
     if cue.confidence < STRONG and not flat.startswith(tuple(word_set("by")), token.end + 1):
         agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
+    if cue.phrase.endswith(tuple(word_set("words-of"))):
+        agent = False  # "thay cụm từ “…” bằng cụm từ “…” tại [Quyết định]": words take the place of words
     if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
         passives.passive(walk, token, before, slot)
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.relations import actors, moods, tasks
 from graph.relations.authority import VALIDITY, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
-from graph.relations.lexicon import ACTOR, CUE, FINITE, NEUTRAL, QUANT, SIGN, STOP, TOLD, TYPE, Token
+from graph.relations.lexicon import ACTOR, CUE, FINITE, NEUTRAL, QUANT, SIGN, STOP, STRONG, TOLD, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, speaker, spoken_of, told_of, topic
@@ -100,6 +100,9 @@ def from_head(
     if predicate in VALIDITY and not walk.frames and moods.unreal(context, head, token, slot):
         walk.verdict = "a question or a supposition"
         return
+    if predicate in VALIDITY and _done_by_it(walk, head, token, before):
+        governor.subjects, governor.rule = (head,), "itself"
+        return
     tail = walk.tail(head)
     told = actors.told_in_force(before)
     before = actors.without_tense(flat, before, tail, token.start)
@@ -137,6 +140,24 @@ def _apposed(walk: Walk, before: Sequence[Token]) -> bool:
     """ "[Nghị định] (văn bản sửa đổi, bổ sung …)": in parentheses the noun says what the document before is."""
     opened = bool(walk.frames) and len(before) == 1
     return opened and not words_between(walk.context.flat, walk.state.floor, before[0].start)
+
+
+def _done_by_it(walk: Walk, head: Slot, token: Token, before: Sequence[Token]) -> bool:
+    """ "Tại [Thông tư A], Bộ Tài chính đã bãi bỏ [B]": the document that opens the sentence is the means by which its
+    body acts."""
+    flat, state = walk.context.flat, walk.state
+    led = flat[state.floor : head.start].rstrip(" *_")
+    at = next((word for word in word_set("at") if led.endswith(word)), "")
+    if walk.frames or state.clause[:1] != [head] or not at:
+        return False
+    if not walk.context.text[state.floor + len(led) - len(at)].isupper():
+        return False  # it opens no sentence
+    if token.cue is None or token.cue.confidence < STRONG or len(before) < 2 or before[0].words != ",":
+        return False
+    last = before[-1]
+    if last.words not in word_set("done") or not adjacent(flat, last.end, token.start):
+        return False
+    return all(t.kinds & ACTOR for t in before[1:-1])
 
 
 def _tense(before: Sequence[Token], flat: str, cue: int) -> bool:

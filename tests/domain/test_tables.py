@@ -33,6 +33,7 @@ TABLES = [
     "bodies",
     "document_types",
     "effect",
+    "heads",
     "lawmaking",
     "naming",
     "places",

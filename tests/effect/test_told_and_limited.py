@@ -148,3 +148,26 @@ def test_a_footnote_that_a_page_has_cut_has_lost_its_subject() -> None:
         " được sửa đổi, bổ sung bởi Thông tư số 4/2020/TT-BXD, có hiệu lực kể từ ngày 03 tháng 02 năm 2031"
     )
     assert told(extract(f"{HEAD}{PREAMBLE}{text}.\n")) == set()
+
+
+LIST_HEAD = (
+    "BỘ XÂY DỰNG\nSố: 70/QĐ-BXD\nHà Nội, ngày 10 tháng 3 năm 2031\nQUYẾT ĐỊNH\nCông bố Danh mục\nĐiều 1. Công bố"
+    " kèm theo Danh mục văn bản hết hiệu lực.\n\nDANH MỤC VĂN BẢN HẾT HIỆU LỰC TOÀN BỘ NĂM 2030\n\n| STT | Loại | Số,"
+    " ký hiệu | Tên gọi | Lý do | Ngày hết hiệu lực |\n| --- | --- | --- | --- | --- | --- |\n"
+)
+ROWS: list[tuple[str, set[Fact]]] = [
+    ("Thông tư | 15/2020/TT-BXD ngày 01/4/2020 | Về nhà ở | Thông tư 5/2030/TT-BXD thay thế",
+     {("15", "ended", "2030-05-01", "")}),
+    ("Thông tư | 1 6/2020/TT- BXD ngày 01/4/2020 | Về nhà ở | Hết thời hạn", {("16", "ended", "2030-05-01", "")}),
+    ("Quyêt định | Quyêt định số 17/2020/QĐ-BXD | Về nhà ở | Hết thời hạn", {("17", "ended", "2030-05-01", "")}),
+    # the own number is not read: nothing else of the row has ended
+    ("Thông tư | l5/2O20/TT-BXD | Về nhà ở sửa đổi Thông tư số 99/2018/TT-BXD | Hết thời hạn", set()),
+    ("Thông tư | VPQU ngày 01/4/2020 | Về nhà ở | Bị bãi bỏ bởi Thông tư 6/2030/TT-BXD", set()),
+    ("Công văn | 18 ngày 01/4/2020 | Thực hiện Quyết định số 7/2016/QĐ-TTg | Hết thời hạn", set()),
+    ("Quyết định | VPQU | Quy chế ban hành kèm theo Quyết định số 7/2016/QĐ-TTg | Hết thời hạn", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "wanted"), ROWS)
+def test_rows_whose_number_is_torn_or_lost(row: str, wanted: set[Fact]) -> None:
+    assert told(extract(f"{LIST_HEAD}| 1 | {row} | 01/5/2030 |\n")) == wanted

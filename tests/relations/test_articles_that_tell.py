@@ -42,6 +42,18 @@ SENTENCES = [
         },
     ),
     ("BẢN TIN\nBãi bỏ Quyết định số 08/2015/QĐ-TTg ngày 09/3/2015.", set()),
+    # a comma between two statements: what has a later number was not replaced by an earlier one
+    (
+        "Điểm mới\nNghị định 10/2025/NĐ-CP thay thế Nghị định 09/2015/NĐ-CP, Nghị định 11/2025/NĐ-CP sửa đổi Nghị định 12/2020/NĐ-CP.",
+        {("10/2025/NĐ-CP", "replaces", "09/2015/NĐ-CP"), ("11/2025/NĐ-CP", "amends", "12/2020/NĐ-CP")},
+    ),
+    # the paper by which a body acts
+    (
+        "Điểm mới\nTại Thông tư 30/2025/TT-BTC, Bộ Tài chính đã bãi bỏ Thông tư 12/2021/TT-BTC và Thông tư 13/2021/TT-BTC.",
+        {("30/2025/TT-BTC", "repeals", "12/2021/TT-BTC"), ("30/2025/TT-BTC", "repeals", "13/2021/TT-BTC")},
+    ),
+    ("Điểm mới\nTại Thông tư 30/2025/TT-BTC, Bộ Tài chính đề nghị bãi bỏ Thông tư 12/2021/TT-BTC.", set()),
+    ("Điểm mới\nTheo Thông tư 30/2025/TT-BTC, Bộ Tài chính sẽ bãi bỏ Thông tư 12/2021/TT-BTC.", set()),
     # of whom "Thông tư này" speaks is not said
     ("Quy định mới về thuế\nThông tư số 01/2021/TT-BTC hết hiệu lực kể từ ngày Thông tư này có hiệu lực.", set()),
     ("Quy định mới về thuế\nThông tư số 01/2021/TT-BTC hết hiệu lực từ 01/7/2025.", set()),

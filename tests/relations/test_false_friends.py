@@ -176,3 +176,14 @@ def test_properties_of_a_document_in_lines() -> None:
         "Văn bản bị thay thế: [a|Thông tư số 92/2015/TT-BTC]\nVăn bản sửa đổi, bổ sung: [b|Thông tư số 100/2021/TT-BTC]"
     )
     assert "b amends a" not in facts(own[0], own[1] + lines)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Thực hiện [a|Nghị quyết số 66/NQ-CP], trong đó giao các bộ sửa đổi [b|Nghị định số 10/2019/NĐ-CP], Sở đã triển khai.",
+        "[a|Nghị quyết số 66/NQ-CP] giao Bộ Tài chính bãi bỏ [b|Thông tư số 12/2021/TT-BTC].",
+    ],
+)
+def test_a_document_that_gives_a_task_does_not_do_it(words: str) -> None:
+    assert not [fact for fact in facts(REPORT[0], REPORT[1] + words) if " b" in fact]

@@ -108,6 +108,14 @@ LISTS = [
     ("Điều 2. Bãi bỏ toàn bộ hoặc một phần các quyết định dưới đây:\n" + f"a) {A};\nb) Điều 5 {B};\nc) {C}.", "self repeals a\nself amends b (part)\nself repeals c"),
     # small Roman numbers
     (f"Điều 2. Bãi bỏ các Quyết định sau:\n(i) {A};\n(ii) {B};\n(iii) Khoản 1, khoản 3 Điều 2 {C}.", "self repeals a\nself repeals b\nself amends c (part)"),
+    # what is left of a document, said in an aside or between commas
+    ("Điều 2. Quyết định này thay thế các Quyết định: [a|Quyết định số 45/2012/QĐ-UBND] (trừ Điều 3); [b|Quyết định số 46/2013/QĐ-UBND].", "self amends a (part)\nself replaces b"),
+    ("Điều 2. [a|Quyết định số 45/2012/QĐ-UBND], trừ Điều 3, hết hiệu lực từ ngày Quyết định này có hiệu lực.", "self amends a (part)"),
+    ("Điều 2. [a|Quyết định số 45/2012/QĐ-UBND] (trừ khoản 2 Điều 3) hết hiệu lực từ ngày Quyết định này có hiệu lực.", "self amends a (part)"),
+    # words that take the place of words, with documents in them
+    ("Điều 2. Thay cụm từ “[c|Nghị định số 10/2015/NĐ-CP]” bằng cụm từ “[d|Nghị định số 10/2019/NĐ-CP]” tại Điều 2 [a|Quyết định số 45/2012/QĐ-UBND].", "self amends a (part)"),
+    # what was issued by a document ends, not the document
+    ("Điều 2. Giấy phép cấp theo [a|Quyết định số 45/2012/QĐ-UBND] hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", ""),
     # no end of anything
     ("Điều 2. Trách nhiệm\n\n1. Rà soát, bãi bỏ các quyết định sau:" + DASHED, ""),
     ("Điều 2. Để thống nhất, Sở Tư pháp rà soát, bãi bỏ các quyết định sau:" + DASHED, ""),
