@@ -11,13 +11,14 @@ b khoản 2 Điều 26 Luật số 69/2020/QH14". Lists distribute: "điểm a, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.model import Pinpoint
 
 WINDOW = 260
 _NEAR = 80
 _B = r"[\s*_|]"
-_LIST = rf"(?:{_B}*(?:,|;|và|hoặc|đến|-|–){_B}*"
+_LIST = rf"(?:{_B}*(?:,|;|(?:và|hoặc|đến)(?![^\W_])|-|–){_B}*"
 _ROMAN = r"(?:[IVXLC]{1,7}|[0-9]{1,3}|[A-HK])(?![^\W_])"
 _NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}(?:[a-zđ](?![^\W_]))?(?![0-9/])"
 _LETTER = r"(?:[a-zđ](?:[0-9]|\.[0-9]{1,2})?|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?![^\W_])"
@@ -37,6 +38,7 @@ _UNITS = (
 # the first letter stands before the alternatives, so that a search skips to such letters
 _ITEM = re.compile("[đĐkKmMTcCpP](?:" + "|".join(f"(?P<u{level}>{pattern})" for _, level, pattern in _UNITS) + ")")
 _NAMES = {level: name for name, level, _ in _UNITS}
+_LEVELS = {name: level for name, level, _ in _UNITS}
 _LABELS = {
     1: re.compile(_LETTER),
     4: re.compile(_ROMAN),
@@ -44,7 +46,7 @@ _LABELS = {
     6: re.compile(r"\S+(?:\s+\S+)?"),
     7: re.compile(_ROMAN),
 }
-_ARTICLE = 3  # the level from which on a unit needs no larger one
+ARTICLE = 3  # the level from which on a unit needs no larger one
 _NUMBERS = re.compile(_NUMBER)
 _APART = re.compile(r";|(?<![^\W_])(?:và|hoặc)(?![^\W_])")
 _RANGE = re.compile(rf"{_B}*(?:đến|-|–){_B}*\Z")
@@ -71,8 +73,11 @@ def read_pinpoints(text: str, lower: int, start: int) -> tuple[Pinpoint, ...]:
         chain = _chain(text, low, start)
         if low == begin or (chain and chain[0].start() > low + 24) or (not chain and near > begin):
             break
-    if not chain:
-        return ()
+    return _pinpoints(text, chain) if chain else ()
+
+
+def _pinpoints(text: str, chain: list[re.Match[str]]) -> tuple[Pinpoint, ...]:
+    """What a chain of units names."""
     words = " ".join(text[chain[0].start() : chain[-1].end()].replace("*", " ").split())
     units: list[tuple[int, list[str], bool]] = []
     for before, item in zip([None, *chain[:-1]], chain, strict=True):
@@ -126,12 +131,12 @@ def _distribute(items: list[tuple[int, list[str], bool]]) -> list[list[tuple[str
     waiting: list[tuple[int, list[tuple[str, str]]]] = []
     for level, labels, apart in items:
         name = _NAMES[level]
-        if apart and waiting and _ARTICLE <= max(top for top, _ in waiting) < level:
+        if apart and waiting and ARTICLE <= max(top for top, _ in waiting) < level:
             done += [path for _, path in waiting]
             waiting = []
         smaller = [path for top, path in waiting if top < level]
         waiting = [(top, path) for top, path in waiting if top >= level]
-        if waiting and not smaller and waiting[-1][0] > level and waiting[-1][0] >= _ARTICLE:
+        if waiting and not smaller and waiting[-1][0] > level and waiting[-1][0] >= ARTICLE:
             # a smaller unit after a larger one opens a new group: "Điều 3, khoản 1 Điều 5"
             done += [path for _, path in waiting]
             waiting = []
@@ -142,3 +147,32 @@ def _distribute(items: list[tuple[int, list[str], bool]]) -> list[list[tuple[str
             else:
                 waiting.append((level, [unit]))
     return done + [path for _, path in waiting]
+
+
+def level_of(step: tuple[str, str]) -> int:
+    """The level of a step of a path: 1 for điểm, 2 for khoản, `ARTICLE` for điều, higher for what holds articles."""
+    return _LEVELS.get(step[0], 0)
+
+
+def groups_of_provisions(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[Pinpoint, ...]]]:
+    """The provisions named between two offsets, a group for each chain of them: where it begins and ends, and its
+    provisions as of `read_pinpoints`.
+
+    >>> words = "Bổ sung điểm c vào sau điểm b khoản 1 Điều 9"
+    >>> [[str(p) for p in group] for *_, group in groups_of_provisions(words, 0, len(words))]
+    [['điểm c'], ['điểm b, khoản 1, điều 9']]
+    """
+    chain: list[re.Match[str]] = []
+    for item in _ITEM.finditer(text, start, end):
+        if item.start() > 0 and text[item.start() - 1].isalnum():
+            continue
+        if chain and not _CHAIN.match(text, chain[-1].end(), item.start()):
+            yield _group(text, chain)
+            chain = []
+        chain.append(item)
+    if chain:
+        yield _group(text, chain)
+
+
+def _group(text: str, chain: list[re.Match[str]]) -> tuple[int, int, tuple[Pinpoint, ...]]:
+    return chain[0].start(), chain[-1].end(), _pinpoints(text, chain)

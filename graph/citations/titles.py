@@ -11,6 +11,7 @@ import re
 
 from graph.alphabet import UPPER
 from graph.citations.bodies import read_issuer
+from graph.domain.type_powers import type_powers
 from graph.structure.clauses import ITEM_MARK
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
@@ -54,7 +55,7 @@ _END = _wrapped(
     # what an end begins with: one look spares the alternatives at every letter and before most words
     r"(?=[;.,:()|\n]|\s+(?:và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
     rf";|\n[ *_|~=.–—-]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
-    rf"|,\s+(?i:{_TYPES}\s+(?:số\s+)?\d)|\s+và\s+(?:các\s+)?{_TYPES}\s+(?:số\s+)?\d"
+    rf"|,\s+(?i:{_TYPES}\s+(?:số\s+)?\d)|\s+và\s+(?:các\s+)?(?P<member>{_TYPES})\s+(?:số\s+)?\d"
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
     r"|\n[ \t*_>]*(?:Căn\s+cứ|CĂN\s+CỨ|Theo\s+đề\s+nghị|Xét\s+(?:đề\s+nghị|Tờ\s+trình)|Kính\s+gửi)(?![^\W_])"
     r"|(?<!mới),?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
@@ -94,6 +95,10 @@ _CARRIED_OUT = _wrapped(
     r"(?<!\w)(?:triển khai|thực hiện|phổ biến|tuyên truyền|rà soát|tập huấn|quán triệt|giới thiệu|góp ý)(?!\w)"
 )
 _SINCE = re.compile(r"(?<!\w)(?:trước\s+khi|trước\s+ngày|từ\s+ngày|sau\s+khi)\s[^,;.]{0,80}\Z")
+# a title that details a document may detail more than one
+_DETAILS = re.compile(
+    rf"(?:[vV]ề{_BLANK}++việc{_BLANK}++)?(?i:hướng{_BLANK}++dẫn|quy{_BLANK}++định{_BLANK}++chi{_BLANK}++tiết)"
+)
 _NOTE_MARK = re.compile(r"\[[0-9]{1,3}\]")
 _QUOTES = {"“": "”", '"': '"'}
 # a title goes on over these words: "… quy định tại⏎Nghị định số 1", "từ ngày 01/7/2025"
@@ -120,9 +125,10 @@ _GOES_ON = (
 TITLE_LIMIT = 500
 
 
-def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | None:
+def read_title(text: str, end: int, *, stated: bool, own: str | None = None) -> tuple[str, int, int] | None:
     """The title behind the attributes: its words on one line and its span, or None. `stated` says that a date or an
-    issuer stood before it; without one only "về …" and quotation marks open a title."""
+    issuer stood before it; without one only "về …" and quotation marks open a title. `own` is the type of the document
+    whose title it is: a circular "hướng dẫn Luật A và Nghị định B" details both."""
     lead = _LEAD.match(text, end)
     if lead is None and stated:
         lead = _CAPITAL_LEAD.match(text, end) or _BELOW_LEAD.match(text, end)
@@ -147,6 +153,8 @@ def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | N
             continue  # "… xảy ra trước khi Luật Đất đai năm 2024 có hiệu lực" is a title
         if found["others"] is not None and _CARRIED_OUT.search(text, start, found.start()):
             continue  # "triển khai thi hành Luật A và các văn bản hướng dẫn thi hành" is a title
+        if found["member"] is not None and _DETAILS.match(text, start) and _outranks(found["member"], own):
+            continue
         by_context = not (found["next"] is None and found["date"] is None and found["cell"] is None)
         if found["actor"] is not None:
             body = read_issuer(text, found.end())
@@ -160,6 +168,13 @@ def read_title(text: str, end: int, *, stated: bool) -> tuple[str, int, int] | N
         stop = _whole_words(text, start, stop)
     closing = _unopened(text, start, stop)
     return _clean(text[start:closing], start, closing)
+
+
+def _outranks(kind: str, own: str | None) -> bool:
+    """Whether a document of the type `kind` stands above one of the type `own`, so that the lower may detail it."""
+    powers = type_powers()
+    high, low = (powers[k.lower()].rank if k and k.lower() in powers else None for k in (kind, own))
+    return high is not None and low is not None and high < low
 
 
 def _whole_words(text: str, start: int, stop: int) -> int:

@@ -224,7 +224,7 @@ def spoken_of(text: str, citations: list[Citation], numbered: list[Group]) -> di
         if at >= len(starts) or starts[at] > begin + TITLE_LIMIT or day is None:
             continue
         stated = bool(document.date or document.issuers)
-        title = read_title(text, begin, stated=stated or _BARE_TITLE.match(text, begin) is not None)
+        title = read_title(text, begin, stated=stated or _BARE_TITLE.match(text, begin) is not None, own=document.type)
         if title is None:
             continue
         amends = document.symbol is not None and document.symbol.shape == "assembly" and _AMENDS.match(text, title[1])

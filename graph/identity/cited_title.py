@@ -32,7 +32,7 @@ def cited_title(text: str, group: Group, refs: list[IssuerRef], header: Header) 
             if bool(citation.date or citation.issuers) != stated or len(found) >= _MOST_TITLES:
                 continue
             shown = text[:end] if begin <= citation.start < end else text
-            title = read_title(shown, max(citation.tail_end, citation.end), stated=stated)
+            title = read_title(shown, max(citation.tail_end, citation.end), stated=stated, own=citation.type)
             if title is not None:
                 found.append(title[0])
     if not found:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -22,13 +23,15 @@ from graph.normalise import normalise
 from graph.queries.edges import relations_of
 from graph.queries.resolve import by_ids
 from graph.queries.status import first_days
+from graph.relations.below import Items
 from graph.relations.evidence import clause
-from graph.relations.lexicon import lexicon
+from graph.relations.lexicon import Token, lexicon
 from graph.store import rows
 from graph.store.ids import key_of
 from graph.store.texts import Texts
 from graph.structure import lay_out
 from graph.structure.flat import flatten
+from graph.structure.outline import PARAGRAPH
 
 # What changes the force or the wording of a document, in the order in which changes of one day are listed.
 PREDICATES = ("replaces", "repeals", "amends", "corrects", "suspends", "extends", "consolidates")
@@ -43,6 +46,7 @@ _MENTIONS = (
     " CROSS JOIN word rule ON rule.key = m.rule CROSS JOIN source f ON f.key = m.source"
     " WHERE c.document = ? AND f.name = ? ORDER BY m.start, m.ord"
 )
+_STARTS = "SELECT start FROM mention WHERE source = ? ORDER BY start"
 
 
 @cache
@@ -132,33 +136,55 @@ def changes(connection: sqlite3.Connection, texts: Texts, id: str) -> list[Chang
 def _by_provision(connection: sqlite3.Connection, texts: Texts, relation: Relation) -> list[Relation]:
     """The relation once for each provision of its text that names parts of the object, each with the parts named there
     and the words that name them; the relation itself where only one does."""
-    if len(relation.pinpoints) < 2:
+    if not relation.pinpoints:
         return [relation]
-    where: dict[Pinpoint, Mention] = {}
+    mentions: list[Mention] = []
     source = -1
     for row in connection.execute(
         _MENTIONS, (key_of(connection, relation.object), relation.evidence.source)
     ).fetchall():
         source = row[0]
-        mention = rows.mention_of(relation.object, row, texts)
+        mentions.append(rows.mention_of(relation.object, row, texts))
+    where: dict[Pinpoint, Mention] = {}
+    for mention in mentions:
         for pinpoint in mention.pinpoints:
             where.setdefault(pinpoint, mention)
+    if len(relation.pinpoints) == 1 and relation.pinpoints[0] in where:
+        return [relation]
+    read = _Text(texts.whole(source), relation.evidence) if source >= 0 else None
+    below: dict[Pinpoint, tuple[Pinpoint | None, Evidence]] = {}
+    if read is not None and any(pinpoint not in where for pinpoint in relation.pinpoints):
+        starts = [start for (start,) in connection.execute(_STARTS, (source,))]
+        below = read.below(mentions, starts)
     groups: dict[Pinpoint | None, list[Pinpoint]] = {}
     for pinpoint in relation.pinpoints:
-        place = where[pinpoint].provision if pinpoint in where else None
+        place = where[pinpoint].provision if pinpoint in where else below.get(pinpoint, (None, None))[0]
         groups.setdefault(place or relation.provision, []).append(pinpoint)
-    if len(groups) < 2:
+    if read is None or (len(groups) == 1 and not below):
         return [replace(relation, provision=next(iter(groups)))]
-    read = _Text(texts.whole(source), relation.evidence)
     return [
         replace(
             relation,
-            evidence=relation.evidence if provision == relation.provision else read.around(where[parts[0]]),
+            evidence=_stating(read, relation, provision, parts[0], where, below),
             pinpoints=tuple(parts),
             provision=provision,
         )
         for provision, parts in groups.items()
     ]
+
+
+def _stating(
+    read: _Text,
+    relation: Relation,
+    provision: Pinpoint | None,
+    part: Pinpoint,
+    where: dict[Pinpoint, Mention],
+    below: dict[Pinpoint, tuple[Pinpoint | None, Evidence]],
+) -> Evidence:
+    """The words that say of a part what becomes of it."""
+    if part in where:
+        return relation.evidence if provision == relation.provision else read.around(where[part])
+    return below[part][1] if part in below else relation.evidence
 
 
 class _Text:
@@ -169,22 +195,55 @@ class _Text:
         self._normalised = normalise(text)
         self._outline = lay_out(self._normalised.text)
         self._flat = flatten(self._outline.text)
+        self._places = range(len(self._normalised.text))
 
     def around(self, mention: Mention) -> Evidence:
         """The clause around a mention with the last words before it that change something."""
-        normalised, outline = self._normalised, self._outline
-        places = range(len(normalised.text))
-        at = bisect_left(places, mention.start, key=normalised.start)
-        end = bisect_left(places, mention.end, key=normalised.start)
+        outline = self._outline
+        at, end = self._at(mention.start), self._at(mention.end)
         first, last = clause(outline, outline.at(at).body, at, max(at, end))
-        cue, cue_start, cue_end = "", -1, -1
+        changing = None
         for token in lexicon().tokens(self._flat, outline.text, first, at):
             if token.cue is not None and token.cue.predicate in PREDICATES:
-                cue, cue_start, cue_end = token.words, normalised.start(token.start), normalised.end(token.end)
+                changing = token
+        return self._evidence(first, last, changing)
+
+    def below(
+        self, mentions: Sequence[Mention], starts: Sequence[int]
+    ) -> dict[Pinpoint, tuple[Pinpoint | None, Evidence]]:
+        """The provisions that the items below the mentions of a document change without naming it: of each the item
+        that says so and its words. `starts` are the offsets of all citations of the text, in order."""
+        outline = self._outline
+        cited = sorted(map(self._at, starts))
+        items = Items(
+            outline, self._flat, lexicon(), lambda start, end: bisect_left(cited, start) < bisect_left(cited, end)
+        )
+        found: dict[Pinpoint, tuple[Pinpoint | None, Evidence]] = {}
+        named: dict[int, list[Pinpoint]] = {}
+        for mention in mentions:
+            named.setdefault(outline.index(self._at(mention.start)), []).extend(mention.pinpoints)
+        for number, pinpoints in named.items():
+            if outline.units[number].level >= PARAGRAPH:
+                continue
+            for changed in items.below(number, pinpoints):
+                path = outline.path(changed.unit)
+                first, last = clause(outline, outline.units[changed.unit].body, changed.cue.start, changed.end)
+                evidence = self._evidence(first, last, changed.cue)
+                for pinpoint in changed.pinpoints:
+                    found.setdefault(pinpoint, (Pinpoint(path) if path else None, evidence))
+        return found
+
+    def _at(self, offset: int) -> int:
+        """An offset of the text as one of its normalised form."""
+        return bisect_left(self._places, offset, key=self._normalised.start)
+
+    def _evidence(self, first: int, last: int, changing: Token | None) -> Evidence:
+        normalised = self._normalised
         begin, finish = normalised.start(first), normalised.end(last)
+        cue_start, cue_end = (normalised.start(changing.start), normalised.end(changing.end)) if changing else (-1, -1)
         return replace(
-            self._like, start=begin, end=finish, text=self._text[begin:finish], cue=cue, cue_start=cue_start,
-            cue_end=cue_end,
+            self._like, start=begin, end=finish, text=self._text[begin:finish], cue=changing.words if changing else "",
+            cue_start=cue_start, cue_end=cue_end,
         )  # fmt: skip
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from graph.domain import rank_of
-from graph.domain.table import read_table, several
+from graph.domain.type_powers import TypePowers, type_powers
 from graph.model import Document
 
 # The change of a document's force: only the same or a higher authority's paper does it.
@@ -27,33 +26,12 @@ _SERIES = re.compile(r"(?P<number>\d{1,5})(?P<series>/(?:19|20)\d\d/.+)")  # num
 _YEAR = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
 
 
-class _Type(NamedTuple):
-    """What a type of document may do: a row of ``domain/type_powers.csv``. `rank` where the type alone tells it,
-    `kind` the class of types that lists keep together, `powers` of: ``decides`` (may end and change others),
-    ``powerless`` (changes nothing but papers of its kind: it asks, reports, tells), ``proposes`` (carries nothing
-    out), ``year`` (lays down rules if its symbol has a year), ``assembly`` (a law where the National Assembly issues
-    it), ``exact`` (only the same rank or a higher one changes it), ``corrects``, ``yields`` (any paper of whoever wrote
-    it may say that it replaces or ends it: a letter)."""
-
-    rank: int | None = None
-    kind: str = ""
-    powers: frozenset[str] = frozenset()
+_UNKNOWN = TypePowers(powers=frozenset({"decides", "year"}))  # no type is known: the text is believed
+_OTHER = TypePowers()
 
 
-@cache
-def _types() -> dict[str, _Type]:
-    return {
-        row["type"]: _Type(int(row["rank"]) if row["rank"] else None, row["class"], frozenset(several(row["powers"])))
-        for row in read_table("type_powers")
-    }
-
-
-_UNKNOWN = _Type(powers=frozenset({"decides", "year"}))  # no type is known: the text is believed
-_OTHER = _Type()
-
-
-def _type(kind: str) -> _Type:
-    return _types().get(kind, _OTHER) if kind else _UNKNOWN
+def _type(kind: str) -> TypePowers:
+    return type_powers().get(kind, _OTHER) if kind else _UNKNOWN
 
 
 def means_another(document: Document, name: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.relations import described, exchanges, governing, handed, lists, matter, moods, signs, verbs
+from graph.relations import below, described, exchanges, governing, handed, lists, matter, moods, signs, verbs
 from graph.relations.abouts import Tables
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
@@ -43,6 +43,7 @@ class Walk:
         self.annex_start = -1
         self.annexed: AnnexedLists | None = None
         self.table = Tables()
+        self.amended: dict[int, list[tuple[Slot, Found]]] = {}  # what the text itself amends, by the unit that says so
         self.placed: list[Token] = []  # the tokens before the citation placed last
 
     # -- units -----------------------------------------------------------------------------------------------------
@@ -58,6 +59,7 @@ class Walk:
                 last += 1
             self._unit(number, slots[at:last])
             at = last
+        below.read(self)
 
     def _unit(self, number: int, slots: Sequence[Slot]) -> None:
         unit = self.context.outline.units[number]
@@ -266,6 +268,8 @@ class Walk:
                 self.verdict = self.verdict if said else "authority"
                 continue
             said, self.verdict = True, predicate
+            if predicate == "amends" and acting is context.source and not governor.passive:
+                self.amended.setdefault(context.outline.index(slot.start), []).append((slot, found))
             if governor.listing and not governor.passive:
                 slot.handed = found
             if acting is context.source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,6 +58,16 @@ class Ledger:
                     said = True
                     self._keep(found, acting, target, found.target.mentions[at])
         return said
+
+    def add_parts(self, found: Found, pinpoints: Sequence[Pinpoint]) -> None:
+        """Provisions of the target that further words of the text change."""
+        for acting in found.acting.documents:
+            for target in found.target.documents:
+                key = (acting.id, found.predicate, target.id)
+                known = self._relations.get(key)
+                if known is not None and pinpoints:
+                    merged = dict.fromkeys((*known.pinpoints, *pinpoints))
+                    self._relations[key] = replace(known, pinpoints=tuple(merged)[:_PINPOINTS], partial=True)
 
     def withdraw(self, found: Found) -> None:
         """Take back a statement of which nothing else tells: a citation's own clause says something else of it than the

@@ -58,9 +58,10 @@ SETS = frozenset((
     "exchanged", "for-a-time", "force", "from", "goes-with", "in-execution", "in-force", "in-parts", "intended",
     "joint", "letter", "made", "matter-led", "members", "mere-part", "month", "negation", "new-wording",
     "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end", "ordinal", "own-content", "owner",
-    "passive-mark", "plural", "promulgated", "promulgating", "provision", "purpose", "quoted", "quoted-provision",
-    "report", "ruling", "scope", "several", "since", "some", "standing", "supposed", "task-paper", "then", "this",
-    "type-word", "unchanged", "unit", "wanted", "whole", "whole-of", "within", "words-of", "year",
+    "passive-mark", "placed", "plural", "promulgated", "promulgating", "provision", "purpose", "quoted",
+    "quoted-provision", "report", "ruling", "scope", "several", "since", "some", "standing", "supposed",
+    "task-paper", "then", "this", "type-word", "unchanged", "unit", "wanted", "whole", "whole-of", "within",
+    "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,

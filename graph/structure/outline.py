@@ -36,6 +36,12 @@ _RULE_SIGNS = frozenset("-–—=._~")
 _RULE = " \t\r*_|-–—=#.~"
 _BULLET = re.compile(r"[ \t>#]*\*[ \t]+")
 _PAGE = re.compile(r"\d{1,4}[ \t\r\x0c]*")
+# "Trang 5/12", "- 6 -"
+_PAGE_NAMED = re.compile(r"(?:Trang +\d{1,4}(?: */ *\d{1,4})?|[-–—] *\d{1,4} *[-–—])[ \t\r\x0c*_]*")
+_FIRST_ITEM = re.compile(r"[\n \t*_]*(?:1[.)]|a\)|[-–+•])\s")
+_FIRST_LABELS = frozenset(("1", "a", "i"))
+_NOTES = 4  # of one page, between what introduces a list and its first item
+_NOTE = 600  # code points of one
 _SYMBOL = re.compile(r"\d{1,5}[A-Za-zđ]?(?:/\d{4})?[/-][A-ZĐ]{2}")
 _CUT_SYMBOL = re.compile(r"\d/[A-ZĐ&]{2,12}-[ \t\r]*\Z")
 _DASH_ALONE = re.compile(rf"[-–—][ \t\r]*\n[ \t*_]*[^\W\d_{LOWER}]")
@@ -172,7 +178,7 @@ class _Builder:
         last, before, ended, cell = self.last, self.line, self.ended, self.cell  # of the unit and the line before
         bare = False  # is the unit before a mark alone on its line? Its words follow
         at, blank, page = 0, True, False
-        bars, heads = "|" in text, "#" in text
+        bars, heads, pages = "|" in text, "#" in text, "Trang " in text
         for line in (_BREAK if bars or heads else _PLAIN_BREAK).split(text):
             start, stop = at, at + len(line)
             at = stop + 1
@@ -185,9 +191,20 @@ class _Builder:
                 if letter in _RULE_SIGNS and not words.strip(_RULE) and not _DASH_ALONE.match(text, stop - len(words)):
                     blank = blank or not page
                     continue
-                if blank and letter.isdigit() and len(words) < 12 and self._page_number(words, before, stop):
+                if letter in "-–—" and len(words) < 16 and rows and _PAGE_NAMED.fullmatch(words):
+                    blank, page = ended, True
+                    continue
+                if (
+                    letter.isdigit()
+                    and len(words) < 12
+                    and (blank or (last == ":" and _FIRST_ITEM.match(text, stop)))
+                    and self._page_number(words, before, stop)
+                ):
                     blank, page = not rows or ended, True  # a page number: the sentence goes on behind it
                     continue
+            elif pages and letter == "T" and len(words) < 24 and rows and _PAGE_NAMED.fullmatch(words):
+                blank, page = ended, True
+                continue
             if bars and "|" in words:
                 self.last, self.line, self.ended, self.cell = last, before, ended, cell
                 self._cells(start, stop - len(words), stop, words)
@@ -343,6 +360,9 @@ class _Builder:
             # a host holds its items until something of its own level, or a paragraph where its items have marks
             while hosts:
                 host, own, items = hosts[-1]
+                if own < level < items == PARAGRAPH and self._notes(units, host, label, closings):
+                    hosts[-1] = (host, own, level)
+                    break
                 if ((level < PARAGRAPH and level <= own) or (items >= 0 and level < items)) and not (
                     items < 0 and host == number - 1 and closings[host] == ":" and kind in ("roman", "capital")
                 ):
@@ -366,6 +386,21 @@ class _Builder:
             elif closing == ":":  # a paragraph that introduces belongs to the unit above it
                 hosts.append((number, above, -1))
         return units
+
+    def _notes(self, units: list[Unit], host: int, label: str, closings: list[str]) -> bool:
+        """Are the paragraphs since a unit that introduces a list the notes of a page, its running head and the like,
+        because the list begins only now? Then they are no items."""
+        between = units[host + 1 :] if len(units) - host <= _NOTES + 1 else []
+        if closings[host] != ":" or label not in _FIRST_LABELS or not between:
+            return False
+        if not {";", ":", ","}.isdisjoint(closings[host + 1 : len(units)]):
+            return False
+        if any(u.level != PARAGRAPH or u.host != host or u.end - u.start > _NOTE for u in between):
+            return False
+        if any(self.text.startswith(("“", '"'), unit.body) for unit in between):
+            return False  # quoted words
+        units[host + 1 :] = [unit._replace(host=-1) for unit in between]
+        return True
 
 
 def _goes_on(line: str) -> bool:

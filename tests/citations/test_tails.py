@@ -309,3 +309,41 @@ def test_a_title_without_an_end_is_cut_at_a_comma() -> None:
     found = read_title(f" {LONG}.", 0, stated=True)
     assert found is not None
     assert LONG.startswith(f"{found[0]},")
+
+
+@pytest.mark.parametrize(
+    ("own", "behind", "title"),
+    [
+        (
+            "Thông tư",
+            " hướng dẫn thi hành một số điều của Luật Quản lý thuế và Nghị định số 126/2020/NĐ-CP ngày 19/10/2020",
+            "hướng dẫn thi hành một số điều của Luật Quản lý thuế và Nghị định số 126/2020/NĐ-CP ngày 19/10/2020",
+        ),
+        (
+            "Thông tư",
+            " quy định chi tiết Nghị định số 196/2013/NĐ-CP và Nghị định số 52/2014/NĐ-CP, có hiệu lực từ nay",
+            "quy định chi tiết Nghị định số 196/2013/NĐ-CP và Nghị định số 52/2014/NĐ-CP",
+        ),
+        # a paper of the same rank or a lower one is no second object of the title
+        (
+            "Thông tư",
+            " hướng dẫn thi hành Luật Quản lý thuế và Thông tư số 78/2021/TT-BTC",
+            "hướng dẫn thi hành Luật Quản lý thuế",
+        ),
+        (
+            "Nghị định",
+            " quy định chi tiết Luật Quản lý thuế và Nghị định số 91/2022/NĐ-CP",
+            "quy định chi tiết Luật Quản lý thuế",
+        ),
+        ("Thông tư", " quy định về hóa đơn và Nghị định số 123/2020/NĐ-CP", "quy định về hóa đơn"),
+        (
+            None,
+            " hướng dẫn thi hành Luật Quản lý thuế và Nghị định số 126/2020/NĐ-CP",
+            "hướng dẫn thi hành Luật Quản lý thuế",
+        ),
+    ],
+)
+def test_a_lower_paper_details_several_higher_ones(own: str | None, behind: str, title: str) -> None:
+    found = read_title(behind, 0, stated=True, own=own)
+    assert found is not None
+    assert found[0] == title

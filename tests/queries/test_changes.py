@@ -129,3 +129,30 @@ def test_each_provision_that_changes_parts_is_a_row(tmp_path: Path) -> None:
         for change in found:
             e = change.relation.evidence
             assert text[e.start : e.end] == e.text and text[e.cue_start : e.cue_end].lower() == e.cue.lower()
+
+
+def test_items_that_name_the_document_only_above(tmp_path: Path) -> None:
+    """ "Điều 1. Sửa đổi một số điều của A như sau: 1. Sửa đổi khoản 2 Điều 3 …": each item is a row."""
+    text = _HEAD.format(code="9/2026/QĐ-UBND", day="10 tháng 2 năm 2026", title="Sửa đổi một số điều") + (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 12/2024/QĐ-UBND ngày 15 tháng 3 năm 2024 như sau:\n"
+        "1. Sửa đổi khoản 2 Điều 3 như sau:\n“2. Phí.”\n"
+        "2. Bãi bỏ Điều 7.\n"
+        "3. Sửa đổi Điều 9 như sau:\na) Bãi bỏ khoản 1;\nb) Bãi bỏ khoản 3.\n"
+        "Điều 2. Bãi bỏ Điều 4 Quyết định số 16/2020/QĐ-UBND ngày 11 tháng 3 năm 2020.\n"
+    )
+    with open_graph(tmp_path / "graph.db", create=True) as graph:
+        graph.ingest(Source("own", text))
+        found = graph.changes(graph.document("12/2024/QĐ-UBND"))
+        assert [
+            (c.provision and labels.provision(c.provision), c.action, [labels.part(p) for p in c.relation.pinpoints])
+            for c in found
+        ] == [
+            ("Điều 1 khoản 1", "amends", ["khoản 2 Điều 3"]),
+            ("Điều 1 khoản 2", "repeals", ["Điều 7"]),
+            ("Điều 1 khoản 3", "amends", ["Điều 9"]),
+            ("Điều 1 khoản 3 điểm a", "repeals", ["khoản 1 Điều 9"]),
+            ("Điều 1 khoản 3 điểm b", "repeals", ["khoản 3 Điều 9"]),
+        ]
+        for change in found:
+            e = change.relation.evidence
+            assert text[e.start : e.end] == e.text and text[e.cue_start : e.cue_end].lower() == e.cue.lower()

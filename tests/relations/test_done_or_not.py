@@ -181,6 +181,21 @@ APPLIED = [
     (DEC, f"Điều 3. {QB} sửa đổi {QA} được thay thế bằng Quyết định này.", "self replaces b\nb amends a"),
 ]  # fmt: skip
 
+# what a page puts between an introduction and its list
+PAGES = [
+    "5\n\nQuyết định số 12/2020/QĐ-UBND", "---\n1 Xem Công báo số 12.\n\n- 6 -", "[1] Đã được đăng trên Công báo.", "Trang 5/12",
+    "5", "1 Tên gọi này được sửa theo quy định của pháp luật.\n2 Khoản này được đăng lại.",
+    "CÔNG BÁO/Số 45 + 46/Ngày 12-3-2020\n\n15",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_page_between_an_introduction_and_its_list(page: str, gap: str) -> None:
+    own, head = DEC
+    article = f"Điều 3. Bãi bỏ các văn bản sau đây:{gap}{page}{gap}1. {QA};\n2. {QB}.\n"
+    assert facts(own, head + article) == {"self repeals a", "self repeals b"}
+
 
 @pytest.mark.parametrize(
     ("paper", "sentence", "found"), [*MEMBERS, *CONTENT, *EXCHANGED, *INTENDED, *PLANNED, *APPLIED]

@@ -95,6 +95,14 @@ HOSTS = [
     ("Bãi bỏ:\n- Quyết định A.\n\nCác sở thực hiện Quyết định này.", {"Quyết định A": "Bãi bỏ", "Các sở": ""}),
     # over a page
     ("Bãi bỏ:\n1. Quyết định A.\n\n17\n\n2. Quyết định B.", {"Quyết định A": "Bãi bỏ", "Quyết định B": "Bãi bỏ"}),
+    # notes of a page, its number and its running head between an introduction and the list
+    ("Điều 3. Bãi bỏ:\n\n- 6 -\n\na) Quyết định A;\nb) Quyết định B.", {"Quyết định A": "Bãi bỏ", "Quyết định B": "Bãi bỏ"}),
+    ("Điều 3. Bãi bỏ:\nTrang 5/12\n- Quyết định A;\n- Quyết định B.", {"Quyết định A": "Bãi bỏ", "Quyết định B": "Bãi bỏ"}),
+    ("Điều 3. Bãi bỏ:\n5\n1. Quyết định A;\n2. Quyết định B.", {"Quyết định A": "Bãi bỏ", "Quyết định B": "Bãi bỏ"}),
+    ("Điều 3. Bãi bỏ:\n\n1 Xem Công báo.\n2 Sửa lỗi in.\n\n1. Quyết định A;\n2. Quyết định B.", {"1 Xem": "", "2 Sửa": "", "Quyết định A": "Bãi bỏ", "Quyết định B": "Bãi bỏ"}),
+    ("Điều 3. Bãi bỏ:\n\nQuyết định số 9\n\n1. Quyết định A.", {"Quyết định số 9": "", "Quyết định A": "Bãi bỏ"}),
+    ("Điều 3. Bãi bỏ:\nQuyết định A;\nQuyết định B;\n1. Giao các sở.", {"Quyết định A": "Bãi bỏ", "Giao": ""}),
+    ("Điều 3. Như sau:\n“Điều 7. Phí”\n1. Giao các sở.", {"Giao": ""}),
     # cells
     ("Bãi bỏ các văn bản sau:\n\n| 1 | Quyết định A |\n| 2 | Quyết định B |", {"Quyết định A": "Bãi bỏ", "Quyết định B": "Bãi bỏ"}),
     # clauses of the preamble introduce nothing
