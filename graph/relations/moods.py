@@ -126,7 +126,7 @@ def leaves_a_part(context: Context, end: int) -> bool:
     """Does the clause, whose object or verb ends at `end`, take provisions of its object out ("Bãi bỏ [A], trừ Điều 3
     và khoản 2 Điều 4")? Not where it is cases that are taken out, or what another document or the text itself rules
     ("trừ quy định tại Điều 5 Nghị định này")."""
-    flat = context.flat
+    flat = context.whole  # with the words in parentheses
     stop = min(context.outline.at(end).end, end + _SENTENCE)
     cited = context.between(end, stop)[:1]
     stop = cited[0].start if cited else stop
