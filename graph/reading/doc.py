@@ -17,7 +17,7 @@ from pathlib import Path
 
 from graph.errors import LuocdoError
 from graph.model import Source
-from graph.reading import doc_properties, legacy
+from graph.reading import doc_numbering, doc_properties, legacy
 from graph.reading.doc_properties import ENDS_ROW, IN_TABLE, NOT_PRINTED
 from graph.reading.lines import joined
 from graph.reading.options import Options
@@ -34,6 +34,9 @@ _MARKS = str.maketrans(
     {"\r": "\n\n", "\x07": "\n\n", "\x0c": "\n\n", "\x0b": "\n", "\x1e": "-", "\x1f": None, IN_TABLE: "\n\n"}
     | dict.fromkeys(["\x01", "\x02", "\x03", "\x04", "\x05", "\x08", NOT_PRINTED])
 )
+_PARAGRAPH_END = re.compile(f"[\r\x07{IN_TABLE}]")
+_NO_WORDS = f" \t\x0c{NOT_PRINTED}"
+Numbered = dict[int, tuple[int, int]]  # the end of a paragraph in the text -> its numbering and level
 _ENDS = re.compile(f"([\r\x07{ENDS_ROW}])")
 
 
@@ -60,23 +63,25 @@ def _by_pieces(data: bytes, name: str) -> str | None:
                 return None
             table: bytes = ole.openstream("1Table" if flags & 0x0200 else "0Table").read()
             more: bytes = ole.openstream("Data").read() if ole.exists("Data") else b""
-        pieces = _pieces(stream, table, more, name)
-        return _cleaned(pieces, struct.unpack_from("<8i", stream, _FIB_CCP)) if pieces else None
+        pieces, numbered = _pieces(stream, table, more, name)
+        numberings = doc_numbering.Numberings(stream, table) if numbered else None
+        lengths = struct.unpack_from("<8i", stream, _FIB_CCP)
+        return _cleaned(pieces, lengths, numbered, numberings) if pieces else None
     except LuocdoError:
         raise
     except Exception:  # a broken file may fail anywhere in olefile and struct
         return None
 
 
-def _pieces(stream: bytes, table: bytes, more: bytes, name: str) -> str:
-    """The characters of all parts in order ([MS-DOC] 2.9.38 Clx, 2.8.35 PlcPcd)."""
+def _pieces(stream: bytes, table: bytes, more: bytes, name: str) -> tuple[str, Numbered]:
+    """The characters of all parts in order ([MS-DOC] 2.9.38 Clx, 2.8.35 PlcPcd), and which paragraphs are numbered."""
     start, size = struct.unpack_from("<II", stream, _FIB_CLX)
     clx = table[start : start + size]
     position = 0
     while position < len(clx) and clx[position] == 1:  # Prc: formatting, passed over
         position += 3 + struct.unpack_from("<H", clx, position + 1)[0]
     if position >= len(clx) or clx[position] != 2:
-        return ""
+        return "", {}
     length = struct.unpack_from("<I", clx, position + 1)[0]
     plc = clx[position + 5 : position + 5 + length]
     count = (len(plc) - 4) // 12
@@ -85,19 +90,26 @@ def _pieces(stream: bytes, table: bytes, more: bytes, name: str) -> str:
         raise LuocdoError(f"{name}: tệp .doc hỏng (văn bản dài hơn tệp)")  # other programs would unfold it
     marks = doc_properties.read(stream, table, more)
     found = []
+    numbered: Numbered = {}
+    length = 0
     for number in range(count):
         place = struct.unpack_from("<I", plc, 4 * (count + 1) + 8 * number + 2)[0]
         characters = ends[number + 1] - ends[number]
         if characters < 0:
-            return ""
+            return "", {}
         if place & 0x4000_0000:  # one byte a character
             offset = (place & 0x3FFF_FFFF) // 2
             text, place, width = _western(stream[offset : offset + characters]), offset, 1
         else:
             text, width = stream[place : place + 2 * characters].decode("utf-16-le", "replace"), 2
         # what is not one character each cannot be told apart by places; the text alone is right
-        found.append(doc_properties.marked(text, place, width, marks) if len(text) == characters else text)
-    return "".join(found)
+        if len(text) == characters:
+            for at, *told in doc_properties.numbered(text, place, width, marks):
+                numbered[length + at] = told[0], told[1]
+            text = doc_properties.marked(text, place, width, marks)
+        found.append(text)
+        length += len(text)
+    return "".join(found), numbered
 
 
 def _western(raw: bytes) -> str:
@@ -106,12 +118,31 @@ def _western(raw: bytes) -> str:
     )
 
 
-def _cleaned(text: str, lengths: tuple[int, ...]) -> str:
+def _with_numbers(text: str, start: int, numbered: Numbered, numberings: doc_numbering.Numberings | None) -> str:
+    """A part that begins at `start` of the whole, with the numbers that are printed before its paragraphs."""
+    if numberings is None:
+        return text
+    pieces, done, begins = [], 0, 0
+    for end in _PARAGRAPH_END.finditer(text):
+        told = numbered.get(start + end.start())
+        words = text[begins : end.start()]
+        if told is not None and (not words or words.strip(NOT_PRINTED)):  # one that is hidden is not counted
+            label = numberings.label(*told)
+            if words.strip(_NO_WORDS):
+                pieces += [text[done:begins], label]
+                done = begins
+        begins = end.end()
+    return "".join([*pieces, text[done:]])
+
+
+def _cleaned(
+    text: str, lengths: tuple[int, ...], numbered: Numbered, numberings: doc_numbering.Numberings | None
+) -> str:
     """Main text, footnotes, endnotes and text boxes, without page heads, comments, field codes and marks."""
     parts, at = [], 0
     for index, length in enumerate(lengths):  # text, footnotes, headers, macros, comments, endnotes, boxes, head boxes
         if index in (0, 1, 5, 6) and length > 0:
-            parts.append(text[at : at + length])
+            parts.append(_with_numbers(text[at : at + length], at, numbered, numberings))
         at += max(0, length)
     whole = "\n".join(parts)
     while "\x13" in whole:

@@ -6,47 +6,91 @@ paragraphs in ``PapxFkp`` ([MS-DOC] 2.9.33, 2.9.174), each as a list of single m
 
 from __future__ import annotations
 
+import itertools
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.reading import doc_styles
+from graph.reading.doc_modifiers import operands
+
 # Characters that stand for what the properties say; Word uses none of them in a text
 NOT_PRINTED, ENDS_ROW, IN_TABLE = "\x00", "\x06", "\x0e"
 _PAGE = 512
 _CHARACTERS, _PARAGRAPHS = 0xFA, 0x102  # where the tables of pages lie ([MS-DOC] FibRgFcLcb97, fcPlcfBteChpx, -Papx)
-_DELETED, _HIDDEN = 0x0800, 0x083C  # sprmCFRMarkDel, sprmCFVanish
+_DELETED, _STYLE = 0x0800, 0x4A30  # sprmCFRMarkDel, sprmCIstd
+_OPPOSITE = 0x81  # of a property that styles toggle: the other way round than they say
 _TABLE, _ROW_END = 0x2416, 0x2417  # sprmPFInTable, sprmPFTtp
-_SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}  # of an operand, by the kind of its modifier (spra)
-_DEFINES_TABLE, _TABS = 0xD608, 0xC615  # modifiers whose operands count otherwise
-_ELSEWHERE = (0x6645, 0x6646)  # sprmPHugePapx: too much for a page, it stands in the stream "Data"
 _KEPT = "\x07\x13\x14\x15"  # marks of cells and fields: what is around them needs them
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Stretches of the file, ordered: `not_printed`, `tables` (paragraphs of tables) and `row_ends`."""
+    """Stretches of the file, ordered: `not_printed`, `hidden_by_styles`, `tables` (paragraphs of tables) and
+    `row_ends`; `numbered` are paragraphs with the numbering (its place in the list, from 1) and the level that they
+    have."""
 
     not_printed: tuple[tuple[int, int], ...]
     tables: tuple[tuple[int, int], ...]
     row_ends: tuple[tuple[int, int], ...]
+    hidden_by_styles: tuple[tuple[int, int], ...] = ()
+    numbered: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def read(stream: bytes, table: bytes, more: bytes = b"") -> Marks:
     """The marks of a document from its streams: the text's, the tables', and "Data" (`more`). What is broken says
     nothing."""
-    hidden, tables, ends = [], [], []
+    styles = doc_styles.read(stream, table)
+    hidden: list[tuple[int, int]] = []
+    shown: list[tuple[int, int]] = []  # what its own properties decide, beside what is hidden
+    turned: list[tuple[int, int]] = []  # what a style of characters turns round
+    hides: list[tuple[int, int]] = []  # paragraphs whose style hides
+    tables, ends, numbered = [], [], []
     for start, end, said in _stretches(stream, table, _CHARACTERS, 1):
-        values = _values(said)
-        if values.get(_DELETED, 0) & 1 or values.get(_HIDDEN, 0) == 1:
+        values = operands(said)
+        own = values.get(doc_styles.HIDDEN)
+        if values.get(_DELETED, 0) & 1 or own == 1:
             hidden.append((start, end))
+        elif own == 0:
+            shown.append((start, end))
+        elif styles.hides(values.get(_STYLE, -1)) != (own == _OPPOSITE):
+            turned.append((start, end))
     for start, end, said in _stretches(stream, table, _PARAGRAPHS, 13):
-        values = _values(said[2:], more)  # behind the number of the style
+        values = operands(said[2:], more)
+        style = int.from_bytes(said[:2], "little")
+        if styles.hides(style):
+            hides.append((start, end))
         if values.get(_ROW_END):
             ends.append((start, end))
-        elif values.get(_TABLE):
+            continue
+        if values.get(_TABLE):
             tables.append((start, end))
-    return Marks(tuple(sorted(hidden)), tuple(sorted(tables)), tuple(sorted(ends)))
+        list_of_style, level = styles.numbering(style)
+        list_ = values.get(doc_styles.LIST, list_of_style)
+        if list_:
+            numbered.append((start, end, list_, values.get(doc_styles.LEVEL, level)))
+    by_styles = tuple(_by_styles(sorted(hides), sorted(turned), sorted([*shown, *hidden])))
+    return Marks(
+        tuple(sorted(hidden)), tuple(sorted(tables)), tuple(sorted(ends)), by_styles, tuple(sorted(numbered))
+    )  # fmt: skip
+
+
+def _by_styles(
+    hides: list[tuple[int, int]], turned: list[tuple[int, int]], decided: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """What the styles hide: of a paragraph or of its characters, not of both; what is `decided` is none of theirs."""
+    edges = sorted({edge for stretches in (hides, turned, decided) for stretch in stretches for edge in stretch})
+    places = [0, 0, 0]
+    for start, end in itertools.pairwise(edges):
+        within = []
+        for which, stretches in enumerate((hides, turned, decided)):
+            while places[which] < len(stretches) and stretches[places[which]][1] <= start:
+                places[which] += 1
+            at = places[which]
+            within.append(at < len(stretches) and stretches[at][0] <= start)
+        if within[0] != within[1] and not within[2]:
+            yield start, end
 
 
 def marked(text: str, place: int, width: int, marks: Marks) -> str:
@@ -54,16 +98,30 @@ def marked(text: str, place: int, width: int, marks: Marks) -> str:
     what is not printed and for marks of paragraphs and cells as `marks` tell."""
     end = place + width * len(text)
     signs = list(text)
-    for start, stop in _within(marks.not_printed, place, end):
-        for at in range((start - place) // width, (stop - place) // width):
-            if signs[at] not in _KEPT:
-                signs[at] = NOT_PRINTED
+    for stretches, kept in ((marks.not_printed, _KEPT), (marks.hidden_by_styles, f"{_KEPT}\r")):
+        for start, stop in _within(stretches, place, end):  # a style that hides joins no paragraphs
+            for at in range((start - place) // width, (stop - place) // width):
+                if signs[at] not in kept:
+                    signs[at] = NOT_PRINTED
     for stretches, sign, becomes in ((marks.tables, "\r", IN_TABLE), (marks.row_ends, "\x07", ENDS_ROW)):
         for start, stop in _within(stretches, place, end):
             for at in range((start - place) // width, (stop - place) // width):
                 if signs[at] == sign:
                     signs[at] = becomes
     return "".join(signs)
+
+
+def numbered(text: str, place: int, width: int, marks: Marks) -> Iterator[tuple[int, int, int]]:
+    """(place in `text` of its end, numbering, level) of the numbered paragraphs that end in `text`, which stands as
+    `marked` is told. The mark that ends a paragraph is the last character of its stretch."""
+    end = place + width * len(text)
+    lists = marks.numbered
+    for at in range(max(0, bisect_right(lists, (place, 1 << 40, 0, 0)) - 1), len(lists)):
+        start, stop, list_, level = lists[at]
+        if start >= end:
+            return
+        if place < stop <= end and text[(stop - place) // width - 1] in "\r\x07":
+            yield (stop - place) // width - 1, list_, level
 
 
 def _within(stretches: tuple[tuple[int, int], ...], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -107,32 +165,3 @@ def _listed(data: bytes, at: int, *, of_paragraph: bool) -> bytes:
     if length:
         return data[at + 1 : at + 2 * length]
     return data[at + 2 : at + 2 + 2 * data[at + 1]] if at + 1 < len(data) else b""
-
-
-def _values(said: bytes, more: bytes = b"") -> dict[int, int]:
-    """The first byte of the operand of each modifier, those that stand elsewhere among them."""
-    values = {}
-    for modifier, operand in _modifiers(said):
-        values[modifier] = operand[0]
-        if modifier in _ELSEWHERE and len(operand) == 4:
-            place = int.from_bytes(operand, "little")
-            size = int.from_bytes(more[place : place + 2], "little")
-            values |= {key: value[0] for key, value in _modifiers(more[place + 2 : place + 2 + size])}
-    return values
-
-
-def _modifiers(said: bytes) -> Iterator[tuple[int, bytes]]:
-    """(modifier, the first bytes of its operand, one at least) of a list."""
-    at = 0
-    while at + 2 < len(said):
-        modifier = said[at] | said[at + 1] << 8
-        at += 2
-        yield modifier, said[at : at + 4]
-        size = _SIZES.get(modifier >> 13)
-        if size is None:
-            size = 1 + said[at]
-            if modifier == _DEFINES_TABLE:
-                size = 1 + (said[at] | (said[at + 1] << 8 if at + 1 < len(said) else 0))
-            elif modifier == _TABS and said[at] == 255:
-                return
-        at += size

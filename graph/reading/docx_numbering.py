@@ -8,14 +8,14 @@ of the start counts anew when its numbering comes for the first time; a level co
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.reading.docx_styles import Styles
 from graph.reading.docx_xml import attribute, child, local, number, switch, value
 from graph.reading.package import Element
 
-_LEVELS = 9
-_MOST = 32_767  # Word's numbers end there
+LEVELS = 9
+MOST = 32_767  # Word's numbers end there
 _LONGEST_LETTERS = 30  # "aaa…" grows with every round of the alphabet
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -37,7 +37,9 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class Level:
+    """A level of a numbering. `text` has ``%1`` … where numbers stand."""
+
     start: int
     format: str
     text: str
@@ -49,21 +51,48 @@ class _Level:
     style: str
 
 
-class _Numbering:
-    """A numbering (``num``): its abstract one, and the levels that it has otherwise."""
+@dataclass(slots=True)
+class Numbering:
+    """A numbering (``num``): its abstract one, the starts that it sets anew, and the levels that it has otherwise."""
 
-    def __init__(self, abstract: str, element: Element) -> None:
-        self.abstract = abstract
-        self.starts: dict[int, int] = {}
-        self.levels: dict[int, _Level] = {}
-        for override in element:
-            if local(override) != "lvlOverride":
-                continue
-            place = number(attribute(override, "ilvl"), 0, _LEVELS - 1)
-            if start := value(override, "startOverride"):
-                self.starts[place] = number(start, 1, _MOST)
-            if (level := child(override, "lvl")) is not None:
-                self.levels[place] = _level(level)
+    abstract: str
+    starts: dict[int, int] = field(default_factory=dict)
+    levels: dict[int, Level] = field(default_factory=dict)
+
+
+class Counters:
+    """How far the numberings of a document have counted."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[tuple[str, int]] = set()
+
+    def counted(
+        self, id: str, numbering: Numbering, abstract: str, levels: dict[int, Level], place: int
+    ) -> Label | None:
+        """Count a paragraph of a numbering called `id` at the level `place`; its number, None where it has none."""
+        level = levels.get(place)
+        if level is None:
+            return None
+        counts = self._counts.setdefault(abstract, [None] * LEVELS)
+        for at in range(place + 1):  # what an override says counts once, when the numbering comes first
+            if at in numbering.starts and (id, at) not in self._begun and (at == place or counts[at] is None):
+                self._begun.add((id, at))
+                counts[at] = numbering.starts[at] - (at == place)
+        before = counts[place]
+        counts[place] = min(_start(numbering, level, place) if before is None else before + 1, MOST)
+        for at in range(place):
+            if counts[at] is None:
+                above = levels.get(at)
+                counts[at] = _start(numbering, above, at) if above is not None else 1
+        for at in range(place + 1, LEVELS):
+            lower = levels.get(at)
+            restart = at if lower is None or lower.restart is None else lower.restart
+            if restart and place < restart:
+                counts[at] = None
+        if level.hidden or (level.format == "none" and not level.text):
+            return None
+        return _printed(level, levels, counts)
 
 
 class Numberings:
@@ -71,20 +100,19 @@ class Numberings:
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._abstract: dict[str, dict[int, _Level]] = {}
+        self._abstract: dict[str, dict[int, Level]] = {}
         self._linked: dict[str, str] = {}  # abstract numbering -> the style whose numbering it is
-        self._numbers: dict[str, _Numbering] = {}
-        self._counts: dict[str, list[int | None]] = {}
-        self._begun: set[tuple[str, int]] = set()
+        self._numbers: dict[str, Numbering] = {}
+        self._counters = Counters()
         for element in root if root is not None else ():
             if local(element) == "abstractNum":
                 id = attribute(element, "abstractNumId")
-                levels = [inner for inner in element if local(inner) == "lvl"][:_LEVELS]
-                self._abstract[id] = {number(attribute(lvl, "ilvl"), 0, _LEVELS - 1): _level(lvl) for lvl in levels}
+                levels = [inner for inner in element if local(inner) == "lvl"][:LEVELS]
+                self._abstract[id] = {number(attribute(lvl, "ilvl"), 0, LEVELS - 1): _level(lvl) for lvl in levels}
                 if link := value(element, "numStyleLink"):
                     self._linked[id] = link
             elif local(element) == "num":
-                self._numbers[attribute(element, "numId")] = _Numbering(value(element, "abstractNumId"), element)
+                self._numbers[attribute(element, "numId")] = _numbering(value(element, "abstractNumId"), element)
 
     def label(self, properties: Element | None, style: str) -> Label | None:
         """Count the paragraph with these properties (``pPr``) and style; its number, None where it has none."""
@@ -100,11 +128,11 @@ class Numberings:
         if not place:
             by_style = [at for at, level in sorted(levels.items()) if style and level.style == style]
             place = str(by_style[0]) if by_style and not value(numbered, "numId") else level_of_style
-        return self._counted(id, found, abstract, levels, number(place, 0, _LEVELS - 1))
+        return self._counters.counted(id, found, abstract, levels, number(place, 0, LEVELS - 1))
 
     def _resolved(self, abstract: str) -> str:
         """The abstract numbering that has the levels: one may point to a style, whose numbering has another."""
-        for _ in range(_LEVELS):
+        for _ in range(LEVELS):
             link = self._linked.get(abstract)
             found = self._numbers.get(self._styles.numbering(link)[0]) if link else None
             if found is None or found.abstract == abstract:
@@ -112,47 +140,34 @@ class Numberings:
             abstract = found.abstract
         return abstract
 
-    def _counted(
-        self, id: str, numbering: _Numbering, abstract: str, levels: dict[int, _Level], place: int
-    ) -> Label | None:
-        level = levels.get(place)
-        if level is None:
-            return None
-        counts = self._counts.setdefault(abstract, [None] * _LEVELS)
-        for at in range(place + 1):  # what an override says counts once, when the numbering comes first
-            if at in numbering.starts and (id, at) not in self._begun and (at == place or counts[at] is None):
-                self._begun.add((id, at))
-                counts[at] = numbering.starts[at] - (at == place)
-        before = counts[place]
-        counts[place] = min(_start(numbering, level, place) if before is None else before + 1, _MOST)
-        for at in range(place):
-            if counts[at] is None:
-                above = levels.get(at)
-                counts[at] = _start(numbering, above, at) if above is not None else 1
-        for at in range(place + 1, _LEVELS):
-            lower = levels.get(at)
-            restart = at if lower is None or lower.restart is None else lower.restart
-            if restart and place < restart:
-                counts[at] = None
-        if level.hidden or (level.format == "none" and not level.text):
-            return None
-        return _printed(level, levels, counts)
 
-
-def _start(numbering: _Numbering, level: _Level, place: int) -> int:
+def _start(numbering: Numbering, level: Level, place: int) -> int:
     return numbering.starts.get(place, level.start)
 
 
-def _level(element: Element) -> _Level:
+def _numbering(abstract: str, element: Element) -> Numbering:
+    found = Numbering(abstract)
+    for override in element:
+        if local(override) != "lvlOverride":
+            continue
+        place = number(attribute(override, "ilvl"), 0, LEVELS - 1)
+        if start := value(override, "startOverride"):
+            found.starts[place] = number(start, 1, MOST)
+        if (level := child(override, "lvl")) is not None:
+            found.levels[place] = _level(level)
+    return found
+
+
+def _level(element: Element) -> Level:
     run = child(element, "rPr")
     fonts = child(run, "rFonts")
     restart = value(element, "lvlRestart")
-    return _Level(
-        start=number(value(element, "start"), 0, _MOST),
+    return Level(
+        start=number(value(element, "start"), 0, MOST),
         format=_format(child(element, "numFmt")),
         text=value(element, "lvlText")[:200],
         gap="" if value(element, "suff") == "nothing" else " ",
-        restart=number(restart, 0, _LEVELS) if restart else None,
+        restart=number(restart, 0, LEVELS) if restart else None,
         legal=bool(switch(element, "isLgl")),
         hidden=bool(switch(run, "vanish")),
         font=(attribute(fonts, "ascii") or attribute(fonts, "hAnsi")) if fonts is not None else "",
@@ -171,7 +186,7 @@ def _format(element: Element | None) -> str:
     return attribute(element, "val") or "decimal"
 
 
-def _printed(level: _Level, levels: dict[int, _Level], counts: list[int | None]) -> Label | None:
+def _printed(level: Level, levels: dict[int, Level], counts: list[int | None]) -> Label | None:
     if level.format == "bullet":
         text = _PRIVATE.sub("•", level.text)
         if (_SIGNS.match(level.font) and text.isalnum()) or (_SIGNS.match(level.font) and not text.isascii()):
@@ -199,7 +214,7 @@ def digits(count: int, format: str) -> str:
         rounds, letter = divmod(count - 1, 26)
         text = chr(ord("a") + letter) * min(rounds + 1, _LONGEST_LETTERS)
         return text.upper() if format == "upperLetter" else text
-    if format in ("lowerRoman", "upperRoman") and 0 < count <= _MOST:
+    if format in ("lowerRoman", "upperRoman") and 0 < count <= MOST:
         text, rest = "", count
         for size, sign in _ROMAN:
             text += sign * (rest // size)

@@ -254,6 +254,27 @@ def test_a_row_leads_to_its_documents_and_its_sentence(explorer: Callable[..., A
 # --- 10: paths and chains ---
 
 
+def test_ways_begin_with_the_document_in_hand(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small")
+    page = opened.page
+    first, second, third = (opened.node(name) for name in ("05/KH-UBND", "57-NQ/TW", "45/KH-UBND"))
+    opened.js("n => luocdo.moves.open(n)", first)
+    page.click('#views [data-view="paths"]')
+    assert "05/KH-UBND" in page.input_value("#path-start")
+    page.click('[data-mode="chain"]')
+    assert "05/KH-UBND" in page.input_value("#chain-root")
+    page.click('#views [data-view="table"]')
+    opened.js("n => luocdo.moves.open(n)", second)
+    page.click('#views [data-view="paths"]')
+    page.click('[data-mode="path"]')
+    assert "57-NQ/TW" in page.input_value("#path-start")  # nothing was asked of the other yet
+    opened.js("n => luocdo.go({goal: n})", third)
+    page.click('#views [data-view="table"]')
+    opened.js("n => luocdo.moves.open(n)", first)
+    page.click('#views [data-view="paths"]')
+    assert "57-NQ/TW" in page.input_value("#path-start")  # a question that was asked stays
+
+
 def pick(opened: Any, field: str, text: str) -> None:
     opened.page.fill(f"#{field}", text)
     opened.page.click(f"#{field}-hits li >> nth=0")

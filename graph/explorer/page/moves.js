@@ -80,10 +80,14 @@ export class Moves {
     this.patch({ view: "map", centres: nodes, expanded: [], unfolded: [], hops: 1, selected: -1, offRelations }, { fit: true });
   }
 
-  /** Turns to a view; that of the texts opens with the text of the document in hand. */
+  /** Turns to a view; that of the texts opens with the text of the document in hand, that of ways begins with it. */
   turnTo(view) {
     const { graph } = this.desk;
-    const { selected, source } = this.state;
+    const { selected, source, start, goal } = this.state;
+    if (view === "paths" && selected >= 0 && goal < 0 && selected !== start) {
+      this.patch({ view, start: selected });
+      return;
+    }
     const texts = view === "source" && selected >= 0 && !graph.isIssuer(selected) ? graph.rows.texts[selected] || [] : [];
     this.patch(texts.length && !texts.includes(source) ? { view, source: texts[0], at: -1 } : { view });
   }
