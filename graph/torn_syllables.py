@@ -37,10 +37,8 @@ def tears(text: str) -> list[tuple[int, int]]:
     are told by three samples."""
     if len(text) <= 2 * _FEWEST:
         return []
-    middle = len(text) // 2
-    samples = (text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:] if len(text) > 2 * _SAMPLE else "")
-    if not any(_is_torn(sample) for sample in samples):
-        return []
+    if not _looks_torn(text):
+        return _of_the_head(text)
     tokens = [m.span() for m in _TOKEN.finditer(text)]
     found: list[tuple[int, int]] = []
     at = 0
@@ -49,6 +47,37 @@ def tears(text: str) -> list[tuple[int, int]]:
         found += [(tokens[i][1], tokens[i + 1][0]) for i in range(at, at + count - 1)]
         at += count
     return found
+
+
+def _looks_torn(text: str) -> bool:
+    middle = len(text) // 2
+    samples = (text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:] if len(text) > 2 * _SAMPLE else "")
+    return any(_is_torn(sample) for sample in samples)
+
+
+def _of_the_head(text: str) -> list[tuple[int, int]]:
+    """The tears of the lines in capitals at the beginning of a sound text ("QUYẾT Đ ỊNH", "TỈNH Q UẢNG NAM"): an onset
+    and the rime behind it, where no list mark can stand."""
+    end = min(len(text), _SAMPLE)
+    found = [number.span("gap") for number in _NUMERO.finditer(text, 0, end)]
+    for line in _CAPITALS.finditer(text, 0, end):
+        torn: list[tuple[int, int]] = []
+        for tear in _ONSET.finditer(text, line.start(), line.end()):
+            rime = _TOKEN.match(text, tear.end())
+            piece = rime[0] if rime else ""
+            if piece.casefold() not in _WORDS and is_syllable(tear["onset"] + piece):
+                torn.append((tear.end("onset"), tear.end()))
+        found += torn if len(torn) <= _FEW else []
+    found.sort()
+    return found
+
+
+_FEW = 2  # tears of one line; in a line full of them an onset may be the end of the syllable before
+_NUMERO = re.compile(r"(?m)^[ \t|*_]*S(?P<gap> )ố(?= *:)")
+_SMALL = "".join(sorted({letter for letter in _VOWELS + "bcdđghklmnpqrstvx" if letter.islower()}))
+_CAPITALS = re.compile(rf"(?m)^[^\n{_SMALL}a-z]+$")
+_UPPER_ONSETS = "|".join(sorted(("Q", *map(str.upper, _ONSETS)), key=lambda onset: (-len(onset), onset)))
+_ONSET = re.compile(rf"(?<![^\W_])(?P<onset>{_UPPER_ONSETS}) (?=[{_VOWELS}])")
 
 
 def _is_torn(sample: str) -> bool:

@@ -8,7 +8,7 @@ body's outranks it.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph import domain
@@ -124,9 +124,17 @@ def _several(line: str) -> tuple[str, ...]:
 @lru_cache(maxsize=_KNOWN)
 def _read(words: str) -> IssuerRef | None:
     ref = read_issuer(words, 0)
+    if (ref is None or ref.inferred) and (torn := _joined_bodies().get(fold(words).replace(" ", ""))):
+        return IssuerRef(torn.name, None, torn.level, len(words), torn.code)  # "BỘ TÀI CHÍN H"
     if ref is not None and (not words[ref.end :].strip(" .,:") or _SESSION.match(words, ref.end)):
         return ref
     return ref if ref is not None and not ref.inferred and ref.place is not None else _unread(words)
+
+
+@cache
+def _joined_bodies() -> dict[str, domain.IssuingBody]:
+    """The bodies of the centre by their names without marks and blanks."""
+    return {fold(body.name).replace(" ", ""): body for body in domain.issuing_bodies() if body.level == "central"}
 
 
 _SESSION = re.compile(r"\s*(?:LẦN THỨ|KHÓA|NHIỆM KỲ)\s")

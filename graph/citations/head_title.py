@@ -90,7 +90,7 @@ def type_line(text: str, limit: int) -> tuple[str, int] | None:
 
 def _type_line_folded(text: str, limit: int) -> tuple[str, int] | None:
     for match in _CAPITAL_LINE.finditer(text, 0, limit):
-        kind = _folded_types().get(fold(match["line"]))
+        kind = _folded_types().get(fold(match["line"])) or _joined_types().get(fold(match["line"]).replace(" ", ""))
         if kind is not None:
             return kind, match.end("line")
     return None
@@ -104,6 +104,12 @@ def _folded_types() -> dict[str, str]:
         if " " in words and words != "văn bản":
             kinds.setdefault(fold(words), set()).add(kind)
     return {words: next(iter(found)) for words, found in kinds.items() if len(found) == 1}
+
+
+@cache
+def _joined_types() -> dict[str, str]:
+    """Type names without marks and blanks, for lines torn by blanks ("THÔN G TƯ")."""
+    return {words.replace(" ", ""): kind for words, kind in _folded_types().items()}
 
 
 def _type_line(text: str, limit: int) -> tuple[str, int] | None:

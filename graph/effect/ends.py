@@ -17,6 +17,11 @@ from graph.structure.parts import closed
 
 _ACT = tuple(re.compile(pattern) for pattern in (r"ãi +bỏ(?![^\W_])", r"hay +thế(?![^\W_])", r"ủy +bỏ(?![^\W_])"))
 _ACT_BEFORE = "bBtThH"
+_AMENDED = re.compile(r" *\( *(?:đã +)?được +(?:sửa|bổ|thay)(?![^\W_])")
+_WHERE_IT_STOOD = re.compile(
+    r"(?: +ngày +[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-]| +tháng +[0-9]{1,2} +năm +)[0-9]{4})?"
+    r" +(?:quy +định +|nêu +)?(?:tại|trong) +(?:các +)?(?:điểm|khoản|[đĐ]iều|mục|[cC]hương|[pP]hụ +lục)(?![^\W_])"
+)
 _RULED = re.compile(r"(?<![^\W_])(?:theo|căn +cứ|bởi|do)(?![^\W_])")
 _FROM = re.compile(r"(?<![^\W_])[tT]ừ +(?=ngày +[0-9]|(?:tháng|năm) +[0-9])")
 # "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ …", "Đồng thời …"
@@ -220,7 +225,10 @@ class Ends(Speech):
                 continue
             if not self._acts_here(begin, cue):
                 continue
+            end = self._before_amenders(match.end(), end)
             listed = members(self.text, self.flat, match.end(), end, self.cited)
+            if self._exchanged(listed, end):
+                continue
             host = not listed and self.flat[end : end + 1] == ":"
             if host:
                 listed = members(self.text, self.flat, end, self._list_end(end + 1), self.cited, items=True)
@@ -230,6 +238,19 @@ class Ends(Speech):
                 continue
             elif opens(self.text, begin, cue):
                 self._act_in_amendment(match, cue, end)
+
+    def _before_amenders(self, at: int, end: int) -> int:
+        """Where provisions end behind which a parenthesis tells who amended them: "Bãi bỏ khoản 2 Điều 3 (được bổ sung
+        tại khoản 1 Điều 1 X)" speaks of what the article amends, not of X."""
+        found = _AMENDED.search(self.flat, at, end)
+        return found.start() if found is not None and not self.cited.between(at, found.start()) else end
+
+    def _exchanged(self, listed: list[Mention], end: int) -> bool:
+        """ "Thay thế X tại Điều 5, Điều 6 của Y bằng Z": a reference to X is exchanged in Y, nothing ends."""
+        if not listed or listed[0].pinpoints:
+            return False
+        stop = listed[1].start if len(listed) > 1 else end
+        return _WHERE_IT_STOOD.match(self.flat, listed[0].end, stop) is not None
 
     def _heading_of_an_act(self, at: int, begin: int, end: int) -> bool:
         """ "Điều 3. Thay thế mẫu biểu⏎Thay thế Mẫu số 01 …": what the article is about, said again below."""
@@ -306,14 +327,15 @@ class Ends(Speech):
         time = time or self._day_of_the_article(match.start())
         phrase: tuple[Pinpoint, ...] = ()
         mixed = host and any(m.pinpoints for m in listed)  # "bãi bỏ các quy định sau: a) Điều 3 X; b) Thông tư Y"
-        for mention in listed:
+        for at, mention in enumerate(listed):
             if mention.document == self.own.id or mention.start in self.quoted:
                 continue
+            own_end = min([sentence_end(self.text, mention.end, ".;:!?"), *(m.start for m in listed[at + 1 : at + 2])])
             parts = (
                 mention.pinpoints
                 or part_named(self.flat, self._item(mention) if host else match.end(), mention)
                 or (() if host else phrase)
-                or self._except(mention.end, end, mention.document)
+                or self._except(mention.end, own_end if host else end, mention.document)
             )
             phrase = phrase if mention.pinpoints else parts
             if time is None and not parts and not (mixed and opens(self.text, self._item(mention), mention.start)):

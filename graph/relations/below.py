@@ -91,7 +91,7 @@ class Items:
         end = min(unit.end, unit.body + _LEAD)
         lead: list[Token] = []
         words = text[unit.body : end]
-        opened = -1
+        opened, exchanged = -1, False
         tokens = self._table.tokens(self._flat, text, unit.body, end)
         for at, token in enumerate(tokens):
             if opened >= 0:
@@ -99,9 +99,9 @@ class Items:
                     words = _blanked(words, opened - unit.body, token.start - unit.body)
                     opened = -1
                 continue
-            quotes = token.words.endswith(("“", '"')) and (token.kinds & PIN or _of_words(lead))
+            quotes = token.words.endswith(("“", '"')) and (token.kinds & PIN or _of_words(lead) or exchanged)
             if quotes:
-                opened = token.end
+                opened, exchanged = token.end, True
             elif token.kinds & STOP or (token.kinds & SIGN and token.words in _CLOSES):
                 following = tokens[at + 1] if at + 1 < len(tokens) else None
                 if token.words != ";" or following is None or not following.kinds & PIN:
@@ -161,8 +161,10 @@ def _pinpoints(words: str, start: int, above: Sequence[Pinpoint]) -> tuple[Pinpo
 
 
 def _of_words(lead: Sequence[Token]) -> bool:
-    """Do quotation marks hold words that are exchanged ("thay thế cụm từ “…” bằng …")?"""
-    return any(t.kinds & PIN and t.words.rstrip('“" ').endswith(tuple(word_set("words-of"))) for t in lead)
+    """Do quotation marks hold words that are exchanged ("thay thế cụm từ “…” bằng …", "thay thế “…” bằng …")?"""
+    if lead and lead[-1].kinds & CUE:
+        return True
+    return any(t.kinds & (PIN | CUE) and t.words.rstrip('“" ').endswith(tuple(word_set("words-of"))) for t in lead)
 
 
 def _completed(part: Pinpoint, above: Sequence[Pinpoint]) -> Pinpoint | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _AHEAD = 520
+_OPENING = 60
 
 
 def subject(walk: Walk, governor: Governor, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> None:
@@ -300,7 +301,9 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         if not actors.opens(flat, before[reasons:], floor, token.start):
             walk.verdict = "another actor"
             return
-        speaking = zone == "purpose" or (zone == "preamble" and not done_by_others(walk, slot, own))
+        speaking = zone == "purpose" or (
+            zone == "preamble" and not _told_of_a_body(walk) and not done_by_others(walk, slot, own)
+        )
         if predicate == "implements" and speaking:
             by_itself(walk, governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
             return
@@ -313,6 +316,19 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             walk.verdict = "a task"
         elif heads and (context.silent or actors.can_change(context, predicate, slot, part=governor.part)):
             by_itself(walk, governor, slot, "imperative", 0.95)
+
+
+def _told_of_a_body(walk: Walk) -> bool:
+    """ "Bộ Tài chính đang hoàn thiện Thông tư; …, tiếp tục thực hiện [Thông tư]": does a clause go on with a sentence
+    that tells of a body?"""
+    context, state = walk.context, walk.state
+    if state.opened >= state.floor:
+        return False
+    end = min(state.floor, state.opened + _OPENING)
+    token = next(iter(context.lexicon.tokens(context.flat, context.text, state.opened, end)), None)
+    return (
+        token is not None and bool(token.kinds & ACTOR) and not words_between(context.flat, state.opened, token.start)
+    )
 
 
 def _own_content(walk: Walk, token: Token) -> bool:

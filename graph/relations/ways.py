@@ -274,6 +274,9 @@ def opens_item(way: Sequence[Token], flat: str, start: int, end: int) -> bool:
         return False
     if way and way[0].kinds & lex.ACTOR and not _unknown(flat, start, way[0].start):
         return False
+    condition = lex.CONDITION | lex.GUARD
+    if len(way) == 1 and way[0].kinds & condition == condition and adjacent(flat, way[0].end, end):
+        return False  # "4. Trường hợp [Nghị định] có quy định khác …"
     if any(t.kinds & lex.DRAFT for t in way):
         return False  # "Xét đề nghị tại [Tờ trình]"
     if any(t.kinds & (lex.CUE | lex.FINITE | lex.ACTOR) for t in way):

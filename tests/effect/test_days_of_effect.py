@@ -60,6 +60,13 @@ ROWS = [
      {("5", "ended", "2031-04-01", "")}),
     (f"{OTHER} hết hiệu lực kể từ ngày 01/4/2031, trừ Điều 4 Thông tư số 9/2022/TT-BXD",
      {("5", "ended", "2031-04-01", "")}),
+    (f"Thông tư này bãi bỏ:\na) {OTHER}, trừ Điều 5;\nb) Thông tư số 6/2021/TT-BXD, Thông tư số 8/2021/TT-BXD"
+     " (trừ Điều 7)",
+     {("5", "ended", None, "toàn bộ, trừ Điều 5"), ("8", "ended", None, "toàn bộ, trừ Điều 7")}),
+    # a reference that is exchanged, an amender in parentheses
+    (f"Thay thế {OTHER} tại Điều 5, Điều 6 của Thông tư số 9/2022/TT-BXD bằng Thông tư này", set()),
+    (f"Điều 2. Sửa đổi, bổ sung một số điều của {OTHER} như sau:\n1. Bãi bỏ khoản 2 Điều 3"
+     " (được bổ sung tại khoản 1 Điều 1 Thông tư số 9/2022/TT-BXD)", {("5", "ended", None, "khoản 2, điều 3")}),
     (f"Điều 4, Điều 5 {OTHER} tiếp tục có hiệu lực đến hết ngày 31/12/2031",
      {("5", "until", "2031-12-31", "điều 4; điều 5")}),
     (f"Các quy định tại {OTHER} tiếp tục có hiệu lực đến hết ngày 31/12/2031", {("5", "until", "2031-12-31", "")}),

@@ -26,6 +26,7 @@ ITEMS = [
     ("1. Điều 9 được bổ sung khoản 4 như sau:", ["khoản 4, điều 9"]),
     ("1. Tại khoản 3 Điều 5, bãi bỏ cụm từ “sở”.", ["khoản 3, điều 5"]),
     ("1. Thay thế cụm từ “khoản 7 Điều 70” bằng cụm từ “ban” tại Điều 10, Điều 11.", ["điều 10", "điều 11"]),
+    ("1. Thay thế “Bộ” bằng “Sở” tại khoản 1 Điều 5.\n2. Bỏ cụm từ “gốc” tại Điều 6.", ["khoản 1, điều 5", "điều 6"]),
     ("1. Bãi bỏ các Điều 20, 21; khoản 3 Điều 23.", ["điều 20", "điều 21", "khoản 3, điều 23"]),
     ("1. Sửa đổi Điều 3 như sau:\na) Sửa đổi khoản 2 như sau:\n“2. Phí.”\nb) Bãi bỏ khoản 5.",
      ["điều 3", "khoản 2, điều 3", "khoản 5, điều 3"]),
