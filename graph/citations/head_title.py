@@ -298,7 +298,8 @@ def _repeats_the_head(head: str, rows: list[str], number: int, before: str) -> b
         return False
     if _OPEN_ENDED.search(before) or domain.begins(words, domain.body_nouns()) is None:
         return False
-    said = r"\s+".join(map(re.escape, words.split()))
+    board = domain.begins(words, domain.standing_bodies())  # "HỘI ĐỒNG THÀNH VIÊN TẬP ĐOÀN …"
+    said = r"\s+".join(map(re.escape, words.split()[len(board.split()) if board else 0 :]))
     return re.search(rf"(?:\A|[\n|])[ *_]*{said}(?!\w)", head[-_HEAD:]) is not None
 
 

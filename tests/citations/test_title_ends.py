@@ -134,6 +134,8 @@ HEAD_OF_A_COURT = (
 ENDS_ABOVE = [
     # the body of the head again, which no table holds
     (HEAD_OF_A_COURT, "MỞ THỦ TỤC PHÁ SẢN", "TÒA ÁN NHÂN DÂN KHU VỰC 3 - ĐỒNG THÁP\nCăn cứ Điều 42 Luật Phá sản;\n"),
+    ("TẬP ĐOÀN DẦU KHÍ VIỆT NAM\nSố: 3100/QĐ-DKVN\nHà Nội, ngày 05 tháng 6 năm 2024\nQUYẾT ĐỊNH\n", "Ban hành Quy chế",
+     "HỘI ĐỒNG THÀNH VIÊN TẬP ĐOÀN DẦU KHÍ VIỆT NAM\nCăn cứ Luật Dầu khí số 12/2022/QH15;\n"),
     ("CHỦ TỊCH NƯỚC\nSố: 10/2024/L-CTN\nHà Nội, ngày 10 tháng 7 năm 2024\nLỆNH\n", "Về việc công bố Luật",
      "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNAY CÔNG BỐ\nLuật Lưu trữ đã được Quốc hội thông qua.\n"),
     ("THÀNH ỦY HÀ NỘI\n*\nSố 20-CT/TU\nHà Nội, ngày 05 tháng 9 năm 2025\nCHỈ THỊ\n", "về phòng cháy, chữa cháy",
