@@ -46,6 +46,7 @@ _NAME_REACH = 80
 _NEAR = 20
 _OFFICE_WORDS = 2
 _TENSE_WORDS = 3
+_QUOTES = ("“", "”", '"')
 _ITSELF_REACH = 320  # from "Quyết định này" to a verb that changes documents
 _SERVES_REACH = 140
 _OPENING_REACH = 220
@@ -87,7 +88,8 @@ def barred(flat: str, before: Sequence[Token], cue: int, *, service: bool = Fals
     last = before[-1] if before else None
     near = 2 if last is not None and last.words.startswith(tuple(word_set("negation"))) else 0
     if last is not None and last.kinds & GUARD and words_between(flat, last.end, cue) <= near:
-        return "guard"
+        begins = last.words in word_set("future") and told_in_force(before)  # "khi có hiệu lực sẽ thay thế [B]"
+        return None if begins else "guard"
     acting = False
     for at in range(len(before) - 1, -1, -1):
         token = before[at]
@@ -142,8 +144,11 @@ def takes_effect(flat: str, before: Sequence[Token], floor: int, own_type: str) 
 
 
 def conditional(flat: str, before: Sequence[Token], floor: int) -> bool:
-    """Does the clause begin as a condition or an exception?"""
-    return bool(before) and bool(before[0].kinds & CONDITION) and words_between(flat, floor, before[0].start) == 0
+    """Does the clause begin as a condition or an exception? That the text itself takes effect is none ("Khi Thông tư
+    này có hiệu lực, …")."""
+    if not before or not before[0].kinds & CONDITION or words_between(flat, floor, before[0].start):
+        return False
+    return not (len(before) > 2 and before[1].kinds & THIS and before[2].kinds & TOLD)
 
 
 def itself_acts(flat: str, predicate: str, between: Sequence[Token], distance: int) -> bool:
@@ -194,17 +199,50 @@ def other_clause(flat: str, tokens: Sequence[Token]) -> bool:
 
 def without_tense(flat: str, before: Sequence[Token], tail: int, cue: int) -> Sequence[Token]:
     """`before` without what only says that the document behind whose attributes (`tail`) it stands does it, or when it
-    began: "[Nghị định] ra đời [đã] thay thế …", "[Luật] ([có hiệu lực từ 01/7/2023], thay thế …)"."""
-    if any(t.kinds & (ACTOR | THIS | CUE | PASSIVE) or (t.kinds & SIGN and t.words != ",") for t in before):
-        return before
+    began: "[Nghị định] ra đời [đã] thay thế …", "[Luật] ([có hiệu lực từ 01/7/2023], thay thế …)", "[Thông tư] hướng
+    dẫn … [có hiệu lực từ 01/01/2026 và] thay thế …". What is left is the title, if anything."""
     last = before[-1] if before else None
-    told = [t for t in before if t.kinds & TOLD]
-    if told and last is not None and last.words == "," and adjacent(flat, last.end, cue):
-        return [t for t in before if t.start < told[0].start and t.words != ","]
-    tense = last is not None and last.kinds & FINITE and " " not in last.words and adjacent(flat, last.end, cue)
-    if tense and unknown_words(flat, before, tail, cue) <= _TENSE_WORDS:
-        return before[:-1]
-    return before
+    if last is None or not adjacent(flat, last.end, cue):
+        return before
+    tense = bool(last.kinds & FINITE and " " not in last.words)
+    told = next((at for at, t in enumerate(before) if t.kinds & TOLD), -1)
+    if told >= 0:
+        purpose = last.words in word_set("purpose") or last.words in word_set("future")
+        if (tense or purpose or last.kinds & JOIN or last.words == ",") and not _acts_or_ends(before[told:-1]):
+            return _without_comma(before[:told])
+        return before
+    if not tense:
+        return before
+    said = not _acts_or_ends(before) and unknown_words(flat, before, tail, cue) <= _TENSE_WORDS
+    return before[:-1] if said or _only_title(flat, before[:-1], tail) else before
+
+
+def _acts_or_ends(tokens: Sequence[Token]) -> bool:
+    """Does somebody act in these words, or a sentence end?"""
+    return any(t.kinds & (ACTOR | THIS | CUE | PASSIVE) or (t.kinds & SIGN and t.words != ",") for t in tokens)
+
+
+def _only_title(flat: str, tokens: Sequence[Token], tail: int) -> bool:
+    """Is what stands behind the attributes, which end at `tail`, the title of the document and nothing else?"""
+    first = tokens[0] if tokens else None
+    if first is None or words_between(flat, tail, first.start):
+        return False
+    if not first.kinds & TITLE and first.words not in _QUOTES:
+        return False
+    other = ACTOR | THIS | PASSIVE | FINITE | GUARD | STOP
+    return not any(
+        t.kinds & other
+        or (t.kinds & SIGN and t.words not in (",", *_QUOTES))
+        or (t.cue is not None and t.cue.predicate in VALIDITY)
+        for t in tokens
+    )
+
+
+def _without_comma(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without the comma, and the word of time, that lead to what follows."""
+    while tokens and (tokens[-1].words == "," or tokens[-1].kinds & OPENER):
+        tokens = tokens[:-1]
+    return tokens
 
 
 def joins_verb(flat: str, before: Sequence[Token], cue: int) -> bool:
@@ -368,17 +406,27 @@ def imperative(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool
 
 
 def behind_adverbial(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
-    """ "Đối với kinh phí …, bãi bỏ …", "Để thống nhất trong áp dụng, bãi bỏ …": does it open with what only says
-    why or of what, and does the verb stand right behind its comma?"""
-    if len(before) < 2 or before[0].words not in word_set("adverbial") or words_between(flat, floor, before[0].start):
+    """ "Đối với kinh phí …, bãi bỏ …", "Để thống nhất trong áp dụng, bãi bỏ …", "Từ ngày 01/01/2026, bãi bỏ …": does it
+    open with what only says why, of what or from when, and does the verb stand right behind its comma?"""
+    last = before[-1] if before else None
+    if last is None or last.words != "," or not adjacent(flat, last.end, cue):
         return False
-    last = before[-1]
-    if last.words != "," or not adjacent(flat, last.end, cue):
+    if all(t.kinds & OPENER for t in before[:-1]) and _names_a_day(flat[floor : last.start].lower().split()):
+        return True
+    if len(before) < 2 or before[0].words not in word_set("adverbial") or words_between(flat, floor, before[0].start):
         return False
     other = ACTOR | DRAFT | GUARD | THIS | FINITE | PASSIVE | CUE
     return not any(
         (t.kinds & other and not t.kinds & OPENER) or (t.kinds & SIGN and t.words != ",") for t in before[1:]
     )
+
+
+def _names_a_day(words: Sequence[str]) -> bool:
+    """ "từ ngày 01 tháng 01 năm 2026"."""
+    units = word_set("day") | word_set("month") | word_set("year")
+    led = next((n for n in (1, 2) if " ".join(words[:n]) in word_set("from")), 0)
+    rest = words[led:]
+    return bool(led and rest) and all(w in units or not w.strip("0123456789/.-") for w in rest)
 
 
 def may_amend(context: Context, slot: Slot) -> bool:

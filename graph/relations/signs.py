@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import endings
 from graph.relations import lexicon as lex
+from graph.relations.authority import VALIDITY, is_normative
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import FOLLOWING, JOIN, PASSIVE, PIN, POST, SIGN, Token
 from graph.relations.state import State
@@ -32,6 +33,7 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
                 following = tokens[at + 1] if at + 1 < len(tokens) else None
                 if (
                     _told_aside(walk)
+                    or _told_of_another(walk, tokens[at + 1 : at + 3])
                     or _within_title(walk, token, following)
                     or (following is not None and _between_provisions(walk, token, following))
                 ):
@@ -68,6 +70,17 @@ def _told_aside(walk: Walk) -> bool:
     if not walk.frames or state.head is None or state.head is not walk.frames[-1].head:
         return False
     return bool(state.since) and bool(state.since[0].kinds & lex.TOLD)
+
+
+def _told_of_another(walk: Walk, following: Sequence[Token]) -> bool:
+    """Does a paper that lays down nothing itself tell of a document since when it is in force, and behind the semicolon
+    what it does ("[Thông tư] có hiệu lực từ ngày …; đồng thời thay thế [B]")?"""
+    state = walk.state
+    if state.head is None or is_normative(walk.context.own) or not any(t.kinds & lex.TOLD for t in state.since):
+        return False
+    verb = following[1:] if following and following[0].kinds & lex.JOIN else following
+    cue = verb[0].cue if verb else None
+    return cue is not None and cue.predicate in VALIDITY and cue.position == "active"
 
 
 def _within_title(walk: Walk, sign: Token, following: Token | None) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _AHEAD = 520
+_LINE_MARKS = " \t\n*_|>-–+"
 _OPENING = 60
 
 
@@ -311,7 +312,10 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     elif predicate == "guides" and zone == "body" and _scope(walk, before, token, slot):
         by_itself(walk, governor, slot, "imperative", 0.95)
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
-        heads = anchored(walk, token) or actors.imperative(flat, before, clause_floor(walk), token.start)
+        heads = anchored(walk, token) or any(
+            actors.imperative(flat, [t for t in before if t.start >= floor], floor, token.start)
+            for floor in sentence_floors(walk, token)
+        )
         if heads and tasks.assigned(walk, token):
             walk.verdict = "a task"
         elif heads and (context.silent or actors.can_change(context, predicate, slot, part=governor.part)):
@@ -358,11 +362,23 @@ def clause_floor(walk: Walk) -> int:
     return max(walk.state.floor, unit.body)
 
 
+def sentence_floors(walk: Walk, token: Token) -> list[int]:
+    """Where the sentence of a verb may begin: with its clause, or with a capital on a line below the heading that the
+    outline keeps in the same unit ("Điều 3. Hiệu lực⏎Từ ngày 01/01/2026, bãi bỏ …"): the second line of the clause, or
+    that of the verb."""
+    text, floor = walk.context.text, clause_floor(walk)
+    lines = {text.find("\n", floor, token.start) + 1, text.rfind("\n", floor, token.start) + 1} - {0}
+    starts = [
+        line + len(text[line : token.start]) - len(text[line : token.start].lstrip(_LINE_MARKS)) for line in lines
+    ]
+    return [floor, *sorted(start for start in starts if text[start].isupper())]
+
+
 def anchored(walk: Walk, token: Token) -> bool:
     """Does the verb open a line of its own, with a capital ("Điều 3. Hiệu lực⏎Bãi bỏ …")?"""
     text = walk.context.text
     line = text.rfind("\n", 0, token.start) + 1
-    return line > walk.state.floor and text[token.start].isupper() and not text[line : token.start].strip(" \t*_|>-–+")
+    return line > walk.state.floor and text[token.start].isupper() and not text[line : token.start].strip(_LINE_MARKS)
 
 
 def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:
