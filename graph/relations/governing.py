@@ -113,9 +113,13 @@ def _guides_by(walk: Walk, opening: Token, before: Sequence[Token], way: Sequenc
         return False
     if any(t.words in word_set("owner") and t.start > stop.start for t in way):
         return False  # "… theo mô hình công ty do Nhà nước nắm giữ vốn theo quy định của [Luật]"
-    if before:
-        return bool(before[-1].kinds & THIS) and not words_between(flat, before[-1].end, opening.start)
-    return head is not None and not words_between(flat, walk.tail(head), opening.start)
+    if before and before[-1].kinds & THIS:
+        return not words_between(flat, before[-1].end, opening.start)
+    if head is None:
+        return False
+    if before:  # "… [đã] hướng dẫn", "…, [có hiệu lực từ ngày 01/01/2026], hướng dẫn"
+        return not actors.without_tense(flat, before, walk.tail(head), opening.start)
+    return not words_between(flat, walk.tail(head), opening.start)
 
 
 def _active(

@@ -72,7 +72,7 @@ def from_head(
     if actors.joins_verb(flat, before, token.start):
         if joined(walk, governor):
             return
-        if predicate not in VALIDITY:
+        if predicate not in VALIDITY and not (predicate == "guides" and _told_then_guides(walk, before, token)):
             _joined_purpose(walk, governor)
             return
         if len(before) == 1 and not words_between(flat, walk.tail(head), before[0].start) and _referred_to(walk):
@@ -122,6 +122,13 @@ def from_head(
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
+
+
+def _told_then_guides(walk: Walk, before: Sequence[Token], token: Token) -> bool:
+    """ "[Thông tư] có hiệu lực từ ngày …, hướng dẫn [Luật]": a verb behind what is said of the document's force; no
+    noun ("…, hướng dẫn tại [Công văn] không còn phù hợp")."""
+    following = walk.context.flat[token.end : token.end + _OPENING].split(None, 1)[:1]
+    return actors.told_in_force(before) and word_set("at").isdisjoint(following)
 
 
 def _referred_to(walk: Walk) -> bool:
@@ -307,7 +314,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         )
         if predicate == "implements" and speaking:
             by_itself(walk, governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
-            return
+            if governor.subjects or not context.silent:
+                return
         governor.fronted, governor.base = [], True
     elif predicate == "guides" and zone == "body" and _scope(walk, before, token, slot):
         by_itself(walk, governor, slot, "imperative", 0.95)
