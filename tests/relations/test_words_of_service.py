@@ -205,6 +205,8 @@ def test_what_is_said_of_the_document_that_guides(sentence: str, codes: tuple[st
     [
         "Nghị định số 320/2025/NĐ-CP có hiệu lực từ ngày 15/12/2025, hướng dẫn tại Thông tư số 78/2014/TT-BTC không "
         "còn phù hợp.",
+        "Sau khi Nghị định số 320/2025/NĐ-CP có hiệu lực từ ngày 15/12/2025, hướng dẫn thi hành Luật Kế toán số "
+        "88/2015/QH13 được xây dựng.",
         "Nghị định số 320/2025/NĐ-CP có hiệu lực từ ngày 15/12/2025, Bộ Tài chính hướng dẫn Luật Kế toán số "
         "88/2015/QH13.",
     ],
@@ -240,3 +242,35 @@ ADDRESSED = (
 )
 def test_a_title_says_what_is_carried_out(text: str, number: str, codes: tuple[str, ...]) -> None:
     assert stated(text, ACTS) == {(number, "implements", code) for code in codes}
+
+
+@pytest.mark.parametrize("paper", REPORTED)
+@pytest.mark.parametrize("sign", [";", ","])
+@pytest.mark.parametrize("title", ["", " ban hành Chương trình hành động"])
+def test_several_bodies_issue_what_carries_it_out(paper: str, sign: str, title: str) -> None:
+    sentence = (
+        f"Thực hiện Nghị quyết số 72-NQ/TW, Chính phủ đã ban hành Nghị quyết số 282/NQ-CP{title}{sign} Bộ Y tế đã ban "
+        f"hành Kế hoạch số 1234/KH-BYT{sign} UBND tỉnh Lào Cai ban hành Kế hoạch số 145/KH-UBND ngày 20/10/2025"
+    )
+    issued = ("282/NQ-CP", "1234/KH-BYT", "145/KH-UBND")
+    assert stated(paper.format(sentence), ACTS) == {(code, "implements", "72-NQ/TW") for code in issued}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thực hiện Nghị quyết số 72-NQ/TW, Chính phủ đã ban hành Nghị quyết số 282/NQ-CP; {}.",
+        "Thực hiện Nghị quyết số 72-NQ/TW, Chính phủ đã ban hành Nghị quyết số 282/NQ-CP, {}.",
+        "Thực hiện Nghị quyết số 72-NQ/TW, Chính phủ đã ban hành Nghị quyết số 282/NQ-CP. {}.",
+    ],
+)
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Bộ Y tế áp dụng Kế hoạch số 1234/KH-BYT",
+        "giao Bộ Y tế báo cáo theo Kế hoạch số 1234/KH-BYT",
+        "Bộ Y tế đề nghị sửa đổi Kế hoạch số 1234/KH-BYT",
+    ],
+)
+def test_what_another_body_only_does_carries_nothing_out(sentence: str, other: str) -> None:
+    assert stated(sentence.format(other), ACTS) == {("282/NQ-CP", "implements", "72-NQ/TW")}
