@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from graph.domain.acts import acts_by_name
 from graph.domain.document_types import type_by_name, types_by_code
 from graph.records.profiles import Heading, Profile
 
@@ -85,7 +86,9 @@ def compose(
     head.append(f"Số: {number}")
     if date is not None:
         head.append(f"{seat + ', ' if seat else ''}ngày {date.day:02} tháng {date.month:02} năm {date.year}")
-    head.append(f"V/v {_ABOUT.sub('', title)}" if kind == _CIRCULAR else f"{kind.upper()}\n\n{title}")
+    head.append(
+        f"V/v {_ABOUT.sub('', title)}" if kind == _CIRCULAR else f"{kind.upper()}\n\n{_without_type(title, kind)}"
+    )
     text = "\n\n".join(head) + "\n"
     head_end = len(text)
     labels = (("Ngày có hiệu lực", "effective"), ("Ngày hết hiệu lực", "ended"), ("Tình trạng", "status"))
@@ -113,6 +116,15 @@ def compose(
     text += "".join(f"\n{column}: {_clean(words)}\n" for column, words in notes)
     partial = "một phần" in profile.column(row, "status").lower()
     return Record(text, number, title, head_end, tuple(items), tuple(standing), partial)
+
+
+def _without_type(title: str, kind: str) -> str:
+    """A title below its type, which registers say again: "Luật Hộ tịch" is "Hộ tịch" below LUẬT. One that is a name
+    only with it ("Luật sư": Luật Luật sư) is left."""
+    rest = title[len(kind) + 1 :].strip()
+    if not title.lower().startswith(f"{kind.lower()} ") or not rest or acts_by_name(f"{kind} {title}"):
+        return title
+    return rest
 
 
 def parse_date(text: str, pattern: str) -> datetime | None:

@@ -249,3 +249,24 @@ def test_sections_totals_and_sheets(tmp_path: Path) -> None:
     assert {(d.issuer, d.place) for e in found for d in e.documents} == {
         ("Hội đồng nhân dân tỉnh", "An Giang"), ("Ủy ban nhân dân tỉnh", "An Giang"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "name"),
+    [
+        ("Luật", "Luật Hộ tịch", "Luật Hộ tịch"),
+        ("Luật", "Luật tố tụng hành chính", "Luật tố tụng hành chính"),
+        ("Luật", "Luật sửa đổi, bổ sung một số điều của Luật Công chứng",
+         "Luật sửa đổi, bổ sung một số điều của Luật Công chứng"),
+        ("Luật", "Hộ tịch", "Luật Hộ tịch"),
+        ("Luật", "Luật sư", "Luật Luật sư"),
+        ("Pháp lệnh", "Pháp lệnh Cảnh sát môi trường", "Pháp lệnh Cảnh sát môi trường"),
+    ],
+)  # fmt: skip
+def test_a_law_is_not_called_a_law_twice(kind: str, title: str, name: str, tmp_path: Path) -> None:
+    rows = [
+        ["Số ký hiệu", "Ngày ban hành", "Loại văn bản", "Cơ quan ban hành", "Trích yếu"],
+        ["199/2031/QH17", "24/4/2031", kind, "Quốc hội", title],
+    ]
+    (found,) = sheet(tmp_path, rows)
+    assert (found.documents[0].name, found.documents[0].title) == (name, title)
