@@ -1,4 +1,4 @@
-"""What a text states against the order of time or of rank is no relation but a finding (Luật 64/2025/QH15 Điều 8, 57)."""
+"""What a text states against the order of time or of rank is a finding (Luật 64/2025/QH15 Điều 8, 57)."""
 
 from __future__ import annotations
 
