@@ -19,6 +19,7 @@ from graph.relations.lexicon import (
     PASSIVE,
     PIN,
     QUANT,
+    SIGN,
     STOP,
     STRONG,
     THIS,
@@ -113,9 +114,13 @@ def _guides_by(walk: Walk, opening: Token, before: Sequence[Token], way: Sequenc
         return False
     if any(t.words in word_set("owner") and t.start > stop.start for t in way):
         return False  # "… theo mô hình công ty do Nhà nước nắm giữ vốn theo quy định của [Luật]"
-    if before:
-        return bool(before[-1].kinds & THIS) and not words_between(flat, before[-1].end, opening.start)
-    return head is not None and not words_between(flat, walk.tail(head), opening.start)
+    if before and before[-1].kinds & THIS:
+        return not words_between(flat, before[-1].end, opening.start)
+    if head is None:
+        return False
+    if before:  # "… [đã] hướng dẫn", "…, [có hiệu lực từ ngày 01/01/2026], hướng dẫn"
+        return not actors.without_tense(flat, before, walk.tail(head), opening.start)
+    return not words_between(flat, walk.tail(head), opening.start)
 
 
 def _active(
@@ -218,6 +223,12 @@ def stand_alone(walk: Walk, slot: Slot) -> None:
         state.stack = []
         walk.set(governor, slot, stated=False)
         return
+    said = next((g for g in state.stack if g.rule == "fronted"), None)
+    if said is not None and _issues_too(walk, slot):
+        state.stack = [said]
+        walk.apply(said, slot, stated=False)
+        walk.advance(slot)
+        return
     if state.head is None:
         _end_basis(walk)
         state.stack = [
@@ -248,6 +259,26 @@ def _issues(walk: Walk, slot: Slot) -> bool:
         if not token.kinds & (QUANT | TYPE) and token.words != ":":
             return False
     return False
+
+
+def _issues_too(walk: Walk, slot: Slot) -> bool:
+    """ "Thực hiện A, Chính phủ đã ban hành B[;] Bộ Y tế đã ban hành [C]": does another body issue a document as well,
+    in a clause that says nothing else?"""
+    since, flat = walk.state.since, walk.context.flat
+    comma = next((at for at in range(len(since) - 1, -1, -1) if since[at].kinds & SIGN), -1)
+    if comma < 0 and not (walk.state.closed and walk.state.head is None):
+        return False
+    clause = since[comma + 1 :]
+    if (comma >= 0 and since[comma].words != ",") or not clause or not clause[0].kinds & ACTOR:
+        return False
+    start = since[comma].end if comma >= 0 else walk.state.floor
+    issue = next((t for t in reversed(clause) if not t.kinds & (QUANT | TYPE)), clause[0])
+    if not issue.kinds & ISSUE or words_between(flat, start, clause[0].start):
+        return False
+    other = CUE | STOP | THIS | PIN | PASSIVE
+    return words_between(flat, issue.end, slot.start) <= 3 and not any(
+        t.kinds & other and not t.kinds & ISSUE for t in clause
+    )
 
 
 def _joined_closely(flat: str, first: Token, second: Token) -> bool:

@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING
 from graph.relations import actors, moods, tasks
 from graph.relations.authority import VALIDITY, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
-from graph.relations.lexicon import ACTOR, CUE, FINITE, NEUTRAL, QUANT, SIGN, STOP, STRONG, TOLD, TYPE, Token
+from graph.relations.lexicon import (
+    ACTOR,
+    CONDITION,
+    CUE,
+    FINITE,
+    GUARD,
+    NEUTRAL,
+    QUANT,
+    SIGN,
+    STOP,
+    STRONG,
+    TOLD,
+    TYPE,
+    Token,
+)
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import fits, speaker, spoken_of, told_of, topic
@@ -72,7 +86,7 @@ def from_head(
     if actors.joins_verb(flat, before, token.start):
         if joined(walk, governor):
             return
-        if predicate not in VALIDITY:
+        if predicate not in VALIDITY and not (predicate == "guides" and _told_then_guides(walk, head, before, token)):
             _joined_purpose(walk, governor)
             return
         if len(before) == 1 and not words_between(flat, walk.tail(head), before[0].start) and _referred_to(walk):
@@ -122,6 +136,19 @@ def from_head(
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
+
+
+def _told_then_guides(walk: Walk, head: Slot, before: Sequence[Token], token: Token) -> bool:
+    """ "[Thông tư] có hiệu lực từ ngày …, hướng dẫn [Luật]": a verb behind what is said of the document's force; no
+    noun ("…, hướng dẫn tại [Công văn] không còn phù hợp"), and not where the force is a condition ("Sau khi …")."""
+    context = walk.context
+    if not actors.told_in_force(before):
+        return False
+    if not word_set("at").isdisjoint(context.flat[token.end : token.end + _OPENING].split(None, 1)[:1]):
+        return False
+    start = max(walk.state.floor, head.start - _OPENING)
+    led = context.lexicon.tokens(context.flat, context.text, start, head.start)[-1:]
+    return not any(t.kinds & (CONDITION | GUARD | STOP) and adjacent(context.flat, t.end, head.start) for t in led)
 
 
 def _referred_to(walk: Walk) -> bool:
@@ -307,7 +334,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         )
         if predicate == "implements" and speaking:
             by_itself(walk, governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
-            return
+            if governor.subjects or not context.silent:
+                return
         governor.fronted, governor.base = [], True
     elif predicate == "guides" and zone == "body" and _scope(walk, before, token, slot):
         by_itself(walk, governor, slot, "imperative", 0.95)

@@ -200,9 +200,10 @@ def first_verb(walk: Walk, at: int) -> int:
     for other in range(at - 1, -1, -1):
         earlier = since[other]
         if earlier.cue is not None and earlier.kinds & lex.CUE and earlier.cue.position in ("active", "report"):
-            if actors.family(earlier.cue.predicate) != actors.family(token.cue.predicate) or not any(
-                t.kinds & lex.JOIN or t.words == "," for t in since[other + 1 : first]
-            ):
+            joined = any(t.kinds & lex.JOIN or t.words == "," for t in since[other + 1 : first])
+            if not joined:  # "quy định chi tiết … [và biện pháp thi hành]"
+                joined = since[first].words.partition(" ")[0] in word_set("and")
+            if actors.family(earlier.cue.predicate) != actors.family(token.cue.predicate) or not joined:
                 return first
             first = other
         elif (earlier.kinds & lex.SIGN and earlier.words != ",") or earlier.kinds & (lex.FINITE | lex.THIS | lex.STOP):

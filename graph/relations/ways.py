@@ -216,7 +216,8 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, en
     unknown, behind = 0, cue_end
     for at, token in enumerate(way):
         words = token.words
-        unknown += words_between(flat, behind, token.start)
+        if not _is_a_day(flat, behind, token.start):  # "được sửa đổi kể từ ngày 01 tháng 7 năm 2022 bởi …"
+            unknown += words_between(flat, behind, token.start)
         behind = token.end
         if unknown > (3 if words not in word_set("within") else 0):
             return False
@@ -230,6 +231,12 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, en
         if (token.kinds & (lex.CUE | lex.FINITE | lex.STOP) and not changing) or token.words in (";", "."):
             return False
     return False
+
+
+def _is_a_day(flat: str, start: int, end: int) -> bool:
+    """Is what stands between two offsets a day and nothing else ("01 tháng 7 năm 2022", "01/7/2022")?"""
+    units = word_set("day") | word_set("month") | word_set("year")
+    return all(word in units or not word.strip("0123456789/.-") for word in flat[start:end].split())
 
 
 def names_agent(token: Token) -> bool:

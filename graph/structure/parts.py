@@ -21,6 +21,10 @@ _PREAMBLE_LIMIT = 20000
 _PURPOSE_LIMIT = 8000
 
 _SUBJECT_LINE = re.compile(r"^[ \t*_|>#]*V/[vV][ :.]", re.MULTILINE)
+# "Số: 145/UBND-VX⏎Về việc triển khai …": the same spelled out, below the number
+_SUBJECT_BELOW = re.compile(
+    r"^[ \t*_|>#]*(?:Số|SỐ)[ :.][^\n]{1,100}\n+(?P<line>[ \t*_|>#]*(?:V/[vV]|Về)[ :.])", re.MULTILINE
+)
 # lines without a small letter, with four capitals or more
 _CAPITALS = re.compile(rf"^[ \t*_|>#]*[{UPPER}][^\n{LOWER}]{{3,}}$", re.MULTILINE)
 _RULE = re.compile(r"[\s*_|\-–—=#.]*$")
@@ -125,7 +129,10 @@ def _title(text: str, own_type: str) -> tuple[int, int] | None:
         begins = any(name.startswith(words) for name in wanted)
         kept, kept_from, kept_to = (words, line.start(), line.end()) if begins else ("", 0, -1)
     subject = _SUBJECT_LINE.search(text, 0, limit)
-    return _title_lines(text, subject.start()) if subject else None
+    if subject is not None:
+        return _title_lines(text, subject.start())
+    below = _SUBJECT_BELOW.search(text, 0, limit)
+    return _title_lines(text, below.start("line")) if below is not None else None
 
 
 def _title_lines(text: str, start: int) -> tuple[int, int]:
