@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.against import refusals
 from graph.citations.header import Header, read_header
 from graph.effect import read_effects
 from graph.identity.describing import describe_all, label_of, mentions_of
@@ -57,7 +58,10 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
     documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
     mentions = tuple(mentions_of(outline, resolution, documents))
     acts = is_document(header, outline.text) or opens_with_preamble(outline.text)
-    relations = tuple(all_relations(outline, resolution, documents, issuers, mentions, acts=acts, trace=trace))
+    refused: list[Relation] = []
+    relations = tuple(
+        all_relations(outline, resolution, documents, issuers, mentions, acts=acts, trace=trace, refused=refused)
+    )
     groups = {id(group): document for group, document in zip(resolution.all(), documents, strict=True)}
     every = {row.id: row for rows in issuers for row in rows}
     result = Extraction(
@@ -66,7 +70,10 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
         mentions,
         relations,
         tuple(every[key] for key in sorted(every)),
-        tuple(findings_of(outline.text, resolution, groups)),
+        (
+            *findings_of(outline.text, resolution, groups),
+            *refusals(refused, {document.id: document for document in documents}),
+        ),
         read_effects(normalised.text, outline.text, documents, mentions),
     )
     unchanged = not normalised.breaks and source is None and outline.text is text

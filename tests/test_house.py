@@ -39,6 +39,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("identity",),
     ("relations",),
     ("effect",),  # when documents take effect and end
+    ("against",),  # what is stated against the order of time or of rank, as findings
     ("pipeline",),
     ("explaining",),  # why no relation reaches a citation
     ("records",),  # entries of registers: what columns mean, what a row states

@@ -13,6 +13,7 @@ from graph.citations.bodies import IssuerRef, read_issuer
 from graph.citations.placenames import read_place
 
 _TAIL = 20_000
+_COUNTRY = "Việt Nam"
 _SIGNED = re.compile(r"T/?M\s*\.?\s*(?=(?:ỦY\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND)(?!\w))")
 _LEVEL = r"(?P<level>xã|phường|đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố)"
 _RANK = {"xã": "commune", "phường": "commune", "đặc khu": "commune", "thị trấn": "commune"}
@@ -26,6 +27,8 @@ def told_council(text: str, name: str, enacting: str, date_place: str | None) ->
         (ref for signed in _SIGNED.finditer(text, max(0, len(text) - _TAIL)) if (ref := _behind(text, signed, name))),
         None,
     )
+    if date_place == _COUNTRY:
+        date_place = None  # the seat that rows of registers have whose own is unknown
     level, place, end = read_place(date_place, 0) if date_place else (None, None, 0)
     stated = date_place is not None and level is not None and place is not None and end == len(date_place)
     below = place if stated else date_place if date_place and domain.place_by_name(date_place) is None else None

@@ -14,6 +14,11 @@ _BLANK_DATE = re.compile(
     r"ngày[\s*_.…]{0,12}(?P<d>[0-3]? ?[0-9])?[\s*_.…]{0,12}tháng[\s*_.…]{0,12}"
     r"(?P<m>[01]? ?[0-9])?[\s*_.…]{0,12}năm[\s*_]{0,4}(?P<y>(?:1 ?9|2 ?0) ?[0-9] ?[0-9])(?![0-9])"
 )
+_LOOSE_DATE = re.compile(
+    r"(?:(?:[ \t]*[,.;:])?[ \t*_]*[nN]gày|,)[ \t*_]*(?P<d>[0-3]?[0-9])(?:[ \t]*[/.\-][ \t]*|\s+tháng\s+)"
+    r"(?P<m>[01]?[0-9])(?:[ \t]*[/.\-][ \t]*|\s+năm\s+)(?P<y>(?:19|20)[0-9]{2})(?=[ \t*_.]*(?:[\n|\t]|\Z))"
+)
+_CELL_EDGE = re.compile(r"[\n|\t]|  |<br>")
 _LABELLED_DATE = re.compile(
     r"Ngày (?:ban hành|ký xác thực|ký):[\s*|_]*(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})/(?P<y>[12][0-9]{3})"
 )
@@ -46,10 +51,27 @@ def head_date(text: str, begin: int, limit: int) -> tuple[str | None, str | None
         if known:
             return value, known.name, end
         best = best or (value, place, end)
+    best = best or _loose_date(text, begin, limit)
     if best:
         return best
     labelled = labelled_date(text, begin, limit)
     return (labelled[0], None, labelled[1]) if labelled else (None, None, 0)
+
+
+def _loose_date(text: str, begin: int, limit: int) -> tuple[str, str, int] | None:
+    """A date line whose comma or "ngày" is missing ("Hà Nội ngày 5 tháng 9 năm 2031", "Hà Nội, 05/9/2031"): nothing but
+    a known place, or that of the head's body, and the date in a line or cell."""
+    for match in _LOOSE_DATE.finditer(text, begin, limit):
+        whole = dates.FULL_DATE.match(f"ngày {match['d']}/{match['m']}/{match['y']}")
+        value = dates.iso(whole) if whole else None
+        line = text[max(0, match.start() - 60) : match.start()]
+        place = one_line(_CELL_EDGE.split(line)[-1])
+        if value is None or not place:
+            continue
+        known = domain.place_by_name(place)
+        if known or (place[0].isupper() and _of_the_head(text[: min(limit, _HEAD)], place)):
+            return value, known.name if known else place, match.end()
+    return None
 
 
 def _filled(found: re.Match[str]) -> str:

@@ -26,6 +26,8 @@ _CAPITAL_TYPE = re.compile(
     rf"[ \t|*_]*(?:\n|$)"
 )
 _CAPITAL_LINE = re.compile(rf"(?m)^[ \t|*_#]*(?P<line>[{UPPER}]++(?:[ \t]+[{UPPER}]++){{1,4}})[ \t|*_]*$")
+_COLON_TYPE = re.compile(rf"(?m)^[ \t|*_#]*(?P<line>[{UPPER}]++(?:[ \t]+[{UPPER}]++){{1,4}})[ \t*_]*:[ \t|*_]*$")
+_BODY_OPENS = re.compile(r"[0-9IVX]{1,4}[.)]|[-–+•]|(?:Chương|Phần|Mục)[ \n]")
 _STOP_LINE = re.compile(
     rf"(?:{_any('preamble', wrapped=True)}(?!\w)|{_any('signature')}\.[ \n]"
     rf"|[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}} này(?!\w)"  # "Chỉ thị này thay thế …"
@@ -85,7 +87,18 @@ def one_line(words: str) -> str:
 def type_line(text: str, limit: int) -> tuple[str, int] | None:
     """The line that holds the type alone (or opens with it) in capitals, and the offset behind the type word. Where no
     line has it, one that has it but for its marks ("QUYÉT ĐỊNH", read from a picture)."""
-    return _type_line(text, limit) or _type_line_folded(text, limit)
+    return _type_line(text, limit) or _type_before_colon(text, limit) or _type_line_folded(text, limit)
+
+
+def _type_before_colon(text: str, limit: int) -> tuple[str, int] | None:
+    """A type line that ends with a colon ("THÔNG BÁO:") and has a title below it; before the first article "QUYẾT
+    ĐỊNH:" only says that here it is decided."""
+    for match in _COLON_TYPE.finditer(text, 0, limit):
+        kind = typewords.words_to_type().get(" ".join(match["line"].split()).casefold())
+        below = text[match.end() :].lstrip(" \t\n*_|#")[:80]
+        if kind is not None and below and not (_BODY_OPENS.match(below) or below.startswith(_PREAMBLE_WORDS)):
+            return kind, match.end()
+    return None
 
 
 def _type_line_folded(text: str, limit: int) -> tuple[str, int] | None:

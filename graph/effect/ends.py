@@ -8,7 +8,17 @@ from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
 from graph.effect.lists import IN_PART, rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
-from graph.effect.subjects import EXCEPT, STAYS, behind_marks, members, opens, own_subject, part_named
+from graph.effect.subjects import (
+    APPLIED_TO,
+    EXCEPT,
+    FORCE_OF_THE_SUBJECT,
+    STAYS,
+    behind_marks,
+    members,
+    opens,
+    own_subject,
+    part_named,
+)
 from graph.effect.times import Time, end_behind, lasting, read_time
 from graph.model import ALL_BUT, Mention, Pinpoint
 from graph.relations.authority import can_end
@@ -23,7 +33,9 @@ _WHERE_IT_STOOD = re.compile(
     r" +(?:quy +định +|nêu +)?(?:tại|trong) +(?:các +)?(?:điểm|khoản|[đĐ]iều|mục|[cC]hương|[pP]hụ +lục)(?![^\W_])"
 )
 _RULED = re.compile(r"(?<![^\W_])(?:theo|căn +cứ|bởi|do)(?![^\W_])")
-_FROM = re.compile(r"(?<![^\W_])[tT]ừ +(?=ngày +[0-9]|(?:tháng|năm) +[0-9])")
+_FROM = re.compile(
+    r"(?<![^\W_])[tT]ừ +(?=(?:ngày|tháng|năm) +[0-9]|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]|0?0 *(?:giờ|h)(?![^\W_]))"
+)
 # "Kể từ ngày Thông tư này có hiệu lực thi hành, bãi bỏ …", "Đồng thời …"
 _LEADING = re.compile(
     r"(?:[0-9]{1,3}[.)]|[a-zđ][.)]|[-–+•]| )*"
@@ -118,8 +130,8 @@ class Ends(Speech):
     def _except(self, at: int, end: int, document: str) -> tuple[Pinpoint, ...]:
         """All but the provisions of `document` that stay: "…, trừ Điều 3 và khoản 2 Điều 4"."""
         found = EXCEPT.search(self.flat, at, end)
-        if found is None:
-            return ()
+        if found is None or words.compiled(FORCE_OF_THE_SUBJECT).search(self.flat, at, found.start()):
+            return ()  # "… thay thế X, có hiệu lực từ …, trừ Điều 4": what is excepted is this document's
         stop = STAYS.search(self.flat, found.end(), end)
         last = self._trimmed(found.end(), stop.start() if stop else end)
         named = self.cited.between(found.end(), last)
@@ -321,7 +333,12 @@ class Ends(Speech):
     def _act(self, match: re.Match[str], begin: int, end: int, listed: list[Mention], host: bool) -> None:
         time = self._leading_time(begin, match.start())
         if time is None and not any(p.search(self.flat, match.end(), end) for p in FORCE):
-            time = self._trailing_time(end if host else listed[-1].end, end)
+            # a list's day stands before its colon: "Bãi bỏ các văn bản sau từ ngày …:"
+            applied = words.compiled(APPLIED_TO).search(self.flat, listed[-1].end, end) if not host else None
+            behind = match.end() if host else listed[-1].end
+            time = self._trailing_time(behind, applied.start() if applied else end)
+            if host and time is not None and (time.end < self._trimmed(behind, end) or self._issued(behind, end)):
+                time = None
         if time is not None and (time.value is None or len(time.value) < WHOLE):
             time = None
         time = time or self._day_of_the_article(match.start())
@@ -346,6 +363,12 @@ class Ends(Speech):
                 (match.start() - 1, match.end()), "effect-act", provisions=parts, by=self.own.id,
                 basis="stated" if time else "document", confidence=WEAK,
             )  # fmt: skip
+
+    def _issued(self, start: int, end: int) -> bool:
+        """ "Bãi bỏ các văn bản ban hành từ ngày …:": the day is that of what is listed."""
+        return (
+            words.compiled(r"(?<![^\W_])<signing> +(?:kể +)?[tT]ừ(?![^\W_])").search(self.flat, start, end) is not None
+        )
 
     def _day_of_the_article(self, at: int) -> Time | None:
         """The day of its own that this document gives the article around an offset ("riêng Điều 3 có hiệu lực từ

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from graph.citations.passing import passings
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
+from graph.effect.ends import skip
 from graph.effect.held import Held
 from graph.effect.portal import fields
 from graph.effect.speech import CERTAIN, FORCE, LIKELY
@@ -24,7 +25,7 @@ from graph.structure.clauses import sentence_end, sentence_start
 from graph.structure.furniture import issue_day
 
 _DIRECT = re.compile(
-    r"này +(?:được +)?(?:bắt +đầu +)?"
+    r"(?:(?P<lead>(?<![^\W_])và|,) +được +(?=thi +hành(?![^\W_]))|(?P<this>này) +(?:được +)?)(?:bắt +đầu +)?"
     r"(?:thi +hành|áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +dụng|thực +hiện|pháp +lý))?)(?![^\W_])"
 )
 # "Thời hạn áp dụng Nghị quyết này: đến hết ngày …", "Thời điểm có hiệu lực: …"; "thời gian thực hiện" is a road map's.
@@ -255,8 +256,9 @@ class _Reader(Held):
             time = read_time(self.flat, match.end(), end, self.document_at)
             if time is None:
                 continue
-            begin = sentence_start(self.text, match.start())
-            own = own_subject(self.text, self.flat, begin, match.start() + 3, self.cited, self.speaks)
+            begin, lead = sentence_start(self.text, match.start()), match.end(match.lastgroup or 0)
+            cue = skip(self.flat, lead)
+            own = own_subject(self.text, self.flat, begin, lead, self.cited, self.speaks)
             if own is None:
                 continue
             # "chịu trách nhiệm thi hành Quyết định này" has the words the other way round
@@ -275,14 +277,14 @@ class _Reader(Held):
                 if value is None and kind == "applies":
                     continue
                 self.add(
-                    target, kind, value, own.start, time.end, (match.start() + 4, time.end), f"effect-{time.basis}",
+                    target, kind, value, own.start, time.end, (cue, time.end), f"effect-{time.basis}",
                     provisions=provisions, by=time.by, basis="stated" if time.basis == "until" else time.basis,
                     days=time.days, confidence=confidence * (LIKELY if kind == "in-force" else 1),
                 )  # fmt: skip
                 last = end_behind(self.flat, time.end, end) if kind != "until" and not road_map else None
                 if last is not None and last.value and not provisions and value is not None and value <= last.value:
                     self.add(
-                        target, "until", last.value, own.start, last.end, (match.start() + 4, last.end), "effect-until",
+                        target, "until", last.value, own.start, last.end, (cue, last.end), "effect-until",
                         confidence=confidence,
                     )  # fmt: skip
 

@@ -49,16 +49,22 @@ EXCEPT = re.compile(
 )
 STAYS = re.compile(r" *,? *(?:(?:vẫn|được|thì|vẫn +được) +)*(?:tiếp +tục|còn|giữ|có|áp +dụng)(?![^\W_])|[ *]*(?:\)|\Z)")
 _IN_BRACKETS = re.compile(
-    r"\( *(?:(?:luật|nghị +định|nghị +quyết|thông +tư|quyết +định|văn +bản|này|đã|chính +thức|bắt +đầu|ngày) *)*",
+    r"\( *(?:(?:luật|nghị +định|nghị +quyết|thông +tư|quyết +định|văn +bản|này|đã|sẽ|chính +thức|bắt +đầu|ngày) *)*",
     re.IGNORECASE,
 )
 # "dự kiến có hiệu lực", "để Nghị định này có hiệu lực"; titles have such words, too: "về bảo đảm an toàn thông tin"
 _PLANNED = (
-    r"(?<![^\W_])<plan>(?: +(?:chính +thức|bắt +đầu|được|thông +qua|ban +hành|và|luật|nghị +định|nghị +quyết|thông +tư"
-    r"|quyết +định|văn +bản|này|đó))* *\Z"
+    r"(?<![^\W_])<plan>(?: +(?:sẽ|chính +thức|bắt +đầu|được|thông +qua|ban +hành|và|luật|nghị +định|nghị +quyết"
+    r"|thông +tư|quyết +định|văn +bản|này|đó))* *\Z"
 )
+_UNSURE = _PLANNED.replace("<plan>", "<plan|will>")
+_NUMBERED = re.compile(r"[0-9]/")  # what has a number is issued: "Nghị định số 10/2031/NĐ-CP sẽ có hiệu lực từ …"
 _SUBMITTED = r"(?<![^\W_])<submit>(?![^\W_])[^,;:.()]*\Z"
-_JOINING = re.compile(r"(?:và|đồng +thời|nhưng|,) *(?:cũng +|được +)?\Z")
+_JOINED = r"(?:và|đồng +thời|nhưng|,|;) *(?:(?:cũng|được|sẽ|chính +thức|bắt +đầu|có) *)*"
+_JOINING = re.compile(_JOINED + r"\Z")
+APPLIED_TO = rf"{_JOINED}<apply|direct> +(?:cho|đối +với)(?![^\W_])"  # "… và áp dụng cho năm tài chính từ …"
+# "…, và có hiệu lực từ …" behind a citation: the force of the subject, not of what is cited
+FORCE_OF_THE_SUBJECT = rf"{_JOINED}(?:<force|direct|apply>)(?![^\W_])"
 _MEMBER = re.compile(r"(?:\A|[,;:.(–+•\-]|(?<![^\W_])[a-zđ]\)|[0-9][.)])[ \t\n*_|>]*(?:<coordination>[ \t\n*_|]*)?\Z")
 
 
@@ -101,6 +107,10 @@ def own_subject(
     if _guarded(flat, begin, last.start()):
         return Subject(last.start(), ())
     between = cited.between(last.end(), cue)
+    excepted = _excepted(text, flat, last.end(), cue, cited)
+    if excepted is not None:
+        document = speaks(last["type"])
+        return Subject(excepted[0], ((document, excepted[1], _LIKELY),) if document else ())
     if between and not _JOINING.search(flat, last.end(), cue):
         return None
     document = speaks(last["type"])
@@ -112,6 +122,10 @@ def own_subject(
         above and "\n" in above and above.isspace() and text[last.start()].isupper()
     )
     if earlier and not between and not new:
+        apart = EXCEPT.search(flat, earlier[-1].end, last.start())
+        found = read_pinpoints(text, apart.end(), last.start()) if apart else ()
+        if apart and found:  # "… thay thế X, có hiệu lực từ …, trừ khoản 2 Điều 5 Thông tư này có hiệu lực từ …"
+            return Subject(apart.end(), ((document, found, _LIKELY),))
         # "khoản 3 Điều 5 Nghị định số 124/2020/NĐ-CP được sửa đổi tại Điều 3 Nghị định này": the cited one is meant
         return None
     apart = _APART.search(flat, last.end(), cue)
@@ -127,6 +141,19 @@ def own_subject(
     opening = _OPENING.match(text, begin, last.start())
     start = opening.end() if provisions and opening else last.start()
     return Subject(start, ((document, provisions, 1.0),))
+
+
+def _excepted(text: str, flat: str, start: int, cue: int, cited: Cited) -> tuple[int, tuple[Pinpoint, ...]] | None:
+    """The provisions of the subject that the words of force at `cue` speak of, and where they begin: "Thông tư này thay
+    thế Thông tư X, có hiệu lực từ …, *trừ khoản 2 Điều 5* có hiệu lực từ …"."""
+    apart = EXCEPT.search(flat, start, cue)
+    if apart is None or cited.between(apart.end(), cue):
+        return None
+    before = cited.between(start, apart.start())
+    if before and words.compiled(FORCE_OF_THE_SUBJECT).search(flat, before[-1].end, apart.start()) is None:
+        return None  # "… thay thế X, trừ Điều 4 có hiệu lực đến …": of X
+    found = read_pinpoints(text, apart.end(), cue)
+    return (apart.end(), found) if found else None
 
 
 def told(flat: str, begin: int, cue: int) -> re.Match[str] | None:
@@ -233,6 +260,8 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
         found = cited.between(max(0, bracket - _TITLE), bracket)
         if not found:
             return None
+        while len(found) > 1 and _amended(flat, found[-1]):  # "A quy định chi tiết Luật B (có hiệu lực từ …)": of A
+            found.pop()
         return _subject(found[-1], own, flat, bracket)
     if not found or cue - found[-1].end > _TITLE:
         return None
@@ -260,7 +289,8 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
 
 
 def _subject(head: Mention, own: str, flat: str, cue: int) -> Subject | None:
-    if words.compiled(_PLANNED).search(flat, head.end, cue) or words.compiled(_SUBMITTED).search(flat, head.end, cue):
+    planned = words.compiled(_PLANNED if _NUMBERED.search(head.text) else _UNSURE)
+    if planned.search(flat, head.end, cue) or words.compiled(_SUBMITTED).search(flat, head.end, cue):
         return None
     return Subject(head.start, ((head.document, (), _LIKELY),))
 

@@ -138,18 +138,17 @@ Where = Callable[[int, int], str | None]
 
 
 def _from(flat: str, at: int, limit: int, end: int, document_at: Where) -> Found:
+    # "có hiệu lực ngày 01/7/2031", "vào ngày …": right behind the word, so before any day further on
+    quiet = _QUIET_DATE.match(flat, at + 1) if flat[at : at + 1] == " " else None
+    day = words.read_day(flat, quiet.end()) if quiet and quiet.end() < end else None
+    if quiet and day:
+        return quiet.start(), Time("stated", day.value, day.end)
     for lead in _FROM.finditer(flat, at, limit):
         if not _BETWEEN.fullmatch(flat, at, lead.start()):
             return None
         time = _point(flat, lead.end(), end, document_at)
         if time is not None:
             return lead.start(), time
-    # "có hiệu lực ngày 01/7/2031", "vào ngày …"
-    quiet = _QUIET_DATE.match(flat, at + 1) if flat[at : at + 1] == " " else None
-    if quiet and quiet.end() < end:
-        day = words.read_day(flat, quiet.end())
-        if day:
-            return quiet.start(), Time("stated", day.value, day.end)
     return None
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph import labels
+from graph.against import order_finding
 from graph.model import Document, Effect, Finding
-from graph.relations.authority import against
 
 if TYPE_CHECKING:
     from graph.model import GraphView
@@ -26,21 +26,10 @@ def order_findings(graph: GraphView) -> Iterator[Finding]:
         subject, object = documents.get(relation.subject), documents.get(relation.object)
         if key in seen or subject is None or object is None:
             continue
-        kind = against(subject, relation.predicate, object)
-        if kind is None:
-            continue
-        seen.add(key)
-        e = relation.evidence
-        said = f"{_name(subject)} {labels.predicate(relation.predicate)} {_name(object)}"
-        why = (
-            "văn bản ban hành trước không thể tác động đến văn bản ban hành sau"
-            if kind == "time"
-            else "cơ quan cấp dưới không thể làm điều đó với văn bản của cấp trên"
-        )
-        if kind == "rank" and relation.predicate in ("implements", "guides"):
-            why = "cơ quan cấp trên không triển khai, hướng dẫn văn bản của cấp dưới"
-        message = f"{said}: {why}; có thể đọc nhầm văn bản hoặc ngày, tháng"
-        yield Finding(f"against-{kind}", message, (subject.id, object.id), e.start, e.end, e.text, e.source)
+        finding = order_finding(subject, relation, object)
+        if finding is not None:
+            seen.add(key)
+            yield finding
 
 
 def force_findings(graph: GraphView) -> Iterator[Finding]:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.citations.symbols import BLANK_MARK
 from graph.model import Document, Mention, Pinpoint, Relation
 from graph.relations import evidence
-from graph.relations.authority import VALIDITY, allowed
+from graph.relations.authority import VALIDITY, against, allowed
 from graph.structure import Outline
 
 if TYPE_CHECKING:
     from graph.relations.slots import Slot
 
 
+_OUTRIGHT = frozenset({"itself", "direct"})  # rules of an actor that stands by its verb
+_ENDS = frozenset({"replaces", "repeals"})
 _PINPOINTS = 100  # provisions kept for one relation
 
 
@@ -39,6 +41,11 @@ def _unfilled(document: Document) -> bool:
     return not document.is_source and (document.code or "").startswith(BLANK_MARK)
 
 
+def _outright(found: Found) -> bool:
+    """Is it said so plainly that a reader sees the contradiction? "Bãi bỏ …" is; "Bổ sung …" may speak of things."""
+    return found.rule in _OUTRIGHT or (found.rule == "imperative" and found.predicate in _ENDS)
+
+
 class Ledger:
     """Collects statements as relations."""
 
@@ -46,6 +53,7 @@ class Ledger:
         self._outline = outline
         self._text = text
         self._relations: dict[tuple[str, str, str], Relation] = {}
+        self._refused: dict[tuple[str, str, str], Relation] = {}
 
     def add(self, found: Found, *, stated: bool) -> bool:
         """Keep what authority allows; True if anything was said (even if known before)."""
@@ -57,6 +65,9 @@ class Ledger:
                 if allowed(acting, found.predicate, target, stated=stated, outright=found.rule == "itself"):
                     said = True
                     self._keep(found, acting, target, found.target.mentions[at])
+                elif stated and _outright(found) and against(acting, found.predicate, target) is not None:
+                    key = (acting.id, found.predicate, target.id)
+                    self._refused.setdefault(key, self._stating(found, acting, target, ()))
         return said
 
     def add_parts(self, found: Found, pinpoints: Sequence[Pinpoint]) -> None:
@@ -78,6 +89,12 @@ class Ledger:
                 known = self._relations.get(key)
                 if known is not None and known.evidence.cue_start == found.cue[0]:
                     del self._relations[key]
+
+    def refused(self) -> list[Relation]:
+        """What the text states outright though the order of time or of rank speaks against it, and of whose object it
+        states no other change."""
+        changed = {target for _, predicate, target in self._relations if predicate in VALIDITY}
+        return [r for r in self._refused.values() if r.predicate in VALIDITY and r.object not in changed]
 
     def _keep(self, found: Found, acting: Document, target: Document, mention: Mention) -> None:
         key = (acting.id, found.predicate, target.id)

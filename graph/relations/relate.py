@@ -42,14 +42,15 @@ def relate(
     named: Mapping[tuple[int, int], Mention] | None = None,
     acts: bool = True,
     trace: Trace | None = None,
+    refused: list[Relation] | None = None,
 ) -> list[Relation]:
     """Every relation that `text` (normalised) states between `documents`, each once, ordered by its evidence.
 
     `documents` holds exactly one with `is_source`; `mentions` are sorted, several may share a span. `table` replaces
     the tables as delivered, `outline` is the text's own if it was laid out before, `tails` the offset behind the
     attributes of each mention by its span, if they were read before, `named` as of `titles.last_named`. `acts` is
-    false for an article or a note, which carries out and repeals nothing. Linear in the length of the text;
-    any text is accepted.
+    false for an article or a note, which carries out and repeals nothing. What is stated against the order of time or
+    of rank is added to `refused`. Linear in the length of the text; any text is accepted.
     """
     source = next((d for d in documents if d.is_source), None)
     if source is None or not mentions:
@@ -80,6 +81,8 @@ def relate(
     if consolidated:
         _consolidated(context)
     Walk(context, trace).run()
+    if refused is not None and context.original is None:
+        refused += context.ledger.refused()
     found = context.ledger.relations()
     return found if context.original is None else _of_its_day(found, context.original, by_id)
 
@@ -100,15 +103,18 @@ def all_relations(
     *,
     acts: bool = True,
     trace: Trace | None = None,
+    refused: list[Relation] | None = None,
 ) -> list[Relation]:
     """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending
-    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts` and `trace` as in
-    `relate`."""
+    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts`, `trace` and
+    `refused` as in `relate`."""
     text = outline.text
     tails = {(c.start, c.end): c.tail_end for group in resolution.all() for c in group.citations}
     outside = titles.outside_titles(mentions, resolution, documents)
     named = titles.last_named(mentions, resolution, documents)
-    stated = relate(text, documents, outside, outline=outline, tails=tails, named=named, acts=acts, trace=trace)
+    stated = relate(
+        text, documents, outside, outline=outline, tails=tails, named=named, acts=acts, trace=trace, refused=refused
+    )
     provisions = {m.start: m.provision for m in mentions}
     stated += titles.amended_in_titles(text, resolution, documents, provisions, stated)
     stated += formal.cited(outline, documents, mentions)

@@ -23,6 +23,8 @@ PAPERS = [
     ("", "Vinh, ngày 25", "ỦY BAN NHÂN DÂN TỈNH NGHỆ AN", "", SIGNED, "", "Ủy ban nhân dân tỉnh", "Nghệ An"),
     ("", "Thanh Hóa, ngày 25", "", "", SIGNED, "", "Ủy ban nhân dân tỉnh", "Thanh Hóa"),
     (" PHƯỜNG", "Cao Lãnh, ngày 25", "", "", SIGNED, "", "Ủy ban nhân dân phường", "Cao Lãnh"),
+    # the country is the seat of nobody's committee: rows of registers have it whose own is unknown
+    ("", "Việt Nam, ngày 25", "", "", SIGNED, "", "Ủy ban nhân dân tỉnh", None),
     # no level is said anywhere: none is made up
     ("", "Mường Lát, ngày 25", "", "", SIGNED, "- UBND tỉnh Thanh Hóa (b/c);", "Ủy ban nhân dân", "Mường Lát"),
 ]  # fmt: skip
@@ -30,7 +32,7 @@ PAPERS = [
 
 @pytest.mark.parametrize(("level", "dated", "enacting", "preamble", "signed", "sent", "issuer", "place"), PAPERS)
 def test_whose_paper_it_is(
-    level: str, dated: str, enacting: str, preamble: str, signed: str, sent: str, issuer: str, place: str
+    level: str, dated: str, enacting: str, preamble: str, signed: str, sent: str, issuer: str, place: str | None
 ) -> None:
     header = read_header(
         f"ỦY BAN NHÂN DÂN{level}\nSố: 60/QĐ-UBND\n{MOTTO}{dated} tháng 7 năm 2025\nQUYẾT ĐỊNH\nVề việc phê duyệt kế"

@@ -37,7 +37,7 @@ LAYOUTS: dict[str, tuple[Lines, Facts, Edges]] = {
           "Nội dung, quy định hết hiệu lực", "Lý do hết hiệu lực", "Ngày hết hiệu lực"],
          ["1", "Nghị quyết", "12/2015/NQ-HĐND ngày 10/12/2015 quy định mức thu học phí", "Khoản 2 Điều 3",
           "Được sửa đổi bởi Nghị quyết số 20/2024/NQ-HĐND ngày 10/7/2024", "20/7/2024"]],
-        [("Nghị quyết", "12/2015/NQ-HĐND", "2015-12-10", "Hội đồng nhân dân", "quy định mức thu học phí")],
+        [("Nghị quyết", "12/2015/NQ-HĐND", "2015-12-10", "Hội đồng nhân dân tỉnh", "quy định mức thu học phí")],
         [("20/2024/NQ-HĐND", "amends", "12/2015/NQ-HĐND")],
     ),
     "incoming mail (NĐ 30/2020), number and symbol in two columns": (
@@ -74,7 +74,7 @@ LAYOUTS: dict[str, tuple[Lines, Facts, Edges]] = {
         [["TT", "SỐ VÀ KÝ HIỆU VĂN BẢN", "NGÀY, THÁNG, NĂM", "TRÍCH YẾU NỘI DUNG", "ĐƯỢC THAY THẾ BẰNG"],
          ["", "", "", "", ""],
          ["1", "07/2019/QĐ-UBND", "ngày 12 tháng 02 năm 2019", "Ban hành đơn giá", "Quyết định 09/2023/QĐ-UBND"]],
-        [("Quyết định", "07/2019/QĐ-UBND", "2019-02-12", "Ủy ban nhân dân", "Ban hành đơn giá")],
+        [("Quyết định", "07/2019/QĐ-UBND", "2019-02-12", "Ủy ban nhân dân tỉnh", "Ban hành đơn giá")],
         [("09/2023/QĐ-UBND", "replaces", "07/2019/QĐ-UBND")],
     ),
     "a Party office's book": (
@@ -87,14 +87,14 @@ LAYOUTS: dict[str, tuple[Lines, Facts, Edges]] = {
         [["STT", "Văn bản", "", "", "Ghi chú"],
          ["", "Số, ký hiệu", "Ngày ban hành", "Trích yếu", ""],
          ["1", "5/KH-UBND", "03-02-2024", "về cải cách hành chính", "đã gửi"]],
-        [("Kế hoạch", "5/KH-UBND", "2024-02-03", "Ủy ban nhân dân", "về cải cách hành chính")],
+        [("Kế hoạch", "5/KH-UBND", "2024-02-03", "Ủy ban nhân dân tỉnh", "về cải cách hành chính")],
         [],
     ),
     "documents that were checked, with what they rest on": (
         [["STT", "Số/ký hiệu", "Ngày ký", "Về việc", "Căn cứ"],
          ["1", "31/2024/QĐ-UBND", "05.9.2024", "quản lý vỉa hè",
           "Luật Đường bộ số 35/2024/QH15; Nghị định số 15/2020/NĐ-CP ngày 03/02/2020"]],
-        [("Quyết định", "31/2024/QĐ-UBND", "2024-09-05", "Ủy ban nhân dân", "quản lý vỉa hè")],
+        [("Quyết định", "31/2024/QĐ-UBND", "2024-09-05", "Ủy ban nhân dân tỉnh", "quản lý vỉa hè")],
         [("31/2024/QĐ-UBND", "based_on", "15/2020/NĐ-CP"), ("31/2024/QĐ-UBND", "based_on", "35/2024/QH15")],
     ),
 }  # fmt: skip
