@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.relations import below, described, exchanges, governing, handed, lists, matter, moods, signs, verbs
+from graph.relations import below, described, exchanges, governing, handed, lists, matter, moods, passives, signs, verbs
 from graph.relations.abouts import Tables
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
@@ -104,6 +104,7 @@ class Walk:
         live = state.exchanging or any(
             g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack
         )
+        live = live or passives.marked(context.flat, start, slot.start)
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return
@@ -172,6 +173,9 @@ class Walk:
             return
         if exchanges.exchanged(self, slot):
             self.note(slot, "exchanged")  # mere words: the verb before the citation waits for the next one
+            return
+        if passives.around(self, slot):
+            self.note(slot, self.verdict)
             return
         for at in range(len(since) - 1, -1, -1):
             token = since[at]

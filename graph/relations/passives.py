@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from graph.relations import abouts, actors, lists, moods
 from graph.relations.authority import VALIDITY, means_another
-from graph.relations.counting import unknown_words
-from graph.relations.lexicon import ANNEX, CUE, FINITE, JOIN, LEAD, PART, PIN, QUANT, THIS, TYPE, Token
+from graph.relations.counting import unknown_words, words_between
+from graph.relations.lexicon import ANNEX, CUE, FINITE, JOIN, LEAD, PART, PIN, QUANT, SIGN, STRONG, THIS, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import told_of
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _BEFORE = 160  # how far before a citation its provisions are looked for
+_BEHIND = 120  # how far behind one its verb has an object
+_FEW = 3
+_MARK = 12
 
 
 @cache
@@ -89,6 +92,57 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     walk.set(governor, slot)
 
 
+def marked(flat: str, start: int, end: int) -> bool:
+    """Do the words between two offsets end with the mark of a passive, as before who acts in it?"""
+    return flat[max(start, end - _MARK) : end].rstrip().rpartition(" ")[2] in word_set("before-agent")
+
+
+def around(walk: Walk, slot: Slot) -> bool:
+    """ "B đã được [A] sửa đổi, bổ sung": does the citation stand between the mark of a passive and its verb? It acts on
+    what stands before; the verb has no object of its own. True if the citation is placed."""
+    state, context = walk.state, walk.context
+    flat, head = context.flat, state.head
+    if head is None or slot.same_as(head):
+        return False
+    tail = walk.tail(head)
+    led = flat[tail : slot.start].rstrip()
+    mark = led.rpartition(" ")[2]
+    start = tail + len(led) - len(mark)
+    if mark not in word_set("before-agent") or any(
+        t.end > start and t.words.split()[0] not in {mark, *word_set("done")} for t in state.since
+    ):
+        return False  # "chưa được"
+    verb = _verb_behind(walk, slot)
+    if verb is None:
+        return False
+    before = [t for t in state.since if t.end <= start]
+    said = list(before)
+    while said and said[-1].kinds & FINITE:
+        said.pop()
+    zone = context.zones.of(slot.start)
+    if words_between(flat, tail, start) > _FEW and not actors.is_title(flat, said, tail, verb, zone, item=False):
+        return False
+    passive(walk, verb._replace(start=start), before, slot)
+    return True
+
+
+def _verb_behind(walk: Walk, slot: Slot) -> Token | None:
+    """The verb right behind a citation and its attributes that has no document for its object."""
+    context = walk.context
+    tail = context.tail(slot)
+    end = min(context.outline.at(slot.start).end, tail + _BEHIND)
+    tokens = context.lexicon.tokens(context.flat, context.text, tail, end)
+    verb = tokens[0] if tokens else None
+    if verb is None or verb.cue is None or not verb.kinds & CUE or verb.cue.position != "active":
+        return None
+    if verb.cue.confidence < STRONG or words_between(context.flat, tail, verb.start):
+        return None
+    if verb.cue.predicate not in VALIDITY and verb.cue.predicate != "guides":
+        return None
+    closing = next((t.start for t in tokens[1:] if t.kinds & SIGN), end)
+    return verb if not context.between(verb.end, closing) else None
+
+
 def _told_of(walk: Walk, before: Sequence[Token], slot: Slot) -> Slot | None:
     """ "… theo [Thông tư A]. Thông tư này đã được thay thế bởi [Thông tư B]": which one is meant?"""
     context = walk.context
@@ -141,5 +195,4 @@ def of_provisions(walk: Walk, slot: Slot) -> bool:
             found = True
         elif not token.kinds & (LEAD | PART | ANNEX | QUANT | TYPE) and (not found or token.words in ".;"):
             return found
-    return found
     return found

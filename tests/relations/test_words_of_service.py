@@ -274,3 +274,61 @@ def test_several_bodies_issue_what_carries_it_out(paper: str, sign: str, title: 
 )
 def test_what_another_body_only_does_carries_nothing_out(sentence: str, other: str) -> None:
     assert stated(sentence.format(other), ACTS) == {("282/NQ-CP", "implements", "72-NQ/TW")}
+
+
+MARKS = ("được", "đã được", "hiện đã được", "vừa được", "đã bị")
+VERBS = (
+    ("sửa đổi, bổ sung", "amends"),
+    ("sửa đổi, bổ sung một số điều", "amends"),
+    ("thay thế", "replaces"),
+    ("bãi bỏ", "repeals"),
+)
+ENDS = (
+    "",
+    " từ ngày 01/01/2022",
+    " kể từ ngày 01 tháng 01 năm 2022",
+    ", nên doanh nghiệp áp dụng Luật Viễn thông số 24/2023/QH15",
+)
+
+
+def between() -> Iterator[tuple[str, Stated]]:
+    """ "B đã được A thay thế": who acts stands between the mark of the passive and its verb."""
+    for at, (changed, mark, (verb, predicate), end) in enumerate(product(CHANGED, MARKS, VERBS, ENDS)):
+        changing = ("Nghị định 14/2022/NĐ-CP", CHANGING[0][1])[at % 2]
+        text = REPORTED[(at + at // 4) % len(REPORTED)].format(f"{changed} {mark} {changing} {verb}{end}")
+        yield text, {("14/2022/NĐ-CP", predicate, OLD)}
+
+
+@pytest.mark.parametrize(("text", "right"), list(between()))
+def test_who_acts_between_the_mark_and_the_verb(text: str, right: Stated) -> None:
+    assert stated(text, ACTS) == right
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        (
+            "Luật Kế toán số 88/2015/QH13 được Nghị định số 174/2016/NĐ-CP quy định chi tiết.",
+            {("174/2016/NĐ-CP", "guides", "88/2015/QH13")},
+        ),
+        (
+            "Khoản 2 Điều 5 Nghị định số 15/2020/NĐ-CP đã được Nghị định số 14/2022/NĐ-CP bãi bỏ.",
+            {("14/2022/NĐ-CP", "amends", OLD)},
+        ),
+        (
+            "Nghị định số 15/2020/NĐ-CP (đã được Nghị định số 14/2022/NĐ-CP sửa đổi, bổ sung một số điều), Nghị định "
+            "số 91/2020/NĐ-CP quy định mức phạt.",
+            {("14/2022/NĐ-CP", "amends", OLD)},
+        ),
+        (
+            "Mức phạt theo Nghị định số 15/2020/NĐ-CP được Nghị định số 14/2022/NĐ-CP sửa đổi Nghị định số "
+            "91/2020/NĐ-CP quy định.",
+            {("14/2022/NĐ-CP", "amends", "91/2020/NĐ-CP")},
+        ),
+        ("Nghị định số 15/2020/NĐ-CP chưa được Nghị định số 14/2022/NĐ-CP sửa đổi.", set()),
+        ("Nghị định số 15/2020/NĐ-CP không bị Nghị định số 14/2022/NĐ-CP bãi bỏ.", set()),
+        ("Nghị định số 15/2020/NĐ-CP được Nghị định số 14/2022/NĐ-CP viện dẫn.", set()),
+    ],
+)
+def test_whose_passive_it_is(sentence: str, right: Stated) -> None:
+    assert stated(sentence, ACTS) == right
