@@ -186,6 +186,10 @@ class _Reader(Held):
             return  # only a heading of its own is followed by a colon and a day
         if subject is None:
             return
+        if self._of_the_cited(subject, cue, time):
+            subject = cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)
+            if subject is None:
+                return
         if subject.start == cue and not self._under(at, time.end):
             return
         for target, provisions, confidence in subject.targets:
@@ -212,6 +216,16 @@ class _Reader(Held):
                 )  # fmt: skip
             if target == self.own.id and time.basis != "until":
                 self._applied(subject, provisions, time.end, end)
+
+    def _of_the_cited(self, subject: Subject, cue: int, time: Time) -> bool:
+        """ "Quyết định này bãi bỏ X, có hiệu lực từ ngày …": a day before this document's own is X's."""
+        day, own = time.value, self.own.date
+        return (
+            time.basis == "stated"
+            and any(target == self.own.id for target, _, _ in subject.targets)
+            and bool(day and own and len(day) == len(own) and day < own)
+            and bool(self.cited.between(subject.start, cue))
+        )
 
     def _applied(self, subject: Subject, provisions: tuple[Pinpoint, ...], at: int, end: int) -> None:
         """ "… có hiệu lực từ ngày ký và áp dụng từ năm ngân sách 2031"."""

@@ -189,6 +189,9 @@ def _counted(flat: str, counted: re.Match[str]) -> Time | None:
     count = words.number(counted["n"])
     if count is None or count > 400:
         return None
+    day = words.read_day(flat, counted.end()) if counted["u"] == "ngày" else None
+    if day is not None:  # "sau 10 ngày, kể từ ngày 10 tháng 3 năm 2031"
+        return Time("stated", None if counted["working"] else words.plus(day.value, count), day.end)
     time = _event(flat, counted.end(), count * (30 if counted["u"] == "tháng" else 1))
     # working days depend on a calendar of holidays: the day stays open
     return time._replace(basis="stated") if time and counted["working"] else time

@@ -116,3 +116,20 @@ def test_what_is_planned_is_no_day(words: str) -> None:
 
 def test_a_law_without_number_may_yet_fail() -> None:
     assert not extract("Tin mới\n\nLuật Đường thủy sẽ có hiệu lực từ ngày 01/7/2031.\n").effects
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        # counted from a day that stands there
+        ("Thông tư này có hiệu lực sau 10 ngày, kể từ ngày 10 tháng 3 năm 2031", {own("in-force", "2031-03-20")}),
+        ("Thông tư này có hiệu lực sau mười lăm ngày kể từ ngày 12/3/2031", {own("in-force", "2031-03-27")}),
+        ("Thông tư này có hiệu lực sau 10 ngày làm việc kể từ ngày 12/3/2031", {own("in-force", None)}),
+        # a day before this document's own
+        (f"Thông tư này bãi bỏ {OTHER}, có hiệu lực từ ngày 13/4/2021", {("5", "in-force", "2021-04-13", "")}),
+        (f"Thông tư này thay thế {OTHER}, có hiệu lực từ ngày 13/4/2031", {own("in-force", "2031-04-13")}),
+        ("Thông tư này có hiệu lực từ ngày 01/01/2031", {own("in-force", "2031-01-01")}),
+    ],
+)
+def test_counted_and_earlier_days(sentence: str, wanted: set[tuple[str, str, str | None, str]]) -> None:
+    assert told(spoken(f"Điều 2. {sentence}")) == wanted
