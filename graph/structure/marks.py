@@ -77,7 +77,7 @@ class MarkTable:
 def _may_open(words: str) -> bool:
     first = words[0]
     if first.islower():
-        return words[1:2] in _BEHIND_LETTER or words[2:3] in _BEHIND_LETTER or words[3:4] == ")"
+        return words[1:2] in _BEHIND_LETTER or words[2:3] in _BEHIND_LETTER or words[3:4] in (")", ".")
     if first.isupper():
         return words[:3] in _HEADS or words[1:2] in _BEHIND_CAPITAL or (first in "IVX" and words[1:2] in "IVX")
     return first in _SIGNS

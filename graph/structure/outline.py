@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from graph.alphabet import LOWER
+from graph.domain import document_types
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.marks import Mark, marks
 from graph.structure.run_on import numbers_on_lines
@@ -47,6 +49,10 @@ _CUT_SYMBOL = re.compile(r"\d/[A-ZĐ&]{2,12}-[ \t\r]*\Z")
 _DASH_ALONE = re.compile(rf"[-–—][ \t\r]*\n[ \t*_]*[^\W\d_{LOWER}]")
 _OWN_WORDS = frozenset(("điều", "khoản", "letter", "dash", "plus"))  # marks whose words may stand on the next line
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
+_CLAUSE = 50  # the level of a clause ("khoản")
+_DASHES = frozenset(("dash", "plus"))
+# how words end that introduce a list
+_INTRODUCES = re.compile(r"(?<![^\W_])(?:sau|sau đây|dưới đây|gồm|gồm có|bao gồm)[ \t*_\r]*\Z")
 _LEADING_ON = (
     "và", "của", "số", "các", "những", "hoặc", "tại", "theo", "về", "khoản", "điểm", "Khoản", "Điều", "điều", "ngày",
     "tháng", "năm", "do", "từ", "đến", "cho", "với", "trong", "Mục", "mục", "Phụ lục", "phụ lục", "Chương", "được",
@@ -170,6 +176,7 @@ class _Builder:
         self.line = ""  # its last line
         self.ended = True  # has it ended?
         self.cell = False
+        self.clauses: list[tuple[int, bool]] = []  # number and shape of the clause, and of an item in its own list
 
     def read(self) -> None:
         text, rows, closings = self.text, self.rows, self.closings
@@ -226,10 +233,22 @@ class _Builder:
                 # "khoản⏎2. Điều 5": a number in mid-sentence
                 if found is not None and (fresh or not rows or not _goes_on(before)):
                     mark = read(found, ended=fresh or self._heading(before))
-            elif fresh and first - start > 1 and _BULLET.fullmatch(line, 0, first - start):
+                    if mark is None and self._listed(before, found.end()):
+                        mark = read(found, ended=True)
+            elif (
+                first - start > 1
+                and _BULLET.fullmatch(line, 0, first - start)
+                and (fresh or self._listed(before, first))
+            ):
                 mark = _DASH
             if mark is not None:
                 kind, level, label, end = mark
+                if level < _CLAUSE:
+                    self.clauses.clear()
+                elif level == _CLAUSE and kind == "khoản":
+                    introduced = last == ":" or (not ended and _INTRODUCES.search(before) is not None)
+                    if self._within_clause(label, ")" in text[first:end], last, introduced=introduced):
+                        kind, level = _DASH[:2]
                 body = end if end > first else first
                 bare = False
                 if kind in _OWN_WORDS:
@@ -250,7 +269,8 @@ class _Builder:
                 row = ("paragraph", PARAGRAPH, "", start, first)
             if row is not None:
                 if rows:
-                    closings.append(last)
+                    # "… các văn bản sau đây⏎a) …": the colon is missing
+                    closings.append(":" if mark is not None and not ended and _INTRODUCES.search(before) else last)
                 rows.append(row)
                 last = ""
             # what follows is `_note`
@@ -267,6 +287,33 @@ class _Builder:
             before = words
             cell = blank = page = False
         self.last = last
+
+    def _within_clause(self, label: str, bracket: bool, last: str, *, introduced: bool) -> bool:
+        """Does a number ("1.", or "1)" with `bracket`) count the items of a list in a clause, and not the clauses
+        ("2. Bãi bỏ các văn bản sau:⏎1. Quyết định …")? The list begins with 1 below words that introduce it; it goes on
+        with its next number, or its own shape, or after a semicolon, where that may be the next clause, too."""
+        number = int(label) if label.isdecimal() else 0
+        clauses = self.clauses
+        if number == 1 and introduced and len(clauses) == 1:
+            clauses.append((1, bracket))
+            return True
+        if len(clauses) == 2:
+            (outer, shape), (inner, inner_shape) = clauses
+            goes_on = number == inner + 1 and bracket == inner_shape
+            if goes_on and number == outer + 1 and shape == inner_shape:
+                goes_on = last in (";", ",")
+            if goes_on:
+                clauses[1] = (number, bracket)
+                return True
+        clauses[:] = [(number, bracket)] if number else []
+        return False
+
+    def _listed(self, before: str, at: int) -> bool:
+        """Does a line that a dash opens, below one (`before`) without a stop, hold a member of a list: a document below
+        another one with a dash, or below words that introduce a list? "Bộ Lao động⏎- Thương binh …" is one name."""
+        if not self.rows or not _names_document().match(self.text, at):
+            return False
+        return self.rows[-1][0] in _DASHES or _INTRODUCES.search(before) is not None
 
     def _page_number(self, words: str, before: str, stop: int) -> bool:
         """Is a number alone on its line that of the page? Behind "khoản" only where a blank line follows."""
@@ -401,6 +448,13 @@ class _Builder:
             return False  # quoted words
         units[host + 1 :] = [unit._replace(host=-1) for unit in between]
         return True
+
+
+@cache
+def _names_document() -> re.Pattern[str]:
+    """A document that a line begins with: its type and its number."""
+    names = "|".join(sorted((re.escape(kind.name) for kind in document_types()), key=len, reverse=True))
+    return re.compile(rf"[ \t*_]*(?:{names})[ *_]+(?:[sS]ố[ :*_]*)?\d")
 
 
 def _goes_on(line: str) -> bool:

@@ -103,6 +103,18 @@ HOSTS = [
     ("Điều 3. Bãi bỏ:\n\nQuyết định số 9\n\n1. Quyết định A.", {"Quyết định số 9": "", "Quyết định A": "Bãi bỏ"}),
     ("Điều 3. Bãi bỏ:\nQuyết định A;\nQuyết định B;\n1. Giao các sở.", {"Quyết định A": "Bãi bỏ", "Giao": ""}),
     ("Điều 3. Như sau:\n“Điều 7. Phí”\n1. Giao các sở.", {"Giao": ""}),
+    # a document a line, without stops; a name that a dash divides is one
+    ("Bãi bỏ:\n- Quyết định số 1 của tỉnh\n- Nghị quyết số 2 của tỉnh", {"Quyết định số 1": "Bãi bỏ", "Nghị quyết số 2": "Bãi bỏ"}),
+    ("Bãi bỏ các văn bản sau đây\n- Quyết định số 1\n+ Quyết định số 2", {"Quyết định số 1": "Bãi bỏ"}),
+    ("Bãi bỏ những văn bản gồm\na) Quyết định số 1\nb) Quyết định số 2", {"Quyết định số 1": "Bãi bỏ", "Quyết định số 2": "Bãi bỏ"}),
+    ("Bãi bỏ:\n- Thông tư của Bộ Lao động\n- Thương binh và Xã hội số 2", {"Thông tư của Bộ Lao động": "Bãi bỏ"}),
+    # a list in a clause that counts anew, in its own shape or the clauses'
+    ("Điều 3. Hiệu lực\n1. Giao các sở.\n2. Bãi bỏ:\n1) Quyết định A.\n2) Quyết định B.\n3) Quyết định C.\n3. Chánh Văn phòng thi hành.",
+     {"Quyết định A": "Bãi bỏ", "Quyết định C": "Bãi bỏ", "Chánh": "Hiệu lực"}),
+    ("Điều 3. Hiệu lực\n1. Giao các sở.\n2. Bãi bỏ:\n1. Quyết định A;\n2. Quyết định B;\n3. Quyết định C.\n3. Chánh Văn phòng thi hành.",
+     {"Quyết định B": "Bãi bỏ", "Quyết định C": "Bãi bỏ", "Chánh": "Hiệu lực"}),
+    ("Điều 3. Hiệu lực\n1. Bãi bỏ:\n1. Quyết định A.\n2. Chánh Văn phòng thi hành.", {"Quyết định A": "Bãi bỏ", "Chánh": "Hiệu lực"}),
+    ("Bãi bỏ:\ni. Quyết định A;\nii. Quyết định B;\niii. Quyết định C.", {"Quyết định B": "Bãi bỏ", "Quyết định C": "Bãi bỏ"}),
     # cells
     ("Bãi bỏ các văn bản sau:\n\n| 1 | Quyết định A |\n| 2 | Quyết định B |", {"Quyết định A": "Bãi bỏ", "Quyết định B": "Bãi bỏ"}),
     # clauses of the preamble introduce nothing

@@ -26,7 +26,7 @@ from graph.structure.run_on import numbers_on_lines
     ],
 )
 def test_labels(text: str, labels: str) -> None:
-    found = [unit.label for unit in lay_out(text).units if unit.kind == "khoản"]
+    found = [unit.label for unit in lay_out(text).units if unit.kind in ("khoản", "dash")]
     assert found == labels.split()
 
 
