@@ -24,10 +24,12 @@ from graph.relations.authority import can_end
 from graph.structure.clauses import sentence_end, sentence_start
 from graph.structure.furniture import issue_day
 
-_DIRECT = re.compile(
-    r"(?:(?P<lead>(?<![^\W_])và|,) +được +(?=thi +hành(?![^\W_]))|(?P<this>này) +(?:được +)?)(?:bắt +đầu +)?"
-    r"(?:thi +hành|áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +dụng|thực +hiện|pháp +lý))?)(?![^\W_])"
-)
+_DONE = r"(?:áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +dụng|thực +hiện|pháp +lý))?)"
+_DIRECT = re.compile(rf"này +(?:được +)?(?:bắt +đầu +)?(?:thi +hành|{_DONE})(?![^\W_])")
+# "… và được thi hành từ ngày …": two patterns, so that each begins with a word to look for
+_JOINED = re.compile(r"được +(?:bắt +đầu +)?thi +hành(?![^\W_])")
+_NEAR = 8  # signs before the verb in which what leads to it stands
+_JOINING = re.compile(r"(?:(?<![^\W_])và|,) +\Z")
 # "Thời hạn áp dụng Nghị quyết này: đến hết ngày …", "Thời điểm có hiệu lực: …"; "thời gian thực hiện" is a road map's.
 # Behind its first letter, so that a search skips to letters as they stand.
 _OWN_TERM = re.compile(
@@ -260,17 +262,26 @@ class _Reader(Held):
         parts = read_pinpoints(self.text, begin, this.start())
         return Subject(this.start(), ((document, parts, LIKELY),))
 
+    def _directs(self) -> list[tuple[int, re.Match[str]]]:
+        """Verbs of application with where what leads to them ends ("này", "và", a comma), by place."""
+        found = [(match.start() + len("này"), match) for match in _DIRECT.finditer(self.flat)]
+        for match in _JOINED.finditer(self.flat):
+            lead = _JOINING.search(self.flat, max(0, match.start() - _NEAR), match.start())
+            if lead is not None:
+                found.append((lead.start() + len(lead[0].rstrip()), match))
+        return sorted(found, key=lambda at: at[0])
+
     def direct(self) -> None:
         """ "Quyết định này thi hành từ ngày …", "… được áp dụng từ ngày …"."""
         enacted = words.compiled(r"<direct>\Z")
-        for match in _DIRECT.finditer(self.flat):
+        for lead, match in self._directs():
             if match.start() in self.quoted:
                 continue
             end = sentence_end(self.text, match.end(), ".;!?")
             time = read_time(self.flat, match.end(), end, self.document_at)
             if time is None:
                 continue
-            begin, lead = sentence_start(self.text, match.start()), match.end(match.lastgroup or 0)
+            begin = sentence_start(self.text, match.start())
             cue = skip(self.flat, lead)
             own = own_subject(self.text, self.flat, begin, lead, self.cited, self.speaks)
             if own is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -47,12 +48,21 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def anchors(role: str) -> tuple[re.Pattern[str], ...]:
     """The phrases of a role as running text has them, without their first letter: each pattern begins with letters as
     they stand and is found several times as fast as the phrase in any case. What it finds is to be looked at again."""
-    found = []
+    behind: dict[str, list[tuple[str, ...]]] = {}
     for phrase in effect_words(role):
         first, *more = phrase.split(" ")
-        small = [re.escape(first[1:]), *(_letter(word[0]) + re.escape(word[1:]) for word in more)]
-        found += [" +".join(small), " +".join(map(re.escape, (first[1:].upper(), *(word.upper() for word in more))))]
+        behind.setdefault(first, []).append(tuple(more))
+    found = []
+    for first, ends in behind.items():  # one look through the text for all phrases that begin alike
+        found.append(re.escape(first[1:]) + _any_end(ends, lambda word: _letter(word[0]) + re.escape(word[1:])))
+        found.append(re.escape(first[1:].upper()) + _any_end(ends, lambda word: re.escape(word.upper())))
     return tuple(re.compile(pattern) for pattern in found)
+
+
+def _any_end(ends: Sequence[tuple[str, ...]], word: Callable[[str], str]) -> str:
+    if () in ends:
+        return ""
+    return f"(?:{'|'.join(''.join(f' +{word(w)}' for w in words) for words in ends)})"
 
 
 # Days: "ngày 03 tháng 3 năm 2031", "3-3-1984", "01/7 /2031", a footnote's digits glued behind ("năm 201671") or the

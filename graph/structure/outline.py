@@ -237,6 +237,7 @@ class _Builder:
                         mark = read(found, ended=True)
             elif (
                 first - start > 1
+                and "*" in line[: first - start]
                 and _BULLET.fullmatch(line, 0, first - start)
                 and (fresh or self._listed(before, first))
             ):
