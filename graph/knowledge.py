@@ -424,6 +424,14 @@ class KnowledgeGraph(OpenGraph):
         """`mentions` without the words that are read from the texts."""
         return self._whole().mentions(quotes=False)
 
+    def chosen_relations(self, only: Callable[[Relation], bool]) -> Iterator[Relation]:
+        """The `relations` that `only` wants when it sees them without their words; nothing is read for the others."""
+        return self._whole().relations(only=only)
+
+    def chosen_mentions(self, only: Callable[[Mention], bool]) -> Iterator[Mention]:
+        """The `mentions` that `only` wants, in the same way."""
+        return self._whole().mentions(only=only)
+
     def findings(self) -> Iterator[Finding]:
         """Contradictions and ambiguities, of the texts and of the merge."""
         return self._whole().findings()

@@ -46,8 +46,10 @@ class OpenGraph:
         return self
 
     def be_quick(self, seconds: float) -> None:
-        """Give up a statement that takes longer than this (LuocdoError), for those who have somebody waiting."""
+        """Give up a statement that takes longer than this (LuocdoError), for those who have somebody waiting, and keep
+        less of the file at hand: there are several of these connections, and the system keeps the file for all."""
         self._patience.seconds = seconds
+        self._connection.execute("PRAGMA cache_size = -8000")  # KiB
 
     def interrupt(self) -> None:
         """From another thread: end the statement that runs, and begin none (LuocdoError) until `go_on`."""

@@ -74,7 +74,7 @@ def _in_places(query: str) -> dict[str, str]:
 
 
 def _nearness(query: str) -> str:
-    """`nearness_of` in SQL, `best` being the first place that has the words."""
+    """`graph.store.words.nearnesses` in SQL, `best` being the first place that has the words."""
 
     def share_of(column: str) -> str:
         length = f"length(d.{column}) - length(replace(d.{column}, ' ', '')) + 1"

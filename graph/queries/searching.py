@@ -25,7 +25,7 @@ from graph.queries.resolve import resolve
 from graph.queries.selecting import EVERYTHING, Selection
 from graph.store import rows
 from graph.store.ids import key_of
-from graph.store.words import FAR, IN_COLUMNS, IN_NUMBER, in_column, nearness_of, query_of
+from graph.store.words import FAR, IN_COLUMNS, IN_NUMBER, in_column, nearnesses, query_of
 
 FACETS = ("type", "issuer", "year", "place", "state")
 _FACTS = (
@@ -155,7 +155,7 @@ class Catalogue:
             if lengths is None:
                 near[IN_NUMBER] += self._at(here)
             else:
-                nearness = [nearness_of(query, length) for length in range(_LONGEST + 1)]
+                nearness = nearnesses(query, _LONGEST)
                 for place in self._at(here):
                     near[nearness[lengths[place]]].append(place)
             if not rest:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, QueryError
 from graph.export.escapes import cell
 from graph.model import GraphView
 from graph.rdf.needs import asks_for_evidence
@@ -117,8 +117,8 @@ def sparql(
 
     The prefixes of the vocabulary are known without being declared. A graph file is asked through a copy in the cache
     that is made again when the graph has changed (`progress` is told what is made and how many triples more it has);
-    a query that cannot touch evidence asks a smaller copy without it. `LuocdoError`: no valid query, an update,
-    SERVICE, or more than `timeout` seconds, a positive number.
+    a query that cannot touch evidence asks a smaller copy without it. `QueryError`: no valid query, an update,
+    SERVICE. `LuocdoError`: more than `timeout` seconds, a positive number.
     """
     refuse_network(query)
     if not (math.isfinite(timeout) and timeout > 0):
@@ -157,14 +157,14 @@ _UPDATE = re.compile(
 
 
 def refuse_network(query: str) -> None:
-    """`LuocdoError` if the query has a SERVICE clause (also one written with ``\\u0053``, section 19.2 of SPARQL)."""
+    """`QueryError` if the query has a SERVICE clause (also one written with ``\\u0053``, section 19.2 of SPARQL)."""
 
     def letter(match: re.Match[str]) -> str:
         code = int(match[1] or match[2], 16)
         return chr(code) if code < 0x110000 else match[0]
 
     if _SERVICE.search(query) or _SERVICE.search(_CODEPOINT.sub(letter, query)):
-        raise LuocdoError("Truy vấn không được dùng SERVICE: luocdo không gửi truy vấn ra mạng.")
+        raise QueryError("Truy vấn không được dùng SERVICE: luocdo không gửi truy vấn ra mạng.")
 
 
 def _run(store: Path, query: str, timeout: float) -> Result:
@@ -180,8 +180,8 @@ def _run(store: Path, query: str, timeout: float) -> Result:
         raise LuocdoError(f"Truy vấn chạy quá {timeout:g} giây nên đã dừng; hãy thu hẹp hoặc tăng thời hạn.") from None
     if done.returncode == 2:
         if _UPDATE.match(query):
-            raise LuocdoError("Truy vấn chỉ được đọc: SELECT, ASK, CONSTRUCT hoặc DESCRIBE; không được cập nhật.")
-        raise LuocdoError(f"Truy vấn SPARQL không hợp lệ: {_complaint(_last_line(done.stderr))}")
+            raise QueryError("Truy vấn chỉ được đọc: SELECT, ASK, CONSTRUCT hoặc DESCRIBE; không được cập nhật.")
+        raise QueryError(f"Truy vấn SPARQL không hợp lệ: {_complaint(_last_line(done.stderr))}")
     if done.returncode != 0:
         raise LuocdoError(f"Truy vấn bị dừng vì quá nặng ({_last_line(done.stderr) or done.returncode}).")
     kind, _, data = done.stdout.partition(b"\n")

@@ -1,9 +1,10 @@
-"""The store that SPARQL asks: a copy of the graph as triples, made anew when the graph changes.
+"""The store that SPARQL asks: a copy of the graph as triples that follows the graph when it changes.
 
-SQLite stays the one truth. The copies lie in the user's own folder for caches, never beside the graph: what somebody
-hands on together with a graph is not looked at. A copy is named after the content of the graph file it was made from;
-it is complete before it gets that name. What is removed there are folders that carry our name and our mark. Where the
-folder cannot be had (a read-only place, a link, somebody else's) the copy is temporary.
+What changed is told by a list that lies with a copy (`graph.rdf.refreshing`). SQLite stays the one truth. The copies
+lie in the user's own folder for caches, never beside the graph: what somebody hands on together with a graph is not
+looked at. A copy is named after the content of the graph file it was made from; it is complete before it gets that
+name. What is removed there are folders that carry our name and our mark. Where the folder cannot be had (a read-only
+place, a link, somebody else's) the copy is temporary.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ from pathlib import Path
 import pyoxigraph as ox
 
 import graph
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, NoRoomError
 from graph.model import GraphView
+from graph.rdf import refreshing
 from graph.rdf.concepts import Options
 from graph.rdf.triples import blocks
 
-_LAYOUT = "7"  # raise it when the triples of a graph change
+_LAYOUT = "8"  # raise it when the triples of a graph change
 _MARK = "luocdo-sparql"  # a file in each folder that we made
 _NAME = re.compile(r"[0-9a-f]{24}-(?:[0-9a-f]{40}(?:-none)?|building-\w+)")  # the graph's place, then its content
 _MEMORY = re.compile(r"[0-9a-f]{24}\.json")
@@ -38,7 +40,7 @@ _BEGUN = 3600.0  # seconds after which nobody is making a copy any more
 _UNUSED = 30 * 86_400.0  # seconds after which a copy that nobody asked is removed
 _STILL = 2.0  # seconds without a change after which the time of change tells a new one (the coarsest clock of a disk)
 
-_AT_ONCE = 250_000  # triples that are sorted in memory together
+_AT_ONCE = 100_000  # triples that are sorted in memory together
 _TOLD = "bản sao để truy vấn"
 
 Signature = list[list[int]]
@@ -129,10 +131,18 @@ def cached_store(
 
 @contextlib.contextmanager
 def _temporary(path: Path, evidence: str) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="luocdo-") as temporary:
-        with open_view(path) as view:
-            fill(Path(temporary) / "store", view, evidence)
-        yield Path(temporary) / "store"
+    with contextlib.ExitStack() as stack:
+        try:
+            temporary = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="luocdo-")))
+            with open_view(path) as view:
+                fill(temporary / "store", view, evidence)
+        except OSError as error:
+            raise _refused(Path(tempfile.gettempdir()), error) from error
+        yield temporary / "store"
+
+
+def _refused(folder: Path, error: OSError) -> NoRoomError:
+    return NoRoomError(f"Không ghi được bản sao để truy vấn trong {folder}: {error}.")
 
 
 def _make(path: Path, before: Signature, building: Path, ready: Path, evidence: str, progress: Progress | None) -> Path:
@@ -141,14 +151,35 @@ def _make(path: Path, before: Signature, building: Path, ready: Path, evidence: 
     try:
         (building / _MARK).write_text(f"{path}\n", encoding="utf-8", errors="backslashreplace")
         with open_view(path) as view:
-            fill(building / "store", view, evidence, progress)
+            if evidence == "all":
+                _follow(building, ready, view, progress)
+            else:
+                fill(building / "store", view, evidence, progress)
             same = _signature(path) == before
     except OSError as error:
-        raise LuocdoError(f"Không ghi được bản sao để truy vấn trong {ready.parent}: {error}.") from error
+        raise _refused(ready.parent, error) from error
     if same:  # nobody wrote meanwhile: it is of the content that gave the name
         with contextlib.suppress(OSError):  # somebody else may have been quicker
             os.rename(building, ready)
     return (ready if same and _is_copy(ready) else building) / "store"
+
+
+def _follow(building: Path, ready: Path, view: refreshing.Followed, progress: Progress | None) -> None:
+    """Make a whole copy in the folder `building`, out of an older one of the same graph where there is one."""
+    for old in sorted(ready.parent.glob(f"{ready.name.partition('-')[0]}-*")):
+        if _is_copy(old) and "-building-" not in old.name:
+            try:
+                if refreshing.refresh(old, building, view, _version(), progress):
+                    return
+            except OSError:  # it is swept away meanwhile, or damaged; a full disk is told by what comes next
+                pass
+            shutil.rmtree(building / "store", ignore_errors=True)
+    refreshing.make(building, view, _version(), progress)
+
+
+def _version() -> str:
+    """Names what makes triples of a graph."""
+    return f"{graph.__version__} {_LAYOUT} {ox.__version__}"
 
 
 def _is_copy(folder: Path) -> bool:
@@ -188,7 +219,7 @@ def _signature(path: Path) -> Signature:
 def _content(path: Path, signature: Signature, memory: Path) -> str:
     """A name for the content of a graph file (and its log), and for what makes triples of it. Large files are not read
     again as long as their facts are those that `memory` keeps with the name."""
-    version = f"{graph.__version__} {_LAYOUT} {ox.__version__}"
+    version = _version()
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
         kept = json.loads(memory.read_text(encoding="utf-8"))
         if kept["signature"] == signature and kept["version"] == version:
@@ -216,6 +247,8 @@ def _content(path: Path, signature: Signature, memory: Path) -> str:
 def fill(folder: Path, view: GraphView, evidence: str = "all", progress: Progress | None = None) -> None:
     """Make a store of the triples of `view` in a new folder. `progress` is told how many come."""
     store = ox.Store(str(folder))
+    if progress is not None:
+        progress(_TOLD, 0)  # the work has begun
     triples = chain.from_iterable(block for _, block in blocks(view, Options(evidence=evidence)))
     quads = (ox.Quad(t.subject, t.predicate, t.object) for t in triples)
     while part := list(islice(quads, _AT_ONCE)):
@@ -227,7 +260,7 @@ def fill(folder: Path, view: GraphView, evidence: str = "all", progress: Progres
 
 
 @contextlib.contextmanager
-def open_view(path: Path) -> Iterator[GraphView]:
+def open_view(path: Path) -> Iterator[refreshing.Followed]:
     """The view of the graph file at `path`."""
     with graph.open(path) as opened, opened.frozen():
         yield opened

@@ -32,6 +32,11 @@ class Passages:
         self._known: dict[tuple[str, int, int], int] = {}
         self._variants: set[tuple[str, int, int, int]] = set()
 
+    @property
+    def twice(self) -> bool:
+        """Whether a place is quoted in two ways."""
+        return bool(self._variants)
+
     def link(
         self, s: NamedNode, link: NamedNode, source: str | None, start: int, end: int, text: str, out: list[Triple]
     ) -> list[Triple]:

@@ -149,6 +149,7 @@ class Survey:
     titles: dict[str, str] = field(default_factory=dict)  # of documents that were read: id -> the title they bear
     consolidating: set[str] = field(default_factory=set)  # documents that are consolidated texts
     published: dict[str, set[str]] = field(default_factory=dict)  # id -> the days of publication that are told
+    imported: set[str] = field(default_factory=set)  # sources whose hash is not that of the text at hand
     gazette: set[str] = field(default_factory=set)  # sources that name the day of the gazette they stand in
 
 
@@ -247,7 +248,11 @@ def survey(view: GraphView, *, quotes: bool = True) -> Survey:
     rows = {issuer.id: issuer for issuer in view.issuers()}
     found.party_issuers = frozenset(id for id, issuer in rows.items() if issuer.branch == "party")
     # The texts themselves are not kept: the hash says which text it was.
-    told = {s.name: Source(s.name, "", s.format, _with_hash(s)) for s in view.sources()}
+    told: dict[str, Source] = {}
+    for each in view.sources():
+        told[each.name] = Source(each.name, "", each.format, _with_hash(each))
+        if "sha256" in each.metadata:
+            found.imported.add(each.name)
     nobody = {name for name, s in told.items() if name == s.format == FOUND_BEFORE}
     sources = {name: s for name, s in told.items() if name not in nobody}
     issued: set[tuple[str, str | None]] = set()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pyoxigraph import NamedNode, Triple
 
@@ -67,23 +68,20 @@ def blocks(view: GraphView, options: Options | None = None) -> Iterator[Block]:
     options = options or Options()
     found = survey(view, quotes=options.evidence != "none")
     names = Names(options.base)
-    writer = _Writer(found, names, options)
+    writer = Writer(found, names, options)
     count = 0
-    for graph, block in _blocks(found, names, options, writer):
+    for graph, block in chain(frame(found, names, options), writer.write()):
         count += len(block)
         yield graph, block
     yield None, [counted(dataset_iri(found, names), count - writer.repeated)]
 
 
-def _blocks(found: Survey, names: Names, options: Options, writer: _Writer) -> Iterator[Block]:
+def frame(found: Survey, names: Names, options: Options) -> Iterator[Block]:
+    """What stands before the documents: header, concepts, issuers, sources."""
     yield None, header(found, names, options)
-    for block in concept_blocks(found, names):
-        yield None, block
-    for block in issuer_blocks(found, names):
-        yield None, block
-    for block in source_blocks(found, names):
-        yield None, block
-    yield from writer.write()
+    for blocks in (concept_blocks, issuer_blocks, source_blocks):
+        for block in blocks(found, names):
+            yield None, block
 
 
 def _also(provision: Pinpoint | None) -> tuple[tuple[Pinpoint], ...]:
@@ -114,7 +112,7 @@ class _Terms:
         return self.row.partial is not None and (relation.partial or bool(relation.pinpoints))
 
 
-class _Writer:
+class Writer:
     """Documents, statements, mentions and findings of one export."""
 
     def __init__(self, found: Survey, names: Names, options: Options) -> None:

@@ -139,13 +139,18 @@ async def _text(request: Request) -> str:
 
 async def _extract(request: Request) -> Response:
     text = await _text(request)
-    return answer(request, json_bytes(await run_in_threadpool(answers.extract, text)), JSON)
+    return _unkept(await run_in_threadpool(answers.extract, text))
 
 
 async def _verify(request: Request) -> Response:
     text, at = await _text(request), day(request)
     found = await _desk(request).graphs.ask(lambda graph: answers.verify(graph, text, at=at))
-    return answer(request, json_bytes(found), JSON)
+    return _unkept(found)
+
+
+def _unkept(found: Any) -> Response:
+    """What was found in a text that was sent: nobody keeps it."""
+    return Response(json_bytes(found), media_type=JSON, headers={"Cache-Control": "no-store"})
 
 
 _ID = {"id": ("path", "string", "định danh của văn bản, hoặc số, ký hiệu, tên (18-NQ/TW)")}

@@ -56,6 +56,7 @@ def make(settings: Settings) -> Starlette:
         },
         lifespan=life,
     )  # fmt: skip
+    app.router.redirect_slashes = False  # what it redirects to is http behind a proxy that speaks https
     app.state.desk = desk
     return app
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from graph.errors import LuocdoError
 from graph.serve import drafts
 from graph.serve.asked import AskedError, as_day, json_bytes, lang
-from graph.serve.desk import BUSY, HTML, JSON, Desk, in_language
+from graph.serve.desk import BUSY, HTML, JSON, Desk, in_language, line_of, status_of
 from graph.serve.pool import BusyError
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -29,7 +29,10 @@ async def page(request: Request) -> Response:
                 return await _commented(desk, name, data, at, lang(request))
             shown["report"] = await _report(desk, name, data, at)
         except (AskedError, LuocdoError) as error:
-            shown["line"], status = str(error), error.status if isinstance(error, AskedError) else 422
+            shown["line"], status = (
+                line_of(request, error),
+                (error.status if isinstance(error, AskedError) else status_of(error)),
+            )
         except BusyError:
             shown["line"], status = BUSY, 503
     shown["line"] = in_language(request, shown["line"])

@@ -12,7 +12,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, NoRoomError, QueryError
 from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
 from graph.messages import english
 from graph.serve import answers
@@ -25,6 +25,7 @@ JSON = "application/json"
 PROBLEM = "application/problem+json"  # RFC 9457
 HTML = "text/html; charset=utf-8"
 BUSY = "máy chủ đang bận, hãy thử lại sau"
+NO_ROOM = "máy chủ không ghi được (hết chỗ trên đĩa?), hãy thử lại sau"
 
 
 class Desk:
@@ -74,6 +75,20 @@ def for_people(request: Request, *others: str) -> bool:
     return "text/html" in accepts.lower() and best(accepts, ("text/html", PROBLEM, JSON, *others)) == "text/html"
 
 
+def status_of(error: LuocdoError) -> int:
+    """What is wrong: the query (400, as the SPARQL Protocol says), the server's disk (507), or else what was asked."""
+    return 400 if isinstance(error, QueryError) else 507 if isinstance(error, NoRoomError) else 422
+
+
+def line_of(request: Request, error: Exception) -> str:
+    """What is told of it: no places on the server's machine."""
+    return NO_ROOM if isinstance(error, NoRoomError) else str(error).replace(_graph(request), "đồ thị")
+
+
+def _graph(request: Request) -> str:
+    return str(request.app.state.desk.settings.graph)
+
+
 def refusal(request: Request, error: Exception) -> tuple[int, str, list[dict[str, Any]]]:
     """Status, line and the documents that may have been meant, for what went wrong."""
     if isinstance(error, AskedError):
@@ -85,8 +100,7 @@ def refusal(request: Request, error: Exception) -> tuple[int, str, list[dict[str
     if isinstance(error, BusyError):
         return 503, BUSY, []
     if isinstance(error, LuocdoError):
-        line = str(error).replace(request.app.state.desk.settings.graph, "đồ thị")
-        return 422, line, []
+        return status_of(error), line_of(request, error), []
     raise error
 
 
@@ -94,7 +108,7 @@ async def told(request: Request, error: Exception) -> Response:
     """An exception as the answer that it is: problem details for programs, a page for people."""
     status, line, choices = refusal(request, error)
     line = in_language(request, line)
-    headers = {"Retry-After": "2"} if status == 503 else {}
+    headers = {"Vary": "Accept"} | ({"Retry-After": "2"} if status == 503 else {})
     if isinstance(error, AskedError) and error.allow:
         headers["Allow"] = error.allow
     desk: Desk = request.app.state.desk

@@ -17,7 +17,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
-from graph.errors import LuocdoError
+from graph.errors import LuocdoError, NoRoomError
 from graph.reading.isolated import command
 from graph.serve.answers import plain
 
@@ -72,12 +72,12 @@ def _checked(graph: str, name: str, data: bytes, at: str | None, lang: str, seco
 
 @contextmanager
 def _folder() -> Iterator[str]:
-    """A folder for one draft; LuocdoError where the disk takes none."""
+    """A folder for one draft; NoRoomError where the disk takes none."""
     try:
         with tempfile.TemporaryDirectory(prefix="luocdo-") as folder:
             yield folder
     except OSError:
-        raise LuocdoError("máy chủ không ghi được bản thảo để đọc (hết chỗ trên đĩa?), hãy thử lại sau") from None
+        raise NoRoomError("máy chủ không ghi được bản thảo để đọc (hết chỗ trên đĩa?), hãy thử lại sau") from None
 
 
 def main() -> int:

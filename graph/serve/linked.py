@@ -17,7 +17,7 @@ from graph.export.escapes import carries, hide
 from graph.knowledge import KnowledgeGraph
 from graph.serve import answers, pages
 from graph.serve.asked import AskedError, best, day
-from graph.serve.desk import BUSY, Desk, for_people, in_language
+from graph.serve.desk import BUSY, Desk, for_people, in_language, line_of, status_of
 from graph.serve.folders import without_folders
 
 _FORMS = {
@@ -86,6 +86,7 @@ async def sparql(request: Request) -> Response:
     """SPARQL 1.1 Protocol, queries only; a page with an editor for people."""
     desk: Desk = request.app.state.desk
     asked = request.query_params.get("query", "")
+    named = set(request.query_params)
     if request.method == "POST":
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind == "application/sparql-query":
@@ -93,10 +94,13 @@ async def sparql(request: Request) -> Response:
         elif kind == "application/x-www-form-urlencoded":
             form = await request.form(max_fields=10)
             asked = str(form.get("query", ""))
+            named |= set(form)
             if "update" in form:
                 raise AskedError(403, "chỉ được đọc, không được cập nhật")
         else:
             raise AskedError(415, "cần application/sparql-query hoặc application/x-www-form-urlencoded")
+    if not named.isdisjoint(("default-graph-uri", "named-graph-uri")):  # an answer of another data set would be false
+        raise AskedError(400, "không chọn được đồ thị RDF: ở đây chỉ có một")
     if request.method in ("GET", "HEAD") and for_people(request, *_RESULTS):
         return await _editor(request, desk, asked)
     if not asked.strip():
@@ -145,8 +149,8 @@ async def _editor(request: Request, desk: Desk, asked: str) -> Response:
                 text = result.serialise("turtle" if result.kind == "graph" else "json")
                 shown["text"] = text[:200_000].decode("utf-8", "replace")
         except (LuocdoError, AskedError) as error:
-            status = error.status if isinstance(error, AskedError) else 400
-            shown["line"] = in_language(request, str(error).replace(desk.settings.graph, ""))
+            status = error.status if isinstance(error, AskedError) else status_of(error)
+            shown["line"] = in_language(request, line_of(request, error))
     render = desk.templates.renderer(request, "sparql.html")
     return Response(render(**shown), status, media_type="text/html; charset=utf-8")
 

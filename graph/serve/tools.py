@@ -15,14 +15,16 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import AfterValidator, Field
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
 import graph as luocdo
 from graph.errors import LuocdoError
 from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
 from graph.messages import english
 from graph.serve import answers
-from graph.serve.asked import MOST_SKIPPED, encodable
+from graph.serve.asked import MOST_SKIPPED, AskedError, encodable
 from graph.serve.desk import Desk
 from graph.serve.pool import BusyError
 from graph.serve.provisions import text_of
@@ -224,7 +226,13 @@ def routes(mcp: MCPServer[Any], settings: Settings) -> list[BaseRoute]:
         max_request_body_size=settings.most_upload,
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
     )
-    return list(app.routes)
+    return [Route("/mcp", _no_stream, methods=["GET"]), *app.routes]
+
+
+async def _no_stream(request: Request) -> Response:
+    """Without sessions there is nothing to tell between questions: no stream is offered (the protocol says 405), where
+    one would be held open and cut when its time is up."""
+    raise AskedError(405, "cách hỏi này không dùng được ở đây", "POST")
 
 
 def stdio(settings: Settings) -> None:

@@ -7,7 +7,7 @@ Wrap several calls in `graph.store.database.reading` to see one state of the gra
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from graph.model import Document, Effect, Finding, Issuer, Mention, Relation, Source
 from graph.store import rows
@@ -37,9 +37,11 @@ class StoreView:
         """All issuers, by id."""
         return map(rows.issuer_of, self._connection.execute(f"SELECT {rows.ISSUER} FROM issuer i ORDER BY i.id"))
 
-    def relations(self, *, quotes: bool = True) -> Iterator[Relation]:
-        """All relations, one for each source that states it; without `quotes` what is read from the texts is empty."""
-        texts = self._texts if quotes else self._texts.unread()
+    def relations(self, *, quotes: bool = True, only: Callable[[Relation], bool] | None = None) -> Iterator[Relation]:
+        """All relations, one for each source that states it; without `quotes` what is read from the texts is empty.
+        `only` is shown each without its quotes; the rest is left out, and nothing read for it."""
+        unread = self._texts.unread()
+        texts = self._texts if quotes else unread
         query = (
             f"SELECT s.id, p.name, coalesce(o.id, i.id), {rows.EVIDENCE}"
             " FROM relation r JOIN source f ON f.key = r.source"
@@ -51,11 +53,13 @@ class StoreView:
             " ORDER BY 1, 2, 3, f.name, r.start, r.ord"
         )
         for row in self._connection.execute(query):
-            yield rows.relation_of(row[0], row[1], row[2], row[3:], texts)
+            if only is None or only(rows.relation_of(row[0], row[1], row[2], row[3:], unread)):
+                yield rows.relation_of(row[0], row[1], row[2], row[3:], texts)
 
-    def mentions(self, *, quotes: bool = True) -> Iterator[Mention]:
-        """All mentions, by document; without `quotes` what is read from the texts is empty."""
-        texts = self._texts if quotes else self._texts.unread()
+    def mentions(self, *, quotes: bool = True, only: Callable[[Mention], bool] | None = None) -> Iterator[Mention]:
+        """All mentions, by document; `quotes` and `only` as in `relations`."""
+        unread = self._texts.unread()
+        texts = self._texts if quotes else unread
         query = (
             f"SELECT d.id, {rows.MENTION} FROM mention m"
             " JOIN source f ON f.key = m.source JOIN word rule ON rule.key = m.rule"
@@ -63,7 +67,8 @@ class StoreView:
             " ORDER BY d.id, f.name, m.start, m.ord"
         )
         for row in self._connection.execute(query):
-            yield rows.mention_of(row[0], row[1:], texts)
+            if only is None or only(rows.mention_of(row[0], row[1:], unread)):
+                yield rows.mention_of(row[0], row[1:], texts)
 
     def effects(self) -> Iterator[Effect]:
         """All statements of time, by document, source and offset."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -78,10 +78,19 @@ def count_of(query: str) -> int:
     return query.count('"') // 2
 
 
-def nearness_of(query: str, length: int) -> int:
-    """How near a name or title of so many words comes to the query, all of whose words it has: 0 where it is hardly
-    more than they, the number of `SHARES` where they are lost in it."""
-    return next((at for at, share in enumerate(SHARES) if count_of(query) >= share * length), len(SHARES))
+def nearnesses(query: str, most: int) -> Sequence[int]:
+    """How near a name or title comes to the query, all of whose words it has, by the number of its words up to `most`:
+    0 where it has hardly more than they, the number of `SHARES` where they are lost in it."""
+    return _nearnesses(count_of(query), most)
+
+
+@lru_cache(64)
+def _nearnesses(count: int, most: int) -> Sequence[int]:
+    """Each search asks for these."""
+    return bytes(
+        next((at for at, share in enumerate(SHARES) if count >= share * length), len(SHARES))
+        for length in range(most + 1)
+    )
 
 
 def insert_words(connection: sqlite3.Connection, document: int, words: Words) -> None:

@@ -118,7 +118,7 @@ def test_the_small_copy_answers_as_the_whole(path: Path, tmp_path: Path, monkeyp
     small = [e for e in examples() if not asks_for_evidence(e.query)]
     assert len(small) >= 5
     sparql(path, small[0].query, progress=hear)
-    assert told and all(count > 0 for _, count in told)  # the user sees why the first question takes longer
+    assert told[0][1] == 0 and sum(count for _, count in told) > 0  # the user sees why the first question takes longer
     before = len(told)
     few = {e.name: asked(e.query) for e in small}
     monkeypatch.setenv("LUOCDO_CACHE", str(tmp_path / "whole"))

@@ -186,9 +186,39 @@ def test_sparql(client: Any) -> None:
     )  # fmt: skip
     assert posted.status_code == 200 and "30-2020-nd-cp" in posted.text
     assert client.post("/sparql", data={"update": "DROP ALL"}).status_code == 403
-    assert client.get("/sparql", params={"query": "DROP ALL"}, headers={"Accept": "*/*"}).status_code == 422
+    for wrong in ("DROP ALL", "SELEC", "SELECT * { SERVICE <http://x/> { ?a ?b ?c } }"):  # SPARQL 1.1 Protocol, 2.1.6
+        assert client.get("/sparql", params={"query": wrong}, headers={"Accept": "*/*"}).status_code == 400
+        assert client.post("/sparql", data={"query": wrong}).status_code == 400
     page = client.get("/sparql", params={"query": query}, headers={"Accept": "text/html"})
     assert "true" in page.text
+
+
+@pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri"])
+def test_another_data_set_than_ours_is_not_answered_of(client: Any, name: str) -> None:
+    asked = {"query": "ASK { ?a ?b ?c }", name: "http://example.org/g"}
+    for answer in (client.get("/sparql", params=asked), client.post("/sparql", data=asked)):
+        assert answer.status_code == 400 and "RDF" in answer.json()["title"]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/documents", "/api/v1/search/", "/id", "/search/"])
+def test_no_address_is_made_up(client: Any, path: str) -> None:
+    """A redirection to the address with a slash would name http behind a proxy that speaks https."""
+    assert client.get(path, follow_redirects=False).status_code == 404
+
+
+@pytest.mark.parametrize("verb", ["extract", "verify", "check"])
+def test_what_was_sent_is_kept_by_nobody(client: Any, verb: str) -> None:
+    sent = {"content": "Căn cứ Nghị định 30/2020/NĐ-CP;", "headers": {"Content-Type": "text/plain"}}
+    answer = client.post(f"/api/v1/{verb}", **sent)
+    assert answer.headers["cache-control"] == "no-store" and "etag" not in answer.headers
+    sent["headers"] |= {"If-None-Match": "*"}
+    assert client.post(f"/api/v1/{verb}", **sent).json() == answer.json()
+
+
+@pytest.mark.parametrize("path", ["/id/nope", f"/id/{ID}", "/nope"])
+def test_what_hangs_on_accept_says_so(client: Any, path: str) -> None:
+    for accept in ("text/html", "application/json", "image/png"):
+        assert "Accept" in client.get(path, headers={"Accept": accept}).headers["vary"]
 
 
 def test_feed(client: Any) -> None:

@@ -34,7 +34,7 @@ def test_drafts_are_refused_and_questions_answered(client: Any, full_disk: Path)
         client.post("/api/v1/check", content=DRAFT.encode(), headers={"Content-Type": "text/plain"}),
         client.post("/check", data={"text": DRAFT}),
     ):
-        assert answer.status_code == 422
+        assert answer.status_code == 507
         assert "hết chỗ trên đĩa" in answer.text
         assert "luocdo-secret" not in answer.text and "Traceback" not in answer.text
     assert list(full_disk.iterdir()) == []  # nothing of it stays
@@ -57,7 +57,7 @@ def test_what_sqlite_has_no_room_to_sort_is_refused_in_a_line(
     monkeypatch.setattr(answers, "figures", no_room)
     with TestClient(application(Settings(str(graph_file))), base_url="http://localhost") as served:
         refused = served.get("/api/v1/stats")
-        assert refused.status_code == 422 and "hết chỗ trên đĩa" in refused.text
+        assert refused.status_code == 507 and "hết chỗ trên đĩa" in refused.text
         assert str(graph_file) not in refused.text
         assert served.get("/").status_code == 200 and "30/2020" in served.get("/search?q=van+thu").text
 
@@ -65,3 +65,28 @@ def test_what_sqlite_has_no_room_to_sort_is_refused_in_a_line(
 def test_drafts_are_read_again_when_there_is_room(client: Any) -> None:
     answer = client.post("/api/v1/check", content=DRAFT.encode(), headers={"Content-Type": "text/plain"})
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("cache", [True, False])
+def test_a_copy_for_sparql_that_finds_no_room_is_refused_in_a_line(
+    graph_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: bool
+) -> None:
+    """In the folder for caches, and in the one for what is temporary where that cannot be had."""
+    pytest.importorskip("mcp", reason="needs the extra serve")
+    from starlette.testclient import TestClient
+
+    from graph.rdf import cache as copies
+    from graph.rdf import refreshing
+    from graph.serve import Settings, application
+
+    monkeypatch.setenv("LUOCDO_CACHE", str(tmp_path / "cache"))
+    for module, name in ((copies, "fill"), (refreshing, "make")):
+        monkeypatch.setattr(module, name, full)
+    if not cache:
+        monkeypatch.setattr(copies, "cache_folder", lambda: None)
+    with TestClient(application(Settings(str(graph_file))), base_url="http://localhost") as served:
+        for query in ("ASK { ?s luocdo:cue ?c }", "ASK { ?s eli:cites ?c }"):
+            refused = served.get("/sparql", params={"query": query})
+            assert refused.status_code == 507, refused.text
+            assert str(tmp_path) not in refused.text and "luocdo-secret" not in refused.text
+        assert served.get("/health").status_code == 200

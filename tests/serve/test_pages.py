@@ -140,3 +140,26 @@ def test_filters_narrow_and_can_be_taken_back(client: Any) -> None:
     shown = page(client, "/search?q=van+thu&type=Ngh%E1%BB%8B+%C4%91%E1%BB%8Bnh")
     assert "83/KH-UBND" not in shown
     assert 'href="/search?q=van+thu"' in shown.replace("&amp;", "&")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"q": "công tác văn thư"}, {"q": "a b&c=d#e%2F+?"}, {"type": ("Nghị định", "Kế hoạch"), "q": "x"}, {"skip": 40},
+        {"at": "2020-01-01", "q": "\u202e<script>"}, {"q": "\ud800"}, {"q": "ă" * 500}, {"Bộ": "Bộ"}, {},
+    ],
+)  # fmt: skip
+def test_parameters_are_quoted_as_the_standard_library_does(given: dict[str, object]) -> None:
+    """Twice, since parts are kept; what cannot be encoded fails in both."""
+    pytest.importorskip("jinja2", reason="needs the extra serve")
+    from urllib.parse import urlencode
+
+    from graph.serve.templates import _query
+
+    try:
+        expected = urlencode(given, doseq=True)
+    except UnicodeEncodeError:
+        with pytest.raises(UnicodeEncodeError):
+            _query(given)
+        return
+    assert _query(given) == _query(given) == expected

@@ -139,6 +139,12 @@ def test_over_http(client: Any) -> None:
     assert answer.json()["result"]["structuredContent"]["standing"]["state"] == "replaced"
 
 
+def test_no_stream_is_held_open(client: Any) -> None:
+    """There are no sessions, so nothing is ever told between questions: 405, as the protocol says."""
+    answer = client.get("/mcp", headers={"Accept": "text/event-stream"})
+    assert answer.status_code == 405 and answer.headers["allow"] == "POST"
+
+
 HOSTILE = (
     "", " ", "\x00", "\ud800", "a" * 501, "' OR 1=1 --", "../../etc/passwd", "<script>", "urn:lex:vn", "NEAR(", '"',
     None, 5, [], {}, True, 1e308, -1, 10**30, "2020-02-31", "\u202e18-NQ/TW",

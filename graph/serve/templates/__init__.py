@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -58,7 +58,7 @@ class Templates:
             given = {key: value for key, value in parameters.items() if value not in (None, "", 0, False)}
             if lang != "vi":
                 given["lang"] = lang
-            return f"{root}{quote(path, safe='/:;,.-_~')}" + (f"?{urlencode(given, doseq=True)}" if given else "")
+            return f"{root}{_in_path(path)}" + (f"?{_query(given)}" if given else "")
 
         return link
 
@@ -92,6 +92,22 @@ class Templates:
             return text.encode("utf-8", "replace")
 
         return render
+
+
+# A page has some dozens of addresses, most of their parts the same: half of the time of a link is quoting them.
+@lru_cache(1024)
+def _in_path(path: str) -> str:
+    return quote(path, safe="/:;,.-_~")
+
+
+_quoted = lru_cache(1024)(quote_plus)
+
+
+def _query(given: Mapping[str, object]) -> str:
+    """What `urlencode` makes of it; long values are not kept."""
+    if any(not isinstance(value, str) or len(value) > 200 for value in given.values()):
+        return urlencode(given, doseq=True)
+    return "&".join(f"{_quoted(key)}={_quoted(str(value))}" for key, value in given.items())
 
 
 def _switched(request: Request, lang: str) -> str:
