@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 
 from graph import domain
-from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.bodies import LEVELS, IssuerRef, read_issuer
 from graph.citations.placenames import read_place
 
 _TAIL = 20_000
 _COUNTRY = "Việt Nam"
 _SIGNED = re.compile(r"T/?M\s*\.?\s*(?=(?:ỦY\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND)(?!\w))")
 _LEVEL = r"(?P<level>xã|phường|đặc\s+khu|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố)"
-_RANK = {"xã": "commune", "phường": "commune", "đặc khu": "commune", "thị trấn": "commune"}
 
 
 def told_council(text: str, name: str, enacting: str, date_place: str | None) -> IssuerRef | None:
@@ -36,7 +35,7 @@ def told_council(text: str, name: str, enacting: str, date_place: str | None) ->
         own = found.place or (below if found.level != "provincial" else None)
         return found._replace(place=own)
     if stated and level is not None and level not in ("tỉnh", "thành phố"):
-        return IssuerRef(f"{name} {level}", place, _RANK.get(level, "district"), 0)
+        return IssuerRef(f"{name} {level}", place, LEVELS.get(level, "district"), 0)
     if below is None or stated:
         return None
     said = {
@@ -47,7 +46,7 @@ def told_council(text: str, name: str, enacting: str, date_place: str | None) ->
         return None  # it may be the seat of a province
     if len(said) == 1:
         level = said.pop()
-        return IssuerRef(f"{name} {level}", below, _RANK.get(level, "district"), 0)
+        return IssuerRef(f"{name} {level}", below, LEVELS.get(level, "district"), 0)
     return IssuerRef(name, below, None, 0)
 
 
