@@ -17,6 +17,7 @@ from graph.model import Document, Extraction, Mention, Relation
 from graph.normalise import Normalised, normalise
 from graph.offsets import map_back
 from graph.relations import all_relations
+from graph.relations.extracts import tells_of_an_issue
 from graph.relations.slots import Trace
 from graph.structure import Outline, lay_out
 from graph.structure.parts import opens_with_preamble
@@ -57,7 +58,9 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
     resolution = resolve(outline.text, header, gather(outline, header))
     documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
     mentions = tuple(mentions_of(outline, resolution, documents))
-    acts = is_document(header, outline.text) or opens_with_preamble(outline.text)
+    acts = is_document(header, outline.text) or (
+        opens_with_preamble(outline.text) and not tells_of_an_issue(outline.text, mentions, documents)
+    )
     refused: list[Relation] = []
     relations = tuple(
         all_relations(outline, resolution, documents, issuers, mentions, acts=acts, trace=trace, refused=refused)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from graph import domain
 from graph.alphabet import UPPER
@@ -15,7 +17,7 @@ from graph.citations.symbols import UNIT, Symbol
 from graph.citations.tail import OF, read_tail
 
 _ISSUED_BY = re.compile(
-    r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4}),[\s*]{1,3})"
+    r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4})(?P<comma>,?)[\s*]{1,3})"
     r"|(?:\A|[.;:,\n\-–+(“]|[mM]à|[dD]o|khi)[\s*]{0,4})"
     rf"(?P<who>[{UPPER}][^.;:,()\n“”]{{3,90}}?)(?:[\s*]{{0,3}}\([^()\n]{{1,60}}\)(?P<how>[^.;:,()\n“”]{{0,40}}?))?[\s*]{{1,3}}"
     r"ban[\s*]{1,3}hành[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
@@ -86,6 +88,9 @@ def issued_in_front(text: str, citation: Draft) -> None:
     found = _ISSUED_BY.search(text, max(0, at - _ISSUED_REACH), at)
     if found is None:
         return
+    led = text[max(0, found.start() - 4) : found.start()].rstrip(" *\n")[-1:]
+    if found["comma"] == "" and led not in (*".,;:(–-", ""):
+        return  # "[A] ngày 22/12/2024 UBND tỉnh …": the day is that of A
     issuer = read_issuer(text, found.start("who"))
     between = text[issuer.end : found.end("who")] if issuer is not None else ""
     if issuer is None or issuer.own or not (_MANNER.match(between) and _MANNER.match(found["how"] or "")):
@@ -113,3 +118,20 @@ def _said_in(text: str, citation: Draft) -> None:
 
 
 _AT = re.compile(r"[\s*]+tại[\s*]+")
+_COMMA_DAY = re.compile(r"[\s*]*,[\s*]*(?=[nN]gày)")
+
+
+def one_day(text: str, drafts: Sequence[Draft]) -> None:
+    """ "Thực hiện [A], ngày 10/02/2025, UBND tỉnh ban hành [B]": the day behind the comma is when B was issued, and not
+    that of A as well, unless B has another one of its own."""
+    for before, after in pairwise(drafts):
+        if before.date is None or not before.end < after.issuer_start < after.start:
+            continue
+        lead = _COMMA_DAY.match(text, before.end)
+        day = dates.FULL_DATE.match(text, lead.end()) if lead is not None else None
+        if day is None or day.end() != before.tail_end or dates.iso(day) != before.date:
+            continue
+        if text[day.end() : after.issuer_start].strip(" *,\n") or after.date not in (None, before.date):
+            continue
+        if after.year in (None, before.date[:4]):
+            after.date, before.date, before.tail_end = before.date, None, before.end

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from graph.citations.acts import find_acts
 from graph.citations.amending import tie_titles
+from graph.citations.around import one_day
 from graph.citations.bare import find_bare_numbers
 from graph.citations.blank import find_blank_numbers
 from graph.citations.citation import Citation
@@ -41,7 +42,9 @@ def scan(text: str) -> list[Citation]:
     drafts += find_bare_numbers(text, taken, drafts)
     drafts += blank
     drafts.sort(key=lambda d: (d.start, d.end))
-    _share_attributes(text, [d for d in drafts if d.inside is None])
+    outer = [d for d in drafts if d.inside is None]
+    one_day(text, outer)
+    _share_attributes(text, outer)
     citations = [*map(freeze, drafts), *party]
     citations.sort(key=lambda c: (c.start, c.inside is not None, c.end))
     return citations

@@ -6,20 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, described, passives, preambles, subjects, verbs, ways
+from graph.relations import abouts, actors, described, fronted, passives, preambles, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
-    ACTOR,
     AGENT,
     CUE,
     FINITE,
-    ISSUE,
     PART,
     PASSIVE,
     PIN,
-    QUANT,
-    SIGN,
     STOP,
     STRONG,
     THIS,
@@ -215,16 +211,13 @@ def stand_alone(walk: Walk, slot: Slot) -> None:
     """Neither a cue nor a list: governors of the clause end here. "Thực hiện A, Tỉnh ủy ban hành B": B carries A
     out."""
     state = walk.state
-    fronted = next((g for g in state.stack if g.fronted), None)
-    if fronted is not None and _issues(walk, slot):
-        governor = Governor(
-            "implements", fronted.cue, 0.8, "fronted", tuple(fronted.fronted or ()), base=True, passive=True
-        )
+    opening = next((g for g in state.stack if g.fronted), None)
+    if opening is not None and fronted.issues(walk, slot, opening):
         state.stack = []
-        walk.set(governor, slot, stated=False)
+        walk.set(fronted.issued(opening), slot, stated=False)
         return
     said = next((g for g in state.stack if g.rule == "fronted"), None)
-    if said is not None and _issues_too(walk, slot):
+    if said is not None and fronted.issues_too(walk, slot):
         state.stack = [said]
         walk.apply(said, slot, stated=False)
         walk.advance(slot)
@@ -242,43 +235,6 @@ def stand_alone(walk: Walk, slot: Slot) -> None:
 def _end_basis(walk: Walk) -> None:
     """A clause of its own ends the list of what the text is based on."""
     walk.state.stack = [g for g in walk.state.stack if g.predicate != "based_on"]
-
-
-def _issues(walk: Walk, slot: Slot) -> bool:
-    """ "…, Tỉnh ủy đã ban hành [Kế hoạch]": the clause says that a document is issued. The comma may stand before a day
-    that looks like the date of what is carried out ("Thực hiện [Luật số …], ngày 01/3/2024 Bộ đã ban hành …")."""
-    since, flat, head = walk.state.since, walk.context.flat, walk.state.head
-    dated = head is not None and "," in flat[head.end : walk.tail(head)]
-    if not dated and not any(t.words == "," for t in since):
-        return False
-    for token in reversed(since):
-        if token.kinds & ISSUE:
-            return words_between(flat, token.end, slot.start) <= 3
-        if token.kinds & ACTOR and actors.is_there(flat, slot.start):
-            return True
-        if not token.kinds & (QUANT | TYPE) and token.words != ":":
-            return False
-    return False
-
-
-def _issues_too(walk: Walk, slot: Slot) -> bool:
-    """ "Thực hiện A, Chính phủ đã ban hành B[;] Bộ Y tế đã ban hành [C]": does another body issue a document as well,
-    in a clause that says nothing else?"""
-    since, flat = walk.state.since, walk.context.flat
-    comma = next((at for at in range(len(since) - 1, -1, -1) if since[at].kinds & SIGN), -1)
-    if comma < 0 and not (walk.state.closed and walk.state.head is None):
-        return False
-    clause = since[comma + 1 :]
-    if (comma >= 0 and since[comma].words != ",") or not clause or not clause[0].kinds & ACTOR:
-        return False
-    start = since[comma].end if comma >= 0 else walk.state.floor
-    issue = next((t for t in reversed(clause) if not t.kinds & (QUANT | TYPE)), clause[0])
-    if not issue.kinds & ISSUE or words_between(flat, start, clause[0].start):
-        return False
-    other = CUE | STOP | THIS | PIN | PASSIVE
-    return words_between(flat, issue.end, slot.start) <= 3 and not any(
-        t.kinds & other and not t.kinds & ISSUE for t in clause
-    )
 
 
 def _joined_closely(flat: str, first: Token, second: Token) -> bool:

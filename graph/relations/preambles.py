@@ -45,10 +45,15 @@ def basis(walk: Walk, token: Token, before: Sequence[Token], slot: Slot, zone: s
         return False
     voice = speaker(context, slot.start, "based_on")
     own = voice is None or voice in (context.source, context.original)
-    if own and (quote is not None or not gives_bases(walk, zone, slot)):
+    fronts = own and quote is None and (context.silent or not gives_bases(walk, zone, slot))
+    if own and quote is not None:
         walk.verdict = "not in the preamble"
         return False
-    if voice is context.source and context.silent:
+    if fronts and not _opens_sentence(walk, before, token):
+        walk.verdict = "not in the preamble"
+        return False
+    if fronts:
+        walk.verdict = "not in the preamble"
         voice = None
     governor = Governor(
         "based_on",
@@ -58,9 +63,17 @@ def basis(walk: Walk, token: Token, before: Sequence[Token], slot: Slot, zone: s
         (voice,) if voice is not None else (),
         base=True,
     )
+    if fronts:  # "Căn cứ [A], Chính phủ ban hành [B]"
+        governor.fronted = next((g.fronted for g in state.stack if g.fronted and g.predicate == "based_on"), [])
     state.stack = []
     walk.set(governor, slot)
     return True
+
+
+def _opens_sentence(walk: Walk, before: Sequence[Token], token: Token) -> bool:
+    """Does a sentence, or a clause behind a semicolon, open with the verb?"""
+    text, state = walk.context.text, walk.state
+    return not before and state.head is None and (text[token.start].isupper() or state.closed)
 
 
 def gives_bases(walk: Walk, zone: str, slot: Slot) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, moods, tasks
+from graph.relations import actors, fronted, moods, tasks
 from graph.relations.authority import VALIDITY, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import (
@@ -275,6 +275,8 @@ def _joined_purpose(walk: Walk, governor: Governor) -> None:
     if outer is None or not outer.base or not (served or based):
         walk.verdict = "another verb"
         return
+    if outer.fronted is not None:
+        governor.fronted, governor.also = [], outer
     governor.subjects, governor.base, governor.rule = outer.subjects, True, "joined"
     governor.confidence *= 0.95
 
@@ -336,7 +338,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             by_itself(walk, governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
             if governor.subjects or not context.silent:
                 return
-        governor.fronted, governor.base = [], True
+        if fronted.opens(flat, before, floor, token):
+            governor.fronted, governor.base = [], True
     elif predicate == "guides" and zone == "body" and _scope(walk, before, token, slot):
         by_itself(walk, governor, slot, "imperative", 0.95)
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:

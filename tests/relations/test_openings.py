@@ -1,0 +1,99 @@
+"""What an opening leads to ("Thực hiện [A], UBND tỉnh ban hành [B]"), crossed: verbs, documents, what stands between,
+who issues. An opening that is the subject of its sentence, or no opening at all, leads to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from graph import extract
+
+NQ = "57-NQ/TW"
+CARRIED = (
+    "Nghị quyết số 57-NQ/TW",
+    "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
+    "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ",
+    "Nghị quyết số 57-NQ/TW ngày 22/12/2024 giai đoạn 2025-2030",
+    "Nghị quyết số 57-NQ/TW ngày 22/12/2024 trên địa bàn tỉnh",
+)
+ISSUED = "Kế hoạch số 12/KH-UBND ngày 10/02/2025"
+CARRYING = ("Thực hiện", "Triển khai thực hiện", "Để thực hiện", "Nhằm cụ thể hóa", "Trước đó, thực hiện")
+NO_OPENING = (
+    "Ngoài", "Ngoài việc thực hiện", "Bên cạnh", "Bên cạnh việc thực hiện", "Cùng với việc thực hiện", "Theo",
+    "Thay vì thực hiện", "Qua 02 năm thực hiện", "Sau 5 năm thực hiện", "Sau khi thực hiện", "Dù đã thực hiện",
+    "Đối với việc thực hiện", "Trong quá trình thực hiện", "Mặc dù chưa thực hiện", "Không kể",
+)  # fmt: skip
+SAID = (
+    "có thể gặp khó khăn", "còn nhiều hạn chế", "gặp vướng mắc", "là nhiệm vụ trọng tâm", "đã đạt kết quả tốt",
+    "chưa đạt yêu cầu", "giúp tỉnh phát triển", "sẽ tạo đột phá", "mang lại nhiều kết quả", "phải có lộ trình",
+)  # fmt: skip
+LINKS = ("", "do đó ", "vì vậy ", "nên ", "tuy nhiên ")
+DOING = ("UBND tỉnh ban hành", "Bộ Tài chính đã ban hành", "ngày 10/02/2025, Tỉnh ủy ban hành", "Sở Nội vụ xây dựng",
+         "Kho bạc Nhà nước tỉnh ban hành", "Sở Nội vụ đã gửi")  # fmt: skip
+NOT_DOING = (
+    "UBND tỉnh nhận được", "UBND tỉnh sẽ ban hành", "UBND tỉnh chưa ban hành", "UBND tỉnh dự kiến ban hành",
+    "UBND tỉnh đề nghị ban hành", "UBND tỉnh vi phạm", "doanh nghiệp gửi", "người dân đã gửi", "công ty gửi",
+)  # fmt: skip
+PAPERS = ("{}.", "Tin mới trong ngày.\n\n{}.\n\nCác đơn vị lưu ý.", "Một số kết quả:\n\n- {};\n- Văn bản khác.")
+
+Stated = set[tuple[str, str, str]]
+
+
+def stated(text: str) -> set[tuple[str | None, str, str | None]]:
+    found = extract(text)
+    codes = {document.id: document.code for document in found.documents}
+    return {
+        (codes.get(r.subject), r.predicate, codes.get(r.object))
+        for r in found.relations
+        if r.predicate not in ("cites", "issued_by")
+    }
+
+
+def openings() -> Iterator[tuple[str, Stated]]:
+    carried: Stated = {("12/KH-UBND", "implements", NQ)}
+    for opening, what, who, paper in product(CARRYING, CARRIED, DOING, PAPERS[1:]):
+        yield paper.format(f"{opening} {what}, {who} {ISSUED}"), carried
+    for opening, what, who, paper in product(NO_OPENING, CARRIED[1:3], DOING[:1], PAPERS):
+        yield paper.format(f"{opening} {what}, {who} {ISSUED}"), set()
+    for opening, said, link, paper in product(CARRYING, SAID, LINKS, PAPERS):
+        yield paper.format(f"{opening} {CARRIED[1]} {said}, {link}UBND tỉnh ban hành {ISSUED}"), set()
+    for opening, what, who, paper in product(CARRYING, CARRIED[1:3], NOT_DOING, PAPERS):
+        yield paper.format(f"{opening} {what}, {who} {ISSUED}"), set()
+
+
+@pytest.mark.parametrize(("text", "right"), list(openings()))
+def test_what_an_opening_leads_to(text: str, right: Stated) -> None:
+    assert stated(text) == right
+
+
+BASED = "Căn cứ Luật Đất đai số 31/2024/QH15"
+BOTH = f"{BASED} và thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
+LAW = {("12/2025/QĐ-UBND", "based_on", "31/2024/QH15")}
+DECISION = "UBND tỉnh Nghệ An {} Quyết định số 12/2025/QĐ-UBND ngày 10/02/2025 về bồi thường"
+
+
+@pytest.mark.parametrize(
+    ("opening", "right"),
+    [
+        (BASED, LAW),
+        (BOTH, LAW | {("12/2025/QĐ-UBND", "implements", NQ)}),
+        (f"{BASED}; Nghị định số 102/2024/NĐ-CP", LAW | {("12/2025/QĐ-UBND", "based_on", "102/2024/NĐ-CP")}),
+        (f"{BASED}; căn cứ Nghị định số 102/2024/NĐ-CP", LAW | {("12/2025/QĐ-UBND", "based_on", "102/2024/NĐ-CP")}),
+    ],
+)
+@pytest.mark.parametrize("verb", ["ban hành", "đã ban hành", "vừa ban hành", "ban hành các"])
+@pytest.mark.parametrize("paper", ["{}.\nVăn bản này đề ra nhiều nhiệm vụ.", "Tin mới.\n\n{}."])
+def test_an_article_that_opens_with_a_basis(opening: str, right: Stated, verb: str, paper: str) -> None:
+    assert stated(paper.format(f"{opening}, {DECISION.format(verb)}")) == right
+
+
+@pytest.mark.parametrize("verb", ["gửi", "trả lời", "sẽ ban hành", "đề nghị ban hành", "sửa", "đã có"])
+def test_what_is_not_issued_is_based_on_nothing(verb: str) -> None:
+    assert stated(f"Tin mới.\n\n{BASED}, {DECISION.format(verb)}.") == set()
+
+
+def test_an_extract_speaks_for_itself() -> None:
+    text = f"{BASED};\nThực hiện Nghị quyết số 57-NQ/TW,\nUBND tỉnh ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n"
+    assert {(p, o) for _, p, o in stated(text)} == {("based_on", "31/2024/QH15"), ("implements", NQ)}
