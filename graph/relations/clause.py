@@ -12,7 +12,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.relations import below, described, exchanges, governing, handed, lists, matter, moods, passives, signs, verbs
+from graph.relations import (
+    below,
+    described,
+    exchanges,
+    fronted,
+    governing,
+    handed,
+    lists,
+    matter,
+    moods,
+    passives,
+    signs,
+    verbs,
+)
 from graph.relations.abouts import Tables
 from graph.relations.annexed import AnnexedLists
 from graph.relations.ledger import Found
@@ -197,7 +210,7 @@ class Walk:
             self.set(rules, slot)
             self.note(slot, self.verdict)
             return
-        if described.opens(self, slot):
+        if described.opens(self, slot) or fronted.answers(self, slot):
             pass
         elif lists.goes_on(self, slot):
             lists.join(self, slot)

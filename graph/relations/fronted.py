@@ -1,4 +1,5 @@
-"""What an opening leads to: "Thực hiện [A], Tỉnh ủy đã ban hành [B]" says that B carries A out.
+"""What an opening leads to: "Thực hiện [A], Tỉnh ủy đã ban hành [B]" says that B carries A out, "Thay thế [A], [B] có
+nhiều điểm mới" that B replaces A.
 
 The opening is an adjunct: behind A and its title stands a comma, and behind the comma whoever issues B. Where a
 verb follows A ("Thực hiện A có thể gặp khó khăn, do đó …") it is the subject of a sentence of its own.
@@ -12,16 +13,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.relations import actors
-from graph.relations.counting import words_between
+from graph.relations.authority import VALIDITY, can_end, surely_before
+from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.lexicon import (
     ACTOR,
     CUE,
+    FINITE,
+    FOLLOWING,
     GUARD,
     ISSUE,
     JOIN,
     LEAD,
     PASSIVE,
     PIN,
+    POST,
     QUANT,
     SIGN,
     STOP,
@@ -38,6 +43,9 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _FEW = 3  # words between the verb and what is issued
+_BEFORE = 200  # … before the first of several
+_APART = ACTOR | FINITE | STOP | PASSIVE | POST | THIS | GUARD
+_NEXT = 20  # code points in which the next word stands
 _QUOTES = ("“", "”", '"')
 
 
@@ -57,26 +65,122 @@ def opens(flat: str, before: Sequence[Token], floor: int, cue: Token) -> bool:
     return not any(" ".join(words[:n]) in word_set("beside-it") for n in (1, 2))
 
 
-def issues(walk: Walk, slot: Slot, opening: Governor) -> bool:
-    """ "…, Tỉnh ủy đã ban hành [Kế hoạch]": the clause says that a document is issued. The comma may stand before a day
-    that looks like the date of what is carried out ("Thực hiện [Luật số …], ngày 01/3/2024 Bộ đã ban hành …")."""
+def issues(walk: Walk, end: int, opening: Governor) -> bool:
+    """ "…, Tỉnh ủy đã ban hành [Kế hoạch]", "… các văn bản sau:": does the clause say that the document at `end` is
+    issued? The comma may stand before a day that looks like the date of what is carried out ("Thực hiện [Luật số …],
+    ngày 01/3/2024 Bộ đã ban hành …")."""
     since, flat, head = walk.state.since, walk.context.flat, walk.state.head
     dated = head is not None and "," in flat[head.end : walk.tail(head)]
     if not dated and not any(t.words == "," for t in since):
         return False
-    if head is not None and (_is_subject(walk, head) or _follows_from(flat, since)):
+    at = _verb(since)
+    if at < 0:
         return False
+    token, before = since[at], since[:at]
+    if head is not None and (_is_subject(walk, head, before) or _follows_from(flat, since)):
+        return False
+    if token.kinds & ISSUE:
+        if opening.predicate == "based_on" and token.words not in word_set("promulgating"):
+            return False
+        listed = any(t.kinds & FOLLOWING or t.words == ":" for t in since[at + 1 :])
+        known = since[at + 1 :] if listed else ()
+        return unknown_words(flat, known, token.end, end) <= _FEW and _is_done(flat, before, token)
+    return opening.predicate != "based_on" and actors.is_there(flat, end)
+
+
+def _verb(since: Sequence[Token]) -> int:
+    """Index of the verb of issuing, or of the body, before which nothing but the class of what follows stands ("03 nghị
+    định, gồm:"); -1 if something else does."""
+    listed = False
     for at in range(len(since) - 1, -1, -1):
         token = since[at]
-        if token.kinds & ISSUE:
-            if opening.predicate == "based_on" and token.words not in word_set("promulgating"):
-                return False
-            return words_between(flat, token.end, slot.start) <= _FEW and _is_done(flat, since[:at], token)
-        if token.kinds & ACTOR and actors.is_there(flat, slot.start):
-            return opening.predicate != "based_on"
-        if not token.kinds & (QUANT | TYPE) and token.words != ":":
+        if token.kinds & (ISSUE | ACTOR):
+            return at
+        if token.kinds & FOLLOWING or token.words == ":":
+            listed = True
+        elif not token.kinds & (QUANT | TYPE) and not (listed and token.words == ","):
+            return -1
+    return -1
+
+
+def introduced(walk: Walk, end: int) -> Governor | None:
+    """The governor of the items below "Thực hiện [A], Chính phủ đã ban hành các văn bản sau:", whose unit ends at
+    `end`; None for another introduction."""
+    opening = next((g for g in walk.state.stack if g.fronted), None)
+    if opening is None or walk.state.head is not opening.last or not issues(walk, end, opening):
+        return None
+    return issued(opening)
+
+
+def purpose_of_a_change(flat: str, before: Sequence[Token], floor: int, cue: Token) -> bool:
+    """ "Để thay thế [A], Bộ Tài chính ban hành [B]": does the clause open with such a purpose?"""
+    if len(before) != 1 or before[0].words not in word_set("purpose"):
+        return False
+    return not words_between(flat, floor, before[0].start) and adjacent(flat, before[0].end, cue.start)
+
+
+def await_change(walk: Walk, governor: Governor) -> None:
+    """ "Thay thế [A], …": in a text that changes nothing itself, another document may follow that does so."""
+    if walk.context.silent or not can_end(walk.context.own):
+        governor.fronted, governor.base = [], True
+
+
+def answers(walk: Walk, slot: Slot) -> bool:
+    """ "Thay thế [A], [B] có nhiều điểm mới": does the citation behind the comma act on the one that the clause opens
+    with? It is of the same kind and younger, and something is said of it. True if it is placed."""
+    state, context = walk.state, walk.context
+    opening = state.stack[-1] if state.stack else None
+    comma = state.since[-1] if state.since else None
+    if opening is None or not opening.fronted or opening.predicate not in VALIDITY or opening.last is not state.head:
+        return False
+    if comma is None or comma.words != "," or set(context.flat[comma.end : slot.start].split()) - word_set("number"):
+        return False
+    for earlier in opening.fronted:
+        if earlier.kind != slot.kind or not surely_before(earlier.documents[0], slot.documents[0]):
             return False
-    return False
+    tail = max(context.tail(slot), slot.end)
+    if word_set("telling").isdisjoint(context.flat[tail : tail + _NEXT].split()[:1]):
+        return False
+    state.stack = []
+    walk.set(issued(opening), slot, stated=False)
+    return True
+
+
+def used_for(walk: Walk, before: Sequence[Token]) -> bool:
+    """ "Căn cứ [B], [C] để thực hiện [A]", "sử dụng [B] để …": is it what somebody uses a document for that follows, no
+    purpose of its own? `before` are the tokens behind the last of the documents."""
+    purpose = next((t for t in before if t.words != ","), None)
+    group = walk.state.group
+    if purpose is None or purpose.words not in word_set("purpose") or not group:
+        return False
+    context, first = walk.context, walk.state.sentence[0] if walk.state.sentence else group[0]
+    start = max(walk.state.opened, first.start - _BEFORE)
+    led = context.lexicon.tokens(context.flat, context.text, start, first.start)
+    if led and (led[-1].kinds & STOP or (led[-1].cue is not None and led[-1].cue.position == "preamble")):
+        return not words_between(context.flat, led[-1].end, first.start)
+    return context.flat[start : first.start].rstrip().endswith(tuple(f" {words}" for words in word_set("using")))
+
+
+def issued_for(walk: Walk, head: Slot, before: Sequence[Token], slot: Slot) -> tuple[Slot, ...]:
+    """All that is issued for one purpose: "Chính phủ đã ban hành [B], [C] và [D] để thực hiện [A]". `head` is the last
+    of them, `before` the tokens between it and the verb that says what for; empty where it is `head` alone."""
+    purpose = next((t for t in before if t.words != ","), None)
+    if purpose is None or purpose.words not in word_set("purpose"):
+        return ()
+    context, sentence = walk.context, walk.state.sentence
+    members = [head]
+    for earlier in reversed(sentence[:-1] if sentence and sentence[-1] is head else sentence):
+        later = members[0]
+        way = context.lexicon.tokens(context.flat, context.text, context.tail(earlier), later.start)
+        if not actors.shares(earlier, later, "implements", slot) or any(t.kinds & _APART for t in way):
+            break
+        members.insert(0, earlier)
+    start = max(walk.state.opened, members[0].start - _BEFORE)
+    led = context.lexicon.tokens(context.flat, context.text, start, members[0].start)
+    at = _verb(led)
+    if len(members) == 1 or at < 0 or not led[at].kinds & ISSUE or not _is_done(context.flat, led[:at], led[at]):
+        return ()
+    return tuple(members)
 
 
 def issued(opening: Governor) -> Governor:
@@ -104,13 +208,15 @@ def _is_done(flat: str, before: Sequence[Token], issue: Token) -> bool:
     return issue.words not in word_set("sending") or any(t.kinds & ACTOR for t in clause)
 
 
-def _is_subject(walk: Walk, head: Slot) -> bool:
-    """Does a verb follow the document and its attributes ("Thực hiện [A] còn nhiều hạn chế, …")?"""
+def _is_subject(walk: Walk, head: Slot, before: Sequence[Token]) -> bool:
+    """Does a verb follow the document and its attributes ("Thực hiện [A] còn nhiều hạn chế, …")? `before` are the
+    tokens before the verb of issuing."""
     since, flat, tail = walk.state.since, walk.context.flat, walk.tail(head)
-    commas = [t.start for t in since if t.words == "," and t.kinds & SIGN]
+    commas = [t.start for t in before if t.words == "," and t.kinds & SIGN]
     if not commas:
         return False
-    if _predicating().search(flat, tail, commas[-1]):
+    acting = next((t.start for t in reversed(before) if t.kinds & ACTOR), commas[-1] + 1)
+    if _predicating().search(flat, tail, max((comma for comma in commas if comma < acting), default=tail)):
         return True
     first = since[0]
     if not words_between(flat, tail, first.start) and (

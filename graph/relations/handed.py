@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, described, endings, signs
+from graph.relations import abouts, described, endings, fronted, signs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.counting import words_between
 from graph.relations.lexicon import CUE, PASSIVE
@@ -107,6 +107,8 @@ def introduced(walk: Walk, number: int) -> list[Governor]:
     unit = walk.context.outline.units[number]
     colon = closing(walk, number) == ":"
     governor = endings.introducing(walk, unit, colon=colon) or described.introduced(walk)
+    if governor is None and colon:
+        governor = fronted.introduced(walk, unit.end)
     if governor is not None:
         governor.listing = governor.base = True
         return [governor]

@@ -131,8 +131,11 @@ def from_head(
         members = [s for s in state.group if s is head or actors.shares(s, head, predicate, slot)]
         governor.subjects = tuple(members) if len(members) > 1 else (head,)
     elif actors.is_title(flat, before, tail, token, zone, item=state.item):
+        if predicate not in VALIDITY and fronted.used_for(walk, before):
+            walk.verdict = "another clause"
+            return
         governor.rule = "title"
-        governor.subjects = (head,)
+        governor.subjects = fronted.issued_for(walk, head, before, slot) or (head,)
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
@@ -351,6 +354,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             walk.verdict = "a task"
         elif heads and (context.silent or actors.can_change(context, predicate, slot, part=governor.part)):
             by_itself(walk, governor, slot, "imperative", 0.95)
+        if not governor.subjects and (heads or fronted.purpose_of_a_change(flat, before, clause_floor(walk), token)):
+            fronted.await_change(walk, governor)
 
 
 def _told_of_a_body(walk: Walk) -> bool:

@@ -97,3 +97,73 @@ def test_what_is_not_issued_is_based_on_nothing(verb: str) -> None:
 def test_an_extract_speaks_for_itself() -> None:
     text = f"{BASED};\nThực hiện Nghị quyết số 57-NQ/TW,\nUBND tỉnh ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n"
     assert {(p, o) for _, p, o in stated(text)} == {("based_on", "31/2024/QH15"), ("implements", NQ)}
+
+
+LAW_CODE = "31/2024/QH15"
+DECREES = tuple(f"Nghị định số {n}/2024/NĐ-CP ngày 30/7/2024" for n in (101, 102, 103))
+CODES = tuple(f"{n}/2024/NĐ-CP" for n in (101, 102, 103))
+LISTS = (
+    " {}, {}, {}",
+    " {}, {} và {}",
+    " các nghị định: {}, {} và {}",
+    " các văn bản sau: {}; {}; {}",
+    " các văn bản sau đây: {}, {}, {}",
+    " 03 nghị định, gồm: {}, {}, {}",
+    " 03 nghị định gồm {}, {}, {}",
+    " nhiều văn bản quan trọng như: {}, {}, {}",
+)
+BELOW = (
+    " các văn bản sau:\n- {};\n- {};\n- {}",
+    " các nghị định:\n1. {}.\n2. {}.\n3. {}",
+    " 03 nghị định, gồm:\n- {};\n- {};\n- {}",
+)
+ALL = {(code, "implements", LAW_CODE) for code in CODES}
+
+
+def several() -> Iterator[tuple[str, Stated]]:
+    law = f"Luật Đất đai số {LAW_CODE}"
+    bodies = ("Chính phủ", "ngày 30/7/2024, Chính phủ")
+    verbs = ("ban hành", "đã kịp thời ban hành", "đã xây dựng, ban hành")
+    for opening, who, verb, members in product(CARRYING, bodies, verbs, (*LISTS, *BELOW)):
+        yield f"Tin mới.\n\n{opening} {law}, {who} {verb}{members.format(*DECREES)}.", ALL
+    for who, members, purpose, paper in product(
+        ("Chính phủ", "Năm 2024, Chính phủ"), LISTS, (" để thực hiện", ", nhằm triển khai"), PAPERS
+    ):
+        yield paper.format(f"{who} đã ban hành{members.format(*DECREES)}{purpose} {law}"), ALL
+    for used, purpose, paper in product(
+        ("Theo", "Áp dụng", "Trên cơ sở", "Các cơ quan sử dụng"), ("để thực hiện", "nhằm triển khai"), PAPERS
+    ):
+        yield paper.format(f"{used} {DECREES[0]}, {DECREES[1]} {purpose} {law}"), set()
+
+
+@pytest.mark.parametrize(("text", "right"), list(several()))
+def test_several_are_issued(text: str, right: Stated) -> None:
+    assert stated(text) == right
+
+
+NEW, OLD, OLDER = "Thông tư số 99/2025/TT-BTC", "Thông tư số 200/2014/TT-BTC", "Thông tư số 75/2013/TT-BTC"
+CHANGING = (
+    ("Thay thế", "replaces"), ("Thay thế hoàn toàn", "replaces"), ("Bãi bỏ", "repeals"), ("Để thay thế", "replaces"),
+    ("Sửa đổi, bổ sung", "amends"),
+)  # fmt: skip
+CHANGED = ((OLD,), (OLD, " và ", OLDER), (OLD, ", ", OLDER), (OLD, " hướng dẫn chế độ kế toán"))
+TOLD = ("có nhiều điểm mới", "đã bổ sung nhiều tài khoản", "gồm 32 điều", "có hiệu lực từ ngày 01/01/2026")
+
+
+def changes() -> Iterator[tuple[str, Stated]]:
+    for (verb, predicate), objects, said, paper in product(CHANGING, CHANGED, TOLD, PAPERS):
+        old = "".join(objects)
+        right = {("99/2025/TT-BTC", predicate, code.split()[-1]) for code in (OLD, OLDER) if code in objects}
+        yield paper.format(f"{verb} {old}, {NEW} {said}"), right
+        yield paper.format(f"{verb} {old}, Bộ Tài chính đã ban hành {NEW}"), right
+    for verb, behind, paper in product(
+        ("Thay thế", "Bãi bỏ", "Không thay thế"),
+        (f", {NEW}", f" và {NEW}", f"; {NEW} có nhiều điểm mới", f", {OLDER} có nhiều điểm mới"),
+        PAPERS,
+    ):
+        yield paper.format(f"{verb} {OLD}{behind}"), set()
+
+
+@pytest.mark.parametrize(("text", "right"), list(changes()))
+def test_a_change_before_what_changes(text: str, right: Stated) -> None:
+    assert stated(text) == right
