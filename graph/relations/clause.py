@@ -117,7 +117,7 @@ class Walk:
         live = state.exchanging or any(
             g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack
         )
-        live = live or passives.marked(context.flat, start, slot.start)
+        live = live or passives.marked(context.flat, start, slot.start, pinned=bool(slot.mentions[0].pinpoints))
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return

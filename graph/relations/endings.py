@@ -80,6 +80,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     part = ways.extent(flat, opening) == "part"
     shared = part and _of_several(opening)
     noun = part and not ways.of_one(opening)
+    # "B hết hiệu lực kể từ ngày [A] có hiệu lực" says outright who ends it
+    rule = "since" if len(slots) == 1 and not since_this and acting is not context.source and not opening else "ending"
     for at, slot in enumerate(slots):
         if at:
             lead = context.lexicon.tokens(flat, context.text, context.tail(slots[at - 1]), slot.start)
@@ -95,7 +97,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
             part = part or moods.leaves_a_part(context, slot.end)
         predicate = "amends" if part and cue.predicate in ("repeals", "replaces") else cue.predicate
         found = Found(
-            predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, "ending", part, state.floor
+            predicate, acting, slot, (token.start, token.end), cue.phrase, cue.confidence, rule, part, state.floor
         )
         if slot.handed is not None and slot.handed.predicate != predicate and slot.handed.acting is acting:
             context.ledger.withdraw(slot.handed)

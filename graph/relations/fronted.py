@@ -56,11 +56,13 @@ def _predicating() -> re.Pattern[str]:
 
 def opens(flat: str, before: Sequence[Token], floor: int, cue: Token) -> bool:
     """May "Thực hiện [A]" (its verb is `cue`, the clause begins at `floor`) be the adjunct of a document that follows?
-    Not "việc thực hiện [A]", "2 năm thực hiện [A]" and "Ngoài [A]", "Thay vì thực hiện [A]"."""
+    Not "việc thực hiện [A]", "2 năm thực hiện [A]" and "Ngoài [A]", "Thay vì thực hiện [A]"; "Thực hiện chỉ đạo về việc
+    triển khai [A]" does."""
     if cue.cue is not None and cue.cue.position == "report":
         return False
     words = flat[floor : cue.start].split()
-    if words and words[-1] in word_set("nominalising") | word_set("year"):
+    carries = any(t.cue is not None and t.kinds & CUE and t.cue.predicate == "implements" for t in before)
+    if words and not carries and words[-1] in word_set("nominalising") | word_set("year"):
         return False
     return not any(" ".join(words[:n]) in word_set("beside-it") for n in (1, 2))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.relations.slots import Slot
 
 
-_OUTRIGHT = frozenset({"itself", "direct"})  # rules of an actor that stands by its verb
+_OUTRIGHT = frozenset({"itself", "direct", "passive", "since"})  # rules of an actor that stands by its verb
 _ENDS = frozenset({"replaces", "repeals"})
 _PINPOINTS = 100  # provisions kept for one relation
 

@@ -23,6 +23,7 @@ _BEFORE = 160  # how far before a citation its provisions are looked for
 _BEHIND = 120  # how far behind one its verb has an object
 _FEW = 3
 _MARK = 12
+_MARK_PINNED = 120  # … with provisions behind it
 
 
 @cache
@@ -44,6 +45,17 @@ def _opens_with_this() -> re.Pattern[str]:
     )
 
 
+def _of_some(flat: str, token: Token) -> bool:
+    """ "được thay thế một số điều bởi …": are parts meant that have no number? "… bởi các khoản 1, 2 Điều 3 [A]" says
+    where it stands."""
+    return token.words.startswith(tuple(word_set("several"))) and not flat[token.end : token.end + 2].strip().isdigit()
+
+
+@cache
+def _before_agent() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('before-agent')})(?!\w)")
+
+
 def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> None:
     """ "B được sửa đổi, bổ sung bởi A": A is the citation at hand, B one before it in the clause."""
     state, context, flat = walk.state, walk.context, walk.context.flat
@@ -52,7 +64,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     governor = Governor(token.cue.predicate, token, token.cue.confidence, "passive", passive=True)
     # "được sửa đổi … tại khoản 2 Điều 1 …": a clause of an act changes clauses, but may end a whole document
     clause = governor.predicate == "amends"
-    governor.part = any(t.kinds & PIN and (clause or t.words.startswith(tuple(word_set("several")))) for t in way)
+    governor.part = any(t.kinds & PIN and (clause or _of_some(flat, t)) for t in way)
     # "[hướng dẫn] Điều 35 của B đã được sửa đổi, bổ sung một số điều theo A": which ones is not said
     governor.unpinned = any(t.kinds & PIN and t.words.startswith(tuple(word_set("some"))) for t in way)
     governor.base = bool(way) and way[-1].words == ":"  # "bởi: A; B; C"
@@ -77,6 +89,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
                 token.cue.predicate,
                 main=actors.told_in_force(before),
             )
+            target = target or _stated_of(walk, before, token, slot)
             if target is not None and not walk.frames and moods.unreal(context, target, token, slot):
                 walk.verdict, target = "a question or a supposition", None
             if target is not None and (of_provisions(walk, target) or _of_a_part(before)):
@@ -92,26 +105,47 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     walk.set(governor, slot)
 
 
-def marked(flat: str, start: int, end: int) -> bool:
-    """Do the words between two offsets end with the mark of a passive, as before who acts in it?"""
-    return flat[max(start, end - _MARK) : end].rstrip().rpartition(" ")[2] in word_set("before-agent")
+def marked(flat: str, start: int, end: int, *, pinned: bool) -> bool:
+    """Do the words between two offsets end with the mark of a passive, as before who acts in it? `pinned`: provisions
+    of what acts may stand behind the mark ("được [khoản 1 Điều 2 …]")."""
+    words = flat[max(start, end - (_MARK_PINNED if pinned else _MARK)) : end].split()
+    return not word_set("before-agent").isdisjoint(words if pinned else words[-1:])
+
+
+def _mark(walk: Walk, tail: int, slot: Slot) -> int:
+    """Where the mark of a passive stands that leads to the citation, with nothing but its provisions between; -1 if
+    none does."""
+    flat = walk.context.flat
+    marks = list(_before_agent().finditer(flat, tail, slot.start))
+    if not marks:
+        return -1
+    start, end = marks[-1].span()
+    way = [t for t in walk.state.since if t.end > start]
+    while way and way[0].start <= start:
+        if way[0].words.split()[0] not in {marks[-1][0], *word_set("done")} or way[0].end > end:
+            return -1  # "chưa được", "được quy định tại"
+        del way[0]
+    if any(not t.kinds & (PIN | LEAD | JOIN | ANNEX) and t.words != "," for t in way):
+        return -1
+    for token in way:
+        if any(c.isalpha() for c in flat[end : token.start]):
+            return -1
+        end = token.end
+    return -1 if flat[end : slot.start].strip(" 0123456789,") else start
 
 
 def around(walk: Walk, slot: Slot) -> bool:
-    """ "B đã được [A] sửa đổi, bổ sung": does the citation stand between the mark of a passive and its verb? It acts on
-    what stands before; the verb has no object of its own. True if the citation is placed."""
+    """ "B đã được [A] sửa đổi, bổ sung", "… được khoản 1 Điều 2 [A] sửa đổi": does the citation stand between the mark
+    of a passive and its verb? It acts on what stands before; the verb has no object of its own. True if the citation is
+    placed."""
     state, context = walk.state, walk.context
     flat, head = context.flat, state.head
     if head is None or slot.same_as(head):
         return False
     tail = walk.tail(head)
-    led = flat[tail : slot.start].rstrip()
-    mark = led.rpartition(" ")[2]
-    start = tail + len(led) - len(mark)
-    if mark not in word_set("before-agent") or any(
-        t.end > start and t.words.split()[0] not in {mark, *word_set("done")} for t in state.since
-    ):
-        return False  # "chưa được"
+    start = _mark(walk, tail, slot)
+    if start < 0:
+        return False
     verb = _verb_behind(walk, slot)
     if verb is None:
         return False
@@ -141,6 +175,15 @@ def _verb_behind(walk: Walk, slot: Slot) -> Token | None:
         return None
     closing = next((t.start for t in tokens[1:] if t.kinds & SIGN), end)
     return verb if not context.between(verb.end, closing) else None
+
+
+def _stated_of(walk: Walk, before: Sequence[Token], token: Token, slot: Slot) -> Slot | None:
+    """The citation right before the passive, whatever authority says of it: a text may state what cannot be."""
+    head = walk.state.head
+    if head is None or walk.frames or slot.same_as(head):
+        return None
+    end = before[0].start if before and all(t.words in word_set("done") for t in before) else token.start
+    return None if words_between(walk.context.flat, walk.tail(head), end) else head
 
 
 def _told_of(walk: Walk, before: Sequence[Token], slot: Slot) -> Slot | None:
