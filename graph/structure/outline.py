@@ -17,6 +17,7 @@ from typing import NamedTuple
 from graph.alphabet import LOWER
 from graph.domain import document_types
 from graph.structure.furniture import banners, recipients, without_running_heads
+from graph.structure.line_ends import line_ends
 from graph.structure.marks import Mark, marks
 from graph.structure.run_on import numbers_on_lines
 
@@ -51,20 +52,9 @@ _OWN_WORDS = frozenset(("điều", "khoản", "letter", "dash", "plus"))  # mark
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
 _CLAUSE = 50  # the level of a clause ("khoản")
 _DASHES = frozenset(("dash", "plus"))
-# how words end that introduce a list
-_INTRODUCES = re.compile(r"(?<![^\W_])(?:sau|sau đây|dưới đây|gồm|gồm có|bao gồm)[ \t*_\r]*\Z")
-_LEADING_ON = (
-    "và", "của", "số", "các", "những", "hoặc", "tại", "theo", "về", "khoản", "điểm", "Khoản", "Điều", "điều", "ngày",
-    "tháng", "năm", "do", "từ", "đến", "cho", "với", "trong", "Mục", "mục", "Phụ lục", "phụ lục", "Chương", "được",
-    "bởi",
-)  # fmt: skip
-# "Mục" leads on to its number, "Danh mục" does not
-_GOES_ON = re.compile(rf"(?:[,–-]|(?<![^\W_])(?:{'|'.join(_LEADING_ON)})(?<!anh mục))[ \t*_\r]*\Z")
 # "khoản 2 Điều 1;⏎các khoản 1, 2 Điều 3; …": the list of provisions goes on
 _PROVISION = re.compile(r"(?:các +)?(?:điểm|khoản|điều|mục|chương|phụ lục) ", re.IGNORECASE)
 _ADDRESS = re.compile(r"K(?:ính|ÍNH)[ \t]+[gG](?:ửi|ỬI)[ \t*_]*:")  # what follows it on a line of its own is the letter
-_LAST = (",", "–", "-", *_LEADING_ON)
-_LOOK = 40
 _HEADINGS = frozenset(("part", "annex", "chapter", "section", "capital", "roman", "điều"))
 _DASH = ("dash", 70, "", 0)
 Row = tuple[str, int, str, int, int]  # kind, level, label, start, body
@@ -176,10 +166,11 @@ class _Builder:
         self.line = ""  # its last line
         self.ended = True  # has it ended?
         self.cell = False
+        self.ends = line_ends()
         self.clauses: list[tuple[int, bool]] = []  # number and shape of the clause, and of an item in its own list
 
     def read(self) -> None:
-        text, rows, closings = self.text, self.rows, self.closings
+        text, rows, closings, ends = self.text, self.rows, self.closings, self.ends
         table = marks()
         may_open, look, known, read = table.may_open, table.look, table.opens.get, table.mark
         last, before, ended, cell = self.last, self.line, self.ended, self.cell  # of the unit and the line before
@@ -231,7 +222,7 @@ class _Builder:
             if opens:
                 found = look(text, first)
                 # "khoản⏎2. Điều 5": a number in mid-sentence
-                if found is not None and (fresh or not rows or not _goes_on(before)):
+                if found is not None and (fresh or not rows or not ends.goes_on(before)):
                     mark = read(found, ended=fresh or self._heading(before))
                     if mark is None and self._listed(before, found.end()):
                         mark = read(found, ended=True)
@@ -247,7 +238,7 @@ class _Builder:
                 if level < _CLAUSE:
                     self.clauses.clear()
                 elif level == _CLAUSE and kind == "khoản":
-                    introduced = last == ":" or (not ended and _INTRODUCES.search(before) is not None)
+                    introduced = last == ":" or (not ended and ends.introduces(before))
                     if self._within_clause(label, ")" in text[first:end], last, introduced=introduced):
                         kind, level = _DASH[:2]
                 body = end if end > first else first
@@ -266,12 +257,12 @@ class _Builder:
             elif letter.islower():
                 if ended and (blank or last in ":." or (last == ";" and not _PROVISION.match(words))):
                     row = ("paragraph", PARAGRAPH, "", start, first)
-            elif ended or not (_goes_on(before) if blank else self._joins(words, before, last)):
+            elif ended or not (ends.goes_on(before) if blank else self._joins(words, before, last)):
                 row = ("paragraph", PARAGRAPH, "", start, first)
             if row is not None:
                 if rows:
                     # "… các văn bản sau đây⏎a) …": the colon is missing
-                    closings.append(":" if mark is not None and not ended and _INTRODUCES.search(before) else last)
+                    closings.append(":" if mark is not None and not ended and ends.introduces(before) else last)
                 rows.append(row)
                 last = ""
             # what follows is `_note`
@@ -314,7 +305,7 @@ class _Builder:
         another one with a dash, or below words that introduce a list? "Bộ Lao động⏎- Thương binh …" is one name."""
         if not self.rows or not _names_document().match(self.text, at):
             return False
-        return self.rows[-1][0] in _DASHES or _INTRODUCES.search(before) is not None
+        return self.rows[-1][0] in _DASHES or self.ends.introduces(before)
 
     def _page_number(self, words: str, before: str, stop: int) -> bool:
         """Is a number alone on its line that of the page? Behind "khoản" only where a blank line follows."""
@@ -323,7 +314,7 @@ class _Builder:
         mark = marks().match(self.text, stop - len(words), ended=True)
         if mark is not None and mark[0] == "row":
             return False  # the number of a row of a table
-        return not (self.rows and _goes_on(before)) or _BLANK_LINE.match(self.text, stop) is not None
+        return not (self.rows and self.ends.goes_on(before)) or _BLANK_LINE.match(self.text, stop) is not None
 
     def _joins(self, words: str, before: str, last: str) -> bool:
         """Does a line that begins with no small letter go on with the line before it, which has not ended?"""
@@ -456,11 +447,6 @@ def _names_document() -> re.Pattern[str]:
     """A document that a line begins with: its type and its number."""
     names = "|".join(sorted((re.escape(kind.name) for kind in document_types()), key=len, reverse=True))
     return re.compile(rf"[ \t*_]*(?:{names})[ *_]+(?:[sS]ố[ :*_]*)?\d")
-
-
-def _goes_on(line: str) -> bool:
-    """Does a line end in mid-sentence ("… của", "khoản", a comma)?"""
-    return line.rstrip(" \t\r*_").endswith(_LAST) and _GOES_ON.search(line, max(0, len(line) - _LOOK)) is not None
 
 
 def _capitals_change(before: str, words: str) -> bool:

@@ -35,6 +35,7 @@ TABLES = [
     "effect",
     "heads",
     "lawmaking",
+    "line_ends",
     "naming",
     "places",
     "slips",
