@@ -19,6 +19,7 @@ from graph.relations import (
     fronted,
     governing,
     handed,
+    lines,
     lists,
     matter,
     moods,
@@ -57,6 +58,7 @@ class Walk:
         self.annexed: AnnexedLists | None = None
         self.table = Tables()
         self.amended: dict[int, list[tuple[Slot, Found]]] = {}  # what the text itself amends, by the unit that says so
+        self.lined: tuple[int, list[Governor]] | None = None  # a list whose members open lines, by its unit
         self.placed: list[Token] = []  # the tokens before the citation placed last
 
     # -- units -----------------------------------------------------------------------------------------------------
@@ -102,6 +104,9 @@ class Walk:
     # -- the gap before a citation ---------------------------------------------------------------------------------
 
     def _gap(self, start: int, slot: Slot) -> None:
+        if self.lined is not None and lines.next_member(self, start, slot):
+            self._place(slot)
+            return
         context, state = self.context, self.state
         head = state.head
         near = head is not None and head.end == start
@@ -129,6 +134,8 @@ class Walk:
             self.state = State([g for g in state.stack if g.listing], floor=start, opened=start)
         signs.read(self, context.lexicon.tokens(context.flat, context.text, start, slot.start))
         self._place(slot)
+        if state.head is None or self.lined is None:
+            lines.begins(self, slot)
 
     def _may_be_placed(self, start: int, slot: Slot) -> bool:
         """Could a cue reach the citation? A cheap look at the words before it."""

@@ -256,8 +256,11 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         cue = token.cue
         if token.kinds & lex.POST:
             post = context.lexicon.post(token)
-            classed = any(t.kinds & (lex.TYPE | lex.PIN | lex.PART) for t in since[:at]) and any(
-                t.kinds & (lex.FOLLOWING | lex.QUANT) for t in since[:at]
+            # "Hết hiệu lực toàn bộ đối với các văn bản:": the verb may stand before the class of what it ends
+            before_it = any(t.kinds & (lex.TYPE | lex.PIN | lex.PART) for t in since[:at])
+            said = since[:at] if before_it else since[at + 1 :]
+            classed = any(t.kinds & (lex.TYPE | lex.PIN | lex.PART) for t in said) and any(
+                t.kinds & (lex.FOLLOWING | lex.QUANT) for t in said
             )
             if since[0].kinds & lex.ACTOR and not words_between(flat, subjects.clause_floor(walk), since[0].start):
                 return None  # "Sở Tư pháp rà soát các văn bản bị bãi bỏ:"
@@ -265,7 +268,7 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                 governor = Governor(
                     post.predicate, Token(lex.CUE, token.words, token.start, token.end, post), post.confidence, "list"
                 )
-                governor.part = any(t.kinds & lex.PIN and t.words.startswith(partly) for t in since[:at])
+                governor.part = any(t.kinds & lex.PIN and t.words.startswith(partly) for t in said)
                 called = next((t.words for t in since if t.kinds & lex.THIS), "")
                 subjects.by_itself(walk, governor, _place_of(unit, token), "list", 1.0, called)
                 return governor

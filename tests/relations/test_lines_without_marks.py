@@ -1,0 +1,85 @@
+"""Members of a list on lines of their own, below words that introduce them, whatever sign ends the lines; and what a
+paragraph that was wrapped anywhere says."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from graph import extract
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\n-------\nSố: 12/2025/QĐ-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\nNghệ An, ngày 27 tháng 10 năm 2025\n\n"
+    "QUYẾT ĐỊNH\nBan hành Quy định quản lý vỉa hè\n\n"
+    "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\nTheo đề nghị của Giám đốc Sở Xây dựng.\n\n"
+    "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Quy định quản lý vỉa hè.\n"
+)
+CODES = ("11/2015/QĐ-UBND", "27/2017/QĐ-UBND", "36/2019/QĐ-UBND")
+MEMBERS = tuple(f"Quyết định số {code} ngày 18/5/2019 của Ủy ban nhân dân tỉnh" for code in CODES)
+TITLES = ((" về quản lý vỉa hè", " ban hành Quy chế phối hợp", " quy định mức thu"), ("", "", ""))
+SIGNS = ((";", ";", "."), (".", ".", "."), (",", ",", "."), ("", "", ""))
+INTRODUCTIONS = (
+    ("Bãi bỏ các Quyết định sau:", "repeals"),
+    ("Bãi bỏ toàn bộ các văn bản sau đây:", "repeals"),
+    ("Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:", "repeals"),
+    ("Quyết định này có hiệu lực từ ngày 10/11/2025 và thay thế các Quyết định:", "replaces"),
+    ("Bãi bỏ 03 Quyết định của Ủy ban nhân dân tỉnh, gồm:", "repeals"),
+    ("Quyết định này thay thế các văn bản quy phạm pháp luật sau đây", "replaces"),
+    ("Hết hiệu lực toàn bộ đối với các văn bản:", "repeals"),
+    ("Không còn hiệu lực đối với các Quyết định sau đây:", "repeals"),
+    ("Hết hiệu lực thi hành kể từ ngày 10/11/2025 đối với các Quyết định:", "repeals"),
+)
+PLACES = (
+    "Điều 2. {}\nĐiều 3. Chánh Văn phòng chịu trách nhiệm thi hành.\n",
+    "Điều 2. Hiệu lực thi hành\n{}\nĐiều 3. Chánh Văn phòng chịu trách nhiệm thi hành.\n",
+    "Điều 2. Hiệu lực thi hành\n1. Quyết định này áp dụng trên địa bàn tỉnh.\n2. {}\n3. Chánh Văn phòng thi hành.\n",
+)
+OWN = "12/2025/QĐ-UBND"
+
+Stated = set[tuple[str | None, str, str | None]]
+
+
+def stated(text: str) -> Stated:
+    found = extract(text)
+    codes = {document.id: document.code for document in found.documents}
+    return {
+        (codes.get(r.subject), r.predicate, codes.get(r.object))
+        for r in found.relations
+        if r.predicate not in ("cites", "issued_by", "based_on")
+    }
+
+
+def lists() -> Iterator[tuple[str, Stated]]:
+    for (led, predicate), titles, signs, place in product(INTRODUCTIONS, TITLES, SIGNS, PLACES):
+        if signs[0] == "." and not led.endswith(":"):
+            continue  # neither a colon nor a mark: nothing tells that the list goes on behind a full stop
+        lines = (f"{m}{t}{s}" for m, t, s in zip(MEMBERS, titles, signs, strict=True))
+        yield HEAD + place.format("\n".join((led, *lines))), {(OWN, predicate, code) for code in CODES}
+
+
+@pytest.mark.parametrize(("text", "right"), list(lists()))
+def test_lines_without_marks(text: str, right: Stated) -> None:
+    assert stated(text) == right
+
+
+PARAGRAPHS = (
+    "Bãi bỏ {}; sửa đổi Điều 2 {} về quản lý vỉa hè theo đề nghị tại {}.",
+    "Bãi bỏ {}. Việc xử lý vi phạm thực hiện theo {} và {}.",
+    "Thay thế {} đã được sửa đổi, bổ sung bởi {}. Giao Sở Xây dựng rà soát {}.",
+    "Các cơ quan căn cứ {}, {}; báo cáo kết quả theo {}.",
+    "Phạm vi áp dụng gồm: việc thực hiện {}, các dự án theo {} và {}.",
+)
+
+
+@pytest.mark.parametrize("paragraph", PARAGRAPHS)
+@pytest.mark.parametrize("led", ["Nội dung khác như sau:\n", "Hiệu lực thi hành:\n", ""])
+def test_a_wrapped_paragraph_says_what_it_said(paragraph: str, led: str) -> None:
+    said = paragraph.format(*MEMBERS)
+    place = HEAD + "Điều 2. {}\nĐiều 3. Chánh Văn phòng chịu trách nhiệm thi hành.\n"
+    right = stated(place.format(led + said))
+    for width in range(40, 110, 5):
+        assert stated(place.format(led + textwrap.fill(said, width))) == right, width
