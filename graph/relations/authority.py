@@ -96,8 +96,8 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
     if predicate == "based_on":
         return subject.is_source or not surely_before(subject, target)  # a quoted preamble, torn by a page
     if predicate in SERVICE:
-        if may(subject, "proposes") and predicate == "implements":
-            return False
+        if may(subject, "proposes") and predicate == "implements" and not may(target, "yields"):
+            return False  # a report tells of the carrying out; what asked for it, is a letter
         if not (_not_far_above(subject, target) if stated else _at_least(subject, target, exact=True)):
             return False
         if type_class(target) != "law" and not _not_before(subject, target):
