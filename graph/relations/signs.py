@@ -76,8 +76,10 @@ def _told_of_another(walk: Walk, following: Sequence[Token]) -> bool:
     """Does a paper that lays down nothing itself tell of a document since when it is in force, and behind the semicolon
     what it does ("[Thông tư] có hiệu lực từ ngày …; đồng thời thay thế [B]")?"""
     state = walk.state
-    if state.head is None or is_normative(walk.context.own) or not any(t.kinds & lex.TOLD for t in state.since):
+    if is_normative(walk.context.own) or not any(t.kinds & lex.TOLD for t in state.since):
         return False
+    if state.head is None and not (walk.context.silent and state.since[0].kinds & (lex.TYPE | lex.THIS)):
+        return False  # "Thông tư có hiệu lực từ ngày …; đồng thời thay thế [B]" in an article
     verb = following[1:] if following and following[0].kinds & lex.JOIN else following
     cue = verb[0].cue if verb else None
     return cue is not None and cue.predicate in VALIDITY and cue.position == "active"

@@ -314,6 +314,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
                 by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
     elif predicate in VALIDITY and zone == "body" and actors.takes_effect(flat, before, floor, own):
         by_itself(walk, governor, slot, "itself", 0.95)
+    elif predicate in VALIDITY and context.silent and _takes_effect(flat, before, floor):
+        by_itself(walk, governor, slot, "itself", 0.9, f"{before[0].words} {min(word_set('this'))}")
     elif predicate in VALIDITY and governor.part and _own_content(walk, token):
         by_itself(walk, governor, slot, "content", 0.85)
     elif any(t.kinds & QUANT and any(w in t.words for w in word_set("being")) for t in before) or (
@@ -356,6 +358,13 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             by_itself(walk, governor, slot, "imperative", 0.95)
         if not governor.subjects and (heads or fronted.purpose_of_a_change(flat, before, clause_floor(walk), token)):
             fronted.await_change(walk, governor)
+
+
+def _takes_effect(flat: str, before: Sequence[Token], floor: int) -> bool:
+    """ "Thông tư có hiệu lực từ …, thay thế [B]" in an article: the document that it is about, by its type alone."""
+    if not before or not before[0].kinds & TYPE or not actors.takes_effect(flat, before, floor, before[0].words):
+        return False
+    return not any(t.kinds & (ACTOR | STOP | GUARD) or (t.kinds & SIGN and t.words not in ",;") for t in before[2:])
 
 
 def _told_of_a_body(walk: Walk) -> bool:
