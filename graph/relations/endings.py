@@ -259,9 +259,13 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
             # "Hết hiệu lực toàn bộ đối với các văn bản:": the verb may stand before the class of what it ends
             before_it = any(t.kinds & (lex.TYPE | lex.PIN | lex.PART) for t in since[:at])
             said = since[:at] if before_it else since[at + 1 :]
+            # of an article "Danh mục văn bản bị bãi bỏ" is an act; a list that is only made known stands in an annex
+            own = unit.kind in word_set("article") and token.kinds & lex.PASSIVE
             classed = any(t.kinds & (lex.TYPE | lex.PIN | lex.PART) for t in said) and any(
-                t.kinds & (lex.FOLLOWING | lex.QUANT) for t in said
+                t.kinds & (lex.FOLLOWING | lex.QUANT) or (own and t.words in word_set("catalogue")) for t in said
             )
+            if before_it and _done_to_a_class(walk, since[:at]):
+                return None
             if since[0].kinds & lex.ACTOR and not words_between(flat, subjects.clause_floor(walk), since[0].start):
                 return None  # "Sở Tư pháp rà soát các văn bản bị bãi bỏ:"
             if post is not None and post.confidence >= lex.STRONG and classed and state.head is None:
@@ -331,6 +335,21 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
     return None
 
 
+def _done_to_a_class(walk: Walk, before: Sequence[Token]) -> bool:
+    """ "Rà soát văn bản bị bãi bỏ:": do words open the line that are no part of the class which is ended? Then
+    somebody does something with the documents."""
+    text, flat = walk.context.text, walk.context.flat
+    at = next((n for n, t in enumerate(before) if t.kinds & (lex.TYPE | lex.PIN | lex.PART)), -1)
+    if at < 0:
+        return False
+    while at > 0 and before[at - 1].kinds & lex.QUANT:
+        at -= 1
+    start = before[at].start
+    floor = max(subjects.clause_floor(walk), text.rfind("\n", 0, start) + 1, before[at - 1].end if at else 0)
+    words = flat[floor:start].split()
+    return any(any(c.isalpha() for c in word) and word not in word_set("numeral") for word in words)
+
+
 def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way: Sequence[Token]) -> Governor | None:
     """The governor of "Các văn bản sau đây được thay thế bởi Quyết định này:", "Văn bản bị bãi bỏ:": a heading in the
     passive whose agent is the text itself, or nobody else."""
@@ -346,7 +365,7 @@ def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way
     other = lex.STOP | lex.GUARD | lex.CONDITION | lex.CUE | lex.ACTOR | lex.DRAFT | lex.THIS
     if not any(t.kinds & lex.TYPE for t in before) or any(t.kinds & other for t in before):
         return None
-    if unknown_words(flat, before, floor, token.start) > _HEADING_WORDS:
+    if unknown_words(flat, before, floor, token.start) > _HEADING_WORDS or _done_to_a_class(walk, before):
         return None
     place = _place_of(unit, token)
     governor = Governor(token.cue.predicate, token, token.cue.confidence, "list")

@@ -83,3 +83,33 @@ def test_a_wrapped_paragraph_says_what_it_said(paragraph: str, led: str) -> None
     right = stated(place.format(led + said))
     for width in range(40, 110, 5):
         assert stated(place.format(led + textwrap.fill(said, width))) == right, width
+
+
+HEADINGS = (
+    "Danh mục Quyết định bị bãi bỏ", "Danh mục văn bản bị bãi bỏ toàn bộ", "Các văn bản bị bãi bỏ",
+    "Bãi bỏ văn bản quy phạm pháp luật", "Những văn bản hết hiệu lực thi hành",
+)  # fmt: skip
+OTHER_HEADINGS = (
+    "Danh mục văn bản được áp dụng", "Các văn bản tiếp tục có hiệu lực", "Danh mục văn bản cần bãi bỏ",
+    "Danh mục văn bản đề nghị bãi bỏ", "Văn bản áp dụng thay cho văn bản bị bãi bỏ", "Rà soát văn bản bị bãi bỏ",
+    "Tổng hợp các văn bản bị bãi bỏ", "Không bãi bỏ các văn bản",
+)  # fmt: skip
+MARKED = "\n".join(f"{mark}) {member};" for mark, member in zip("abc", MEMBERS, strict=True))
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("colon", ["", ":", " sau đây:"])
+def test_the_heading_of_an_article_ends_what_it_lists(heading: str, colon: str) -> None:
+    text = HEAD + PLACES[0].format(f"{heading}{colon}\n{MARKED}")
+    assert stated(text) == {(OWN, "repeals", code) for code in CODES}
+
+
+@pytest.mark.parametrize("heading", OTHER_HEADINGS)
+@pytest.mark.parametrize("colon", ["", ":", " sau đây:"])
+def test_other_headings_end_nothing(heading: str, colon: str) -> None:
+    assert stated(HEAD + PLACES[0].format(f"{heading}{colon}\n{MARKED}")) == set()
+
+
+def test_a_list_that_is_made_known_ends_nothing() -> None:
+    listed = HEAD + f"Điều 2. Công bố danh mục kèm theo.\n\nI. DANH MỤC VĂN BẢN HẾT HIỆU LỰC TOÀN BỘ\n{MARKED}"
+    assert stated(listed) == set()
