@@ -346,7 +346,9 @@ def _done_to_a_class(walk: Walk, before: Sequence[Token]) -> bool:
         at -= 1
     start = before[at].start
     floor = max(subjects.clause_floor(walk), text.rfind("\n", 0, start) + 1, before[at - 1].end if at else 0)
-    words = flat[floor:start].split()
+    said = flat[floor:start].lstrip()
+    listed = next((words for words in word_set("catalogue") if said.startswith(words)), "")
+    words = said.removeprefix(listed).split()
     return any(any(c.isalpha() for c in word) and word not in word_set("numeral") for word in words)
 
 
@@ -365,7 +367,9 @@ def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way
     other = lex.STOP | lex.GUARD | lex.CONDITION | lex.CUE | lex.ACTOR | lex.DRAFT | lex.THIS
     if not any(t.kinds & lex.TYPE for t in before) or any(t.kinds & other for t in before):
         return None
-    if unknown_words(flat, before, floor, token.start) > _HEADING_WORDS or _done_to_a_class(walk, before):
+    if unknown_words(flat, before, floor, token.start) > _HEADING_WORDS:
+        return None
+    if not this and _done_to_a_class(walk, before):
         return None
     place = _place_of(unit, token)
     governor = Governor(token.cue.predicate, token, token.cue.confidence, "list")
