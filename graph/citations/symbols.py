@@ -329,7 +329,8 @@ def _parse(words: str, named: bool) -> Symbol | None:
         if fixed and piece[-1:].isdigit() and not code[-1:].isdigit():
             piece_end -= len(piece) - len(piece.rstrip("0123456789"))  # the glued footnote mark
         repaired |= fixed
-        halves = None if is_known_code(code) else _lost_separator(code)
+        behind_type = bool(pieces) and is_type_code(pieces[0])  # "QĐ-TCTHADS" has its type
+        halves = None if behind_type or is_known_code(code) else _lost_separator(code)
         if halves:  # "TTBLĐTBXH" for TT-BLĐTBXH
             if pieces:
                 separators.append(separator.strip(" \t\n*") if separator else "-")
