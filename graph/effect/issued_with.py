@@ -21,6 +21,7 @@ RULE = "effect-issued-with"
 _SUBJECT = re.compile(r"(?P<what>[^\W\d_]+(?: +[^\W\d_]+){0,3}?) +này(?![^\W_])")
 _LED = re.compile(r"(?<![^\W_])(?:có|bắt +đầu +có|được|bắt +đầu|phát +sinh)(?: +hiệu +lực)? *\Z", re.IGNORECASE)
 _THIS, _FAR = "này", 400  # a subject is looked for where the word stands not far before
+_SHORT = 160
 _REACH = 90  # code points behind "ban hành" in which what is issued is named
 
 
@@ -36,9 +37,8 @@ class IssuedWith(Held):
         issued = None
         found = [(m.start() - 1, m.end()) for m in self.forces()] + [m.span() for m in self.enactments()]
         for cue, end in sorted(found):
-            if self.flat.rfind(_THIS, max(0, cue - _FAR), cue) < 0:
-                continue
-            if cue in self.quoted:
+            this = self.flat.rfind(_THIS, max(0, cue - _FAR), cue)
+            if this < 0 or self._of_itself(this) or cue in self.quoted:
                 continue
             begin = sentence_start(self.text, cue)
             said = self._subject_at(behind_marks(self.text, begin, cue), cue) or self._below_a_heading(begin, cue)
@@ -49,6 +49,11 @@ class IssuedWith(Held):
             if not _names(issued, said["what"]) or not self._leads(said.end(), cue):
                 continue
             self._said(said, cue, end)
+
+    def _of_itself(self, this: int) -> bool:
+        """Whether a "này" is this document's own, and no other stands shortly before."""
+        before = self.flat[max(0, this - _FAR) : this].rstrip().casefold()
+        return before.endswith((self.own.type or "").casefold()) and _THIS not in before[-_SHORT:]
 
     def _subject_at(self, at: int, cue: int) -> re.Match[str] | None:
         return _SUBJECT.match(self.flat, at, cue)
