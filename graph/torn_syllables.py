@@ -1,6 +1,8 @@
 """Syllables torn by blanks, as some text layers of PDFs have them: "Ngh ị đ ị nh s ố", "s ắp x ếp", "hư ớng d ẫn".
 
 A text is repaired only where it is full of such tears: in sound texts a lone consonant is a list mark ("điểm c ở …").
+The head of a sound text is, where it is: its lines are set apart, and no lists stand there. A line of which every
+letter is set apart ("N G H Ị  Đ Ị N H") has the ends of its words in its wider blanks; without these it stays.
 """
 
 from __future__ import annotations
@@ -37,16 +39,69 @@ def tears(text: str) -> list[tuple[int, int]]:
     are told by three samples."""
     if len(text) <= 2 * _FEWEST:
         return []
-    if not _looks_torn(text):
-        return _of_the_head(text)
-    tokens = [m.span() for m in _TOKEN.finditer(text)]
+    spaced = _spaced(text)
+    found = _joined(text, 0, len(text)) if _looks_torn(text) else _of_the_head(text)
+    return sorted({*found, *spaced}) if spaced else found
+
+
+def _joined(text: str, start: int, end: int, *, head: bool = False) -> list[tuple[int, int]]:
+    tokens = [m.span() for m in _TOKEN.finditer(text, start, end)]
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
-        count = _fragments(text, tokens, at)
+        count = _fragments(text, tokens, at, head=head)
         found += [(tokens[i][1], tokens[i + 1][0]) for i in range(at, at + count - 1)]
         at += count
     return found
+
+
+def _spaced(text: str) -> list[tuple[int, int]]:
+    """The blanks between the letters of lines that are set letter by letter, in a head that has a line of Vietnamese
+    words so set."""
+    lines = [line for line in _LETTERS_APART.finditer(text, 0, min(len(text), _SAMPLE))]
+    if not any(_is_spaced(line[0]) for line in lines):
+        return []
+    return [
+        (line.start() + gap.start(), line.start() + gap.end())
+        for line in lines
+        if "  " in line[0].strip() or _is_spaced(line[0])
+        for gap in _NARROW.finditer(line[0])
+    ]
+
+
+def _is_spaced(line: str) -> bool:
+    """Whether the words between wider blanks are syllables, one with a vowel's mark among them."""
+    words = [_NARROW.sub("", word) for word in _WIDE.split(line.strip()) if word]
+    return (
+        not line.isascii()
+        and any(len(word) > 2 for word in words)
+        and all(is_syllable(word) for word in words if word.isalpha())
+        and all(map(str.isalpha, words))
+    )
+
+
+_LETTERS_APART = re.compile(r"(?m)^[ \t]*\S(?:[ ]{1,6}\S){3,200}[ \t]*$")
+_NARROW = re.compile(r"(?<=\S) (?=\S)")
+_WIDE = re.compile(r" {2,}")
+
+
+def _head_is_torn(text: str, end: int) -> bool:
+    """Whether fragments of syllables stand side by side in a head, more than a few."""
+    found = 0
+    lines = (line for line in _LINE.finditer(text, 0, end) if not _LETTERS_APART.fullmatch(line[0]))
+    tokens = [m.span() for line in lines for m in _TOKEN.finditer(text, *line.span())]
+    for (begin, stop), (start, last) in pairwise(tokens):
+        if start - stop == 1 and text[stop] == " ":
+            one, two = text[begin:stop], text[start:last]
+            fragment = not (is_syllable(one) and is_syllable(two)) and not (one.isupper() and one == two)
+            found += fragment and is_syllable(one + two)
+    return found >= _IN_HEAD
+
+
+_LINE = re.compile(r"[^\n]+")
+_IN_HEAD = 4
+_HEAD_ENDS = re.compile(r"(?m)^[ \t|*_]*(?:C *ă *n +c|K *í *n *h +g|Đ *i *ề *u +1)")
+_HEAD = 1_500
 
 
 def _looks_torn(text: str) -> bool:
@@ -58,9 +113,14 @@ def _looks_torn(text: str) -> bool:
 def _of_the_head(text: str) -> list[tuple[int, int]]:
     """The tears of the lines in capitals at the beginning of a sound text ("QUYẾT Đ ỊNH", "TỈNH Q UẢNG NAM"): an onset
     and the rime behind it, where no list mark can stand."""
+    ends = _HEAD_ENDS.search(text, 0, min(len(text), _HEAD))
+    if _head_is_torn(text, ends.start() if ends else 0):
+        return _joined(text, 0, ends.start() if ends else 0, head=True)
     end = min(len(text), _SAMPLE)
     found = [number.span("gap") for number in _NUMERO.finditer(text, 0, end)]
     for line in _CAPITALS.finditer(text, 0, end):
+        if _LETTERS_APART.fullmatch(line[0]):
+            continue  # a row of single letters
         torn: list[tuple[int, int]] = []
         for tear in _ONSET.finditer(text, line.start(), line.end()):
             rime = _TOKEN.match(text, tear.end())
@@ -88,7 +148,7 @@ def _is_torn(sample: str) -> bool:
     return len(set(found)) >= _FEWEST and len(found) > _RATE * len(words)
 
 
-def _fragments(text: str, tokens: list[tuple[int, int]], at: int) -> int:
+def _fragments(text: str, tokens: list[tuple[int, int]], at: int, *, head: bool = False) -> int:
     """How many tokens from `at` on make one syllable; 1 where the token stands for itself."""
     begin, end = tokens[at]
     word = text[begin:end]
@@ -99,8 +159,10 @@ def _fragments(text: str, tokens: list[tuple[int, int]], at: int) -> int:
             break
         piece = text[start:stop]
         joined = word + piece
-        if not is_syllable(joined) or not _belongs(word, piece, text, tokens, number):
+        if not is_syllable(joined):
             break
+        if not _belongs(word, piece, text, tokens, number) and not (head and not is_syllable(word)):
+            break  # a lone consonant of a head is no list mark: "n gày"
         word, count = joined, number - at + 1
     return count
 

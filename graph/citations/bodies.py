@@ -66,6 +66,7 @@ _CELL = re.compile(
     rf"|Ủy{_BLANK}++ban|UBND|Khối)?",
     re.IGNORECASE,
 )
+_BLOC = "Khối"  # "Đảng ủy Khối": that of the author's province, or his own
 _DEPARTMENT = re.compile(r"Sở(?![^\W_]| hữu)")
 
 
@@ -196,7 +197,7 @@ def _read_body(text: str, position: int) -> IssuerRef | None:
         return IssuerRef(kind, place, level, end, "TU" if level == "provincial" else "HU")
     cell = _CELL.match(text, position)
     if cell and text[position].isupper():
-        return _read_cell(text, cell)
+        return _committee_of_table(text, position, cell) or _read_cell(text, cell)
     if not text[position : position + 1].isupper():
         return None
     hit = _bodies().match(text, position)
@@ -311,6 +312,18 @@ def _initials_follow(text: str, at: int) -> bool:
     return word is not None and len(word.group()) > 1 and word.group().isupper()
 
 
+def _committee_of_table(text: str, position: int, cell: re.Match[str]) -> IssuerRef | None:
+    """A Party committee that the table holds by its whole name: "Đảng ủy Khối các cơ quan Trung ương"."""
+    hit = _bodies().match(text, position)
+    if hit is None or cell["of"] is None or hit[1] <= cell.end("of") or hit[0].level not in ("central", "provincial"):
+        return None
+    body, end = hit
+    level, place, after = read_place(text, end) if body.needs_place else (None, None, end)
+    if level is not None and body.level == "central":
+        return None
+    return IssuerRef(body.name, place, body.level, max(end, after), body.code)
+
+
 def _read_cell(text: str, cell: re.Match[str]) -> IssuerRef | None:
     """Party committees of agencies: "Đảng ủy Sở" (of the author's own), "Đảng ủy Sở Công Thương",
     "Đảng ủy xã Bình Minh"."""
@@ -336,6 +349,8 @@ def _read_cell(text: str, cell: re.Match[str]) -> IssuerRef | None:
     if of == "Sở":
         return IssuerRef(f"{kind} Sở", None, "unit", cell.end("of"), "ĐU", own=True)
     rest = _unknown(text, start)
+    if rest is None and of.casefold() == _BLOC.casefold():
+        return IssuerRef(f"{kind} {_BLOC}", None, "unit", cell.end("of"), own=True)
     return IssuerRef(f"{kind} {rest.name}", rest.place, "unit", rest.end, "ĐU", inferred=True) if rest else None
 
 

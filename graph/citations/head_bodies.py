@@ -108,7 +108,7 @@ def _several(line: str) -> tuple[str, ...]:
         else:
             parts.append(part)
     found: list[str] = []
-    for part in parts:
+    for part in _with_the_last_place(parts):
         rest = part
         for _ in range(3):
             ref = read_issuer(rest, 0)
@@ -119,6 +119,19 @@ def _several(line: str) -> tuple[str, ...]:
             rest = behind
         found.append(rest)
     return tuple(found)
+
+
+_LAST_PLACE = re.compile(r" (?P<level>TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU) \S.*")
+
+
+def _with_the_last_place(parts: list[str]) -> list[str]:
+    """Bodies of one place that is said with the last of them: "CÔNG AN - VIỆN KIỂM SÁT NHÂN DÂN - … TỈNH NGHỆ AN"."""
+    place = _LAST_PLACE.search(parts[-1]) if len(parts) > 1 else None
+    if place is None:
+        return parts
+    return [part + place[0] if domain.body_by_name(f"{part} {place['level']}") else part for part in parts[:-1]] + [
+        parts[-1]
+    ]
 
 
 @lru_cache(maxsize=_KNOWN)

@@ -27,25 +27,28 @@ _CAPITAL_TYPE = re.compile(
 )
 _CAPITAL_LINE = re.compile(rf"(?m)^[ \t|*_#]*(?P<line>[{UPPER}]++(?:[ \t]+[{UPPER}]++){{1,4}})[ \t|*_]*$")
 _COLON_TYPE = re.compile(rf"(?m)^[ \t|*_#]*(?P<line>[{UPPER}]++(?:[ \t]+[{UPPER}]++){{1,4}})[ \t*_]*:[ \t|*_]*$")
-_BODY_OPENS = re.compile(r"[0-9IVX]{1,4}[.)]|[-–+•]|(?:Chương|Phần|Mục)[ \n]")
+_BODY_OPENS = re.compile(rf"[0-9IVX]{{1,4}}[.)]|[-–+•]|{_any('part')}[ \n]")
 _STOP_LINE = re.compile(
     rf"(?:{_any('preamble', wrapped=True)}(?!\w)|{_any('signature')}\.[ \n]"
-    rf"|[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}} này(?!\w)"  # "Chỉ thị này thay thế …"
-    r"|Chương[ \n]+I\b|Phần[ \n]+(?:thứ[ \n]+)?(?:nhất|I)\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|\(Kèm|\(Ban[ \n]+hành"
-    rf"|[{UPPER}][^\n,]{{1,40}}, ngày[ \n]+[0-9]{{1,2}}[ \n]+tháng)"
+    rf"|[{UPPER}][^\W\d_]*(?: [^\W\d_]+){{0,3}} {_any('this')}(?!\w)"  # "Chỉ thị này thay thế …"
+    rf"|{_any('first-part', wrapped=True)}\b|I[.\-/][ \n]|A\.[ \n]|1\.[ \n]|{_any('attached', wrapped=True)}"
+    rf"|[{UPPER}][^\n,]{{1,40}}, {_any('day')}[ \n]+[0-9]{{1,2}}[ \n]+{_any('month')})"
 )
-_NUMBERED_LAW = re.compile(r"Luật [^\n]{0,120}?số [0-9]+/")
+_NUMBERED_LAW = re.compile(rf"{_any('law')} [^\n]{{0,120}}?{_any('number')} [0-9]+/")
 # the first act that a consolidated text names, below its title
-_NOTED = re.compile(r"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3} số [0-9]")
-_IN_FORCE = re.compile(r"(?<!\w)có hiệu lực(?: thi hành)? (?:kể )?từ ngày")
+_NOTED = re.compile(rf"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){{0,3}} {_any('number')} [0-9]")
+_IN_FORCE = re.compile(rf"(?<!\w){_any('in-force')}")
 _NOTE_ROWS = 12
-_NUMBER_LINE = re.compile(r"(?:Số|SỐ)[ \t]*:")
+_NUMBER_LINE = re.compile(rf"{_any('number-lead')}[ \t]*:")
 # The first sentence of the body right below a title: it opens with its day, or with a word that no name begins with
 # (in a title that is one line of capitals and small letters only names have capitals), or is long and ends with a stop.
 _SENTENCE = re.compile(
-    r"Ngày [0-9]{1,2}(?:/| tháng )|Hôm nay,|(?=[^\W\d_a-zđ])(?:\S+ ){15,}\S+\.$"
-    rf"|(?:{_any('sentence')}|Năm [0-9]{{4}},)(?!\w)"
+    rf"{_any('opens-day')} [0-9]{{1,2}}(?:/| {_any('month')} )|{_any('today')}|(?=[^\W\d_a-zđ])(?:\S+ ){{15,}}\S+\.$"
+    rf"|(?:{_any('sentence')}|{_any('opens-year')} [0-9]{{4}},)(?!\w)"
 )
+_RUNNING_HEAD = re.compile(rf"[0-9]{{1,3}}|{_any('gazette')}.*")
+_SAYS = re.compile(rf"(?:^|\s+){_any('says')}\s*:?$", re.IGNORECASE)
+_NUMBER_ABOVE = 120  # code points above a subject in which its number stands
 _LONGEST = 24  # lines of a title
 _SAYING = 5  # words of the next line that tell how a line goes on
 _SIGNED = re.compile(r" {20,}(?=(?:KT|TM|TL)\. )")  # a signature behind a running head that was blanked out
@@ -57,14 +60,15 @@ _LEADS_ON = re.compile(rf"{_any('leads-on')}$")
 _OFFICE_WORDS = 3
 _SUBJECT = re.compile(
     rf"(?m)^[ \t|*_(]*(?P<lead>{_any('subject')})[\s:*]+(?P<title>[^\n|][^|]{{3,400}}?)"
-    rf"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:Kính|KÍNH|CỘNG|Độc|[{UPPER}][^\n]{{2,40}}, ngày)|\n?[ \t]*\||\Z)"
+    rf"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:{_any('addressed')}|{_any('motto')}|[{UPPER}][^\n]{{2,40}}, {_any('day')})"
+    r"|\n?[ \t]*\||\Z)"
 )
 _CAUSE = re.compile(rf"(?:^|\s){_any('cause')}(?:\s|$)")
 _OPEN_ENDED = re.compile(rf"(?:{_any('open-ended')}|[,;:\-–])$", re.IGNORECASE)
 # what may stand behind the body in an enacting line
 _BEHIND = re.compile(
-    r"[\s,]*(?:NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM)?[\s,.(]*(?:KHÓA [XVI0-9]+)?[\s,]*(?:NHIỆM KỲ [0-9 \-–]+)?"
-    rf"[\s,\-–]*(?:(?:KỲ HỌP|PHIÊN HỌP)[ {UPPER}0-9]*)?[\s,)]*(?:\(?KỲ HỌP[^)]{{0,30}}\))?[\s.:]*",
+    rf"[\s,]*(?:{_any('republic')})?[\s,.(]*(?:{_any('term')} [XVI0-9]+)?[\s,]*(?:{_any('tenure')} [0-9 \-–]+)?"
+    rf"[\s,\-–]*(?:{_any('meeting')}[ {UPPER}0-9]*)?[\s,)]*(?:\(?{_any('meeting')}[^)]{{0,30}}\))?[\s.:]*",
     re.IGNORECASE,
 )
 
@@ -114,7 +118,7 @@ def _folded_types() -> dict[str, str]:
     """Type names of two words or more without marks; those that are not told apart so are left out."""
     kinds: dict[str, set[str]] = {}
     for words, kind in typewords.words_to_type().items():
-        if " " in words and words != "văn bản":
+        if " " in words and words not in head_words("no-type"):
             kinds.setdefault(fold(words), set()).add(kind)
     return {words: next(iter(found)) for words, found in kinds.items() if len(found) == 1}
 
@@ -130,11 +134,12 @@ def _type_line(text: str, limit: int) -> tuple[str, int] | None:
     for match in _CAPITAL_TYPE.finditer(text, 0, limit):
         words = match["line"]
         folded = " ".join(words.split()).casefold().rstrip("0123456789 ")
-        if folded.startswith("văn bản"):
+        if folded.startswith(head_words("no-type")):
             continue  # "VĂN BẢN QUY PHẠM PHÁP LUẬT": a section of the gazette
-        if folded.startswith("dự thảo "):  # "DỰ THẢO" above the type
-            words = words[_offset_of_words(words, 2) :].lstrip()
-            folded = folded.removeprefix("dự thảo ")
+        draft = next((lead for lead in head_words("draft") if folded.startswith(f"{lead} ")), "")
+        if draft:  # "DỰ THẢO" above the type
+            words = words[_offset_of_words(words, len(draft.split())) :].lstrip()
+            folded = folded.removeprefix(f"{draft} ")
         begin = match.end("line") - len(words)
         if folded in table:
             return table[folded], match.end("line")
@@ -146,8 +151,9 @@ def _type_line(text: str, limit: int) -> tuple[str, int] | None:
             head = " ".join(parts[:count])
             if len(parts) > count and head in table and count >= 2:
                 return table[head], begin + _offset_of_words(words, count)
-        if parts and parts[0] in ("luật", "lệnh") and len(parts) > 1 and "số" not in parts[:2]:
-            return table.get(parts[0], "Luật"), begin + _offset_of_words(words, 1)
+        bare = parts[0] if len(parts) > 1 and not set(head_words("number")).intersection(parts[:2]) else ""
+        if bare in head_words("bare-type") and bare in table:
+            return table[bare], begin + _offset_of_words(words, 1)
     return None
 
 
@@ -202,7 +208,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
             break
         if lines and all(words.isupper() for words, _, _ in lines) and _small(line):
             break
-        if re.fullmatch(r"[0-9]{1,3}|CÔNG BÁO.*", line):
+        if _RUNNING_HEAD.fullmatch(line):
             continue
         if _NUMBER_LINE.match(line):  # "HỢP ĐỒNG DỊCH VỤ⏎Số: 05/2024/HĐDV"
             if lines:
@@ -264,7 +270,8 @@ def _goes_on(rows: list[str], number: int) -> bool:
     return below[:1].islower() or (line.isupper() and below.isupper() and not _RULE.fullmatch(below))
 
 
-_PREAMBLE_WORDS = ("Căn", "CĂN", "Kính", "Điều", "I.")
+_PREAMBLE_WORDS = (*head_words("preamble-word"), "I.")
+_BASIS = head_words("preamble")[0]
 _DECIDES = re.compile(rf"{_any('decides')}\s*:?$|{_any('acts-by')}\b", re.IGNORECASE)
 
 
@@ -278,13 +285,13 @@ def _run(rows: list[str], number: int) -> tuple[str, str]:
     words: list[str] = []
     for raw in rows[number : number + 5]:
         line = one_line(raw)
-        plain = re.sub(r"\s*(?:điện|quyết định|quyết nghị)\s*:?$", "", line)
+        plain = _SAYS.sub("", line)
         if not plain or not plain.isupper() or _RULE.fullmatch(line) or _DECIDES.match(line):
             break
         words.append(plain)
         number += 1
         if plain != line:
-            return " ".join(words), "Căn cứ"
+            return " ".join(words), _BASIS
     behind = (one_line(raw) for raw in rows[number : number + 5])
     return " ".join(words), next((line for line in behind if line and not _RULE.fullmatch(line)), "")
 
@@ -346,7 +353,7 @@ def _owner(rows: list[str], number: int) -> str:
     line = one_line(rows[number])
     if not line.isupper() or not _CONFERENCE.match(line):
         return ""
-    rest = line.removeprefix("CỦA ").strip()
+    rest = next((line.removeprefix(of) for of in head_words("whose") if line.startswith(f"{of} ")), line).strip()
     found = read_issuer(rest, 0)
     return line if found is not None and _BEHIND.fullmatch(rest, found.end) else ""
 
@@ -354,7 +361,8 @@ def _owner(rows: list[str], number: int) -> str:
 def subject(text: str, limit: int) -> tuple[str, tuple[int, int], bool] | None:
     """The subject of a letter below its number: its words, its span, and whether "V/v" opens it."""
     for match in _SUBJECT.finditer(text, 0, limit):
-        if match["lead"] == "Về" and text.rfind("Số", max(0, match.start() - 120), match.start()) < 0:
+        near = text[max(0, match.start() - _NUMBER_ABOVE) : match.start()]
+        if match["lead"] in head_words("plain-subject") and not any(lead in near for lead in head_words("number-lead")):
             continue
         start, end = match.span("title")
         for line in re.finditer(r"\n[^\n]+", text[start:end]):  # "V/v …⏎ĐOÀN TNCS HỒ CHÍ MINH": the other column

@@ -25,6 +25,7 @@ from graph.citations.letters import is_letter
 from graph.citations.passing import passed_on
 from graph.citations.plain import without_emphasis
 from graph.citations.superiors import BELOW_PROVINCE, superiors
+from graph.syllables import is_syllable
 
 HEAD = 12_000  # code points searched; site banners before the document can be long
 _TAIL = 20_000
@@ -165,6 +166,10 @@ def read_header(text: str) -> Header:
         date = passed_on(text, kind) or date
     if (date is None or len(date) < 10) and number.span[0] >= 0 and not number.blank:
         date = _dated_below(text, number, date) or date
+    if title.title is None and about is None and kind is not None and not number.blank:
+        title = title._replace(title=_enacted_title(head, kind))
+    if title.title is not None and kind == "Văn bản hợp nhất":
+        title = title._replace(title=_without_footnote(title.title))
     bodies = _bodies(head, number, limit, title) if _is_document(number, kind) else []
     issuer = _issuer(text, head, number, bodies, date_place, kind, title) if _is_document(number, kind) else None
     if issuer is None and symbol is not None and (box := _LABELLED_ISSUER.search(head, 0, limit)):
@@ -198,6 +203,33 @@ def read_header(text: str) -> Header:
     )  # fmt: skip
 
 
+def _enacted_title(head: str, kind: str) -> str | None:
+    """The title that the last sentence of a preamble says again, where the head has none: "Bộ trưởng Bộ Xây dựng ban
+    hành Thông tư ban hành Định mức … ."."""
+    enacts = _ENACTS.search(head)
+    if enacts is None:
+        return None
+    said = typewords.words_to_type().get(" ".join(enacts[0].rpartition("hành")[2].split()).casefold())
+    end = _SENTENCE_END.search(head, enacts.end(), enacts.end() + _TITLE_REACH)
+    words = one_line(head[enacts.end() : end.start()]) if end is not None else ""
+    return words if said == kind and len(words.split()) > _FEW_WORDS else None
+
+
+_SENTENCE_END = re.compile(r"(?<![0-9])\.(?=[\s*_]*\n)|\n[ \t*_]*\n")
+_TITLE_REACH = 800
+_FEW_WORDS = 3
+
+
+def _without_footnote(title: str) -> str:
+    """A consolidated text's title without the mark of a footnote behind its last word: "… Viễn thông Quân đội1"."""
+    mark = _FOOTNOTE.search(title)
+    if mark is None:
+        return title
+    bare = title[: mark.start()].rstrip()
+    return bare if is_syllable(bare.rpartition(" ")[2]) else title
+
+
+_FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_])(?=[0-9])|[ ]?\[)[0-9]{1,2}\]?$")
 _BEHIND_NUMBER = re.compile(r"[\s*_|]{0,4},?[\s*_|]{0,4}(?=ngày|NGÀY)")
 
 

@@ -8,7 +8,7 @@ such end is in sight it is no name: no issuer is better than a wrong one. What i
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph import domain
@@ -247,7 +247,7 @@ def abbreviates(code: str, name: str) -> bool:
     return bool(states)
 
 
-_BODIES_SHORT = frozenset({"UBND", "HĐND", "ĐBQH"})
+_BODIES_SHORT = frozenset({"UBND", "HĐND", "ĐBQH", "QLDA", "ĐTXD"})
 _SHORT = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}[0-9]*|[IVX]+|[A-ZĐ]*[0-9]+[A-ZĐ]*")
 
 
@@ -286,7 +286,13 @@ def _with_phrases(words: str) -> str:
             if (at == 0 or not words[at - 1].isalnum()) and (end == len(words) or not words[end].isalnum()):
                 words = words[: at + 1] + phrase[1:] + words[end:]
             at = folded.find(phrase, end)
-    return words
+    return _before_numbers().sub(lambda word: word[0].lower(), words)
+
+
+@cache
+def _before_numbers() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(domain.numbered_words())))
+    return re.compile(rf"(?<=\S )(?:{words})(?= (?:[0-9]+|[IVX]+)(?![^\W_]))", re.IGNORECASE)
 
 
 def _noun_as_written(noun: str) -> str:

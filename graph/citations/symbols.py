@@ -50,6 +50,7 @@ _PIECE = re.compile(rf"(?P<sep>{_SEPARATOR})?(?P<piece>{_LETTERS})")
 _NUMBER = re.compile(r"([0-9]{1,6})((?:\.[0-9]{1,3})?) ?([A-Za-zđĐ])?")
 _INTERNAL = re.compile(r"/[nN][bB](?![^\W_])")
 _WORD = re.compile(r"[^\W\d_]{2,8}")
+_BODY_NEXT = re.compile(r"/[A-ZĐ]{2}")
 _SMALL_LETTERS = re.compile(r"(?<=[A-ZĐ][A-ZĐ])[^\W\d_A-ZĐ]{2,9}\Z")
 _UPPER_RUN = re.compile(r"[A-ZĐƯƠÔÂÊĂ]+")
 
@@ -320,13 +321,16 @@ def _parse(words: str, named: bool) -> Symbol | None:
         cut = _acceptable(piece, first=not pieces, loose=bool(pieces) and loose, named=named)
         if cut == 0:
             break
+        if cut < len(piece) and named and _BODY_NEXT.match(words, part.end(), limit):
+            cut = len(piece)  # "12-QĐns/TU": no word has the body's code behind it
         if cut < len(piece):
             piece, piece_end = piece[:cut], part.start("piece") + cut
         code, fixed = canonical_code(piece)
         if fixed and piece[-1:].isdigit() and not code[-1:].isdigit():
             piece_end -= len(piece) - len(piece.rstrip("0123456789"))  # the glued footnote mark
         repaired |= fixed
-        halves = None if is_known_code(code) else _lost_separator(code)
+        behind_type = bool(pieces) and is_type_code(pieces[0])  # "QĐ-TCTHADS" has its type
+        halves = None if behind_type or is_known_code(code) else _lost_separator(code)
         if halves:  # "TTBLĐTBXH" for TT-BLĐTBXH
             if pieces:
                 separators.append(separator.strip(" \t\n*") if separator else "-")
@@ -369,7 +373,8 @@ def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
     run = _UPPER_RUN.match(folded)
     if run is None:
         return 0
-    if len(run.group()) >= 2 and is_known_code(run.group()):
+    rest = folded[run.end() :]
+    if len(run.group()) >= 2 and is_known_code(run.group()) and rest == rest.lower():  # "CPngày", not "CTrHĐ"
         return run.end()
     # mixed-case codes that the tables lack: CTrHĐ, TTr-..., PTr; a word such as "Năm" has one capital only
     capitals = sum(c.isupper() for c in folded)

@@ -23,6 +23,7 @@ from graph.domain.naming import (
     name_ends,
     name_phrases,
     nouns_as_written,
+    numbered_words,
     offices,
     standing_bodies,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "name_ends",
     "name_phrases",
     "nouns_as_written",
+    "numbered_words",
     "offices",
     "party_term_at",
     "place_by_name",

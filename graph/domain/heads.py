@@ -5,7 +5,15 @@ title), ``signature`` (marks of who signs for whom), ``sentence`` (what opens th
 name), ``goes-with`` (what a title goes on with behind a body's name), ``leads-on`` (what the name of a body or of its
 head goes on behind), ``cause`` (what a title has and an enacting line has not), ``open-ended`` (what no title ends
 with), ``decides`` (the formula below an enacting line), ``acts-by`` (what opens the reasons below it), ``conference``
-(what says whose a paper is between type and title), ``subject`` (what opens the subject of a letter).
+(what says whose a paper is between type and title), ``subject`` (what opens the subject of a letter;
+``plain-subject``: the one that opens other lines too), ``part`` and ``first-part`` (parts of a body), ``attached``
+(what opens the note on an annex), ``this`` (behind the type that speaks), ``motto`` and ``addressed`` (what stands
+below a subject), ``number`` and ``number-lead`` (before a number), ``opens-day``, ``opens-year`` and ``today`` (what
+opens a first sentence with its day), ``day`` and ``month`` (in a date line), ``law`` (the type before a number in a
+list), ``in-force`` (in the note of a consolidated text), ``gazette`` (a running head), ``draft``, ``no-type`` and
+``bare-type`` (words before, or instead of, a type), ``says`` (what ends an enacting line), ``whose`` (before the body
+that owns a paper), ``preamble-word`` (the first words of ``preamble``), ``republic``, ``term``, ``tenure`` and
+``meeting`` (what stands behind the body that enacts).
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@
 are of one; ``office``: the title of a body's head; ``standing``: a body that acts for the organisation whose it is;
 ``end``: a word in small letters that no name goes over, since it opens a clause or the document's title, but in a
 ``compound``; ``phrase``: a word of several syllables that names are made of, which in a name has a capital on its first
-("Trường Tiểu học …"), where a proper name has one on each.
+("Trường Tiểu học …"), where a proper name has one on each; ``numbered``: a word written small where a number follows
+("khu vực 3").
 """
 
 from __future__ import annotations
@@ -67,7 +68,12 @@ def name_phrases() -> tuple[str, ...]:
     return tuple(sorted((r["word"] for r in read_table("naming") if r["role"] == "phrase"), key=lambda w: (len(w), w)))
 
 
-def begins(words: str, table: Mapping[str, str] | frozenset[str], longest: int = 4) -> str | None:
+def numbered_words() -> frozenset[str]:
+    """Words that names have in small letters before a number, in matching form: ``khu vực``."""
+    return frozenset(_rows("numbered"))
+
+
+def begins(words: str, table: Mapping[str, str] | frozenset[str], longest: int = 5) -> str | None:
     """The longest entry of a table of this module that `words` begin with, word by word; None if none.
 
     >>> begins("TRUNG TÂM PHỤC VỤ", body_nouns())

@@ -15,10 +15,12 @@ from graph.effect.subjects import (
     OWN_PIN,
     STAYS,
     behind_marks,
+    below_heading,
     members,
     opens,
     own_subject,
     part_named,
+    told,
 )
 from graph.effect.times import Time, end_behind, lasting, read_time
 from graph.model import ALL_BUT, Mention, Pinpoint
@@ -52,6 +54,10 @@ _WITHIN = re.compile(r"(?<![^\W_])trong(?![^\W_])")
 _AGENT = re.compile(
     r"(?<![^\W_])(?:được|bị) +(?:thay +thế|bãi +bỏ|hủy +bỏ|sửa +đổi(?:, +bổ +sung)?) +(?:bởi|bằng|tại|theo) +\Z"
 )
+_ENDED_BEFORE = re.compile(r"(?:\( *(?:đã +)?|(?<![^\W_])đã +)\Z")
+_NEAR = 12
+# what is planned, or a condition, has not happened: "… dự kiến sẽ bị bãi bỏ từ ngày …"
+_NOT_YET = r"(?<![^\W_])(?:<plan>|<will>|<condition>)(?![^\W_])"
 # what a clause of its own says: "… được áp dụng đến …; …"
 _SAYS = r"(?<![^\W_])(?:<force>|<end>|được|bị|đã|sẽ|chỉ|vẫn|tiếp +tục)(?![^\W_])"
 _LONGEST_LIST = 20_000
@@ -65,7 +71,7 @@ class Ends(Speech):
     __slots__ = ()
 
     def ended(self, cue: int, at: int, kind: str) -> None:
-        begin = self._list_start(sentence_start(self.text, cue), cue)
+        begin = below_heading(self.text, self._list_start(sentence_start(self.text, cue), cue), cue)
         end = sentence_end(self.text, at, ".;:!?")
         time = read_time(self.flat, at, end, self.document_at)
         behind = [] if self.cited.between(begin, cue) else members(self.text, self.flat, at, end, self.cited)
@@ -75,7 +81,7 @@ class Ends(Speech):
             time = self._trailing_time(behind[-1].end, end)
         if time is None or time.basis != "stated" or time.value is None:
             time = self._leading_time(begin, cue)
-        by = self._ender(at, end)
+        by = self._ender(cue, at, end)
         if kind == "suspended" and by == self.own.id:
             held = behind or members(self.text, self.flat, begin, cue, self.cited)
             if _OVER.search(self.flat, begin, cue):
@@ -88,7 +94,8 @@ class Ends(Speech):
             return
         some = IN_PART if PARTLY.search(self.flat, cue, at) else ()
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks, rules=self.rules)
-        if own is not None and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):
+        mine = own is not None and bool(own.targets)
+        if own is not None and mine and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):
             for target, provisions, confidence in own.targets:
                 self.add(
                     target, kind, time.value, own.start, max(at, time.end), (cue, at), f"effect-{kind}",
@@ -98,6 +105,11 @@ class Ends(Speech):
         listed = behind or members(self.text, self.flat, begin, cue, self.cited)
         if not listed and self.flat[end : end + 1] == ":":
             listed = members(self.text, self.flat, end, self._list_end(end + 1), self.cited, items=True)
+        for document, provisions in [] if listed or mine else self._told_of(begin, cue):
+            self.add(
+                document, kind, time.value, skip(self.flat, begin), max(at, time.end), (cue, at), f"effect-{kind}",
+                provisions=provisions, by=by, confidence=WEAK,
+            )  # fmt: skip
         for mention in listed:
             first, last = min(begin, mention.start), max(at, time.end, mention.end)
             parts = mention.pinpoints or (part_named(self.flat, at, mention) if behind else ()) or some
@@ -129,12 +141,14 @@ class Ends(Speech):
         at = lead.end() if lead else at
         return at == named[0].start or bool(named[0].pinpoints and OWN_PIN.match(self.flat, at, named[0].start))
 
-    def _ender(self, at: int, end: int) -> str | None:
+    def _ender(self, cue: int, at: int, end: int) -> str | None:
         """Who ends what a sentence says has ended: whom it names behind the words of force ("… do được thay thế bởi
         Thông tư Y"), else this document, if it may; a notice or a letter only tells."""
         for mention in self.cited.between(at, end):
             if _AGENT.search(self.flat, at, mention.start):
                 return mention.document
+        if _ENDED_BEFORE.search(self.flat, max(0, cue - _NEAR), cue):
+            return None  # "Thông tư X (đã hết hiệu lực từ ngày …)"
         return self.own.id if self.official and can_end(self.own) else None
 
     def _ended_but(self, listed: list[Mention], begin: int, end: int, cue: tuple[int, int]) -> None:
@@ -245,8 +259,9 @@ class Ends(Speech):
     def acts(self) -> None:
         """ "Bãi bỏ X kể từ ngày …": an end with a day of its own. "Bãi bỏ khoản 2 Điều 3 X", "… 06 thủ tục tại X": an
         end of parts, on the day on which this document takes effect."""
-        if not self.official or self.consolidated or not can_end(self.own):
-            return  # a consolidated text repeats in notes what others did
+        if self.consolidated:
+            return  # it repeats in notes what others did
+        tells = not self.official or not can_end(self.own)
         for match in self.matches(_ACT, _ACT_BEFORE, annexes=False):
             if match.start() in self.quoted or match.start() > self.limit:
                 continue
@@ -261,7 +276,7 @@ class Ends(Speech):
             if PASSIVE.search(self.flat, max(begin, cue - 12), cue):
                 self._undergone(match, begin, cue, end)
                 continue
-            if not self._acts_here(begin, cue):
+            if tells or not self._acts_here(begin, cue):
                 continue
             end = self._before_amenders(match.end(), end)
             listed = members(self.text, self.flat, match.end(), end, self.cited)
@@ -307,17 +322,26 @@ class Ends(Speech):
             self.rests(held, time, match.end(), end, (cue, match.end()))
         if time is None or time.value is None or len(time.value) < WHOLE:
             return
-        by = self.own.id
-        for mention in self.cited.between(match.end(), end):
-            by = mention.document  # "… bởi Thông tư Y"
-            break
-        for mention in members(self.text, self.flat, begin, cue, self.cited):
-            if mention.document != by:
+        agent = next(iter(self.cited.between(match.end(), end)), None)  # "… bởi Thông tư Y"
+        tells = not self.official or not can_end(self.own)
+        by = agent.document if agent is not None else None if tells else self.own.id
+        if tells and words.compiled(_NOT_YET).search(self.flat, begin, cue):
+            return
+        listed = [(m.document, m.pinpoints) for m in members(self.text, self.flat, begin, cue, self.cited)]
+        for document, provisions in listed or self._told_of(begin, cue):
+            if document != by:
                 self.add(
-                    mention.document, kind, time.value, skip(self.flat, begin), max(time.end, match.end()),
-                    (cue, match.end()), "effect-act", provisions=mention.pinpoints, by=by,
-                    confidence=WEAK,
+                    document, kind, time.value, skip(self.flat, begin), max(time.end, match.end()),
+                    (cue, match.end()), "effect-act", provisions=provisions, by=by, confidence=WEAK,
                 )  # fmt: skip
+
+    def _told_of(self, begin: int, cue: int) -> list[tuple[str, tuple[Pinpoint, ...]]]:
+        """The document that a letter or an article has named before and calls "Thông tư này"."""
+        this = told(self.flat, begin, cue)
+        document = self.told_of(this["type"], this.start()) if this is not None else None
+        if this is None or document is None or self.cited.between(this.start(), cue):
+            return []
+        return [(document, read_pinpoints(self.text, begin, this.start()))]
 
     def _act_in_amendment(self, match: re.Match[str], cue: int, end: int) -> None:
         """ "Điều 1. Sửa đổi, bổ sung một số điều của X … 3. Bãi bỏ các điều 5 và 6.": parts of what is amended."""

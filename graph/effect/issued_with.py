@@ -10,7 +10,7 @@ from graph.domain.effect import effect_words
 from graph.domain.type_powers import type_powers
 from graph.effect import words
 from graph.effect.held import Held
-from graph.effect.speech import FORCE, LIKELY, WEAK
+from graph.effect.speech import LIKELY, WEAK
 from graph.effect.subjects import behind_marks, joined_to, opens
 from graph.effect.times import Time, end_behind, read_time
 from graph.model import Pinpoint
@@ -19,8 +19,9 @@ from graph.structure.clauses import sentence_end, sentence_start
 
 RULE = "effect-issued-with"
 _SUBJECT = re.compile(r"(?P<what>[^\W\d_]+(?: +[^\W\d_]+){0,3}?) +này(?![^\W_])")
-_ENACTED = re.compile(r"hi +hành(?= +(?:(?:kể|tính) +)?(?:từ|sau)(?![^\W_]))")
 _LED = re.compile(r"(?<![^\W_])(?:có|bắt +đầu +có|được|bắt +đầu|phát +sinh)(?: +hiệu +lực)? *\Z", re.IGNORECASE)
+_THIS, _FAR = "này", 400  # a subject is looked for where the word stands not far before
+_SHORT = 160
 _REACH = 90  # code points behind "ban hành" in which what is issued is named
 
 
@@ -34,10 +35,11 @@ class IssuedWith(Held):
         if not self.official or self.consolidated or not can_end(self.own):
             return
         issued = None
-        for match in sorted((*self.matches(FORCE, "hH"), *self.matches((_ENACTED,), "tT")), key=lambda m: m.start()):
-            if match.start() in self.quoted:
+        found = [(m.start() - 1, m.end()) for m in self.forces()] + [m.span() for m in self.enactments()]
+        for cue, end in sorted(found):
+            this = self.flat.rfind(_THIS, max(0, cue - _FAR), cue)
+            if this < 0 or self._of_itself(this) or cue in self.quoted:
                 continue
-            cue = match.start() - 1
             begin = sentence_start(self.text, cue)
             said = self._subject_at(behind_marks(self.text, begin, cue), cue) or self._below_a_heading(begin, cue)
             if said is None or _is_a_paper(said["what"]):
@@ -46,7 +48,12 @@ class IssuedWith(Held):
                 issued = self._regulations()
             if not _names(issued, said["what"]) or not self._leads(said.end(), cue):
                 continue
-            self._said(said, cue, match.end())
+            self._said(said, cue, end)
+
+    def _of_itself(self, this: int) -> bool:
+        """Whether a "này" is this document's own, and no other stands shortly before."""
+        before = self.flat[max(0, this - _FAR) : this].rstrip().casefold()
+        return before.endswith((self.own.type or "").casefold()) and _THIS not in before[-_SHORT:]
 
     def _subject_at(self, at: int, cue: int) -> re.Match[str] | None:
         return _SUBJECT.match(self.flat, at, cue)

@@ -17,7 +17,7 @@ from graph.effect.ends import skip
 from graph.effect.issued_with import RULE as ISSUED_WITH
 from graph.effect.issued_with import IssuedWith
 from graph.effect.portal import fields
-from graph.effect.speech import CERTAIN, FORCE, LIKELY, WHOLE
+from graph.effect.speech import CERTAIN, LIKELY, WHOLE
 from graph.effect.subjects import Subject, behind_marks, cited_subject, joins_another, members, opens, own_subject, told
 from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
@@ -30,7 +30,6 @@ _DIRECT = re.compile(rf"này +(?:được +)?(?:bắt +đầu +)?(?:thi +hành|{
 # "… và được thi hành từ ngày …": two patterns, so that each begins with a word to look for
 _JOINED = re.compile(r"được +(?:bắt +đầu +)?thi +hành(?![^\W_])")
 # "Thông tư được thi hành từ ngày …", "Quyết định thi hành từ ngày …": behind the type itself
-_ENACTED = re.compile(r"thi +hành(?= +(?:(?:kể|tính) +)?(?:từ|sau)(?![^\W_]))")
 _PASSIVE = re.compile(r"(?:(?<![^\W_])được +)?(?:bắt +đầu +)?\Z")
 _NAMED = 48  # code points before the verb in which the type stands
 _NEAR = 8  # signs before the verb in which what leads to it stands
@@ -126,7 +125,7 @@ class _Reader(IssuedWith):
         """Statements with "hiệu lực"."""
         own_end = words.compiled(r"(?:<end>|<pause>)\Z")
         tail = words.compiled(r"(?: *,? *<tail>){0,3}")
-        for match in self.matches(FORCE, "hH"):
+        for match in self.forces():
             quoted = match.start() in self.quoted
             if quoted and self.rules and self.official:
                 continue
@@ -249,7 +248,10 @@ class _Reader(IssuedWith):
         """Whether a time belongs to a heading ("Hiệu lực thi hành") that ends at `at`: on its line or opening the next
         one."""
         line = self.text.find("\n", at, end)
-        return line < 0 or _TIME_OPENS.match(self.flat, line) is not None
+        if line < 0:
+            return True
+        # "Hiệu lực⏎Kể từ ngày …, Thông tư X hết hiệu lực": the day opens a clause of its own
+        return _TIME_OPENS.match(self.flat, line) is not None and not self.flat[end : end + 2].lstrip().startswith(",")
 
     def _subject(self, begin: int, cue: int) -> Subject | None:
         """Whose force it is: this document's where it is the sentence's subject, else a cited one's."""
@@ -277,7 +279,7 @@ class _Reader(IssuedWith):
             lead = _JOINING.search(self.flat, max(0, match.start() - _NEAR), match.start())
             if lead is not None:
                 found.append((lead.start() + len(lead[0].rstrip()), match))
-        for match in _ENACTED.finditer(self.flat):
+        for match in self.enactments():
             low = max(0, match.start() - _NAMED)
             passive = _PASSIVE.search(self.flat, low, match.start())
             at = passive.start() if passive else match.start()

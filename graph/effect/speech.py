@@ -23,6 +23,7 @@ WHOLE = len("2031-07-01")
 VERB = 200  # code points that a verb takes, with wide gaps between its words
 CERTAIN, LIKELY, WEAK = 1.0, 0.85, 0.7
 _ARTICLE = re.compile(rf"(?<![^ ])(?:Điều|ĐIỀU) +[0-9]+[a-zđ]?\. +(?=[{UPPER}])")
+_ENACTED = re.compile(r"thi +hành(?= +(?:(?:kể|tính) +)?(?:từ|sau)(?![^\W_]))")
 _CONSOLIDATED = "văn bản hợp nhất"
 _PARAGRAPH = re.compile(r"\n[ \t*_|]*\n[ \t*_|\-–]*\Z")
 _LEAD = 24
@@ -48,6 +49,8 @@ class Speech:
     _types: dict[str, str] = field(init=False)
     _originals: dict[str, str | None] = field(default_factory=dict)
     _articles: list[tuple[int, int]] | None = None
+    _forces: list[re.Match[str]] | None = None
+    _enactments: list[re.Match[str]] | None = None
 
     def __post_init__(self) -> None:
         self.flat = _without_capitals(in_one_line(self.text))
@@ -72,6 +75,18 @@ class Speech:
             self._articles = [m.span() for m in _ARTICLE.finditer(self.flat)]
         place = bisect_left(self._articles, (at, 0)) - 1
         return self._articles[place] if place >= 0 else None
+
+    def forces(self) -> list[re.Match[str]]:
+        """Where "hiệu lực" stands, without its first letter."""
+        if self._forces is None:
+            self._forces = list(self.matches(FORCE, "hH"))
+        return self._forces
+
+    def enactments(self) -> list[re.Match[str]]:
+        """Where "thi hành từ …" stands."""
+        if self._enactments is None:
+            self._enactments = list(_ENACTED.finditer(self.flat))
+        return self._enactments
 
     @property
     def consolidated(self) -> bool:

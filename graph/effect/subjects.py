@@ -207,6 +207,16 @@ def opens(text: str, begin: int, at: int) -> bool:
     )
 
 
+def below_heading(text: str, begin: int, at: int) -> int:
+    """Where the clause around `at` begins whose sentence begins with an article's heading on a line of its own; `begin`
+    where none stands there."""
+    heading = _HEADING.match(text, begin, at)
+    if heading is None or _ARTICLE.search(text, max(0, begin - _MARK), begin) is None:
+        return begin
+    below = heading.end()
+    return below if text[below : below + 1].isupper() and "." not in heading[0] else begin
+
+
 def behind_marks(text: str, begin: int, end: int) -> int:
     """Where the words of a clause begin behind the marks of lists."""
     found = _OPENING.match(text, begin, end)
@@ -275,7 +285,9 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
         found = cited.between(max(0, bracket - _TITLE), bracket)
         if not found:
             return None
-        while len(found) > 1 and _amended(flat, found[-1]):  # "A quy định chi tiết Luật B (có hiệu lực từ …)": of A
+        while (
+            len(found) > 1 and _amended(flat, found[-1]) and not _amends_it(text, flat, begin, found)
+        ):  # "A quy định chi tiết Luật B (có hiệu lực từ …)": of A
             found.pop()
         return _subject(found[-1], own, flat, bracket)
     if not found or cue - found[-1].end > _TITLE:
@@ -291,7 +303,11 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
     else:
         if _amended(flat, head):
             return None  # a title whose head is lost: "… một số điều của Luật B, có hiệu lực từ …" is not of B
-    if len(listed) > 1 and listed[-1] is not head:
+    if head is found[0] and len(found) > 1 and _amends_it(text, flat, begin, found[:2]):
+        if not all(_inner(text, flat, begin, mention) for mention in found[2:]):
+            return None
+        head = found[1]  # "X được sửa đổi, bổ sung bởi Y, có hiệu lực từ …": of Y
+    elif len(listed) > 1 and listed[-1] is not head:
         return None
     apart = EXCEPT.search(flat, head.end, cue)
     if apart:  # "X hết hiệu lực …, trừ Điều 4 tiếp tục có hiệu lực đến …"
@@ -310,6 +326,16 @@ def _subject(head: Mention, own: str, flat: str, cue: int) -> Subject | None:
     if planned.search(flat, head.end, cue) or words.compiled(_SUBMITTED).search(flat, head.end, cue):
         return None
     return Subject(head.start, ((head.document, (), _LIKELY),))
+
+
+def _amends_it(text: str, flat: str, begin: int, found: list[Mention]) -> bool:
+    """Whether the last of `found` is said to amend the one before, which itself stands in no title."""
+    before, last = found[-2], found[-1]
+    led = flat[max(0, last.start - 24) : last.start].rstrip().endswith(_BY)
+    return led and not _amended(flat, before) and not _inner(text, flat, begin, before)
+
+
+_BY = "bởi"
 
 
 def _amended(flat: str, mention: Mention) -> bool:

@@ -37,7 +37,8 @@ _LASTING = re.compile(
     r" *,? *(?=(?:(?:kể|tính) +)?từ(?![^\W_]))"
 )
 _LASTING_BEHIND = re.compile(
-    rf"(?: *,)? *(?:(?:và|được|thực +hiện|thi +hành|áp +dụng|thí +điểm) +)*(?:{_WITHIN}|với +thời +hạn +(?:là +)?)"
+    rf"(?: *,)? *(?:(?:và|được|thực +hiện|thi +hành|áp +dụng|thí +điểm) +)*(?:{_WITHIN}"
+    rf"|(?:với|có) +thời +hạn +(?:là +)?)"
     rf"{_COUNT}(?P<u>năm|tháng|ngày)(?![^\W_])(?! *,? *(?:(?:kể|tính) +)?từ(?![^\W_]))"
 )
 _DAYS = re.compile(

@@ -31,7 +31,8 @@ _COUNCIL_CODES = {
     "CTUBND": "Chủ tịch Ủy ban nhân dân",
 }
 # codes that any steering committee, any Party committee signs with: without words only the kind of body is known
-_OPEN_CODES = {"BCĐ": "Ban Chỉ đạo", "ĐU": "Đảng ủy"}
+_OPEN_CODES = {"BCĐ": "Ban Chỉ đạo", "ĐU": "Đảng ủy", "ĐUK": "Đảng ủy Khối"}
+_BLOC = "Đảng ủy Khối"  # the committee of all agencies of the centre or of one province
 # codes that bodies outside the table sign with too (BTC: the Ban Tổ chức of a contest)
 _SHARED_CODES = frozenset({"BCĐ", "ĐU", "BTC", "BQL", "BCH", "CB", "CĐ", "TCT", "CT", "TC", "HĐ", "ĐCT"})
 _LEAGUE = ("LB",)  # "Liên Bộ": the symbol tells no member
@@ -190,12 +191,18 @@ def _body_of(code: str, shape: str, date: str | None, header: Header) -> domain.
     if shape == "party":
         bodies = tuple(b for b in bodies if b.branch == "party") or bodies
     bodies = tuple(b for b in bodies if _existed(b, date)) or bodies
+    if _below_the_centre(header) and len({b.level == "central" for b in bodies}) > 1:
+        return None  # HND of the centre or of the province: only words tell
     if date is not None:  # CP in 1979: the Hội đồng Chính phủ of those years before the Chính phủ of all others
         bodies = tuple(sorted(bodies, key=lambda b: b.valid_from is None or b.valid_to is None))
     if bodies and bodies[0].name.endswith(" tỉnh") and _is_city(header):
         city = bodies[0].name.removesuffix("tỉnh") + "thành phố"
         bodies = tuple(b for b in bodies if b.name == city) or bodies
     return bodies[0] if bodies else None
+
+
+def _below_the_centre(header: Header) -> bool:
+    return header.level not in (None, "central") or header.place is not None
 
 
 def _existed(body: domain.IssuingBody, date: str | None) -> bool:
@@ -221,17 +228,44 @@ def _council(kind: str, header: Header, code: str) -> IssuerRef:
 
 def _complete(ref: IssuerRef, header: Header) -> IssuerRef:
     """Fill in what the context settles: "Sở" is the author's own, "UBND" that of the author's province."""
+    if ref.name == _BLOC:
+        return _bloc(ref, header)
     if ref.own and header.issuer:
-        own = header.issuer if header.issuer.startswith("Sở") else None
-        name = own or ref.name
-        if ref.name.startswith("Đảng ủy"):
-            name = f"Đảng ủy {own}" if own else ref.name
-        return IssuerRef(name, ref.place or header.place_of(ref.level), ref.level, ref.end, ref.code, True)
+        return _own(ref, header, header.issuer)
     for kind in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
         if ref.name.endswith(kind) and ref.place is None and header.level == "provincial":
             level = "thành phố" if _is_city(header) else "tỉnh"
             return IssuerRef(f"{ref.name} {level}", header.place, "provincial", ref.end, ref.code)
     return ref
+
+
+def _own(ref: IssuerRef, header: Header, issuer: str) -> IssuerRef:
+    """ "Sở" is the author's own, "Đảng ủy Sở" and "Ban Chấp hành Đảng bộ Sở" those of that department, be the author it
+    or its committee ("Đảng ủy Sở Tài chính")."""
+    department = _DEPARTMENT.search(issuer)
+    name = ref.name
+    if department is not None and _DEPARTMENT_OPEN.search(ref.name):
+        name = _DEPARTMENT_OPEN.sub(department[0], ref.name)
+    elif not ref.name.startswith(_COMMITTEES) and issuer.startswith("Sở"):
+        name = issuer
+    elif ref.name.startswith(_COMMITTEES) and issuer.startswith("Sở"):
+        name = f"{ref.name} {issuer}"
+    elif issuer.startswith(f"{ref.name} ") and ref.name.startswith(_COMMITTEES):
+        return ref._replace(name=issuer, place=header.place)  # "Đảng ủy" in a paper of Đảng ủy xã
+    return IssuerRef(name, ref.place or header.place_of(ref.level), ref.level, ref.end, ref.code, True)
+
+
+_DEPARTMENT = re.compile(r"(?:\A|(?<=Đảng ủy )|(?<=Đảng bộ ))Sở .+")
+_DEPARTMENT_OPEN = re.compile(r"(?<![^ ])Sở\Z")
+_COMMITTEES = ("Đảng ủy", "Đảng bộ", "Chi bộ", "Ban Chấp hành Đảng bộ", "Ban Thường vụ Đảng ủy")
+
+
+def _bloc(ref: IssuerRef, header: Header) -> IssuerRef:
+    """ "Đảng ủy Khối": the author's own, that of the author's province, else left open."""
+    if header.issuer and header.issuer.startswith(_BLOC):
+        return ref._replace(name=header.issuer, place=header.place, level=header.level)
+    place = header.place_of("provincial")
+    return ref if place is None else ref._replace(place=place, level="provincial")
 
 
 def place_of(group: Group, refs: list[IssuerRef], header: Header, origins: dict[str, str]) -> str | None:

@@ -10,7 +10,7 @@ from graph.domain.table import read_table
 
 def test_each_word_has_one_role() -> None:
     rows = read_table("naming")
-    assert {r["role"] for r in rows} == {"noun", "office", "end", "compound", "phrase", "standing"}
+    assert {r["role"] for r in rows} == {"noun", "numbered", "office", "end", "compound", "phrase", "standing"}
     assert len({(r["word"].lower(), r["role"]) for r in rows}) == len(rows)
     assert all(r["branch"] in ("state", "party", "front", "") for r in rows)
     assert not any(r["branch"] for r in rows if r["role"] != "noun")

@@ -85,6 +85,10 @@ def test_spans(words: str, days: tuple[str | None, str]) -> None:
         ("Thông tư này được thực hiện đến hết ngày 31/12/2031", {own("until", "2031-12-31")}),
         ("Thông tư này được thực hiện đến năm 2035", set()),
         ("Thông tư này được thực hiện đến hết năm 2031", {own("until", "2031-12-31")}),
+        (
+            "Thông tư này có hiệu lực từ ngày 01/7/2031 và có thời hạn 05 năm",
+            {own("in-force", DAY), own("until", "2036-06-30")},
+        ),
         ("Chính sách này được thực hiện đến hết ngày 31/12/2031", set()),
     ],
 )
