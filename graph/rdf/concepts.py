@@ -77,7 +77,8 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
             term("dcterms:description"),
             vietnamese(
                 "Các văn bản, cơ quan ban hành và quan hệ giữa chúng, kèm câu dẫn chứng. Văn bản của Đảng "
-                "(luocdo:PartyDocument) không phải là văn bản quy phạm pháp luật."
+                "(luocdo:PartyDocument) và văn bản hành chính (luocdo:nature) không phải là văn bản quy phạm pháp "
+                "luật; với các văn bản đó, các thuật ngữ của ELI được dùng theo nghĩa rộng."
             ),
         ),
         Triple(
@@ -85,7 +86,8 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
             term("dcterms:description"),
             english(
                 "Documents, their issuers and the relations between them, each with the sentence that states it. "
-                "Documents of the Party (luocdo:PartyDocument) are no legislation."
+                "Documents of the Party (luocdo:PartyDocument) and administrative ones (luocdo:nature) are no "
+                "legislation; of these the terms of ELI are used in a wider sense."
             ),
         ),
         Triple(s, term("dcterms:language"), NamedNode(VIETNAMESE)),
@@ -93,7 +95,7 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
     ]
     if names.base:  # VoID: a prefix of *all* entities; without a base documents and bodies have none in common
         out.append(Triple(s, term("void:uriSpace"), plain(names.base)))
-    for prefix in ("eli", "luocdo", "oa", "prov", "skos"):
+    for prefix in ("dcterms", "eli", "foaf", "luocdo", "oa", "prov", "skos"):
         out.append(Triple(s, term("void:vocabulary"), term(f"{prefix}:")))
     if options.licence:
         out.append(Triple(s, term("dcterms:license"), NamedNode(options.licence)))
