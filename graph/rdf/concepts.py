@@ -282,10 +282,12 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
 
 
 def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
-    """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese."""
+    """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese, and
+    the others (an article, a list) documents in the wide sense that refer to what they name."""
     people: set[str] = set()
     public = public_names(source.name for source in found.sources)
     legal = {name: id for id, texts in sorted(found.loaded.items()) if found.kinds.get(id) != TEXT for name in texts}
+    texts = {name for texts in found.loaded.values() for name in texts}
     for source in found.sources:
         s = NamedNode(names.make("source", found.source_keys[source.name]))
         out = [Triple(s, _A, term("luocdo:Source")), Triple(s, _A, term("prov:Entity"))]
@@ -297,6 +299,10 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
             ]
             if (title := found.titles.get(legal[source.name])) is not None:
                 out.append(Triple(s, term("eli:title"), vietnamese(title)))
+        elif source.name not in texts and source.format != CORRECTION:
+            out.append(Triple(s, _A, term("foaf:Document")))
+            for id in sorted(found.referred.get(source.name, ())):
+                out.append(Triple(s, term("dcterms:references"), NamedNode(names.document(id))))
         name = public.get(source.name, source.name)
         out += [
             Triple(s, term("rdfs:label"), plain(name.rpartition("/")[2] or name)),

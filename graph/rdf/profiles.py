@@ -28,7 +28,7 @@ from graph.rdf.forms import (
 )
 from graph.rdf.literals import date, is_date, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, nature
-from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
+from graph.rdf.survey import Survey, concept, jurisdiction_of, outgoing, survey
 from graph.rdf.terms import VIETNAMESE, Names, predicates, term
 
 _A = term("rdf:type")
@@ -115,8 +115,8 @@ class _Eli:
         yield from published(self.found, d.id, s)
         if d.issuer is not None:
             yield Triple(s, term("eli:passed_by"), NamedNode(self.names.issuer(issuer_id(d.issuer, d.place))))
-        if d.place is not None:
-            yield Triple(s, term("eli:jurisdiction"), NamedNode(self.names.make("place", place_id(d.place))))
+        if (place := jurisdiction_of(d)) is not None:
+            yield Triple(s, term("eli:jurisdiction"), NamedNode(self.names.make("place", place)))
         status = self.found.statuses.get(d.id)
         if status and (force := force_of(status)):
             yield Triple(s, term("eli:in_force"), term(force))
@@ -265,9 +265,8 @@ class _Schema:
         if d.issuer is not None:
             issuer = NamedNode(self.names.issuer(issuer_id(d.issuer, d.place)))
             yield Triple(s, term("schema:legislationPassedBy"), issuer)
-        if d.place is not None:
-            place = NamedNode(self.names.make("place", place_id(d.place)))
-            yield Triple(s, term("schema:legislationJurisdiction"), place)
+        if (place := jurisdiction_of(d)) is not None:
+            yield Triple(s, term("schema:legislationJurisdiction"), NamedNode(self.names.make("place", place)))
         status = self.found.statuses.get(d.id)
         if status and (force := force_of(status)):
             yield Triple(s, term("schema:legislationLegalForce"), term(_SCHEMA_FORCE[force]))

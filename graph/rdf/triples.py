@@ -54,7 +54,7 @@ from graph.rdf.forms import (
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, concept_of, nature
 from graph.rdf.passages import Passages, cue
-from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
+from graph.rdf.survey import Survey, concept, jurisdiction_of, outgoing, survey
 from graph.rdf.terms import OF_TEXTS, Names, Predicate, key_hash, predicates, term
 
 Block = tuple[NamedNode | None, list[Triple]]
@@ -228,10 +228,9 @@ class Writer:
             if not has_issuer:
                 passed = term(OF_TEXTS["issued_by"] if text else "eli:passed_by")
                 add(Triple(s, passed, self.issuer_of(d.issuer, d.place)))
-        if d.place is not None:
-            place = place_id(d.place)
+        if (place := jurisdiction_of(d)) is not None:
             add(Triple(s, term("dcterms:spatial" if text else "eli:jurisdiction"), self.places[place]))
-            if self.found.places[place] != d.place:
+            if d.place is not None and self.found.places[place] != d.place:
                 add(Triple(s, term("luocdo:placeName"), vietnamese(d.place)))
         if d.term is not None:
             add(Triple(s, term("luocdo:term"), plain(d.term)))
