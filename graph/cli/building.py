@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -313,17 +314,39 @@ def _write_template(path: Path) -> None:
 def _import(
     graph: KnowledgeGraph, register: Path, profile: str | None, workers: int | None, progress: _Progress | None
 ) -> Loaded | str:
-    """Load a register, or RDF where the name ends as RDF does and no profile says that it is a table."""
-    if profile is None and _is_rdf(register):
+    """Load a register, or RDF where the name or the first words are those of RDF and no profile says that it is a
+    table."""
+    if profile is None and (found := _rdf_format(register)) is not None:
         from graph.rdf import load
 
-        return f"{load(graph, register)} nguồn từ {register.name}"
+        return f"{load(graph, register, found)} nguồn từ {register.name}"
     from graph import registers
 
     return registers.load(graph, register, profile=profile, workers=workers, progress=progress)
 
 
-def _is_rdf(path: Path) -> bool:
+def _rdf_format(path: Path) -> str | None:
+    """The RDF format of a file: by the end of its name (``.ttl``, also ``.turtle``), else by how it begins; None where
+    it is no RDF."""
     from graph.export import FORMATS
 
-    return any(path.suffix.lower() in known.extensions for known in FORMATS.values() if known.rdf)
+    ending = path.suffix.lower()
+    for known in FORMATS.values():
+        if known.rdf and (ending in known.extensions or ending == f".{known.name}"):
+            return known.name
+    try:
+        with path.open("rb") as stream:
+            begin = stream.read(_BEGIN)
+    except OSError:  # the register says what is wrong
+        return None
+    return next((name for name, sign in _BEGINS.items() if sign.match(begin)), None)
+
+
+_BEGIN = 4096  # bytes that tell what a file is
+# What nobody writes at the head of a table: directives of Turtle (TriG has them, too), the root of RDF/XML, the context
+# of JSON-LD.
+_BEGINS = {
+    "trig": re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*(?:@prefix|@base|(?i:prefix)\s+\w*:\s*<)"),
+    "rdfxml": re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*<rdf:RDF\b"),
+    "jsonld": re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"@context"\s*:'),
+}

@@ -43,7 +43,8 @@ def _yes(value: bool) -> str:
 
 
 def document_row(d: Document, status: Status | None, texts: tuple[str, ...]) -> Row:
-    """The columns of a document; empty where nothing is known. Lists are separated by line feeds."""
+    """The columns of a document; empty where nothing is known. Lists are separated by line feeds. `texts`: the names
+    under which the texts of the document are published."""
     status = status or Status()
     return {
         "id": d.id,
@@ -110,8 +111,10 @@ def documents(view: GraphView) -> Iterator[Row]:
     """All documents as rows."""
     statuses: Mapping[str, Status] = view.statuses()
     loaded = view.loaded()
+    public = names_of_sources(view)
     for document in view.documents():
-        yield document_row(document, statuses.get(document.id), loaded.get(document.id, ()))
+        texts = tuple(public.get(name, name) for name in loaded.get(document.id, ()))
+        yield document_row(document, statuses.get(document.id), texts)
 
 
 def issuers(view: GraphView) -> Iterator[Row]:

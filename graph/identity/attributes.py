@@ -17,6 +17,7 @@ from graph.identity.name_number import act_urn
 from graph.identity.urn import make_urn
 from graph.model import Document, Issuer
 
+_UNCLEAR = "chua.ro."  # in the name of a document that only its text explains
 _ASSEMBLY = re.compile(r"(?:QH|UBTVQH|UBTV)K?[0-9]{1,2}$")
 
 
@@ -76,7 +77,7 @@ def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]
             date=date,
             year=year,
             number=code,
-            extra="chua.ro." + str(header.code or name()),
+            extra=_UNCLEAR + str(header.code or name()),
         )
     document = Document(
         id=identifier,
@@ -94,6 +95,12 @@ def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]
         origins=origins,
     )
     return document, issuer_rows(refs, place)
+
+
+def is_unclear(id: str) -> bool:
+    """Whether the name of a document says that a text itself could not tell which it means: its candidates are of that
+    text, and not found by comparing texts."""
+    return f";{_UNCLEAR}" in id
 
 
 def _source(

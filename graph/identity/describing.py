@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -61,7 +62,8 @@ def provision_at(outline: Outline, offset: int) -> Pinpoint | None:
 
 
 def label_of(source: str | None, text: str) -> str:
-    """What stands for a text that does not say what it is: its name, or else its content."""
-    if source is not None and any(c.isalnum() for c in source):
-        return source
-    return "blake2-" + hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    """What stands for a text that does not say what it is: the last part of its name, and its content. Where it lies on
+    the machine that reads it is nobody's business, and two texts of one name are two."""
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    last = re.split(r"[/\\#?]", source.rstrip("/\\#?"))[-1] if source is not None else ""
+    return f"{last[:80]} {digest[:8]}" if any(c.isalnum() for c in last) else f"blake2-{digest}"

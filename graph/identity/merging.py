@@ -293,6 +293,7 @@ def _clusters(groups: list[Group]) -> tuple[Cluster, ...]:
     for group in groups:
         for local in {u.claim.document.id for u in group.units}:
             by_local[local].append(group)
+    known = {document.id for document in settled.values()}
     clusters = []
     for group in groups:
         document = settled[id(group)]
@@ -301,7 +302,7 @@ def _clusters(groups: list[Group]) -> tuple[Cluster, ...]:
         )
         for unit in group.units:
             for local in unit.claim.document.candidates:
-                candidates |= {settled[id(g)].id for g in by_local.get(local, ())} or {local}
+                candidates |= {settled[id(g)].id for g in by_local.get(local, ())} or _dated_less(local, known)
         candidates.discard(document.id)
         if candidates:
             document = replace(document, candidates=tuple(sorted(candidates)))
@@ -309,6 +310,14 @@ def _clusters(groups: list[Group]) -> tuple[Cluster, ...]:
         keys = tuple(sorted(u.key for u in group.units))
         clusters.append(Cluster(document, keys, conflicts(document, claims, complete=group.complete)))
     return tuple(sorted(clusters, key=lambda c: c.document.id))
+
+
+def _dated_less(name: str, known: set[str]) -> set[str]:
+    """The documents among `known` that are the one called `name` as far as their names say: a table knows the day of an
+    act that the texts give only the year of. `name` itself where there is none."""
+    head, _, rest = name.rpartition(":")
+    date, _, numbers = rest.partition(";")
+    return {id for id in (f"{head}:{date[:length]};{numbers}" for length in (7, 4)) if id in known} or {name}
 
 
 def _tell_apart(name: str, sharing: list[Group], settled: dict[int, Document]) -> None:

@@ -77,7 +77,8 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
             term("dcterms:description"),
             vietnamese(
                 "Các văn bản, cơ quan ban hành và quan hệ giữa chúng, kèm câu dẫn chứng. Văn bản của Đảng "
-                "(luocdo:PartyDocument) không phải là văn bản quy phạm pháp luật."
+                "(luocdo:PartyDocument) và văn bản hành chính (luocdo:nature) không phải là văn bản quy phạm pháp "
+                "luật; với các văn bản đó, các thuật ngữ của ELI được dùng theo nghĩa rộng."
             ),
         ),
         Triple(
@@ -85,7 +86,8 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
             term("dcterms:description"),
             english(
                 "Documents, their issuers and the relations between them, each with the sentence that states it. "
-                "Documents of the Party (luocdo:PartyDocument) are no legislation."
+                "Documents of the Party (luocdo:PartyDocument) and administrative ones (luocdo:nature) are no "
+                "legislation; of these the terms of ELI are used in a wider sense."
             ),
         ),
         Triple(s, term("dcterms:language"), NamedNode(VIETNAMESE)),
@@ -93,7 +95,7 @@ def header(found: Survey, names: Names, options: Options) -> list[Triple]:
     ]
     if names.base:  # VoID: a prefix of *all* entities; without a base documents and bodies have none in common
         out.append(Triple(s, term("void:uriSpace"), plain(names.base)))
-    for prefix in ("eli", "luocdo", "oa", "prov", "skos"):
+    for prefix in ("dcterms", "eli", "foaf", "luocdo", "oa", "prov", "skos"):
         out.append(Triple(s, term("void:vocabulary"), term(f"{prefix}:")))
     if options.licence:
         out.append(Triple(s, term("dcterms:license"), NamedNode(options.licence)))
@@ -280,10 +282,12 @@ def issuer_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
 
 
 def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
-    """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese."""
+    """The texts that were read, with the hash of what was read; those of documents are expressions in Vietnamese, and
+    the others (an article, a list) documents in the wide sense that refer to what they name."""
     people: set[str] = set()
     public = public_names(source.name for source in found.sources)
     legal = {name: id for id, texts in sorted(found.loaded.items()) if found.kinds.get(id) != TEXT for name in texts}
+    texts = {name for texts in found.loaded.values() for name in texts}
     for source in found.sources:
         s = NamedNode(names.make("source", found.source_keys[source.name]))
         out = [Triple(s, _A, term("luocdo:Source")), Triple(s, _A, term("prov:Entity"))]
@@ -295,6 +299,10 @@ def source_blocks(found: Survey, names: Names) -> Iterator[list[Triple]]:
             ]
             if (title := found.titles.get(legal[source.name])) is not None:
                 out.append(Triple(s, term("eli:title"), vietnamese(title)))
+        elif source.name not in texts and source.format != CORRECTION:
+            out.append(Triple(s, _A, term("foaf:Document")))
+            for id in sorted(found.referred.get(source.name, ())):
+                out.append(Triple(s, term("dcterms:references"), NamedNode(names.document(id))))
         name = public.get(source.name, source.name)
         out += [
             Triple(s, term("rdfs:label"), plain(name.rpartition("/")[2] or name)),

@@ -69,6 +69,21 @@ def in_force_dates(status: Status) -> Iterator[tuple[NamedNode, NamedNode | Lite
         yield term("eli:date_no_longer_in_force"), date(status.last_day)
 
 
+# What became of a provision at the hands of another document: that completely repeals it, in ELI's words.
+ENDED_BY_OTHERS = frozenset({"replaced", "repealed"})
+
+
+def part_dates(part: PartStatus) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    """What ELI says of a provision that has ended or is not yet in force: the value of ``eli:in_force`` and the first
+    or the last day, where that is a whole date."""
+    if force := force_of(part):
+        yield term("eli:in_force"), term(force)
+    if part.state == "not-yet" and part.since is not None and is_date(part.since):
+        yield term("eli:first_date_entry_in_force"), date(part.since)
+    elif part.state not in ("not-yet", "suspended") and (last := day_before(part.since)) is not None:
+        yield term("eli:date_no_longer_in_force"), date(last)
+
+
 def day_before(day: str | None) -> str | None:
     """The last day in force of what ends on `day`; None unless it is a whole date."""
     if day is None or not is_date(day):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import IO, Protocol
 
+from graph.identity.attributes import is_unclear
 from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Relation, Snapshot, Source
 from graph.rdf.reading import read
 from graph.rdf.survey import FOUND_BEFORE
@@ -89,6 +90,11 @@ def extractions(snapshot: Snapshot, *, unnamed: str = UNNAMED) -> Iterator[tuple
     known = {source.name: source for source in snapshot.source_rows}
     used: set[str] = set()
     told = {*known, *relations, *mentions, *findings, *effects, *own} - {unnamed}
+    # What a reference may mean is of its text where that could not tell. Else merging found it, and will again; a text
+    # that brought it along would keep a document of its own.
+    for id, document in documents.items():
+        if document.candidates and not is_unclear(id):
+            documents[id] = replace(document, candidates=())
     for name in sorted(told):
         parts = relations[name], mentions[name], findings[name], effects[name]
         listed = _documents(parts, own[name], documents)

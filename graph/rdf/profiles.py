@@ -14,13 +14,21 @@ from pyoxigraph import NamedNode, Triple
 
 from graph.export.rows import label_of
 from graph.identity.urn import Urn, UrnError, issuer_id
-from graph.model import Document, GraphView, Relation
+from graph.model import Document, GraphView, Relation, Status
 from graph.rdf.concepts import Options
 from graph.rdf.embodied import embodied, published, version
-from graph.rdf.forms import force_of, in_force_dates, quote_partition
+from graph.rdf.forms import (
+    ENDED_BY_OTHERS,
+    force_of,
+    in_force_dates,
+    is_cited_title,
+    is_whole_code,
+    part_dates,
+    quote_partition,
+)
 from graph.rdf.literals import date, is_date, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, nature
-from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
+from graph.rdf.survey import Survey, concept, jurisdiction_of, outgoing, survey
 from graph.rdf.terms import VIETNAMESE, Names, predicates, term
 
 _A = term("rdf:type")
@@ -100,21 +108,22 @@ class _Eli:
         yield Triple(s, _A, term("eli:LegalResource"))
         if d.type is not None:
             yield Triple(s, term("eli:type_document"), NamedNode(self.names.make("type", concept(d.type))))
-        if d.code is not None:
+        if d.code is not None and is_whole_code(d.code):
             yield Triple(s, term("eli:id_local"), plain(d.code))
         if d.date is not None and is_date(d.date):
             yield Triple(s, term("eli:date_document"), date(d.date))
         yield from published(self.found, d.id, s)
         if d.issuer is not None:
             yield Triple(s, term("eli:passed_by"), NamedNode(self.names.issuer(issuer_id(d.issuer, d.place))))
-        if d.place is not None:
-            yield Triple(s, term("eli:jurisdiction"), NamedNode(self.names.make("place", place_id(d.place))))
+        if (place := jurisdiction_of(d)) is not None:
+            yield Triple(s, term("eli:jurisdiction"), NamedNode(self.names.make("place", place)))
         status = self.found.statuses.get(d.id)
         if status and (force := force_of(status)):
             yield Triple(s, term("eli:in_force"), term(force))
         if status:
             for predicate, day in in_force_dates(status):
                 yield Triple(s, predicate, day)
+            yield from self.parts(s, status)
         yield from self.expression(d, s)
         seen = set()
         for relation in relations:
@@ -122,6 +131,22 @@ class _Eli:
                 if triple not in seen and not (relation.predicate == "issued_by" and d.issuer is not None):
                     seen.add(triple)
                     yield triple
+
+    def parts(self, s: NamedNode, status: Status) -> Iterator[Triple]:
+        """The provisions that have ended or take effect later; the first that is said of one stands."""
+        told: set[NamedNode] = set()
+        for part in status.parts:
+            for pinpoint in part.provisions:
+                node = NamedNode(f"{s.value}~{quote_partition(pinpoint.path)}")
+                if not pinpoint.path or node in told:
+                    continue
+                told.add(node)
+                yield Triple(node, _A, term("eli:LegalResourceSubdivision"))
+                yield Triple(node, term("eli:is_part_of"), s)
+                for predicate, value in part_dates(part):
+                    yield Triple(node, predicate, value)
+                if part.by is not None and part.state in ENDED_BY_OTHERS and part.by not in self.others:
+                    yield Triple(node, term("eli:repealed_by"), NamedNode(self.names.document(part.by)))
 
     def other(self, d: Document, s: NamedNode, relations: list[Relation]) -> Iterator[Triple]:
         """A paper that is no legal resource, and the documents that it has to do with."""
@@ -138,7 +163,8 @@ class _Eli:
             yield Triple(s, term("dcterms:relation"), NamedNode(self.names.document(object)))
 
     def expression(self, d: Document, s: NamedNode) -> Iterator[Triple]:
-        """ELI keeps titles on expressions: the Vietnamese one (the version part of URN:LEX)."""
+        """ELI keeps titles on expressions: the Vietnamese one (the version part of URN:LEX). What other texts call a
+        document is an alternative one."""
         title = d.title or d.name
         if title is None and not self.found.loaded.get(d.id):
             return
@@ -150,9 +176,11 @@ class _Eli:
         yield Triple(s, term("eli:is_realized_by"), e)
         yield Triple(e, _A, term("eli:LegalExpression"))
         yield Triple(e, term("eli:language"), NamedNode(VIETNAMESE))
-        yield Triple(e, term("eli:title"), vietnamese(title or label_of(d)))
-        if d.title and d.name:
-            yield Triple(e, term("eli:title_alternative"), vietnamese(d.name))
+        own = d.title if d.title and not is_cited_title(d) else d.name or label_of(d)
+        yield Triple(e, term("eli:title"), vietnamese(own))
+        for other in (d.title, d.name):
+            if other and other != own:
+                yield Triple(e, term("eli:title_alternative"), vietnamese(other))
         texts = sorted(set(self.found.loaded.get(d.id, ())))
         if texts:
             yield from version(self.found, d.id, e)
@@ -237,9 +265,8 @@ class _Schema:
         if d.issuer is not None:
             issuer = NamedNode(self.names.issuer(issuer_id(d.issuer, d.place)))
             yield Triple(s, term("schema:legislationPassedBy"), issuer)
-        if d.place is not None:
-            place = NamedNode(self.names.make("place", place_id(d.place)))
-            yield Triple(s, term("schema:legislationJurisdiction"), place)
+        if (place := jurisdiction_of(d)) is not None:
+            yield Triple(s, term("schema:legislationJurisdiction"), NamedNode(self.names.make("place", place)))
         status = self.found.statuses.get(d.id)
         if status and (force := force_of(status)):
             yield Triple(s, term("schema:legislationLegalForce"), term(_SCHEMA_FORCE[force]))

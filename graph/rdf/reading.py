@@ -34,7 +34,7 @@ from graph.model import (
 )
 from graph.rdf.literals import from_xml
 from graph.rdf.lookup import Lookup, Node, Properties, key
-from graph.rdf.survey import effect_key, finding_key, mention_key, relation_key
+from graph.rdf.survey import COUNTRY, effect_key, finding_key, mention_key, relation_key
 from graph.rdf.terms import OF_TEXTS, Names, Predicate, iri, predicate_of, predicates
 from graph.rdf.writing import RDF_FORMATS
 
@@ -190,8 +190,11 @@ class _Reader(Lookup):
         )
 
     def place_of(self, work: str) -> str | None:
+        """The place of a document; the country is that of all central ones and no place of ours."""
         curie = "eli:jurisdiction" if self.all(work, "eli:jurisdiction") else "dcterms:spatial"
-        return self.named(work, "luocdo:placeName", curie)
+        where = self.link(work, curie)
+        country = where is not None and self.names.local("place", where) == COUNTRY
+        return self.one(work, "luocdo:placeName") if country else self.named(work, "luocdo:placeName", curie)
 
     def source_name(self, source: str) -> str | None:
         """What we call a source; None for what is none of ours."""

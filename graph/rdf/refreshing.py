@@ -45,7 +45,7 @@ _STATED = term("luocdo:statedIn")
 # Whether something is in force: a part has that from its document and the rest from who names it.
 _FORCE = {
     term("eli:in_force"), term("eli:first_date_entry_in_force"), term("eli:date_no_longer_in_force"),
-    term("luocdo:status"), term("luocdo:statusSince"), term("luocdo:statusBy"),
+    term("luocdo:status"), term("luocdo:statusSince"), term("luocdo:statusBy"), term("eli:repealed_by"),
 }  # fmt: skip
 _OF_FORCE = " force"  # behind the name of a resource
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
 from typing import Any, TypeVar
 
+from graph.domain.bodies import body_by_name
 from graph.export.places import public_names
 from graph.identity.urn import issuer_id, jurisdiction, slug
 from graph.model import (
@@ -150,6 +152,7 @@ class Survey:
     consolidating: set[str] = field(default_factory=set)  # documents that are consolidated texts
     published: dict[str, set[str]] = field(default_factory=dict)  # id -> the days of publication that are told
     imported: set[str] = field(default_factory=set)  # sources whose hash is not that of the text at hand
+    referred: dict[str, set[str]] = field(default_factory=dict)  # texts of no document: name -> the documents it names
     gazette: set[str] = field(default_factory=set)  # sources that name the day of the gazette they stand in
 
 
@@ -194,6 +197,20 @@ def _by_head(items: Iterable[_T], head: Callable[[_T], Any], key: Callable[[_T],
         waiting.append(item)
         last = now
     yield from sorted(waiting, key=key)
+
+
+def jurisdiction_of(document: Document) -> str | None:
+    """The name in IRIs of the place that a document comes from: its own, or the country where a central body issued it;
+    None where neither is known."""
+    if document.place is not None:
+        return place_id(document.place)
+    return COUNTRY if document.issuer is not None and _is_central(document.issuer) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_central(name: str) -> bool:
+    body = body_by_name(name)
+    return body is not None and body.level == "central"
 
 
 def place_id(place: str) -> str:
@@ -259,6 +276,8 @@ def survey(view: GraphView, *, quotes: bool = True) -> Survey:
     passed: set[str] = set()
     names: set[str] = set()
     counts = found.relation_counts
+    found.loaded = view.loaded()
+    texts_of_documents = {name for texts in found.loaded.values() for name in texts}
 
     def look_at_pinpoints(pinpoints: tuple[Pinpoint, ...]) -> None:
         for pinpoint in pinpoints:
@@ -307,6 +326,8 @@ def survey(view: GraphView, *, quotes: bool = True) -> Survey:
         look_at_pinpoints((*m.pinpoints, *_listed(m.provision)))
         if m.source is not None:
             names.add(m.source)
+            if m.source not in texts_of_documents:
+                found.referred.setdefault(m.source, set()).add(m.document)
 
     def finding(f: Finding) -> None:
         found.finding_count += 1
@@ -339,9 +360,7 @@ def survey(view: GraphView, *, quotes: bool = True) -> Survey:
     for status in found.statuses.values():
         for part in status.parts:
             look_at_pinpoints(part.provisions)
-    found.loaded = view.loaded()
-    for texts in found.loaded.values():
-        names.update(texts)
+    names |= texts_of_documents
     for name in names - sources.keys():
         sources[name] = Source(name, "")
     for issuer_name, place in sorted(issued, key=lambda pair: (pair[0], pair[1] or "")):

@@ -41,19 +41,20 @@ from graph.rdf.concepts import (
 )
 from graph.rdf.embodied import published
 from graph.rdf.forms import (
-    day_before,
+    ENDED_BY_OTHERS,
     force_of,
     in_force_dates,
     is_cited_title,
     is_complete,
     is_whole_code,
+    part_dates,
     pinpoint_path,
     quote_partition,
 )
 from graph.rdf.literals import TRUE, date, decimal, is_date, offset, plain, vietnamese
 from graph.rdf.natures import LEGISLATION, PARTY, PRIMARY, TEXT, concept_of, nature
 from graph.rdf.passages import Passages, cue
-from graph.rdf.survey import Survey, concept, outgoing, place_id, survey
+from graph.rdf.survey import Survey, concept, jurisdiction_of, outgoing, survey
 from graph.rdf.terms import OF_TEXTS, Names, Predicate, key_hash, predicates, term
 
 Block = tuple[NamedNode | None, list[Triple]]
@@ -227,10 +228,9 @@ class Writer:
             if not has_issuer:
                 passed = term(OF_TEXTS["issued_by"] if text else "eli:passed_by")
                 add(Triple(s, passed, self.issuer_of(d.issuer, d.place)))
-        if d.place is not None:
-            place = place_id(d.place)
+        if (place := jurisdiction_of(d)) is not None:
             add(Triple(s, term("dcterms:spatial" if text else "eli:jurisdiction"), self.places[place]))
-            if self.found.places[place] != d.place:
+            if d.place is not None and self.found.places[place] != d.place:
                 add(Triple(s, term("luocdo:placeName"), vietnamese(d.place)))
         if d.term is not None:
             add(Triple(s, term("luocdo:term"), plain(d.term)))
@@ -299,18 +299,16 @@ class Writer:
                     self.part_status(part, node, out)
 
     def part_status(self, part: PartStatus, s: NamedNode, out: list[Triple]) -> None:
-        """What became of a provision, on the provision: it takes effect later, or its last day in force."""
-        if force := force_of(part):
-            out.append(Triple(s, term("eli:in_force"), term(force)))
+        """What became of a provision, on the provision: it takes effect later, or its last day in force and what ended
+        it (ELI 1.5: a partial repeal is a link at the subdivision that is completely repealed)."""
+        out += [Triple(s, p, o) for p, o in part_dates(part)]
         out.append(Triple(s, term("luocdo:status"), NamedNode(self.names.make("status", part.state))))
         if part.since is not None:
             out.append(Triple(s, term("luocdo:statusSince"), date(part.since)))
-            if part.state == "not-yet" and is_date(part.since):
-                out.append(Triple(s, term("eli:first_date_entry_in_force"), date(part.since)))
-            elif part.state != "suspended" and (last := day_before(part.since)) is not None:
-                out.append(Triple(s, term("eli:date_no_longer_in_force"), date(last)))
         if part.by is not None:
             out.append(Triple(s, term("luocdo:statusBy"), self.iri(part.by)))
+            if part.state in ENDED_BY_OTHERS:
+                out.append(Triple(s, term("eli:repealed_by"), self.iri(part.by)))
 
     def outgoing(self, subject: str, relations: Sequence[Relation], facts: list[Triple]) -> Iterator[Block]:
         """`facts` and the plain triples of the relations of `subject`, each once a graph."""

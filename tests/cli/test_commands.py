@@ -522,6 +522,29 @@ def test_a_graph_is_read_back_from_rdf(luocdo: Command, graph_file: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("format", "name"),
+    [
+        ("turtle", "one.turtle"), ("nquads", "one.nquads"), ("rdfxml", "one.rdfxml"), ("jsonld", "one.jsonld"),
+        ("turtle", "one"), ("trig", "one.bak"), ("rdfxml", "one.xml"), ("jsonld", "one.json"),
+    ],
+)  # fmt: skip
+def test_rdf_is_told_by_its_name_or_by_how_it_begins(luocdo: Command, graph_file: Path, format: str, name: str) -> None:
+    assert luocdo("export", "-f", format, "-o", name)[0] == 0
+    code, _, err = luocdo("import", name, "-o", "two.db")
+    assert code == 0, err
+    assert luocdo("export", "-f", "turtle", "-o", "one.ttl")[0] == 0
+    assert luocdo("export", "-g", "two.db", "-f", "turtle", "-o", "two.ttl")[0] == 0
+    assert Path("one.ttl").read_bytes() == Path("two.ttl").read_bytes()
+
+
+@pytest.mark.parametrize("text", ["", "prefix,number\n", '{"@graph": 1}', "<?xml version='1.0'?><table/>"])
+def test_what_only_begins_like_rdf_is_a_table(luocdo: Command, text: str) -> None:
+    Path("list.csv").write_text(text, encoding="utf-8")
+    code, out, err = luocdo("import", "list.csv", "-o", "two.db")
+    assert code == 2 and out == "" and err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
     "options", [["--profile", "eli"], ["--rdf12"], ["--title", "Đồ thị"], ["--issued", "2021-04-20"]]
 )
 def test_options_of_rdf_change_the_export(luocdo: Command, graph_file: Path, options: list[str]) -> None:

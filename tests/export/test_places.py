@@ -12,11 +12,14 @@ import graph
 from graph.cli.app import invoke
 from graph.export import FORMATS, export
 from graph.export.places import public_names
+from graph.identity.urn import slug
 from graph.rdf import load, sparql
 
 HOME = "mật-khẩu-của-nhà"  # a folder that nothing may name
 TEXTS = {
     "a/một.txt": "Kế hoạch số 5/KH-UBND ngày 02/3/2020 thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017.\n",
+    "b/hai.txt": "CÔNG VĂN\n\nVề việc báo cáo\n\n"
+    "Thực hiện Thông tư 10 và Thông tư số 10/2020/TT-BTC, Thông tư số 10/2021/TT-BYT.\n",
     "b/một.txt": "Kế hoạch số 6/KH-UBND ngày 03/3/2020 thay thế Kế hoạch số 4/KH-UBND ngày 01/02/2019.\n",
 }
 
@@ -45,7 +48,7 @@ def test_no_export_tells_where_files_lie(path: Path, format: str) -> None:
     if zipfile.is_zipfile(out):
         with zipfile.ZipFile(out) as packed:
             data = b"".join(packed.read(name) for name in packed.namelist())
-    for told in (HOME.encode(), b"/kho/", HOME.encode("ascii", "xmlcharrefreplace")):
+    for told in (HOME.encode(), b"/kho/", HOME.encode("ascii", "xmlcharrefreplace"), slug(HOME).encode(), b".kho."):
         assert told not in data
 
 
@@ -54,7 +57,7 @@ def test_no_answer_tells_where_files_lie(path: Path, tmp_path: Path, monkeypatch
     answer = sparql(path, "SELECT DISTINCT ?o WHERE { ?s ?p ?o }")
     assert answer.rows and HOME not in answer.data.decode()
     named = sparql(path, "SELECT ?name WHERE { ?s luocdo:sourceName ?name } ORDER BY ?name").rows
-    assert named == [("a/một.txt",), ("b/một.txt",)]
+    assert named == [("a/một.txt",), ("b/hai.txt",), ("b/một.txt",)]
 
 
 def test_what_was_published_is_read_back_without_loss(path: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import itertools
 import random
 import re
@@ -242,6 +243,29 @@ def test_candidates_of_one_text_become_the_merged_documents() -> None:
     claims = [claim_of(d, context="t", seen=None) for d in (NQ18, NQ18_LAND, local, ambiguous)]
     vague = next(c for c in merge(claims) if c.document.provisional)
     assert vague.document.candidates == (NQ18.id, NQ18_LAND.id)
+
+
+@pytest.mark.parametrize(
+    ("known", "named", "meant"),
+    [
+        ("2012", "2012-06-20", "2012"),  # a table knows the day, the texts only the year
+        ("2012-06", "2012-06-20", "2012-06"),
+        ("2012-06-20", "2012-06-20", "2012-06-20"),
+        ("2011", "2012-06-20", "2012-06-20"),  # another one: the name stays as it is
+    ],
+)
+def test_a_candidate_from_a_table_is_the_document_of_the_texts(known: str, named: str, meant: str) -> None:
+    name = "urn:lex:vn:quoc.hoi:luat:{};15-2012-qh13"
+    law = Document(name.format(known), type="Luật", code="15/2012/QH13", issuer="Quốc hội", term="XIII")
+    if len(known) == len(named):
+        law = dataclasses.replace(law, date=known)
+    doubtful = Document(
+        "urn:lex:vn:quoc.hoi:luat;chua.ro:2021;15-2021-qh15", type="Luật", code="15/2021/QH15", issuer="Quốc hội",
+        candidates=(name.format(named),),
+    )  # fmt: skip
+    found = merge([claim_of(d, context="t", seen=None) for d in (law, doubtful)])
+    (vague,) = (c.document for c in found if c.document.candidates)
+    assert vague.candidates == (name.format(meant),)
 
 
 def test_claims_survive_their_content() -> None:

@@ -38,7 +38,7 @@ def test_ends_of_parts_stand_on_the_subdivision() -> None:
     assert list(ended.values()) == [{"2020-11-30"}]
     (part,) = ended
     assert found[part, iri("eli:in_force")] == {iri("eli:InForce-notInForce")}
-    assert found[part, iri("luocdo:statusBy")] == {QD32}
+    assert found[part, iri("luocdo:statusBy")] == found[part, iri("eli:repealed_by")] == {QD32}
     later = {s for (s, p), o in found.items() if p == iri("eli:first_date_entry_in_force") and o == {"2021-07-01"}}
     assert len(later) == 1 and next(iter(later)).startswith(f"{ND04}~")
 

@@ -54,6 +54,27 @@ def test_many_sources_with_contradictions_come_back_identical(tmp_path, format) 
     assert exported(second, format) == data
 
 
+@pytest.mark.parametrize("vague", [1, 2, 3])
+def test_a_vague_reference_that_texts_share_stays_one(tmp_path, vague: int) -> None:
+    """A number without a year that may mean two decisions: the texts that say it share it, before and after."""
+    say = "Thông tư số {}/2025/TT-BTC ngày 01/4/2025. Thực hiện Quyết định số 613/QĐ-TTg{} của Thủ tướng Chính phủ.\n"
+    days = [" ngày 06/5/2010", " ngày 02/6/2008", *[""] * vague]
+    for n, day in enumerate(days, start=1):
+        (tmp_path / f"{n}.txt").write_text(say.format(n, day), encoding="utf-8")
+    with graph.open(tmp_path / "one.db", create=True) as g:
+        g.add([tmp_path / f"{n}.txt" for n in range(1, len(days) + 1)], workers=1)
+    first, again = io.BytesIO(), io.BytesIO()
+    with graph.open(tmp_path / "one.db") as g, g.frozen():
+        assert len([d for d in g.documents() if d.code == "613/QĐ-TTg"]) == 3
+        assert sum(bool(d.candidates) for d in g.documents()) == 1
+        export(g, "turtle", first)
+    with graph.open(tmp_path / "two.db", create=True) as g:
+        load(g, io.BytesIO(first.getvalue()), "turtle")
+    with graph.open(tmp_path / "two.db") as g, g.frozen():
+        export(g, "turtle", again)
+    assert again.getvalue() == first.getvalue()
+
+
 def test_the_loaded_graph_answers_with_sentences(report, tmp_path) -> None:
     file = tmp_path / "g.ttl"
     file.write_bytes(exported(report, "turtle"))

@@ -7,11 +7,13 @@ import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 from rdf_views import REPORT
 
 import graph
 from graph.export import export
 from graph.model import Document, Evidence, GraphView, Relation, Snapshot, Source
+from graph.rdf import read
 from graph.rdf.natures import nature
 from graph.rdf.terms import iri
 
@@ -77,6 +79,44 @@ def test_a_text_that_is_no_document_is_no_legal_resource() -> None:
     assert objects(found, PAGE, "dcterms:references") == {LAW}
     assert not any(s == PAGE and p.startswith(iri("eli:")) for s, p, _ in found)
     assert not any(o == iri("eli:LegalExpression") for _, _, o in found)
+
+
+@pytest.mark.parametrize("options", [{}, {"evidence": "none"}])
+def test_a_text_that_is_of_no_document_refers_to_what_it_names(tmp_path: Path, options: dict[str, str]) -> None:
+    """An article: nobody cites it, so it is no node, and its source is a document in the wide sense."""
+    article = tmp_path / "bai.md"
+    article.write_text(
+        "# Tin\n\nTheo Luật số 64/2025/QH15 ngày 19/02/2025 thì Nghị định 78/2025/NĐ-CP ngày 01/4/2025 còn đó.\n",
+        encoding="utf-8",
+    )
+    with graph.open(tmp_path / "graph.db", create=True) as g:
+        g.add([article, REPORT], workers=1)
+    with graph.open(tmp_path / "graph.db") as g, g.frozen():
+        found = said(g, **options)
+    (page,) = (s for s, p, o in found if p == iri("rdf:type") and o == iri("foaf:Document"))
+    assert objects(found, page, "rdf:type") == {iri(c) for c in ("luocdo:Source", "prov:Entity", "foaf:Document")}
+    assert objects(found, page, "dcterms:references") == {LAW, DECREE}
+    assert not any(o == page and p == iri("eli:is_realized_by") for _, p, o in found)
+    assert {s for s, p, _ in found if p == iri("dcterms:references")} == {page}
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "where"),
+    [
+        ("Chính phủ", None, "vn"), ("Quốc hội", None, "vn"), ("Bộ Chính trị", None, "vn"), ("Bộ Tài chính", None, "vn"),
+        ("Ủy ban nhân dân tỉnh", "Quảng Ngãi", "vn;quang.ngai"), ("Ủy ban nhân dân tỉnh", None, None),
+        ("Hội Người yêu sách", None, None), (None, None, None), (None, "Quảng Ngãi", "vn;quang.ngai"),
+    ],
+)  # fmt: skip
+def test_what_a_central_body_issued_is_of_the_country(issuer: str | None, place: str | None, where: str | None) -> None:
+    document = Document("urn:lex:vn:x:nghi.quyet:2020-01-01;1-nq", "Nghị quyết", "1/NQ", issuer=issuer, place=place)
+    for profile, term in ((None, "eli:jurisdiction"), ("eli", "eli:jurisdiction")):
+        found = objects(said(Snapshot((document,)), profile=profile), document.id, term)
+        if profile is None or issuer != "Bộ Chính trị":  # papers of the Party are no legal resources there
+            assert found == ({f"https://w3id.org/luocdo/place/{where}"} if where else set())
+    out = io.BytesIO()
+    export(Snapshot((document,)), "turtle", out)
+    assert read(io.BytesIO(out.getvalue()), "turtle").document_rows[0].place == place
 
 
 def test_what_carries_out_what_in_terms_of_eli() -> None:

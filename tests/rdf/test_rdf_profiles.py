@@ -10,6 +10,7 @@ import pytest
 from rdf_views import KH83, KH1127, ND04, NQ18, QD32, QD40, made_view
 
 from graph.export import export
+from graph.model import Document, Snapshot
 from graph.rdf import read
 from graph.rdf.literals import from_xml
 from graph.rdf.profiles import schema_jsonld
@@ -57,6 +58,39 @@ def test_eli_says_it_in_eli() -> None:
     assert (KH1127, "is_realized_by", f"{KH1127}@goc:vi") in eli
     assert (f"{KH1127}@goc:vi", "title", "triển khai, thực hiện “Kế hoạch số 83/KH-UBND”") in eli
     assert (QD40, "in_force", PREFIXES["eli"] + "InForce-notInForce") in eli
+
+
+def test_eli_says_of_a_provision_that_it_ended_and_by_what() -> None:
+    eli = said(profile("eli"), "eli")
+    part = f"{ND04}~dieu5;diemdd"
+    ended = {(s, p) for s, p, o in eli if p == "repealed_by" and o == QD32}
+    assert ended == {(part, "repealed_by")}
+    assert (part, "is_part_of", ND04) in eli and (part, "date_no_longer_in_force", "2020-11-30") in eli
+    assert (part, "in_force", PREFIXES["eli"] + "InForce-notInForce") in eli
+    assert not any(s == ND04 and p == "repealed_by" for s, p, _ in eli)
+
+
+@pytest.mark.parametrize(
+    ("facts", "id_local", "title", "alternatives"),
+    [
+        ({"code": "4/2015/NĐ-CP", "title": "về A"}, "4/2015/NĐ-CP", "về A", set()),
+        ({"code": "4/2015/NĐ-CP", "title": "về A và", "origins": {"title": "text"}},
+         "4/2015/NĐ-CP", "Nghị định 4/2015/NĐ-CP", {"về A và"}),
+        ({"code": "4", "title": "về A và", "name": "Nghị định A", "origins": {"title": "text"}},
+         None, "Nghị định A", {"về A và"}),
+        ({"code": "NĐ-CP", "title": "về A", "name": "Nghị định A"}, None, "về A", {"Nghị định A"}),
+    ],
+)  # fmt: skip
+def test_what_others_call_a_document_is_no_title_and_part_of_a_code_no_identifier(
+    facts: dict, id_local: str | None, title: str, alternatives: set[str]
+) -> None:
+    out = io.BytesIO()
+    id = "urn:lex:vn:chinh.phu:nghi.dinh:2015-01-09;4-2015-nd-cp"
+    export(Snapshot((Document(id, type="Nghị định", **facts),)), "ntriples", out, profile="eli")
+    eli = said([q.triple for q in ox.parse(out.getvalue(), format=ox.RdfFormat.N_TRIPLES)], "eli")
+    assert {o for _, p, o in eli if p == "id_local"} == {id_local} - {None}
+    assert {o for _, p, o in eli if p == "title"} == {title}
+    assert {o for _, p, o in eli if p == "title_alternative"} == alternatives
 
 
 def test_eli_reads_back_as_plain_eli() -> None:

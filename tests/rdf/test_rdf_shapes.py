@@ -131,6 +131,9 @@ FAULTS = {
     "document-adopted": [
         minus(QD40, "dcterms:date"), plus(QD40, "eli:date_document", lit("2022-01-01", "xsd:date")),
     ],
+    "document-published": [plus(ND04, "eli:date_publication", lit("2015-01-08", "xsd:date"))],
+    "document-expression": [plus(KH83, "eli:is_realized_by", X)],
+    "document-status-since": [minus(QD40, "luocdo:status")],
     "document-term": [minus(NQ18, "luocdo:term"), plus(NQ18, "luocdo:term", lit("12"))],
     "document-title": [plus(NQ18, "dcterms:title", lit("", lang="vi"))],
     "document-repeals": [plus(QD32, "eli:repeals", X)],
@@ -172,6 +175,7 @@ FAULTS = {
         plus(f"{ND04}~dieu5", "eli:in_force", "eli:InForce-inForce"),
         plus(f"{ND04}~dieu5", "eli:date_no_longer_in_force", lit("2020-01-01", "xsd:date")),
     ],
+    "part-repealed": [plus(f"{ND04}~dieu5;khoan2", "eli:repealed_by", QD32)],
     "statement-itself": [minus(ST, "rdf:object"), plus(ST, "rdf:object", KH1127)],
     "statement-elsewhere": [minus(ST, "prov:wasQuotedFrom"), plus(ST, "prov:wasQuotedFrom", X)],
     "concept-one-label": [plus("https://w3id.org/luocdo/type/ke.hoach", "skos:prefLabel", lit("Kế", lang="vi"))],
@@ -286,7 +290,7 @@ SOUND = {
         plus("https://w3id.org/luocdo/issuer/vn:tw", "luocdo:branch", lit("party")),
     ],
     "ended, and says its last day": [
-        minus(KH83, "eli:in_force"), minus(KH83, "luocdo:status"),
+        minus(KH83, "eli:in_force"), minus(KH83, "luocdo:status"), minus(KH83, "luocdo:statusSince"),
         plus(KH83, "eli:in_force", "eli:InForce-notInForce"),
         plus(KH83, "eli:date_no_longer_in_force", lit("2025-01-01", "xsd:date")),
     ],

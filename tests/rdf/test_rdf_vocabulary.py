@@ -26,7 +26,7 @@ LegalResource LegalResourceSubdivision LegalExpression Agent Organization Resour
 AdministrativeArea InForce-inForce InForce-notInForce InForce-partiallyInForce type_document type_subdivision
 id_local number date_document passed_by jurisdiction in_force first_date_entry_in_force
 date_no_longer_in_force is_realized_by is_part_of language title title_alternative
-ensures_implementation_of based_on repeals amends corrects consolidates cites changes related_to
+ensures_implementation_of based_on repeals repealed_by amends corrects consolidates cites changes related_to
 Format is_embodied_by media_type legal_value LegalValue-official date_publication version_date
 """
 # Web Annotation vocabulary (W3C Recommendation 2017), as stored listings have it.
