@@ -154,9 +154,13 @@ PAPERS = (
     "Thông tư 05/2021/TT-BNV",
 )
 SAID = (
-    "Căn cứ {}{s} {}{s} {}", "Theo {}{s} các sở, ngành{s} {}", "{}{s} {}{s} {}",
-    "Giao Sở Nội vụ{s} Sở Tài chính{s} các huyện", "Kinh phí{s} nhân lực{s} thời gian", "Thực hiện {}{s} bãi bỏ {}{s} thay thế {}{s} sửa đổi {}",
-)  # fmt: skip
+    "Căn cứ {}{s} {}{s} {}",
+    "Theo {}{s} các sở, ngành{s} {}",
+    "{}{s} {}{s} {}",
+    "Giao Sở Nội vụ{s} Sở Tài chính{s} các huyện",
+    "Kinh phí{s} nhân lực{s} thời gian",
+    "Thực hiện {}{s} bãi bỏ {}{s} thay thế {}{s} sửa đổi {}",
+)
 NAMES = (("Tên", "Nơi lưu", "Người giữ"), ("a", "b", "c"), ("Việc cần làm", "Đơn vị", "Hạn", "Ghi chú"))
 
 
