@@ -1,6 +1,7 @@
 """The server under load: document pages and searches at a fixed rate, from a client beside it.
 
     python benchmarks/synthetic.py graph.db && python benchmarks/serve.py graph.db [--rate 200] [--seconds 20]
+    python benchmarks/serve.py graph.db --fill 30000    # memory alone: so many requests, four at a time
 
 Requests leave at their time whether or not earlier ones are answered, so that waiting counts (no coordinated omission).
 Each address is asked once: no page is answered out of what was kept. Told are the latencies in milliseconds, errors,
@@ -22,6 +23,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import urlopen
 
@@ -116,6 +118,21 @@ async def load(paths: list[str], rate: float) -> list[tuple[float, int]]:
     return done
 
 
+async def fill(process: psutil.Process, paths: list[str]) -> None:
+    """Ask for all the addresses, four at a time, and tell the memory ten times meanwhile."""
+    client = Client()
+    for tenth in range(10):
+        part = iter(paths[tenth * len(paths) // 10 : (tenth + 1) * len(paths) // 10])
+
+        async def some(part: Iterator[str] = part) -> None:
+            for path in part:
+                status, _ = await client.get(path)
+                assert status == 200, path
+
+        await asyncio.gather(*(some() for _ in range(4)))
+        print(f"{(tenth + 1) * len(paths) // 10} requests: {memory(process):.0f} MB", flush=True)
+
+
 async def maps(chosen: list[str]) -> list[float]:
     """Milliseconds for the map of each document."""
     client, took = Client(), []
@@ -156,9 +173,13 @@ def seconds(process: psutil.Process) -> float:
 
 def ready(process: psutil.Process) -> None:
     """Wait until what is counted beside the requests is counted."""
-    with urlopen(f"http://127.0.0.1:{PORT}/search?q=x", timeout=30):
-        pass
     until = time.monotonic() + 120
+    while time.monotonic() < until:
+        try:
+            with urlopen(f"http://127.0.0.1:{PORT}/search?q=x", timeout=30):
+                break
+        except HTTPError:  # what searches need is being listed still
+            time.sleep(0.5)
     while time.monotonic() < until and any("counting" in " ".join(p.cmdline()) for p in process.children(True)):
         time.sleep(0.2)
 
@@ -169,7 +190,13 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=200)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--fill", type=int, default=0)
     arguments = parser.parse_args()
+    if arguments.fill:
+        with server(arguments.graph, arguments.workers) as process:
+            ready(process)
+            asyncio.run(fill(process, addresses(arguments.graph, arguments.fill)))
+        return
     paths = addresses(arguments.graph, int(arguments.rate * arguments.seconds))
     with server(arguments.graph, arguments.workers) as process:
         ready(process)

@@ -10,6 +10,11 @@ class NoRoomError(LuocdoError):
     may name places on the machine."""
 
 
+class TooLongError(LuocdoError):
+    """An answer would take longer, or more memory, than there is for one: nothing is wrong with what was asked, but
+    less may be asked for."""
+
+
 class QueryError(LuocdoError):
     """A query that cannot be understood or that may not be asked."""
 

@@ -11,6 +11,25 @@ from graph.knowledge import KnowledgeGraph
 from graph.knowledge import open as open_graph
 from graph.model import Document, Evidence, Extraction, Finding, Issuer, Mention, Relation, Source
 
+# a whole paper, for tests that read texts
+DECREE = """CHÍNH PHỦ
+Số: 30/2020/NĐ-CP
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Hà Nội, ngày 05 tháng 3 năm 2020
+
+NGHỊ ĐỊNH
+Về công tác văn thư
+
+Căn cứ Luật Tổ chức Chính phủ số 76/2015/QH13 ngày 19 tháng 6 năm 2015;
+
+Điều 1. Phạm vi điều chỉnh
+1. Nghị định này quy định về công tác văn thư.
+2. Nghị định này áp dụng đối với cơ quan, tổ chức nhà nước.
+
+Điều 38. Hiệu lực thi hành
+1. Nghị định này có hiệu lực thi hành kể từ ngày ký.
+2. Nghị định này thay thế Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư.
+"""
 UBND = {"issuer": "Ủy ban nhân dân tỉnh", "place": "Quảng Ngãi"}
 NQ18 = {"code": "18-NQ/TW", "type": "Nghị quyết", "date": "2017-10-25", "issuer": "Ban Chấp hành Trung ương"}
 NQ18_OPEN = {"code": "18-NQ/TW", "type": "Nghị quyết"}

@@ -21,11 +21,12 @@ from itertools import islice
 from typing import NamedTuple, cast
 
 from graph.model import Document
+from graph.queries.postings import Postings, keys
 from graph.queries.resolve import resolve
 from graph.queries.selecting import EVERYTHING, Selection
 from graph.store import rows
 from graph.store.ids import key_of
-from graph.store.words import FAR, IN_COLUMNS, IN_NUMBER, in_column, nearnesses, query_of
+from graph.store.words import query_of
 
 FACETS = ("type", "issuer", "year", "place", "state")
 _FACTS = (
@@ -81,9 +82,10 @@ class Catalogue:
             self._lengths["title"].append(min(title or 0, _LONGEST))
             kind = (*values, states.get(id, "unknown"))
             self._kinds.append(kinds.setdefault(kind, len(kinds)))
+        self._postings = Postings(self._places, self._lengths, _LONGEST)
         self._values = list(kinds)  # kind -> a value for each facet
         newest = "SELECT key FROM document ORDER BY date IS NULL, date DESC, id"
-        places = array("I", map(self._places.__getitem__, _keys(connection, newest)))
+        places = array("I", map(self._places.__getitem__, keys(connection, newest)))
         self._all = _Found(places, Counter(self._kinds))
         self._lately: OrderedDict[tuple[str, Selection], _Found] = OrderedDict()
         self._size = 0
@@ -138,30 +140,12 @@ class Catalogue:
         return found
 
     def _look(self, connection: sqlite3.Connection, query: str | None, keep: Selection) -> _Found:
-        order: Sequence[int] = self._all.places if query is None else self._ranked(connection, query)
+        order: Sequence[int] = self._all.places if query is None else self._postings.ranked(connection, query)
         if keep:
             condition, values = keep.where("d")
-            inside = self._at(_keys(connection, f"SELECT d.key FROM document d WHERE {condition}", values))
+            inside = self._at(keys(connection, f"SELECT d.key FROM document d WHERE {condition}", values))
             order = [place for place in order if place in inside]
         return _Found(array("I", order), Counter(map(self._kinds.__getitem__, order)))
-
-    def _ranked(self, connection: sqlite3.Connection, query: str) -> list[int]:
-        rest = set(_matching(connection, query))
-        near: list[list[int]] = [[] for _ in range(FAR + 1)]
-        for column in IN_COLUMNS if len(rest) > 1 else ():
-            here = rest.intersection(_matching(connection, in_column(column, query)))
-            rest -= here
-            lengths = self._lengths.get(column)
-            if lengths is None:
-                near[IN_NUMBER] += self._at(here)
-            else:
-                nearness = nearnesses(query, _LONGEST)
-                for place in self._at(here):
-                    near[nearness[lengths[place]]].append(place)
-            if not rest:
-                break
-        near[FAR] += self._at(rest)
-        return [place for places in near for place in sorted(places)]
 
     def _at(self, keys: Iterable[int]) -> set[int]:
         """The places of the documents that the catalogue has."""
@@ -196,18 +180,6 @@ class Catalogue:
             elif len(failed) == 1:
                 counts[failed[0]][values[failed[0]]] += count
         return passing, total, {facet: _sorted(counts[place]) for place, facet in enumerate(FACETS)}
-
-
-def _matching(connection: sqlite3.Connection, query: str) -> list[int]:
-    return _keys(connection, "SELECT rowid AS key FROM search WHERE search MATCH :query", {"query": query})
-
-
-def _keys(connection: sqlite3.Connection, query: str, values: Mapping[str, str] | None = None) -> list[int]:
-    """The keys that a query gives, in its order: as one value, which takes half the time of as many rows."""
-    listed: list[int] = json.loads(
-        connection.execute(f"SELECT json_group_array(key) FROM ({query})", values or {}).fetchone()[0]
-    )
-    return listed
 
 
 def _documents(connection: sqlite3.Connection, keys: Sequence[int]) -> tuple[Document, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.errors import LuocdoError, QueryError
+from graph.errors import LuocdoError, QueryError, TooLongError
 from graph.export.escapes import cell
 from graph.model import GraphView
 from graph.rdf.needs import asks_for_evidence
@@ -177,13 +177,13 @@ def _run(store: Path, query: str, timeout: float) -> Result:
             timeout=timeout,
         )
     except subprocess.TimeoutExpired:
-        raise LuocdoError(f"Truy vấn chạy quá {timeout:g} giây nên đã dừng; hãy thu hẹp hoặc tăng thời hạn.") from None
+        raise TooLongError(f"Truy vấn chạy quá {timeout:g} giây nên đã dừng; hãy thu hẹp hoặc tăng thời hạn.") from None
     if done.returncode == 2:
         if _UPDATE.match(query):
             raise QueryError("Truy vấn chỉ được đọc: SELECT, ASK, CONSTRUCT hoặc DESCRIBE; không được cập nhật.")
         raise QueryError(f"Truy vấn SPARQL không hợp lệ: {_complaint(_last_line(done.stderr))}")
     if done.returncode != 0:
-        raise LuocdoError(f"Truy vấn bị dừng vì quá nặng ({_last_line(done.stderr) or done.returncode}).")
+        raise TooLongError(f"Truy vấn bị dừng vì quá nặng ({_last_line(done.stderr) or done.returncode}).")
     kind, _, data = done.stdout.partition(b"\n")
     return Result(kind.decode(), data)
 

@@ -23,6 +23,7 @@ _SIGNS = "\t;,"  # commas stand in the cells of the others
 _MOST_FIELD = 1 << 20  # characters of one cell
 _MOST_LINES = 2_000_000
 _SAMPLE_ROWS = 25
+_ENDS = ".;,:…!?"
 _HEAD_ROWS = 6
 _LONGEST_HEAD = 80
 
@@ -65,6 +66,18 @@ def delimiter_of(sample: str) -> str | None:
     return None
 
 
+def _is_prose(rows: list[list[str]], heads: list[str]) -> bool:
+    """Whether lines that have the same number of commas or semicolons by chance are sentences: a blank stands behind
+    each sign, as it hardly does in a table, and what would be heads has numbers in it or ends as a sentence does, like
+    most lines ("Căn cứ Luật A; Nghị định B; Thông tư C." three times)."""
+    inner = [cell for row in rows for cell in row[1:] if cell]
+    blank = sum(cell[0].isspace() for cell in inner)
+    if not inner or blank < 0.9 * len(inner):
+        return False
+    ended = [not row[-1].strip() or row[-1].rstrip()[-1] in _ENDS for row in (heads, *rows)]
+    return (ended[0] and sum(ended) > len(ended) // 2) or any(sign.isdigit() for head in heads for sign in head)
+
+
 def _is_table(sample: str, sign: str) -> bool:
     previous = csv.field_size_limit(_MOST_FIELD)
     try:
@@ -85,6 +98,8 @@ def _is_table(sample: str, sign: str) -> bool:
     if width < 3 or len(rows) < 3 or count < 0.9 * len(rows):
         return False
     heads = next(row for row in rows if len(row) == width)
+    if sign != "\t" and _is_prose(rows, heads):
+        return False
     return (
         all(len(head.strip()) <= _LONGEST_HEAD for head in heads) and sum(bool(h.strip()) for h in heads) >= width // 2
     )

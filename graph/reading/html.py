@@ -60,18 +60,17 @@ _MOST_SPAN = 64  # columns or rows of a cell
 _LONGEST_HEAD = 400
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANKS = re.compile(" {2,}")
+_BEGINS = re.compile(
+    r"\s*<(?:!doctype|html|body|div|p|table|span|section|article|center|h[1-6]|b|strong|font|br)\b", re.I
+)
+_ENDS = re.compile(r"</(?:p|div|table|h[1-6]|li|td|section|article)\s*>|<br\s*/?>", re.I)
+_MARKUP_SEEN = 20_000  # characters of a value in which blocks are looked for
 _KEPT = "\x01"  # a blank of preformatted text, until lines are done
 
 
 def read(data: bytes, name: str, options: Options) -> Source:
     """The main text of a page; metadata has its ``title``."""
-    parser = needed("selectolax.lexbor", "formats", name)
-    markup = _markup(data, name)
-    if _depth(markup) > _DEEPEST:  # parsing takes the square of the depth; only a hostile page is like that
-        raise LuocdoError(f"{name}: trang HTML lồng nhau quá sâu")
-    if any(len(_ATTRIBUTE.findall(_QUOTED.sub("", tag[0]))) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
-        raise LuocdoError(f"{name}: trang HTML có thẻ với quá nhiều thuộc tính")
-    tree: LexborHTMLParser = parser.LexborHTMLParser(markup)
+    tree = _tree(_markup(data, name), name)
     title = tree.css_first("title")
     metadata = {"title": " ".join(title.text().split())[:_MOST_TITLE]} if title and title.text().strip() else {}
     for node in tree.css(_NO_TEXT):
@@ -87,6 +86,31 @@ def read(data: bytes, name: str, options: Options) -> Source:
     if scheme:
         metadata["encoding"] = scheme
     return Source(name, text, "html", metadata)
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a text that stands somewhere as a value is markup: it begins with a tag and has blocks or lines of it."""
+    return bool(_BEGINS.match(text) and _ENDS.search(text, 0, _MARKUP_SEEN))
+
+
+def fragment(text: str, name: str) -> str:
+    """The whole text of such a value: there is no furniture of a page around it. LuocdoError where nothing is in it."""
+    tree = _tree(text, name)
+    for node in tree.css(_NO_TEXT):
+        node.decompose()
+    if tree.body is None:
+        raise LuocdoError(f"{name}: trang không có chữ nào")
+    return legacy.to_unicode(joined(_lines(tree.body, set()), name))[0]
+
+
+def _tree(markup: str, name: str) -> LexborHTMLParser:
+    parser = needed("selectolax.lexbor", "formats", name)
+    if _depth(markup) > _DEEPEST:  # parsing takes the square of the depth; only a hostile page is like that
+        raise LuocdoError(f"{name}: trang HTML lồng nhau quá sâu")
+    if any(len(_ATTRIBUTE.findall(_QUOTED.sub("", tag[0]))) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        raise LuocdoError(f"{name}: trang HTML có thẻ với quá nhiều thuộc tính")
+    tree: LexborHTMLParser = parser.LexborHTMLParser(markup)
+    return tree
 
 
 def _markup(data: bytes, name: str) -> str:

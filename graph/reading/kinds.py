@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 # First bytes -> kind. "zip" and "ole" are containers that `kind` looks into.
@@ -34,9 +35,11 @@ _ZIP_PARTS = (  # a part's name, near the start or in the directory at the end -
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _MARKUP_START = re.compile(rb"\s*(?:\xef\xbb\xbf\s*)?<(?:[!?a-z])", re.IGNORECASE)
 _JSON = re.compile(rb'\[\s*(?:\{\s*[}"]|\])|\{\s*"(?:[^"\\\n]|\\.){1,200}"\s*:\s*["\[{\dtfn-]')
-_LIST_FIRST = re.compile(rb'\{\s*"[^"\n]{1,200}"\s*:\s*\[\s*\{')
+_JSON_SIGNS = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\Z)|[{}\[\]]', re.DOTALL)
+_LIST_DEPTH = 5  # of objects around the list that an answer holds
 _SAMPLE = 60_000  # bytes from which on a sample may be cut
 _TOP, _TOP_LINES = 8_192, 25  # bytes that tell whether a text is a table, where they hold more lines than this
+_WIDE = 400  # bytes by which a text of two bytes a sign is told
 _MHTML = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?MIME-Version:", re.IGNORECASE)
 _RELATED = re.compile(rb"content-type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
 
@@ -99,8 +102,8 @@ def _ole_kind(data: bytes) -> str:
 
 def _text_kind(start: bytes) -> str:
     sample = start
-    if sample[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        sample = sample[2:].replace(b"\x00", b"")
+    if _wide(sample):
+        sample = sample.removeprefix(codecs.BOM_UTF16_LE).removeprefix(codecs.BOM_UTF16_BE).replace(b"\x00", b"")
     if _MARKUP_START.match(sample) and _HTML.search(sample[:8192]):
         return "html"
     if _MHTML.match(sample[:4096]) and _RELATED.search(sample[:8192]):
@@ -116,10 +119,22 @@ def _text_kind(start: bytes) -> str:
     return "text"
 
 
+def _wide(start: bytes) -> str | None:
+    """The code of a text of two bytes a sign: by its mark, or where every other byte of its beginning is zero, as it is
+    of signs, digits and letters without diacritics."""
+    if start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    top = start[:_WIDE]
+    for code, zeros in (("utf-16-le", top[1::2]), ("utf-16-be", top[::2])):
+        if len(top) > 8 and zeros.count(0) * 2 > len(zeros) and top.count(0) == zeros.count(0):
+            return code
+    return None
+
+
 def _looks_like_cells(start: bytes) -> bool:
     from graph.reading.delimited import delimiter_of
 
-    wide = start[:2] in (b"\xff\xfe", b"\xfe\xff")
+    wide = _wide(start)
     top = start[:_TOP]
     if not wide and b'"' not in top and top.count(b"\n") > _TOP_LINES:
         # Without quotes a line is a row, and so many are enough. Signs of several bytes tell that the whole has fewer
@@ -127,7 +142,7 @@ def _looks_like_cells(start: bytes) -> bool:
         text = top.decode("utf-8-sig", "ignore")
         if len(start) - (len(top) - len(text)) < 65_000:
             return delimiter_of(text) is not None
-    return delimiter_of(start.decode("utf-16" if wide else "utf-8-sig", "ignore")) is not None
+    return delimiter_of(start.decode(wide or "utf-8-sig", "ignore")) is not None
 
 
 def _looks_like_rows(sample: bytes) -> bool:
@@ -143,12 +158,29 @@ def _looks_like_rows(sample: bytes) -> bool:
         # one object whose values are the rows is no table of one row
         alone = not rest.lstrip().startswith(b"{")
         return isinstance(row, dict) and not (alone and any(_are_rows(value) for value in row.values()))
-    if _LIST_FIRST.match(sample):
+    if _is_cut_in_a_list(line):
         return False
     return re.match(rb'\{\s*"[^"\n]{1,200}"\s*:', line) is not None
 
 
-def _are_rows(value: object) -> bool:
+def _is_cut_in_a_list(start: bytes) -> bool:
+    """Whether the beginning of an object ends within a list of objects that it, or an object in it, holds: the answer
+    of a server, whose rows these are. The long text of a row is cut outside of its lists."""
+    open_: list[bytes] = []
+    rows = 0  # whole objects of the list that is open
+    for found in _JSON_SIGNS.finditer(start):
+        sign = found[0]
+        if sign in (b"{", b"["):
+            if sign == b"[" and b"[" not in open_:
+                rows = 0
+            open_.append(sign)
+        elif sign in (b"}", b"]") and open_:
+            open_.pop()
+            rows += sign == b"}" and open_.count(b"[") == 1 and open_[-1] == b"["
+    return b"[" in open_[: _LIST_DEPTH + 1] and rows > 0
+
+
+def _are_rows(value: object, depth: int = 4) -> bool:
     if isinstance(value, dict):
-        return any(isinstance(inner, list) and _are_rows(inner) for inner in value.values())
+        return depth > 0 and any(_are_rows(inner, depth - 1) for inner in value.values())
     return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)

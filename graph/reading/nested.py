@@ -40,7 +40,8 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
 def _members(key: str, value: Mapping[str, Any], depth: int) -> Iterator[tuple[str, Any]]:
     """(path, cell) of all that an object holds."""
     for inner, cell in value.items():
-        is_name = fold(str(inner)) in _NAMES and bool(roles_of(key) or not roles_of(str(inner)))
+        # "ten" of "docInfo loai" is the type, whatever a "ten" alone would be
+        is_name = fold(str(inner)) in _NAMES and bool(roles_of(key.rpartition(" ")[2]) or not roles_of(str(inner)))
         name = key if is_name else f"{key} {inner}"
         if isinstance(cell, dict) and depth:
             yield from _members(name, cell, depth - 1)

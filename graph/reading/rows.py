@@ -14,6 +14,7 @@ from graph.errors import LuocdoError
 from graph.model import Source
 from graph.reading.encodings import decode
 from graph.reading.files import check_regular, display_name, read_whole, size_text, unchanged
+from graph.reading.html import fragment, is_fragment
 from graph.reading.nested import flat
 from graph.reading.options import Options
 from graph.reading.outcome import Failed
@@ -156,18 +157,35 @@ def json_rows(text: str, name: str) -> list[Any]:
         except (ValueError, RecursionError):
             raise LuocdoError(f"{name}: không phải JSON hợp lệ") from None
     for _ in range(_MOST_DEPTH):
-        if not isinstance(value, dict) or text_column_of(value) is not None:
+        if not isinstance(value, dict) or text_column_of(value) is not None or is_record(flat(value)):
             break
-        lists = [v for v in value.values() if isinstance(v, list) and v and all(isinstance(row, dict) for row in v)]
+        found = _rows_in(value)
         inner = [v for v in value.values() if isinstance(v, dict)]
-        plain = [v for v in value.values() if isinstance(v, str)]
-        if len(lists) == 1 and not is_record(value):
-            value = lists[0]
-        elif len(inner) == 1 and not plain:
+        if found is not None:
+            value = found
+        elif len(inner) == 1 and not any(isinstance(v, str) for v in value.values()):
             value = inner[0]
         else:
             break
     return value if isinstance(value, list) else [value]
+
+
+def _rows_in(value: Mapping[str, Any]) -> list[Any] | None:
+    """The list of objects that an answer of some server holds (``{"status": "ok", "result": {"items": […]}}``): the
+    only one, or of several the only one whose objects are documents."""
+    lists = list(_lists(value, _MOST_DEPTH))
+    if len(lists) > 1:
+        rows = [(listed, flat(listed[0])) for listed in lists]
+        lists = [listed for listed, row in rows if is_record(row) or text_column_of(row) is not None]
+    return lists[0] if len(lists) == 1 else None
+
+
+def _lists(value: Mapping[str, Any], depth: int) -> Iterator[list[Any]]:
+    for inner in value.values():
+        if isinstance(inner, list) and inner and all(isinstance(row, dict) for row in inner):
+            yield inner
+        elif isinstance(inner, dict) and depth > 1:
+            yield from _lists(inner, depth - 1)
 
 
 def parquet_members(where: Path | bytes, name: str, options: Options) -> Iterator[Source | Failed]:
@@ -263,6 +281,11 @@ def _row(row: Mapping[str, Any], column: str, label: str, kind: str) -> Source |
     text = row.get(column)
     if not isinstance(text, str) or not text.strip():
         return Failed(label, f"{label}: cột {column} trống")
+    if is_fragment(text):
+        try:
+            text = fragment(text, label)
+        except LuocdoError as error:
+            return Failed(label, str(error))
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # lone surrogates are no text
     metadata = {
         str(key): str(value)

@@ -26,6 +26,7 @@ _HEADS_OF_DATA = 2  # known heads that a table of data has more of
 _LOOKED_AT = 40  # rows in which the heads are sought
 _LONGEST_HEAD = 160
 _DATA = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2}|\d\s{0,2}/\s{0,2}\w|\d-\w")  # a date, or the number of a document
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a word begins in the names of programs: noiDung
 _SECTION = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ])[.)]?")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)")
 _DAYS = {"date", "effective", "ended"}
@@ -222,7 +223,7 @@ def _sound(text: str) -> str:
 
 def text_column_of(row: Mapping[str, Any]) -> str | None:
     """The column whose name says that it holds the text; None where no name does."""
-    by_name = {fold(str(key).replace("_", " ")): str(key) for key in row}
+    by_name = {fold(_HUMP.sub(" ", str(key)).replace("_", " ")): str(key) for key in row}
     return next((by_name[known] for known in TEXT_COLUMNS if known in by_name), None)
 
 

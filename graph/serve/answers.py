@@ -32,15 +32,16 @@ if TYPE_CHECKING:
 
 # how the title of a paper begins that is written without quotation marks, in small letters behind its issuer
 _NAMING = ("về ", "quy định ", "hướng dẫn ", "ban hành ", "sửa đổi", "bãi bỏ ", "thực hiện ", "triển khai ", "công bố ")
+_NAMING_FACTS = ("id", "type", "code", "name", "title", "issuer", "is_source")  # what a document is called by
 MOST = 200  # documents on one page of an answer
 
 
-def brief(document: Document, lang: str = "vi") -> dict[str, Any]:
+def brief(document: Document) -> dict[str, Any]:
     """A document as one line of a list: its facts and how it is called."""
     found = document_dict(document)
     for key in ("origins", "candidates", "unnumbered"):
         del found[key]
-    return {**found, "label": labels.document(document, lang)}
+    return {**found, "label": labels.document(document)}
 
 
 def one(graph: KnowledgeGraph, words: str) -> Document:
@@ -60,7 +61,6 @@ def search(
     catalogue: Catalogue | None = None,
     limit: int = 20,
     skip: int = 0,
-    lang: str = "vi",
 ) -> dict[str, Any]:
     """Documents with the words, a page of them, with facets (see `graph.queries.searching`)."""
     hits: Hits = graph.search(words, filters, states, keep=keep, catalogue=catalogue, limit=min(limit, MOST), skip=skip)
@@ -69,7 +69,7 @@ def search(
         "filters": dict(filters),
         "total": hits.total,
         "skip": skip,
-        "documents": [{**brief(d, lang), "state": states.get(d.id, "unknown")} for d in hits.documents],
+        "documents": [{**brief(d), "state": states.get(d.id, "unknown")} for d in hits.documents],
         "facets": {
             facet: [{"value": value, "count": count} for value, count in listed[:50]]
             for facet, listed in hits.facets.items()
@@ -319,6 +319,21 @@ def choices(error: NotFoundError | AmbiguousError) -> list[dict[str, Any]]:
     """The documents that may have been meant."""
     listed: Iterable[Document] = error.candidates if isinstance(error, AmbiguousError) else error.suggestions
     return [brief(document) for document in list(listed)[:20]]
+
+
+def labelled(answer: Any, lang: str) -> Any:
+    """An answer whose documents, wherever they stand in it, are called in `lang` what `brief` calls them in
+    Vietnamese."""
+    if lang == "vi":
+        return answer
+    if isinstance(answer, list | tuple):
+        return [labelled(inner, lang) for inner in answer]
+    if not isinstance(answer, dict):
+        return answer
+    found = {key: labelled(value, lang) for key, value in answer.items()}
+    if found.keys() >= {"label", *_NAMING_FACTS}:
+        found["label"] = labels.document(Document(**{fact: found[fact] for fact in _NAMING_FACTS}), lang)
+    return found
 
 
 def plain(found: dict[str, Any]) -> dict[str, Any]:

@@ -51,13 +51,13 @@ async def _search(request: Request) -> Response:
     desk = _desk(request)
     words, filters = request.query_params.get("q", "").strip(), filters_of(request)
     limit, skip = number(request, "limit", 20, answers.MOST), number(request, "skip", 0, MOST_SKIPPED)
-    states, tongue, span = await desk.graphs.states(), lang(request), Wanted.of(request, time_only=True)
+    states, span = await desk.graphs.states(), Wanted.of(request, time_only=True)
     await desk.graphs.listed()
     return await desk.json(
         request,
         lambda g: answers.search(
             g, words, filters, states, keep=span.selection(g), catalogue=desk.graphs.catalogue(g),
-            limit=limit, skip=skip, lang=tongue,
+            limit=limit, skip=skip,
         ),
         str(len(states)),
     )  # fmt: skip
@@ -104,7 +104,7 @@ async def _path(request: Request) -> Response:
 
 
 async def _stats(request: Request) -> Response:
-    return answer(request, json_bytes(await _desk(request).graphs.figures()), JSON)
+    return answer(request, json_bytes(answers.labelled(await _desk(request).graphs.figures(), lang(request))), JSON)
 
 
 async def _body(request: Request) -> Response:
@@ -145,7 +145,7 @@ async def _extract(request: Request) -> Response:
 async def _verify(request: Request) -> Response:
     text, at = await _text(request), day(request)
     found = await _desk(request).graphs.ask(lambda graph: answers.verify(graph, text, at=at))
-    return _unkept(found)
+    return _unkept(answers.labelled(found, lang(request)))
 
 
 def _unkept(found: Any) -> Response:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.queries.selecting import Selection
 
 MOST_SKIPPED = 1_000_000
+VARY = "Accept, Accept-Language"
 
 
 class AskedError(Exception):
@@ -94,27 +95,26 @@ def as_day(given: str, name: str) -> str | None:
 
 
 def lang(request: Request) -> str:
-    """``vi``, or ``en`` where the query says so."""
-    given = request.query_params.get("lang", "vi")
-    return given if given in LANGUAGES else "vi"
+    """``vi`` or ``en``: what the query says, else what the reader's browser likes better."""
+    given = request.query_params.get("lang", "")
+    return given if given in LANGUAGES else liked(request.headers.get("accept-language", ""))
+
+
+def liked(accept: str) -> str:
+    """The language that an Accept-Language header likes best (RFC 9110, 12.5.4; a range takes what begins with it, RFC
+    4647, 3.3.1); ours, Vietnamese, where it likes none of them better."""
+    wanted: dict[str, float] = {}
+    for name, quality in _qualities(accept):
+        name = name.partition("-")[0]
+        wanted[name] = max(quality, wanted.get(name, 0.0))
+    return max(LANGUAGES, key=lambda name: wanted.get(name, wanted.get("*", 0.0)))
 
 
 def best(accept: str, offered: tuple[str, ...]) -> str | None:
     """The media type that an Accept header likes best (RFC 9110, 12.5.1; of equal ones the first offered); None where
     it takes none of them."""
-    wanted: list[tuple[str, float]] = []
-    for item in (accept or "*/*").split(",")[:50]:
-        kind, *parameters = item.strip().lower().split(";")
-        quality = 1.0
-        for parameter in parameters:
-            key, _, value = parameter.strip().partition("=")
-            if key == "q":
-                try:
-                    quality = float(value)
-                except ValueError:
-                    quality = 0.0
-        kind = kind.strip()
-        wanted.append(("*/*" if kind == "*" else kind, quality))  # "*": what Java's own client sends
+    # "*": what Java's own client sends
+    wanted = [("*/*" if kind == "*" else kind, quality) for kind, quality in _qualities(accept or "*/*")]
 
     def liking(kind: str) -> float:
         ranges = (kind, f"{kind.split('/')[0]}/*", "*/*")
@@ -126,6 +126,21 @@ def best(accept: str, offered: tuple[str, ...]) -> str | None:
 
     liked = max(offered, key=liking)
     return liked if liking(liked) > 0 else None
+
+
+def _qualities(header: str) -> Iterator[tuple[str, float]]:
+    """What a header names, and how much it is wanted (RFC 9110, 12.4.2); 0 where that is no number."""
+    for item in header.split(",")[:50]:
+        name, *parameters = item.strip().lower().split(";")
+        quality = 1.0
+        for parameter in parameters:
+            key, _, value = parameter.strip().partition("=")
+            if key == "q":
+                try:
+                    quality = float(value)
+                except ValueError:
+                    quality = 0.0
+        yield name.strip(), quality
 
 
 def json_bytes(value: Any) -> bytes:
@@ -173,7 +188,7 @@ class Kept:
 def answer(request: Request, body: bytes, media: str, make: Callable[..., Response] = Response) -> Response:
     """The answer with its ETag (RFC 9110, 8.8.3); 304 where the client has it."""
     tag = f'"{sha256(body).hexdigest()[:24]}"'  # weak where it is said: compressed or not, it is one tag
-    headers = {"ETag": f"W/{tag}", "Cache-Control": "no-cache", "Vary": "Accept"}
+    headers = {"ETag": f"W/{tag}", "Cache-Control": "no-cache", "Vary": VARY}
     known = request.headers.get("if-none-match", "")
     if known == "*" or tag in {part.strip().removeprefix("W/") for part in known.split(",")}:
         return Response(status_code=304, headers=headers)

@@ -12,11 +12,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from graph.errors import LuocdoError, NoRoomError, QueryError
+from graph.errors import LuocdoError, NoRoomError, QueryError, TooLongError
 from graph.knowledge import AmbiguousError, KnowledgeGraph, NotFoundError
 from graph.messages import english
 from graph.serve import answers
-from graph.serve.asked import AskedError, Kept, answer, best, json_bytes, lang
+from graph.serve.asked import VARY, AskedError, Kept, answer, best, json_bytes, lang
 from graph.serve.pool import BusyError, Graphs
 from graph.serve.settings import Settings
 from graph.serve.templates import Templates
@@ -45,7 +45,7 @@ class Desk:
     async def give(self, request: Request, media: str, make: Callable[[KnowledgeGraph], bytes], *more: str) -> Response:
         """The bytes that `make` makes out of the graph, kept under the address, `media` and `more` until the graph
         changes."""
-        key = (self.graphs.version(), request.url.path, request.url.query, media, *more)
+        key = (self.graphs.version(), request.url.path, request.url.query, lang(request), media, *more)
         kept = self._kept.get(key)
         if kept is None:
             kept = (await self.graphs.ask(make), media)
@@ -54,14 +54,15 @@ class Desk:
 
     async def json(self, request: Request, make: Callable[[KnowledgeGraph], Any], *more: str) -> Response:
         """What `make` says of the graph, as JSON."""
-        return await self.give(request, JSON, lambda graph: json_bytes(make(graph)), *more)
+        tongue = lang(request)
+        return await self.give(request, JSON, lambda graph: json_bytes(answers.labelled(make(graph), tongue)), *more)
 
     async def page(
         self, request: Request, template: str, make: Callable[[KnowledgeGraph], dict[str, Any]], *more: str
     ) -> Response:
         """A page of what `make` says of the graph."""
-        render = self.templates.renderer(request, template)
-        return await self.give(request, HTML, lambda graph: render(**make(graph)), *more)
+        render, tongue = self.templates.renderer(request, template), lang(request)
+        return await self.give(request, HTML, lambda graph: render(**answers.labelled(make(graph), tongue)), *more)
 
 
 def in_language(request: Request, line: str) -> str:
@@ -75,9 +76,13 @@ def for_people(request: Request, *others: str) -> bool:
     return "text/html" in accepts.lower() and best(accepts, ("text/html", PROBLEM, JSON, *others)) == "text/html"
 
 
+_STATUSES: dict[type[LuocdoError], int] = {QueryError: 400, NoRoomError: 507, TooLongError: 503}
+
+
 def status_of(error: LuocdoError) -> int:
-    """What is wrong: the query (400, as the SPARQL Protocol says), the server's disk (507), or else what was asked."""
-    return 400 if isinstance(error, QueryError) else 507 if isinstance(error, NoRoomError) else 422
+    """What is wrong: the query (400, as the SPARQL Protocol says), the server's disk (507), that it takes more than the
+    server gives (503; the Protocol leaves open which 5xx a refusal is), or else what was asked."""
+    return next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 422)
 
 
 def line_of(request: Request, error: Exception) -> str:
@@ -106,9 +111,12 @@ def refusal(request: Request, error: Exception) -> tuple[int, str, list[dict[str
 
 async def told(request: Request, error: Exception) -> Response:
     """An exception as the answer that it is: problem details for programs, a page for people."""
-    status, line, choices = refusal(request, error)
+    status, line, meant = refusal(request, error)
+    choices = answers.labelled(meant, lang(request))
     line = in_language(request, line)
-    headers = {"Vary": "Accept"} | ({"Retry-After": "2"} if status == 503 else {})
+    headers = {"Vary": VARY}
+    if status == 503 and not isinstance(error, TooLongError):  # which the same question would meet again
+        headers["Retry-After"] = "2"
     if isinstance(error, AskedError) and error.allow:
         headers["Allow"] = error.allow
     desk: Desk = request.app.state.desk

@@ -14,10 +14,11 @@ import secrets
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import ClientDisconnect
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.messages import english
+from graph.serve.asked import lang
 from graph.serve.settings import Settings
 
 POLICY = (
@@ -190,7 +191,7 @@ def _host(header: str) -> str:
 
 
 async def _plain(scope: Scope, send: Send, status: int, text: str, *headers: tuple[str, str]) -> None:
-    if b"lang=en" in scope["query_string"].split(b"&"):
+    if lang(Request(scope)) == "en":
         text = english(text)
     body = f"{text}\n".encode()
     listed = [("content-type", "text/plain; charset=utf-8"), ("content-length", str(len(body))), *headers]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import graph
 from graph.serve.schemas import make
 
-_LANGUAGE = {"lang": ("query", "string", "ngôn ngữ của tên gọi và thông báo: vi (mặc định), en")}
+_LANGUAGE = {
+    "lang": ("query", "string", "ngôn ngữ của tên gọi và thông báo: vi, en; không nêu thì theo Accept-Language, rồi vi")
+}
 _ABOUT = "Đồ thị tri thức của văn bản pháp luật, hành chính và văn bản Đảng. Chỉ đọc."
 
 if TYPE_CHECKING:

@@ -56,7 +56,7 @@ async def search(request: Request) -> Response:
     """Documents with the words, and facets."""
     desk: Desk = request.app.state.desk
     words, filters = request.query_params.get("q", "").strip(), filters_of(request)
-    skip, tongue = number(request, "skip", 0, MOST_SKIPPED), lang(request)
+    skip = number(request, "skip", 0, MOST_SKIPPED)
     states, span = await desk.graphs.states(), Wanted.of(request, time_only=True)
     await desk.graphs.listed()
     kept = {"q": words, **{key: value or "-" for key, value in filters.items()}, **span.typed()}
@@ -64,7 +64,7 @@ async def search(request: Request) -> Response:
     def make(graph: KnowledgeGraph) -> dict[str, Any]:
         found = answers.search(
             graph, words, filters, states, keep=span.selection(graph), catalogue=desk.graphs.catalogue(graph),
-            limit=PAGE, skip=skip, lang=tongue,
+            limit=PAGE, skip=skip,
         )  # fmt: skip
         return {
             "found": found,
@@ -76,7 +76,7 @@ async def search(request: Request) -> Response:
     return await desk.page(request, "search.html", make, str(len(states)))
 
 
-def _plain_document(graph: KnowledgeGraph, words: str, at: str | None, tongue: str) -> dict[str, Any]:
+def _plain_document(graph: KnowledgeGraph, words: str, at: str | None) -> dict[str, Any]:
     d = answers.document(graph, words, at=at)
     groups = [
         answers.plain({**group, "documents": answers.reached(
@@ -84,15 +84,14 @@ def _plain_document(graph: KnowledgeGraph, words: str, at: str | None, tongue: s
         for group in d["relations"]
         if group["predicate"] != "issued_by"
     ]  # fmt: skip
-    d["label"] = labels.document(answers.one(graph, d["id"]), tongue)
     return {"d": d, "at": at, "groups": groups}
 
 
 async def document(request: Request) -> Response:
     """A document: facts, force, relations with their sentences."""
     desk: Desk = request.app.state.desk
-    id, at, tongue = request.path_params["id"], day(request), lang(request)
-    return await desk.page(request, "document.html", lambda graph: _plain_document(graph, id, at, tongue))
+    id, at = request.path_params["id"], day(request)
+    return await desk.page(request, "document.html", lambda graph: _plain_document(graph, id, at))
 
 
 async def relations(request: Request) -> Response:

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from graph.errors import LuocdoError, NoRoomError
+from graph.errors import LuocdoError, NoRoomError, TooLongError
 from graph.store.trust import damaged, harden, is_our_schema, names_other_journals
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
@@ -256,10 +256,13 @@ def translated(path: str | os.PathLike[str]) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         name = os.fsencode(path).decode("utf-8", "backslashreplace")
-        kind = NoRoomError if "full" in str(error) else LuocdoError
+        kind = next((kind for word, kind in _KINDS.items() if word in str(error)), LuocdoError)
         raise kind(f"{name}: {_reason(error)}") from error
     except UnicodeDecodeError as error:  # names in a damaged schema, which SQLite wants to tell of
         raise damaged(path, error) from error
+
+
+_KINDS: dict[str, type[LuocdoError]] = {"full": NoRoomError, "interrupted": TooLongError}
 
 
 def _reason(error: sqlite3.Error) -> str:

@@ -73,6 +73,11 @@ def in_column(column: str, query: str) -> str:
     return f"{{{column}}} : ({query})"
 
 
+def terms_of(query: str) -> list[str]:
+    """The words of a query, each a query of its own."""
+    return query.split(" AND ")
+
+
 def count_of(query: str) -> int:
     """How many words a query has."""
     return query.count('"') // 2

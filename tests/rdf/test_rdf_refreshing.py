@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from graph_samples import DECREE
 from rdf_views import REPORT
 
 import graph
@@ -21,22 +22,6 @@ from graph.rdf.cache import cache_folder, fill
 from graph.rdf.terms import iri
 
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\nSố: {0}\nQuảng Ngãi, ngày {1} tháng 6 năm 2020\n\n{2}\n{3}\n\n"
-DECREE = """CHÍNH PHỦ
-Số: 30/2020/NĐ-CP
-Hà Nội, ngày 05 tháng 3 năm 2020
-
-NGHỊ ĐỊNH
-Về công tác văn thư
-
-Căn cứ Luật Tổ chức Chính phủ số 76/2015/QH13 ngày 19 tháng 6 năm 2015;
-
-Điều 1. Phạm vi điều chỉnh
-1. Nghị định này quy định về công tác văn thư.
-
-Điều 38. Hiệu lực thi hành
-1. Nghị định này có hiệu lực thi hành kể từ ngày ký.
-2. Nghị định này thay thế Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư.
-"""
 PLAN = HEAD.format("83/KH-UBND", "04", "KẾ HOẠCH", "Thực hiện Nghị định số 30/2020/NĐ-CP của Chính phủ") + (
     "1. Quán triệt khoản 1 Điều 1 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020.\n"
     "2. Căn cứ điểm a khoản 2 Điều 5 Luật Đất đai số 45/2013/QH13 và Nghị quyết số 18-NQ/TW ngày 25/10/2017.\n"

@@ -147,6 +147,46 @@ def test_prose_is_no_table(text: str, sign: str | None) -> None:
     assert delimiter_of(text) == sign
 
 
+PAPERS = (
+    "Nghị định số 110/2004/NĐ-CP",
+    "Luật Đất đai số 31/2024/QH15",
+    "Nghị quyết số 18-NQ/TW",
+    "Thông tư 05/2021/TT-BNV",
+)
+SAID = (
+    "Căn cứ {}{s} {}{s} {}",
+    "Theo {}{s} các sở, ngành{s} {}",
+    "{}{s} {}{s} {}",
+    "Giao Sở Nội vụ{s} Sở Tài chính{s} các huyện",
+    "Kinh phí{s} nhân lực{s} thời gian",
+    "Thực hiện {}{s} bãi bỏ {}{s} thay thế {}{s} sửa đổi {}",
+)
+NAMES = (("Tên", "Nơi lưu", "Người giữ"), ("a", "b", "c"), ("Việc cần làm", "Đơn vị", "Hạn", "Ghi chú"))
+
+
+@pytest.mark.parametrize("end", [".", ";", ",", ""])
+@pytest.mark.parametrize("sign", [";", ","])
+@pytest.mark.parametrize("said", SAID)
+def test_lines_with_as_many_signs_by_chance_are_prose(said: str, sign: str, end: str) -> None:
+    """Paragraphs of a draft, three and twelve of them; "" only where a number stands in the line."""
+    if not end and "{}" not in said:
+        pytest.skip("heads could be written so")
+    for count in (3, 12):
+        lines = [said.format(*(PAPERS[(n + m) % 4] for m in range(4)), s=sign) + end for n in range(count)]
+        assert delimiter_of("\n".join(lines) + "\n") is None, lines[0]
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+@pytest.mark.parametrize("heads", NAMES)
+def test_tables_under_heads_that_nobody_knows_stay_tables(heads: tuple[str, ...], sign: str, blank: str) -> None:
+    """Also with a blank behind each sign, citations in the cells, an empty last column."""
+    for last in ("Đã xong.", "", "(không)"):
+        rows = [heads, *((PAPERS[n % 4], *(f"Sở {n}" for _ in heads[2:]), last) for n in range(6))]
+        text = "".join((sign + blank).join(row) + "\n" for row in rows)
+        assert delimiter_of(text) == sign, text
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [

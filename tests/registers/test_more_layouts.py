@@ -3,32 +3,19 @@ in columns of states, remarks that say what came instead, tables on their side, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from office_files import sheet
 
 from graph.domain.register_heads import mapped, roles_of
 from graph.domain.register_states import state_of
-from graph.engines import Job, run
 from graph.model import Extraction
 
 pytest.importorskip("python_calamine")
-openpyxl = pytest.importorskip("openpyxl")
-
-
-def sheet(
-    tmp_path: Path, rows: list[list[Any]], change: Callable[[Any], object] = lambda sheet: None
-) -> list[Extraction]:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    change(book.active)
-    book.save(tmp_path / "a.xlsx")
-    job = Job(str(tmp_path / "a.xlsx"), "a.xlsx")
-    return [outcome.extraction for outcome in run([job], workers=1) if outcome.extraction is not None]
+pytest.importorskip("openpyxl")
 
 
 def own(found: list[Extraction]) -> list[tuple[str | None, ...]]:

@@ -4,34 +4,18 @@ in two columns, notes above, below and in a column, objects inside JSON. Nothing
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from office_files import read, sheet
 
 from graph.domain.register_heads import mapped, roles_of
-from graph.engines import Job, run
 from graph.model import Extraction
 from graph.records.mapping import columns_of, entry_of
 
 pytest.importorskip("python_calamine")
-openpyxl = pytest.importorskip("openpyxl")
-
-
-def read(path: Path) -> list[Extraction]:
-    return [o.extraction for o in run([Job(str(path), path.name)], workers=1) if o.extraction is not None]
-
-
-def sheet(
-    tmp_path: Path, rows: list[list[Any]], change: Callable[[Any], object] = lambda sheet: None
-) -> list[Extraction]:
-    book = openpyxl.Workbook()
-    for row in rows:
-        book.active.append(row)
-    change(book.active)
-    book.save(tmp_path / "a.xlsx")
-    return read(tmp_path / "a.xlsx")
+pytest.importorskip("openpyxl")
 
 
 def documents(found: list[Extraction]) -> list[tuple[str | None, ...]]:

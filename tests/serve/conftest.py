@@ -9,25 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from graph_samples import DECREE
 
-DECREE = """CHÍNH PHỦ
-Số: 30/2020/NĐ-CP
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Hà Nội, ngày 05 tháng 3 năm 2020
-
-NGHỊ ĐỊNH
-Về công tác văn thư
-
-Căn cứ Luật Tổ chức Chính phủ số 76/2015/QH13 ngày 19 tháng 6 năm 2015;
-
-Điều 1. Phạm vi điều chỉnh
-1. Nghị định này quy định về công tác văn thư.
-2. Nghị định này áp dụng đối với cơ quan, tổ chức nhà nước.
-
-Điều 38. Hiệu lực thi hành
-1. Nghị định này có hiệu lực thi hành kể từ ngày ký.
-2. Nghị định này thay thế Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư.
-"""
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH QUẢNG NGÃI
 Số: 83/KH-UBND

@@ -193,6 +193,43 @@ def test_sparql(client: Any) -> None:
     assert "true" in page.text
 
 
+def test_a_query_that_takes_too_long_is_no_mistake_of_who_asks(graph_file: Path) -> None:
+    """503 as other stores answer it; the Protocol (2.1.6) leaves refusals to 5xx. Asked again it would take as long, so
+    nobody is told to come back (Retry-After)."""
+    from starlette.testclient import TestClient
+
+    from graph.serve import Settings, application
+
+    heavy = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
+    settings = Settings(str(graph_file), sparql_seconds=1.5)
+    with TestClient(application(settings), base_url="http://localhost") as near:
+        found = near.get("/sparql", params={"query": heavy}, headers={"Accept": "application/sparql-results+json"})
+        assert found.status_code == 503 and "quá 1.5 giây" in found.json()["title"]
+        assert "retry-after" not in found.headers
+        shown = near.get("/sparql", params={"query": heavy, "lang": "en"}, headers={"Accept": "text/html"})
+        assert shown.status_code == 503 and "1.5 seconds" in shown.text
+        assert near.get("/sparql", params={"query": "ASK {}"}).status_code == 200
+
+
+def test_a_question_that_takes_too_long_is_503_too(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from starlette.testclient import TestClient
+
+    from graph.serve import Settings, answers, application
+
+    endless = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+    def document(graph: Any, id: str, at: str | None = None) -> Any:
+        connection = graph.settled()
+        graph._patience.begin()  # as every method of the graph does
+        return connection.execute(endless).fetchone()
+
+    monkeypatch.setattr(answers, "document", document)
+    with TestClient(application(Settings(str(graph_file), seconds=0.5)), base_url="http://localhost") as near:
+        found = near.get(f"/api/v1/documents/{ID}")
+    assert found.status_code == 503 and "quá lâu" in found.json()["title"]
+    assert "/" not in found.json()["title"].replace("đồ thị", "")
+
+
 @pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri"])
 def test_another_data_set_than_ours_is_not_answered_of(client: Any, name: str) -> None:
     asked = {"query": "ASK { ?a ?b ?c }", name: "http://example.org/g"}

@@ -107,6 +107,32 @@ def test_a_page_is_english_where_english_is_asked_for(client: Any, path: str) ->
 
 
 @pytest.mark.parametrize(
+    "path",
+    ["/", "/search?q=van+thu", DECREE, "/id/110/2004/NĐ-CP", "/changes/30/2020/NĐ-CP", "/body/vn:chinh.phu",
+     "/id/TT-BNV", "/relations/30/2020/NĐ-CP?predicate=implements&inverse=1",
+     *(f"/api/v1/{path}" for path in (
+        "search?q=van+thu", "stats", "documents/30/2020/NĐ-CP", "documents/30/2020/NĐ-CP/implementers",
+        "documents/30/2020/NĐ-CP/history", "documents/110/2004/NĐ-CP/status", "documents/05/2021/TT-BNV/changes",
+        "bodies/vn:chinh.phu", "path?from=83/KH-UBND&to=110/2004/NĐ-CP", "documents/TT-BNV",
+        "documents/30/2020/NĐ-CP/text"))],
+)  # fmt: skip
+def test_documents_are_called_in_the_language_of_the_answer(client: Any, path: str) -> None:
+    """Wherever one stands: “Decree 30/2020/NĐ-CP”, never “Nghị định 30/2020/NĐ-CP”, as a link, a heading or a label."""
+
+    def called(lang: str) -> str:
+        address = f"{path}{'&' if '?' in path else '?'}lang={lang}"
+        shown = client.get(address, headers={"Accept": "text/html"}).text
+        if path.startswith("/api/"):
+            return " | ".join(re.findall(r'"label":"([^"]*)"', shown))
+        return " | ".join(re.findall(r"<(?:a [^>]*|h1)>\s*<bdi>(.*?)</bdi>", shown))
+
+    english, vietnamese = called("en"), called("vi")
+    assert re.search("Decree|Circular|Plan|Law", english) and english.count("|") == vietnamese.count("|")
+    assert not re.search("Nghị định|Thông tư|Kế hoạch", english), english
+    assert not re.search("Decree|Circular|Plan ", vietnamese), vietnamese
+
+
+@pytest.mark.parametrize(
     ("path", "status"),
     [("/id/khong-co", 404), ("/id/TT-BNV", 300), ("/search?skip=x", 400),
      ("/relations/30/2020/N%C4%90-CP?predicate=x", 422),
@@ -117,6 +143,44 @@ def test_a_page_is_english_where_english_is_asked_for(client: Any, path: str) ->
 def test_refusals_are_english_too(client: Any, path: str, status: int) -> None:
     shown = without_names(page(client, path + ("&" if "?" in path else "?") + "lang=en", status))
     assert not VIETNAMESE.findall(re.sub(r"“[^”]*”|\S+/\S+", "", shown)), shown
+
+
+@pytest.mark.parametrize(
+    ("accept", "asked", "lang"),
+    [
+        ("", "", "vi"), ("en-US,en;q=0.9", "", "en"), ("vi-VN,vi;q=0.9,en-US;q=0.8,en;q=0.7", "", "vi"),
+        ("fr-FR,fr;q=0.9,en;q=0.5", "", "en"), ("fr,de", "", "vi"), ("*", "", "vi"), ("en;q=0.5, vi;q=0.4", "", "en"),
+        ("en, vi", "", "vi"), ("en;q=0", "", "vi"), ("en;q=x", "", "vi"), ("EN", "", "en"), (";,;q=1,", "", "vi"),
+        ("vi;q=0, *;q=0.1", "", "en"), ("en-US;q=0.1,en;q=0.9,vi;q=0.5", "", "en"),
+        ("en", "vi", "vi"), ("vi", "en", "en"), ("en", "fr", "en"),
+    ],
+)  # fmt: skip
+def test_the_reader_is_given_his_language(client: Any, accept: str, asked: str, lang: str) -> None:
+    """What the address says goes before what the browser likes; links keep it, the switch leads to the other one."""
+    given = f"?lang={asked}" if asked else ""
+    headers = {"Accept": "text/html", "Accept-Language": accept}
+    found = client.get(f"{DECREE}{given}", headers=headers)
+    assert re.search(r'<html lang="(\w+)">', found.text)[1] == lang  # type: ignore[index]
+    assert "Accept-Language" in found.headers["vary"]
+    other = re.search(r'<a href="([^"]+)" hreflang="(\w+)"', found.text)
+    assert other is not None and other[2] != lang
+    switched = client.get(other[1].replace("&amp;", "&"), headers=headers).text
+    assert f'<html lang="{other[2]}">' in switched
+    onward = re.search(r'href="(/changes/[^"]+)"', switched)
+    assert onward is not None and f'<html lang="{other[2]}">' in client.get(onward[1], headers=headers).text
+    refused = client.get(f"/id/khong-co{given}", headers={"Accept": "application/json", "Accept-Language": accept})
+    assert ("the graph has no document" in refused.json()["title"]) == (lang == "en")
+    assert "Accept-Language" in refused.headers["vary"]
+
+
+@pytest.mark.parametrize("path", ["/", "/search?q=van+thu", DECREE, "/check", "/sparql"])
+def test_forms_keep_the_language(client: Any, path: str) -> None:
+    """Each form of a page that was asked for in a language sends it, in its address or in a field."""
+    for lang, accept in (("en", "vi"), ("vi", "en")):
+        address = f"{path}{'&' if '?' in path else '?'}lang={lang}"
+        shown = client.get(address, headers={"Accept": "text/html", "Accept-Language": accept}).text
+        forms = re.findall(r"<form.*?</form>", shown, re.DOTALL)
+        assert forms and all(f'name="lang" value="{lang}"' in form or f"?lang={lang}" in form for form in forms)
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def running(chromium: Callable[..., Any]) -> Iterator[Any]:
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_reader_loads_more(running: Any, address: str, small_maps: None, axe: str, width: int) -> None:
-    with running.new_context(viewport={"width": width, "height": 800}, bypass_csp=True) as context:
+    with running.new_context(locale="vi-VN", viewport={"width": width, "height": 800}, bypass_csp=True) as context:
         page = context.new_page()
         said: list[str] = []
         page.on("pageerror", lambda error: said.append(str(error)))

@@ -51,12 +51,12 @@ class Templates:
 
     def linker(self, request: Request) -> Callable[..., str]:
         """What makes the address of a path with parameters, in the language of this request."""
-        lang = language(request)
+        lang = carried(request)
         root = request.scope.get("root_path", "")
 
         def link(path: str, **parameters: object) -> str:
             given = {key: value for key, value in parameters.items() if value not in (None, "", 0, False)}
-            if lang != "vi":
+            if lang:
                 given["lang"] = lang
             return f"{root}{_in_path(path)}" + (f"?{_query(given)}" if given else "")
 
@@ -80,6 +80,7 @@ class Templates:
         def render(**values: Any) -> bytes:
             text = found.render(
                 lang=lang,
+                carried=carried(request),
                 say=say,
                 link=link,
                 of_document=of_document,
@@ -92,6 +93,13 @@ class Templates:
             return text.encode("utf-8", "replace")
 
         return render
+
+
+def carried(request: Request) -> str:
+    """The language that links of a page name; empty where that need not be said: a reader who is given Vietnamese
+    unasked is given it again."""
+    named = request.query_params.get("lang") in labels.LANGUAGES
+    return language(request) if named or language(request) != "vi" else ""
 
 
 # A page has some dozens of addresses, most of their parts the same: half of the time of a link is quoting them.
@@ -112,9 +120,7 @@ def _query(given: Mapping[str, object]) -> str:
 
 def _switched(request: Request, lang: str) -> str:
     """The address of the same page in another language."""
-    parameters = {key: value for key, value in request.query_params.items() if key != "lang"}
-    if lang != "vi":
-        parameters["lang"] = lang
+    parameters = {**request.query_params, "lang": lang}
     path: str = quote(request.url.path, safe="/:;,.-_~%")
     return f"{request.scope.get('root_path', '')}{path}?{urlencode(parameters)}"
 
