@@ -60,8 +60,8 @@ SETS = frozenset((
     "negation", "new-wording", "nominalising", "not-now", "number", "numeral", "of-a-matter", "of-an-end",
     "ordinal", "own-content", "owner", "passive-mark", "placed", "plural", "promulgated", "promulgating",
     "provision", "purpose", "quoted", "quoted-provision", "report", "ruling", "scope", "several", "since", "some",
-    "standing", "supposed", "task-paper", "then", "this", "type-word", "unchanged", "unit", "wanted", "whole",
-    "whole-of", "within", "words-of", "year",
+    "standing", "supposed", "task-paper", "then", "this", "to-be-made", "type-word", "unchanged", "unit", "wanted",
+    "whole", "whole-of", "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
