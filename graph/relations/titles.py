@@ -129,8 +129,10 @@ def _is_to_be_made(text: str, start: int) -> bool:
     flat = flatten(before)
     task = None
     for found in _making().finditer(flat):
-        # "Bộ Xây dựng" has a capital, a task only where it opens the clause
-        if before[found.start()].islower() or not any(map(str.isalpha, before[: found.start()])):
+        # "Bộ Xây dựng" has a capital, a task only where it opens a clause or a line
+        lead = before[: found.start()].rstrip(" \t*_")
+        opens = not any(map(str.isalpha, lead)) or (lead[-1] == "\n" and not lead.split()[-1][0].isupper())
+        if opens or before[found.start()].islower():
             task = found
     if task is None:
         return False

@@ -11,6 +11,7 @@ import graph
 TITLE = "Luật sửa đổi, bổ sung một số điều của Luật Du lịch, Luật Điện ảnh"
 TO_COME = [
     "Hoàn thiện pháp luật trong lĩnh vực văn hóa ({}) năm 2026.",
+    "Bộ Khoa học và Công nghệ chủ trì\n18\nHoàn thiện pháp luật về du lịch\n({}...)\n2026",
     "Trình Quốc hội dự án {}.",
     "Xây dựng {}.",
     "Bộ Văn hóa chủ trì xây dựng, trình Chính phủ {} trong năm 2026.",
@@ -26,6 +27,7 @@ MADE = [
     "Căn cứ {};",
     "Quốc hội đã thông qua {}.",
     "Bộ Xây dựng hướng dẫn thi hành {}.",
+    "Theo báo cáo của Bộ\nXây dựng về {}.",
     "Xây dựng kế hoạch triển khai thi hành {}.",
     "Kinh phí thực hiện theo {}.",
     "Đề nghị các đơn vị thực hiện nghiêm {}.",
