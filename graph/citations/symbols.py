@@ -19,7 +19,8 @@ from graph.syllables import is_syllable
 
 # Number, optional year, then codes joined by separators. One blank or wrap may stand before a separator and a few
 # behind it; `parse` cuts what does not belong (a dash that opens the next phrase). Bounded everywhere: linear.
-_SEPARATOR = r"(?:[ \n]?[/\-–—_][ \t\n*]{0,12})"
+_OVER_A_PAGE = r" {13,260}(?=[A-ZĐ]{2})"  # the running head of a page, which is blanked out
+_SEPARATOR = rf"(?:[ \n]?[/\-–—_](?:[ \t\n*]{{0,12}}|{_OVER_A_PAGE}))"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _LETTERS = r"[^\W\d_][^\W\d_.]{0,24}(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
 SYMBOL = re.compile(
@@ -30,7 +31,8 @@ SYMBOL = re.compile(
 # Where to look for symbols: a separator with a code behind it (perhaps over a year). Literal-prefix patterns, so that a
 # pass is a search for one character; numbers, dates and ratios have no code behind their separators and are never
 # looked at.
-_CODE_AHEAD = r"(?=[ \t\n*]{0,3}(?:(?:(?:19|20)[0-9]{2}|[0-9]{2,3})[ \n]?[/\-–—_][ \t\n*]{0,3})?[^\W\d_])"
+_BLANKS = rf"(?:[ \t\n*]{{0,3}}|{_OVER_A_PAGE})"
+_CODE_AHEAD = rf"(?={_BLANKS}(?:(?:(?:19|20)[0-9]{{2}}|[0-9]{{2,3}})[ \n]?[/\-–—_]{_BLANKS})?[^\W\d_])"
 # What stands before that separator, as far as looks of fixed width can tell: a digit or a capital, or a digit and one
 # letter, each perhaps with blanks. List markers and "và/hoặc" end here.
 _NUMBER_BEHIND = (

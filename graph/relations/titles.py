@@ -3,19 +3,23 @@ names the acts that it amends."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from graph.identity.resolve import Resolution
 from graph.model import Document, Evidence, Mention, Pinpoint, Relation
 from graph.relations.counting import words_between
-from graph.relations.lexicon import DRAFT, ISSUE, Token, lexicon
-from graph.relations.words import word_set
+from graph.relations.lexicon import CUE, DRAFT, ISSUE, PASSIVE, POST, STOP, Token, lexicon
+from graph.relations.words import spaced, word_set
+from graph.structure.clauses import sentence_start
 from graph.structure.flat import flatten
 from graph.structure.quotations import quotation
 
 _CONFIDENCE = 0.95
 _BEFORE = 60
+_TASK = 300  # before a title, how far the task that it belongs to may stand
 _LINE = 160  # from the last basis to what is enacted
 
 
@@ -66,7 +70,7 @@ def amended_in_titles(
             speaking = _enacted(text, start, bases)
             if speaking is not None and types[speaking] == title.group.type:
                 acting = speaking
-            elif _is_none_yet(text, start):
+            elif _is_none_yet(text, start) or _is_to_be_made(text, start):
                 acting = None
         if acting is None:
             continue
@@ -107,6 +111,34 @@ def _is_none_yet(text: str, start: int) -> bool:
     if last is None or not last.kinds & (DRAFT | ISSUE) or last.words in word_set("standing"):
         return False
     return last.words not in word_set("promulgated") or quotation(text, start) is not None
+
+
+@cache
+def _making() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spaced('to-be-made')})(?!\w)", re.IGNORECASE)
+
+
+def _is_to_be_made(text: str, start: int) -> bool:
+    """Is the title of an act without number and date named by a task of making laws, in front of it in its clause
+    ("Hoàn thiện pháp luật về thể thao (Luật sửa đổi …)", "chỉnh lý dự thảo: Luật Thủ đô, Luật sửa đổi …")? Where
+    something else is done between the two ("xây dựng kế hoạch thi hành Luật sửa đổi …") it is not."""
+    first = sentence_start(text, start)
+    if text[:first].endswith(":"):  # "chỉnh lý dự thảo: …"
+        first = sentence_start(text, first - 1)
+    before = text[max(first, start - _TASK) : start]
+    flat = flatten(before)
+    task = None
+    for found in _making().finditer(flat):
+        # "Bộ Xây dựng" has a capital, a task only where it opens a clause or a line
+        lead = before[: found.start()].rstrip(" \t*_")
+        opens = not any(map(str.isalpha, lead)) or (lead[-1] == "\n" and not lead.split()[-1][0].isupper())
+        if opens or before[found.start()].islower():
+            task = found
+    if task is None:
+        return False
+    between = lexicon().tokens(flat, before, task.end(), len(flat))
+    done = (t for t in between if flat[t.start - 1] != "(")  # "Luật Thủ đô (sửa đổi)"
+    return not any(t.kinds & (CUE | PASSIVE | POST) or t.kinds & STOP for t in done)
 
 
 def _token_before(text: str, start: int) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.relations import actors
@@ -82,11 +83,8 @@ def is_noun(walk: Walk, at: int) -> bool:
             return True
         if token.cue.predicate not in VALIDITY and at:
             before = since[at - 1]
-            noun = before.words in word_set("nominalising") and at > 1
-            near = at - 2 if noun and adjacent(flat, since[at - 2].end, before.start) else at - 1
             titled = walk.context.zones.of(token.start) == "title"
-            matter = since[near].words in word_set("of-a-matter") and adjacent(flat, before.end, token.start)
-            if matter and (walk.state.head is not None or not titled):
+            if (walk.state.head is not None or not titled) and _of_a_matter(since, at, flat):
                 return True  # "khó khăn, vướng mắc trong [thi hành] Luật": what is spoken about
             changing = before.cue is not None and before.cue.predicate in VALIDITY and before.kinds & lex.CUE
             if changing and adjacent(flat, before.end, token.start):
@@ -97,6 +95,19 @@ def is_noun(walk: Walk, at: int) -> bool:
                     for t in since[max(0, at - 3) : at]
                 )
     return token.kinds & lex.POST and not token.kinds & (lex.CUE | lex.PASSIVE)  # type: ignore[return-value]
+
+
+def _of_a_matter(since: Sequence[Token], at: int, flat: str) -> bool:
+    """Does a word like "trong" make the verb at `at` a matter that is spoken about, right before it or before words
+    that make a noun of it ("trong quá trình tổ chức [thi hành]", "khi tổ chức [thực hiện]")?"""
+    for near in range(at - 1, -1, -1):
+        if not adjacent(flat, since[near].end, since[near + 1].start):
+            return False
+        if since[near].words in word_set("of-a-matter"):
+            return True
+        if not since[near].kinds & (lex.NOMINAL | lex.VERB):
+            return False
+    return False
 
 
 def ends_another(walk: Walk, at: int, slot: Slot) -> bool:

@@ -93,11 +93,16 @@ def without_running_heads(text: str) -> str:
         while start > done and text[start - 1].isspace():
             start -= 1
         end = _BLANKS.match(text, end).end()  # type: ignore[union-attr]
-        goes_on = start > 0 and end < len(text) and text[start - 1] not in _PAUSE and not _opens(text, end)
+        goes_on = start > 0 and end < len(text) and not _pauses(text, start) and not _opens(text, end)
         gap = " " * (end - start) if goes_on else "\n\n" + " " * (end - start - 2)
         pieces += [text[done:start], gap]
         done = end
     return "".join([*pieces, text[done:]])
+
+
+def _pauses(text: str, at: int) -> bool:
+    """Does a sentence end, or pause, before `at`? A number may be cut at its bar ("42/2015/")."""
+    return text[at - 1] in _PAUSE and not (text[at - 1] == "/" and text[at - 2 : at - 1].isdigit())
 
 
 def _signatures(text: str) -> Iterator[re.Match[str]]:
