@@ -19,10 +19,10 @@ from graph.syllables import is_syllable
 _VOWELS = "aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _VOWEL = _VOWELS + _VOWELS.upper()
 _CONSONANT = "bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX"
-_MARKED = frozenset(letter for letter in _VOWEL + "đĐ" if not letter.isascii())
+_MARKED = frozenset(letter for letter in _VOWEL if not letter.isascii())  # "ĐUCA" is a code
 # words of every sentence; a half that is one of them outweighs one that is none
 _COMMON = frozenset({
-    "ban", "bộ", "các", "cho", "chính", "có", "của", "cứ", "do", "để", "đến", "được", "hành", "khi", "là", "luật",
+    "ban", "bộ", "các", "cho", "chi", "chính", "có", "của", "cứ", "do", "để", "đến", "được", "hành", "khi", "là", "luật",
     "một", "này", "năm", "ngày", "nhà", "những", "nước", "phủ", "quy", "quyết", "sau", "số", "sở", "tại", "tháng",
     "theo", "thi", "tỉnh", "tờ", "trên", "trong", "từ", "ủy", "và", "về", "việc", "với",
 })  # fmt: skip
@@ -41,7 +41,7 @@ _BEHIND_SYMBOL = re.compile(rf"(?<=[-/])[A-ZĐ&]{{1,12}}[0-9]{{0,2}}(?P<tail>[{L
 _DATE_WORD = "ngày|tháng|năm|Ngày|NGÀY|THÁNG|NĂM"
 _BESIDE_DIGITS = re.compile(
     rf"(?<=\d)(?={_DATE_WORD})|(?:(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=NGÀY)|(?<=THÁNG)|(?<=NĂM))(?=\d)"
-    rf"|(?<![\w/.-])(?:19|20)\d\d(?P<year>)(?=(?P<word>[^\W\d_]{{2,7}})(?![^\W_]))"
+    rf"|(?<![\w.])(?:19|20)\d\d(?P<year>)(?=(?P<word>[^\W\d_]{{2,7}})(?![^\W_]))"
 )
 _SAMPLE = 3_000  # code points at the beginning, in the middle and at the end that are looked at
 _LONGEST = 60  # letters of a run that is taken apart
@@ -132,7 +132,12 @@ def _syllables(piece: str) -> tuple[int, ...] | None:
     while at > 0:
         found.append(at)
         at = best[at][2]  # type: ignore[index]
-    return tuple(reversed(found))
+    found.reverse()
+    words = [piece[start:stop] for start, stop in pairwise((0, *found, len(piece)))]
+    plain = [word for word in words if not _is_marked(word)]
+    if 2 * len(plain) > len(words) and not _COMMON.issuperset(map(str.lower, plain)):
+        return None  # "communiqué", "Genève"
+    return tuple(found)
 
 
 def _is_word(half: str, *, second: bool = False) -> bool:

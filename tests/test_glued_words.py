@@ -21,6 +21,7 @@ from graph.normalise import normalise
         ("tạiTờ trình", "tại Tờ trình"),
         ("Banhành kèm theo", "Ban hành kèm theo"),
         ("cáchộ dân", "các hộ dân"),
+        ("thihànhsau 10 ngày", "thi hành sau 10 ngày"),
         ("doanhnghiệp nhỏ", "doanh nghiệp nhỏ"),
         (
             "CăncứLuậtTổchứcHộiđồngnhândânvà Ủybannhândânngày26",
@@ -49,7 +50,7 @@ def test_a_blank_is_put_back(glued: str, apart: str) -> None:
         "Kế hoạch số 12-CTr/TU, Chỉ thị 47/CT-TTg, Tờ trình 5/TTr-SXD, Chi cục Phát triển/Ban Quản lý-Trung tâm",
         "Bộ GDĐT, HĐND, CNXH, PTNT, UBMTTQVN, BVHTTDL, TTĐT",
         "bịthiệt",  # "bị thiệt" or "bịt hiệt": neither half speaks for itself
-        "Facebook, internet, karaoke, VNeID, iPhone, eSIM, metyl, axetylen, Hassan",
+        "communiqué, Genève, mililít, ĐUCA, Facebook, internet, karaoke, VNeID, iPhone, eSIM, metyl, axetylen, Hassan",
         "nghiêng, khuyếch, thuở, quyết, giếng, Oóc, xoong",
         "Nghị quyết 8a/2017NQ, 15/2016/QĐ-UBND, 2019/QH14",
     ],
