@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.alphabet import LOWER, UPPER
 from graph.syllables import is_syllable
@@ -18,12 +19,12 @@ from graph.syllables import is_syllable
 _VOWELS = "aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _VOWEL = _VOWELS + _VOWELS.upper()
 _CONSONANT = "bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX"
-_MARKED = frozenset(letter for letter in _VOWEL + "đĐ" if not letter.isascii())
+_MARKED = frozenset(letter for letter in _VOWEL if not letter.isascii())  # "ĐUCA" is a code
 # words of every sentence; a half that is one of them outweighs one that is none
 _COMMON = frozenset({
-    "ban", "bộ", "các", "cho", "chính", "có", "của", "cứ", "do", "để", "đến", "được", "hành", "khi", "là", "luật",
-    "một", "này", "năm", "ngày", "nhà", "những", "nước", "phủ", "quy", "quyết", "sau", "số", "sở", "tại", "tháng",
-    "theo", "thi", "tỉnh", "tờ", "trên", "trong", "từ", "ủy", "và", "về", "việc", "với",
+    "ban", "bộ", "các", "cho", "chi", "chính", "có", "của", "cứ", "do", "để", "đến", "được", "hành", "khi", "là",
+    "luật", "một", "này", "năm", "ngày", "nhà", "những", "nước", "phủ", "quy", "quyết", "sau", "số", "sở", "tại",
+    "tháng", "theo", "thi", "tỉnh", "tờ", "trên", "trong", "từ", "ủy", "và", "về", "việc", "với",
 })  # fmt: skip
 # words that begin with a vowel; no other rime is a second half
 _BARE_RIMES = frozenset({
@@ -32,17 +33,19 @@ _BARE_RIMES = frozenset({
 })  # fmt: skip
 _STOPPED = re.compile(r"(?:c|ch|p|t)\Z", re.IGNORECASE)
 _STOPPED_TONES = frozenset("áạắặấậéẹếệíịóọốộớợúụứựýỵ")  # a syllable that p, t, c, ch close has one of two tones
-_RUN = re.compile(rf"[^\W\d_]*[{_VOWEL}][{_CONSONANT}]{{1,5}}[{_VOWEL}][^\W\d_]*")
-_SMALL_GREAT = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}][^\W\d_])")
+# A run of letters with a consonant between two vowels, or a capital behind a small letter.
+_RUN = re.compile(rf"[^\W\d_]*(?:[{_VOWEL}][{_CONSONANT}]{{1,5}}[{_VOWEL}]|[{LOWER}][{UPPER}])[^\W\d_]*")
+_BORDER = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])")
 # The symbol of a number and the word behind it; a number and the words of a date; a year and the word behind it.
 _BEHIND_SYMBOL = re.compile(rf"(?<=[-/])[A-ZĐ&]{{1,12}}[0-9]{{0,2}}(?P<tail>[{LOWER}]{{2,7}})(?![^\W_])")
 _DATE_WORD = "ngày|tháng|năm|Ngày|NGÀY|THÁNG|NĂM"
 _BESIDE_DIGITS = re.compile(
     rf"(?<=\d)(?={_DATE_WORD})|(?:(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=NGÀY)|(?<=THÁNG)|(?<=NĂM))(?=\d)"
-    rf"|(?<![\w/.-])(?:19|20)\d\d(?P<year>)(?=(?P<word>[^\W\d_]{{2,7}})(?![^\W_]))"
+    rf"|(?<![\w.])(?:19|20)\d\d(?P<year>)(?=(?P<word>[^\W\d_]{{2,7}})(?![^\W_]))"
 )
 _SAMPLE = 3_000  # code points at the beginning, in the middle and at the end that are looked at
-_LONGEST = 14  # letters of two syllables
+_LONGEST = 60  # letters of a run that is taken apart
+_SYLLABLE = 7  # letters of the longest syllable
 
 
 def gaps(text: str) -> list[int]:
@@ -58,12 +61,9 @@ def gaps(text: str) -> list[int]:
 def _within(text: str) -> list[int]:
     found: set[int] = set()
     for run in _RUN.finditer(text):
-        at = divided(run.group()) if len(run.group()) <= _LONGEST else 0
-        if at:
-            found.add(run.start() + at)
-    for border in _SMALL_GREAT.finditer(text):
-        if _before_capital(text, border.start()):
-            found.add(border.start())
+        start = run.start()
+        if run.end() - start <= _LONGEST and not text.startswith(("-", "/"), max(0, start - 1)):
+            found.update(start + at for at in divided(run.group()))
     for symbol in _BEHIND_SYMBOL.finditer(text):
         tail = symbol["tail"]
         at = symbol.start("tail")
@@ -83,14 +83,61 @@ def _within(text: str) -> list[int]:
 
 
 @lru_cache(maxsize=16_384)
-def divided(run: str) -> int:
-    """How many letters of `run` are its first word, where it is two words glued together; else 0."""
-    if is_syllable(run):
-        return 0
-    halves = [at for at in range(2, len(run) - 1) if _is_word(run[:at]) and _is_word(run[at:], second=True)]
-    if len(halves) > 1:
-        halves = [at for at in halves if {run[:at].lower(), run[at:].lower()} & _COMMON]
-    return halves[0] if len(halves) == 1 and _is_marked(run) else 0
+def divided(run: str) -> tuple[int, ...]:
+    """Where the words of a run of letters that are glued together begin, but for the first; empty where it is one word,
+    none of the language, or can be taken apart in several ways."""
+    edges = [0, *(border.start() for border in _BORDER.finditer(run)), len(run)]
+    pieces = list(pairwise(edges))
+    parts = [_syllables(run[start:stop]) for start, stop in pieces]
+    found: list[int] = []
+    for number, (start, stop) in enumerate(pieces):
+        inside = parts[number]
+        if inside is not None:
+            found += [start + at for at in inside]
+        if number and parts[number - 1] is not None and start - edges[number - 1] > 1:
+            word = run[start:stop]
+            code = word.isupper() and stop - start > 1
+            if (inside is not None or code) and _is_marked(run[edges[number - 1] : start]):
+                found.append(start)
+    return tuple(sorted(found))
+
+
+def _syllables(piece: str) -> tuple[int, ...] | None:
+    """Where the second and further syllables of a piece begin; None where it is none of the language, or several ways
+    lead through it that no word of every sentence decides between."""
+    if is_syllable(piece):
+        return ()
+    if len(piece) < 4 or not _is_marked(piece):
+        return None
+    # for each offset: how few parts lead there, how many of them are no word of every sentence; in how many ways they
+    # do; where the last part of one begins
+    best: list[tuple[tuple[int, int], int, int] | None] = [((0, 0), 1, 0)] + [None] * len(piece)
+    for stop in range(2, len(piece) + 1):
+        for start in range(max(0, stop - _SYLLABLE), stop - 1):
+            before = best[start]
+            word = piece[start:stop]
+            if before is None or not _is_word(word, second=start > 0):
+                continue
+            cost = (before[0][0] + 1, before[0][1] + (word.lower() not in _COMMON))
+            known = best[stop]
+            if known is None or cost < known[0]:
+                best[stop] = (cost, before[1], start)
+            elif cost == known[0]:
+                best[stop] = (cost, known[1] + before[1], known[2])
+    last = best[-1]
+    if last is None or last[1] > 1:
+        return None
+    found: list[int] = []
+    at = last[2]
+    while at > 0:
+        found.append(at)
+        at = best[at][2]  # type: ignore[index]
+    found.reverse()
+    words = [piece[start:stop] for start, stop in pairwise((0, *found, len(piece)))]
+    plain = [word for word in words if not _is_marked(word)]
+    if 2 * len(plain) > len(words) and not _COMMON.issuperset(map(str.lower, plain)):
+        return None  # "communiqué", "Genève"
+    return tuple(found)
 
 
 def _is_word(half: str, *, second: bool = False) -> bool:
@@ -104,17 +151,3 @@ def _is_word(half: str, *, second: bool = False) -> bool:
 
 def _is_marked(word: str) -> bool:
     return not _MARKED.isdisjoint(word)
-
-
-def _before_capital(text: str, at: int) -> bool:
-    """Does a word end before the capital at `at`: a syllable, marked itself or before a marked one?"""
-    start = at
-    while start and at - start < _LONGEST and text[start - 1].isalpha():
-        start -= 1
-    end = at
-    while end < len(text) and end - at < _LONGEST and text[end].isalpha():
-        end += 1
-    word, behind = text[start:at], text[at:end]
-    if len(word) < 2 or not _is_word(word) or (start and text[start - 1] in "-/"):
-        return False
-    return _is_marked(word) and (behind.isupper() or is_syllable(behind))

@@ -20,7 +20,7 @@ from graph.citations.head_council import told_council
 from graph.citations.head_date import head_date, labelled_date
 from graph.citations.head_joint import joint_issuers
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
-from graph.citations.head_title import Title, one_line, read_title, subject, type_line
+from graph.citations.head_title import Title, one_line, read_title, subject, type_line, without_number
 from graph.citations.letters import is_letter
 from graph.citations.passing import passed_on
 from graph.citations.plain import without_emphasis
@@ -193,7 +193,8 @@ def read_header(text: str) -> Header:
     return Header(
         kind, symbol, number.code, number.blank, number.span, date, issuer.name if issuer else None,
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
-        title.title, span, end, joint=joint, inferred=issuer is not None and issuer.inferred, province=above[0],
+        title.title and without_number(title.title, number.code), span, end, joint=joint,
+        inferred=issuer is not None and issuer.inferred, province=above[0],
         district=above[1],
     )  # fmt: skip
 
