@@ -329,6 +329,8 @@ def _issuer(
     known_place = domain.place_by_name(date_place) if date_place else None
     place = known_place.name if known_place else None
     base = codes[0].rstrip("0123456789").upper() if codes else ""
+    if base in ("TW", "TƯ") and any(b.ref is not None and b.ref.name in ("Tỉnh ủy", "Thành ủy") for b in bodies):
+        base = "TU"  # "TỈNH ỦY THỪA THIÊN HUẾ … Số 445-KL/TƯ": read from a picture
     if base == "TW":
         return _central_party(text, head, bodies, title)
     if base in _COUNCILS or base in _COMMITTEES:
