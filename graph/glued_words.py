@@ -33,18 +33,16 @@ _BARE_RIMES = frozenset({
 })  # fmt: skip
 _STOPPED = re.compile(r"(?:c|ch|p|t)\Z", re.IGNORECASE)
 _STOPPED_TONES = frozenset("áạắặấậéẹếệíịóọốộớợúụứựýỵ")  # a syllable that p, t, c, ch close has one of two tones
-# A run of letters with a consonant between two vowels, or a capital behind a small letter.
-_RUN = re.compile(rf"[^\W\d_]*(?:[{_VOWEL}][{_CONSONANT}]{{1,5}}[{_VOWEL}]|[{LOWER}][{UPPER}])[^\W\d_]*")
+_RUN = re.compile(r"[^\W\d_]{4,60}")
 _BORDER = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])")
-# The symbol of a number and the word behind it; a number and the words of a date; a year and the word behind it.
+# The symbol of a number and the word behind it
 _BEHIND_SYMBOL = re.compile(rf"(?<=[-/])[A-ZĐ&]{{1,12}}[0-9]{{0,2}}(?P<tail>[{LOWER}]{{2,7}})(?![^\W_])")
 _DATE_WORD = "ngày|tháng|năm|Ngày|NGÀY|THÁNG|NĂM"
-_BESIDE_DIGITS = re.compile(
-    rf"(?<=\d)(?={_DATE_WORD})|(?:(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=NGÀY)|(?<=THÁNG)|(?<=NĂM))(?=\d)"
-    rf"|(?<![\w.])(?:19|20)\d\d(?P<year>)(?=(?P<word>[^\W\d_]{{2,7}})(?![^\W_]))"
-)
-_SAMPLE = 3_000  # code points at the beginning, in the middle and at the end that are looked at
-_LONGEST = 60  # letters of a run that is taken apart
+# Each begins with a digit or with letters: a look behind at every sign would take several times as long.
+_BEFORE_WORD = re.compile(rf"[0-9](?={_DATE_WORD})")
+_BEFORE_DIGIT = re.compile(r"(?:ngày|tháng|năm|NGÀY|THÁNG|NĂM)(?=[0-9])")
+_BEHIND_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?<![\w.]....)(?P<word>[^\W\d_]{2,7})(?![^\W_])")
+_SAMPLE = 800  # code points at the beginning, in the middle and at the end that are looked at
 _SYLLABLE = 7  # letters of the longest syllable
 
 
@@ -60,10 +58,12 @@ def gaps(text: str) -> list[int]:
 
 def _within(text: str) -> list[int]:
     found: set[int] = set()
-    for run in _RUN.finditer(text):
-        start = run.start()
-        if run.end() - start <= _LONGEST and not text.startswith(("-", "/"), max(0, start - 1)):
-            found.update(start + at for at in divided(run.group()))
+    glued = {run: divided(run) for run in set(_RUN.findall(text)) if divided(run)}
+    if glued:  # a few words: they are sought where they stand
+        longest_first = sorted(glued, key=len, reverse=True)
+        for run in re.finditer(rf"(?<![^\W\d_])(?:{'|'.join(longest_first)})(?![^\W\d_])", text):
+            if not text.startswith(("-", "/"), max(0, run.start() - 1)):
+                found.update(run.start() + at for at in glued[run.group()])
     for symbol in _BEHIND_SYMBOL.finditer(text):
         tail = symbol["tail"]
         at = symbol.start("tail")
@@ -73,12 +73,11 @@ def _within(text: str) -> list[int]:
                 found.add(at - 1)
         elif len(code) > 1 and is_syllable(tail):
             found.add(at)
-    for beside in _BESIDE_DIGITS.finditer(text):
-        word = beside["word"]
-        if word is None:
-            found.add(beside.start())
-        elif is_syllable(word) and _is_marked(word):
-            found.add(beside.start("year"))
+    found.update(digit.end() for digit in _BEFORE_WORD.finditer(text))
+    found.update(word.end() for word in _BEFORE_DIGIT.finditer(text))
+    for year in _BEHIND_YEAR.finditer(text):
+        if is_syllable(year["word"]) and _is_marked(year["word"]):
+            found.add(year.start("word"))
     return sorted(found)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from graph.relations.ledger import Found
 from graph.relations.slots import Slot
-from graph.relations.words import spaced
+from graph.relations.words import spaced, word_set
 
 _PREDICATES = ("amends", "repeals", "replaces", "corrects", "suspends", "guides")
 _LEAD = 200  # code points from the words above the table to its first row
@@ -39,6 +39,12 @@ class History(NamedTuple):
 
 
 @cache
+def _heads() -> tuple[str, ...]:
+    """The words above such a table, as a line begins with them or in capitals."""
+    return tuple(form for words in sorted(word_set("row-of")) for form in (words.capitalize(), words.upper()))
+
+
+@cache
 def _head() -> re.Pattern[str]:
     return re.compile(rf"(?:{spaced('row-of')}) *:", re.IGNORECASE)
 
@@ -56,7 +62,10 @@ def _row() -> re.Pattern[str]:
 
 def history(text: str) -> History | None:
     """The first such table of `text`, None without one. Linear in its length."""
-    head = _head().search(text)
+    head = None
+    for phrase in _heads():  # a search for a literal: most texts have none
+        place = text.find(phrase)
+        head = head or (_head().match(text, place) if place >= 0 else None)
     if head is None:
         return None
     rows: list[Event] = []
