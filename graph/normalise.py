@@ -9,10 +9,11 @@ Rules applied (facts measured on Công báo and provincial texts):
 * no-break and other odd blanks become plain blanks, NEL a line feed;
 * HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
 * blanks inside the syllables of a text that is full of such tears vanish ("Ngh ị đ ị nh s ố");
+* words that lost the blank between them get it back ("nhândân", "củaChính phủ", "ngày26/11/2003");
 * emphasis inside a word or number vanishes ("C**ă**n cứ", "số 0**9**/2023", "h<b>ư</b>ớng"): a word with a bold letter
   is that word.
 
-All but the first and the last two keep the length, so the map is the identity for most texts.
+All but the first and the last three keep the length, so the map is the identity for most texts.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from graph.glued_words import gaps
 from graph.syllables import is_syllable
 from graph.torn_syllables import tears
 
@@ -109,10 +112,12 @@ def normalise(text: str) -> Normalised:
     marks = inner_marks(composed.text)
     same = _same_length(composed.text)
     plain = composed if same is composed.text else replace(composed, text=same)
-    gaps = tears(plain.text)
-    if gaps:
-        marks = sorted({*marks, *gaps})
-    return _without(plain, marks, len(text)) if marks else plain
+    torn = tears(plain.text)
+    if torn:
+        marks = sorted({*marks, *torn})
+    joined = _without(plain, marks, len(text)) if marks else plain
+    missing = gaps(joined.text)
+    return _with_blanks(joined, missing, len(text)) if missing else joined
 
 
 def _composed(text: str) -> Normalised:
@@ -201,6 +206,29 @@ def _without(plain: Normalised, spans: list[tuple[int, int]], length: int) -> No
         at = cut_to
     origins.append(length)
     return Normalised(first_vowel_tone("".join(pieces)), tuple(breaks), tuple(origins), tuple(widths))
+
+
+def _with_blanks(plain: Normalised, offsets: list[int], length: int) -> Normalised:
+    """`plain` with a blank before each of some offsets of its text; a blank has no width in the text as read, whose
+    length is `length`."""
+    begins, sources, same = (
+        (plain.breaks, plain.origins, plain.widths) if plain.breaks else ((0,), (0, length), (True,))
+    )
+    runs: list[tuple[int, int, bool]] = []  # offset in the new text, origin, width
+    at_run = 0
+    for count, offset in enumerate(offsets):
+        while at_run < len(begins) and begins[at_run] < offset:
+            runs.append((begins[at_run] + count, sources[at_run], same[at_run]))
+            at_run += 1
+        origin = plain.start(offset)
+        runs.append((offset + count, origin, False))
+        if at_run == len(begins) or begins[at_run] > offset:  # the run goes on behind the blank
+            runs.append((offset + count + 1, origin, same[at_run - 1]))
+    runs += [(begins[n] + len(offsets), sources[n], same[n]) for n in range(at_run, len(begins))]
+    edges = [0, *offsets, len(plain.text)]
+    text = " ".join(plain.text[start:stop] for start, stop in pairwise(edges))
+    breaks, origins, widths = zip(*runs, strict=True)
+    return Normalised(text, breaks, (*origins, length), widths)
 
 
 _MARK = r"(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font)(?:[ \n][^<>]{0,200})?>)"

@@ -23,7 +23,10 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("alphabet",),
     ("syllables",),  # what is spelled like Vietnamese
-    ("torn_syllables",),
+    (
+        "torn_syllables",
+        "glued_words",
+    ),
     ("normalise",),
     ("offsets",),
     ("formatting",),  # signs of a source's format, which are no words

@@ -59,7 +59,7 @@ _GROUP = (
 )
 _AMENDING = re.compile(
     rf"{_BLANK}++(?:[Ss]ửa{_BLANK}++đổi|SỬA{_BLANK}++ĐỔI)(?:{_BLANK}*+,?{_BLANK}*+(?:bổ{_BLANK}++sung|BỔ{_BLANK}++SUNG))?"
-    rf"(?:(?={_BLANK}++(?:Bộ{_BLANK}++luật|Luật|Pháp{_BLANK}++lệnh){_BLANK})|{_BLANK}++"
+    rf"(?:(?={_BLANK}++(?:Bộ{_BLANK}++luật|Luật|Pháp{_BLANK}++lệnh){_BLANK})|,?{_BLANK}++"
     rf"(?:(?:một{_BLANK}++số|MỘT{_BLANK}++SỐ|các){_BLANK}++)?(?:[đĐ]iều|ĐIỀU)(?:{_BLANK}++[0-9]+[a-z]?"
     rf"(?:(?:,|{_BLANK}++và){_BLANK}*+(?:Điều{_BLANK}++)?[0-9]+[a-z]?)*)?"
     rf"(?P<group>(?:{_BLANK}++(?:của|CỦA|tại))?{_GROUP})?|(?P<alone>{_GROUP}))"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph import domain
-from graph.alphabet import UPPER
+from graph.alphabet import LOWER, UPPER
 from graph.citations import dates
 from graph.citations.bodies import IssuerRef, issues, read_issuer
 from graph.citations.draft import Draft
@@ -20,15 +20,18 @@ _ISSUED_BY = re.compile(
     r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4})(?P<comma>,?)[\s*]{1,3})"
     r"|(?:\A|[.;:,\n\-–+(“]|[mM]à|[dD]o|khi)[\s*]{0,4})"
     rf"(?P<who>[{UPPER}][^.;:,()\n“”]{{3,90}}?)(?:[\s*]{{0,3}}\([^()\n]{{1,60}}\)(?P<how>[^.;:,()\n“”]{{0,40}}?))?[\s*]{{1,3}}"
-    r"ban[\s*]{1,3}hành[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
+    r"(?:ban[\s*]{1,3}hành|(?<=đã )ký|(?<=vừa )ký|(?<=mới )ký)[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
 )
 # Words of manner stand between a body and what it does ("đã kịp thời", "vừa"); not those that hand the doing on.
+# The name of its head, or its term, may stand before them ("Bộ trưởng Bộ Y tế Nguyễn Văn An đã ký", "tỉnh khóa XIII").
 _MANNER = re.compile(
+    rf"(?:[\s*]{{1,3}}(?:khóa|Khóa)[\s*]{{1,3}}[XVI]{{1,6}})?(?:(?:[\s*]{{1,3}}[{UPPER}][{LOWER}]+){{2,5}})?"
     r"(?:[\s*]{1,3}(?!(?:các|những|trình|giao|yêu|đề|chỉ|tham|hướng|cho|để|theo|về|phải|cần|sẽ|chưa|và|của|tại|khi)(?![^\W_]))"
     r"[^\W\d_A-ZĐ][^\W\d_]*){0,4}[\s*]*\Z"
 )
 
 _ISSUED_REACH = 140
+_DONE = ("hành ", "hành\n", "hành các ", "ký ", "ký\n")
 _COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 # "chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW", "đề nghị của Ngân hàng … tại Tờ trình số 127/TTr-HĐQT"
 _SAID = re.compile(
@@ -38,6 +41,8 @@ _SAID = re.compile(
 _ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
 _PASSED_KINDS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
 _DAY = 10
+# "Luật Ngân sách nhà nước (sửa đổi) ngày 16-12-2002": made anew
+_ANEW = re.compile(r"[\s*]{0,3}\([sS]ửa đổi(?:, bổ sung)?\)(?=,?[\s*]{1,3}(?:ngày|số)[\s*])")
 
 
 def read_attributes(text: str, citation: Draft) -> None:
@@ -45,8 +50,9 @@ def read_attributes(text: str, citation: Draft) -> None:
     while begin < len(text) and text[begin].isdigit() and begin < citation.end + 2 and text[begin - 1].isalnum():
         begin += 1  # a footnote mark glued to the symbol
     unit = UNIT.match(text, begin) if text.startswith((" (", "("), begin) else None
-    if unit is not None:
-        begin = unit.end()
+    anew = _ANEW.match(text, begin) if unit is None and citation.kind == "act" else None
+    if unit is not None or anew is not None:
+        begin = (unit or anew).end()  # type: ignore[union-attr]
     tail = read_tail(text, begin, joint=domain.is_joint(citation.type), year=citation.kind == "act")
     citation.date = citation.date or tail.date
     if not citation.issuers:
@@ -83,7 +89,7 @@ def issued_in_front(text: str, citation: Draft) -> None:
     if text.endswith(("tại ", "tại\n"), max(0, at - 6), at):
         _said_in(text, citation)
         return
-    if citation.issuers or not text.endswith(("hành ", "hành\n", "hành các "), max(0, at - 10), at):
+    if citation.issuers or not text.endswith(_DONE, max(0, at - 10), at):
         return
     found = _ISSUED_BY.search(text, max(0, at - _ISSUED_REACH), at)
     if found is None:

@@ -40,6 +40,7 @@ _NOTED = re.compile(rf"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){{0,3}} {_any('number')} [0
 _IN_FORCE = re.compile(rf"(?<!\w){_any('in-force')}")
 _NOTE_ROWS = 12
 _NUMBER_LINE = re.compile(rf"{_any('number-lead')}[ \t]*:")
+_ABOUT = re.compile(rf" {_any('about')} ")
 # The first sentence of the body right below a title: it opens with its day, or with a word that no name begins with
 # (in a title that is one line of capitals and small letters only names have capitals), or is long and ends with a stop.
 _SENTENCE = re.compile(
@@ -131,6 +132,7 @@ def _joined_types() -> dict[str, str]:
 
 def _type_line(text: str, limit: int) -> tuple[str, int] | None:
     table = typewords.words_to_type()
+    caption: tuple[str, int] | None = None
     for match in _CAPITAL_TYPE.finditer(text, 0, limit):
         words = match["line"]
         folded = " ".join(words.split()).casefold().rstrip("0123456789 ")
@@ -150,11 +152,15 @@ def _type_line(text: str, limit: int) -> tuple[str, int] | None:
         for count in (5, 4, 3, 2):
             head = " ".join(parts[:count])
             if len(parts) > count and head in table and count >= 2:
-                return table[head], begin + _offset_of_words(words, count)
+                found = table[head], begin + _offset_of_words(words, count)
+                if not parts[count][0].isdigit():
+                    return found
+                caption = caption or found  # "THÔNG TƯ 19/2017/TT-BNNPTNT VỀ …": a portal's, above the document
+                break
         bare = parts[0] if len(parts) > 1 and not set(head_words("number")).intersection(parts[:2]) else ""
         if bare in head_words("bare-type") and bare in table:
             return table[bare], begin + _offset_of_words(words, 1)
-    return None
+    return caption
 
 
 def _offset_of_words(words: str, count: int) -> int:
@@ -210,7 +216,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
             break
         if _RUNNING_HEAD.fullmatch(line):
             continue
-        if _NUMBER_LINE.match(line):  # "HỢP ĐỒNG DỊCH VỤ⏎Số: 05/2024/HĐDV"
+        if _NUMBER_LINE.match(line) and not _ABOUT.search(line):  # "HỢP ĐỒNG DỊCH VỤ⏎Số: 05/2024/HĐDV"
             if lines:
                 break
             continue
@@ -223,6 +229,24 @@ def read_title(text: str, start: int, limit: int) -> Title:
     if not lines:
         return Title(None, (-1, -1), enacted, enacting)
     return Title(one_line(" ".join(words for words, _, _ in lines)), (lines[0][1], lines[-1][2]), enacted, enacting)
+
+
+_BEFORE_NUMBER = re.compile(r"(?:(?:CỦA|của) [^,;:“\"]{3,140}? )?(?:(?:SỐ|Số|số)[ :]*)?")
+_BEHIND_NUMBER = re.compile(
+    r"[ ,]*(?:(?:NGÀY|ngày) [0-9]{1,2} ?(?:/|THÁNG|tháng) ?[0-9]{1,2} ?(?:/|NĂM|năm) ?[0-9]{4})?[ ,:–-]*"
+)
+_REST = 8  # code points of the shortest title behind the number
+
+
+def without_number(title: str, code: str | None) -> str:
+    """`title` without the document's own number and day, and whose it is ("CỦA CHÍNH PHỦ SỐ 61/1998/NĐ-CP NGÀY 15 THÁNG
+    8 NĂM 1998 VỀ …"), as law portals print them below the type."""
+    at = title.casefold().find(code.casefold()) if code else -1
+    if at < 0 or code is None or _BEFORE_NUMBER.fullmatch(title, 0, at) is None:
+        return title
+    behind = _BEHIND_NUMBER.match(title, at + len(code))
+    rest = title[behind.end() :] if behind else ""
+    return rest if len(rest) > _REST and rest[0].isalpha() else title
 
 
 def _opening(rows: list[str], number: int) -> str:

@@ -20,7 +20,7 @@ from graph.citations.head_council import told_council
 from graph.citations.head_date import head_date, labelled_date
 from graph.citations.head_joint import joint_issuers
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
-from graph.citations.head_title import Title, one_line, read_title, subject, type_line
+from graph.citations.head_title import Title, one_line, read_title, subject, type_line, without_number
 from graph.citations.letters import is_letter
 from graph.citations.passing import passed_on
 from graph.citations.plain import without_emphasis
@@ -198,7 +198,8 @@ def read_header(text: str) -> Header:
     return Header(
         kind, symbol, number.code, number.blank, number.span, date, issuer.name if issuer else None,
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
-        title.title, span, end, joint=joint, inferred=issuer is not None and issuer.inferred, province=above[0],
+        title.title and without_number(title.title, number.code), span, end, joint=joint,
+        inferred=issuer is not None and issuer.inferred, province=above[0],
         district=above[1],
     )  # fmt: skip
 
@@ -360,6 +361,8 @@ def _issuer(
     known_place = domain.place_by_name(date_place) if date_place else None
     place = known_place.name if known_place else None
     base = codes[0].rstrip("0123456789").upper() if codes else ""
+    if base in ("TW", "TƯ") and any(b.ref is not None and b.ref.name in ("Tỉnh ủy", "Thành ủy") for b in bodies):
+        base = "TU"  # "TỈNH ỦY THỪA THIÊN HUẾ … Số 445-KL/TƯ": read from a picture
     if base == "TW":
         return _central_party(text, head, bodies, title)
     if base in _COUNCILS or base in _COMMITTEES:

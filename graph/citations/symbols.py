@@ -20,7 +20,16 @@ from graph.syllables import is_syllable
 # Number, optional year, then codes joined by separators. One blank or wrap may stand before a separator and a few
 # behind it; `parse` cuts what does not belong (a dash that opens the next phrase). Bounded everywhere: linear.
 _OVER_A_PAGE = r" {13,260}(?=[A-ZĐ]{2})"  # the running head of a page, which is blanked out
-_SEPARATOR = rf"(?:[ \n]?[/\-–—_](?:[ \t\n*]{{0,12}}|{_OVER_A_PAGE}))"
+# a full stop only between the code of a type and that of a body ("QĐ.UB", "NQ .HĐND"): else a sentence ends with it
+_DOTTED = "|".join(
+    rf"(?<=[/-]{code}{blank}\.)"
+    for code in ("QĐ", "NQ", "CT", "TT", "KH", "TB", "BC", "CV", "HD", "TTr", "TTR")
+    for blank in ("", " ")
+)
+_SEPARATOR = (
+    rf"(?:[ \n]?[/\-–—_](?:[ \t\n*]{{0,12}}|{_OVER_A_PAGE})"
+    rf"| ?\.(?=[A-ZĐ]{{2}})(?:{_DOTTED}))"
+)
 _YEAR = r"(?:19|20)[0-9]{2}"
 _LETTERS = r"[^\W\d_][^\W\d_.]{0,24}(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
 SYMBOL = re.compile(

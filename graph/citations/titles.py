@@ -53,7 +53,9 @@ _ACTS = _wrapped(
 )
 _END = _wrapped(
     # what an end begins with: one look spares the alternatives at every letter and before most words
-    r"(?=[;.,:()|\n]|\s+(?:và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
+    r"(?=[;.,:()|\n]|\s+(?:QU|NG|và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
+    # where the preamble ends and the text decides
+    r"[,;.]?\s+(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+(?:ĐỊNH|QUYẾT))\s*:|"
     rf";|\n[ *_|~=.–—-]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
     rf"|,\s+(?i:{_TYPES}\s+(?:số\s+)?\d)|\s+và\s+(?:các\s+)?(?P<member>{_TYPES})\s+(?:số\s+)?\d"
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
@@ -78,7 +80,7 @@ _END = _wrapped(
     # "… ban hành Điều lệ trường học và bãi bỏ Điều 3 Thông tư số 28/…": the sentence goes on
     r"|(?P<act>(?:,|\s+và)\s+(?:(?:đồng\s+thời|và)\s+)?)(?=(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:các\s+)?"
     rf"(?:[đĐ]iều\s+\d|[kK]hoản\s+\d|[đĐ]iểm\s+\w\s|Chương\s+[IVX\d]|Phụ\s+lục|{_TYPES}\s+(?:số\s+)?\d))"
-    rf"|(?P<actor>,\s+(?:Phó\s+)?)(?=[{UPPER}])"
+    rf"|(?P<actor>,(?![ *_]*\n[ *_]*\n)\s+(?:Phó\s+)?)(?=[{UPPER}])"
     r"|,?\s+(?:(?:được|áp dụng|thực hiện|cụ thể)\s+[^,;.:]{0,40}?)?như sau\s*:|:\s|:$"
     r"|(?P<date>\s+)\d{1,2}/\d{1,2}/\d{4}(?=\s|$)"
     # behind a quotation "và" goes on with the sentence, unless another quotation follows
@@ -99,6 +101,9 @@ _SINCE = re.compile(r"(?<!\w)(?:trước\s+khi|trước\s+ngày|từ\s+ngày|sau
 _DETAILS = re.compile(
     rf"(?:[vV]ề{_BLANK}++việc{_BLANK}++)?(?i:hướng{_BLANK}++dẫn|quy{_BLANK}++định{_BLANK}++chi{_BLANK}++tiết)"
 )
+# "về “Tiếp tục đổi mới …”, công tác … đã được …": the title is what is quoted
+_QUOTED = re.compile(rf"(?:[vV]ề(?:{_BLANK}++việc)?|V/v){_BLANK}++(?P<quote>[“\"])")
+_GOES_ON_WITHOUT = re.compile(rf",{_BLANK}++(?![“\"])")
 _NOTE_MARK = re.compile(r"\[[0-9]{1,3}\]")
 _QUOTES = {"“": "”", '"': '"'}
 # a title goes on over these words: "… quy định tại⏎Nghị định số 1", "từ ngày 01/7/2025"
@@ -143,6 +148,11 @@ def read_title(text: str, end: int, *, stated: bool, own: str | None = None) -> 
         return _clean(text[start + 1 : close], start, close + 1)
     if not stated and not opener.casefold().startswith(("về", "v/")):
         return None
+    quoted = _QUOTED.match(text, start)
+    if quoted is not None:
+        close = text.find(_QUOTES[quoted["quote"]], quoted.end(), start + TITLE_LIMIT)
+        if close >= 0 and _GOES_ON_WITHOUT.match(text, close + 1):
+            return _clean(text[start : close + 1], start, close + 1)
     if _REPLACES.match(text, start):
         return None
     stop = min(len(text), start + TITLE_LIMIT)

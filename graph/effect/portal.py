@@ -13,9 +13,13 @@ from graph.model import Pinpoint
 
 HEAD = 12_000  # code points: the fields stand above the document
 # One pattern for each first word: a search for a literal is several times as fast as one for two capitals.
+# A bar may stand for the colon ("Ngày hiệu lực | 29/12/2011 |"): then the value must be there.
+_DAY_AHEAD = r"(?=[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})"
 _LABELS = (
-    re.compile(r"Ngày +(?:(?P<begin>(?:có +)?hiệu +lực)|(?P<end>hết +hiệu +lực)) *: *"),
-    re.compile(r"(?P<state>Tình +trạng(?: +hiệu +lực)?) *: *"),
+    re.compile(rf"Ngày +(?:(?P<begin>(?:có +)?hiệu +lực|áp +dụng)|(?P<end>hết +hiệu +lực))(?: *: *| +{_DAY_AHEAD})"),
+    re.compile(rf"Hiệu +lực *: *(?P<begin>){_DAY_AHEAD}"),
+    re.compile(rf"Áp +dụng *: *(?P<begin>){_DAY_AHEAD}"),
+    re.compile(r"(?P<state>Tình +trạng(?: +hiệu +lực)?)(?: *: *| {2,})"),
 )
 _FIRST = "1945"  # databases write 01/01/1900 where they have no date
 PART = Pinpoint((), "một phần")

@@ -16,12 +16,13 @@ from graph.effect import words
 from graph.effect.ends import skip
 from graph.effect.issued_with import RULE as ISSUED_WITH
 from graph.effect.issued_with import IssuedWith
-from graph.effect.portal import fields
+from graph.effect.portal import PART, fields
 from graph.effect.speech import CERTAIN, LIKELY, WHOLE
 from graph.effect.subjects import Subject, behind_marks, cited_subject, joins_another, members, opens, own_subject, told
 from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
 from graph.relations.authority import can_end
+from graph.relations.history import history
 from graph.structure.clauses import sentence_end, sentence_start
 from graph.structure.furniture import issue_day
 
@@ -50,6 +51,7 @@ _TIME_OPENS = re.compile(
 _RETROACTIVE = re.compile(r"trở +về +trước *\Z")  # Luật 64/2025/QH15 Điều 55: beside the day of effect
 _BACK = re.compile(r"[kK]hôi +phục|trở +lại")
 _COLON = re.compile(r" *: *")
+_ENDERS = frozenset({"repeals", "replaces"})  # rows of a portal's table that name what ended a document
 
 
 def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: Sequence[Mention]) -> tuple[Effect, ...]:
@@ -65,6 +67,7 @@ def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: S
     reader = _Reader(text, own, documents, mentions)
     reader.published(raw)
     reader.portal()
+    reader.history()
     reader.passed()
     reader.force()
     reader.direct()
@@ -103,6 +106,28 @@ class _Reader(IssuedWith):
             self.add(
                 self.own.id, field_.kind, field_.date, field_.start, field_.end, span, "effect-portal",
                 provisions=field_.provisions, basis="register",
+            )  # fmt: skip
+
+    def history(self) -> None:
+        """What a portal's table of events says of the document that it is about."""
+        table = history(self.text)
+        about = self.cited.between(table.about, table.rows[0].start)[:1] if table else []
+        if table is None or not about:
+            return
+        target = about[0].document
+        enders = [row for row in table.rows if row.kind in _ENDERS]
+        told = any(row.kind == "ends" for row in table.rows)
+        for row in table.rows:
+            day = words.read_day(row.day, 0)
+            ends = row.kind == "ends" or (row.kind in _ENDERS and (row.part or not told))
+            if day is None or not (ends or row.kind == "begins"):
+                continue
+            same = [row] if row.kind in _ENDERS else [end for end in enders if end.day == row.day and not end.part]
+            by = self.cited.between(same[0].words, same[0].end)[:1] if ends and same else []
+            self.add(
+                target, "ended" if ends else "in-force", day.value, row.start, row.end, (row.start, row.words),
+                "effect-history", provisions=(PART,) if row.part else (), by=by[0].document if by else None,
+                basis="register",
             )  # fmt: skip
 
     def _counted(self, at: int) -> tuple[str, int] | None:

@@ -31,8 +31,15 @@ _FORMULA = re.compile(
 )
 _ADDRESSED = re.compile(rf"(?m)^{_B}*K(?:ính|ÍNH){_B}+(?:gửi|GỬI){_B}*:")
 _LETTER = 3_000  # code points in which a letter without its head names whom it is written to
+_BASIS_LINE = re.compile(r"(?m)^[ \t*_|-]*Căn cứ [^\n]{10,}?(?:\n(?![ \t]*\n)[^\n]+){0,4}?;[ \t*_]*$")
 _FIRST_LINES = 400  # code points in which the type stands where a text begins with it
 _TAIL = 3_000  # code points at the end where the recipients and the signature stand
+
+
+def _bases(text: str) -> bool:
+    """Whether the head holds two clauses of a preamble, each a line of its own: a plan that a page prints without its
+    head ("KẾ HOẠCH TỔ CHỨC KỶ NIỆM …⏎Căn cứ …;⏎Căn cứ …;")."""
+    return sum(1 for _ in _BASIS_LINE.finditer(text, 0, _LETTER)) > 1
 
 
 def is_document(header: Header, text: str) -> bool:
@@ -51,6 +58,6 @@ def is_document(header: Header, text: str) -> bool:
         return True
     if header.type is None and header.issuer is None:
         return False  # a motto in running words describes a form or a card
-    if _MOTTO.search(text, 0, HEAD):
+    if _MOTTO.search(text, 0, HEAD) or (header.type is not None and header.title is not None and _bases(text)):
         return True
     return bool(_FORMULA.search(text, 0, HEAD) or _FORMULA.search(text, max(0, len(text) - _TAIL)))

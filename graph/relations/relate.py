@@ -12,6 +12,7 @@ from graph.model import Document, Issuer, Mention, Relation
 from graph.relations import formal, titles
 from graph.relations.authority import surely_before, type_of
 from graph.relations.clause import Walk
+from graph.relations.history import history, stated
 from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, lexicon
 from graph.relations.quoted import spoken
@@ -62,6 +63,10 @@ def relate(
     slots = _slots(mentions, by_id)
     whole = flatten(text)
     flat, slots = spoken(whole, slots)
+    table_of_events = history(text)
+    events: list[Found] = []
+    if table_of_events is not None:
+        slots, events = stated(table_of_events, slots)
     own = Slot(-1, -1, [], [source])
     context = Context(
         text,
@@ -80,6 +85,8 @@ def relate(
         slot.tail = max(slot.end, tails.get((slot.start, slot.end), -1)) if tails else -1
     if consolidated:
         _consolidated(context)
+    for event in events:
+        context.ledger.add(event, stated=True)
     Walk(context, trace).run()
     if refused is not None and context.original is None:
         refused += context.ledger.refused()

@@ -130,6 +130,8 @@ def from_head(
         governor.rule = "direct"
         members = [s for s in state.group if s is head or actors.shares(s, head, predicate, slot)]
         governor.subjects = tuple(members) if len(members) > 1 else (head,)
+    elif predicate == "implements" and _behind_colon(context.text, tail, token.start):
+        walk.verdict = "another clause"
     elif actors.is_title(flat, before, tail, token, zone, item=state.item):
         if predicate not in VALIDITY and fronted.used_for(walk, before):
             walk.verdict = "another clause"
@@ -139,6 +141,11 @@ def from_head(
         governor.confidence *= 0.95
     else:
         walk.verdict = "another clause"
+
+
+def _behind_colon(text: str, start: int, at: int) -> bool:
+    """ "Đối với các tỉnh nêu tại [Nghị quyết]: Thực hiện [Kết luận] …": a colon and a capital begin another clause."""
+    return text[at : at + 1].isupper() and text[start:at].rstrip(" *_\n").endswith(":")
 
 
 def _told_then_guides(walk: Walk, head: Slot, before: Sequence[Token], token: Token) -> bool:

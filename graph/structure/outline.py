@@ -19,6 +19,7 @@ from graph.domain import document_types
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.line_ends import line_ends
 from graph.structure.marks import Mark, marks
+from graph.structure.one_line import parts_on_lines
 from graph.structure.run_on import numbers_on_lines
 
 PARAGRAPH = 90  # the level of what has no mark
@@ -146,7 +147,7 @@ _NAMES = {
 
 def lay_out(text: str) -> Outline:
     """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
-    matched = numbers_on_lines(without_running_heads(text))
+    matched = numbers_on_lines(parts_on_lines(without_running_heads(text)))
     builder = _Builder(matched)
     builder.read()
     lists, notices = recipients(matched), banners(matched)
@@ -444,9 +445,10 @@ class _Builder:
 
 @cache
 def _names_document() -> re.Pattern[str]:
-    """A document that a line begins with: its type and its number."""
+    """A document that a line begins with: its type and its number, or a count and its type ("- 2Luật Đất đai 2024", as
+    portals list what a document refers to)."""
     names = "|".join(sorted((re.escape(kind.name) for kind in document_types()), key=len, reverse=True))
-    return re.compile(rf"[ \t*_]*(?:{names})[ *_]+(?:[sS]ố[ :*_]*)?\d")
+    return re.compile(rf"[ \t*_]*(?:(?:{names})[ *_]+(?:[sS]ố[ :*_]*)?\d|\d{{1,3}}[.)]? ?(?:{names})[ *_])")
 
 
 def _capitals_change(before: str, words: str) -> bool:

@@ -439,6 +439,29 @@ def test_a_portal_knows_it() -> None:
     assert [e.basis for e in found.effects] == ["register", "register", "signing"]
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "| Số hiệu | 42/2031/QĐ-UBND |\n| Ngày hiệu lực | 29/12/2031 |\n| Tình trạng | Hết hiệu lực |\n",
+        "Số hiệu | 42/2031/QĐ-UBND |\nNgày có hiệu lực | 29/12/2031 |\nTình trạng | Hết hiệu lực |\n",
+        "Ngày ban hành: | 19/12/2031 | Ngày hiệu lực: | 29/12/2031 |\nLĩnh vực: | A | Tình trạng: | Hết hiệu lực |\n",
+        "Số hiệu:42/2031/QĐ-UBNDNgày đăng công báo:02/01/2032\nÁp dụng:29/12/2031Tình trạng hiệu lực:Hết hiệu lực\n",
+        "Hiệu lực:\n29/12/2031\nTình trạng: Hết hiệu lực\n",
+        "Ngày áp dụng: 29/12/2031\nTình trạng hiệu lực: Hết hiệu lực\n",
+    ],
+)
+def test_boxes_of_portals(fields: str) -> None:
+    """A bar, a line break or nothing at all stands between label and value, and between fields."""
+    text = (
+        f"{fields}\nỦY BAN NHÂN DÂN\nTỈNH LONG AN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 42/2031/QĐ-UBND\n\n"
+        "Long An, ngày 19 tháng 12 năm 2031\n\nQUYẾT ĐỊNH\n\nVề việc quản lý văn thư\n\nĐiều 1. Ban hành.\n"
+    )
+    effects = extract(text).effects
+    assert {(e.kind, e.date, e.basis) for e in effects} == {
+        ("in-force", "2031-12-29", "register"), ("ended", None, "register")
+    }  # fmt: skip
+
+
 def test_an_original_is_dated_by_its_consolidated_text() -> None:
     text = (
         "VĂN BẢN HỢP NHẤT - BỘ XÂY DỰNG\n\nTHÔNG TƯ\n\nQuy định về nhà ở\n\nThông tư số 5/2021/TT-BXD ngày 01 tháng 6"
