@@ -166,3 +166,22 @@ def test_in_an_empty_graph_every_list_says_what_to_do(view: str, explorer: Calla
     opened = open_snapshot(Snapshot(), f"#v={view}", explorer, tmp_path)
     assert "luocdo build" in opened.page.inner_text(f"#view-{view}")
     assert "bộ lọc" not in opened.page.inner_text(f"#view-{view}")
+
+
+def test_views_heads_and_marks_say_what_they_are(explorer: Callable[..., Any]) -> None:
+    """What is short on the screen is said in full when it is pointed at, in the language of the page."""
+    opened = explorer("report", "#v=documents")
+    titles = lambda selector: opened.page.locator(selector).evaluate_all("all => all.map(e => e.title)")  # noqa: E731
+    for _ in ("vi", "en"):
+        assert len(set(titles("#views button"))) == 7 and all(titles("#views button"))
+        assert all(titles("#view-documents thead :is(.column-by, .column-citing, .column-status) button"))
+        opened.page.click("#switch-language")
+    opened.js("node => luocdo.moves.neighbourhood(node)", opened.node("83/KH-UBND"))
+    opened.js("() => luocdo.go({ hops: 1 })")
+    names = opened.js(
+        "() => luocdo.map.scene.boxes.map(box => [box.more, box.finding, luocdo.map.nameOf(box).join(' ')])"
+    )
+    assert any(more for more, *_ in names)
+    for more, finding, said in names:
+        assert (f"còn {more} quan hệ ngoài hình" in said) == (more > 0)
+        assert ("có điểm cần xem lại" in said) == finding

@@ -2,7 +2,7 @@
 
 import { t, named } from "./language.js";
 import { roomIn } from "./boxes.js";
-import { fitText, font, lettering, twoLines, widthOf } from "./lettering.js";
+import { fitText, font, lettering, widthOf } from "./lettering.js";
 import { border, familyColours, ground, predicateStyle } from "./palette.js";
 import { arrowPath } from "./pieces.js";
 import { xOf, yearStart } from "./layout.js";
@@ -280,10 +280,18 @@ export function ticks(axis, zoom) {
   return chosen.sort((a, b) => a[1] - b[1]);
 }
 
-/** The name of a lane within `room` pixels: on two lines where it is too long and the lane `height` pixels high. */
+/** The name of a lane within `room` pixels, on as many lines as it needs and `height` pixels have. */
 function laneLines(name, height, room, size) {
-  if (height < 3 * LINE || widthOf(name, size, "600") <= room) return [fitText(name, room, size, "600")];
-  return twoLines(name, room, [size, "600"], [size, "600"]).filter(Boolean);
+  const lines = [];
+  let rest = name;
+  while (lines.length + 2 <= height / LINE && widthOf(rest, size, "600") > room) {
+    const words = rest.split(" ");
+    let count = 1;
+    while (widthOf(words.slice(0, count + 1).join(" "), size, "600") <= room) count += 1;
+    lines.push(words.slice(0, count).join(" "));
+    rest = words.slice(count).join(" ");
+  }
+  return [...lines, rest].map((said) => fitText(said, room, size, "600"));
 }
 
 /** The strip of years at the upper edge and the names of the lanes at the left, in screen pixels. */
@@ -308,13 +316,13 @@ export function drawRulers(context, graph, frame, screen) {
     const y = Math.max(Math.min(Math.max(edge + 9, STRIP + 9), low - tall), free + 8);
     if (y > Math.max(low, STRIP + 9) + 8) continue;
     free = y + tall;
-    const width = Math.max(...lines.map((line) => widthOf(line, size, "600")));
+    const width = Math.max(...lines.map((said) => widthOf(said, size, "600")));
     context.globalAlpha = 0.85;
     context.fillStyle = paint.page;
     context.fillRect(4, y - 8, width + 10, 8 + tall);
     context.globalAlpha = 1;
     context.fillStyle = paint.faint;
-    lines.forEach((line, i) => context.fillText(line, 9, y + 0.5 + i * LINE));
+    lines.forEach((said, i) => context.fillText(said, 9, y + 0.5 + i * LINE));
   }
   context.fillStyle = paint.page;
   context.fillRect(0, 0, screen.width, STRIP);

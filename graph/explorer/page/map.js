@@ -10,7 +10,7 @@ import { LEGIBLE, drawTags } from "./nametags.js";
 import { predicateStyle } from "./palette.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
-const TOOLS = 44; // height of the buttons at the lower edge
+const TOOLS = 44; // height of the buttons at the lower edge, or above the panel that lies over it
 const MANY = 60; // documents from which the map may have to say that they are folded
 const NOTE = 28; // height of what the map says of itself, where it does
 const AROUND = 2; // pixels that are seen around a box that is looked for
@@ -87,7 +87,7 @@ export class GraphMap {
     const { width = 860, height = 740 } = this.canvas;
     const left = laneGutter(width);
     const top = STRIP + (this.noted ? Math.max(document.getElementById("limit-note").offsetHeight, NOTE) + 14 : 0);
-    const under = Math.max(TOOLS, this.covered());
+    const under = TOOLS + this.covered();
     return { left, top, width: Math.max(width - left - SIDES[0] - SIDES[1], 50), height: Math.max(height - top - under - EDGE, 50) };
   }
 
@@ -336,11 +336,11 @@ export class GraphMap {
     if (!box) return;
     const { canvas } = this;
     const scale = canvas.scale < READABLE ? CLOSE : canvas.scale;
-    const under = this.covered();
+    const under = TOOLS + this.covered();
     const at = canvas.toScreen(box);
     const [halfX, halfY] = [(box.width / 2) * scale + AROUND, (box.height / 2) * scale + AROUND];
     const { top } = this.room();
-    const inside = at.x > halfX && at.x < canvas.width - halfX && at.y > top + halfY && at.y < canvas.height - Math.max(under, TOOLS) - halfY;
+    const inside = at.x > halfX && at.x < canvas.width - halfX && at.y > top + halfY && at.y < canvas.height - under - halfY;
     if (inside && scale === canvas.scale) return;
     // The middle of what neither the years, what the map says of itself nor the panel cover.
     canvas.moveTo({ scale, x: box.x, y: box.y - (top - under) / 2 / scale });
