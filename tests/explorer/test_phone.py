@@ -96,6 +96,17 @@ def test_in_a_low_window_what_was_chosen_comes_into_sight(explorer: Callable[...
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_buttons_above_the_panel_take_one_line(lang: str, explorer: Callable[..., Any]) -> None:
+    opened = explorer("report", lang=lang, context=PHONE)
+    opened.js("node => luocdo.moves.neighbourhood(node)", opened.node("18-NQ/TW"))
+    buttons = [box.bounding_box() for box in opened.page.locator(".map-tools button").all() if box.is_visible()]
+    assert len(buttons) >= 3 and len({box["y"] for box in buttons}) == 1
+    assert buttons[0]["y"] + buttons[0]["height"] <= opened.page.locator("#panel").bounding_box()["y"]
+    opened.page.tap("#panel .raise")
+    assert opened.page.locator("#whole").is_visible()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_name_of_a_lane_is_cut(lang: str, explorer: Callable[..., Any], real: Callable[[str], Path]) -> None:
     """On a phone a long name of an authority takes two lines."""
     opened = explorer("", "#v=map", path=real("provincial"), context={**PHONE, "locale": "vi-VN"})
