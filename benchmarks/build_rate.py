@@ -9,8 +9,8 @@ and the highest memory of one process. Outcomes of all engines are compared by d
 
 ``--ratio`` says how much of a whole build (listing, reading, extracting, storing, merging, the start of its processes)
 is extraction: processor time of ``extract`` alone, on the same texts in memory, over that of the build. Extraction is
-timed before and after the build, in a process of its own. The clock of a busy machine tells nothing, the shares do: a
-build on N cores takes the time of its processes over N, as long as that of the parent alone is less.
+timed before and after the build, in as many processes at once. A busy machine's clock tells nothing, the shares do:
+a build on N cores takes the time of its processes over N, as long as that of the parent alone is less.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ EXTRACT = """
 import sys, time
 from pathlib import Path
 from graph import extract
-paths = [path for path in sorted(Path(sys.argv[1]).rglob("*.*")) if path.is_file()]
+paths = [path for path in sorted(Path(sys.argv[1]).rglob("*.*")) if path.is_file()][int(sys.argv[2])::int(sys.argv[3])]
 texts = [(str(path), path.read_text(encoding="utf-8", errors="replace")) for path in paths]
 extract("Nghị quyết số 18-NQ/TW")
 began = time.process_time()
@@ -111,12 +111,20 @@ print(time.process_time() - began, sum(len(text.encode("utf-8", "replace")) for 
 """
 
 
-def extraction(folder: Path) -> tuple[float, int]:
-    """Seconds of processor time that ``extract`` takes for all texts of `folder` (plain text only), and their bytes."""
-    command = [sys.executable, "-c", EXTRACT, str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HOME)
-    seconds, size = done.stdout.split()
-    return float(seconds), int(size)
+def extraction(folder: Path, workers: int) -> tuple[float, int]:
+    """Seconds of processor time that ``extract`` takes for all texts of `folder` (plain text only), and their bytes:
+    in as many processes at once as the build has, since cores that share their parts slow each other down."""
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", EXTRACT, str(folder), str(number), str(workers)],
+            stdout=subprocess.PIPE, text=True, cwd=HOME,
+        )
+        for number in range(workers)
+    ]  # fmt: skip
+    told = [process.communicate()[0].split() for process in running]
+    if any(process.returncode for process in running):
+        raise SystemExit("extract failed")
+    return sum(float(seconds) for seconds, _ in told), sum(int(size) for _, size in told)
 
 
 def ratio(folder: Path, workers: int, least: float) -> int:
@@ -124,7 +132,7 @@ def ratio(folder: Path, workers: int, least: float) -> int:
     import graph
     from graph.building import build
 
-    before, size = extraction(folder)
+    before, size = extraction(folder, workers)
     with tempfile.TemporaryDirectory() as place:
         clock, started = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
         own = time.process_time()
@@ -137,7 +145,7 @@ def ratio(folder: Path, workers: int, least: float) -> int:
         ended = resource.getrusage(resource.RUSAGE_CHILDREN)
         bytes_stored = Path(place, "graph.db").stat().st_size
     children = ended.ru_utime + ended.ru_stime - started.ru_utime - started.ru_stime
-    after, _ = extraction(folder)
+    after, _ = extraction(folder, workers)
     alone, whole = (before + after) / 2, children + parent + merge
     megabytes = size / 1e6
     on_cores = max(whole / workers, parent + merge)

@@ -46,7 +46,7 @@ _UP_TO_DATE = re.compile(
     rf"|năm{_BLANK}++(?:19|20)[0-9]{{2}}(?![0-9]))"
 )
 _MORE_NAME = re.compile(
-    rf"(?:{_BLANK}++(?!(?:số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)"
+    rf"(?:{_BLANK}++(?!(?:(?:19|20)[0-9]{{2}}|số|ngày|năm|và|của|hoặc|này|Căn|Luật|Bộ|Nghị|Thông|Quyết|Pháp|được|đã)\b)"
     rf"[^\s,;.:()\[\]“”*|_]++){{1,12}}?(?={_BLANK}++{NUMBER}{_BLANK}?(?:[0-9]{{4}}/)?(?:PL-)?(?:QH|UBTVQH))"
 )
 _DATED_ONLY = re.compile(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from graph import domain
-from graph.citations import symbols, typewords
+from graph.citations import dates, symbols, typewords
 from graph.citations.acts import ActName
 from graph.citations.around import issued_in_front, read_attributes
 from graph.citations.bodies import read_issuer, read_ministry
@@ -20,6 +20,12 @@ _GLUED_BEFORE = frozenset("/%=&.,_-–~#@+")
 
 _BETWEEN_ACT = re.compile(r"(?:[\s*_|,:]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
 
+# "Luật Đất đai năm 2024 số 31/2024/QH15", "… ngày 18/01/2024 (số …": the day stands before the number
+_DATED = re.compile(
+    r"[\s*_]*(?:,[\s*_]*)?(?:(?P<day>ngày[\s*]+[0-9][^\n,;()]{5,30}?)|(?:năm[\s*]+)?(?P<year>(?:19|20)[0-9]{2}))"
+    r"[\s*_]*(?P<sign>[,(][\s*_]*)?(?:(?:Bộ[\s*_]+luật|Luật|Pháp[\s*_]+lệnh)[\s*_]+)?(?:số|Số|SỐ)\s*:?[\s*]*\Z"
+)
+_DATED_REACH = 60
 LIST_GAP = re.compile(
     r"[\s*_|]*(?:\([^()\n]{0,60}\))?[\s*_|]*(?:[,;]|[,;]?[\s*]*(?:và|hoặc|hay|&)(?![^\W_])|[,;]?[\s*]*-)[\s*_|]*"
     r"(?:các[\s*]+)?(?:(?:số|Số)[\s*:]*)?\Z"
@@ -123,13 +129,39 @@ class _Names:
         """The act whose number `code` at `start` is. Behind the last act of an amending title it is the amending act's,
         unless the others have numbers of their own or the table knows better."""
         at = bisect_left(self._ends, start + 1) - 1
-        if at < 0 or start - self._ends[at] >= 24 or not _BETWEEN_ACT.match(text, self._ends[at], start):
+        if at < 0:
+            return None
+        near = start - self._ends[at] < 24 and _BETWEEN_ACT.match(text, self._ends[at], start) is not None
+        if not near and not _day_between(text, self._ends[at], start, code):
             return None
         act = self._acts[at]
         host = self._hosts.get(id(act))
         if host is None or host.numbered_inner or any(known.code == code for known in act.acts):
             return act
         return host
+
+    def in_brackets(self, text: str, begin: int, kind: str) -> ActName | None:
+        """The act right before a bracket that gives its number with its type: "Luật Đất đai (Luật số 45/2013/QH13)"."""
+        at = bisect_left(self._ends, begin + 1) - 1
+        if at < 0 or begin - self._ends[at] > _BRACKET_REACH or self._acts[at].kind != kind or self._acts[at].amending:
+            return None
+        return self._acts[at] if _BRACKET.fullmatch(text, self._ends[at], begin) else None
+
+
+_BRACKET_REACH = 24
+_BRACKET = re.compile(r"[\s*_]*(?:(?:năm[\s*_]+)?(?:19|20)[0-9]{2}[\s*_]*)?\([\s*_]*")
+
+
+def _day_between(text: str, end: int, start: int, code: str) -> str | None:
+    """The day or year between the name of an act and its number, ISO; None where anything else stands there. Behind a
+    comma a number of another year is the next of a list."""
+    found = _DATED.fullmatch(text, end, start) if start - end < _DATED_REACH else None
+    if found is None:
+        return None
+    day = dates.FULL_DATE.fullmatch(" ".join(found["day"].replace("*", " ").split())) if found["day"] else None
+    said = dates.iso(day) if day else found["year"]
+    listed = (found["sign"] or "").startswith(",") and said is not None and f"/{said[:4]}/" not in code
+    return None if listed else said
 
 
 def _symbol_draft(
@@ -168,12 +200,16 @@ def _symbol_draft(
             citation.from_act = act
         else:
             _inherit(text, citation, word, found)
+    elif (named := names.in_brackets(text, begin, kind)) is not None and _may_number(symbol, kind):
+        citation.name, citation.acts = named.name, named.acts  # a citation of its own, of the act named before it
     if citation.type is None and not citation.stated_type:
         _type_behind_issuer(text, citation)
     if citation.type is None and word is not None and word.numbered and symbol.type_code is not None:
         _type_apart(text, citation)
     read_attributes(text, citation)
     issued_in_front(text, citation)
+    if citation.from_act is not None and citation.date is None:
+        citation.date = _day_between(text, citation.from_act.end, start, symbol.canonical)
     return citation
 
 

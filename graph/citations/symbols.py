@@ -234,6 +234,11 @@ def has_known_code(symbol: Symbol) -> bool:
 UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
 _YEAR_TAIL = re.compile(r"[/-](?:19|20)[0-9]{2}(?![^\W_]|[/.-][^\W_])")
 _SECTION = re.compile(r"\.[IVX]{1,4}(?![^\W_])")
+# "45/TB-KV III", "88/KV IV-TH": the ordinal of a regional unit set apart; "I." opens the next section
+_ORDINAL = re.compile(
+    r" (?P<n>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))(?![^\W_])(?P<unit>-[A-ZĐ]{1,6}(?![^\W_]))?"
+    r"(?= ?(?:ngày|của|về|và|hoặc|,|;|\(|\)|\||\.?[ *]*(?:\n|\Z)))"
+)
 _TERM = re.compile(r" (?:[0-9]{1,2})(?=[ ,;.)\n]|$)(?= ?(?:ngày|,|;|\.|\)|của|$))")
 
 
@@ -261,6 +266,10 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     if section is not None:  # 1345/TTCP-C.IV: a numbered unit
         codes = (*codes[:-1], codes[-1] + section.group())
         found, end = found._replace(canonical=found.canonical + section.group()), section.end()
+    ordinal = _ORDINAL.match(text, end) if codes and found.year is None and not is_known_code(codes[-1]) else None
+    if ordinal is not None:
+        codes = (*codes[:-1], codes[-1] + ordinal["n"], *filter(None, ((ordinal["unit"] or "")[1:],)))
+        found, end = found._replace(canonical=found.canonical + ordinal.group()), ordinal.end()
     internal = _INTERNAL.match(text, end)
     if internal is not None:  # 919-CV/VPTW/nb: an internal paper
         found, end = found._replace(canonical=found.canonical + internal.group().lower()), internal.end()

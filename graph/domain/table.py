@@ -6,20 +6,23 @@ first use.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import zip_longest
 
 from graph.normalise import normalise
 
 
-def read_table(name: str) -> list[dict[str, str]]:
+@lru_cache(maxsize=8)  # several readers ask for the words of one kind
+def read_table(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of ``<name>.csv`` by column name, cells stripped. Raises FileNotFoundError for an unknown table."""
     # Imported here: a command that reads no table should not pay for them.
     import csv
     from importlib.resources import files
 
     text = files(__package__).joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    return [{k: (v or "").strip() for k, v in row.items()} for row in csv.DictReader(text.splitlines())]
+    head, *rows = csv.reader(text.splitlines())
+    return tuple(dict(zip_longest(head, map(str.strip, row), fillvalue="")) for row in rows if row)
 
 
 def several(cell: str) -> tuple[str, ...]:

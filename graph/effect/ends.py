@@ -12,6 +12,7 @@ from graph.effect.subjects import (
     APPLIED_TO,
     EXCEPT,
     FORCE_OF_THE_SUBJECT,
+    OWN_PIN,
     STAYS,
     behind_marks,
     members,
@@ -51,6 +52,8 @@ _WITHIN = re.compile(r"(?<![^\W_])trong(?![^\W_])")
 _AGENT = re.compile(
     r"(?<![^\W_])(?:được|bị) +(?:thay +thế|bãi +bỏ|hủy +bỏ|sửa +đổi(?:, +bổ +sung)?) +(?:bởi|bằng|tại|theo) +\Z"
 )
+# what a clause of its own says: "… được áp dụng đến …; …"
+_SAYS = r"(?<![^\W_])(?:<force>|<end>|được|bị|đã|sẽ|chỉ|vẫn|tiếp +tục)(?![^\W_])"
 _LONGEST_LIST = 20_000
 _AMENDING = re.compile(r"(?:[sS]ửa +đổi|[bB]ổ +sung|[bB]ãi +bỏ|[tT]hay +thế|[hH]ủy +bỏ)(?![^\W_])")
 _ALL_OF = re.compile(r"(?: |toàn +bộ|các|những|một +số|quy +định|nội +dung|tại)*")
@@ -62,7 +65,7 @@ class Ends(Speech):
     __slots__ = ()
 
     def ended(self, cue: int, at: int, kind: str) -> None:
-        begin = sentence_start(self.text, cue)
+        begin = self._list_start(sentence_start(self.text, cue), cue)
         end = sentence_end(self.text, at, ".;:!?")
         time = read_time(self.flat, at, end, self.document_at)
         behind = [] if self.cited.between(begin, cue) else members(self.text, self.flat, at, end, self.cited)
@@ -102,6 +105,29 @@ class Ends(Speech):
                 mention.document, kind, time.value, skip(self.flat, first), last, (cue, at), f"effect-{kind}",
                 provisions=parts or self._but(mention, (cue, at), end), by=by, confidence=LIKELY,
             )  # fmt: skip
+
+    def _list_start(self, begin: int, cue: int) -> int:
+        """Where a list begins that goes over semicolons to the clause at `begin`: "A; B và C hết hiệu lực …" speaks of
+        all three. What stands before a semicolon is a citation with its title, and says nothing itself."""
+        while begin > 0 and self.text[begin - 1] == ";" and self._opens_with_a_citation(begin, cue):
+            first = sentence_start(self.text, begin - 1)
+            if not self._opens_with_a_citation(first, begin - 1):
+                break
+            named = self.cited.between(first, begin - 1)[0]
+            if words.compiled(_SAYS).search(self.flat, named.end, begin - 1):
+                break
+            begin = first
+        return begin
+
+    def _opens_with_a_citation(self, begin: int, end: int) -> bool:
+        """Whether a clause opens with a citation, its provisions or "và"/"các" before it."""
+        named = self.cited.between(begin, end)
+        if not named:
+            return False
+        at = behind_marks(self.text, begin, named[0].start)
+        lead = words.compiled(r"(?:<coordination> *){0,2}").match(self.flat, at, named[0].start)
+        at = lead.end() if lead else at
+        return at == named[0].start or bool(named[0].pinpoints and OWN_PIN.match(self.flat, at, named[0].start))
 
     def _ender(self, at: int, end: int) -> str | None:
         """Who ends what a sentence says has ended: whom it names behind the words of force ("… do được thay thế bởi
@@ -272,6 +298,7 @@ class Ends(Speech):
 
     def _undergone(self, match: re.Match[str], begin: int, cue: int, end: int, kind: str = "ended") -> None:
         """ "X bị bãi bỏ kể từ ngày …", "X được thay thế bằng Thông tư này từ ngày …"."""
+        begin = self._list_start(begin, cue)
         time = self._trailing_time(match.end(), end) or self._leading_time(begin, cue)
         if words.compiled(r"<condition>(?![^\W_])").match(self.flat, behind_marks(self.text, begin, cue)):
             return  # "Trường hợp X bị đình chỉ thi hành từ ngày …"

@@ -14,10 +14,11 @@ from graph.citations.passing import passings
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
 from graph.effect.ends import skip
-from graph.effect.held import Held
+from graph.effect.issued_with import RULE as ISSUED_WITH
+from graph.effect.issued_with import IssuedWith
 from graph.effect.portal import fields
-from graph.effect.speech import CERTAIN, FORCE, LIKELY
-from graph.effect.subjects import Subject, behind_marks, cited_subject, members, opens, own_subject, told
+from graph.effect.speech import CERTAIN, FORCE, LIKELY, WHOLE
+from graph.effect.subjects import Subject, behind_marks, cited_subject, joins_another, members, opens, own_subject, told
 from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
 from graph.relations.authority import can_end
@@ -28,6 +29,10 @@ _DONE = r"(?:áp +dụng|thực +hiện|có +giá +trị(?: +(?:thi +hành|áp +
 _DIRECT = re.compile(rf"này +(?:được +)?(?:bắt +đầu +)?(?:thi +hành|{_DONE})(?![^\W_])")
 # "… và được thi hành từ ngày …": two patterns, so that each begins with a word to look for
 _JOINED = re.compile(r"được +(?:bắt +đầu +)?thi +hành(?![^\W_])")
+# "Thông tư được thi hành từ ngày …", "Quyết định thi hành từ ngày …": behind the type itself
+_ENACTED = re.compile(r"thi +hành(?= +(?:(?:kể|tính) +)?(?:từ|sau)(?![^\W_]))")
+_PASSIVE = re.compile(r"(?:(?<![^\W_])được +)?(?:bắt +đầu +)?\Z")
+_NAMED = 48  # code points before the verb in which the type stands
 _NEAR = 8  # signs before the verb in which what leads to it stands
 _JOINING = re.compile(r"(?:(?<![^\W_])và|,) +\Z")
 # "Thời hạn áp dụng Nghị quyết này: đến hết ngày …", "Thời điểm có hiệu lực: …"; "thời gian thực hiện" is a road map's.
@@ -70,10 +75,11 @@ def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: S
     reader.held()
     reader.limited()
     reader.prolonged()
+    reader.issued_with()
     return reader.result()
 
 
-class _Reader(Held):
+class _Reader(IssuedWith):
     """Reads what a text says of when documents take effect."""
 
     __slots__ = ()
@@ -250,6 +256,8 @@ class _Reader(Held):
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks, rules=self.rules)
         if own is not None:
             return own if own.targets else self._told(begin, cue)
+        if joins_another(self.text, self.flat, begin, cue, self.cited):
+            return None
         return cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)
 
     def _told(self, begin: int, cue: int) -> Subject | None:
@@ -269,7 +277,18 @@ class _Reader(Held):
             lead = _JOINING.search(self.flat, max(0, match.start() - _NEAR), match.start())
             if lead is not None:
                 found.append((lead.start() + len(lead[0].rstrip()), match))
+        for match in _ENACTED.finditer(self.flat):
+            low = max(0, match.start() - _NAMED)
+            passive = _PASSIVE.search(self.flat, low, match.start())
+            at = passive.start() if passive else match.start()
+            if self.flat[at - 5 : at] != " lực " and self._names_a_type(low, at):
+                found.append((at - 1, match))
         return sorted(found, key=lambda at: at[0])
+
+    def _names_a_type(self, low: int, at: int) -> bool:
+        """Whether the name of a type, without "này", ends where a verb begins."""
+        end = low + len(self.flat[low:at].rstrip())
+        return any(m.end() == end and not m["this"] for m in words.this().finditer(self.flat, low, at))
 
     def direct(self) -> None:
         """ "Quyết định này thi hành từ ngày …", "… được áp dụng từ ngày …"."""
@@ -289,6 +308,10 @@ class _Reader(Held):
             # "chịu trách nhiệm thi hành Quyết định này" has the words the other way round
             force = enacted.search(self.flat, match.start(), match.end()) is not None and time.basis != "until"
             road_map = "thực" in match[0] and "giá" not in match[0]
+            if road_map and time.basis == "until" and self.rules and "được" in match[0]:
+                road_map = (
+                    time.value is None or len(time.value) < WHOLE or "hết" not in self.flat[match.end() : time.end]
+                )
             for target, provisions, confidence in own.targets:
                 if self.consolidated:
                     continue
@@ -369,7 +392,8 @@ class _Reader(Held):
             key = (effect.document, effect.kind, effect.provisions, effect.by)
             if key in seen or (mine and (effect.document, effect.kind) in whole):
                 continue
-            if effect.document == self.own.id and effect.evidence.start > self.limit and effect.kind != "published":
+            beyond = effect.evidence.start > self.limit and effect.evidence.rule != ISSUED_WITH
+            if effect.document == self.own.id and beyond and effect.kind != "published":
                 continue
             seen.add(key)
             if mine:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
@@ -35,9 +36,9 @@ _LEADS_TO = re.compile(r"(?:tại|của|trong|thuộc|kèm +theo) *\Z")
 _GENERAL = re.compile(
     r"(?:các|những|mọi|toàn bộ|quy định|nội dung|chính sách|chế độ|mức|và|,| )*", re.IGNORECASE
 )  # all of it
-_OPENING = re.compile(r"[ \t\n*_|>#\-–+•]*(?:(?:Điều +)?[0-9]{1,3}[a-zđ]?[.):]|[a-zđ][.)])*[ \t\n*_|>]*")
+_OPENING = re.compile(r"[ \t\n*_|>#\-–+•]*(?:\[[0-9]{1,3}\]|(?:Điều +)?[0-9]{1,3}[a-zđ]?[.):]|[a-zđ][.)])*[ \t\n*_|>]*")
 _APART = re.compile(r"(?<![^\W_])[rR]iêng(?![^\W_])")
-_OWN_PIN = re.compile(
+OWN_PIN = re.compile(
     r"(?:[rR]iêng +(?:đối +với +)?)?"
     r"(?:(?:[cC]ác +|[nN]hững +)?(?:[qQ]uy +định|[nN]ội +dung) +(?:tại|về|của)[^.;:]{0,120}? +)?"
     r"(?:[đĐ]iểm|[kK]hoản|[cC]ác +khoản|[đĐ]iều|[mM]ục|[cC]hương|[pP]hần|[pP]hụ +lục)(?![^\W_])"
@@ -48,6 +49,7 @@ EXCEPT = re.compile(
     r"(?=[đĐ]iểm +[a-z]|(?:[kK]hoản|[đĐ]iều|[cC]hương|[mM]ục|[pP]hụ +lục) +[0-9IVX])"
 )
 STAYS = re.compile(r" *,? *(?:(?:vẫn|được|thì|vẫn +được) +)*(?:tiếp +tục|còn|giữ|có|áp +dụng)(?![^\W_])|[ *]*(?:\)|\Z)")
+_OTHER = re.compile(r"[^\W\d_]+(?: +[^\W\d_]+){0,3}? +này(?![^\W_])")
 _IN_BRACKETS = re.compile(
     r"\( *(?:(?:luật|nghị +định|nghị +quyết|thông +tư|quyết +định|văn +bản|này|đã|sẽ|chính +thức|bắt +đầu|ngày) *)*",
     re.IGNORECASE,
@@ -156,6 +158,19 @@ def _excepted(text: str, flat: str, start: int, cue: int, cited: Cited) -> tuple
     return (apart.end(), found) if found else None
 
 
+def joined_to(flat: str, at: int, cue: int) -> bool:
+    """Whether the words at `cue` go on with the subject before `at`, over what is cited between: "…, và có hiệu
+    lực"."""
+    return _JOINING.search(flat, at, cue) is not None
+
+
+def joins_another(text: str, flat: str, begin: int, cue: int, cited: Cited) -> bool:
+    """ "Quy chế này thay thế Quy chế … tại Quyết định X và có hiệu lực từ …": the force of what is issued, not X's."""
+    found = cited.between(begin, cue)
+    at = behind_marks(text, begin, cue)
+    return bool(found) and _OTHER.match(flat, at, found[0].start) is not None and joined_to(flat, found[-1].end, cue)
+
+
 def told(flat: str, begin: int, cue: int) -> re.Match[str] | None:
     """Where a sentence says "Nghị định này", be it of another document, unless only its force is a date there."""
     last = None
@@ -240,7 +255,7 @@ def _bare(
     start = opening.end() if opening else begin
     if start >= cue - 1:
         return Subject(cue, ((document, (), _WEAK),))
-    pin = _OWN_PIN.match(flat, start, cue)
+    pin = OWN_PIN.match(flat, start, cue)
     if pin is None or not rules:
         return None
     found = read_pinpoints(text, begin, cue)
@@ -265,6 +280,8 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
         return _subject(found[-1], own, flat, bracket)
     if not found or cue - found[-1].end > _TITLE:
         return None
+    if _amends_all(text, flat, begin, found):
+        return _subject(found[0], own, flat, cue)
     listed = [m for m in found if _is_member(text, begin, m)]
     head = found[-1]
     for mention in reversed(found):
@@ -283,7 +300,7 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
     subject = _subject(head, own, flat, cue)
     if subject and head.pinpoints and not re.search(r"[,(]", flat[head.end : cue]):
         opening = behind_marks(text, begin, head.start)
-        if _OWN_PIN.match(flat, opening, head.start) or opening == head.start:  # "Điều 4 X tiếp tục có hiệu lực đến …"
+        if OWN_PIN.match(flat, opening, head.start) or opening == head.start:  # "Điều 4 X tiếp tục có hiệu lực đến …"
             return Subject(opening, ((head.document, head.pinpoints, _LIKELY),))
     return subject
 
@@ -307,6 +324,18 @@ def _inner(text: str, flat: str, begin: int, mention: Mention) -> bool:
     return before.endswith(_TITLE_WORDS)
 
 
+def _amends_all(text: str, flat: str, begin: int, found: list[Mention]) -> bool:
+    """ "Luật A của Quốc hội sửa đổi, bổ sung một số điều của Luật B, Luật C và Luật D, có hiệu lực từ …": A opens the
+    clause, and its title names the acts that it amends."""
+    if len(found) < 3 or behind_marks(text, begin, found[0].start) != found[0].start:
+        return False
+    if _AMENDS.search(flat, found[0].end, found[1].start) is None or not _inner(text, flat, begin, found[1]):
+        return False
+    return all(_LISTS_ON.search(text, before.end, m.start) for before, m in pairwise(found[1:]))
+
+
+_AMENDS = re.compile(r"(?<![^\W_])sửa +đổi(?![^\W_])[^.;:]{0,160}\Z")
+_LISTS_ON = re.compile(r"(?:,|(?<![^\W_])và)[\s*_]+(?:các[\s]+)?\Z")
 _TITLE_WORDS = (
     "của", "tại", "theo", "thi hành", "hướng dẫn", "chi tiết", "các", "bởi", "thực hiện", "thay thế", "bổ sung", "về",
     "sửa đổi", "đính chính", "hủy bỏ",

@@ -69,9 +69,17 @@ def _any_end(ends: Sequence[tuple[str, ...]], word: Callable[[str], str]) -> str
 # year torn ("năm 202 5"). "0 giờ ngày …" counts as the day.
 _DAY = re.compile(
     r"(?:0?0 *(?:giờ|h) *(?:00|0)? *(?:phút)? *,? *)?(?:[Nn]gày +)?(?:m[ùồ]ng +)?"
-    r"(?:(?P<d>[0-9]{1,2}) ?[/.\-–] ?(?P<m>[0-9]{1,2}) ?[/.\-–] {0,2}(?P<y>(?:1[89]|20)[0-9]{2})(?![0-9]{3})"
+    r"(?:(?P<d>[0-9]{1,2}) ?[/.\-–] ?(?P<m>[0-9]{1,2})(?: ?[/.\-–] {0,2}| +năm +)"
+    r"(?P<y>(?:1[89]|20)[0-9]{2})(?![0-9]{3})"
     r"|(?P<d2>[0-9]{1,2}) *(?:tháng|/) *(?P<m2>[0-9]{1,2})[ .,]*(?:năm|,|/) *"
     r"(?P<y2>(?:1[89]|20) ?[0-9] ?[0-9])(?![0-9]{4}))"
+)
+# "01/7 đến (hết ngày) 31/12 năm 2031", "01 tháng 7 đến ngày 31 tháng 12 năm 2031", "01 đến ngày 15 tháng 7 năm 2031":
+# the year, or month and year, are said with the last day
+_SPAN = re.compile(
+    r"(?:[Nn]gày +)?(?P<d>[0-9]{1,2})(?:(?: ?[/.\-] ?| +tháng +)(?P<m>[0-9]{1,2}))?"
+    r"(?= +(?:cho +)?(?:đến|tới) +(?:hết +)?(?:ngày +)?(?P<d2>[0-9]{1,2})(?: ?[/.\-] ?| +tháng +)(?P<m2>[0-9]{1,2})"
+    r"(?: ?[/.\-] ?| *,? *năm +)(?P<y>(?:19|20)[0-9]{2})(?![0-9]))"
 )
 _MONTH = re.compile(r"(?:đầu +)?tháng +(?P<m>[0-9]{1,2}) *(?:/|năm|-) *(?P<y>(?:19|20)[0-9]{2})(?![0-9])")
 _YEAR = re.compile(
@@ -100,6 +108,9 @@ def read_day(flat: str, at: int, *, last: bool = False) -> Day | None:
         plain = _PLAIN.match(f"{_count(found['d'], 'number')}/{month}/{found['y']}")
         value = iso(plain) if plain else None
         return Day(value, found.end()) if value else None
+    found = _SPAN.match(flat, at)
+    if found and (value := _first_of(found)):
+        return Day(value, found.end())
     found = _MONTH.match(flat, at)
     if found and 1 <= int(found["m"]) <= 12:
         year, month = int(found["y"]), int(found["m"])
@@ -109,6 +120,15 @@ def read_day(flat: str, at: int, *, last: bool = False) -> Day | None:
     if found and found["school"]:
         return None if last else Day(found["school"], found.end())
     return Day(found["y"] + ("-12-31" if last else ""), found.end()) if found else None
+
+
+def _first_of(span: re.Match[str]) -> str | None:
+    """The first day of a span whose year stands with its last day; None where the year may be the one before."""
+    month = int(span["m"] or span["m2"])
+    if (month, int(span["d"])) > (int(span["m2"]), int(span["d2"])):
+        return None
+    plain = _PLAIN.match(f"{span['d']}/{month}/{span['y']}")
+    return iso(plain) if plain else None
 
 
 @cache

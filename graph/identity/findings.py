@@ -8,7 +8,7 @@ from graph import domain
 from graph.citations.citation import Citation
 from graph.identity.clipped import CLIPPED
 from graph.identity.groups import Group, type_against_code
-from graph.identity.name_number import impossible_term, likely
+from graph.identity.name_number import against_day, impossible_term, likely
 from graph.identity.resolve import Resolution
 from graph.model import Document, Finding
 
@@ -105,6 +105,7 @@ def _date_against_year(text: str, group: Group, document: Document) -> list[Find
         odd is None
         or odd.date is None
         or group.is_source
+        or group.doubts
         or any(c.date and c.date[:4] == year for c in group.citations)
     ):
         return []
@@ -126,6 +127,10 @@ def _name_against_number(text: str, group: Group, document: Document) -> list[Fi
     if term is not None:
         message = f"{code}: Quốc hội khóa {term} không hoạt động vào năm {symbol.year}{right}."
         return [Finding("term-against-year", message, (document.id,), start, end, words)]
+    if group.doubts and against_day(group.citations[0], group.citations[0].acts):
+        said = group.citations[0].date or ""
+        message = f"“{document.name}” được ghi của năm {said[:4]} mà mang số {code}{right}."
+        return [Finding("name-against-number", message, (document.id, *document.candidates), start, end, words)]
     if group.doubts:
         owner = next((act.name for act in group.doubts if act.code == code), None)
         whose = f"{code} là số của {owner}" if owner else f"{code} không phải là số của luật này"

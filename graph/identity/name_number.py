@@ -23,8 +23,11 @@ def doubts(citation: Citation) -> tuple[domain.Act, ...]:
     if symbol is None or symbol.shape != "assembly" or citation.name is None:
         return ()
     code, named = symbol.canonical, tuple(a for a in citation.acts if a.code)
-    if not named or any(_same(act.code, code) for act in named):
+    if not named:
         return ()
+    if right := next((act for act in named if _same(act.code, code)), None):
+        other = _of_another_day(citation, named)
+        return (other, right) if other is not None else ()
     numbered = domain.acts_by_code(code)
     words = fold(citation.name)
     if any(_holds(fold(act.name), words) for act in numbered):
@@ -36,6 +39,24 @@ def doubts(citation: Citation) -> tuple[domain.Act, ...]:
         return same_year
     # numbers run through a term: the same number of the same term in another year is a misprint
     return _misprints(symbol, named)
+
+
+def _of_another_day(citation: Citation, named: tuple[domain.Act, ...]) -> domain.Act | None:
+    """The act of that name that was passed on the day (or in the year) that is stated, where the number is that of
+    another: "Luật Đất đai năm 2013 số 31/2024/QH15"."""
+    symbol, said = citation.symbol, citation.date
+    if symbol is None or said is None or symbol.year is None or said.startswith(symbol.year):
+        return None
+    return next((act for act in named if (act.date or str(act.year)).startswith(said)), None)
+
+
+def against_day(citation: Citation, acts: tuple[domain.Act, ...]) -> bool:
+    """Whether it is the day stated, not the name, that contradicts the number."""
+    return (
+        citation.symbol is not None
+        and any(_same(act.code, citation.symbol.canonical) for act in acts)
+        and (citation.date is not None and not citation.date.startswith(citation.symbol.year or ""))
+    )
 
 
 def likely(symbol: Symbol) -> tuple[domain.Act, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from graph.domain.table import match_form, read_table
@@ -12,7 +13,15 @@ from graph.domain.table import match_form, read_table
 def word_set(kind: str) -> frozenset[str]:
     """The phrases of one of ``lexicon.SETS``; the notes of ``words.csv`` say what each is for.
     Empty for another kind."""
-    return frozenset(match_form(row["phrase"]) for row in read_table("words") if row["kind"] == kind)
+    return frozenset(map(match_form, _phrases().get(kind, ())))
+
+
+@cache
+def _phrases() -> Mapping[str, list[str]]:
+    kinds: dict[str, list[str]] = {}
+    for row in read_table("words"):
+        kinds.setdefault(row["kind"], []).append(row["phrase"])
+    return kinds
 
 
 def alternatives(kind: str) -> str:

@@ -17,7 +17,7 @@ _NEAR = 200  # where the last stop is looked for first
 _ITEM = re.compile(
     r"\n[ \t|*_>]*(?:(?:[0-9]{1,3}|[a-zđ]|[IVX]{1,5})[.)][ \t*_]|[-–+•][ \t*_]"
     r"|(?:Điều|ĐIỀU)[ \t*_]+[0-9]+[a-zđ]?[.:]|(?:Chương|CHƯƠNG)[ \t*_]"
-    rf"|[\n*_| \t]*\n[ \t|*_>]*(?=[{UPPER}0-9(“\"]))"
+    rf"|[\n*_| \t]*\n[ \t|*_>]*(?=[{UPPER}0-9(\[“\"]))"
 )
 # a numbered clause or an article: what ends a list that a colon opens
 _CLAUSE = re.compile(

@@ -10,6 +10,7 @@ stand alone or before a capital ("Mục 2 của Phụ lục" in mid-sentence ope
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from graph.alphabet import UPPER
@@ -27,7 +28,7 @@ _KNOWN = 32_768  # looks and marks that are remembered: lines begin in some ten 
 class MarkTable:
     """All marks as one pattern."""
 
-    def __init__(self, rows: list[dict[str, str]]) -> None:
+    def __init__(self, rows: Sequence[Mapping[str, str]]) -> None:
         self._rows = [(row["kind"], int(row["level"]), row["where"]) for row in rows]
         options = []
         for row in rows:

@@ -20,6 +20,14 @@ WRONG = [
     ("Luật số 43/2024/QH1", "term-against-year", "43/2024/QH15"),
     ("Luật số 13/2008/QH112", "term-against-year", "13/2008/QH12"),
     ("Nghị quyết số 1211/2026/UBTVQH13", "term-against-year", None),
+    # the day or year of another act of that name
+    ("Luật Đất đai năm 2013 số 31/2024/QH15", "name-against-number", "45/2013/QH13"),
+    ("Luật Đất đai năm 2024 số 45/2013/QH13", "name-against-number", "31/2024/QH15"),
+    ("Luật Đất đai năm 2013 (số 31/2024/QH15)", "name-against-number", "45/2013/QH13"),
+    ("Luật Đất đai ngày 29/11/2013 số 31/2024/QH15", "name-against-number", "45/2013/QH13"),
+    ("Luật Đất đai số 31/2024/QH15 ngày 29 tháng 11 năm 2013", "name-against-number", "45/2013/QH13"),
+    ("Bộ luật Lao động năm 2012 số 45/2019/QH14", "name-against-number", "10/2012/QH13"),
+    ("Luật Nhà ở 2014 số 27/2023/QH15", "name-against-number", "65/2014/QH13"),
     # numbers run through a term: another year of the same number is a misprint
     ("Luật Doanh nghiệp số 59/2021/QH14", "name-against-number", "59/2020/QH14"),
     ("Luật Nhà ở số 27/2024/QH15", "name-against-number", "27/2023/QH15"),
@@ -74,3 +82,31 @@ def test_never_merged_with_the_document_of_that_number() -> None:
     assert any("64-2025-qh15" in id for id in doubtful.candidates)
     # within one text, too
     assert len(extract(wrong + right).documents) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luật Đất đai năm 2024 số 31/2024/QH15", "Luật Đất đai 2024 số 31/2024/QH15",
+        "Luật Đất đai năm 2024 (số 31/2024/QH15)", "Luật Đất đai ngày 18/01/2024, số 31/2024/QH15",
+        "Luật Đất đai ngày 18 tháng 01 năm 2024 số 31/2024/QH15", "Luật Đất đai (Luật số 31/2024/QH15)",
+        "Luật Đất đai (Luật số 31/2024/QH15) năm 2024", "Luật Đất đai năm 2024 (Luật số 31/2024/QH15)",
+    ],
+)  # fmt: skip
+def test_a_year_between_name_and_number_is_of_one_act(text: str) -> None:
+    found = extract(f"Căn cứ {text};")
+    assert [d.code for d in found.documents if not d.is_source] == ["31/2024/QH15"]
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Luật Đất đai năm 2013, số 31/2024/QH15", {"45/2013/QH13", "31/2024/QH15"}),
+        ("Luật Đất đai năm 2013, Luật số 31/2024/QH15", {"45/2013/QH13", "31/2024/QH15"}),
+        ("Luật Đất đai năm 2013 và số 31/2024/QH15", {"45/2013/QH13", "31/2024/QH15"}),
+        ("Luật Đất đai năm 2013 và Nghị định số 43/2014/NĐ-CP", {"45/2013/QH13", "43/2014/NĐ-CP"}),
+    ],
+)
+def test_the_next_of_a_list_is_another_act(text: str, codes: set[str]) -> None:
+    assert {d.code for d in extract(f"Căn cứ {text};").documents if not d.is_source} == codes
