@@ -38,9 +38,9 @@ WALK = (
     ("next stop", ["Tab"], 3),
     ("to the details", ["Enter"], 4),
     ("in the details", ["Tab", "Tab"], 4),
-    ("on the map", ["#map"], 3),
+    ("to the map", ["#zoom-out", "Tab"], 6),
     ("a neighbour", ["ArrowDown"], 4),
-    ("its details", ["Enter"], 3),
+    ("its details", ["Enter"], 5),
 )
 
 
@@ -52,7 +52,11 @@ def running(*command: str, pause: float) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:  # Orca waits for what it speaks to
+            process.kill()
+            process.wait(10)
 
 
 def walk(page: Path) -> list[tuple[str, datetime]]:
