@@ -130,6 +130,6 @@ def test_a_bare_figure_of_a_card_is_named(explorer: Callable[..., Any]) -> None:
     before = """selector => [...document.querySelectorAll(selector)].filter(e => e.textContent)
       .map(e => getComputedStyle(e, "::before").content.replaceAll('"', "").trim())"""
     assert set(opened.js(before, "#view-documents tbody .figure")) == {"Được nêu"}
-    assert set(opened.js(before, "#view-documents tbody .column-by")) == {"Thay bởi"}
+    assert set(opened.js(before, "#view-documents tbody .column-by")) == {"Bởi"}
     opened.page.tap('#views [data-view="table"]')
     assert set(opened.js(before, "#view-table tbody .figure")) == {"Tin cậy"}
