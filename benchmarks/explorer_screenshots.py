@@ -99,7 +99,8 @@ def main() -> int:
         tab.goto(f"{alone.as_uri()}#d1")
         tab.screenshot(path=folder / "annotated.png")
         browser.close()
-    for picture in sorted(folder.glob("*.png")):
+    for name in (*SHOTS, "annotated"):
+        picture = folder / f"{name}.png"
         shrink(picture)
         print(f"{picture} {picture.stat().st_size / 1000:.0f} kB")
     return 0

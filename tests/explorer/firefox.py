@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 import socket
@@ -94,6 +95,27 @@ class Firefox:
 
     def go(self, address: str) -> None:
         self.command("WebDriver:Navigate", {"url": address})
+
+    def resize(self, width: int, height: int) -> None:
+        """Makes the part of the window that a page has so large; Firefox makes none narrower than 500 pixels."""
+        self.command("WebDriver:SetWindowRect", {"x": 0, "y": 0, "width": width, "height": height})
+        across, down = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]")
+        self.command("WebDriver:SetWindowRect", {"width": width + across, "height": height + down})
+
+    def go_framed(self, address: str, width: int, height: int, holder: Path) -> None:
+        """Opens a page in a frame of that size, for windows smaller than Firefox has; `holder` is a file to write."""
+        frame = f'<iframe src="{address}" style="width:{width}px;height:{height}px;border:0"></iframe>'
+        holder.write_text(f'<!DOCTYPE html><body style="margin:0">{frame}', encoding="utf-8")
+        self.go(holder.as_uri())
+        self.command("WebDriver:SwitchToFrame", {"id": 0})
+
+    def top(self) -> None:
+        """Back from a frame."""
+        self.command("WebDriver:SwitchToFrame", {"id": None})
+
+    def picture(self) -> bytes:
+        """What the window shows, as PNG."""
+        return base64.b64decode(self.command("WebDriver:TakeScreenshot", {"full": False})["value"])
 
     def js(self, body: str, *arguments: Any) -> Any:
         """Value of a function body run in the page."""

@@ -179,3 +179,20 @@ def test_months_are_written_only_where_boxes_stand_at_their_dates(
         text for text, _ in module("drawing").evaluate("axis => tested.ticks(axis, 1)", {**axis, "lefts": [0, 900]})
     ]
     assert "2025" in ticks and any("/" in text for text in ticks) == months
+
+
+def test_a_way_within_a_row_runs_below_it(module: Callable[[str], Any]) -> None:
+    """Between the same two heights it crosses no box, however many stand between; below the last row too."""
+    page = module("channels")
+    for rows in ([0], [0, 40], [-40, 0]):
+        way = page.evaluate(
+            """rows => {
+              const row = y => [0, 100, 200, 300].map((x, i) => ({ id: i + y, x, y, width: 80, height: 30 }));
+              const boxes = rows.flatMap(row);
+              const here = boxes.filter(box => box.y === 0);
+              return new tested.Channels(boxes).way(here[0], here[3], 10, 290, 1);
+            }""",
+            rows,
+        )
+        assert way[0] == [10, 15] and way[-1] == [290, 15]
+        assert all(15 <= y < 30 for _, y in way) and {y for _, y in way[1:-1]} == {way[1][1]} and way[1][1] > 15

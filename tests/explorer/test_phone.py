@@ -83,3 +83,53 @@ def test_a_low_window_can_be_used(sample: str, explorer: Callable[..., Any], rea
         assert box["width"] <= 480 and box["height"] >= 340, view
         assert opened.js("() => document.documentElement.scrollWidth") <= 480
         assert opened.js("() => document.body.scrollHeight > innerHeight")
+
+
+def test_in_a_low_window_what_was_chosen_comes_into_sight(explorer: Callable[..., Any]) -> None:
+    opened = explorer("report", context={"viewport": {"width": 480, "height": 300}})
+    for label in ("18-NQ/TW", "83/KH-UBND"):
+        opened.page.fill("#search", label)
+        opened.page.press("#search", "Enter")
+        assert opened.selected() == label
+        heading = opened.page.locator("#panel h2").bounding_box()
+        assert heading["y"] > 0 and heading["y"] + heading["height"] <= 300, label
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_buttons_above_the_panel_take_one_line(lang: str, explorer: Callable[..., Any]) -> None:
+    opened = explorer("report", lang=lang, context=PHONE)
+    opened.js("node => luocdo.moves.neighbourhood(node)", opened.node("18-NQ/TW"))
+    buttons = [box.bounding_box() for box in opened.page.locator(".map-tools button").all() if box.is_visible()]
+    assert len(buttons) >= 3 and len({box["y"] for box in buttons}) == 1
+    assert buttons[0]["y"] + buttons[0]["height"] <= opened.page.locator("#panel").bounding_box()["y"]
+    opened.page.tap("#panel .raise")
+    assert opened.page.locator("#whole").is_visible()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_name_of_a_lane_is_cut(lang: str, explorer: Callable[..., Any], real: Callable[[str], Path]) -> None:
+    """On a phone a long name of an authority takes two lines."""
+    opened = explorer("", "#v=map", path=real("provincial"), context={**PHONE, "locale": "vi-VN"})
+    if lang == "en":
+        opened.page.click("#switch-language")
+    written = opened.js(
+        """() => {
+          const said = [], original = CanvasRenderingContext2D.prototype.fillText;
+          CanvasRenderingContext2D.prototype.fillText = function (text, ...at) { said.push(text); return original.call(this, text, ...at); };
+          luocdo.map.canvas.paint();
+          CanvasRenderingContext2D.prototype.fillText = original;
+          return said.join(" ");
+        }"""  # noqa: E501
+    )
+    names = opened.js("lang => luocdo.map.scene.frame.bands.map(([lane]) => luocdo.graph.data.lanes[lane][lang])", lang)
+    assert len(names) > 4 and [name for name in names if name not in written] == []
+
+
+def test_a_bare_figure_of_a_card_is_named(explorer: Callable[..., Any]) -> None:
+    opened = explorer("small", "#v=documents", context=PHONE)
+    before = """selector => [...document.querySelectorAll(selector)].filter(e => e.textContent)
+      .map(e => getComputedStyle(e, "::before").content.replaceAll('"', "").trim())"""
+    assert set(opened.js(before, "#view-documents tbody .figure")) == {"Được nêu"}
+    assert set(opened.js(before, "#view-documents tbody .column-by")) == {"Bởi"}
+    opened.page.tap('#views [data-view="table"]')
+    assert set(opened.js(before, "#view-table tbody .figure")) == {"Tin cậy"}

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from seen import ALL_IN, SEEN, SMALL_WORDS, SOME
 
 WINDOWS = {
     "1440x900": {"viewport": {"width": 1440, "height": 900}},
     "1920x1080": {"viewport": {"width": 1920, "height": 1080}},
     "390x844": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    "480x300": {"viewport": {"width": 480, "height": 300}},
 }
 VIEWS = ("start", "map", "documents", "diagram", "table", "paths", "source")
-PHONE = "390x844"
+SMALL = ("390x844", "480x300")  # windows that show a part of the picture
 
 
 @pytest.fixture(params=["report", "provincial", "register"])
@@ -33,47 +35,30 @@ def opened(explorer: Callable[..., Any], graph_page: Path, window: str) -> Any:
     return explorer("", path=graph_page, context=WINDOWS[window])
 
 
-# Documents with many relations: the best connected, that with most relations of all kinds, one in the middle.
-SOME = """() => {
-  const g = luocdo.graph, all = [...Array(g.documentCount).keys()];
-  const relations = n => g.outgoing(n).length + g.incoming(n).length;
-  const most = weight => all.reduce((best, n) => weight(n) > weight(best) ? n : best, 0);
-  const middle = all.filter(n => g.degree[n] > 0).sort((a, b) => g.degree[a] - g.degree[b]);
-  return [...new Set([most(n => g.degree[n]), most(relations), middle[middle.length >> 1]])];
-}"""
-
-# What is missing of a node's relations, the size of the smallest words in boxes on the screen, boxes out of the map.
-SEEN = """node => {
-  const { graph, filters, map, state } = luocdo, drawn = new Set(map.drawnEdges), screen = map.screen();
-  const edges = [...graph.outgoing(node), ...graph.incoming(node)].filter(edge => !graph.isLoop(edge) && filters.edge(edge));
-  const boxes = map.scene.boxes.map(b => [screen.x(b.x - b.width / 2), screen.x(b.x + b.width / 2), screen.y(b.y - b.height / 2), screen.y(b.y + b.height / 2)]);
-  const { first, second } = map.scene.density;
-  return {
-    missing: edges.filter(edge => !drawn.has(edge)).length,
-    words: Math.min(first[0], second ? second[0] : 99) * map.canvas.scale,
-    out: boxes.filter(([l, r, t, b]) => l < 0 || r > screen.width || t < 0 || b > screen.height).length,
-    covered: document.querySelector("#limit-note").hidden ? 0 : boxes.filter(([, , t]) => t < document.querySelector("#limit-note").offsetTop + 20).length,
-    crossed: map.scene.edges.reduce((sum, edge) => sum + edge.crossed, 0) / Math.max(map.scene.edges.length, 1),
-    overlap: boxes.some((a, i) => boxes.some((b, j) => j > i && a[0] < b[1] && b[0] < a[1] && a[2] < b[3] && b[2] < a[3])),
-  };
-}"""  # noqa: E501
-
-
 def test_what_is_selected_is_whole_and_can_be_read(opened: Any, window: str) -> None:
     for node in opened.js(SOME):
         opened.js("node => luocdo.moves.open(node)", node)
         seen = opened.js(SEEN, node)
-        assert seen["missing"] == 0 and not seen["overlap"]
-        if window != PHONE:  # on a phone the picture is larger than the window
-            assert seen["crossed"] < 12, seen  # pixels of an edge that lie behind boxes, on average
-            assert seen["words"] >= 11 and seen["out"] == 0 and seen["covered"] == 0, (node, seen)
+        assert seen["missing"] == 0 and not seen["overlap"] and seen["inHand"], (node, seen)
+        assert seen["crossed"] < 1, seen  # pixels of an edge that lie behind boxes, on average
+        assert seen["words"] >= 10.99, (node, seen)
+        if window not in SMALL:
+            assert seen["out"] == 0 and seen["edgesOut"] == 0 and seen["covered"] == 0, (node, seen)
         # After a filter it is whole and fitted again.
         opened.js(
             "() => luocdo.go({ offRelations: new Set([...luocdo.state.offRelations, 'based_on']) }, { minor: true })"
         )
         again = opened.js(SEEN, node)
-        assert again["missing"] == 0 and (window == PHONE or again["out"] == 0)
+        assert again["missing"] == 0 and again["words"] >= 10.99 and (window in SMALL or again["out"] == 0)
         opened.js("() => luocdo.moves.resetFilters()")
+
+
+def test_in_a_small_window_the_whole_is_one_click_away(opened: Any, window: str) -> None:
+    if window not in SMALL:
+        pytest.skip("it is there at once")
+    opened.js("node => luocdo.moves.open(node)", opened.js(SOME)[0])
+    opened.page.click("#fit")
+    assert opened.js(ALL_IN)
 
 
 def test_nothing_sticks_out_in_any_view(opened: Any, window: str) -> None:
@@ -84,13 +69,7 @@ def test_nothing_sticks_out_in_any_view(opened: Any, window: str) -> None:
         assert opened.js("() => document.documentElement.scrollWidth") <= width, view
         box = opened.page.locator(f"#view-{view}").bounding_box()
         assert box["width"] <= width and box["height"] > 300, view
-        small = opened.js(
-            """view => [...document.querySelectorAll(`#view-${view} *`)].filter(e => e.checkVisibility?.()
-              && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && !e.closest(".unseen, option")
-              && parseFloat(getComputedStyle(e).fontSize) * (e.ownerSVGElement ? e.getScreenCTM().a : 1) < 10.9)
-              .map(e => e.outerHTML.slice(0, 90))""",
-            view,
-        )
+        small = opened.js(SMALL_WORDS, view)
         assert small == [], view
 
 
@@ -103,7 +82,7 @@ def test_no_name_is_cut_by_its_column(opened: Any, window: str) -> None:
           .filter(c => c.scrollWidth > c.clientWidth + 1).map(c => c.innerText)"""
     )
     assert over == []
-    if window != PHONE:
+    if window not in SMALL:
         opened.js("node => luocdo.moves.open(node)", opened.js(SOME)[0])
         for view in ("documents", "table"):
             opened.js("view => luocdo.moves.turnTo(view)", view)

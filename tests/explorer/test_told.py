@@ -166,3 +166,48 @@ def test_in_an_empty_graph_every_list_says_what_to_do(view: str, explorer: Calla
     opened = open_snapshot(Snapshot(), f"#v={view}", explorer, tmp_path)
     assert "luocdo build" in opened.page.inner_text(f"#view-{view}")
     assert "bộ lọc" not in opened.page.inner_text(f"#view-{view}")
+
+
+def test_views_heads_and_marks_say_what_they_are(explorer: Callable[..., Any]) -> None:
+    """What is short on the screen is said in full when it is pointed at, in the language of the page."""
+    opened = explorer("report", "#v=documents")
+    titles = lambda selector: opened.page.locator(selector).evaluate_all("all => all.map(e => e.title)")  # noqa: E731
+    for _ in ("vi", "en"):
+        assert len(set(titles("#views button"))) == 7 and all(titles("#views button"))
+        assert all(titles("#view-documents thead :is(.column-by, .column-citing, .column-status) button"))
+        opened.page.click("#switch-language")
+    opened.js("node => luocdo.moves.neighbourhood(node)", opened.node("83/KH-UBND"))
+    opened.js("() => luocdo.go({ hops: 1 })")
+    names = opened.js(
+        "() => luocdo.map.scene.boxes.map(box => [box.more, box.finding, luocdo.map.nameOf(box).join(' ')])"
+    )
+    assert any(more for more, *_ in names)
+    for more, finding, said in names:
+        assert (f"còn {more} quan hệ ngoài hình" in said) == (more > 0)
+        assert ("có điểm cần xem lại" in said) == finding
+
+
+def test_a_screen_reader_is_told_what_was_chosen_and_nothing_else(explorer: Callable[..., Any]) -> None:
+    """Not the years of the sliders, which are live by nature, at every choice, nor the triangles of what opens."""
+    opened = explorer("report")
+    opened.js(
+        """() => {
+          window.told = [];
+          const live = "[role=status], [role=alert], output:not([aria-live=off]), [aria-live=polite], [aria-live=assertive]";
+          new MutationObserver(changes => {
+            for (const { target } of changes) {
+              const spoken = target.closest?.(live) ?? target.parentElement?.closest(live);
+              if (spoken || target.querySelector?.(live)) window.told.push((spoken ?? target.querySelector(live)).id);
+            }
+          }).observe(document.body, { subtree: true, childList: true, characterData: true });
+        }"""  # noqa: E501
+    )
+    opened.js("node => luocdo.moves.open(node)", opened.node("83/KH-UBND"))
+    opened.settle()
+    assert set(opened.js("() => window.told")) <= {"announced", "counts", "limit-note"}
+    assert opened.js("() => document.querySelector('#announced').textContent").startswith("Đã chọn")
+    marks = opened.js(
+        """() => [...document.querySelectorAll("#panel .relation-group > summary")]
+          .map(e => getComputedStyle(e, "::before").content)"""
+    )
+    assert marks and all(mark.endswith('/ ""') for mark in marks)

@@ -50,19 +50,25 @@ export class Channels {
     this.place = new Map(this.rows.map((row, i) => [row.y, i]));
   }
 
+  /** Height of the free strip below a row. */
+  strip(row, shift) {
+    const [above, below] = [this.rows[row], this.rows[row + 1]];
+    const room = below ? Math.max((below.top - above.bottom) / 2 - 1, 0) : BESIDE / 2;
+    return above.bottom + room + 1 + clamp(shift * APART, -room, room);
+  }
+
   /**
-   * The shortest way from (x, row of `from`) to (goal, row of `to`) as points, or null within a row. `shift` (small whole
-   * number) keeps it from ways in the same strips.
+   * The shortest way from (x, row of `from`) to (goal, row of `to`) as points, within a row the one below it; null where
+   * there is none. `shift` (small whole number) keeps it from ways in the same strips.
    */
   way(from, to, x, goal, shift) {
     const [first, last] = [this.place.get(from.y), this.place.get(to.y)];
-    if (first === last) return null;
+    const strip = (row) => this.strip(row, shift);
+    if (first === last) {
+      const y = strip(first);
+      return bent([[x, from.y + from.height / 2], [x, y], [goal, y], [goal, to.y + to.height / 2]]);
+    }
     const down = first < last ? 1 : -1;
-    const strip = (row) => {
-      const [above, below] = [this.rows[row], this.rows[row + 1]];
-      const room = Math.max((below.top - above.bottom) / 2 - 1, 0);
-      return (above.bottom + below.top) / 2 + clamp(shift * APART, -room, room);
-    };
     let states = [{ x, cost: 0, before: null, y: 0 }];
     for (let row = first + down; row !== last; row += down) {
       const next = [];

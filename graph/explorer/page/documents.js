@@ -103,8 +103,8 @@ function line(desk, node) {
     cell("issuer", words(graph.issuerName(node))),
     cell("date", shortDate(graph.rows.date[node])),
     cell("status", status.id === "unknown" ? "" : el("span", { class: `badge status-${status.id === "in-force" ? "good" : "gone"}` }, capital(named(status))), graph.rows.since[node] ? el("span", { class: "under" }, t("since", { date: shortDate(graph.rows.since[node]) })) : null),
-    cell("by", by.flatMap((other, i) => [i ? ", " : "", nodeLink(desk, other)])),
-    el("td", { role: "cell", class: "figure" }, graph.citing(node) ? number(graph.citing(node)) : ""),
+    el("td", { role: "cell", class: "column-by", data: { label: t("column-by") } }, by.flatMap((other, i) => [i ? ", " : "", nodeLink(desk, other)])),
+    el("td", { role: "cell", class: "figure", data: { label: t("column-citing") } }, graph.citing(node) ? number(graph.citing(node)) : ""),
   ); // prettier-ignore
 }
 

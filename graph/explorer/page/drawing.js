@@ -14,6 +14,7 @@ export const PHONE = 640; // pixels below which the map is small
 const SHORTEST = 70; // an edge shorter than this on the screen has no room for its word
 export const STRIP = 24; // height of the year strip on the screen
 const RADIUS = 6; // of the corners of a box
+const LINE = 14; // pixels between the lines of a lane's name
 const BADGE = [10, "600"]; // size and weight of "+28"
 
 /** Width kept free for the names of the lanes at the left of the map. */
@@ -279,6 +280,20 @@ export function ticks(axis, zoom) {
   return chosen.sort((a, b) => a[1] - b[1]);
 }
 
+/** The name of a lane within `room` pixels, on as many lines as it needs and `height` pixels have. */
+function laneLines(name, height, room, size) {
+  const lines = [];
+  let rest = name;
+  while (lines.length + 2 <= height / LINE && widthOf(rest, size, "600") > room) {
+    const words = rest.split(" ");
+    let count = 1;
+    while (widthOf(words.slice(0, count + 1).join(" "), size, "600") <= room) count += 1;
+    lines.push(words.slice(0, count).join(" "));
+    rest = words.slice(count).join(" ");
+  }
+  return [...lines, rest].map((said) => fitText(said, room, size, "600"));
+}
+
 /** The strip of years at the upper edge and the names of the lanes at the left, in screen pixels. */
 export function drawRulers(context, graph, frame, screen) {
   const paint = ground();
@@ -295,17 +310,19 @@ export function drawRulers(context, graph, frame, screen) {
     const edge = screen.y(top);
     const low = screen.y(bottom);
     if (low < STRIP + 10 || edge > screen.height) continue;
-    const name = narrow ? fitText(named(graph.data.lanes[lane]), laneGutter(screen.width) - 8, size, "600") : named(graph.data.lanes[lane]);
-    const y = Math.max(Math.min(Math.max(edge + 9, STRIP + 9), low - 8), free + 8);
+    const name = named(graph.data.lanes[lane]);
+    const lines = narrow ? laneLines(name, low - edge, laneGutter(screen.width) - 8, size) : [name];
+    const tall = 8 + (lines.length - 1) * LINE; // from the middle of the first line to the lower edge of the ground
+    const y = Math.max(Math.min(Math.max(edge + 9, STRIP + 9), low - tall), free + 8);
     if (y > Math.max(low, STRIP + 9) + 8) continue;
-    free = y + 8;
-    const width = widthOf(name, size, "600");
+    free = y + tall;
+    const width = Math.max(...lines.map((said) => widthOf(said, size, "600")));
     context.globalAlpha = 0.85;
     context.fillStyle = paint.page;
-    context.fillRect(4, y - 8, width + 10, 16);
+    context.fillRect(4, y - 8, width + 10, 8 + tall);
     context.globalAlpha = 1;
     context.fillStyle = paint.faint;
-    context.fillText(name, 9, y + 0.5);
+    lines.forEach((said, i) => context.fillText(said, 9, y + 0.5 + i * LINE));
   }
   context.fillStyle = paint.page;
   context.fillRect(0, 0, screen.width, STRIP);

@@ -31,7 +31,7 @@ export function wireKeys(desk, map) {
     else if (event.key === "f" && selected >= 0) moves.neighbourhood(selected);
     else if (event.key === "+" || event.key === "=") map.zoom(1.3);
     else if (event.key === "-") map.zoom(1 / 1.3);
-    else if (event.key === "0") map.fit();
+    else if (event.key === "0") map.fit(true);
   };
 
   document.addEventListener("keydown", (event) => {

@@ -51,17 +51,23 @@ export function capital(text) {
   return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 }
 
+/** The longer words for `key`, where the page has them: for a title; else null. */
+export function help(key) {
+  return `${key}-help` in spoken.table ? t(`${key}-help`) : null;
+}
+
 export function number(value) {
   return value.toLocaleString(language() === "en" ? "en" : "vi");
 }
 
-/** Fills every element of `root` that names its words in data-t, data-t-label or data-t-placeholder. */
+/** Fills every element of `root` that names its words in data-t, data-t-label, data-t-title or data-t-placeholder. */
 export function translate(root = document) {
   for (const element of root.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
   for (const element of root.querySelectorAll("[data-t-label]")) {
     element.setAttribute("aria-label", t(element.dataset.tLabel));
     if (element.matches("button")) element.title = t(element.dataset.tLabel);
   }
+  for (const element of root.querySelectorAll("[data-t-title]")) element.title = t(element.dataset.tTitle);
   for (const element of root.querySelectorAll("[data-t-placeholder]")) {
     element.setAttribute("placeholder", t(element.dataset.tPlaceholder));
   }

@@ -1,7 +1,7 @@
 // What the two long lists share: sorting heads, a filter that keeps the focus, pages of a hundred rows.
 
 import { el, refill } from "./dom.js";
-import { number, t } from "./language.js";
+import { help, number, t } from "./language.js";
 
 export const PAGE_ROWS = 100;
 const PAUSE = 160; // milliseconds without a key after which a filter is asked
@@ -41,7 +41,7 @@ export function drawListing(desk, section, { name, columns, rows, line, said, ab
     return el(
       "th",
       { scope: "col", role: "columnheader", "aria-sort": ascending ? "ascending" : descending ? "descending" : "none", class: `column-${column}` },
-      el("button", { type: "button", data: { focus: `sort ${column}` }, on: { click: () => desk.patch({ sort: ascending ? `-${column}` : column, page: 0 }, { minor: true }) } },
+      el("button", { type: "button", title: help(`column-${column}`), data: { focus: `sort ${column}` }, on: { click: () => desk.patch({ sort: ascending ? `-${column}` : column, page: 0 }, { minor: true }) } },
         t(`column-${column}`), el("span", { "aria-hidden": "true" }, ascending ? " ▲" : descending ? " ▼" : "")),
     ); // prettier-ignore
   };

@@ -98,6 +98,8 @@ class App {
     const chosen = before === null || before.selected !== state.selected || focusEdge >= 0;
     if (turned || chosen) document.body.classList.toggle("panel-low", !chosen && state.selected >= 0 && state.view !== "map");
     if (all || turned || chosen) drawPanel(desk, byId("panel"), focusEdge);
+    // In a window so low that the page scrolls, what was chosen comes into sight.
+    if (chosen && before !== null && state.selected >= 0) byId("panel").scrollIntoView({ block: "nearest" });
     const view = this.views[state.view];
     view.draw(state, { before, fit, counts });
     frame.drawCounts(view.shown?.() ?? counts);

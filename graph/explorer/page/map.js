@@ -4,16 +4,18 @@ import { Canvas } from "./canvas.js";
 import { Layer } from "./layer.js";
 import { makeScene } from "./scene.js";
 import { PHONE, STRIP, drawBox, drawEdge, drawEdgeLabels, drawGround, drawRulers, laneGutter } from "./drawing.js";
+import { number, t } from "./language.js";
 import { lettering } from "./lettering.js";
 import { LEGIBLE, drawTags } from "./nametags.js";
 import { predicateStyle } from "./palette.js";
 
 const LABELLED_EDGES = 24; // a selected node with more edges shows no words on them
-const TOOLS = 44; // height of the buttons at the lower edge
+const TOOLS = 44; // height of the buttons at the lower edge, or above the panel that lies over it
 const MANY = 60; // documents from which the map may have to say that they are folded
 const NOTE = 28; // height of what the map says of itself, where it does
 const AROUND = 2; // pixels that are seen around a box that is looked for
-const EDGE = 20; // pixels kept free around the boxes
+const EDGE = 20; // pixels kept free above and below the boxes
+const SIDES = [8, 32]; // … and left and right of them, where edges swing out; to the left they may lie under the lanes' names
 const FEW_EDGES = 200; // more are drawn plainly while the picture grows or shrinks
 const ARROW = 16; // pixels that an edge and its arrow may stand out over its course
 const AROUND_BOX = 40; // pixels around a box that belong to it: its ring, its flag, the boxes behind it
@@ -21,7 +23,8 @@ const LARGEST = 1.3;
 const READABLE = 0.5; // zoom below which boxes carry no text
 const CLOSE = 0.9; // zoom for a node that is looked for on a map drawn smaller than readable
 const SPOTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]; // parts of an edge where its word may stand
-const PHONE_OPENING = 0.96; // a phone opens no smaller than this, on a part of the map: words of 11 pixels
+const SMALLEST = 11; // pixels of the words in a small window, which shows a part of the map rather than smaller ones
+const LOW = 460; // pixels below which a window is small, however wide
 const NEAR_EDGE = 6; // pixels from an edge at which it is meant
 
 export class GraphMap {
@@ -84,8 +87,8 @@ export class GraphMap {
     const { width = 860, height = 740 } = this.canvas;
     const left = laneGutter(width);
     const top = STRIP + (this.noted ? Math.max(document.getElementById("limit-note").offsetHeight, NOTE) + 14 : 0);
-    const under = Math.max(TOOLS, this.covered());
-    return { left, top, width: Math.max(width - left - 2 * EDGE, 50), height: Math.max(height - top - under - EDGE, 50) };
+    const under = TOOLS + this.covered();
+    return { left, top, width: Math.max(width - left - SIDES[0] - SIDES[1], 50), height: Math.max(height - top - under - EDGE, 50) };
   }
 
   /** Takes up what `state` wants. Returns whether the scene is another one. */
@@ -262,9 +265,13 @@ export class GraphMap {
     this.container.style.cursor = box ? "pointer" : "";
   }
 
+  /** What a box is, for people: its name, date and title, and what its marks mean. */
   nameOf(box) {
     const { graph } = this;
-    return (box.members ? box.lines : [graph.fullLabel(box.node), graph.lines(box.node)[1], graph.title(box.node)]).filter(Boolean);
+    if (box.members) return box.lines.filter(Boolean);
+    const hidden = box.more + box.beyond;
+    const marks = [hidden && t("hiddenOnes", { count: number(hidden) }), box.finding && t("flagged")];
+    return [graph.fullLabel(box.node), graph.lines(box.node)[1], graph.title(box.node), ...marks].filter(Boolean);
   }
 
   /** Takes a box (or null) as the one that is pointed at; a folded one shows what it is related to. */
@@ -294,23 +301,31 @@ export class GraphMap {
     return panel.height && panel.left < map.right - 1 && panel.right > map.left + 1 ? Math.max(0, map.bottom - panel.top) : 0;
   }
 
-  /** Shows all boxes; `opening`: on a phone as much of them as can be told apart, around the one in hand. */
-  fit(opening = false) {
+  /** Whether the window has no room for a whole map that can be read. */
+  get small() {
+    return this.canvas.width < PHONE || window.innerHeight < LOW;
+  }
+
+  /** Shows all boxes; in a small window, where their words could not be read and nobody asked for the `whole`, as many as
+   * can be around the one in hand, or around the centre. */
+  fit(whole = false) {
     const { left, top, right, bottom } = this.bounds();
     const room = this.room();
     const [across, down] = [room.width / (right - left), room.height / (bottom - top)];
     let scale = Math.min(across, down, LARGEST);
     let x = (left + right) / 2;
     let y = (top + bottom) / 2;
-    if (opening && this.canvas.width < PHONE && scale < PHONE_OPENING) {
-      scale = PHONE_OPENING;
-      const centre = this.box(this.selected) || this.byRank()[0];
+    const { first, second } = this.scene.density;
+    const readable = SMALLEST / Math.min(first[0], (second ?? first)[0]);
+    if (!whole && this.small && scale < readable) {
+      scale = readable;
+      const centre = this.box(this.selected) || this.box(this.scene.centre) || this.byRank()[0];
       const [halfX, halfY] = [room.width / 2 / scale, room.height / 2 / scale];
-      x = Math.min(Math.max(centre.x, left + halfX), Math.max(right - halfX, left + halfX));
-      y = Math.min(Math.max(centre.y, top + halfY), Math.max(bottom - halfY, top + halfY));
+      x = clamp(centre.x, left + halfX, right - halfX);
+      y = clamp(centre.y, top + halfY, bottom - halfY);
     }
     // The middle of the room, which is not that of the window.
-    const middle = { x: room.left + EDGE + room.width / 2, y: room.top + room.height / 2 + EDGE / 2 };
+    const middle = { x: room.left + SIDES[0] + room.width / 2, y: room.top + room.height / 2 + EDGE / 2 };
     const { width = 860, height = 740 } = this.canvas;
     this.canvas.moveTo({ scale, x: x - (middle.x - width / 2) / scale, y: y - (middle.y - height / 2) / scale });
   }
@@ -321,13 +336,14 @@ export class GraphMap {
     if (!box) return;
     const { canvas } = this;
     const scale = canvas.scale < READABLE ? CLOSE : canvas.scale;
-    const under = this.covered();
+    const under = TOOLS + this.covered();
     const at = canvas.toScreen(box);
     const [halfX, halfY] = [(box.width / 2) * scale + AROUND, (box.height / 2) * scale + AROUND];
-    const inside = at.x > halfX && at.x < canvas.width - halfX && at.y > STRIP + halfY && at.y < canvas.height - Math.max(under, TOOLS) - halfY;
+    const { top } = this.room();
+    const inside = at.x > halfX && at.x < canvas.width - halfX && at.y > top + halfY && at.y < canvas.height - under - halfY;
     if (inside && scale === canvas.scale) return;
-    // The middle of what neither the years nor the panel cover.
-    canvas.moveTo({ scale, x: box.x, y: box.y - (STRIP - under) / 2 / scale });
+    // The middle of what neither the years, what the map says of itself nor the panel cover.
+    canvas.moveTo({ scale, x: box.x, y: box.y - (top - under) / 2 / scale });
   }
 
   zoom(factor) {
@@ -355,6 +371,11 @@ export class GraphMap {
     }
     return best[1];
   }
+}
+
+/** `value` within `low` and `high`; where there is nothing between them, their middle. */
+function clamp(value, low, high) {
+  return low > high ? (low + high) / 2 : Math.min(Math.max(value, low), high);
 }
 
 /** Whether what an edge paints may touch the visible part. */

@@ -11,7 +11,7 @@ export function mapView(section, desk, map) {
   click("back", () => desk.steps.back());
   click("neighbourhood", () => (desk.state.centres.length ? moves.whole() : moves.neighbourhood(desk.state.selected)));
   click("whole", () => moves.whole());
-  click("fit", () => map.fit());
+  click("fit", () => map.fit(true));
   click("zoom-in", () => map.zoom(1.3));
   click("zoom-out", () => map.zoom(1 / 1.3));
 
@@ -30,7 +30,7 @@ export function mapView(section, desk, map) {
       note.hidden = !text;
       note.textContent = text;
       drawTools(desk);
-      if (fit || arrived || changed) map.fit(before === null);
+      if (fit || arrived || changed) map.fit();
       map.repaint();
     },
   };

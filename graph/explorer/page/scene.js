@@ -201,9 +201,9 @@ function inUse(frame, boxes) {
 }
 
 /**
- * The scene of a state in a window of `view` {width, height}: {boxes, edges, frame, boxOf: node -> box, shown: nodes that
- * have a box or are folded into one, folded: whether any is folded in a picture without a centre}. In a graph that is
- * drawn whole, filters leave every box at its place.
+ * The scene of a state in a window of `view` {width, height}: {boxes, edges, centre: the node that it is around or -1,
+ * frame, boxOf: node -> box, shown: nodes that have a box or are folded into one, folded: whether any is folded in a
+ * picture without a centre}. In a graph that is drawn whole, filters leave every box at its place.
  */
 export function makeScene(graph, state, filters, view) {
   const around = state.centres.length > 0;
@@ -223,7 +223,8 @@ export function makeScene(graph, state, filters, view) {
   for (const box of boxes) box.beyond = box.members ? 0 : graph.beyond.count(box.node);
   for (const box of boxes) box.more = box.members || !around ? 0 : hiddenRelations(graph, box.node, filters, shown);
   const isFolded = !around && boxes.some((box) => box.members);
-  const edges = isFolded ? bundles(graph, places, filters) : makeEdges(graph, boxes, places, filters, state.centres.length === 1 ? state.centres[0] : -1);
+  const centre = state.centres.length === 1 ? state.centres[0] : -1;
+  const edges = isFolded ? bundles(graph, places, filters) : makeEdges(graph, boxes, places, filters, centre);
   route(edges, boxes);
-  return { boxes, edges, frame: inUse(laid.frame, boxes), boxOf: places, shown, density: laid.density, whole, folded: isFolded };
+  return { boxes, edges, centre, frame: inUse(laid.frame, boxes), boxOf: places, shown, density: laid.density, whole, folded: isFolded };
 }

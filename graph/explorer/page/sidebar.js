@@ -115,7 +115,7 @@ function dateGroup(desk, counts) {
   const from = Math.max(state.from ?? first, first);
   const to = Math.min(state.to ?? last, last);
   const slider = (name, value) => {
-    const output = el("output", { id: `year-${name}-output` }, String(value));
+    const output = el("output", { id: `year-${name}-output`, "aria-live": "off" }, String(value));
     const input = el("input", {
       type: "range", min: first, max: last, step: 1, value: String(value), id: `year-${name}`, "aria-label": t(name === "from" ? "yearFrom" : "yearTo"), data: { row: `year ${name}` },
       on: {

@@ -81,7 +81,7 @@ function line(desk, row) {
     el("td", { role: "cell" }, graph.isIssuer(s[row]) ? "" : shortDate(graph.rows.date[s[row]])),
     el("td", { class: "column-sentence", role: "cell" }, evidence.text ? sentence(evidence, 260) : null),
     el("td", { role: "cell" }, place(desk, row, evidence)),
-    el("td", { class: "figure", role: "cell" }, evidence.confidence.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })),
+    el("td", { class: "figure", role: "cell", data: { label: t("column-confidence") } }, evidence.confidence.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })),
   );
 }
 
