@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -275,9 +275,10 @@ def same_in_both_forms(composed: str) -> None:
     plain, result = extract(composed), extract(text)
     back = normalise(text)
     assert unicodedata.normalize("NFC", back.text) == back.text
+    # counted here, not asked of `back`: where a blank was lost its text has one more than was read
+    place = [0, *accumulate(len(unicodedata.normalize("NFD", letter)) for letter in composed)]
     mapped = [
-        (back.start(m.start), back.end(m.end), m.rule, m.confidence, [p.path for p in m.pinpoints])
-        for m in plain.mentions
+        (place[m.start], place[m.end], m.rule, m.confidence, [p.path for p in m.pinpoints]) for m in plain.mentions
     ]
     assert [(m.start, m.end, m.rule, m.confidence, [p.path for p in m.pinpoints]) for m in result.mentions] == mapped
     strip = [(d.type, d.code, d.name, d.date, d.issuer, d.place, d.term, d.is_source) for d in result.documents]
