@@ -10,15 +10,9 @@ from graph import domain
 from graph.alphabet import UPPER
 from graph.citations import typewords
 from graph.citations.bodies import IssuerRef, read_issuer
+from graph.domain.heads import any_head as _any
 from graph.domain.heads import head_words
 from graph.normalise import fold
-
-
-def _any(role: str, *, wrapped: bool = False) -> str:
-    """The phrases of a role of the table of heads as one pattern; `wrapped`: a line may end between their words."""
-    blank = r"[ \n]+" if wrapped else " "
-    return "(?:" + "|".join(blank.join(map(re.escape, phrase.split())) for phrase in head_words(role)) + ")"
-
 
 _CAPITAL_TYPE = re.compile(
     rf"(?m)^[ \t|*_#]*(?P<line>{_any('type-first')}"

@@ -10,14 +10,17 @@ with), ``decides`` (the formula below an enacting line), ``acts-by`` (what opens
 (what opens the note on an annex), ``this`` (behind the type that speaks), ``motto`` and ``addressed`` (what stands
 below a subject), ``number`` and ``number-lead`` (before a number), ``opens-day``, ``opens-year`` and ``today`` (what
 opens a first sentence with its day), ``day`` and ``month`` (in a date line), ``law`` (the type before a number in a
-list), ``in-force`` (in the note of a consolidated text), ``gazette`` (a running head), ``draft``, ``no-type`` and
-``bare-type`` (words before, or instead of, a type), ``says`` (what ends an enacting line), ``whose`` (before the body
-that owns a paper), ``preamble-word`` (the first words of ``preamble``), ``republic``, ``term``, ``tenure`` and
-``meeting`` (what stands behind the body that enacts).
+list), ``clause`` and ``basis`` (what opens a clause of the preamble, and a basis), ``enacts`` (the formula in
+capitals behind it), ``nation``, ``nation-first`` and ``motto-line`` (of the lines above a head), ``chair`` (who
+decides for a body), ``article``, ``year``, ``in-force`` (in the note of a consolidated text), ``gazette`` (a running
+head), ``draft``, ``no-type`` and ``bare-type`` (words before, or instead of, a type), ``says`` (what ends an enacting
+line), ``whose`` (before the body that owns a paper), ``preamble-word`` (the first words of ``preamble``),
+``republic``, ``term``, ``tenure`` and ``meeting`` (what stands behind the body that enacts).
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from graph.domain.table import read_table
@@ -30,3 +33,9 @@ def head_words(role: str) -> tuple[str, ...]:
     if not found:
         raise KeyError(role)
     return found
+
+
+def any_head(role: str, *, wrapped: bool = False) -> str:
+    """The phrases of a role as one pattern; `wrapped`: a line may end between their words."""
+    blank = r"[ \n]+" if wrapped else " "
+    return "(?:" + "|".join(blank.join(map(re.escape, phrase.split())) for phrase in head_words(role)) + ")"

@@ -13,21 +13,25 @@ from functools import cache
 
 from graph.alphabet import LOWER, UPPER
 from graph.domain import document_types
+from graph.domain.heads import any_head, head_words
 
 _HEAD_LIMIT = 9_000  # code points in which a head begins
-_NATION = "CHỦ NGHĨA VIỆT NAM"
+_NATION, _MOTTO_LINE, _CHAIR = any_head("nation"), any_head("motto-line"), any_head("chair")
+_DAY_WORD, _MONTH, _YEAR, _NUMBER_WORD = any_head("day"), any_head("month"), any_head("year"), any_head("number-lead")
 _RULES = " -–_*.0123456789"
-_MOTTO = re.compile(rf"{_NATION}\b[^\n|]{{0,200}}?Độc lập")
-_MANY = re.compile(r"; Căn cứ [^\n|]+?; (?:Căn cứ|Theo|Xét) ")
-_DAY = re.compile(r", ngày [0-9]{1,2} tháng [0-9]{1,2} năm (?:19|20)[0-9]{2}(?= )")
+_MOTTO = re.compile(rf"(?P<nation>{_NATION})\b[^\n|]{{0,200}}?(?P<motto>{_MOTTO_LINE})")
+_MANY = re.compile(rf"; {any_head('basis')} [^\n|]+?; {any_head('clause')} ")
+_DAY = re.compile(rf", {_DAY_WORD} [0-9]{{1,2}} {_MONTH} [0-9]{{1,2}} {_YEAR} (?:19|20)[0-9]{{2}}(?= )")
 _CLAUSE = re.compile(
-    r"(?<=[;,.:]) (?=(?:Căn cứ|Theo đề nghị|Xét|Thực hiện) [^\W\d_]|(?:QUYẾT (?:ĐỊNH|NGHỊ)|NGHỊ (?:ĐỊNH|QUYẾT)) ?:)"
-    rf"|(?<=[;,.:”\"]) (?=Điều [0-9]{{1,3}}[a-z]?[.:] ?[{UPPER}“])"
+    rf"(?<=[;,.:]) (?={any_head('clause')} [^\W\d_]|{any_head('enacts')} ?:)"
+    rf"|(?<=[;,.:”\"]) (?={any_head('article')} [0-9]{{1,3}}[a-z]?[.:] ?[{UPPER}“])"
 )
-_NUMBER = re.compile(r" (?=Số ?: ?[0-9])")
-_PLACE = re.compile(rf" (?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}}, ngày [0-9])")
-_FIRST_BASIS = re.compile(r" (?=(?:- )?Căn cứ [^\W\d_])")
+_NUMBER = re.compile(rf" (?={_NUMBER_WORD} ?: ?[0-9])")
+_PLACE = re.compile(rf" (?=[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,3}}, {_DAY_WORD} [0-9])")
+_FIRST_BASIS = re.compile(rf" (?=(?:- )?{any_head('basis')} [^\W\d_])")
 _SMALL = re.compile(rf"(?<=[{UPPER}.”\"]) (?=[{UPPER}][{LOWER}]+[ ,])")
+_ENDS_WITH_CHAIR = re.compile(rf" {_CHAIR}\Z")
+_SHORTEST_ISSUER = 9  # letters of a body that is sought again above the preamble
 _TITLE = 700  # code points of a title
 
 
@@ -61,10 +65,10 @@ def _line(text: str, at: int) -> tuple[int, int]:
 def _of_head(text: str, start: int, motto: re.Match[str], day: re.Match[str], end: int) -> Iterator[int]:
     """The blanks before the nation's name, the motto, the number, place and date, the type, the title, the enacting
     line and what follows it."""
-    nation = text.rfind("CỘNG H", start, motto.start())
+    nation = max(text.rfind(words, start, motto.start()) for words in head_words("nation-first"))
     if nation > start:
         yield nation - 1
-    yield motto.end() - len(" Độc lập")
+    yield motto.start("motto") - 1
     for pattern in (_NUMBER, _PLACE):
         found = pattern.search(text, start, day.end() + 60)
         if found is not None:
@@ -84,16 +88,17 @@ def _of_head(text: str, start: int, motto: re.Match[str], day: re.Match[str], en
     if body is None:
         return
     yield body.start()
-    between = motto.start() + len(_NATION), motto.end() - len(" Độc lập")
+    between = motto.end("nation"), motto.start("motto") - 1
     issuer = text[slice(*between)].strip(_RULES)
     if issuer:
         yield between[0]
     else:
         issuer = text[start : max(start, nation)].strip(_RULES)
-    enacting = text.rfind(" " + issuer + " ", kind.end(), body.start() + 1) if len(issuer) >= len("CHÍNH PHỦ") else -1
+    known = len(issuer) >= _SHORTEST_ISSUER
+    enacting = text.rfind(f" {issuer} ", kind.end(), body.start() + 1) if known else -1
     if enacting > 0:
-        chair = " CHỦ TỊCH"
-        yield enacting - len(chair) if text.endswith(chair, 0, enacting) else enacting
+        chair = _ENDS_WITH_CHAIR.search(text, kind.end(), enacting)
+        yield chair.start() if chair is not None else enacting
 
 
 @cache

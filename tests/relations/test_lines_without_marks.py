@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-
-from graph import extract
+from statements import Stated, stated
 
 HEAD = (
     "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\n-------\nSố: 12/2025/QĐ-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
@@ -39,18 +38,6 @@ PLACES = (
     "Điều 2. Hiệu lực thi hành\n1. Quyết định này áp dụng trên địa bàn tỉnh.\n2. {}\n3. Chánh Văn phòng thi hành.\n",
 )
 OWN = "12/2025/QĐ-UBND"
-
-Stated = set[tuple[str | None, str, str | None]]
-
-
-def stated(text: str) -> Stated:
-    found = extract(text)
-    codes = {document.id: document.code for document in found.documents}
-    return {
-        (codes.get(r.subject), r.predicate, codes.get(r.object))
-        for r in found.relations
-        if r.predicate not in ("cites", "issued_by", "based_on")
-    }
 
 
 def lists() -> Iterator[tuple[str, Stated]]:

@@ -4,11 +4,15 @@ who issues. An opening that is the subject of its sentence, or no opening at all
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 
 import pytest
+import statements
+from statements import Stated
 
-from graph import extract
+stated = partial(statements.stated, beside=("cites", "issued_by"))
+
 
 NQ = "57-NQ/TW"
 CARRIED = (
@@ -37,18 +41,6 @@ NOT_DOING = (
     "UBND tỉnh đề nghị ban hành", "UBND tỉnh vi phạm", "doanh nghiệp gửi", "người dân đã gửi", "công ty gửi",
 )  # fmt: skip
 PAPERS = ("{}.", "Tin mới trong ngày.\n\n{}.\n\nCác đơn vị lưu ý.", "Một số kết quả:\n\n- {};\n- Văn bản khác.")
-
-Stated = set[tuple[str, str, str]]
-
-
-def stated(text: str) -> set[tuple[str | None, str, str | None]]:
-    found = extract(text)
-    codes = {document.id: document.code for document in found.documents}
-    return {
-        (codes.get(r.subject), r.predicate, codes.get(r.object))
-        for r in found.relations
-        if r.predicate not in ("cites", "issued_by")
-    }
 
 
 def openings() -> Iterator[tuple[str, Stated]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
+from statements import Stated, stated
 
 from graph import extract
 
@@ -23,18 +24,6 @@ PROVISIONS = (
 VERBS = (("sửa đổi, bổ sung", "amends"), ("thay thế", "replaces"), ("bãi bỏ", "repeals"))
 BEHIND = ("", " nhiều nội dung quan trọng", " từ ngày 01/6/2024")
 PAPERS = ("{}.", "Một số kết quả:\n\n- {};\n- Văn bản khác.")
-
-Stated = set[tuple[str | None, str, str | None]]
-
-
-def stated(text: str) -> Stated:
-    found = extract(text)
-    codes = {document.id: document.code for document in found.documents}
-    return {
-        (codes.get(r.subject), r.predicate, codes.get(r.object))
-        for r in found.relations
-        if r.predicate not in ("cites", "issued_by", "based_on")
-    }
 
 
 def acting() -> Iterator[tuple[str, Stated]]:

@@ -3,11 +3,14 @@ draft or a question state nothing."""
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import product
 
 import pytest
+import statements
 
-from graph import extract
+stated = partial(statements.stated, beside=("cites", "issued_by", "based_on", "guides"))
+
 
 TITLES = (
     "Thông tư 99/2025/TT-BTC hướng dẫn chế độ kế toán doanh nghiệp",
@@ -26,15 +29,6 @@ SAID = (
     ("{} hết hiệu lực kể từ ngày Thông tư này có hiệu lực.", "repeals"),
 )
 OLD = "Thông tư 200/2014/TT-BTC"
-
-
-def stated(text: str) -> set[tuple[str | None, str, str | None]]:
-    found = extract(text)
-    codes = {document.id: document.code for document in found.documents}
-    silent = ("cites", "issued_by", "based_on", "guides")
-    return {
-        (codes.get(r.subject), r.predicate, codes.get(r.object)) for r in found.relations if r.predicate not in silent
-    }
 
 
 @pytest.mark.parametrize(("title", "lead", "said"), list(product(TITLES, LEADS, SAID)))

@@ -7,11 +7,14 @@ of articles, bulletins and final provisions.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import product
 
 import pytest
+import statements
 
-from graph import extract
+stated = partial(statements.stated, beside=("cites", "issued_by", "based_on", "guides"))
+
 
 OLD = ("200/2014/TT-BTC", "75/2015/TT-BTC")
 NEW = "99/2025/TT-BTC"
@@ -74,15 +77,6 @@ def told() -> Iterator[tuple[str, set[tuple[str, str, str]]]]:
             paper = PAPERS[(at // 3 + 2 * more) % len(PAPERS)]
             sentence = f"{subject}{said} {verb} {objects}".replace(",,", ",")
             yield paper.format(sentence), {(NEW, predicate, old) for old in OLD[:number]}
-
-
-def stated(text: str) -> set[tuple[str | None, str, str | None]]:
-    found = extract(text)
-    codes = {document.id: document.code for document in found.documents}
-    beside = ("cites", "issued_by", "based_on", "guides")
-    return {
-        (codes.get(r.subject), r.predicate, codes.get(r.object)) for r in found.relations if r.predicate not in beside
-    }
 
 
 @pytest.mark.parametrize(("text", "right"), list(told()))

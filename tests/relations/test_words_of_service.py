@@ -8,19 +8,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-
-from graph import extract
-
-Stated = set[tuple[str, str, str]]
-
-
-def stated(text: str, predicates: tuple[str, ...]) -> set[tuple[str | None, str, str | None]]:
-    found = extract(text)
-    codes = {document.id: document.code for document in found.documents}
-    return {
-        (codes.get(r.subject), r.predicate, codes.get(r.object)) for r in found.relations if r.predicate in predicates
-    }
-
+from statements import Stated, stated
 
 ACTS = ("implements", "guides", "amends", "replaces", "repeals", "corrects", "reviews", "suspends", "extends")
 
@@ -93,7 +81,7 @@ def fronted() -> Iterator[tuple[str, Stated]]:
 
 @pytest.mark.parametrize(("text", "right"), list(fronted()))
 def test_what_was_issued_carries_out_what_opens_the_sentence(text: str, right: Stated) -> None:
-    assert stated(text, ACTS) == right
+    assert stated(text, of=ACTS) == right
 
 
 @pytest.mark.parametrize(
@@ -105,7 +93,7 @@ def test_what_was_issued_carries_out_what_opens_the_sentence(text: str, right: S
     ],
 )
 def test_what_is_only_named_behind_an_opening(text: str) -> None:
-    assert not stated(text, ACTS)
+    assert not stated(text, of=ACTS)
 
 
 PLAN = (
@@ -124,7 +112,7 @@ OWN = (
     [(f"{verb} {carried}, {own}", codes) for verb, (codes, carried), own in product(CARRYING[::2], CARRIED, OWN)],
 )
 def test_a_plan_carries_out_what_it_opens_with(opening: str, codes: tuple[str, ...]) -> None:
-    assert stated(PLAN.format(opening), ACTS) == {("145/KH-UBND", "implements", code) for code in codes}
+    assert stated(PLAN.format(opening), of=ACTS) == {("145/KH-UBND", "implements", code) for code in codes}
 
 
 OLD = "15/2020/NĐ-CP"
@@ -159,7 +147,7 @@ def passives() -> Iterator[tuple[str, Stated]]:
 
 @pytest.mark.parametrize(("text", "right"), list(passives()))
 def test_the_day_between_a_passive_and_who_acts(text: str, right: Stated) -> None:
-    assert stated(text, ACTS) == right
+    assert stated(text, of=ACTS) == right
 
 
 GUIDES = (
@@ -197,7 +185,7 @@ GUIDED = (
     ],
 )
 def test_what_is_said_of_the_document_that_guides(sentence: str, codes: tuple[str, ...]) -> None:
-    assert stated(sentence, ACTS) == {("99/2025/TT-BTC", "guides", code) for code in codes}
+    assert stated(sentence, of=ACTS) == {("99/2025/TT-BTC", "guides", code) for code in codes}
 
 
 @pytest.mark.parametrize(
@@ -212,7 +200,7 @@ def test_what_is_said_of_the_document_that_guides(sentence: str, codes: tuple[st
     ],
 )
 def test_what_guides_nothing_behind_its_day(sentence: str) -> None:
-    assert not stated(sentence, ACTS)
+    assert not stated(sentence, of=ACTS)
 
 
 PURPOSES = (
@@ -241,7 +229,7 @@ ADDRESSED = (
     ],
 )
 def test_a_title_says_what_is_carried_out(text: str, number: str, codes: tuple[str, ...]) -> None:
-    assert stated(text, ACTS) == {(number, "implements", code) for code in codes}
+    assert stated(text, of=ACTS) == {(number, "implements", code) for code in codes}
 
 
 @pytest.mark.parametrize("paper", REPORTED)
@@ -253,7 +241,7 @@ def test_several_bodies_issue_what_carries_it_out(paper: str, sign: str, title: 
         f"hành Kế hoạch số 1234/KH-BYT{sign} UBND tỉnh Lào Cai ban hành Kế hoạch số 145/KH-UBND ngày 20/10/2025"
     )
     issued = ("282/NQ-CP", "1234/KH-BYT", "145/KH-UBND")
-    assert stated(paper.format(sentence), ACTS) == {(code, "implements", "72-NQ/TW") for code in issued}
+    assert stated(paper.format(sentence), of=ACTS) == {(code, "implements", "72-NQ/TW") for code in issued}
 
 
 @pytest.mark.parametrize(
@@ -273,7 +261,7 @@ def test_several_bodies_issue_what_carries_it_out(paper: str, sign: str, title: 
     ],
 )
 def test_what_another_body_only_does_carries_nothing_out(sentence: str, other: str) -> None:
-    assert stated(sentence.format(other), ACTS) == {("282/NQ-CP", "implements", "72-NQ/TW")}
+    assert stated(sentence.format(other), of=ACTS) == {("282/NQ-CP", "implements", "72-NQ/TW")}
 
 
 MARKS = ("được", "đã được", "hiện đã được", "vừa được", "đã bị")
@@ -301,7 +289,7 @@ def between() -> Iterator[tuple[str, Stated]]:
 
 @pytest.mark.parametrize(("text", "right"), list(between()))
 def test_who_acts_between_the_mark_and_the_verb(text: str, right: Stated) -> None:
-    assert stated(text, ACTS) == right
+    assert stated(text, of=ACTS) == right
 
 
 @pytest.mark.parametrize(
@@ -331,4 +319,4 @@ def test_who_acts_between_the_mark_and_the_verb(text: str, right: Stated) -> Non
     ],
 )
 def test_whose_passive_it_is(sentence: str, right: Stated) -> None:
-    assert stated(sentence, ACTS) == right
+    assert stated(sentence, of=ACTS) == right
