@@ -26,6 +26,7 @@ RELATIONS: dict[str, tuple[str, str]] = {
     "guides": ("guides", "object"),
     "based-on": ("based_on", "object"),
     "implements": ("implements", "object"),
+    "implementing": ("implements", "by-date"),
     "replacing": ("replaces", "by-date"),
     "repealing": ("repeals", "by-date"),
     "amending": ("amends", "by-date"),

@@ -14,6 +14,7 @@ from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 
+from graph.domain.heads import head_words
 from graph.domain.register_heads import is_register, known_heads, roles_of
 from graph.model import Source
 from graph.normalise import fold
@@ -78,16 +79,18 @@ def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Ro
     if len(start) < _LOOKED_AT:
         start = on_its_side(start) or start
     at = head_line([cells for _, cells in start])
+    others: tuple[tuple[int, ...], ...] = ()
     if at is None:
         if not any(any(cells) for _, cells in start):
             return
         at, used = 0, 0
         heads = heads_by_values([cells for _, cells in start])
     else:
-        heads, used = _heads([cells for _, cells in start], at)
+        heads, used, others = _heads([cells for _, cells in start], at)
     titles = [(number, " ".join(dict.fromkeys(filter(None, cells)))) for number, cells in start[:at] if any(cells)]
     yield from (Row(number, {"": title}) for number, title in titles if _DATA.search(title))
     above = "\n".join(title for _, title in titles)
+    lowest = start[at + used - 1][1] if used else []
     american = [column for column, head in enumerate(heads) if _is_american(head, column, start[at + used :])]
     group = ""
     for number, cells in (*start[at + used :], *numbered):
@@ -97,16 +100,24 @@ def rows_of(lines: Iterable[Sequence[object]], *, first: int = 1) -> Iterator[Ro
         if len(heads) > 2 and (title := section_title(filled)) and not _DATA.search(title):
             group = title
             continue
-        if cells[: len(heads)] == heads:  # the heads again, on the next page
+        if cells[: len(heads)] == heads or cells == lowest:  # the heads again, on the next page
             continue
         if are_heads(cells):  # those of another table below
-            (heads, _), american, group = _heads([cells], 0), [], ""
+            (heads, _, others), american, group = _heads([cells], 0), [], ""
             continue
         for column in american:
             if column < len(cells) and (day := _SLASHED.fullmatch(cells[column])):
                 cells[column] = f"{day[2]}/{day[1]}/{day[3]}"
-        row = dict(zip(heads, [*cells, *[""] * (len(heads) - len(cells))], strict=False))
+        cells += [""] * (len(heads) - len(cells))
+        for number_at, *more in others:
+            cells[number_at] = " ".join(filter(None, (cells[number_at], *(_as_said(cells[c]) for c in more))))
+        row = dict(zip(heads, cells, strict=False))
         yield Row(number, {head: value for head, value in row.items() if head}, "\n".join(filter(None, (above, group))))
+
+
+def _as_said(cell: str) -> str:
+    """A cell as it is written behind a number: a day with its word."""
+    return f"{head_words('day')[0]} {cell}" if _SLASHED.fullmatch(cell) else cell
 
 
 def _is_american(head: str, column: int, lines: Sequence[tuple[int, list[str]]]) -> bool:
@@ -173,29 +184,71 @@ def _filled(cells: Sequence[str]) -> int:
     return sum(1 for cell in cells if cell)
 
 
-def _heads(lines: Sequence[Sequence[str]], at: int) -> tuple[list[str], int]:
-    """The heads of line `at`, each once, and how many lines they take: a cell over two others is above their heads."""
-    heads = list(lines[at])
-    used = 1
+def _heads(lines: Sequence[Sequence[str]], at: int) -> tuple[list[str], int, tuple[tuple[int, ...], ...]]:
+    """The heads of line `at`, each once, and how many lines they take: a cell over two others is above their heads.
+    Where such a cell stands over the number of a second document ("Văn bản triển khai" over "Số, ký hiệu" and "Ngày
+    ban hành"), it is the head of the column of that number; the third value are these columns, each with those whose
+    cells belong behind it."""
+    upper, heads, used = _above(lines, at), list(lines[at]), 1
     if at + 1 < len(lines):
-        below = lines[at + 1]
-        upper = [*heads, *[""] * len(below)]
-        filled = [cell for cell, over in zip(below, upper, strict=False) if cell and cell != over]  # else it is merged
+        below, over = lines[at + 1], [*heads, *[""] * len(lines[at + 1])]
+        filled = [cell for cell, head in zip(below, over, strict=False) if cell and cell != head]  # else it is merged
         if filled and all(roles_of(cell) for cell in filled) and not is_numbering(filled):
-            heads = [
-                sub or head
-                for head, sub in zip([*heads, *[""] * len(below)], [*below, *[""] * len(heads)], strict=False)
-            ]
-            used = 2
-    while heads and not heads[-1]:
+            upper, used = heads, 2
+            width = max(len(heads), len(below))
+            heads = [sub or head for head, sub in zip(_wide(heads, width), _wide(below, width), strict=True)]
+    width = max(len(heads), len(upper))
+    heads, upper = _wide(heads, width), _wide(upper, width)
+    others = _other_documents(upper, heads)
+    for number_at, *more in others:
+        heads[number_at] = _over(upper, number_at)
+        for column in more:
+            heads[column] = ""
+    columns = {column for _, *more in others for column in more}
+    while heads and not heads[-1] and len(heads) - 1 not in columns:
         heads.pop()
     seen: dict[str, int] = {}
     named = []
     for column, head in enumerate(heads):
-        name = " ".join(head.split()) or f"cột {column + 1}"
+        name = " ".join(head.split()) or ("" if column in columns else f"cột {column + 1}")
         seen[name] = seen.get(name, 0) + 1
-        named.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return named, used
+        named.append(name if seen[name] == 1 or not name else f"{name} ({seen[name]})")
+    return named, used, others
+
+
+def _above(lines: Sequence[Sequence[str]], at: int) -> Sequence[str]:
+    """The line above that of the heads, if it has heads over them; else nothing."""
+    cells = lines[at - 1] if at else ()
+    names = {cell for cell in cells if cell}
+    return cells if len(names) > 1 and not any(_DATA.search(name) for name in names) else ()
+
+
+def _wide(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))]
+
+
+def _over(upper: Sequence[str], column: int) -> str:
+    """The cell over a column, which may be merged with cells to its left."""
+    return next((upper[at] for at in range(column, -1, -1) if upper[at]), "")
+
+
+def _other_documents(upper: Sequence[str], lower: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    """For each document but the first that two lines of heads speak of: the column of its number, and those of its date
+    and title under the same cell."""
+    groups: dict[str, list[int]] = {}
+    for column, head in enumerate(lower):
+        if head and head != upper[column]:  # else it is merged with the cell above
+            groups.setdefault(_over(upper, column), []).append(column)
+    found: list[tuple[int, ...]] = []
+    told = any("number" in roles_of(head) for head, over in zip(lower, upper, strict=True) if head == over)
+    for name, columns in groups.items():
+        roles = {column: roles_of(lower[column]) for column in columns}
+        numbers = [column for column in columns if "number" in roles[column]]
+        if name and told and len(numbers) == 1:
+            behind = (c for role in ("date", "title") for c in columns if role in roles[c] and c != numbers[0])
+            found.append((numbers[0], *dict.fromkeys(behind)))
+        told = told or bool(numbers)
+    return tuple(found)
 
 
 def row_source(row: Mapping[str, Any], label: str, kind: str, caption: str = "") -> Source:
