@@ -251,7 +251,7 @@ _ORDINAL = re.compile(
     r" (?P<n>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))(?![^\W_])(?P<unit>-[A-ZĐ]{1,6}(?![^\W_]))?"
     r"(?= ?(?:ngày|của|về|và|hoặc|,|;|\(|\)|\||\.?[ *]*(?:\n|\Z)))"
 )
-# "12/QĐ-KTNN KV II", "23/QĐ-BTL QK 7", "45/QĐ-CA T": a body's code goes on behind a blank, and the day or "của" behind it
+# "12/QĐ-KTNN KV II", "23/QĐ-BTL QK 7", "45/QĐ-CA T": a body's code goes on behind a blank; the day or "của" follows
 _PART = r"(?:[A-ZĐ]{1,4}[0-9]{0,3}|[0-9]{1,3})(?![^\W_])"
 _GOES_ON = re.compile(
     rf" (?P<first>[A-ZĐ]{{1,4}}[0-9]{{0,3}}(?![^\W_]))(?: {_PART}){{0,2}}"

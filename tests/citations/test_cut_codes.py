@@ -51,7 +51,7 @@ def test_other_words_behind_a_code_are_no_part_of_it(written: str, code: str) ->
 
 def test_the_head_of_a_unit() -> None:
     own = extract(
-        "BỘ TƯ LỆNH QUÂN KHU 7\nSố: 123/QĐ-BTL QK 7\nHà Nội, ngày 05 tháng 01 năm 2025\nQUYẾT ĐỊNH\nPhê duyệt kế hoạch\n"
+        "BỘ TƯ LỆNH QUÂN KHU 7\nSố: 123/QĐ-BTL QK 7\nHà Nội, ngày 05 tháng 01 năm 2025\nQUYẾT ĐỊNH\nPhê duyệt\n"
     ).source_document
     assert own is not None and (own.code, own.date) == ("123/QĐ-BTL QK 7", "2025-01-05")
 
