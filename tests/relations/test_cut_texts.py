@@ -79,8 +79,8 @@ def test_an_article_that_prints_what_it_tells_of_is_no_extract() -> None:
 )
 def test_articles_alone(heading: str) -> None:
     text = (
-        f"Tình trạng hiệu lực: Hết hiệu lực\n{heading}Điều 123. Hiệu lực thi hành\nNghị định này có hiệu lực kể từ ngày "
-        "01 tháng 10 năm 2002.\nNghị định này thay thế Nghị định số 49/1996/NĐ-CP.\nĐiều 124. Hướng dẫn thi hành\n"
+        f"Tình trạng hiệu lực: Hết hiệu lực\n{heading}Điều 123. Hiệu lực thi hành\nNghị định này có hiệu lực kể từ "
+        "ngày 01 tháng 10 năm 2002.\nNghị định này thay thế Nghị định số 49/1996/NĐ-CP.\nĐiều 124. Hướng dẫn thi hành\n"
         "Bộ Tài chính hướng dẫn thi hành Nghị định này.\n"
     )
     assert stated(text) == {(None, "replaces", "49/1996/NĐ-CP")}
