@@ -350,7 +350,7 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         if count == 0 and not bare[0].isupper() and not about:
             return None
         troops = not count and _TROOPS.match(text, position) is not None  # "Pháp lệnh Bộ đội biên phòng"
-        if bare in _NO_NAME_WORDS and not troops or (not count and bare == "Ký"):
+        if (bare in _NO_NAME_WORDS and not troops) or (not count and bare == "Ký"):
             break
         count += 1
         position = found.end()
