@@ -54,7 +54,7 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
     normalised = normalise(text)
     outline = lay_out(normalised.text)
     header = read_header(outline.text)
-    outline = outline.divided(header.title_span[1])
+    outline = outline.divided(header.title_span[1]).joined(*header.title_span)
     resolution = resolve(outline.text, header, gather(outline, header))
     documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
     mentions = tuple(mentions_of(outline, resolution, documents))
