@@ -92,7 +92,11 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
             target = target or _stated_of(walk, before, token, slot)
             if target is not None and not walk.frames and moods.unreal(context, target, token, slot):
                 walk.verdict, target = "a question or a supposition", None
-            if target is not None and (of_provisions(walk, target) or _of_a_part(before)):
+            if target is not None and of_provisions(walk, target):
+                # "theo khoản 2 Điều 8 [B] được sửa đổi bởi [A1] và [A2]": cited for the clause, and changed somewhere
+                said = governor.part or not clause or _opened_by_provisions(walk, target)
+                governor.part, governor.unpinned = said, governor.unpinned or not said
+            if _of_a_part(before):
                 governor.part = True
         else:
             walk.verdict = reason
@@ -221,6 +225,18 @@ def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:
     """`clause` with the act that closes an amending act's title in its place: the passive speaks of that one."""
     named = walk.context.named
     return [named.get((slot.start, slot.end), slot) for slot in clause]
+
+
+def _opened_by_provisions(walk: Walk, slot: Slot) -> bool:
+    """ "Khoản 2 Điều 5 [B] được sửa đổi bởi [A]": does the clause open with the provisions of the citation, which are
+    what it speaks of then?"""
+    context, floor = walk.context, walk.state.floor
+    unit = context.outline.at(slot.start)
+    tokens = context.lexicon.tokens(context.flat, context.text, max(floor, unit.body), slot.start)
+    if not tokens or any(not t.kinds & (PIN | LEAD | JOIN) and t.words != "," for t in tokens):
+        return False
+    words = unknown_words(context.flat, tokens, max(floor, unit.body), slot.start)
+    return bool(tokens[0].kinds & PIN) and not words
 
 
 def of_provisions(walk: Walk, slot: Slot) -> bool:

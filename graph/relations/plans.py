@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graph.relations import governing
 from graph.relations.actors import issued_anew
 from graph.relations.authority import VALIDITY
-from graph.relations.counting import adjacent
+from graph.relations.counting import adjacent, unknown_words
 from graph.relations.lexicon import ANNEX, CUE, FINITE, ISSUE, JOIN, LEAD, PASSIVE, QUANT, SIGN, STOP, THIS, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Changed, Governor
@@ -20,6 +20,8 @@ from graph.relations.words import spaced, word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
+
+_FAR = 6  # words from a verb that changes to the plan, as "mục tiêu và kinh phí của"
 
 
 @cache
@@ -57,7 +59,12 @@ def _changing(walk: Walk, at: int) -> int:
                 return -1
             if token.words in word_set("adding") and issued_anew(since[:other]):
                 return -1
-            return other if _plan().search(flat, token.end, since[at].start) else -1
+            plan = _plan().search(flat, token.end, since[at].start)
+            far = _FAR if token.cue.predicate in VALIDITY else 0  # "quy định chi tiết đúng lộ trình thi hành [A]"
+            if plan is None:
+                return -1
+            way = [t for t in since[other + 1 : at] if t.end <= plan.start()]
+            return other if unknown_words(flat, way, token.end, plan.start()) <= far else -1
         joined = other and (since[other - 1].kinds & JOIN or since[other - 1].words == ",")
         if token.kinds & ISSUE and joined and token.words not in word_set("updating"):
             return -1
