@@ -230,13 +230,18 @@ def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:
 def _opened_by_provisions(walk: Walk, slot: Slot) -> bool:
     """ "Khoản 2 Điều 5 [B] được sửa đổi bởi [A]": does the clause open with the provisions of the citation, which are
     what it speaks of then?"""
-    context, floor = walk.context, walk.state.floor
-    unit = context.outline.at(slot.start)
-    tokens = context.lexicon.tokens(context.flat, context.text, max(floor, unit.body), slot.start)
-    if not tokens or any(not t.kinds & (PIN | LEAD | JOIN) and t.words != "," for t in tokens):
+    context = walk.context
+    at = max(walk.state.floor, context.outline.at(slot.start).body)
+    tokens = context.lexicon.tokens(context.flat, context.text, at, slot.start)
+    if not tokens or not tokens[0].kinds & PIN:
         return False
-    words = unknown_words(context.flat, tokens, max(floor, unit.body), slot.start)
-    return bool(tokens[0].kinds & PIN) and not words
+    for token in tokens:
+        if not (token.kinds & (PIN | LEAD | JOIN | ANNEX) or token.words == ","):
+            return False
+        if not abouts.labels(context.flat[at : token.start]):
+            return False
+        at = token.end
+    return abouts.labels(context.flat[at : slot.start])
 
 
 def of_provisions(walk: Walk, slot: Slot) -> bool:
