@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from json import encoder
 from types import SimpleNamespace
 from typing import Any
 
@@ -31,6 +32,6 @@ def test_what_is_no_plain_data_is_refused(value: Any) -> None:
 @pytest.mark.parametrize("missing", [None, lambda: None])
 def test_another_python(monkeypatch: pytest.MonkeyPatch, missing: Any) -> None:
     """Without the compiled encoder, or with one that takes other arguments, it is the usual one."""
-    other = SimpleNamespace(c_make_encoder=missing, encode_basestring=module.encoder.encode_basestring)
+    other = SimpleNamespace(c_make_encoder=missing, encode_basestring=encoder.encode_basestring)
     monkeypatch.setattr(module, "encoder", other)
     assert module._made()(["đ", None]) == '["đ",null]'
