@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.against import refusals
 from graph.citations.header import Header, read_header
+from graph.damage import damage
 from graph.effect import read_effects
 from graph.identity.describing import describe_all, label_of, mentions_of
 from graph.identity.findings import findings_of
@@ -74,6 +75,7 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
         relations,
         tuple(every[key] for key in sorted(every)),
         (
+            *filter(None, (damage(outline.text),)),
             *findings_of(outline.text, resolution, groups),
             *refusals(refused, {document.id: document for document in documents}),
         ),

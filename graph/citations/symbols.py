@@ -404,6 +404,8 @@ def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
             return 0
         return len(piece)
     folded = piece.translate(_CONFUSABLES)
+    if not known and _FOREIGN.search(piece):
+        return 0  # "NÄ-CP": letters that a conversion made
     if not known and not first and (glued := _glued(piece)):
         return glued
     if not known and not first and _is_word(piece):
@@ -435,6 +437,7 @@ def _glued(piece: str) -> int:
     return 0
 
 
+_FOREIGN = re.compile("[Ä-ÇËÎÏÑÖØÛ-ÝÞßä-çëîïñöøû-üþÿ]")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
