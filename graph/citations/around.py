@@ -93,7 +93,8 @@ def issued_in_front(text: str, citation: Draft) -> None:
     at = citation.start
     if citation.date is None and text.endswith(("hành ", "hành|", "| "), max(0, at - 6), at):
         row = _ROW_OF_ISSUE.search(text, max(0, at - _ROW_REACH), at)
-        citation.date = dates.iso(dates.FULL_DATE.match(f"ngày {row['day']}")) if row else None
+        dated = dates.FULL_DATE.match(f"ngày {row['day']}") if row else None
+        citation.date = dates.iso(dated) if dated else None
     if text.endswith(("tại ", "tại\n"), max(0, at - 6), at):
         _said_in(text, citation)
         return
