@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ROAD: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
+    ("compact",),  # JSON without blanks
     ("alphabet",),
     ("syllables",),  # what is spelled like Vietnamese
     (

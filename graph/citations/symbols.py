@@ -71,6 +71,9 @@ _CONFUSABLES = str.maketrans("АВЕКМНОРСТХУІЅЈΑΒΕΖΗΙΚΜΝΟ
 _LOST_BARS = {
     "QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "BCD": "BCĐ", "BLDTBXH": "BLĐTBXH", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT",
 }  # fmt: skip
+# The Assembly's code as a picture's reader takes it, with the two digits of its term: "OH15", "QHl5", "UBTVOH14"
+_ASSEMBLY = re.compile(r"(?P<committee>UBTV)?(?:OH(?=[0-9]{2})|[QO]H(?=[0-9][IL]|[IL][0-9]))(?P<term>[0-9IL]{2})")
+_ONES = str.maketrans("IL", "11")
 # Types that stand behind the issuer in symbols before 1997 (24/LB-TT, 37/VHTT-TT, 999-TC/QĐ-CĐKT).
 _OLD_SECOND = frozenset({"TT", "QĐ", "CT", "NQ", "TTLT", "NĐ", "LCT"})
 # A digit behind these belongs to the code: the term of the Assembly or council, or a steering board's nickname.
@@ -158,6 +161,8 @@ def canonical_code(piece: str) -> tuple[str, bool]:
         return known[upper], text != piece
     if upper in _LOST_BARS:
         return _LOST_BARS[upper], True
+    if slip := _ASSEMBLY.fullmatch(upper):
+        return f"{slip['committee'] or ''}QH{slip['term'].translate(_ONES)}", True
     stripped = upper.rstrip("0123456789")
     if stripped != upper and stripped:
         digits = upper[len(stripped) :]
