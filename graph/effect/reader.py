@@ -125,6 +125,13 @@ class _Reader(ByOthers):
         target = about[0].document
         enders = [row for row in table.rows if row.kind in _ENDERS]
         told = any(row.kind == "ends" for row in table.rows)
+        for state in fields(self.flat, self._counted):
+            if state.provisions and state.date is None and not any(row.part for row in table.rows):
+                span = (state.value, state.end)  # "Hết hiệu lực một phần", and no row that says by what
+                self.add(
+                    target, state.kind, None, state.start, state.end, span, "effect-history",
+                    provisions=state.provisions, basis="register",
+                )  # fmt: skip
         for row in table.rows:
             day = words.read_day(row.day, 0)
             ends = row.kind == "ends" or (row.kind in _ENDERS and (row.part or not told))
