@@ -16,6 +16,8 @@ TO_COME = [
     "Xây dựng {}.",
     "Bộ Văn hóa chủ trì xây dựng, trình Chính phủ {} trong năm 2026.",
     "Chỉnh lý dự thảo: Luật Thủ đô (sửa đổi), {}.",
+    "Chỉnh lý dự thảo: Luật sửa đổi, bổ sung một số điều của Luật Trợ giúp pháp lý, {}.",
+    "Trình Quốc hội dự án Luật sửa đổi, bổ sung một số điều của Luật Công chứng và {}.",
     "Nghiên cứu, đề xuất xây dựng {}.",
     "Quốc hội xem xét, cho ý kiến đối với {}.",
     "Dự kiến trình Quốc hội tại kỳ họp thứ 2 {}.",
