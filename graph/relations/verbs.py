@@ -107,7 +107,11 @@ def _of_a_matter(since: Sequence[Token], at: int, flat: str) -> bool:
             return False
         if since[near].words in word_set("of-a-matter"):
             return True
-        if not since[near].kinds & (lex.NOMINAL | lex.VERB):
+        cue = since[near].cue
+        served = cue is not None and cue.predicate == "implements"  # "trong [triển khai], tổ chức [thực hiện]"
+        if not (
+            served or since[near].kinds & (lex.NOMINAL | lex.VERB | lex.JOIN | lex.ISSUE) or since[near].words == ","
+        ):
             return False
     return False
 
