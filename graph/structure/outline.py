@@ -20,6 +20,7 @@ from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.line_ends import line_ends
 from graph.structure.marks import Mark, marks
 from graph.structure.one_line import parts_on_lines
+from graph.structure.over_pages import joined_over_pages
 from graph.structure.run_on import numbers_on_lines
 
 PARAGRAPH = 90  # the level of what has no mark
@@ -161,7 +162,7 @@ _NAMES = {
 
 def lay_out(text: str) -> Outline:
     """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
-    matched = numbers_on_lines(parts_on_lines(without_running_heads(text)))
+    matched = numbers_on_lines(parts_on_lines(without_running_heads(joined_over_pages(text))))
     builder = _Builder(matched)
     builder.read()
     lists, notices = recipients(matched), banners(matched)
