@@ -16,7 +16,7 @@ from graph.checking.known import Knowledge, Known
 from graph.checking.report import Finding
 from graph.citations import dates
 from graph.identity.codes import akin, code_key, split_code
-from graph.identity.name_number import impossible_term, likely
+from graph.identity.name_number import against_day, impossible_term, likely, said_year
 from graph.model import Document
 from graph.normalise import fold, normalise
 
@@ -213,6 +213,8 @@ def _act(draft: Draft, citing: Citing) -> Iterator[Finding]:
         owner = next((a.name for a in group.doubts if a.code == code), None)
         whose = (f", là số của {owner}", f", which is that of {owner}") if owner else ("", "")
         name = citing.document.name or ""
+        if against_day(citing.citation, citing.citation.acts):
+            name = f"{name} {said_year(citing.citation)}"  # of the same name, but of that year
         values = {"name": name, "written": code, "owner": whose, "likely": hint}
         yield draft.finding("LD205", citing, values, fix=_number_fix(draft, citing, meant))
 

@@ -17,6 +17,7 @@ from graph import domain
 from graph.alphabet import UPPER
 from graph.citations import dates
 from graph.citations.trie import Trie, folded_word
+from graph.citations.typewords import SO
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 # Literal-prefix patterns: each pass over the text is a plain substring search; the rest is looked at only on a hit.
@@ -39,7 +40,9 @@ _OPEN_NAME = (
     rf"{_BLANK}++(?P<name>(?:(?!{_NOT_A_NAME}{_BLANK})[^.;:()\[\]“”\n]|\n(?!\s*\n)){{2,160}}?)(?<![\s*_|])"
     rf"(?:{_BLANK}*+,)?{_BLANK}++"
 )
-_UP_TO_NUMBER = re.compile(rf"{_OPEN_NAME}(?={NUMBER})")
+# "s 46/2010/QH12": what is left of "số" before a number of the Assembly
+_CUT_NUMBER = rf"{SO}{_BLANK}++[0-9]{{1,3}}/[12][0-9]{{3}}/(?:PL-)?(?:QH|UBTVQH)"
+_UP_TO_NUMBER = re.compile(rf"{_OPEN_NAME}(?={NUMBER}|{_CUT_NUMBER})")
 _UP_TO_DATE = re.compile(
     rf"{_OPEN_NAME}"
     rf"(?=(?:được Quốc hội[^.;]{{0,60}}?)?(?:ban hành )?ngày{_BLANK}++[0-9]{{1,2}}{_BLANK}*+(?:tháng|/|-)"

@@ -19,7 +19,8 @@ class Citation:
     `date`, `issuers` and `term` are what stands around it, `tail_end` the offset behind them, `issuer_start` where the
     issuer stands if that is in front. `stated_type` says that the type word stands in the text (not only in the
     symbol). `purpose` is what an unnumbered document carries out. `inside` is the core span of the amending act whose
-    title names this one ("Luật sửa đổi, bổ sung một số điều của [Luật X]"), None for all others.
+    title names this one ("Luật sửa đổi, bổ sung một số điều của [Luật X]"), None for all others. `named_year` is a year
+    between the name of an act and its number that is another than the number's.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Citation:
     purpose: tuple[Citation, ...] = ()
     inside: tuple[int, int] | None = None
     confidence: float = 1.0
+    named_year: str | None = None
 
     @property
     def issuer(self) -> IssuerRef | None:
@@ -59,5 +61,5 @@ class Citation:
         return Citation(  # a third of the time of `dataclasses.replace`
             self.start, self.end, self.kind, self.rule, self.type, self.symbol, self.value, self.number, self.year,
             self.name, self.acts, self.date, self.issuers, self.term, self.issuer_start, self.tail_end,
-            self.stated_type, pinpoints, self.purpose, self.inside, self.confidence,
+            self.stated_type, pinpoints, self.purpose, self.inside, self.confidence, self.named_year,
         )  # fmt: skip

@@ -37,6 +37,7 @@ class Draft:
     from_act: ActName | None = None
     inside: Draft | None = None
     confidence: float = 1.0
+    named_year: str | None = None
 
 
 def freeze(draft: Draft) -> Citation:
@@ -46,6 +47,7 @@ def freeze(draft: Draft) -> Citation:
         draft.start, draft.end, draft.kind, draft.rule, draft.type, draft.symbol, draft.value, draft.number, draft.year,
         draft.name, draft.acts, draft.date, draft.issuers, draft.term, draft.issuer_start, draft.tail_end,
         draft.stated_type, inside=None if host is None else (host.start, host.end), confidence=draft.confidence,
+        named_year=draft.named_year,
     )  # fmt: skip
 
 

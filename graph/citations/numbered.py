@@ -18,12 +18,12 @@ from graph.citations.typewords import TypeWord
 # characters that, right before a number, say that it is part of something else: a URL, a decimal, a longer code
 _GLUED_BEFORE = frozenset("/%=&.,_-–~#@+")
 
-_BETWEEN_ACT = re.compile(r"(?:[\s*_|,:]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:(?:số|Số|SỐ)\s*:?[\s*]*)?\Z")
+_BETWEEN_ACT = re.compile(rf"(?:[\s*_|,:]|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\))*\(?(?:{typewords.SO}\s*:?[\s*]*)?\Z")
 
 # "Luật Đất đai năm 2024 số 31/2024/QH15", "… ngày 18/01/2024 (số …": the day stands before the number
 _DATED = re.compile(
     r"[\s*_]*(?:,[\s*_]*)?(?:(?P<day>ngày[\s*]+[0-9][^\n,;()]{5,30}?)|(?:năm[\s*]+)?(?P<year>(?:19|20)[0-9]{2}))"
-    r"[\s*_]*(?P<sign>[,(][\s*_]*)?(?:(?:Bộ[\s*_]+luật|Luật|Pháp[\s*_]+lệnh)[\s*_]+)?(?:số|Số|SỐ)\s*:?[\s*]*\Z"
+    rf"[\s*_]*(?P<sign>[,(][\s*_]*)?(?:(?:Bộ[\s*_]+luật|Luật|Pháp[\s*_]+lệnh)[\s*_]+)?(?:{typewords.SO}\s*:?[\s*]*)?\Z"
 )
 _DATED_REACH = 60
 LIST_GAP = re.compile(
@@ -143,12 +143,23 @@ class _Names:
     def in_brackets(self, text: str, begin: int, kind: str) -> ActName | None:
         """The act right before a bracket that gives its number with its type: "Luật Đất đai (Luật số 45/2013/QH13)"."""
         at = bisect_left(self._ends, begin + 1) - 1
-        if at < 0 or begin - self._ends[at] > _BRACKET_REACH or self._acts[at].kind != kind or self._acts[at].amending:
+        if at < 0 or begin - self._ends[at] > _BRACKET_REACH or self._acts[at].amending:
             return None
+        if kind not in (self._acts[at].kind, self._acts[at].kind.removeprefix("Bộ ").capitalize()):
+            return None  # "Bộ luật Dân sự (Luật số 91/2015/QH13)"
         return self._acts[at] if _BRACKET.fullmatch(text, self._ends[at], begin) else None
 
 
 _BRACKET_REACH = 24
+_YEAR = re.compile(r"[0-9]{4}")
+_IN_BRACKET = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+
+
+def _other_year(symbol: symbols.Symbol, said: re.Match[str] | None) -> str | None:
+    """The year that is said, where it is another than that of the number."""
+    return said[0] if said is not None and symbol.year not in (None, said[0]) else None
+
+
 _BRACKET = re.compile(r"[\s*_]*(?:(?:năm[\s*_]+)?(?:19|20)[0-9]{2}[\s*_]*)?\([\s*_]*")
 
 
@@ -200,16 +211,20 @@ def _symbol_draft(
             citation.from_act = act
         else:
             _inherit(text, citation, word, found)
-    elif (named := names.in_brackets(text, begin, kind)) is not None and _may_number(symbol, kind):
-        citation.name, citation.acts = named.name, named.acts  # a citation of its own, of the act named before it
+    elif (named := names.in_brackets(text, begin, kind)) is not None and _may_number(symbol, named.kind):
+        # a citation of its own, of the act named before it
+        citation.type, citation.name, citation.acts = named.kind, named.name, named.acts
+        citation.named_year = _other_year(symbol, _IN_BRACKET.search(text, named.end, begin))
     if citation.type is None and not citation.stated_type:
         _type_behind_issuer(text, citation)
     if citation.type is None and word is not None and word.numbered and symbol.type_code is not None:
         _type_apart(text, citation)
     read_attributes(text, citation)
     issued_in_front(text, citation)
-    if citation.from_act is not None and citation.date is None:
-        citation.date = _day_between(text, citation.from_act.end, start, symbol.canonical)
+    if citation.from_act is not None:
+        said = _day_between(text, citation.from_act.end, start, symbol.canonical)
+        citation.named_year = _other_year(symbol, _YEAR.match(said)) if said else None
+        citation.date = citation.date or said
     return citation
 
 

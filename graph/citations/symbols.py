@@ -31,7 +31,7 @@ _SEPARATOR = (
     rf"| ?\.(?=[A-ZĐ]{{2}})(?:{_DOTTED}))"
 )
 _YEAR = r"(?:19|20)[0-9]{2}"
-_LETTERS = r"[^\W\d_][^\W\d_.]{0,24}(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
+_LETTERS = r"(?:T\.[ƯUW](?![^\W_])|[^\W\d_][^\W\d_.]{0,24})(?:&[^\W\d_]{1,12}){0,3}[0-9]{0,4}"
 SYMBOL = re.compile(
     rf"[0-9](?<![0-9][0-9])[0-9]{{0,5}}+(?:\.[0-9]{{1,3}})? ?(?:[A-Za-zđĐ] ?(?={_SEPARATOR}|[ ]?[A-ZĐ]))?"
     rf"(?:{_SEPARATOR}(?:(?P<year>{_YEAR})|(?P<slip>[0-9]{{2,3}}))(?=[ \n]?[/\-–]))?"
@@ -251,6 +251,14 @@ _ORDINAL = re.compile(
     r" (?P<n>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))(?![^\W_])(?P<unit>-[A-ZĐ]{1,6}(?![^\W_]))?"
     r"(?= ?(?:ngày|của|về|và|hoặc|,|;|\(|\)|\||\.?[ *]*(?:\n|\Z)))"
 )
+# "12/QĐ-KTNN KV II", "23/QĐ-BTL QK 7", "45/QĐ-CA T": a body's code goes on behind a blank; the day or "của" follows
+_PART = r"(?:[A-ZĐ]{1,4}[0-9]{0,3}|[0-9]{1,3})(?![^\W_])"
+_GOES_ON = re.compile(
+    rf" (?P<first>[A-ZĐ]{{1,4}}[0-9]{{0,3}}(?![^\W_]))(?: {_PART}){{0,2}}"
+    r"(?=[ *]*,?[ *]*(?:(?:ngày|NGÀY)[ *]+[0-9]|(?:của|CỦA)(?![^\W_]))|(?<=[0-9IVX])[ *]*(?:\n|\Z))"
+)
+# a steering committee's nickname: "46/KH-BCĐ 138"
+_NICKNAME = re.compile(r" [0-9]{2,3}(?=[ *]*,?[ *]*(?:(?:ngày|NGÀY)[ *]+[0-9]|(?:của|CỦA)(?![^\W_])))")
 _TERM = re.compile(r" (?:[0-9]{1,2})(?=[ ,;.)\n]|$)(?= ?(?:ngày|,|;|\.|\)|của|$))")
 
 
@@ -282,6 +290,11 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     if ordinal is not None:
         codes = (*codes[:-1], codes[-1] + ordinal["n"], *filter(None, ((ordinal["unit"] or "")[1:],)))
         found, end = found._replace(canonical=found.canonical + ordinal.group()), ordinal.end()
+    elif named and codes and (more := _goes_on(text, end, codes[-1])):
+        known = is_known_code(codes[-1] + more.replace(" ", ""))
+        codes = (*codes[:-1], codes[-1] + more.replace(" ", ""))
+        end += len(more)
+        found = found._replace(canonical=found.canonical + (more.replace(" ", "") if known else more), repaired=True)
     internal = _INTERNAL.match(text, end)
     if internal is not None:  # 919-CV/VPTW/nb: an internal paper
         found, end = found._replace(canonical=found.canonical + internal.group().lower()), internal.end()
@@ -297,6 +310,21 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
             return None
         number, canonical = BLANK_MARK, f"{BLANK_MARK}{canonical[len(number) :]}"
     return Symbol(number, found.value, found.year, found.type_code, codes, canonical, found.shape, end, found.repaired)
+
+
+def _goes_on(text: str, end: int, code: str) -> str:
+    """What belongs to the last code of a symbol behind the blank at `end`; empty where nothing does."""
+    if not text.startswith(" ", end) or not text[end + 1 : end + 2].isalnum() or not code.isupper():
+        return ""
+    if code == "BCĐ" and (nickname := _NICKNAME.match(text, end)):
+        return nickname[0]
+    more = _GOES_ON.match(text, end)
+    if more is None or code in _WITH_PLACES or is_type_code(more["first"]):
+        return ""  # "QĐ-UBND TP HCM": a place
+    return more[0]
+
+
+_WITH_PLACES = frozenset({*_NEVER_NUMBERED, "HĐND", "UB"})
 
 
 # The same few thousand symbols make up most of what is cited; reading one again costs a look-up.
@@ -340,6 +368,9 @@ def _parse(words: str, named: bool) -> Symbol | None:
         if fixed and piece[-1:].isdigit() and not code[-1:].isdigit():
             piece_end -= len(piece) - len(piece.rstrip("0123456789"))  # the glued footnote mark
         repaired |= fixed
+        if separator is not None and "." in separator and pieces[1:] == ["TT"] and code == "HĐND":
+            pieces[1:], end, position = ["TTHĐND"], piece_end, part.end()  # "QC-TT.HĐND": its standing members
+            continue
         behind_type = bool(pieces) and is_type_code(pieces[0])  # "QĐ-TCTHADS" has its type
         halves = None if behind_type or is_known_code(code) else _lost_separator(code)
         if halves:  # "TTBLĐTBXH" for TT-BLĐTBXH

@@ -19,6 +19,9 @@ _OPENERS = "(-–•+,;/"  # what may be glued to the front of a type word
 _NO_LAW = frozenset({"pháp", "kỷ", "bộ"})
 # "số", and what typing and tesseract make of it
 _SO = frozenset({"số", "sô", "số:", "sô:", "so", "số.", "số,", "sồ", "sỗ", "só", "sộ", "sổ"})
+_SO_CUT = frozenset({"s", "s.", "s6", "s0", "ố"})  # no word without the type word before it
+# the same as a pattern, for what stands between an act's name and its number
+SO = r"(?:[sS][ốôoồỗóộổò60]|SỐ|[sS] ?ố?\.?)"
 # words that make a number a form, a table, a phone: never a document
 _FORM_WORDS = frozenset(
     {
@@ -154,6 +157,12 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
         tokens.pop()
         if not tokens:
             return TypeWord(None, so_at, True)
+    elif folded in _SO_CUT and len(tokens) > 1:
+        torn = folded == "ố" and tokens[-2].casefold() == "s"
+        word = before(text, base + window.rfind(tokens[-2 if torn else -1], 0, window.rfind(tokens[-1]) + 1), code)
+        return (
+            word._replace(numbered=True) if word is not None and word.type is not None and not word.numbered else None
+        )
     elif folded.endswith(("(số", "“số")):
         return TypeWord(None, base + window.rfind(tokens[-1]) + 1, True)
     colon = False

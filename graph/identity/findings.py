@@ -8,7 +8,7 @@ from graph import domain
 from graph.citations.citation import Citation
 from graph.identity.clipped import CLIPPED
 from graph.identity.groups import Group, type_against_code
-from graph.identity.name_number import against_day, impossible_term, likely
+from graph.identity.name_number import against_day, impossible_term, likely, said_year
 from graph.identity.resolve import Resolution
 from graph.model import Document, Finding
 
@@ -100,17 +100,21 @@ def _conflicts(text: str, group: Group, document: Document) -> list[Finding]:
 def _date_against_year(text: str, group: Group, document: Document) -> list[Finding]:
     """A date outside the year of the number: the number or the date is a slip."""
     year = group.symbol.year if group.symbol is not None else None
-    odd = next((c for c in group.citations if year and c.date and not c.date.startswith(year)), None)
-    if (
-        odd is None
-        or odd.date is None
-        or group.is_source
-        or group.doubts
-        or any(c.date and c.date[:4] == year for c in group.citations)
-    ):
+    if year is None or group.is_source or group.doubts:
         return []
+    odd = next((c for c in group.citations if c.date and not c.date.startswith(year)), None)
+    if odd is not None and any(c.date and c.date[:4] == year for c in group.citations):
+        odd = None
+    odd = odd or next((c for c in group.citations if c.named_year), None)
+    if odd is None:
+        return []
+    said = odd.date if odd.date and not odd.date.startswith(year) else odd.named_year
     start, end, words = _at(text, odd)
-    message = f"{document.code} được ghi ngày {odd.date}, nhưng số của văn bản là số của năm {year}."
+    message = (
+        f"{document.code} được ghi của năm {said}, nhưng số của văn bản là số của năm {year}."
+        if len(said or "") == len("2014")
+        else f"{document.code} được ghi ngày {said}, nhưng số của văn bản là số của năm {year}."
+    )
     return [Finding("conflicting-date", message, (document.id,), start, end, words)]
 
 
@@ -128,8 +132,10 @@ def _name_against_number(text: str, group: Group, document: Document) -> list[Fi
         message = f"{code}: Quốc hội khóa {term} không hoạt động vào năm {symbol.year}{right}."
         return [Finding("term-against-year", message, (document.id,), start, end, words)]
     if group.doubts and against_day(group.citations[0], group.citations[0].acts):
-        said = group.citations[0].date or ""
-        message = f"“{document.name}” được ghi của năm {said[:4]} mà mang số {code}{right}."
+        said = said_year(group.citations[0])
+        if group.doubts[0].code == code:
+            right = f"; có lẽ là {code} ({group.doubts[0].name})"
+        message = f"“{document.name}” được ghi của năm {said} mà mang số {code}{right}."
         return [Finding("name-against-number", message, (document.id, *document.candidates), start, end, words)]
     if group.doubts:
         owner = next((act.name for act in group.doubts if act.code == code), None)

@@ -26,8 +26,8 @@ from graph.normalise import fold
 # How many documents of one number are compared:
 # texts that repeat a number hundreds of times with other dates are no texts.
 FEW = 64
-# Party issuer codes by the body whose paper it is: "04-NQ/TW … của Tỉnh ủy" is a slip for TU.
-_CODE_OF_PARTY_BODY = {"Tỉnh ủy": "TU", "Thành ủy": "TU", "Huyện ủy": "HU", "Quận ủy": "QU"}
+# codes of the Party's centre: "04-NQ/TW … của Tỉnh ủy" is a slip for TU
+_CENTRAL_CODES = frozenset({"TW", "TƯ"})
 
 
 class Group:
@@ -174,17 +174,29 @@ def _symbol_key(
     return ("symbol", value, letter, year, kind, *issuers)
 
 
+@lru_cache(maxsize=1024)
+def _code_of_party_body(name: str) -> str | None:
+    """The code with which a Party body below the centre signs; None for other bodies."""
+    body = domain.body_by_name(name)
+    for part in ("Ban Thường vụ ", "Ban Chấp hành ", "Thường trực "):
+        body = body or (domain.body_by_name(name.removeprefix(part)) if name.startswith(part) else None)
+    below = body is not None and body.branch == "party" and body.level not in (None, "central")
+    return body.symbol_codes[0] if body is not None and below and body.symbol_codes else None
+
+
 def repair_party_code(citation: Citation) -> Citation | None:
     """The citation with the right symbol where the words after "của" outrank the written one ("04-NQ/TW … của Tỉnh
     ủy"), else None."""
     symbol, issuer = citation.symbol, citation.issuer
     if symbol is None or issuer is None or symbol.shape != "party" or not symbol.issuer_codes:
         return None
-    name = issuer.name.removeprefix("Ban Thường vụ ").removeprefix("Ban Chấp hành ")
-    right = _CODE_OF_PARTY_BODY.get(name)
-    if right is None or symbol.issuer_codes[0] != "TW":
+    written = symbol.issuer_codes[0]
+    right = _code_of_party_body(issuer.name) if written in _CENTRAL_CODES else None
+    if right is None:
         return None
-    canonical = symbol.canonical[: -len("TW")] + right if symbol.canonical.endswith("TW") else symbol.canonical
+    canonical = (
+        symbol.canonical.removesuffix(written) + right if symbol.canonical.endswith(written) else symbol.canonical
+    )
     right_symbol = Symbol(
         symbol.number,
         symbol.value,

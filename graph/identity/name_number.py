@@ -27,7 +27,10 @@ def doubts(citation: Citation) -> tuple[domain.Act, ...]:
         return ()
     if right := next((act for act in named if _same(act.code, code)), None):
         other = _of_another_day(citation, named)
-        return (other, right) if other is not None else ()
+        if other is None:
+            return ()
+        # the day and the number agree: it is the year in the name that is a slip
+        return (right, other) if right.date is not None and right.date == citation.date else (other, right)
     numbered = domain.acts_by_code(code)
     words = fold(citation.name)
     if any(_holds(fold(act.name), words) for act in numbered):
@@ -45,7 +48,11 @@ def _of_another_day(citation: Citation, named: tuple[domain.Act, ...]) -> domain
     """The act of that name that was passed on the day (or in the year) that is stated, where the number is that of
     another: "Luật Đất đai năm 2013 số 31/2024/QH15"."""
     symbol, said = citation.symbol, citation.date
-    if symbol is None or said is None or symbol.year is None or said.startswith(symbol.year):
+    if symbol is None or symbol.year is None:
+        return None
+    if said is None or said.startswith(symbol.year):
+        said = citation.named_year
+    if said is None:
         return None
     return next((act for act in named if (act.date or str(act.year)).startswith(said)), None)
 
@@ -55,8 +62,16 @@ def against_day(citation: Citation, acts: tuple[domain.Act, ...]) -> bool:
     return (
         citation.symbol is not None
         and any(_same(act.code, citation.symbol.canonical) for act in acts)
-        and (citation.date is not None and not citation.date.startswith(citation.symbol.year or ""))
+        and said_year(citation) is not None
     )
+
+
+def said_year(citation: Citation) -> str | None:
+    """The year of the day, or the year in the name, that is another than that of the number."""
+    year = citation.symbol.year if citation.symbol is not None else None
+    if year is None:
+        return None
+    return citation.date[:4] if citation.date and not citation.date.startswith(year) else citation.named_year
 
 
 def likely(symbol: Symbol) -> tuple[domain.Act, ...]:
