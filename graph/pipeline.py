@@ -16,8 +16,8 @@ from graph.identity.resolve import Resolution, resolve
 from graph.model import Document, Extraction, Mention, Relation
 from graph.normalise import Normalised, normalise
 from graph.offsets import map_back
-from graph.relations import all_relations
 from graph.relations.extracts import tells_of_an_issue
+from graph.relations.relate import all_relations
 from graph.relations.slots import Trace
 from graph.structure import Outline, lay_out
 from graph.structure.parts import opens_with_preamble
