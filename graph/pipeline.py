@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.against import refusals
 from graph.citations.header import Header, read_header
+from graph.damage import damage
 from graph.effect import read_effects
 from graph.identity.describing import describe_all, label_of, mentions_of
 from graph.identity.findings import findings_of
@@ -54,7 +55,7 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
     normalised = normalise(text)
     outline = lay_out(normalised.text)
     header = read_header(outline.text)
-    outline = outline.divided(header.title_span[1])
+    outline = outline.divided(header.title_span[1]).joined(*header.title_span)
     resolution = resolve(outline.text, header, gather(outline, header))
     documents, issuers = describe_all(outline.text, resolution, header, lambda: label_of(source, text))
     mentions = tuple(mentions_of(outline, resolution, documents))
@@ -74,10 +75,11 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
         relations,
         tuple(every[key] for key in sorted(every)),
         (
+            *filter(None, (damage(outline.text),)),
             *findings_of(outline.text, resolution, groups),
             *refusals(refused, {document.id: document for document in documents}),
         ),
-        read_effects(normalised.text, outline, documents, mentions),
+        read_effects(normalised.text, outline, documents, mentions, relations),
     )
     unchanged = not normalised.breaks and source is None and outline.text is text
     extraction = result if unchanged else map_back(result, text, normalised)

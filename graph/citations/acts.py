@@ -290,6 +290,8 @@ def _amended_in(text: str, start: int, end: int, kind: str, name: str) -> ActNam
 
 
 _GOES_ON = re.compile(rf"{_BLANK}++(?!ngày|năm|số|và|của)[^\W\d_]")
+_NO_NAME_WORDS = frozenset(("Luật", "Nghị", "Thông", "Quyết", "Bộ", "Pháp", "Điều", "Chính", "Quốc"))
+_TROOPS = re.compile(rf"{_BLANK}++Bộ{_BLANK}++đội(?!\w)")
 _LEAST_WORDS = 4  # of a name that may be told by its letters alone
 _DATE_BEHIND = re.compile(rf"{_BLANK}{{0,3}}(?={dates.FULL_DATE.pattern.replace('(?P<', '(?P<x_')})")
 
@@ -350,9 +352,8 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
             break
         if count == 0 and not bare[0].isupper() and not about:
             return None
-        if bare in ("Luật", "Nghị", "Thông", "Quyết", "Bộ", "Pháp", "Điều", "Chính", "Quốc") or (
-            not count and bare == "Ký"
-        ):
+        troops = not count and _TROOPS.match(text, position) is not None  # "Pháp lệnh Bộ đội biên phòng"
+        if (bare in _NO_NAME_WORDS and not troops) or (not count and bare == "Ký"):
             break
         count += 1
         position = found.end()

@@ -33,7 +33,10 @@ _NUMBERED_LAW = re.compile(rf"{_any('law')} [^\n]{{0,120}}?{_any('number')} [0-9
 _NOTED = re.compile(rf"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){{0,3}} {_any('number')} [0-9]")
 _IN_FORCE = re.compile(rf"(?<!\w){_any('in-force')}")
 _NOTE_ROWS = 12
-_NUMBER_LINE = re.compile(rf"{_any('number-lead')}[ \t]*:")
+_NUMBER_LINE = re.compile(rf"{_any('number-lead')}[ \t]*(?::|[0-9]{{1,5}}[/\-][^ ]+$)")
+_DAY_LINE = re.compile(
+    rf"[{UPPER}][^\n,]{{1,40}}, {_any('day')} [0-9]{{1,2}} {_any('month')} [0-9]{{1,2}} [^ ]+ [0-9]{{4}}$"
+)
 _ABOUT = re.compile(rf" {_any('about')} ")
 # The first sentence of the body right below a title: it opens with its day, or with a word that no name begins with
 # (in a title that is one line of capitals and small letters only names have capitals), or is long and ends with a stop.
@@ -59,6 +62,7 @@ _SUBJECT = re.compile(
     r"|\n?[ \t]*\||\Z)"
 )
 _CAUSE = re.compile(rf"(?:^|\s){_any('cause')}(?:\s|$)")
+_BLANK_ROWS = 5  # rows in which a title goes on below blank lines
 _OPEN_ENDED = re.compile(rf"(?:{_any('open-ended')}|[,;:\-–])$", re.IGNORECASE)
 # what may stand behind the body in an enacting line
 _BEHIND = re.compile(
@@ -180,7 +184,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
         line = one_line(raw)
         at, position = position, position + len(raw) + 1
         if not line or _RULE.fullmatch(line):
-            if lines and (line or not _OPEN_ENDED.search(lines[-1][0])):
+            if lines and (line or not (_OPEN_ENDED.search(lines[-1][0]) or _goes_on_below(rows, number, lines))):
                 break
             continue
         if not lines and (owner := _owner(rows, number)):
@@ -208,7 +212,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
             break
         if lines and all(words.isupper() for words, _, _ in lines) and _small(line):
             break
-        if _RUNNING_HEAD.fullmatch(line):
+        if _RUNNING_HEAD.fullmatch(line) or (not lines and _DAY_LINE.match(line)):
             continue
         if _NUMBER_LINE.match(line) and not _ABOUT.search(line):  # "HỢP ĐỒNG DỊCH VỤ⏎Số: 05/2024/HĐDV"
             if lines:
@@ -280,6 +284,16 @@ def _notes(rows: list[str], number: int) -> bool:
     if not _NOTED.match(one_line(rows[number])):
         return False
     return _IN_FORCE.search(one_line(" ".join(rows[number : number + _NOTE_ROWS]))) is not None
+
+
+def _goes_on_below(rows: list[str], number: int, lines: list[tuple[str, int, int]]) -> bool:
+    """Whether a title goes on below blank lines, as pages print one whose lines are centred: "… ngày 06/01/1998⏎⏎của
+    Chính phủ quy định …" in small letters, in capitals with a word that no title or enacting line begins with."""
+    behind = (one_line(raw) for raw in rows[number : number + _BLANK_ROWS])
+    below = next((line for line in behind if line), "")
+    if all(words.isupper() for words, _, _ in lines):
+        return below.isupper() and _GOES_WITH.match(below.lower()) is not None
+    return below[:1].islower()
 
 
 def _goes_on(rows: list[str], number: int) -> bool:

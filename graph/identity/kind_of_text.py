@@ -31,7 +31,13 @@ _FORMULA = re.compile(
 )
 _ADDRESSED = re.compile(rf"(?m)^{_B}*K(?:ính|ÍNH){_B}+(?:gửi|GỬI){_B}*:")
 _LETTER = 3_000  # code points in which a letter without its head names whom it is written to
-_BASIS_LINE = re.compile(r"(?m)^[ \t*_|-]*Căn cứ [^\n]{10,}?(?:\n(?![ \t]*\n)[^\n]+){0,4}?;[ \t*_]*$")
+_BASIS_LINE = re.compile(r"(?m)^[ \t*_|•–—-]*Căn cứ [^\n]{10,}?(?:\n(?![ \t]*\n)[^\n]+){0,4}?;[ \t*_]*$")
+# the line that enacts, which may be cut in two
+_ENACTS = re.compile(r"(?m)^[ \t*_|>#]*QUYẾT[ \n]{0,2}(?:ĐỊNH|NGHỊ)[ \t*_]*:")
+_NUMBERED = re.compile(r"[0-9]/(?:[0-9]{4}/)?[A-ZĐ]{2}")
+_PROVISIONS = re.compile(rf"(?m)^{_B}*(?:Chương|CHƯƠNG|Mục|MỤC|Điều)[ ][IVXLC0-9]+[.:]?(?![^\s.:])")
+_ARTICLE = re.compile(rf"(?m)^{_B}*Điều[ ][0-9]+[.:]")
+_OPENING = 1_500  # code points in which the preamble of an extract begins
 _FIRST_LINES = 400  # code points in which the type stands where a text begins with it
 _TAIL = 3_000  # code points at the end where the recipients and the signature stand
 
@@ -40,6 +46,19 @@ def _bases(text: str) -> bool:
     """Whether the head holds two clauses of a preamble, each a line of its own: a plan that a page prints without its
     head ("KẾ HOẠCH TỔ CHỨC KỶ NIỆM …⏎Căn cứ …;⏎Căn cứ …;")."""
     return sum(1 for _ in _BASIS_LINE.finditer(text, 0, _LETTER)) > 1
+
+
+def _is_extract(text: str) -> bool:
+    """Whether a text without a head is one cut from a document: its preamble with the line that enacts, or its articles
+    alone ("Chương X⏎Điều khoản thi hành⏎Điều 123. …⏎Điều 124. …"), and no document is named by its number above, as
+    one is where an article prints what it tells of."""
+    first = _BASIS_LINE.search(text, 0, _OPENING)
+    if first is not None and _bases(text) and _ENACTS.search(text, first.end(), HEAD):
+        return _NUMBERED.search(text, 0, first.start()) is None
+    heading = _PROVISIONS.search(text, 0, _FIRST_LINES)
+    if heading is None or _NUMBERED.search(text, 0, heading.start()) is not None:
+        return False
+    return sum(1 for _ in _ARTICLE.finditer(text, heading.start(), HEAD)) > 1
 
 
 def is_document(header: Header, text: str) -> bool:
@@ -55,6 +74,8 @@ def is_document(header: Header, text: str) -> bool:
     if _TYPE_LINE.search(text, 0, _FIRST_LINES) or _ADDRESSED.search(text, 0, _LETTER):
         return True
     if _MOTTO_LINE.search(text, 0, _LETTER):
+        return True
+    if _is_extract(text):
         return True
     if header.type is None and header.issuer is None:
         return False  # a motto in running words describes a form or a card

@@ -58,12 +58,12 @@ SETS = frozenset((
     "effective", "enacted", "enacting", "except", "exchanged", "for-a-time", "force", "from", "future", "goes-with",
     "in-execution", "in-force", "in-parts", "intended", "joint", "letter", "made", "matter-led", "members",
     "mere-part", "month", "negation", "new-wording", "nominalising", "not-now", "number", "numeral", "of-a-matter",
-    "of-an-end", "ordinal", "own-content", "owner", "passive-mark", "period", "placed", "plural", "predicating",
+    "of-an-end", "ordinal", "own-content", "owner", "passive-mark", "period", "placed", "plan", "plural", "predicating",
     "promulgated", "promulgating", "provision", "purpose", "quoted", "quoted-provision", "report", "row-amends",
     "row-begins", "row-corrects", "row-ends", "row-guides", "row-made", "row-of", "row-part", "row-repeals",
     "row-replaces", "row-suspends", "ruling", "scope", "sending", "several", "since", "some", "standing", "supposed",
-    "task-paper", "telling", "then", "this", "to-be-made", "type-word", "unchanged", "unit", "using", "wanted",
-    "whole", "whole-of", "within", "words-of", "year",
+    "task-paper", "telling", "then", "this", "to-be-made", "type-word", "unchanged", "unit", "updating", "using",
+    "wanted", "whole", "whole-of", "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,

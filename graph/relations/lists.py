@@ -199,6 +199,23 @@ def _changes_another(walk: Walk, slot: Slot) -> bool:
     return not any(other.same_as(behind[0]) for other in walk.state.clause)
 
 
+def _as_the_outer(walk: Walk, around: Sequence[Governor], slot: Slot) -> bool:
+    """ "Thực hiện [A] ngày … của … về … theo [X] và [B] ngày … của …, UBND tỉnh ban hành": is the citation behind a
+    named one that nobody governs cited with its day, as what the opening names is, and as the one in between is not?"""
+    state, context = walk.state, walk.context
+    outer = around[-1] if around else None
+    if outer is None or state.head is None or not outer.base or not outer.last or separator(state.since) == ",":
+        return False
+    if outer.fronted is None and context.zones.of(slot.start) == "body":
+        return False
+    between = _dated(context, state.head)
+    return _dated(context, slot) and _dated(context, outer.last) and not between
+
+
+def _dated(context: Context, slot: Slot) -> bool:
+    return _date().match(context.flat, slot.end, slot.end + _TITLE) is not None
+
+
 def separator(since: Sequence[Token]) -> str:
     """The last sign or word that parts two members of a list."""
     return next((t.words for t in reversed(since) if t.kinds & JOIN or (t.kinds & SIGN and t.words in ",;")), "")
@@ -245,6 +262,8 @@ def join(walk: Walk, slot: Slot) -> None:
     apart = False
     for at in range(len(state.stack) - 1, -1, -1):
         governor = state.stack[at]
+        if not governor.predicate and _as_the_outer(walk, state.stack[:at], slot):
+            continue
         without = belongs_without(walk, governor, slot, state.stack[:at])
         apart = apart or without
         if not without and takes(walk, governor, slot):

@@ -21,7 +21,7 @@ from graph.relations.words import spaced, word_set
 from graph.structure import Outline, lay_out
 from graph.structure.parts import find_zones
 
-_CONSOLIDATED = re.compile(r"VBHN", re.IGNORECASE)
+_CONSOLIDATED = re.compile(r"VBHN|(?<![^\W\d_])[^\W\d_]{1,2}HN(?![^\W\d_])", re.IGNORECASE)
 _IN_FORCE_REACH = 700
 _HEAD_MARGIN = 200
 

@@ -139,6 +139,20 @@ class Outline:
             units.append(other._replace(parent=parent, host=host))
         return Outline(self.text, units, self._apart, self._flat)
 
+    def joined(self, start: int, end: int) -> Outline:
+        """This outline with the paragraphs that begin between two offsets as one: lines of a title that stand apart.
+        Where another unit begins there nothing changes."""
+        first, last = self.index(start), self.index(end - 1)
+        if first >= last or any(unit.kind != "paragraph" for unit in self.units[first : last + 1]):
+            return self
+        gone = last - first
+        units = self.units[:first]
+        units.append(self.units[first]._replace(end=self.units[last].end))
+        for other in self.units[last + 1 :]:
+            parent, host = (n - gone if n > last else min(n, first) for n in (other.parent, other.host))
+            units.append(other._replace(parent=parent, host=host))
+        return Outline(self.text, units, self._apart)
+
     def children(self, number: int) -> Iterator[int]:
         """The units that `number` introduces, in order."""
         for other in range(number + 1, len(self.units)):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from graph.alphabet import LOWER, UPPER
 from graph.domain import document_types
+from graph.domain.heads import head_words
 
 # The head of a page with site banners, letterhead, number, date.
 _HEAD_LIMIT = 9000
@@ -32,6 +33,9 @@ _TITLE_STOP = re.compile(
     r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|"
     r"I\s*[.\-–]|1[.)][ *_]+[A-ZĐ]|\((?:Ban hành )?[Kk]èm theo)"
 )
+_BLANK = re.compile(r"[ \t]*")
+_BELOW = re.compile(r"(?:\n[ \t]*){1,4}(?P<line>[^\W\d_][^\n]*)")
+_CARRIED_ON = tuple(f"{word} " for word in head_words("goes-with"))
 _MARKUP = re.compile(r"[\s*_|>#.]+")
 _NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")
 _PREAMBLE_OPENER = re.compile(
@@ -145,7 +149,7 @@ def _title_lines(text: str, start: int) -> tuple[int, int]:
         end = len(text) if end < 0 else end
         line = text[position:end]
         if _RULE.match(line):
-            if begun:
+            if begun and not (_BLANK.fullmatch(line) and _goes_on(text, end, capitals=capitals)):
                 return start, position
         elif begun and (_TITLE_STOP.match(line) or (capitals and _mostly_lower(line))):
             return start, position
@@ -155,6 +159,18 @@ def _title_lines(text: str, start: int) -> tuple[int, int]:
             begun = True
         position = end + 1
     return start, min(position, len(text))
+
+
+def _goes_on(text: str, blank: int, *, capitals: bool) -> bool:
+    """Does a title go on below the blank line that ends at an offset, as pages print one whose lines are centred? In
+    small letters, in capitals with a word that nothing else in a head begins with."""
+    below = _BELOW.match(text, blank)
+    if below is None:
+        return False
+    line = below["line"]
+    if capitals:
+        return not _mostly_lower(line) and line.lower().startswith(_CARRIED_ON)
+    return line[0].islower()
 
 
 def _mostly_lower(line: str) -> bool:

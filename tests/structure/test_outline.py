@@ -209,3 +209,16 @@ def test_a_unit_is_divided_where_a_title_ends() -> None:
     assert [unit.host for unit in parts.units] == [-1, -1, -1, 2, 2]
     assert parts.divided(at) is parts
     assert outline.divided(-1) is outline and outline.divided(len(text) + 5) is outline
+
+
+def test_paragraphs_of_a_title_are_joined() -> None:
+    text = "QUYẾT ĐỊNH\n\nVỀ MỨC THU\n\nCỦA TRƯỜNG\n\nCăn cứ Luật Giá;\nĐiều 1. Bãi bỏ các văn bản sau:\n1. Một\n2. Hai"
+    outline = lay_out(text)
+    whole = outline.joined(text.index("VỀ"), text.index("\n\nCăn"))
+    assert [text[unit.body : unit.end].strip() for unit in whole.units][:2] == [
+        "QUYẾT ĐỊNH",
+        "VỀ MỨC THU\n\nCỦA TRƯỜNG",
+    ]
+    assert [unit.host for unit in whole.units] == [-1, -1, -1, -1, 3, 3]
+    assert outline.joined(-1, -1) is outline
+    assert outline.joined(0, len(text)) is outline  # clauses and articles are no title
