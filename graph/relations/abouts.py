@@ -67,6 +67,30 @@ def _of_another_row(walk: Walk, noun: Token) -> bool:
     return text[above : head.start].rstrip(" *_").endswith(":")
 
 
+def introduced(walk: Walk) -> Governor | None:
+    """The governor of the items below "- Văn bản sửa đổi, bổ sung:": each did so to the document of the row or item
+    that the line remarks on; None for other lines."""
+    flat, since = walk.context.flat, walk.state.since
+    if not since or since[-1].words != ":":
+        return None
+    verb = next((n for n in range(len(since) - 1, 0, -1) if since[n - 1].kinds & TYPE and since[n].kinds & CUE), 0)
+    noun, token = since[verb - 1], since[verb]
+    if not verb or not adjacent(flat, noun.end, token.start) or _of_another_row(walk, noun):
+        return None
+    cue = token.cue
+    if cue is None or cue.position != "active" or cue.predicate not in VALIDITY:
+        return None
+    if verb > 1 and since[verb - 2].kinds & (QUANT | CUE | PASSIVE) and adjacent(flat, since[verb - 2].end, noun.start):
+        return None
+    if any(not t.kinds & (CUE | PIN | JOIN) and t.words not in ",:" for t in since[verb:]):
+        return None
+    target = _heads(walk, noun.start)
+    if target is None:
+        return None
+    part = any(t.kinds & PIN for t in since[verb:])
+    return Governor(cue.predicate, token, cue.confidence, "list", (target,), passive=True, part=part)
+
+
 def in_column(walk: Walk, number: int) -> Governor | None:
     """The governor of a cell below a column head that says what the documents in it did to that of the row ("Văn bản
     thay thế", "Được sửa đổi, bổ sung bởi"); None for other cells."""

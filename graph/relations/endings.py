@@ -40,6 +40,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     slots = slots[
         next((at for at in range(len(slots) - 1, 0, -1) if _takes_effect(walk, slots[at - 1], slots[at])), 0) :
     ]
+    slots = slots[_behind_ended(walk, slots) :]
     if not slots:
         return
     flat = context.flat
@@ -102,6 +103,19 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         if slot.handed is not None and slot.handed.predicate != predicate and slot.handed.acting is acting:
             context.ledger.withdraw(slot.handed)
         context.ledger.add(found, stated=True)
+
+
+def _behind_ended(walk: Walk, slots: Sequence[Slot]) -> int:
+    """ "[A] đã bị thay thế bởi [B]; [C] hết hiệu lực …": where the clause behind begins with a citation of its own, it
+    says nothing of A, whose end is told, nor of B."""
+    ended = next((at for at in range(len(slots) - 1, -1, -1) if slots[at].ended), -1)
+    if ended < 0:
+        return 0
+    for at in range(ended + 1, len(slots)):
+        between = walk.context.flat[walk.context.tail(slots[at - 1]) : slots[at].start]
+        if ";" in between and not between.rpartition(";")[2].strip():
+            return at
+    return 0
 
 
 def _takes_effect(walk: Walk, slot: Slot, following: Slot) -> bool:

@@ -11,6 +11,7 @@ from graph.relations.annexed import AnnexedLists
 from graph.relations.counting import words_between
 from graph.relations.lexicon import CUE, PASSIVE
 from graph.relations.state import Governor, State
+from graph.relations.words import word_set
 from graph.structure.outline import PARAGRAPH
 from graph.structure.parts import body_end
 
@@ -105,8 +106,10 @@ def introduced(walk: Walk, number: int) -> list[Governor]:
     """The governor of the items below a unit, from its words behind its last citation ("Bãi bỏ các văn bản sau:");
     where there is none, what it inherited itself."""
     unit = walk.context.outline.units[number]
-    colon = closing(walk, number) == ":"
+    alone = walk.context.flat[unit.body : unit.end].strip(' *_"') in word_set("bases-led")  # "Căn cứ⏎- [A];⏎- [B];"
+    colon = alone or closing(walk, number) == ":"
     governor = endings.introducing(walk, unit, colon=colon) or described.introduced(walk)
+    governor = governor or (abouts.introduced(walk) if colon else None)
     if governor is None and colon:
         governor = fronted.introduced(walk, unit.end)
     if governor is not None:

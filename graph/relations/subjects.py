@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.relations import actors, fronted, moods, tasks
-from graph.relations.authority import VALIDITY, is_normative, means_another, type_of
+from graph.relations.authority import VALIDITY, allowed, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import (
     ACTOR,
@@ -15,6 +15,8 @@ from graph.relations.lexicon import (
     CUE,
     FINITE,
     GUARD,
+    ISSUE,
+    JOIN,
     NEUTRAL,
     QUANT,
     SIGN,
@@ -22,6 +24,7 @@ from graph.relations.lexicon import (
     STRONG,
     TOLD,
     TYPE,
+    VERB,
     Token,
 )
 from graph.relations.slots import Slot
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 _AHEAD = 520
 _LINE_MARKS = " \t\n*_|>-–+"
 _OPENING = 60
+_TWO = 2  # tokens: a verb and what joins the next one to it
 
 
 def subject(walk: Walk, governor: Governor, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> None:
@@ -84,6 +88,10 @@ def from_head(
         by_itself(walk, governor, slot, "issuer", 0.9)
         return
     if actors.joins_verb(flat, before, token.start):
+        if predicate not in VALIDITY and _joined_in_title(walk, head, before):
+            governor.subjects, governor.rule = (head,), "title"
+            governor.confidence *= 0.95
+            return
         if joined(walk, governor):
             return
         if predicate not in VALIDITY and not (predicate == "guides" and _told_then_guides(walk, head, before, token)):
@@ -118,6 +126,9 @@ def from_head(
         return
     if predicate in VALIDITY and _done_by_it(walk, head, token, before):
         governor.subjects, governor.rule = (head,), "itself"
+        return
+    if predicate not in VALIDITY and not before and (outer := _serves_both(walk, predicate, head, slot)) is not None:
+        governor.subjects, governor.rule = outer.subjects, "joined"
         return
     tail = walk.tail(head)
     told = actors.told_in_force(before)
@@ -248,6 +259,30 @@ def _goes_on_with_no_document(walk: Walk, head: Slot, token: Token, slot: Slot) 
     if between.endswith("(") or not governor.nameless:
         return other and between.endswith(("(", ","))
     return between.endswith((",", *(f" {word}" for word in word_set("and") | word_set("again"))))
+
+
+def _joined_in_title(walk: Walk, head: Slot, before: Sequence[Token]) -> bool:
+    """ "Thực hiện [A] phê duyệt và tổ chức thực hiện các đề án tại [B]": does the verb go on with one that opens the
+    title of the citation and has no object of its own? It is A that carries B out."""
+    flat = walk.context.flat
+    while before and before[-1].kinds & VERB and not before[-1].kinds & (ISSUE | JOIN):  # "và [tổ chức] thực hiện"
+        before = before[:-1]
+    if len(before) != _TWO or not before[0].kinds & ISSUE or not before[1].kinds & JOIN or before[1].words == ",":
+        return False
+    return not words_between(flat, walk.tail(head), before[0].start) and adjacent(flat, before[0].end, before[1].start)
+
+
+def _serves_both(walk: Walk, predicate: str, head: Slot, slot: Slot) -> Governor | None:
+    """The governor of "[Thông tư A] hướng dẫn thi hành [Luật B] hướng dẫn thi hành [Nghị định C]": B cannot guide C, it
+    is A that guides both."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or governor.predicate != predicate or governor.last is not head or governor.passive:
+        return None
+    if not governor.subjects or any(
+        allowed(one, predicate, other, stated=True) for one in head.documents for other in slot.documents
+    ):
+        return None
+    return governor
 
 
 def _also_guiding(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
