@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations.authority import VALIDITY
+from graph.relations.authority import VALIDITY, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import AGENT, CUE, FINITE, JOIN, OPENER, PASSIVE, PIN, QUANT, SIGN, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.words import word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -115,6 +116,25 @@ def in_column(walk: Walk, number: int) -> Governor | None:
         return None
     part = any(t.kinds & PIN for t in tokens)
     return Governor(token.cue.predicate, token, token.cue.confidence, "list", (named[0],), passive=True, part=part)
+
+
+def of_row(walk: Walk, number: int) -> Slot | None:
+    """The document of the row whose title, or what is noted of it, the cell holds ("| 12/2023/QĐ-UBND | Thay thế [B] |"
+    below "Trích yếu" or "Ghi chú"): the only one that the cells before name. None for other cells, and in a plan, whose
+    rows are tasks."""
+    context = walk.context
+    unit = context.outline.units[number]
+    if type_of(context.own) in word_set("task-paper"):
+        return None
+    row = context.text.rfind("\n", 0, unit.body) + 1
+    named = context.between(row, unit.body)
+    if not named or not all(other.same_as(named[0]) for other in named):
+        return None
+    heads = walk.table.heads(context.text, row)
+    column = context.text.count("|", row, unit.body)
+    start, end = heads[column] if column < len(heads) else (0, 0)
+    head = " ".join(context.flat[start:end].strip(" *_:.").split())
+    return named[0] if start > 0 and head in word_set("matter-column") else None
 
 
 class Tables:

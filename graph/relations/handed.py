@@ -47,6 +47,7 @@ def open_unit(walk: Walk, number: int) -> None:
     if not stack and unit.kind == "cell":
         governor = abouts.in_column(walk, number)
         stack = [governor] if governor is not None else []
+    head = abouts.of_row(walk, number) if unit.kind == "cell" and not stack else None
     walk.frames.clear()
     beyond = (walk.state.clause or walk.state.beyond) if closed else []
     # lines that end with a semicolon and that nobody governs: what stands behind the last ends all of them
@@ -57,7 +58,15 @@ def open_unit(walk: Walk, number: int) -> None:
     )
     sentence, opened = (walk.state.sentence, walk.state.opened) if goes_on else ([], unit.body)
     walk.state = State(
-        stack, floor=unit.body, item=True, closed=closed, beyond=beyond, sentence=sentence, opened=opened
+        stack,
+        head,
+        floor=unit.body,
+        item=True,
+        closed=closed,
+        beyond=beyond,
+        sentence=sentence,
+        opened=opened,
+        tail=unit.body if head is not None else -1,
     )
 
 

@@ -50,20 +50,20 @@ KINDS = {
 }  # fmt: skip
 # Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
 SETS = frozenset((
-    "a-part", "above", "adding", "adverbial", "again", "alternative", "amending", "amending-title", "amending-type",
-    "and", "annex-noun", "annexed", "applied", "applying", "article", "as-drafted", "as-follows", "as-ruled",
-    "asking", "assigning", "at", "attaching", "bases-led", "bases-opened", "bases-quoted", "before-agent",
+    "a-part", "about", "above", "adding", "adverbial", "again", "alternative", "amending", "amending-title",
+    "amending-type", "and", "annex-noun", "annexed", "applied", "applying", "article", "as-drafted", "as-follows",
+    "as-ruled", "asking", "assigning", "at", "attaching", "bases-led", "bases-opened", "bases-quoted", "before-agent",
     "before-verb", "being", "beside", "beside-it", "by", "by-way-of", "catalogue", "class", "consequence",
     "consolidation", "content", "coordinating", "day", "delegating", "division", "done", "drafted", "duration",
     "effective", "enacted", "enacting", "except", "exchanged", "for-a-time", "force", "from", "future", "goes-with",
-    "in-execution", "in-force", "in-parts", "intended", "joint", "letter", "made", "matter-led", "members",
-    "mere-part", "month", "negation", "new-wording", "nominalising", "not-now", "number", "numeral", "of-a-matter",
-    "of-an-end", "ordinal", "own-content", "owner", "passive-mark", "period", "placed", "plural", "predicating",
-    "promulgated", "promulgating", "provision", "purpose", "quoted", "quoted-provision", "report", "row-amends",
-    "row-begins", "row-corrects", "row-ends", "row-guides", "row-made", "row-of", "row-part", "row-repeals",
-    "row-replaces", "row-suspends", "ruling", "scope", "sending", "several", "since", "some", "standing", "supposed",
-    "task-paper", "telling", "then", "this", "to-be-made", "type-word", "unchanged", "unit", "using", "wanted",
-    "whole", "whole-of", "within", "words-of", "year",
+    "in-execution", "in-force", "in-parts", "intended", "joint", "letter", "made", "matter-column", "matter-led",
+    "members", "mere-part", "month", "negation", "new-wording", "nominalising", "not-now", "number", "numeral",
+    "of-a-matter", "of-an-end", "ordinal", "own-content", "owner", "passive-mark", "period", "placed", "plural",
+    "predicating", "promulgated", "promulgating", "provision", "purpose", "quoted", "quoted-provision", "report",
+    "row-amends", "row-begins", "row-corrects", "row-ends", "row-guides", "row-made", "row-of", "row-part",
+    "row-repeals", "row-replaces", "row-suspends", "ruling", "scope", "sending", "several", "since", "some",
+    "standing", "supposed", "task-paper", "telling", "then", "this", "to-be-made", "type-word", "unchanged", "unit",
+    "using", "wanted", "whole", "whole-of", "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
