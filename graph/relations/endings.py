@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, moods, subjects, verbs, ways
 from graph.relations import lexicon as lex
+from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, can_end, means_another
 from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.ledger import Found
@@ -41,6 +42,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         next((at for at in range(len(slots) - 1, 0, -1) if _takes_effect(walk, slots[at - 1], slots[at])), 0) :
     ]
     slots = slots[_behind_ended(walk, slots) :]
+    by = _by_what(walk, slots) if context.silent and slots else None
+    slots = slots[1:] if by is not None else slots
     if not slots:
         return
     flat = context.flat
@@ -52,6 +55,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     if cue is None:
         return
     opening = context.lexicon.tokens(flat, context.text, max(state.opened, slots[0].start - 700), slots[0].start)
+    if by is not None:
+        opening = []
     fronted = _fronted(opening)
     since_this = this or fronted > 0 or _since_this(rest, token.end)
     opening = opening[fronted:]
@@ -73,7 +78,11 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         and ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None
     ):
         return
-    acting = speaker(context, token.end) if stated else _acting(walk, token.end, rest, slots, since_this=since_this)
+    acting = (
+        by or speaker(context, token.end)
+        if stated or by
+        else _acting(walk, token.end, rest, slots, since_this=since_this)
+    )
     if acting is None or (stated and not _may_restate(walk, cue, slots, acting)):
         return
     told = max((slot.end for slot in state.sentence if slot.described), default=0)
@@ -206,6 +215,18 @@ def _may_restate(walk: Walk, cue: Cue, slots: Sequence[Slot], acting: Slot) -> b
     return all(actors.can_change(context, cue.predicate, slot, part=True) for slot in slots)
 
 
+def _by_what(walk: Walk, slots: Sequence[Slot]) -> Slot | None:
+    """ "Theo [A], [B] hết hiệu lực từ ngày …" in an article: the document that the sentence opens with says what
+    becomes of another one of its kind."""
+    context, first = walk.context, slots[0]
+    words = context.flat[walk.state.opened : first.start].split()
+    if words not in ([word] for word in word_set("according")) or len(slots) < 2:
+        return None
+    comma = context.flat[context.tail(first) : slots[1].start].strip()
+    alike = comma == "," and all(other.kind == first.kind and not other.same_as(first) for other in slots[1:])
+    return first if alike else None
+
+
 def _joins(lead: Sequence[Token]) -> bool:
     for at in range(len(lead) - 1, -1, -1):
         token = lead[at]
@@ -241,6 +262,9 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], slots: Sequence[Slot], 
         return voice if voice is not None and fits(context, voice, own_name(called)) else None
     if voice is context.source and context.silent:
         voice = None
+        told = told_before(context, slots[0], walk.state.opened)
+        if told is not None:
+            return told
     named = context.between(end, end + _NEAR)
     if named:
         words = context.flat[end : named[0].start]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.relations import actors, fronted, moods, tasks
+from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, allowed, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import (
@@ -113,7 +114,7 @@ def from_head(
             governor.subjects, governor.rule = guide.subjects, "joined"
             return
     if actors.of_a_class(flat, before, token.start):
-        if _apposed(walk, before) or _called_again(walk, head, before):
+        if _apposed(walk, before) or _called_again(walk, head, before) or _is_one(walk, head, before):
             governor.subjects, governor.rule = (head,), "direct"
         else:
             walk.verdict = "a class of documents"
@@ -190,6 +191,14 @@ def _apposed(walk: Walk, before: Sequence[Token]) -> bool:
     """ "[Nghị định] (văn bản sửa đổi, bổ sung …)": in parentheses the noun says what the document before is."""
     opened = bool(walk.frames) and len(before) == 1
     return opened and not words_between(walk.context.flat, walk.state.floor, before[0].start)
+
+
+def _is_one(walk: Walk, head: Slot, before: Sequence[Token]) -> bool:
+    """ "[Thông tư] là văn bản thay thế [B]": does the noun say what the document before is, and name no class?"""
+    if not before or any(not t.kinds & TYPE for t in before):
+        return False
+    words = walk.context.flat[walk.tail(head) : before[0].start].split()
+    return bool(words) and words[0] in word_set("being") and not set(words[1:]) - word_set("a-part")
 
 
 def _done_by_it(walk: Walk, head: Slot, token: Token, before: Sequence[Token]) -> bool:
@@ -495,7 +504,13 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
     governor.base = True
     if voice is context.source and context.silent:
         told = spoken_of(context, slot, called) if rule == "itself" and slot.documents else None
-        voice = told or (topic(context, slot) if rule == "imperative" else None)
+        if told is None and rule == "imperative":
+            told = topic(context, slot)
+        if told is None and rule == "list" and called:
+            told = told_of(context, slot.start, own_name(called))
+        if told is None and rule in ("imperative", "list"):
+            told = told_before(context, slot, clause_floor(walk))
+        voice = told
         if voice is None:
             walk.verdict = "a text that is no document"
             return
