@@ -21,7 +21,7 @@ _VOWEL = _VOWELS + _VOWELS.upper()
 _CONSONANT = "bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX"
 _MARKED = frozenset(letter for letter in _VOWEL if not letter.isascii())  # "ĐUCA" is a code
 # words of every sentence; a half that is one of them outweighs one that is none
-_COMMON = frozenset({
+COMMON = frozenset({
     "ban", "bộ", "các", "cho", "chi", "chính", "có", "của", "cứ", "do", "để", "đến", "được", "hành", "khi", "là",
     "luật", "một", "này", "năm", "ngày", "nhà", "những", "nước", "phủ", "quy", "quyết", "sau", "số", "sở", "tại",
     "tháng", "theo", "thi", "tỉnh", "tờ", "trên", "trong", "từ", "ủy", "và", "về", "việc", "với",
@@ -87,7 +87,7 @@ def divided(run: str) -> tuple[int, ...]:
     none of the language, or can be taken apart in several ways."""
     edges = [0, *(border.start() for border in _BORDER.finditer(run)), len(run)]
     pieces = list(pairwise(edges))
-    parts = [_syllables(run[start:stop]) for start, stop in pieces]
+    parts = [syllables_of(run[start:stop]) for start, stop in pieces]
     found: list[int] = []
     for number, (start, stop) in enumerate(pieces):
         inside = parts[number]
@@ -101,9 +101,10 @@ def divided(run: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _syllables(piece: str) -> tuple[int, ...] | None:
+@lru_cache(maxsize=4_096)
+def syllables_of(piece: str, common: frozenset[str] = COMMON) -> tuple[int, ...] | None:
     """Where the second and further syllables of a piece begin; None where it is none of the language, or several ways
-    lead through it that no word of every sentence decides between."""
+    lead through it that no word of every sentence (`common`) decides between."""
     if is_syllable(piece):
         return ()
     if len(piece) < 4 or not _is_marked(piece):
@@ -117,7 +118,7 @@ def _syllables(piece: str) -> tuple[int, ...] | None:
             word = piece[start:stop]
             if before is None or not _is_word(word, second=start > 0):
                 continue
-            cost = (before[0][0] + 1, before[0][1] + (word.lower() not in _COMMON))
+            cost = (before[0][0] + 1, before[0][1] + (word.lower() not in common))
             known = best[stop]
             if known is None or cost < known[0]:
                 best[stop] = (cost, before[1], start)
@@ -134,7 +135,7 @@ def _syllables(piece: str) -> tuple[int, ...] | None:
     found.reverse()
     words = [piece[start:stop] for start, stop in pairwise((0, *found, len(piece)))]
     plain = [word for word in words if not _is_marked(word)]
-    if 2 * len(plain) > len(words) and not _COMMON.issuperset(map(str.lower, plain)):
+    if 2 * len(plain) > len(words) and not COMMON.issuperset(map(str.lower, plain)):
         return None  # "communiqué", "Genève"
     return tuple(found)
 

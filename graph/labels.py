@@ -211,6 +211,10 @@ VERDICTS: dict[str, tuple[str, str]] = {
         "what another document does; which one is not clear",
     ),
     "a document without a name": ("chủ thể là văn bản chưa có tên, số", "a document without a name or number acts"),
+    "what a plan that is changed carries out": (
+        "kế hoạch bị sửa đổi thực hiện, không phải văn bản sửa đổi",
+        "the plan carries it out, not who changes the plan",
+    ),
     "a question or a supposition": ("câu hỏi hoặc giả định", "a question or a supposition"),
     "a task": ("nhiệm vụ được giao, chưa thực hiện", "a task that is not done yet"),
     "an ordinary verb": ("từ ngữ được dùng như động từ thường", "the cue is used as an ordinary verb"),

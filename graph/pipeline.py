@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.against import refusals
 from graph.citations.header import Header, read_header
+from graph.damage import damage
 from graph.effect import read_effects
 from graph.identity.describing import describe_all, label_of, mentions_of
 from graph.identity.findings import findings_of
@@ -16,8 +17,8 @@ from graph.identity.resolve import Resolution, resolve
 from graph.model import Document, Extraction, Mention, Relation
 from graph.normalise import Normalised, normalise
 from graph.offsets import map_back
-from graph.relations import all_relations
 from graph.relations.extracts import tells_of_an_issue
+from graph.relations.relate import all_relations
 from graph.relations.slots import Trace
 from graph.structure import Outline, lay_out
 from graph.structure.parts import opens_with_preamble
@@ -74,10 +75,11 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
         relations,
         tuple(every[key] for key in sorted(every)),
         (
+            *filter(None, (damage(outline.text),)),
             *findings_of(outline.text, resolution, groups),
             *refusals(refused, {document.id: document for document in documents}),
         ),
-        read_effects(normalised.text, outline.text, documents, mentions),
+        read_effects(normalised.text, outline.text, documents, mentions, relations),
     )
     unchanged = not normalised.breaks and source is None and outline.text is text
     extraction = result if unchanged else map_back(result, text, normalised)

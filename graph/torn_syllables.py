@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from graph.syllables import is_syllable
+from graph.torn_letters import blanks_of, runs_of
 
 _VOWELS = (
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
@@ -39,8 +40,11 @@ def tears(text: str) -> list[tuple[int, int]]:
     are told by three samples."""
     if len(text) <= 2 * _FEWEST:
         return []
-    spaced = _spaced(text)
+    runs = runs_of(text)
+    spaced = [*_spaced(text), *(blank for run in runs for blank in blanks_of(run))]
     found = _joined(text, 0, len(text)) if _looks_torn(text) else _of_the_head(text)
+    if runs:  # what letters do not tell, pairs of them do not
+        found = [(start, end) for start, end in found if not any(r.start() <= start < r.end() for r in runs)]
     return sorted({*found, *spaced}) if spaced else found
 
 
@@ -170,8 +174,8 @@ def _fragments(text: str, tokens: list[tuple[int, int]], at: int, *, head: bool 
 def _belongs(word: str, piece: str, text: str, tokens: list[tuple[int, int]], number: int) -> bool:
     """Whether a fragment goes on with the syllable before it: a rime behind an onset or an open syllable that is no
     word by itself, or a coda that no rime follows."""
-    if not is_syllable(word):
-        return piece[0] in _VOWELS
+    if not is_syllable(word):  # "nă m": no word ends with ă or â
+        return piece[0] in _VOWELS or piece.casefold() in _CODAS
     if piece[0] in _VOWELS:
         return piece.casefold() not in _WORDS
     if piece.casefold() not in _CODAS:

@@ -21,10 +21,12 @@ ROOT = Path(__file__).resolve().parents[1]
 ROAD: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
+    ("compact",),  # JSON without blanks
     ("alphabet",),
     ("syllables",),  # what is spelled like Vietnamese
     (
         "torn_syllables",
+        "torn_letters",
         "glued_words",
     ),
     ("normalise",),
@@ -43,6 +45,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("relations",),
     ("effect",),  # when documents take effect and end
     ("against",),  # what is stated against the order of time or of rank, as findings
+    ("damage",),  # texts whose letters are damaged, as a finding
     ("pipeline",),
     ("explaining",),  # why no relation reaches a citation
     ("records",),  # entries of registers: what columns mean, what a row states

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from graph.checking import facts, force, inside, provisions, ranks
+from graph.checking import damaged, facts, force, inside, provisions, ranks
 from graph.checking import form as forms
 from graph.checking.draft import Draft, read_draft
 from graph.checking.known import Knowledge
@@ -16,7 +16,7 @@ from graph.model import Extraction, Source
 if TYPE_CHECKING:
     from graph.knowledge import KnowledgeGraph
 
-_CHECKS = (force.check, facts.check, inside.check, provisions.check, ranks.check)
+_CHECKS = (damaged.check, force.check, facts.check, inside.check, provisions.check, ranks.check)
 # Where two codes tell one fault, the first tells it: (kept, left out), of one document or one place.
 _ONE_FAULT = (
     ("LD201", "LD307"), ("LD204", "LD201"), ("LD204", "LD203"), ("LD205", "LD203"), ("LD305", "LD202"),

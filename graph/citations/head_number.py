@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from graph.citations import dates, symbols
+from graph.citations.torn import mend_codes
 from graph.citations.typewords import words_to_type
 
 _OWN = re.compile(
@@ -54,6 +55,8 @@ def own_number(text: str, limit: int) -> OwnNumber:
         found = symbols.SYMBOL.match(text, match.end())
         if found:
             symbol = symbols.parse(text, found, named=True)
+            if symbol is None or not all(map(symbols.is_known_code, symbol.issuer_codes or ("",))):
+                symbol = mend_codes(text, found) or symbol
             if symbol is not None and symbol.value:
                 return OwnNumber(symbol, symbol.canonical, False, (match.start(), symbol.end), match["lead"])
         spaced = _SPACED_NUMBER.match(text, match.end())

@@ -33,7 +33,10 @@ _NUMBERED_LAW = re.compile(rf"{_any('law')} [^\n]{{0,120}}?{_any('number')} [0-9
 _NOTED = re.compile(rf"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){{0,3}} {_any('number')} [0-9]")
 _IN_FORCE = re.compile(rf"(?<!\w){_any('in-force')}")
 _NOTE_ROWS = 12
-_NUMBER_LINE = re.compile(rf"{_any('number-lead')}[ \t]*:")
+_NUMBER_LINE = re.compile(rf"{_any('number-lead')}[ \t]*(?::|[0-9]{{1,5}}[/\-][^ ]+$)")
+_DAY_LINE = re.compile(
+    rf"[{UPPER}][^\n,]{{1,40}}, {_any('day')} [0-9]{{1,2}} {_any('month')} [0-9]{{1,2}} [^ ]+ [0-9]{{4}}$"
+)
 _ABOUT = re.compile(rf" {_any('about')} ")
 # The first sentence of the body right below a title: it opens with its day, or with a word that no name begins with
 # (in a title that is one line of capitals and small letters only names have capitals), or is long and ends with a stop.
@@ -209,7 +212,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
             break
         if lines and all(words.isupper() for words, _, _ in lines) and _small(line):
             break
-        if _RUNNING_HEAD.fullmatch(line):
+        if _RUNNING_HEAD.fullmatch(line) or (not lines and _DAY_LINE.match(line)):
             continue
         if _NUMBER_LINE.match(line) and not _ABOUT.search(line):  # "HỢP ĐỒNG DỊCH VỤ⏎Số: 05/2024/HĐDV"
             if lines:

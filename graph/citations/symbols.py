@@ -71,6 +71,9 @@ _CONFUSABLES = str.maketrans("АВЕКМНОРСТХУІЅЈΑΒΕΖΗΙΚΜΝΟ
 _LOST_BARS = {
     "QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "BCD": "BCĐ", "BLDTBXH": "BLĐTBXH", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT",
 }  # fmt: skip
+# The Assembly's code as a picture's reader takes it, with the two digits of its term: "OH15", "QHl5", "UBTVOH14"
+_ASSEMBLY = re.compile(r"(?P<committee>UBTV)?(?:OH(?=[0-9]{2})|[QO]H(?=[0-9][IL]|[IL][0-9]))(?P<term>[0-9IL]{2})")
+_ONES = str.maketrans("IL", "11")
 # Types that stand behind the issuer in symbols before 1997 (24/LB-TT, 37/VHTT-TT, 999-TC/QĐ-CĐKT).
 _OLD_SECOND = frozenset({"TT", "QĐ", "CT", "NQ", "TTLT", "NĐ", "LCT"})
 # A digit behind these belongs to the code: the term of the Assembly or council, or a steering board's nickname.
@@ -158,6 +161,8 @@ def canonical_code(piece: str) -> tuple[str, bool]:
         return known[upper], text != piece
     if upper in _LOST_BARS:
         return _LOST_BARS[upper], True
+    if slip := _ASSEMBLY.fullmatch(upper):
+        return f"{slip['committee'] or ''}QH{slip['term'].translate(_ONES)}", True
     stripped = upper.rstrip("0123456789")
     if stripped != upper and stripped:
         digits = upper[len(stripped) :]
@@ -404,6 +409,8 @@ def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
             return 0
         return len(piece)
     folded = piece.translate(_CONFUSABLES)
+    if not known and _FOREIGN.search(piece):
+        return 0  # "NÄ-CP": letters that a conversion made
     if not known and not first and (glued := _glued(piece)):
         return glued
     if not known and not first and _is_word(piece):
@@ -435,6 +442,7 @@ def _glued(piece: str) -> int:
     return 0
 
 
+_FOREIGN = re.compile("[Ä-ÇËÎÏÑÖØÛ-ÝÞßä-çëîïñöøû-üþÿ]")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 

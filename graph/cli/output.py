@@ -13,7 +13,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -288,8 +288,6 @@ def _rich_table(rows: list[list[list[str]]], headings: list[str]) -> None:
 
 def _plain_table(rows: list[list[list[str]]], headings: list[str]) -> None:
     """The same table without rich, whose import takes longer than a question: for pipes and files."""
-    import textwrap
-
     whole = max(60, _width())
     top = [[heading] for heading in headings]
     widths = _widths([top, *rows], whole - 2 * (len(headings) - 1))
@@ -297,8 +295,7 @@ def _plain_table(rows: list[list[list[str]]], headings: list[str]) -> None:
     wrapped_before = False
     for number, line in enumerate([top, rule, *rows]):
         cells = [
-            [part for text in cell for part in textwrap.wrap(text, width) or [""]]
-            for cell, width in zip(line, widths, strict=True)
+            [part for text in cell for part in _wrapped(text, width)] for cell, width in zip(line, widths, strict=True)
         ]
         height = max(map(len, cells))
         if number > 2 and (wrapped_before or height > 1):
@@ -307,6 +304,16 @@ def _plain_table(rows: list[list[list[str]]], headings: list[str]) -> None:
         for at in range(height):
             parts = (cell[at] if at < len(cell) else "" for cell in cells)
             print("  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip())
+
+
+@lru_cache(maxsize=256)  # a sentence stands beside each document that it names
+def _wrapped(text: str, width: int) -> Sequence[str]:
+    """The text in lines of at most this width, one where it is empty."""
+    if len(text) <= width and text.isprintable() and not text.endswith(" "):
+        return (text,)
+    import textwrap
+
+    return textwrap.wrap(text, width) or ("",)
 
 
 def _widths(lines: list[list[list[str]]], room: int) -> list[int]:

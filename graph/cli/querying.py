@@ -160,7 +160,8 @@ class _Asked:
         """Those that count on the day that is asked for."""
         if not self.dated:
             return found
-        return [f for f in found if speaks(graph.status(f.document).state, self.predicate, self.inverse)]
+        standing = graph.statuses_of(f.id for f in found)
+        return [f for f in found if speaks(standing[f.id].state, self.predicate, self.inverse)]
 
 
 def _only_basis(graph: Any, document: Any, asked: _Asked, keep: Any, found: Iterable[Any]) -> list[Any]:
@@ -191,6 +192,8 @@ def _chains(graph: Any, asked: _Asked, found: Iterable[Any]) -> Iterable[dict[st
     listed = list(found)
     ids = {id for f in listed for chain in f.chains for step in chain for id in (step.subject, step.object)}
     known = graph.by_id(ids)
+    standings = graph.statuses_of(f.id for f in listed)
+    enders = graph.by_id({id for status in standings.values() for id in status.by})
     told = Told(lang, full=asked.full)
     for f in listed:
         row = documents.row(f.document, lang)
@@ -201,9 +204,8 @@ def _chains(graph: Any, asked: _Asked, found: Iterable[Any]) -> Iterable[dict[st
         row["evidence"] = tuple(f"“{text}”" for text in sentences(step.evidence.text for step in steps))
         row["provision"] = tuple(dict.fromkeys(labels.provision(s.provision, lang) for s in steps if s.provision))
         row["source"] = tuple(dict.fromkeys(step.evidence.source or "" for step in steps))
-        status = graph.status(f.document)
-        by = graph.by_id(status.by)
-        row["status"] = "" if status.state == "unknown" else standing.words(status, by, lang)
+        status = standings[f.id]
+        row["status"] = "" if status.state == "unknown" else standing.words(status, enders, lang)
         row["card"] = tuple(filter(None, (row["document"], row["day"], row["issuer"], row["status"])))
         numbers = {id: known[id].code for step in steps for id in (step.subject, step.object) if id in known}
         row["said"] = told.lines((step.evidence for step in steps), numbers.values())

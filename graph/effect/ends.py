@@ -57,7 +57,7 @@ _AGENT = re.compile(
 _ENDED_BEFORE = re.compile(r"(?:\( *(?:đã +)?|(?<![^\W_])đã +)\Z")
 _NEAR = 12
 # what is planned, or a condition, has not happened: "… dự kiến sẽ bị bãi bỏ từ ngày …"
-_NOT_YET = r"(?<![^\W_])(?:<plan>|<will>|<condition>)(?![^\W_])"
+NOT_YET = r"(?<![^\W_])(?:<plan>|<will>|<condition>)(?![^\W_])"
 # what a clause of its own says: "… được áp dụng đến …; …"
 _SAYS = r"(?<![^\W_])(?:<force>|<end>|được|bị|đã|sẽ|chỉ|vẫn|tiếp +tục)(?![^\W_])"
 _LONGEST_LIST = 20_000
@@ -325,7 +325,7 @@ class Ends(Speech):
         agent = next(iter(self.cited.between(match.end(), end)), None)  # "… bởi Thông tư Y"
         tells = not self.official or not can_end(self.own)
         by = agent.document if agent is not None else None if tells else self.own.id
-        if tells and words.compiled(_NOT_YET).search(self.flat, begin, cue):
+        if tells and words.compiled(NOT_YET).search(self.flat, begin, cue):
             return
         listed = [(m.document, m.pinpoints) for m in members(self.text, self.flat, begin, cue, self.cited)]
         for document, provisions in listed or self._told_of(begin, cue):

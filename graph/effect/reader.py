@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from graph.citations.passing import passings
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
+from graph.effect.by_others import ByOthers
 from graph.effect.ends import skip
 from graph.effect.issued_with import RULE as ISSUED_WITH
-from graph.effect.issued_with import IssuedWith
 from graph.effect.portal import PART, fields
 from graph.effect.speech import CERTAIN, LIKELY, WHOLE
 from graph.effect.subjects import Subject, behind_marks, cited_subject, joins_another, members, opens, own_subject, told
 from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
-from graph.model import Document, Effect, Evidence, Mention, Pinpoint
+from graph.model import Document, Effect, Evidence, Mention, Pinpoint, Relation
 from graph.relations.authority import can_end
 from graph.relations.history import history
 from graph.structure.clauses import sentence_end, sentence_start
@@ -54,11 +54,18 @@ _COLON = re.compile(r" *: *")
 _ENDERS = frozenset({"repeals", "replaces"})  # rows of a portal's table that name what ended a document
 
 
-def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: Sequence[Mention]) -> tuple[Effect, ...]:
+def read_effects(
+    raw: str,
+    text: str,
+    documents: Sequence[Document],
+    mentions: Sequence[Mention],
+    relations: Sequence[Relation] = (),
+) -> tuple[Effect, ...]:
     """What `text` says of when documents take effect and end, in text order, each statement once.
 
     `raw` is the normalised text, `text` the same without the gazette's running heads (equal offsets); `documents` are
-    those of the extraction (one is the source), `mentions` theirs in text order. Offsets are those of `text`. Linear in
+    those of the extraction (one is the source), `mentions` theirs in text order, `relations` what it states of
+    them. Offsets are those of `text`. Linear in
     its length; any text is accepted.
     """
     own = next((d for d in documents if d.is_source), None)
@@ -78,10 +85,11 @@ def read_effects(raw: str, text: str, documents: Sequence[Document], mentions: S
     reader.limited()
     reader.prolonged()
     reader.issued_with()
+    reader.by_others(relations)
     return reader.result()
 
 
-class _Reader(IssuedWith):
+class _Reader(ByOthers):
     """Reads what a text says of when documents take effect."""
 
     __slots__ = ()

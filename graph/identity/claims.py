@@ -13,14 +13,15 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
+from graph.compact import compact
 from graph.identity.features import features
 from graph.model import Document
 
 TEXTS = ("type", "code", "name", "date", "issuer", "place", "term", "title")
 # One letter for the origin of each attribute; other words are kept in full.
 _LETTERS = {"text": "t", "symbol": "y", "source": "s", "context": "c", "register": "r"}
+_NAMES = frozenset(TEXTS)
 _texts = attrgetter(*TEXTS)
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _WORDS = {letter: word for word, letter in _LETTERS.items()}
 
 
@@ -76,7 +77,7 @@ def content_of(document: Document, context: str, seen: str | None) -> str:
     rest = [flags, encode_origins(document.origins), context, seen, list(document.candidates)]
     while rest and not rest[-1]:
         rest.pop()
-    return _encode([*_texts(document), *rest])
+    return compact([*_texts(document), *rest])
 
 
 def claim_key(id: str, content: str) -> bytes:
@@ -96,9 +97,9 @@ def encode_origins(origins: Mapping[str, str]) -> str:
     """Origins of attributes in a few letters; empty if there are none."""
     if not origins:
         return ""
-    if all(name in TEXTS and word in _LETTERS for name, word in origins.items()):
-        return "".join(_LETTERS[origins[name]] if name in origins else "-" for name in TEXTS).rstrip("-")
-    return json.dumps(dict(sorted(origins.items())), ensure_ascii=False, separators=(",", ":"))
+    if _NAMES.issuperset(origins) and _LETTERS.keys() >= set(origins.values()):
+        return "".join([_LETTERS[origins[name]] if name in origins else "-" for name in TEXTS]).rstrip("-")
+    return compact(dict(sorted(origins.items())))
 
 
 def decode_origins(text: str | None) -> Mapping[str, str]:

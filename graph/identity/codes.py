@@ -14,6 +14,9 @@ _CODE = re.compile(
 _PIECE = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 # TƯ and T.Ư are Trung ương, which TU (Tỉnh ủy, Thành ủy) must never become.
 _CENTRAL_SPELLINGS = re.compile(r"\bt\.?ư\b")
+# Nothing that is mended in a text can be amiss with these letters: no blank, no mark, no small letter but one behind
+# the number ("30a").
+_SOUND = re.compile(r"[0-9]+[a-z]?[0-9A-ZĐ/.-]*")
 _JOINT = frozenset({"ttlt", "nqlt", "lb", "ttlb", "hdln", "khln"})
 _ACT_TAIL = re.compile(r"[,(]?\s*\b(?:nam (?:19|20)\d\d|so \d+/|ngay \d).*")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
@@ -22,7 +25,7 @@ _PUNCTUATION = re.compile(r"[^\w\s]+")
 @lru_cache(maxsize=4096)  # one code is asked for its parts, its order, its key
 def symbol_form(code: str) -> str:
     """A code for comparison: lower case, Đ and its look-alikes as d, TƯ as TW; other letters keep their marks."""
-    text = normalise(code).text.casefold().replace("đ", "d")
+    text = (code if _SOUND.fullmatch(code) else normalise(code).text).casefold().replace("đ", "d")
     return _CENTRAL_SPELLINGS.sub("tw", text)
 
 

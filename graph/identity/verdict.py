@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from graph.identity.claims import Claim
 from graph.identity.codes import akin, code_key, is_joint
@@ -33,6 +34,8 @@ _FORMS: dict[str, Callable[[Document], str]] = {
 
 def settle(claims: Sequence[Claim], *, complete: bool) -> Document:
     """The document that `claims` are about. `complete` says that they fix its identity: else it is provisional."""
+    if len(claims) == 1:
+        return _alone(claims[0], complete=complete)
     values: dict[str, str | None] = {}
     origins: dict[str, str] = {}
     for name in _FORMS:
@@ -44,7 +47,7 @@ def settle(claims: Sequence[Claim], *, complete: bool) -> Document:
     kind = features(documents[0]).kind
     provisional = not complete and (kind not in ("name", "free") or all(d.provisional for d in documents))
     chosen = Document(
-        id=documents[0].id if len(documents) == 1 else "",
+        id="",
         type=values["type"],
         code=values["code"],
         name=values["name"],
@@ -58,7 +61,27 @@ def settle(claims: Sequence[Claim], *, complete: bool) -> Document:
         unnumbered=all(d.unnumbered for d in documents),
         origins=origins,
     )
-    return chosen if chosen.id else replace(chosen, id=_best_id(chosen, documents))
+    return replace(chosen, id=_best_id(chosen, documents))
+
+
+def _alone(claim: Claim, *, complete: bool) -> Document:
+    """As `settle`, for the only claim about a document."""
+    d = claim.document
+    return Document(
+        id=d.id,
+        type=d.type or None,
+        code=d.code or None,
+        name=d.name or None,
+        date=d.date or None,
+        issuer=d.issuer or None,
+        place=d.place or None,
+        term=d.term or None,
+        title=d.title or None,
+        is_source=bool(claim.own),
+        provisional=not complete and (d.provisional or features(d).kind not in ("name", "free")),
+        unnumbered=d.unnumbered,
+        origins={name: origin for name, origin in d.origins.items() if origin and name in _FORMS and getattr(d, name)},
+    )
 
 
 def _strength(claim: Claim, name: str) -> int:
@@ -69,15 +92,16 @@ def _strength(claim: Claim, name: str) -> int:
 
 def _choose(name: str, claims: Sequence[Claim]) -> tuple[str | None, str | None]:
     """The value of one attribute and where it came from."""
-    if len(claims) == 1:
-        document = claims[0].document
-        return getattr(document, name) or None, (document.origins.get(name) or None)
-    by_form: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if getattr(claim.document, name):
-            by_form[_FORMS[name](claim.document)].append(claim)
-    if not by_form:
+    pick = attrgetter(name)
+    telling = [claim for claim in claims if pick(claim.document)]
+    if not telling:
         return None, None
+    first: str = pick(telling[0].document)
+    if all(pick(claim.document) == first for claim in telling):
+        return first, _origin(name, telling)
+    by_form: dict[str, list[Claim]] = defaultdict(list)
+    for claim in telling:
+        by_form[_FORMS[name](claim.document)].append(claim)
     forms = list(by_form)
     if name == "date":
         forms = [f for f in forms if not any(other != f and other.startswith(f) for other in forms)]
@@ -93,8 +117,13 @@ def _choose(name: str, claims: Sequence[Claim]) -> tuple[str | None, str | None]
     value = min(
         spellings, key=lambda s: (len(s) > 4 and s.isupper() and name != "code", *_weight(name, spellings[s]), s)
     )
-    origins = [o for c in by_form[best] if (o := c.document.origins.get(name))]
-    return value, "register" if "register" in origins else min(origins, default=None)
+    return value, _origin(name, by_form[best])
+
+
+def _origin(name: str, claims: Sequence[Claim]) -> str | None:
+    """Where the value that these claims have comes from."""
+    origins = {o for c in claims if (o := c.document.origins.get(name))}
+    return "register" if "register" in origins else min(origins, default=None)
 
 
 def _weight(name: str, claims: list[Claim]) -> tuple[int, int]:
@@ -105,12 +134,17 @@ def _best_id(chosen: Document, documents: list[Document]) -> str:
     """The id of the most complete claim; among equals one that agrees with what was chosen, then by letters."""
     names = ("type", "code", "date", "issuer", "place", "term")
 
-    def rank(document: Document) -> tuple[int, int, str]:
-        known = sum(bool(getattr(document, n)) for n in names) + len(document.date or "")
-        agreeing = sum(_FORMS[n](document) == _FORMS[n](chosen) for n in names if getattr(document, n))
-        return -known, -agreeing, document.id
+    def known(document: Document) -> int:
+        return sum(bool(getattr(document, n)) for n in names) + len(document.date or "")
 
-    return min(documents, key=rank).id
+    def rank(document: Document) -> tuple[int, str]:
+        agreeing = sum(_FORMS[n](document) == _FORMS[n](chosen) for n in names if getattr(document, n))
+        return -agreeing, document.id
+
+    most = max(map(known, documents))
+    fullest = [document for document in documents if known(document) == most]
+    ids = {document.id for document in fullest}
+    return ids.pop() if len(ids) == 1 else min(fullest, key=rank).id
 
 
 def distinguish(name: str, mark: str) -> str:
@@ -131,7 +165,7 @@ def conflicts(document: Document, claims: Sequence[Claim], *, complete: bool) ->
     """What texts say differently about one document, each as a finding in Vietnamese."""
     found = []
     label = document.code or document.name or document.type or document.id
-    if complete:
+    if complete and len(claims) > 1:
         for kind, words, values in (
             ("conflicting-date", "ngày ban hành", _dates(claims)),
             ("conflicting-issuer", "cơ quan ban hành", _issuers(claims)),
@@ -139,7 +173,7 @@ def conflicts(document: Document, claims: Sequence[Claim], *, complete: bool) ->
             if len(values) > 1:
                 listed = ", ".join(f"{value} ({count} nguồn)" for value, count in values)
                 found.append(Finding(kind, f"{label} được ghi với nhiều {words}: {listed}.", (document.id,)))
-    elif len(document.candidates) > 1 and not any(c.document.candidates for c in claims):
+    elif not complete and len(document.candidates) > 1 and not any(c.document.candidates for c in claims):
         message = f"Chưa xác định được “{label}” là văn bản nào trong {len(document.candidates)} văn bản có thể."
         found.append(Finding("ambiguous-reference", message, (document.id, *document.candidates)))
     return tuple(found)

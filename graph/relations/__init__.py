@@ -1,5 +1,4 @@
-"""Relations between the documents that a text cites, with the words that state them."""
+"""Relations between the documents that a text cites, with the words that state them: `graph.relations.relate`.
 
-from graph.relations.relate import all_relations, relate
-
-__all__ = ["all_relations", "relate"]
+Nothing is loaded here: a question to a graph needs the ranks of authority and not the readers of clauses.
+"""

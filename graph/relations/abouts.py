@@ -172,13 +172,14 @@ class Tables:
 def _empty(flat: str, tokens: Sequence[Token], start: int, end: int) -> bool:
     """Do only tenses and provisions by their labels stand between two offsets?"""
     for token in tokens:
-        if not token.kinds & _TENSE or not _labels(flat[start : token.start]):
+        if not token.kinds & _TENSE or not labels(flat[start : token.start]):
             return False
         start = token.end
-    return _labels(flat[start:end])
+    return labels(flat[start:end])
 
 
-def _labels(words: str) -> bool:
+def labels(words: str) -> bool:
+    """Are these words only the numbers and letters of provisions?"""
     return all(len(w) <= _LABEL and (w[0].isdigit() or len(w) == 1) for w in words.replace(",", " ").split())
 
 

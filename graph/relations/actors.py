@@ -340,14 +340,33 @@ def told_of(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
 
 def promulgates(flat: str, since: Sequence[Token], slot: Slot) -> bool:
     """ "… ban hành (kèm theo) [Kế hoạch]", "… phê duyệt [Đề án]": what follows is the content of what stands before."""
-    for token in reversed(since):
+    for at in range(len(since) - 1, -1, -1):
+        token = since[at]
         opening = token.words in ("“", '"') or token.words in word_set("content")
         if opening or (token.kinds & ANNEX and not token.kinds & ISSUE):
             continue
         promulgating = token.kinds & ISSUE and token.words in word_set("promulgating")
-        adding = token.words in word_set("adding")
+        adding = token.words in word_set("adding") and issued_anew(since[:at])
+        if promulgating and _changed_before(since[:at]):
+            return False
         return bool(promulgating or adding) and words_between(flat, token.end, slot.start) <= 2
     return False
+
+
+def _changed_before(since: Sequence[Token]) -> bool:
+    """ "sửa đổi, bổ sung, [cập nhật] [Chương trình]": what is changed is not what the document issues."""
+    joined = list(since)
+    while joined and joined[-1].words == ",":
+        joined.pop()
+    cue = joined[-1].cue if joined and joined[-1].kinds & CUE else None
+    return cue is not None and cue.predicate in VALIDITY and cue.position == "active"
+
+
+def issued_anew(since: Sequence[Token]) -> bool:
+    """ "cập nhật, [bổ sung] [Chương trình]", "ban hành [bổ sung] [Kế hoạch]": what is added to is issued in the same
+    breath; "phê duyệt [bổ sung]" and "bổ sung" alone change it."""
+    before = next((t for t in reversed(since) if t.words != ","), None)
+    return before is not None and before.words in word_set("promulgated") | word_set("updating")
 
 
 def is_title(flat: str, words: Sequence[Token], start: int, cue: Token, zone: str, *, item: bool) -> bool:

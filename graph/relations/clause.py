@@ -24,6 +24,7 @@ from graph.relations import (
     matter,
     moods,
     passives,
+    plans,
     signs,
     verbs,
 )
@@ -119,8 +120,10 @@ class Walk:
             if governor is not None:
                 self.set(governor, slot)
                 return
-        live = state.exchanging or any(
-            g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack
+        live = (
+            state.exchanging
+            or plans.waits(self)
+            or any(g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack)
         )
         live = live or passives.marked(context.flat, start, slot.start, pinned=bool(slot.mentions[0].pinpoints))
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
@@ -194,7 +197,7 @@ class Walk:
         if exchanges.exchanged(self, slot):
             self.note(slot, "exchanged")  # mere words: the verb before the citation waits for the next one
             return
-        if passives.around(self, slot):
+        if passives.around(self, slot) or plans.issued_with(self, slot):
             self.note(slot, self.verdict)
             return
         for at in range(len(since) - 1, -1, -1):
@@ -203,6 +206,9 @@ class Walk:
                 continue
             if verbs.is_noun(self, at) or verbs.ends_another(self, at, slot) or verbs.coordinates_past(self, at, slot):
                 continue
+            if plans.changed(self, at, slot):
+                self.note(slot, self.verdict)
+                return
             before = self._kept()
             if governing.govern(self, verbs.passive_before(self, verbs.outer_verb(self, at)), slot):
                 if before is not None and self.verdict == "authority" and self._further_member(before, slot):

@@ -59,12 +59,12 @@ SETS = frozenset((
     "goes-with", "in-execution", "in-force", "in-parts", "intended", "joint", "letter", "made", "matter-column",
     "matter-led", "members", "mere-part", "month", "negation", "new-wording", "nominalising", "not-now", "number",
     "numeral", "of-a-matter", "of-an-end", "ordinal", "own-content", "owner", "passive-mark", "period", "placed",
-    "plural", "portion", "predicating", "promulgated", "promulgating", "provision", "purpose", "quoted",
+    "plan", "plural", "portion", "predicating", "promulgated", "promulgating", "provision", "purpose", "quoted",
     "quoted-provision", "report", "row-amends", "row-begins", "row-corrects", "row-ends", "row-guides", "row-made",
     "row-of", "row-part", "row-repeals", "row-replaces", "row-suspends", "ruling", "scope", "sending", "several",
     "signing", "since", "some", "standing", "supposed", "task-paper", "telling", "then", "this", "to-be-made",
-    "together", "type-word", "unchanged", "unit", "using", "wanted", "whole", "whole-of", "within", "words-of",
-    "year",
+    "together", "type-word", "unchanged", "unit", "updating", "using", "wanted", "whole", "whole-of", "within",
+    "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,

@@ -97,7 +97,11 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
             target = target or _stated_of(walk, before, token, slot)
             if target is not None and not walk.frames and moods.unreal(context, target, token, slot):
                 walk.verdict, target = "a question or a supposition", None
-            if target is not None and (of_provisions(walk, target) or _of_a_part(before)):
+            if target is not None and of_provisions(walk, target):
+                # "theo khoản 2 Điều 8 [B] được sửa đổi bởi [A1] và [A2]": cited for the clause, and changed somewhere
+                said = governor.part or not clause or _opened_by_provisions(walk, target)
+                governor.part, governor.unpinned = said, governor.unpinned or not said
+            if _of_a_part(before):
                 governor.part = True
         else:
             walk.verdict = reason
@@ -237,6 +241,23 @@ def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:
     """`clause` with the act that closes an amending act's title in its place: the passive speaks of that one."""
     named = walk.context.named
     return [named.get((slot.start, slot.end), slot) for slot in clause]
+
+
+def _opened_by_provisions(walk: Walk, slot: Slot) -> bool:
+    """ "Khoản 2 Điều 5 [B] được sửa đổi bởi [A]": does the clause open with the provisions of the citation, which are
+    what it speaks of then?"""
+    context = walk.context
+    at = max(walk.state.floor, context.outline.at(slot.start).body)
+    tokens = context.lexicon.tokens(context.flat, context.text, at, slot.start)
+    if not tokens or not tokens[0].kinds & PIN:
+        return False
+    for token in tokens:
+        if not (token.kinds & (PIN | LEAD | JOIN | ANNEX) or token.words == ","):
+            return False
+        if not abouts.labels(context.flat[at : token.start]):
+            return False
+        at = token.end
+    return abouts.labels(context.flat[at : slot.start])
 
 
 def of_provisions(walk: Walk, slot: Slot) -> bool:

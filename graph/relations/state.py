@@ -38,6 +38,18 @@ class Governor:
 
 
 @dataclass(slots=True)
+class Changed:
+    """A plan that a verb changes, until the document follows that it was issued with: the tokens up to what the plan
+    carries out, the index of the verb among them, and what stood around it then."""
+
+    since: list[Token]
+    verb: int
+    head: Slot | None
+    floor: int
+    stack: list[Governor]
+
+
+@dataclass(slots=True)
 class State:
     """Where the walk stands in the current clause.
 
@@ -60,6 +72,7 @@ class State:
     opened: int = 0
     exchanging: bool = False  # the citations before are words that a provision exchanges
     tail: int = -1  # where the head's attributes end, parentheses included
+    changed: Changed | None = None  # what the clause changes, before it is named
 
     def inside(self, at: int) -> State:
         """The state at the beginning of a parenthesis."""

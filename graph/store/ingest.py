@@ -6,17 +6,17 @@ claims changed are noted as dirty; `graph.store.settling` merges them.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count, repeat
 from typing import Any, NamedTuple
 
+from graph.compact import compact
 from graph.model import Extraction, Source
 from graph.store.database import transaction
 from graph.store.record import ISSUER_FIELDS, Record, bucket_of, content_digest, prepare
-from graph.store.tables import TABLES, Table
+from graph.store.tables import PLACES, TABLES, Table
 from graph.store.texts import delete_text, write_texts
 from graph.store.trust import parsed
 
@@ -149,56 +149,55 @@ def _insert(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     claims = _claim_keys(connection, records)
     issuers = _issuer_keys(connection, keys, records)
     words = _word_keys(connection, records)
-    positions = [
-        ([claims[digest] for digest, *_ in record.claims], [issuers[id] for id, _ in record.issuers])
-        for record in records
-    ]
+    known = [[claims[digest] for digest, *_ in record.claims] for record in records]
     connection.executemany(
         "INSERT INTO assertion (source, ord, claim, own) VALUES (?, ?, ?, ?)",
         (
             (key, ord, claim, said[3])
-            for key, record, (known, _) in zip(keys, records, positions, strict=True)
-            for ord, (claim, said) in enumerate(zip(known, record.claims, strict=True))
+            for key, record, listed in zip(keys, records, known, strict=True)
+            for ord, (claim, said) in enumerate(zip(listed, record.claims, strict=True))
         ),
     )
+    lists: dict[str, list[Sequence[Any]]] = {
+        "claim": [*known],
+        "issuer?": [[issuers[id] for id, _ in record.issuers] for record in records],
+        "pinpoint?": [record.parts["pinpoint?"] for record in records],
+        "pinpoints?": [record.parts["pinpoints?"] for record in records],
+    }
     for table in TABLES:
-        connection.executemany(
-            table.insert,
-            chain.from_iterable(
-                _table_rows(table, key, record, known, bodies, words)
-                for key, record, (known, bodies) in zip(keys, records, positions, strict=True)
-            ),
-        )
+        connection.executemany(table.insert, _table_rows(table, keys, records, lists, words))
 
 
 def _table_rows(
     table: Table,
-    source: int,
-    record: Record,
-    claims: Sequence[int],
-    issuers: Sequence[int],
+    keys: Sequence[int],
+    records: Sequence[Record],
+    lists: Mapping[str, Sequence[Sequence[Any]]],
     words: Mapping[str, int],
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows of a record in one table, positions replaced by keys."""
-    columns = []
-    for kind, column in zip(table.kinds, record.tables[table.name], strict=True):
+    """The rows of all records in one table, column by column: positions replaced by what stands there in the `lists` of
+    the record."""
+    told = [(number, record.tables[table.name]) for number, record in enumerate(records)]
+    told = [(number, columns) for number, columns in told if columns[0]]
+    rows = [len(columns[0]) for _, columns in told]
+    filled: list[Iterable[Any]] = [
+        chain.from_iterable(repeat(keys[number], size) for (number, _), size in zip(told, rows, strict=True)),
+        chain.from_iterable(map(range, rows)),
+    ]
+    for at, kind in enumerate(table.kinds):
+        cells = ((columns[at], lists["claim" if kind.startswith("claim") else kind][n]) for n, columns in told)
         if kind == "claim":
-            column = [claims[position] for position in column]
-        elif kind == "claim?":
-            column = [None if position is None else claims[position] for position in column]
-        elif kind == "issuer?":
-            column = [None if position is None else issuers[position] for position in column]
-        elif kind in ("pinpoint?", "pinpoints?"):
-            column = [None if value is None else _json(value) for value in column]
+            column: Iterable[Any] = [listed[place] for places, listed in cells for place in places]
         elif kind == "claims":
-            column = [_json([claims[p] for p in positions]) for positions in column]
-        elif kind == "word":
-            column = [words[word] for word in column]
-        columns.append(column)
-    return zip(repeat(source), count(), *columns, strict=False)
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+            column = [compact([listed[p] for p in each]) for places, listed in cells for each in places]
+        elif kind in ("claim?", "issuer?", "pinpoint?", "pinpoints?"):
+            column = [None if p is None else listed[p] for places, listed in cells for p in places]
+        else:
+            column = list(chain.from_iterable([columns[at] for _, columns in told]))
+            if kind == "word":
+                column = map(words.__getitem__, column)
+        filled.append(column)
+    return zip(*filled, strict=True)
 
 
 def _next_key(connection: sqlite3.Connection, table: str) -> int:
@@ -251,13 +250,12 @@ def _touch(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
 def _word_keys(connection: sqlite3.Connection, records: Sequence[Record]) -> dict[str, int]:
     """The keys of the words in the tables, new ones made in the order in which they come: it does not matter how many
     sources are stored together."""
-    columns = [(table.name, number) for table in TABLES for number, kind in enumerate(table.kinds) if kind == "word"]
-    names: dict[str, None] = {}
-    for record in records:
-        for table_name, number in columns:
-            names.update(dict.fromkeys(record.tables[table_name][number]))
     known = dict(connection.execute("SELECT name, key FROM word"))
-    new = [name for name in names if name not in known]
+    new: dict[str, None] = {}
+    for record in records:
+        for table, number in PLACES["word"]:
+            if not known.keys() >= set(names := record.tables[table][number]):
+                new.update((name, None) for name in names if name not in known)
     if not new:
         return known
     connection.executemany("INSERT INTO word (name) VALUES (?)", ((name,) for name in new))

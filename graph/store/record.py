@@ -15,21 +15,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
+from graph.compact import compact
 from graph.identity.claims import TEXTS, Claim, bound_to, claim_key, content_of
 from graph.identity.features import bucket
 from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, Pinpoint, Relation, Source
 from graph.relations.claiming import claimed, of_the_law
 from graph.store.ids import id_hash
 from graph.store.packing import pack, unpack
-from graph.store.tables import TABLES, Table
+from graph.store.tables import PLACES, TABLES
 from graph.store.texts import pieces
 
 ISSUER_FIELDS = ("name", "place", "level", "branch", "code")
 _CLAIM = struct.Struct("<12sq")  # digest and id_hash
 _MOST = 1 << 62  # SQLite's integers end soon after
 _NULL = type(None)
+_attributes = attrgetter(*TEXTS)
+# kinds of columns that hold positions, and whose
+_POSITIONS = {kind: kind for kind in ("claim", "issuer?", "pinpoint?", "pinpoints?")} | {"claim?": "claim"}
 _TYPES: Mapping[str, frozenset[type]] = {
     "claim": frozenset({int}),
     "claim?": frozenset({int, _NULL}),
@@ -41,8 +46,8 @@ _TYPES: Mapping[str, frozenset[type]] = {
     "real": frozenset({int, float}),
     "text": frozenset({str}),
     "text?": frozenset({str, _NULL}),
-    "pinpoint?": frozenset({list, _NULL}),
-    "pinpoints?": frozenset({list, _NULL}),
+    "pinpoint?": frozenset({int, _NULL}),
+    "pinpoints?": frozenset({int, _NULL}),
 }
 
 ClaimRow = tuple[bytes, int, bytes, int]  # digest, id_hash, packed, own
@@ -53,8 +58,9 @@ Columns = Sequence[Sequence[Any]]
 class Record:
     """`metadata` is JSON; `content` the digest of the source itself, `said` that of all it says; `length` code points.
 
-    `pieces` is the text as it is stored, `claims` are (digest, id_hash, packed, own), `issuers` (id, content),
-    `tables` the columns of each of `TABLES`, with positions in `claims` and `issuers`.
+    `pieces` is the text as it is stored, `claims` are (digest, id_hash, packed, own), `issuers` (id, content), `parts`
+    the JSON texts of pinpoints by the kind of their columns, `tables` the columns of each of `TABLES`, with positions
+    in `claims`, `issuers` and `parts`.
     """
 
     name: str
@@ -66,6 +72,7 @@ class Record:
     pieces: tuple[bytes, ...]
     claims: tuple[ClaimRow, ...]
     issuers: tuple[tuple[str, str], ...]
+    parts: Mapping[str, Sequence[str]]
     tables: Mapping[str, Columns]
 
     @classmethod
@@ -74,8 +81,8 @@ class Record:
         try:
             head, body, rest = data.split(b"\n", 2)
             name, format, metadata, content, said, length, piece_sizes, claim_sizes = _loads(head)
-            own, ids, contents, tables = _loads(body)
-            _check("text", (name, format, metadata, content, said, *ids, *contents))
+            own, ids, contents, one, several, tables = _loads(body)
+            _check("text", (name, format, metadata, content, said, *ids, *contents, *one, *several))
             _check("int", (length, *piece_sizes, *claim_sizes, *own))
             if min(length, *piece_sizes, *claim_sizes, *own, 0) < 0 or max(own, default=0) > 1:
                 raise ValueError("counts")
@@ -89,14 +96,15 @@ class Record:
             text, _ = _cut(rest, start, piece_sizes)
             if not all(map(_is_flat, (metadata, *contents))):
                 raise ValueError("attributes")
+            if not (all(map(_is_pinpoint, one)) and all(map(_is_pinpoints, several))):
+                raise ValueError("pinpoints")
             claims = tuple(
                 (digest, number, content, mine)
                 for (digest, number), content, mine in zip(marks, packed, own, strict=True)
             )
-            if set(tables) != {table.name for table in TABLES}:
-                raise ValueError("tables")
-            for table in TABLES:
-                _check_table(table, tables[table.name], len(claims), len(ids))
+            parts = {"pinpoint?": tuple(one), "pinpoints?": tuple(several)}
+            most = {"claim": len(claims), "issuer?": len(ids), **{kind: len(texts) for kind, texts in parts.items()}}
+            _check_tables(tables, most)
         except (TypeError, AttributeError, struct.error, RecursionError) as error:
             raise ValueError(f"no record: {error}") from None
         return cls(
@@ -109,6 +117,7 @@ class Record:
             tuple(text),
             claims,
             tuple(zip(ids, contents, strict=True)),
+            parts,
             tables,
         )
 
@@ -132,11 +141,14 @@ def prepare(source: Source, extraction: Extraction) -> bytes:
             issuers[relation.object] = Issuer(relation.object, relation.object)
     ids = sorted(issuers)
     issuer_place = {id: number for number, id in enumerate(ids)}
+    parts = _Parts()
     try:
         rows: dict[str, list[tuple[Any, ...]]] = {
-            "mention": [_mention_row(mention, text, place) for mention in extraction.mentions],
-            "relation": [_relation_row(relation, text, place, issuer_place) for relation in extraction.relations],
-            "effect": [_effect_row(effect, text, place) for effect in extraction.effects],
+            "mention": [_mention_row(mention, text, place, parts) for mention in extraction.mentions],
+            "relation": [
+                _relation_row(relation, text, place, issuer_place, parts) for relation in extraction.relations
+            ],
+            "effect": [_effect_row(effect, text, place, parts) for effect in extraction.effects],
             "finding": [_finding_row(finding, text, place) for finding in extraction.findings],
         }
     except KeyError as error:
@@ -148,6 +160,8 @@ def prepare(source: Source, extraction: Extraction) -> bytes:
             [own for _, _, _, own in claims],
             ids,
             [_issuer_content(issuers[id]) for id in ids],
+            list(parts.one),
+            list(parts.several),
             tables,
         ]
     )
@@ -172,7 +186,7 @@ def _content_digest(source: Source, metadata: str, text: bytes) -> str:
 
 
 def _metadata(source: Source) -> str:
-    return _clean(_json(dict(sorted(source.metadata.items()))))
+    return _clean(compact(dict(sorted(source.metadata.items()))))
 
 
 def _claim_row(document: Document, context: str, seen: str | None) -> ClaimRow:
@@ -192,39 +206,61 @@ def _packed(id: str, content: str) -> bytes:
 
 
 def _issuer_content(issuer: Issuer) -> str:
-    return _json({name: value for name in ISSUER_FIELDS if (value := getattr(issuer, name)) is not None})
+    return compact({name: value for name in ISSUER_FIELDS if (value := getattr(issuer, name)) is not None})
 
 
-def _mention_row(mention: Mention, text: str, place: Mapping[str, int]) -> tuple[Any, ...]:
+class _Parts:
+    """The pinpoints of a record as JSON, each once: what stands in one article names it in every row."""
+
+    def __init__(self) -> None:
+        self.one: dict[str, int] = {}
+        self.several: dict[str, int] = {}
+
+    def place(self, pinpoint: Pinpoint | None) -> int | None:
+        """The position of a pinpoint."""
+        return None if pinpoint is None else self.one.setdefault(_pinpoint(pinpoint), len(self.one))
+
+    def places(self, pinpoints: Sequence[Pinpoint]) -> int | None:
+        """The position of several; None where there are none."""
+        if not pinpoints:
+            return None
+        text = f"[{','.join(map(_pinpoint, pinpoints))}]"
+        return self.several.setdefault(text, len(self.several))
+
+
+@lru_cache(maxsize=4096)
+def _pinpoint(pinpoint: Pinpoint) -> str:
+    return compact([pinpoint.path, pinpoint.text])
+
+
+def _mention_row(mention: Mention, text: str, place: Mapping[str, int], parts: _Parts) -> tuple[Any, ...]:
     words = mention.text
     return (
         place[mention.document], mention.start, mention.end,
         None if text[mention.start : mention.end] == words else words,
-        _pinpoints(mention.pinpoints) if mention.pinpoints else None, mention.rule, mention.confidence,
-        _pinpoint(mention.provision),
+        parts.places(mention.pinpoints), mention.rule, mention.confidence, parts.place(mention.provision),
     )  # fmt: skip
 
 
 def _relation_row(
-    relation: Relation, text: str, place: Mapping[str, int], issuers: Mapping[str, int]
+    relation: Relation, text: str, place: Mapping[str, int], issuers: Mapping[str, int], parts: _Parts
 ) -> tuple[Any, ...]:
     issued = relation.predicate == "issued_by"
     e = relation.evidence
     return (
         place[relation.subject], relation.predicate, None if issued else place[relation.object],
         issuers[relation.object] if issued else None, int(relation.partial),
-        _pinpoints(relation.pinpoints) if relation.pinpoints else None, e.start, e.end,
+        parts.places(relation.pinpoints), e.start, e.end,
         None if e.start >= 0 and text[e.start : e.end] == e.text else e.text,
         None if e.cue_start >= 0 and text[e.cue_start : e.cue_end] == e.cue else e.cue,
-        e.cue_start, e.cue_end, e.rule, e.confidence, _pinpoint(relation.provision),
+        e.cue_start, e.cue_end, e.rule, e.confidence, parts.place(relation.provision),
     )  # fmt: skip
 
 
-def _effect_row(effect: Effect, text: str, place: Mapping[str, int]) -> tuple[Any, ...]:
+def _effect_row(effect: Effect, text: str, place: Mapping[str, int], parts: _Parts) -> tuple[Any, ...]:
     e = effect.evidence
     return (
-        place[effect.document], effect.kind, effect.date,
-        _pinpoints(effect.provisions) if effect.provisions else None,
+        place[effect.document], effect.kind, effect.date, parts.places(effect.provisions),
         None if effect.by is None else place[effect.by], effect.basis, effect.days, e.start, e.end,
         None if e.start >= 0 and text[e.start : e.end] == e.text else e.text,
         None if e.cue_start >= 0 and text[e.cue_start : e.cue_end] == e.cue else e.cue,
@@ -240,20 +276,9 @@ def _finding_row(finding: Finding, text: str, place: Mapping[str, int]) -> tuple
     )  # fmt: skip
 
 
-def _pinpoints(pinpoints: Sequence[Pinpoint]) -> list[Any]:
-    return [[p.path, p.text] for p in pinpoints]
-
-
-def _pinpoint(pinpoint: Pinpoint | None) -> list[Any] | None:
-    return None if pinpoint is None else [pinpoint.path, pinpoint.text]
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def _dumps(value: object) -> bytes:
     """One line of JSON. SQLite keeps UTF-8 only: a lone surrogate (from a broken file) becomes a question mark."""
-    return _json(value).encode("utf-8", "replace")
+    return compact(value).encode("utf-8", "replace")
 
 
 def _clean(text: str) -> str:
@@ -288,18 +313,27 @@ def _is_flat(text: str) -> bool:
     return type(value) is dict and _TYPES["text"].issuperset(map(type, value.values()))
 
 
-def _check_pinpoints(column: Sequence[Any]) -> None:
-    parts = list(chain.from_iterable(column))
-    _check("list", parts)
-    if any(len(part) != 2 for part in parts):
-        raise ValueError("pinpoints")
-    _check("text", [words for _, words in parts])
-    _check("list", [path for path, _ in parts])
-    steps = [step for path, _ in parts for step in path]
-    _check("list", steps)
-    if any(len(step) != 2 for step in steps):
-        raise ValueError("pinpoints")
-    _check("text", list(chain.from_iterable(steps)))
+@lru_cache(maxsize=4096)
+def _is_pinpoint(text: str) -> bool:
+    """Whether the text is a pinpoint as we print it."""
+    value = _loads(text.encode())
+    return _of_a_pinpoint(value) and compact(value) == text
+
+
+@lru_cache(maxsize=4096)
+def _is_pinpoints(text: str) -> bool:
+    """Whether the text is a list of pinpoints as we print it."""
+    value = _loads(text.encode())
+    return type(value) is list and all(map(_of_a_pinpoint, value)) and compact(value) == text
+
+
+def _of_a_pinpoint(value: Any) -> bool:
+    """Whether the value is [[[unit, label], ...], words]."""
+    if type(value) is not list or len(value) != 2 or type(value[0]) is not list or type(value[1]) is not str:
+        return False
+    return all(
+        type(step) is list and len(step) == 2 and _TYPES["text"].issuperset(map(type, step)) for step in value[0]
+    )
 
 
 def bucket_of(digest: bytes, number: int, packed: bytes) -> str:
@@ -309,8 +343,8 @@ def bucket_of(digest: bytes, number: int, packed: bytes) -> str:
         id, content = unpack(packed)
         claim = Claim.from_content(id, content)
         document = claim.document
-        _check("text?", [getattr(document, name) for name in TEXTS] + [claim.seen])
-        _check("text", [claim.context, *document.candidates, *document.origins, *document.origins.values()])
+        _check("text?", (*_attributes(document), claim.seen))
+        _check("text", (claim.context, *document.candidates, *document.origins, *document.origins.values()))
         right = claim.printed() == content and (claim_key(id, content), id_hash(id)) == (digest, number)
     except (zlib.error, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no claim: {error}") from None
@@ -319,25 +353,27 @@ def bucket_of(digest: bytes, number: int, packed: bytes) -> str:
     return _clean(bucket(document))
 
 
-def _check_table(table: Table, columns: Columns, claims: int, issuers: int) -> None:
-    """ValueError where a column has another type than its kind, or a position points nowhere."""
-    if type(columns) is not list or len(columns) != len(table.kinds) or len(set(map(len, columns))) != 1:
-        raise ValueError(f"columns of {table.name}")
-    for kind, column in zip(table.kinds, columns, strict=True):
+def _check_tables(tables: Mapping[str, Columns], most: Mapping[str, int]) -> None:
+    """ValueError where a column has another type than its kind, or a position is not less than what `most` says. All
+    columns of a kind are looked at together."""
+    if type(tables) is not dict or set(tables) != {table.name for table in TABLES}:
+        raise ValueError("tables")
+    for table in TABLES:
+        columns = tables[table.name]
+        if type(columns) is not list or len(columns) != len(table.kinds) or len(set(map(len, columns))) != 1:
+            raise ValueError(f"columns of {table.name}")
+    for kind, places in PLACES.items():
+        column = list(chain.from_iterable([tables[name][number] for name, number in places]))
         _check(kind, column)
         if kind == "int":
             low, high, numbers = -_MOST, _MOST, column
-        elif kind == "pinpoints?":
-            _check_pinpoints([value for value in column if value is not None])
-            continue
-        elif kind == "pinpoint?":
-            _check_pinpoints([[value] for value in column if value is not None])
-            continue
-        elif kind.startswith(("claim", "issuer")):
-            low, high = 0, issuers if kind.startswith("issuer") else claims
-            numbers = list(chain.from_iterable(column)) if kind == "claims" else [n for n in column if n is not None]
+        elif kind == "claims":
+            low, high, numbers = 0, most["claim"], list(chain.from_iterable(column))
             _check("int", numbers)
+        elif kind in _POSITIONS:
+            low, high = 0, most[_POSITIONS[kind]]
+            numbers = [n for n in column if n is not None] if kind.endswith("?") else column
         else:
             continue
         if numbers and not (low <= min(numbers) and max(numbers) < high):
-            raise ValueError(f"{table.name}: a number out of its range")
+            raise ValueError(f"{kind}: a number out of its range")

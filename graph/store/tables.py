@@ -6,13 +6,14 @@ function in `graph.store.record` that fills it; sending, checking, writing and t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 # Kinds of columns: ``claim`` and ``issuer?`` are positions in the lists of the record, ``claims`` a list of positions;
-# ``word`` is a string that the table of words keeps, ``pinpoint?`` is [[[unit, label], ...], words] and ``pinpoints?``
-# a list of such; ``int``, ``real`` and ``text`` are stored as they are, lists as JSON. A question mark: null is
-# allowed.
+# ``word`` is a string that the table of words keeps, ``pinpoint?`` and ``pinpoints?`` are positions in the record's
+# lists of JSON texts, [[[unit, label], ...], words] and lists of such; ``int``, ``real`` and ``text`` are stored as
+# they are, lists as JSON. A question mark: null is allowed.
 
 
 @dataclass(frozen=True)
@@ -58,3 +59,15 @@ TABLES = (
     ),
     _table("finding", "kind:text message:text claims:claims start:int end:int text:text?"),
 )
+
+
+def _places() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for table in TABLES:
+        for number, kind in enumerate(table.kinds):
+            found[kind] = (*found.get(kind, ()), (table.name, number))
+    return found
+
+
+# Kind -> the tables and numbers of the columns that are of it.
+PLACES = _places()

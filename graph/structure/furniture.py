@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph.domain.document_types import document_types
 from graph.domain.table import read_table
 from graph.phrases import trie
 
@@ -18,7 +19,19 @@ _ENTRY = re.compile(
     r"[ \t|*_]*(?:[-–+•]|\(|\d{1,2}[.)])|[ \t|*_]*$"
     r"|[ \t|*_]*(?:Lưu|Như|Các|Thường|UBND|HĐND|TT |VP|Sở|Ban|Cục|Bộ|Công|Trung)"
 )
+# … or where something begins anew, however short its line: an annex, a form, the head of another paper, its preamble
+_ANEW = re.compile(
+    r"(?:(?:Mẫu|MẪU|Phụ lục|PHỤ LỤC|Biểu|BIỂU)(?:[ \t]+(?:số|Số|SỐ)?[ \t]*(?:[0-9]|[IVX]+\b)|[ \t*_|:]*$)"
+    r"|(?:Căn cứ|CĂN CỨ)[ *_\n]|(?:Điều|ĐIỀU)[ \t]+[0-9]|(?:Chương|CHƯƠNG)[ \t]+(?:[0-9]|[IVX]+\b)|CỘNG[ \t]+HÒA"
+    r"|\([ \t*_]*(?:Ban[ \t]+hành[ \t]+)?[Kk]èm[ \t]+theo[ \t])"
+)
+_LEAD = " \t|*_#>"
 _LIMIT = 4_000
+
+
+@cache
+def _types_in_capitals() -> frozenset[str]:
+    return frozenset(name.upper() for kind in document_types() for name in (kind.name, *kind.words))
 
 
 def recipients(text: str) -> list[tuple[int, int]]:
@@ -38,9 +51,10 @@ def recipients(text: str) -> list[tuple[int, int]]:
             line_end = text.find("\n", position + 1)
             line_end = len(text) if line_end < 0 else line_end
             line = text[position + 1 : line_end]
-            if line.lstrip(" *_|").startswith("[") or (not _ENTRY.match(line) and len(line.strip()) > 60):
+            if line.lstrip(" *_|").startswith(("[", "#")) or (not _ENTRY.match(line) and len(line.strip()) > 60):
                 break
-            if line.strip(" |*_").isupper() and len(line.strip(" |*_")) > 25:
+            words = line.strip(_LEAD)
+            if (words.isupper() and (len(words) > 25 or words in _types_in_capitals())) or _ANEW.match(words):
                 break
             end = line_end
             if line_end >= len(text):

@@ -15,7 +15,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 def test_rows_are_whole() -> None:
     for code, row in codes().items():
-        assert re.fullmatch(r"LD[1-6]\d\d", code)
+        assert re.fullmatch(r"LD[1-7]\d\d", code)
         assert row.severity in SEVERITIES
         assert row.needs in ("graph", "tables", "both", "none")
         assert all((*row.titles, *row.messages, *row.rules)), code
@@ -35,4 +35,4 @@ def test_a_value_is_not_read_as_a_slot() -> None:
 @pytest.mark.parametrize("code", sorted(codes()))
 def test_each_code_is_documented_and_planted(code: str, checkout: Path) -> None:
     assert f"| {code} |" in (checkout / "docs" / "checking.md").read_text(encoding="utf-8")
-    assert code in MAKERS
+    assert code in MAKERS or code == "LD701"  # a whole text is damaged, no clause: tests/test_damage.py

@@ -180,6 +180,12 @@ NOISE = [
     ("Nghị quyết số 18-NQTW", "18-NQ/TW"),
     ("Chỉ thị số 16-CTTU", "16-CT/TU"),
     wrong("Quyết định số 99/QĐ-UBNND", "99/QĐ-UBND", why="a doubled letter in a code is not repaired"),
+    # the Assembly's Q and the term's 1, as a picture's reader takes them
+    ("Nghị quyết số 106/2023/OH15", "106/2023/QH15"),
+    ("Luật số 22/2023/QHl5", "22/2023/QH15"),
+    ("Luật số 22/2023/QHI5", "22/2023/QH15"),
+    ("Nghị quyết số 954/2020/UBTVOH14", "954/2020/UBTVQH14"),
+    ("Nghị quyết số 954/2020/UBTVQHl4", "954/2020/UBTVQH14"),
     # a numbered unit
     ("Công văn số 1345/TTCP-C.IV", "1345/TTCP-C.IV"),
     ("Văn bản số 6721/VPCP-V.I", "6721/VPCP-V.I"),

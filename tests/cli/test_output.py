@@ -9,13 +9,14 @@ import os
 import pty
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
 from graph_samples import KH83, NQ18, REPORT, a_graph, text
 
 from graph.cli import run
-from graph.cli.output import shown
+from graph.cli.output import _wrapped, shown
 from graph.model import Document
 
 LUOCDO = [sys.executable, "-c", "from graph.cli import main; main()"]
@@ -34,6 +35,32 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "x.txt").write_text(TEXT, encoding="utf-8")
     assert run(["build", "x.txt", "-j", "1", "-q"]) == 0
     return tmp_path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "ngắn",
+        "  thụt vào",
+        "thừa ở cuối ",
+        " ",
+        "một\tthẻ",
+        "dài\u00a0" * 9,
+        "a" * 40,
+        "một câu dài hơn bề rộng " * 3,
+    ],
+)
+def test_what_fits_is_not_broken(text: str) -> None:
+    assert list(_wrapped(text, 24)) == (textwrap.wrap(text, 24) or [""])
+
+
+def test_a_question_loads_no_reader_of_texts(folder: Path, checkout: Path) -> None:
+    program = "import sys; from graph.cli import run; run(sys.argv[1:]); print(list(sys.modules), file=sys.stderr)"
+    command = [sys.executable, "-c", program, "query", "implements", "18-NQ/TW", "-g", str(folder / "graph.db")]
+    done = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=True)
+    assert "83/KH-UBND" in done.stdout
+    assert not [room for room in ("citations", "structure", "pipeline", "reading") if f"'graph.{room}" in done.stderr]
 
 
 # Outputs that are inputs

@@ -12,9 +12,12 @@ from typing import Any
 
 import pytest
 
+from graph.identity.codes import symbol_form
 from graph.identity.merging import Claim, bucket, claim_of, merge
 from graph.identity.urn import make_urn
+from graph.identity.verdict import settle
 from graph.model import Document
+from graph.normalise import normalise
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
 UBND = "Ủy ban nhân dân tỉnh"
@@ -234,6 +237,25 @@ def test_an_open_reference_lists_its_candidates() -> None:
     vague = next(c for c in merge(claims) if c.document.provisional)
     assert vague.document.candidates == (NQ18.id, NQ18_LAND.id)
     assert [f.kind for f in vague.findings] == ["ambiguous-reference"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        doc("12/2020/QĐ-UBND", date="2020-03-04", issuer="Ủy ban nhân dân tỉnh Quảng Ngãi", origins={"code": "text"}),
+        doc("12", type="Quyết định", title="về việc chi", origins={"code": "text", "date": "register"}),
+        doc(type="Kế hoạch", name="", provisional=True, unnumbered=True),
+    ],
+)
+def test_one_claim_and_two_that_are_equal_are_one_document(document: Document) -> None:
+    claim = claim_of(document, context="", seen=None)
+    for complete in (True, False):
+        assert settle([claim], complete=complete) == settle([claim, claim], complete=complete)
+
+
+@pytest.mark.parametrize("code", ["18-NQ/TW", "012/2020/TT-BTC", "30a/2008/NQ-CP", "66.16/2026/NQ-CP", "5/Đ", "1-"])
+def test_a_sound_code_is_compared_as_a_mended_one(code: str) -> None:
+    assert symbol_form(code) == symbol_form(f" {code}").strip() == normalise(code).text.casefold().replace("đ", "d")
 
 
 def test_candidates_of_one_text_become_the_merged_documents() -> None:

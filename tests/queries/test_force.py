@@ -109,7 +109,10 @@ def test_force(
         assert told(status) == wanted
         assert status.evidence
         assert all(e.text in (graph.source(e.source or "") or Source("", "")).text for e in status.evidence)
-        assert graph.as_of(at).statuses()[document.id] == status
+        statuses = graph.as_of(at).statuses()
+        assert statuses[document.id] == status
+        ids = [document.id for document in graph.documents()]
+        assert graph.statuses_of(ids) == {id: statuses.get(id, Status()) for id in ids}
 
 
 def test_nobody_ends_what_a_higher_authority_issued(tmp_path: Path) -> None:

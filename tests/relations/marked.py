@@ -7,8 +7,8 @@ import re
 from graph.domain import document_types
 from graph.model import Document, Mention, Relation
 from graph.normalise import normalise
-from graph.relations import relate
 from graph.relations.lexicon import Lexicon as CueTable
+from graph.relations.relate import relate
 
 _MARK = re.compile(r"\[([\w+]+)\|([^\]]+)\]")
 _CODE = re.compile(r"\d+[\w.]*(?:/\d{4})?[/-][A-ZĐ][\wĐ/-]*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from marked import read, related
 
 from graph.model import Document, Mention, Pinpoint
-from graph.relations import relate
 from graph.relations.evidence import LIMIT
+from graph.relations.relate import relate
 
 OWN = "Quyết định 44/2025/QĐ-TTg"
 HEAD = "QUYẾT ĐỊNH\nVề chính sách\n\nCăn cứ [hp|Hiến pháp];\n\nĐiều 1. Nội dung.\n\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.model import Document, Mention
 from graph.normalise import normalise
-from graph.relations import relate
+from graph.relations.relate import relate
 
 FLOOR = 0.99
 

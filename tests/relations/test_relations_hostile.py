@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from steps import steps
 
 from graph.model import Document, Mention
-from graph.relations import relate
+from graph.relations.relate import relate
 
 SOURCE = Document(id="self", type="Quyết định", code="44/2025/QĐ-TTg", issuer="Thủ tướng Chính phủ", is_source=True)
 WORDS = [

@@ -16,7 +16,7 @@ from marked import expected, read
 
 from graph.model import Document, Mention, Relation
 from graph.normalise import normalise
-from graph.relations import relate
+from graph.relations.relate import relate
 
 
 class Case(NamedTuple):

@@ -104,25 +104,34 @@ def _set(*path: Any) -> Any:
         changed(1, _set(2, 0, "[]")),  # of an issuer
         changed(1, _set(2, 0, '{"name": 5}')),
         changed(0, _set(2, '{"encoding": null}')),
-        changed(1, _set(3, [])),
-        changed(1, lambda body: body[3].pop("mention")),
-        changed(1, _set(3, "dirty", [])),  # a table that is none of ours
-        changed(1, _set(3, "mention", 0, 0, 99)),  # a claim that is not there
-        changed(1, _set(3, "mention", 0, 0, -1)),
-        changed(1, _set(3, "mention", 1, 0, "0")),
-        changed(1, _set(3, "mention", 1, 0, 1 << 70)),
-        changed(1, _set(3, "mention", 5, 0, None)),
-        changed(1, _set(3, "mention", 6, 0, float("nan"))),
-        changed(1, _set(3, "relation", 3, 0, 99)),
-        changed(1, _set(3, "relation", 5, 0, "[]")),
-        changed(1, _set(3, "relation", 5, 0, [[[["điều", 5]], ""]])),
-        changed(1, _set(3, "relation", 5, 0, [[[["điều"]], ""]])),
-        changed(1, _set(3, "relation", 5, 0, [[]])),
-        changed(1, _set(3, "finding", 2, 0, [99])),
-        changed(1, _set(3, "finding", 2, 0, ["0"])),
-        changed(1, _set(3, "finding", 2, 0, 0)),
-        changed(1, lambda body: body[3]["mention"][3].pop()),
-        changed(1, lambda body: body[3]["mention"].pop()),
+        changed(1, _set(5, [])),
+        changed(1, lambda body: body[5].pop("mention")),
+        changed(1, _set(5, "dirty", [])),  # a table that is none of ours
+        changed(1, _set(5, "mention", 0, 0, 99)),  # a claim that is not there
+        changed(1, _set(5, "mention", 0, 0, -1)),
+        changed(1, _set(5, "mention", 1, 0, "0")),
+        changed(1, _set(5, "mention", 1, 0, 1 << 70)),
+        changed(1, _set(5, "mention", 5, 0, None)),
+        changed(1, _set(5, "mention", 6, 0, float("nan"))),
+        changed(1, _set(5, "relation", 3, 0, 99)),
+        changed(1, _set(5, "relation", 5, 0, 99)),  # pinpoints that are not there
+        changed(1, _set(5, "relation", 5, 0, "[]")),
+        changed(1, _set(5, "relation", 14, 0, 99)),
+        changed(1, lambda body: body[3].append(None)),
+        changed(1, lambda body: body[3].append("[]")),
+        changed(1, lambda body: body[3].append('[[["điều",5]],""]')),
+        changed(1, lambda body: body[3].append('[[["điều"]],""]')),
+        changed(1, lambda body: body[3].append('[[["điều", "5"]], "Điều 5"]')),  # we print no blanks
+        changed(1, lambda body: body[3].append('[[[["điều","5"]],"Điều 5"]]')),  # several where one is due
+        changed(1, lambda body: body[4].append('[[["điều","5"]],"Điều 5"]')),
+        changed(1, lambda body: body[4].append("[[]]")),
+        changed(1, lambda body: body[4].append("{}")),
+        changed(1, lambda body: body[4].append("[")),
+        changed(1, _set(5, "finding", 2, 0, [99])),
+        changed(1, _set(5, "finding", 2, 0, ["0"])),
+        changed(1, _set(5, "finding", 2, 0, 0)),
+        changed(1, lambda body: body[5]["mention"][3].pop()),
+        changed(1, lambda body: body[5]["mention"].pop()),
     ],
 )
 def test_what_is_no_record_is_refused(data: bytes) -> None:
@@ -154,7 +163,7 @@ def claim_with(**facts: Any) -> bytes:
     id = facts.get("id", "urn:lex:vn:x")
     digest = facts.get("digest") or claim_key(id, content)
     packed = facts.get("packed") or pack(id, content)
-    body = [[1], [], [], {table.name: [[]] * len(table.columns) for table in TABLES}]
+    body = [[1], [], [], [], [], {table.name: [[]] * len(table.columns) for table in TABLES}]
     head = ["x", "txt", "{}", "", repr(facts), 0, [], [len(packed)]]
     data = struct.pack("<12sq", digest, id_hash(id)) + packed
     return b"\n".join((json.dumps(head).encode(), json.dumps(body).encode(), data))

@@ -28,6 +28,15 @@ RECIPIENTS = [
         "Nơi nhận:\n- Như Điều 3.\nQuy chế này quy định về trách nhiệm của các cơ quan, đơn vị trong việc phối hợp.\n",
         ["Như Điều 3"], ["Quy chế này"],
     ),
+    *(
+        (f"Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n|\n**CHỦ TỊCH**\n|\n\n{anew}\n", ["Như Điều 3", "Lưu"], [anew])
+        for anew in (
+            "**Mẫu số 07: Quyết định kiểm tra**", "MẪU 2", "Phụ lục I", "**PHỤ LỤC**", "Biểu số 3", "| **QUYẾT ĐỊNH**",
+            "KẾ HOẠCH", "*Căn cứ Quyết định số 6/QĐ-UBND;*", "**CĂN CỨ** Luật Đất đai;", "Điều 1. Phạm vi", "CHƯƠNG I",
+            "| **CỘNG HÒA XÃ HỘI**", "*(Ban hành kèm theo Quyết định này)*", "(Kèm theo Công văn số 6/SYT)", "# Danh mục",
+        )
+    ),
+    ("Nơi nhận:\n- Như Điều 3;\n- Biểu dương trên Đài;\nPhụ trách báo.\n", ["Như Điều 3", "Biểu dương", "Phụ trách"], []),
     # the words in mid-sentence open no list
     ("Cơ quan phát hành ghi rõ nơi nhận: Sở Tư pháp.\n", [], ["Sở Tư pháp"]),
     ("Thông tin về Nơi nhận: hồ sơ của Sở Tư pháp.\n", [], ["Sở Tư pháp"]),

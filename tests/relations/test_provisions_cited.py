@@ -1,0 +1,72 @@
+"""A passive behind a document that is cited for a provision ("theo khoản 2 Điều 8 [B] được sửa đổi bởi [A]"), crossed:
+a part is told where the amender's provision is, where "một số điều" is said or where the sentence speaks of the
+provision; else the text leaves open what was amended, and names no provision."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from graph import extract
+
+LEADS = ("Thực hiện theo quy định tại", "Căn cứ", "Mức phạt quy định tại", "Bãi bỏ thủ tục tại", "trừ trường hợp tại")
+PROVISIONS = (
+    "khoản 2 Điều 8",
+    "các Điều 14, 16 và Điều 17",
+    "điểm a, c khoản 1 Điều 28",
+    "Mẫu số 01 Phụ lục I ban hành kèm theo",
+)
+TITLES = (
+    "",
+    " ngày 23 tháng 12 năm 2021 của Chính phủ",
+    " của Chính phủ quy định chi tiết về xử phạt vi phạm hành chính",
+)
+AMENDED = (
+    " được sửa đổi, bổ sung bởi",
+    " đã được sửa đổi, bổ sung tại",
+    " (được sửa đổi theo",
+    ", được sửa đổi, bổ sung bởi",
+)
+B, A = "Nghị định số 118/2021/NĐ-CP", "Nghị định số 68/2025/NĐ-CP"
+
+
+def amended(text: str) -> list[tuple[bool, bool]]:
+    """Of each relation `amends`: whether it is of a part, and whether it names provisions."""
+    return [(r.partial, bool(r.pinpoints)) for r in extract(text).relations if r.predicate == "amends"]
+
+
+def closed(words: str) -> str:
+    return f"{words})." if "(" in words else f"{words}."
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_a_citation_for_a_provision_tells_no_part(lead: str) -> None:
+    for provision, title, passive in product(PROVISIONS, TITLES, AMENDED):
+        text = closed(f"{lead} {provision} {B}{title}{passive} {A}")
+        assert amended(text) == [(False, False)], text
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_the_provision_of_the_amender_tells_a_part(lead: str) -> None:
+    for provision, title, passive in product(PROVISIONS, TITLES, AMENDED):
+        text = closed(f"{lead} {provision} {B}{title}{passive} khoản 3 Điều 1 {A}")
+        assert [part for part, _ in amended(text)] == [True], text
+
+
+@pytest.mark.parametrize("provision", ["Khoản 2 Điều 8", "Điều 14 và Điều 16", "Mẫu số 01 Phụ lục I ban hành kèm theo"])
+def test_a_sentence_of_a_provision_tells_a_part(provision: str) -> None:
+    for title, passive in product(TITLES[:2], AMENDED[:2]):
+        text = f"{provision} {B}{title}{passive} {A}."
+        assert [part for part, _ in amended(text)] == [True], text
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_some_articles_are_a_part_but_not_those_cited(lead: str) -> None:
+    text = f"{lead} khoản 2 Điều 8 {B} được sửa đổi, bổ sung một số điều bởi {A}."
+    assert amended(text) == [(True, False)], text
+
+
+def test_an_article_that_is_ended_is_no_whole_document() -> None:
+    found = extract(f"Hồ sơ thực hiện theo Điều 8 {B} được bãi bỏ bởi {A}.").relations
+    assert [(r.predicate, r.partial) for r in found if r.predicate not in ("cites", "issued_by")] == [("amends", True)]
