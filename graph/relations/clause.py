@@ -15,6 +15,7 @@ from dataclasses import replace
 from graph.relations import (
     below,
     described,
+    ended_classes,
     exchanges,
     fronted,
     governing,
@@ -126,6 +127,7 @@ class Walk:
             or any(g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack)
         )
         live = live or passives.marked(context.flat, start, slot.start, pinned=bool(slot.mentions[0].pinpoints))
+        live = live or ended_classes.may_open(self, start, slot)
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return
@@ -223,7 +225,7 @@ class Walk:
             self.set(rules, slot)
             self.note(slot, self.verdict)
             return
-        if described.opens(self, slot) or fronted.answers(self, slot):
+        if described.opens(self, slot) or fronted.answers(self, slot) or ended_classes.opens(self, slot):
             pass
         elif lists.goes_on(self, slot):
             lists.join(self, slot)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _THIS_SOON = 90  # "kể từ ngày Quyết định này": so soon behind the cue
 _NEAR = 60
 _AHEAD = 200
+_TWO = 2
 _PARTS = lex.PIN | lex.PART | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX
 _STATED = lex.PIN | lex.QUANT | lex.PASSIVE | lex.CUE | lex.JOIN | lex.AGENT
 _NAMED = 2  # words that name what is new
@@ -36,14 +37,14 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     """The citations of the clause that the cue ends, and who ends them."""
     context, state = walk.context, walk.state
     slots = [slot for slot in state.sentence if not slot.described]
+    by = _by_what(walk, slots)
+    slots = slots[1:] if by is not None else slots
     kept = next((at for at in range(len(slots) - 2, -1, -1) if moods.stays(context, slots[at])), -1)
     slots = slots[kept + 1 :]
     slots = slots[
         next((at for at in range(len(slots) - 1, 0, -1) if _takes_effect(walk, slots[at - 1], slots[at])), 0) :
     ]
     slots = slots[_behind_ended(walk, slots) :]
-    by = _by_what(walk, slots) if context.silent and slots else None
-    slots = slots[1:] if by is not None else slots
     if not slots:
         return
     flat = context.flat
@@ -216,15 +217,28 @@ def _may_restate(walk: Walk, cue: Cue, slots: Sequence[Slot], acting: Slot) -> b
 
 
 def _by_what(walk: Walk, slots: Sequence[Slot]) -> Slot | None:
-    """ "Theo [A], [B] hết hiệu lực từ ngày …" in an article: the document that the sentence opens with says what
-    becomes of another one of its kind."""
-    context, first = walk.context, slots[0]
-    words = context.flat[walk.state.opened : first.start].split()
-    if words not in ([word] for word in word_set("according")) or len(slots) < 2:
+    """The document that a sentence opens with and that says what becomes of others: "Theo khoản 2 Điều 40 [A], [B] và
+    [C] hết hiệu lực" in an article, of A's kind; "Kể từ ngày [A] có hiệu lực, [B] hết hiệu lực" anywhere."""
+    context = walk.context
+    if len(slots) < _TWO:
         return None
-    comma = context.flat[context.tail(first) : slots[1].start].strip()
-    alike = comma == "," and all(other.kind == first.kind and not other.same_as(first) for other in slots[1:])
-    return first if alike else None
+    flat, first = context.flat, slots[0]
+    led = context.lexicon.tokens(flat, context.text, walk.state.opened, first.start)
+    pins = [t for t in led if t.kinds & lex.PIN]
+    words = flat[walk.state.opened : pins[0].start if pins else first.start].replace(",", " ").split()
+    tail = context.tail(first)
+    behind = context.lexicon.tokens(flat, context.text, tail, slots[1].start)
+    behind = [t for t in behind if not t.kinds & (lex.QUANT | lex.TYPE)]
+    signs = [t.words for t in behind if not t.kinds & lex.TOLD]
+    said = " ".join(words)
+    parted = bool(signs) and all(word == "," or word in word_set("then") for word in signs)
+    if said in word_set("since-opening"):
+        told = bool(behind) and behind[0].kinds & lex.TOLD and parted
+        return first if told and not pins and not words_between(flat, tail, behind[0].start) else None
+    if said not in word_set("according") or not context.silent or words_between(flat, tail, slots[1].start) > 1:
+        return None
+    alike = all(other.kind == first.kind and not other.same_as(first) for other in slots[1:])
+    return first if parted and alike else None
 
 
 def _joins(lead: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, described, endings, fronted, signs
+from graph.relations import abouts, described, ended_classes, endings, fronted, signs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.counting import words_between
 from graph.relations.lexicon import CUE, PASSIVE
@@ -118,7 +118,7 @@ def introduced(walk: Walk, number: int) -> list[Governor]:
     alone = walk.context.flat[unit.body : unit.end].strip(' *_"') in word_set("bases-led")  # "Căn cứ⏎- [A];⏎- [B];"
     colon = alone or closing(walk, number) == ":"
     governor = endings.introducing(walk, unit, colon=colon) or described.introduced(walk)
-    governor = governor or (abouts.introduced(walk) if colon else None)
+    governor = governor or (abouts.introduced(walk) or ended_classes.introduced(walk) if colon else None)
     if governor is None and colon:
         governor = fronted.introduced(walk, unit.end)
     if governor is not None:

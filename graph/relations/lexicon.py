@@ -62,9 +62,9 @@ SETS = frozenset((
     "plan", "plural", "portion", "predicating", "promulgated", "promulgating", "provision", "purpose", "quoted",
     "quoted-provision", "report", "row-amends", "row-begins", "row-corrects", "row-ends", "row-guides", "row-made",
     "row-of", "row-part", "row-repeals", "row-replaces", "row-suspends", "ruling", "scope", "sending", "several",
-    "signing", "since", "some", "standing", "supposed", "task-paper", "telling", "then", "this", "to-be-made",
-    "together", "type-word", "unchanged", "unit", "updating", "using", "wanted", "whole", "whole-of", "within",
-    "words-of", "year",
+    "signing", "since", "since-opening", "some", "standing", "supposed", "task-paper", "telling", "then", "this",
+    "to-be-made", "together", "type-word", "unchanged", "unit", "updating", "using", "wanted", "whole", "whole-of",
+    "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,

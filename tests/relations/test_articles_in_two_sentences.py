@@ -90,3 +90,55 @@ def test_a_noun_says_what_the_document_is(noun: str) -> None:
 def test_a_portion_is_a_part() -> None:
     text = "Nghị định số 168/2024/NĐ-CP thay thế phần đường bộ của Nghị định số 100/2019/NĐ-CP."
     assert stated(text) == {("168/2024/NĐ-CP", "amends", "100/2019/NĐ-CP")}
+
+
+ACT, FORMER, EARLIER = "Nghị định 158/2025/NĐ-CP", "Nghị định 115/2015/NĐ-CP", "Nghị định số 134/2015/NĐ-CP"
+ENDED = {("158/2025/NĐ-CP", "repeals", "115/2015/NĐ-CP"), ("158/2025/NĐ-CP", "repeals", "134/2015/NĐ-CP")}
+CLASSES = [
+    "Có 02 nghị định bị bãi bỏ toàn bộ theo {},", "Các văn bản bị bãi bỏ bởi {}", "Các văn bản hết hiệu lực theo {}",
+    "Những văn bản sau sẽ hết hiệu lực khi {} có hiệu lực", "Các nghị định hết hiệu lực kể từ ngày {} có hiệu lực thi hành,",
+]  # fmt: skip
+MEMBERS = ["{} gồm: {}; {}.", "{} gồm: {} và {}.", "{}:\n- {};\n- {}.", "{} bao gồm:\n1. {}\n2. {}\n"]
+
+
+@pytest.mark.parametrize(("called", "members"), list(product(CLASSES, MEMBERS)))
+def test_members_of_a_class_that_a_document_ends(called: str, members: str) -> None:
+    assert stated(members.format(called.format(ACT), FORMER, EARLIER)) == ENDED
+
+
+@pytest.mark.parametrize(
+    "called", ["Các văn bản không bị bãi bỏ bởi {}", "Các thủ tục thực hiện theo {}", "Các văn bản căn cứ {}"]
+)
+def test_classes_that_nothing_ends(called: str) -> None:
+    assert stated(f"{called.format(ACT)} gồm: {FORMER}; {EARLIER}.") == set()
+
+
+SINCE = ["Kể từ ngày", "Khi", "Từ ngày", "Sau khi"]
+
+
+@pytest.mark.parametrize("since", SINCE)
+@pytest.mark.parametrize("end", ["hết hiệu lực", "không còn hiệu lực", "hết hiệu lực thi hành"])
+def test_the_force_of_one_ends_others(since: str, end: str) -> None:
+    for comma in (",", " thì"):
+        assert stated(f"{since} {ACT} có hiệu lực thi hành{comma} {FORMER} và {EARLIER} {end}.") == ENDED
+
+
+def test_a_provision_says_what_ends() -> None:
+    for comma in (",", " thì"):
+        assert stated(f"Theo điểm b khoản 2 Điều 40 {ACT}{comma} {FORMER}, {EARLIER} hết hiệu lực.") == ENDED
+
+
+def test_several_bodies_carry_out_one_resolution() -> None:
+    text = (
+        "Nhằm cụ thể hóa Nghị quyết số 68-NQ/TW, Quốc hội đã thông qua Nghị quyết số 198/2025/QH15 và Chính phủ ban hành "
+        "Nghị quyết số 138/NQ-CP, Nghị quyết số 139/NQ-CP."
+    )
+    assert stated(text) == {(code, "implements", "68-NQ/TW") for code in ("198/2025/QH15", "138/NQ-CP", "139/NQ-CP")}
+
+
+def test_what_an_issued_document_does_besides() -> None:
+    text = (
+        "Bộ Nội vụ ban hành Thông tư số 11/2025/TT-BNV quy định về bảo hiểm xã hội tự nguyện; đồng thời bãi bỏ Thông tư số "
+        "01/2016/TT-BLĐTBXH."
+    )
+    assert stated(text) == {("11/2025/TT-BNV", "repeals", "01/2016/TT-BLĐTBXH")}
