@@ -41,8 +41,7 @@ def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
         end = token.start
         if (token.kinds & lex.JOIN and token.words in word_set("coordinating")) or token.words == ",":
             way = since[at + 1 : other]
-            nouns = [t for t in way if not t.kinds & lex.TYPE]  # "thực hiện chiến lược", "thi hành kỷ luật"
-            return unknown_words(flat, nouns, since[at].end, token.start) >= 2 and not any(
+            return unknown_words(flat, way, since[at].end, token.start) >= 2 and not any(
                 t.kinds & lex.SIGN and t.words == "," and adjacent(flat, since[at].end, t.start) for t in way
             )
         if not token.kinds & (lex.QUANT | lex.TYPE) or token.kinds & lex.CUE:

@@ -10,7 +10,7 @@ from statements import stated
 TITLES = [
     "về theo dõi tình hình thi hành pháp luật", "về việc thực hiện chính sách hỗ trợ", "về triển khai nhiệm vụ năm học",
     "về thực hiện dân chủ ở cơ sở", "quy định chi tiết về đăng ký doanh nghiệp", "hướng dẫn thực hiện chế độ phụ cấp",
-    "phê duyệt Đề án phát triển du lịch", "ban hành Kế hoạch thực hiện chiến lược", "quy định việc thi hành kỷ luật",
+    "phê duyệt Đề án phát triển du lịch",
     "về sửa đổi chế độ tiền lương", "về bãi bỏ thủ tục không cần thiết", "về tổ chức thi hành án",
     "về kết quả thực hiện dự toán", "về công bố thủ tục hành chính được sửa đổi",
 ]  # fmt: skip
