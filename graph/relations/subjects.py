@@ -78,6 +78,10 @@ def from_head(
         state.floor = before[-2].end
         from_opening(walk, governor, token, before[-1:], slot, zone)
         return
+    if predicate == "implements" and zone == "preamble" and _opens_behind(walk, before, token, slot):
+        state.floor = token.start
+        from_opening(walk, governor, token, (), slot, zone)
+        return
     if (
         zone in ("preamble", "title")
         and any(t.words == "," for t in before)
@@ -119,6 +123,11 @@ def from_head(
         else:
             walk.verdict = "a class of documents"
         return
+    if predicate in VALIDITY and walk.frames and not before:
+        guide = _also_guiding(walk, head, slot)  # "A quy định chi tiết [Luật] (thay thế B)"
+        if guide is not None:
+            governor.subjects, governor.rule = guide.subjects, "joined"
+            return
     if predicate in VALIDITY and _goes_on_with_no_document(walk, head, token, slot):
         walk.verdict = "a document without a name"
         return
@@ -247,6 +256,11 @@ def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> boo
     not of what stands before the comma."""
     if len(before) < 2 or before[-2].words != "," or before[-1].words not in word_set("purpose"):
         return False
+    return _a_body_acts_behind(walk, slot)
+
+
+def _a_body_acts_behind(walk: Walk, slot: Slot) -> bool:
+    """Does a comma with a body follow the citation in its sentence?"""
     context = walk.context
     end = min(context.outline.at(slot.start).end, slot.end + _AHEAD)
     tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), end)
@@ -255,6 +269,16 @@ def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> boo
         comma.words == "," and actor.kinds & ACTOR and adjacent(context.flat, comma.end, actor.start)
         for comma, actor in pairwise(tokens[:stop])
     )
+
+
+def _opens_behind(walk: Walk, before: Sequence[Token], token: Token, slot: Slot) -> bool:
+    """ "Tiếp theo [A], thực hiện [B], Chủ tịch UBND tỉnh yêu cầu …": nothing governs A, and behind the comma the text
+    says what it carries out."""
+    if len(before) != 1 or before[0].words != "," or any(g.predicate for g in walk.state.stack):
+        return False
+    if not adjacent(walk.context.flat, before[0].end, token.start):
+        return False
+    return _a_body_acts_behind(walk, slot)
 
 
 def _goes_on_with_no_document(walk: Walk, head: Slot, token: Token, slot: Slot) -> bool:
