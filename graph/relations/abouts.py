@@ -137,6 +137,27 @@ def of_row(walk: Walk, number: int) -> Slot | None:
     return named[0] if start > 0 and head in word_set("matter-column") else None
 
 
+def closes(walk: Walk, number: int) -> None:
+    """ "| [B] | … | [A] thay thế |": a cell that only says of a document that it does so speaks of that of the row."""
+    context, state = walk.context, walk.state
+    unit, head = context.outline.units[number], walk.state.head
+    if unit.kind != "cell" or head is None or state.clause != [head] or not state.since:
+        return
+    token, before = state.since[-1], state.since[:-1]
+    cue = token.cue
+    if cue is None or not token.kinds & CUE or cue.position != "active" or cue.predicate not in VALIDITY:
+        return
+    if any(not t.kinds & FINITE for t in before) or words_between(context.flat, token.end, unit.end):
+        return
+    if words_between(context.flat, walk.tail(head), before[0].start if before else token.start):
+        return
+    row = context.text.rfind("\n", 0, unit.body) + 1
+    named = context.between(row, unit.body)
+    if named and all(other.same_as(named[0]) for other in named) and not named[0].same_as(head):
+        governor = Governor(cue.predicate, token, cue.confidence, "list", (named[0],), passive=True)
+        walk.apply(governor, head, stated=True)
+
+
 class Tables:
     """The column heads of the tables of one text (lines with bars), asked from the first line to the last; linear."""
 

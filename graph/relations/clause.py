@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.relations import (
+    abouts,
     below,
     described,
     ended_classes,
@@ -100,6 +101,7 @@ class Walk:
         introduces = number + 1 < len(context.outline.units) and context.outline.units[number + 1].host == number
         if start < end and (introduces or context.lexicon.may_state(context.flat, start, end)):
             signs.read(self, context.lexicon.tokens(context.flat, context.text, start, end))
+            abouts.closes(self, number)
         if introduces:
             self.hosts[number] = handed.introduced(self, number)
 

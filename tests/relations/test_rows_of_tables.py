@@ -56,6 +56,12 @@ def test_what_was_done_to_the_document_of_a_row() -> None:
         "Thay thế bằng Quyết định số 20/2025/QĐ-UBND": {("20/2025/QĐ-UBND", "replaces", "12/2023/QĐ-UBND")},
         "Được thay thế bởi Quyết định số 20/2025/QĐ-UBND": {("20/2025/QĐ-UBND", "replaces", "12/2023/QĐ-UBND")},
         "Bị bãi bỏ tại Quyết định số 20/2025/QĐ-UBND": {("20/2025/QĐ-UBND", "repeals", "12/2023/QĐ-UBND")},
+        "Quyết định số 20/2025/QĐ-UBND ngày 20/9/2025 thay thế": {("20/2025/QĐ-UBND", "replaces", "12/2023/QĐ-UBND")},
+        "Quyết định số 20/2025/QĐ-UBND đã bãi bỏ": {("20/2025/QĐ-UBND", "repeals", "12/2023/QĐ-UBND")},
+        "Đã có Quyết định số 20/2025/QĐ-UBND thay thế": {("20/2025/QĐ-UBND", "replaces", "12/2023/QĐ-UBND")},
+        "Do Quyết định số 20/2025/QĐ-UBND sửa đổi, bổ sung": {("20/2025/QĐ-UBND", "amends", "12/2023/QĐ-UBND")},
+        "Quyết định số 20/2025/QĐ-UBND chưa thay thế": set(),
+        "Quyết định số 20/2025/QĐ-UBND thay thế mẫu biểu": set(),
         "Đề nghị bãi bỏ Quyết định số 26/2012/QĐ-UBND": set(),
         "Còn hiệu lực, thực hiện theo Quyết định số 26/2012/QĐ-UBND": set(),
     }
