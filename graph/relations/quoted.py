@@ -11,7 +11,7 @@ from functools import cache
 from graph.relations.slots import Slot
 from graph.relations.words import alternatives, word_set
 
-_OPENING = re.compile('[“"]')
+_OPENINGS = (re.compile("“"), re.compile('"'))  # one sign a search: several times as fast as a class of two
 _MARKED = r"(?:“[^“”]{1,300}”|\"[^\"“”]{1,300}\")"
 
 
@@ -41,8 +41,7 @@ def _quoted(flat: str) -> Iterator[tuple[int, int]]:
     marks, which are seldom."""
     announcing, marked = _patterns()
     done = 0
-    for opening in _OPENING.finditer(flat):
-        at = opening.start()
+    for at in sorted(opening.start() for sign in _OPENINGS for opening in sign.finditer(flat)):
         if at < done:
             continue
         behind = _before(flat, done, at, " *_")
