@@ -19,7 +19,7 @@ from graph.syllables import is_syllable
 
 # Number, optional year, then codes joined by separators. One blank or wrap may stand before a separator and a few
 # behind it; `parse` cuts what does not belong (a dash that opens the next phrase). Bounded everywhere: linear.
-_OVER_A_PAGE = r" {13,260}(?=[A-ZĐ]{2})"  # the running head of a page, which is blanked out
+_OVER_A_PAGE = r" {4,480}(?=[A-ZĐ]{2}|TTg|(?:19|20)[0-9]{2}[/-])"  # the running head of a page, which is blanked out
 # a full stop only between the code of a type and that of a body ("QĐ.UB", "NQ .HĐND"): else a sentence ends with it
 _DOTTED = "|".join(
     rf"(?<=[/-]{code}{blank}\.)"
@@ -250,6 +250,8 @@ def has_known_code(symbol: Symbol) -> bool:
 # the term set apart ("NQ-QH 12").
 UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
 _YEAR_TAIL = re.compile(r"[/-](?:19|20)[0-9]{2}(?![^\W_]|[/.-][^\W_])")
+_DIGITS_OF_A_DAY = 2
+_GLUED_DAY = re.compile(r"/[0-9]{1,2}/[12][0-9]{3}(?![0-9])")
 _SECTION = re.compile(r"\.[IVX]{1,4}(?![^\W_])")
 # "45/TB-KV III", "88/KV IV-TH": the ordinal of a regional unit set apart; "I." opens the next section
 _ORDINAL = re.compile(
@@ -303,6 +305,13 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     internal = _INTERNAL.match(text, end)
     if internal is not None:  # 919-CV/VPTW/nb: an internal paper
         found, end = found._replace(canonical=found.canonical + internal.group().lower()), internal.end()
+    if codes and codes[-1][-1].isdigit() and _GLUED_DAY.match(text, end):
+        # "19/2018/TT-BGDĐT10/10/2018": the cell with the day is glued to it
+        bare = codes[-1].rstrip("0123456789")
+        behind = len(codes[-1]) - len(bare)
+        if behind <= _DIGITS_OF_A_DAY and is_known_code(bare) and bare not in _NUMBERED_CODES:
+            codes, end = (*codes[:-1], bare), end - behind
+            found = found._replace(canonical=found.canonical[:-behind], repaired=True)
     if text.startswith((" (", "("), end) and UNIT.match(text, end):
         pass
     elif end < len(text) and text[end].isalpha() and text[end - 1].isalpha() and text[end - 1].islower():
@@ -405,8 +414,8 @@ def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
     """How much of a piece is a code: its length, a shorter prefix ("CPngày" -> 2), or 0."""
     known = is_known_code(piece)
     if known and (piece[0].isupper() or (first or not loose)):
-        if loose and not piece.isupper():
-            return 0
+        if loose and sum(c.isupper() for c in piece) < 2:
+            return 0  # a word; "QĐ-⏎TTg" goes on
         return len(piece)
     folded = piece.translate(_CONFUSABLES)
     if not known and _FOREIGN.search(piece):
