@@ -67,6 +67,11 @@ def test_some_articles_are_a_part_but_not_those_cited(lead: str) -> None:
     assert amended(text) == [(True, False)], text
 
 
+def test_behind_a_semicolon_a_provision_is_one_more_that_is_cited() -> None:
+    text = f"Đề nghị công ty căn cứ Điều 83 Nghị định số 08/2015/NĐ-CP; Điều 91 {B} được sửa đổi, bổ sung tại {A}."
+    assert amended(text) == [(False, False)]
+
+
 def test_an_article_that_is_ended_is_no_whole_document() -> None:
     found = extract(f"Hồ sơ thực hiện theo Điều 8 {B} được bãi bỏ bởi {A}.").relations
     assert [(r.predicate, r.partial) for r in found if r.predicate not in ("cites", "issued_by")] == [("amends", True)]
