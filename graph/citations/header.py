@@ -20,7 +20,9 @@ from graph.citations.head_council import told_council
 from graph.citations.head_date import head_date, labelled_date
 from graph.citations.head_joint import joint_issuers
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
+from graph.citations.head_record import Record, read_record
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line, without_number
+from graph.citations.head_untyped import untyped
 from graph.citations.letters import is_letter
 from graph.citations.passing import passed_on
 from graph.citations.plain import without_emphasis
@@ -132,6 +134,12 @@ def read_header(text: str) -> Header:
     if number.symbol is None and not number.blank:
         number = late_number(text, plain.back(limit), HEAD)
         late = number.symbol is not None and number.span[0] > plain.back(limit)
+    record = read_record(head)
+    if record is not None and number.symbol is None:
+        span = plain.span(*record.span)
+        number, late = OwnNumber(record.symbol, record.symbol.canonical, False, span), False
+    if record is not None and number.code != record.symbol.canonical:
+        record = None  # of another document
     title = Title(None, (-1, -1))
     stated = None
     found_type = type_line(head, len(head) if preamble is None else limit + 1)
@@ -147,7 +155,9 @@ def read_header(text: str) -> Header:
     date, date_place, date_end = head_date(head, 0, limit)
     if date is None and late:
         date, date_place, _ = head_date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
-    date = date or number.date
+    if found_type is None and about is None and preamble is not None and symbol is not None and date_end:
+        title = untyped(head, date_end, limit, title)
+    date = date or number.date or (record.date if record is not None else None)
     boxed = labelled_date(head, 0, limit)
     if boxed is not None and boxed[0] is not None:
         date = boxed[0]  # the site's own record; a later date line may be that of a notice of the site
@@ -166,6 +176,8 @@ def read_header(text: str) -> Header:
         date = passed_on(text, kind) or date
     if (date is None or len(date) < 10) and number.span[0] >= 0 and not number.blank:
         date = _dated_below(text, number, date) or date
+    if title.title is None and record is not None and record.title is not None:
+        title = title._replace(title=one_line(record.title), span=record.title_span)
     if title.title is None and about is None and kind is not None and not number.blank:
         title = title._replace(title=_enacted_title(head, kind))
     if title.title is not None and kind == "Văn bản hợp nhất":
@@ -178,7 +190,7 @@ def read_header(text: str) -> Header:
         issuer = _named(enacts["who"])
     if label is not None:
         issuer = _named(label["body"]) or issuer
-    issuer = _chairman(text, issuer, kind, title)
+    issuer = _chairman(text, _recorded(issuer, record), kind, title)
     term = None
     if symbol is not None and symbol.shape == "assembly" and _digits(symbol):
         term = domain.assembly_term(_digits(symbol))
@@ -202,6 +214,16 @@ def read_header(text: str) -> Header:
         inferred=issuer is not None and issuer.inferred, province=above[0],
         district=above[1],
     )  # fmt: skip
+
+
+def _recorded(issuer: IssuerRef | None, record: Record | None) -> IssuerRef | None:
+    """The issuer, with the place that a record gives it, or as the record names it."""
+    said = record.issuer if record is not None else None
+    if record is not None and issuer is not None and issuer.place is None and issuer.level == "provincial":
+        issuer = issuer._replace(place=record.place)
+    if said is None or (issuer is not None and (issuer.name != said.name or issuer.place is not None)):
+        return issuer
+    return said._replace(end=0)
 
 
 def _enacted_title(head: str, kind: str) -> str | None:

@@ -250,6 +250,8 @@ def has_known_code(symbol: Symbol) -> bool:
 # the term set apart ("NQ-QH 12").
 UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
 _YEAR_TAIL = re.compile(r"[/-](?:19|20)[0-9]{2}(?![^\W_]|[/.-][^\W_])")
+_DIGITS_OF_A_DAY = 2
+_GLUED_DAY = re.compile(r"/[0-9]{1,2}/[12][0-9]{3}(?![0-9])")
 _SECTION = re.compile(r"\.[IVX]{1,4}(?![^\W_])")
 # "45/TB-KV III", "88/KV IV-TH": the ordinal of a regional unit set apart; "I." opens the next section
 _ORDINAL = re.compile(
@@ -303,6 +305,13 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
     internal = _INTERNAL.match(text, end)
     if internal is not None:  # 919-CV/VPTW/nb: an internal paper
         found, end = found._replace(canonical=found.canonical + internal.group().lower()), internal.end()
+    if codes and codes[-1][-1].isdigit() and _GLUED_DAY.match(text, end):
+        # "19/2018/TT-BGDĐT10/10/2018": the cell with the day is glued to it
+        bare = codes[-1].rstrip("0123456789")
+        behind = len(codes[-1]) - len(bare)
+        if behind <= _DIGITS_OF_A_DAY and is_known_code(bare) and bare not in _NUMBERED_CODES:
+            codes, end = (*codes[:-1], bare), end - behind
+            found = found._replace(canonical=found.canonical[:-behind], repaired=True)
     if text.startswith((" (", "("), end) and UNIT.match(text, end):
         pass
     elif end < len(text) and text[end].isalpha() and text[end - 1].isalpha() and text[end - 1].islower():

@@ -15,11 +15,14 @@ HEAD = 12_000  # code points: the fields stand above the document
 # One pattern for each first word: a search for a literal is several times as fast as one for two capitals.
 # A bar may stand for the colon ("Ngày hiệu lực | 29/12/2011 |"): then the value must be there.
 _DAY_AHEAD = r"(?=[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})"
+_STATE_AHEAD = r"(?: *: *| {2,}| +(?=(?:Còn|Hết|Chưa|Đang|Văn)[ ]))"  # on a line of its own
 _LABELS = (
     re.compile(rf"Ngày +(?:(?P<begin>(?:có +)?hiệu +lực|áp +dụng)|(?P<end>hết +hiệu +lực))(?: *: *| +{_DAY_AHEAD})"),
     re.compile(rf"Hiệu +lực *: *(?P<begin>){_DAY_AHEAD}"),
     re.compile(rf"Áp +dụng *: *(?P<begin>){_DAY_AHEAD}"),
-    re.compile(r"(?P<state>Tình +trạng(?: +hiệu +lực)?)(?: *: *| {2,})"),
+    re.compile(rf"(?P<state>Tình +trạng(?: +hiệu +lực)?){_STATE_AHEAD}"),
+    re.compile(rf"(?P<state>Trạng +thái(?: +hiệu +lực)?){_STATE_AHEAD}"),
+    re.compile(r"(?P<state>Hiệu +lực)(?: *: *| +)(?=(?:Còn|Hết|Chưa|Đang|Văn)[ ])"),
 )
 _FIRST = "1945"  # databases write 01/01/1900 where they have no date
 PART = Pinpoint((), "một phần")

@@ -23,6 +23,7 @@ from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_t
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint, Relation
 from graph.relations.authority import can_end
 from graph.relations.history import history
+from graph.structure import Outline
 from graph.structure.clauses import sentence_end, sentence_start
 from graph.structure.furniture import issue_day
 
@@ -56,22 +57,21 @@ _ENDERS = frozenset({"repeals", "replaces"})  # rows of a portal's table that na
 
 def read_effects(
     raw: str,
-    text: str,
+    outline: Outline,
     documents: Sequence[Document],
     mentions: Sequence[Mention],
     relations: Sequence[Relation] = (),
 ) -> tuple[Effect, ...]:
-    """What `text` says of when documents take effect and end, in text order, each statement once.
+    """What a text says of when documents take effect and end, in text order, each statement once.
 
-    `raw` is the normalised text, `text` the same without the gazette's running heads (equal offsets); `documents` are
-    those of the extraction (one is the source), `mentions` theirs in text order, `relations` what it states of
-    them. Offsets are those of `text`. Linear in
-    its length; any text is accepted.
+    `raw` is the normalised text, `outline` that of the same without the gazette's running heads (equal offsets);
+    `documents` are those of the extraction (one is the source), `mentions` theirs in text order, `relations` what it
+    states of them. Offsets are those of the text. Linear in its length; any text is accepted.
     """
     own = next((d for d in documents if d.is_source), None)
     if own is None:
         return ()
-    reader = _Reader(text, own, documents, mentions)
+    reader = _Reader(outline.text, own, documents, mentions, outline.flat)
     reader.published(raw)
     reader.portal()
     reader.history()
@@ -125,6 +125,13 @@ class _Reader(ByOthers):
         target = about[0].document
         enders = [row for row in table.rows if row.kind in _ENDERS]
         told = any(row.kind == "ends" for row in table.rows)
+        for state in fields(self.flat, self._counted):
+            if state.provisions and state.date is None and not any(row.part for row in table.rows):
+                span = (state.value, state.end)  # "Hết hiệu lực một phần", and no row that says by what
+                self.add(
+                    target, state.kind, None, state.start, state.end, span, "effect-history",
+                    provisions=state.provisions, basis="register",
+                )  # fmt: skip
         for row in table.rows:
             day = words.read_day(row.day, 0)
             ends = row.kind == "ends" or (row.kind in _ENDERS and (row.part or not told))
