@@ -83,9 +83,18 @@ def _of_place(text: str, at: int, symbol: Symbol) -> tuple[IssuerRef, ...]:
     return (IssuerRef(f"{council} {level}", place, None, end, symbol.issuer_code),)
 
 
+# a portal's table of events: "28/12/2017 Văn bản được ban hành 31/2017/TT-BCT"
+_ROW_OF_ISSUE = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})[ \t|]+Văn bản được ban hành[ \t|]+\Z")
+_ROW_REACH = 60
+
+
 def issued_in_front(text: str, citation: Draft) -> None:
     """ "Ngày 25/10/2017, Ban Chấp hành Trung ương ban hành Nghị quyết số 18-NQ/TW": issuer and date stand in front."""
     at = citation.start
+    if citation.date is None and text.endswith(("hành ", "hành|", "| "), max(0, at - 6), at):
+        row = _ROW_OF_ISSUE.search(text, max(0, at - _ROW_REACH), at)
+        dated = dates.FULL_DATE.match(f"ngày {row['day']}") if row else None
+        citation.date = dates.iso(dated) if dated else None
     if text.endswith(("tại ", "tại\n"), max(0, at - 6), at):
         _said_in(text, citation)
         return

@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph import domain
 from graph.citations import dates, symbols
 from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.placenames import read_place
+from graph.citations.tail import read_tail
 from graph.citations.typewords import words_to_type
 from graph.domain.register_heads import roles_of
 
@@ -25,6 +28,8 @@ _COLON = re.compile(r"(?P<label>[^:\n]{2,40}?)[ *_]*:(?![0-9/])[ *_]*(?P<value>.
 _FACTS = frozenset({"type", "issuer", "date", "title", "effective", "ended", "status"})
 _NUMBERS = ("number", "symbol", "count")
 _NAMES = re.compile(r"trích +yếu|tên +(?:gọi|văn)|về +việc", re.IGNORECASE)  # "Nội dung:" labels anything
+_ISSUED = "ban hành"  # "Ban hành: 14/09/2021"
+_HEADLINE = re.compile(r"[\s#*]*[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3} số ")
 _MARKS = " \t*_#>-–•"
 
 
@@ -38,6 +43,7 @@ class Record(NamedTuple):
     issuer: IssuerRef | None
     title: str | None
     title_span: tuple[int, int]
+    place: str | None = None  # "Cơ quan ban hành: Tỉnh Hà Tĩnh"
 
 
 class _Value(NamedTuple):
@@ -73,7 +79,7 @@ def read_record(head: str) -> Record | None:
     symbol = symbols.parse(head, found, named=True) if found is not None else None
     if symbol is None or not symbol.value:
         return None
-    title = values.get("title")
+    title = values.get("title") or _headline(head, symbol)
     return Record(
         symbol,
         (number.start, symbol.end),
@@ -82,6 +88,7 @@ def read_record(head: str) -> Record | None:
         _body(values["issuer"].words) if "issuer" in values else None,
         title.words if title is not None else None,
         (title.start, title.start + len(title.words)) if title is not None else (-1, -1),
+        _place(values["issuer"].words) if "issuer" in values else None,
     )
 
 
@@ -100,6 +107,8 @@ def _labelled(words: str, start: int) -> tuple[str | None, str, int]:
     led = _COLON.fullmatch(words)
     label = led["label"] if led is not None else words if len(words) <= _LABEL else ""
     roles = roles_of(label) if label else ()
+    if not roles and label.casefold() == _ISSUED and led is not None:
+        roles = ("date",)
     if len(roles) != 1 or (roles[0] == "title" and _NAMES.search(label) is None):
         return None, "", start
     value = led["value"].strip() if led is not None else ""
@@ -109,6 +118,29 @@ def _labelled(words: str, start: int) -> tuple[str | None, str, int]:
 def _day(words: str) -> str | None:
     found = dates.FULL_DATE.match(words if words.casefold().startswith("ngày") else f"ngày {words}")
     return dates.iso(found) if found else None
+
+
+def _place(words: str) -> str | None:
+    """The province that a value names instead of a body of it."""
+    level, place, end = read_place(words, 0)
+    name = place if level is not None and end == len(words) else words
+    known = domain.place_by_name(name) if name else None
+    return known.name if known is not None else None
+
+
+def _headline(head: str, symbol: symbols.Symbol) -> _Value | None:
+    """The title on the line above a record that names the document in full: "Nghị quyết số 44/2012/NQ-HĐND ngày
+    20/12/2012 của Hội đồng nhân dân tỉnh Hà Tĩnh Bổ sung phí, lệ phí …"."""
+    found = _HEADLINE.match(head)
+    code = symbols.SYMBOL.match(head, found.end()) if found is not None else None
+    named = symbols.parse(head, code, named=True) if code is not None else None
+    if named is None or named.canonical != symbol.canonical:
+        return None
+    start = read_tail(head, named.end).end
+    line = head.find("\n", start)
+    words = head[start : line if line >= 0 else len(head)]
+    bare = words.strip(" ,*_-–:")
+    return _Value(bare, start + words.find(bare)) if len(bare.split()) >= _FEWEST else None
 
 
 def _body(words: str) -> IssuerRef | None:

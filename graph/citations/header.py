@@ -22,6 +22,7 @@ from graph.citations.head_joint import joint_issuers
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
 from graph.citations.head_record import Record, read_record
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line, without_number
+from graph.citations.head_untyped import untyped
 from graph.citations.letters import is_letter
 from graph.citations.passing import passed_on
 from graph.citations.plain import without_emphasis
@@ -154,6 +155,8 @@ def read_header(text: str) -> Header:
     date, date_place, date_end = head_date(head, 0, limit)
     if date is None and late:
         date, date_place, _ = head_date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
+    if found_type is None and about is None and preamble is not None and symbol is not None and date_end:
+        title = untyped(head, date_end, limit, title)
     date = date or number.date or (record.date if record is not None else None)
     boxed = labelled_date(head, 0, limit)
     if boxed is not None and boxed[0] is not None:
@@ -216,6 +219,8 @@ def read_header(text: str) -> Header:
 def _recorded(issuer: IssuerRef | None, record: Record | None) -> IssuerRef | None:
     """The issuer, with the place that a record gives it, or as the record names it."""
     said = record.issuer if record is not None else None
+    if record is not None and issuer is not None and issuer.place is None and issuer.level == "provincial":
+        issuer = issuer._replace(place=record.place)
     if said is None or (issuer is not None and (issuer.name != said.name or issuer.place is not None)):
         return issuer
     return said._replace(end=0)

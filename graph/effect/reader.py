@@ -23,6 +23,7 @@ from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_t
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint, Relation
 from graph.relations.authority import can_end
 from graph.relations.history import history
+from graph.structure import Outline
 from graph.structure.clauses import sentence_end, sentence_start
 from graph.structure.furniture import issue_day
 
@@ -56,22 +57,21 @@ _ENDERS = frozenset({"repeals", "replaces"})  # rows of a portal's table that na
 
 def read_effects(
     raw: str,
-    text: str,
+    outline: Outline,
     documents: Sequence[Document],
     mentions: Sequence[Mention],
     relations: Sequence[Relation] = (),
 ) -> tuple[Effect, ...]:
-    """What `text` says of when documents take effect and end, in text order, each statement once.
+    """What a text says of when documents take effect and end, in text order, each statement once.
 
-    `raw` is the normalised text, `text` the same without the gazette's running heads (equal offsets); `documents` are
-    those of the extraction (one is the source), `mentions` theirs in text order, `relations` what it states of
-    them. Offsets are those of `text`. Linear in
-    its length; any text is accepted.
+    `raw` is the normalised text, `outline` that of the same without the gazette's running heads (equal offsets);
+    `documents` are those of the extraction (one is the source), `mentions` theirs in text order, `relations` what it
+    states of them. Offsets are those of the text. Linear in its length; any text is accepted.
     """
     own = next((d for d in documents if d.is_source), None)
     if own is None:
         return ()
-    reader = _Reader(text, own, documents, mentions)
+    reader = _Reader(outline.text, own, documents, mentions, outline.flat)
     reader.published(raw)
     reader.portal()
     reader.history()
@@ -87,6 +87,11 @@ def read_effects(
     reader.issued_with()
     reader.by_others(relations)
     return reader.result()
+
+
+_SINCE_DAY = re.compile(r"(?:(?:[kK]ể +)?[tT]ừ +(?:ngày +)?|Ngày +)(?=[0-9])")
+_BEHIND_DAY = re.compile(r" *,? *(?=[A-ZĐ])")
+_STILL = re.compile(r"(?<![^\W_])(?:không|chưa|hết|mất|còn)(?![^\W_])")
 
 
 class _Reader(ByOthers):
@@ -125,6 +130,13 @@ class _Reader(ByOthers):
         target = about[0].document
         enders = [row for row in table.rows if row.kind in _ENDERS]
         told = any(row.kind == "ends" for row in table.rows)
+        for state in fields(self.flat, self._counted):
+            if state.provisions and state.date is None and not any(row.part for row in table.rows):
+                span = (state.value, state.end)  # "Hết hiệu lực một phần", and no row that says by what
+                self.add(
+                    target, state.kind, None, state.start, state.end, span, "effect-history",
+                    provisions=state.provisions, basis="register",
+                )  # fmt: skip
         for row in table.rows:
             day = words.read_day(row.day, 0)
             ends = row.kind == "ends" or (row.kind in _ENDERS and (row.part or not told))
@@ -182,6 +194,17 @@ class _Reader(ByOthers):
             else:
                 self._begun(self._cue_start(start), at)
 
+    def _day_before(self, begin: int, cue: int) -> Time | None:
+        """The day with which a sentence opens, or a line of it below a heading: "Từ ngày 01/7/2031, …"."""
+        for start in sorted({begin, self.text.rfind("\n", begin, cue) + 1 or begin}):
+            lead = _SINCE_DAY.match(self.flat, behind_marks(self.text, start, cue), cue)
+            day = words.read_day(self.flat, lead.end()) if lead else None
+            behind = _BEHIND_DAY.match(self.flat, day.end, cue) if day is not None else None
+            if day is None or behind is None or len(day.value) < WHOLE or _STILL.search(self.flat, behind.end(), cue):
+                continue
+            return Time("stated", day.value, behind.end())
+        return None
+
     def _resumes(self, cue: int, force: int, at: int) -> None:
         """ "X tiếp tục có hiệu lực trở lại từ ngày …", "Khôi phục hiệu lực của X": what was suspended applies again.
         With a last day it is X's own term ("… tiếp tục có hiệu lực đến hết ngày …")."""
@@ -218,13 +241,15 @@ class _Reader(ByOthers):
         time = read_time(self.flat, term.end if term else colon.end() if colon else at, end, self.document_at)
         if time is None and colon and self._heads_an_item(cue):
             time = self._labelled(colon.end(), end)
+        begin = sentence_start(self.text, cue)
+        if time is None and not quoted and not colon and (day := self._day_before(begin, cue)) is not None:
+            begin, time = day.end, day  # "Từ ngày 01/7/2031, X có hiệu lực"
         if time is None:
             return
-        begin = sentence_start(self.text, cue)
         subject = self._told(begin, cue) if quoted else self._subject(begin, cue)
         if colon and subject is not None and subject.start != cue:
             return  # only a heading of its own is followed by a colon and a day
-        if subject is None:
+        if subject is None or (begin == time.end and subject.start != skip(self.flat, begin)):
             return
         if self._of_the_cited(subject, cue, time):
             subject = cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)

@@ -32,8 +32,10 @@ from graph.relations import (
 )
 from graph.relations.abouts import Tables
 from graph.relations.annexed import AnnexedLists
+from graph.relations.authority import VALIDITY
 from graph.relations.ledger import Found
 from graph.relations.lexicon import CUE, PASSIVE, Token
+from graph.relations.quoted import in_new_wording
 from graph.relations.slots import Context, Slot, Trace
 from graph.relations.state import Governor, State
 from graph.relations.words import word_set
@@ -275,6 +277,10 @@ class Walk:
         if not governor.subjects or governor.cue is None or governor.cue.cue is None:
             return
         predicate = governor.predicate
+        changes = predicate in VALIDITY and not governor.passive
+        if changes and in_new_wording(context.text, governor.cue.end, slot.start):
+            self.verdict = "quoted words"
+            return
         ends = predicate in ("repeals", "replaces") and not governor.passive
         part = governor.part or (ends and moods.leaves_a_part(context, slot.end))
         if part and predicate in ("repeals", "replaces"):

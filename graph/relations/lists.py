@@ -44,6 +44,9 @@ _TITLE = 120  # how far behind a citation its title is looked for: a page may st
 _FEW = 4  # unknown words that may stand between "và" and the next member of a list
 
 
+_SINCE_WHEN = re.compile(r"[^,;:]{0,40}[0-9]{4}, *")
+
+
 @cache
 def _date() -> re.Pattern[str]:
     return re.compile(
@@ -161,7 +164,22 @@ def takes(walk: Walk, governor: Governor, slot: Slot) -> bool:
         return True
     if governor.predicate == "guides" and all(outranks(o, s) for s, o in pairs):
         return True
-    return governor.last is None or governor.last.kind == slot.kind
+    if governor.last is None or governor.last.kind == slot.kind:
+        return True
+    # "Thông tư A thay thế Thông tư B và [Quyết định C]": no list around it that C may be a member of
+    ends = governor.predicate in ("replaces", "repeals") and not governor.passive
+    alone = ends and walk.state.stack[0] is governor and _opens_a_clause(walk, governor.subjects[0].start)
+    return alone and not _changes_another(walk, slot)
+
+
+def _opens_a_clause(walk: Walk, start: int) -> bool:
+    """Does the clause, a line of it, or what follows its day begin at `start`, and nothing before governs a list?"""
+    floor, text = subjects.clause_floor(walk), walk.context.text
+    line = max(floor, text.rfind("\n", 0, start) + 1)
+    if not words_between(text, floor, start) or not words_between(text, line, start):
+        return True
+    dated = _SINCE_WHEN.match(walk.context.flat, line, start)
+    return dated is not None and not words_between(text, dated.end(), start)
 
 
 def belongs_without(walk: Walk, governor: Governor, slot: Slot, around: Sequence[Governor]) -> bool:

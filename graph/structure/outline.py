@@ -16,10 +16,12 @@ from typing import NamedTuple
 
 from graph.alphabet import LOWER
 from graph.domain import document_types
+from graph.structure.flat import flatten
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.line_ends import line_ends
 from graph.structure.marks import Mark, marks
 from graph.structure.one_line import parts_on_lines
+from graph.structure.over_pages import joined_over_pages
 from graph.structure.run_on import numbers_on_lines
 
 PARAGRAPH = 90  # the level of what has no mark
@@ -79,11 +81,19 @@ class Outline:
     """The units of one text. `text` has the length of the text that was given, page furniture blanked out: every
     offset is one of that text. Units cover it without gaps, in order."""
 
-    def __init__(self, text: str, units: list[Unit], apart: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, units: list[Unit], apart: list[tuple[int, int]], flat: str | None = None) -> None:
         self.text = text
+        self._flat = flat
         self.units = units
         self._starts = [unit.start for unit in units]
         self._apart = sorted(apart)
+
+    @property
+    def flat(self) -> str:
+        """The text's flat form (`graph.structure.flat`)."""
+        if self._flat is None:
+            self._flat = flatten(self.text)
+        return self._flat
 
     def is_apart(self, offset: int) -> bool:
         """Does `offset` stand in a list of recipients or in what a web site added? Nothing is cited there."""
@@ -128,7 +138,7 @@ class Outline:
         for other in self.units[number + 1 :]:
             parent, host = (n + 1 if n >= number else n for n in (other.parent, other.host))
             units.append(other._replace(parent=parent, host=host))
-        return Outline(self.text, units, self._apart)
+        return Outline(self.text, units, self._apart, self._flat)
 
     def joined(self, start: int, end: int) -> Outline:
         """This outline with the paragraphs that begin between two offsets as one: lines of a title that stand apart.
@@ -161,7 +171,7 @@ _NAMES = {
 
 def lay_out(text: str) -> Outline:
     """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
-    matched = numbers_on_lines(parts_on_lines(without_running_heads(text)))
+    matched = numbers_on_lines(parts_on_lines(without_running_heads(joined_over_pages(text))))
     builder = _Builder(matched)
     builder.read()
     lists, notices = recipients(matched), banners(matched)

@@ -72,6 +72,21 @@ def test_a_record_tells_the_identity(
 
 
 @pytest.mark.parametrize("layout", _LAYOUTS)
+@pytest.mark.parametrize("day_label", ["Ngày ban hành", "Ban hành"])
+def test_a_record_below_a_headline(layout: Callable[[_Rows], str], day_label: str) -> None:
+    rows = [("Số hiệu văn bản", "44/2012/NQ-HĐND"), ("Loại văn bản", "Nghị quyết"), (day_label, "20-12-2012"),
+            ("Cơ quan ban hành", "Tỉnh Hà Tĩnh"), ("Ngày có hiệu lực", "30-12-2012"), ("Ngôn ngữ", "")]  # fmt: skip
+    if day_label == "Ban hành" and layout in (_own_lines, _table):
+        return  # without its colon "Ban hành" labels nothing
+    headline = "Nghị quyết số 44/2012/NQ-HĐND ngày 20/12/2012 của Hội đồng nhân dân tỉnh Hà Tĩnh Bổ sung phí, lệ phí\n"
+    own = extract(headline + layout(rows)).source_document
+    assert own is not None
+    assert (own.code, own.date, own.issuer, own.place, own.title) == (
+        "44/2012/NQ-HĐND", "2012-12-20", "Hội đồng nhân dân tỉnh", "Hà Tĩnh", "Bổ sung phí, lệ phí",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", _LAYOUTS)
 def test_what_the_document_says_itself_stands(layout: Callable[[_Rows], str]) -> None:
     rows = [("Số hiệu", "27/2025/TT-BTC"), ("Loại văn bản", "Thông tư"), ("Nơi ban hành", "Bộ Tài chính"),
             ("Ngày ban hành", "08/05/2025"), ("Ngày hiệu lực", "01/07/2025")]  # fmt: skip
