@@ -1,6 +1,5 @@
 """ "thực hiện các Nghị quyết của Hội đồng nhân dân tỉnh: số …; số …": numbers behind a class and who issued it."""
 
-
 from __future__ import annotations
 
 from itertools import product
