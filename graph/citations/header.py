@@ -20,6 +20,7 @@ from graph.citations.head_council import told_council
 from graph.citations.head_date import head_date, labelled_date
 from graph.citations.head_joint import joint_issuers
 from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
+from graph.citations.head_opening import read_opening
 from graph.citations.head_record import Record, read_record
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line, without_number
 from graph.citations.head_untyped import untyped
@@ -99,6 +100,7 @@ class Header:
     inferred: bool = False  # the issuer's name is in no table
     province: str | None = None  # of an issuer below the province
     district: str | None = None  # of an issuer below the district
+    opening: bool = False  # the first sentence says what the text is
 
     def place_of(self, level: str | None) -> str | None:
         """The place of a body of `level` that the text names without one: its own, or what lies above it."""
@@ -165,6 +167,9 @@ def read_header(text: str) -> Header:
     other = kind not in (None, "Văn bản hợp nhất") and stated is not None
     if other and about is None and not str(stated).startswith(str(kind)) and not str(kind).startswith(str(stated)):
         title = Title(None, (-1, -1))  # that type line is another paper's
+    opening = read_opening(head) if unnumbered and record is None and kind in (None, stated) else None
+    if opening is not None and kind is None:
+        kind = opening.type
     consolidated = consolidated_number(text)
     label = _CONSOLIDATED.search(head, 0, limit) if consolidated is None and symbol is None else None
     if consolidated is not None:
@@ -190,6 +195,8 @@ def read_header(text: str) -> Header:
         issuer = _named(enacts["who"])
     if label is not None:
         issuer = _named(label["body"]) or issuer
+    if issuer is None and opening is not None:
+        issuer = opening.issuer
     issuer = _chairman(text, _recorded(issuer, record), kind, title)
     term = None
     if symbol is not None and symbol.shape == "assembly" and _digits(symbol):
@@ -212,7 +219,7 @@ def read_header(text: str) -> Header:
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
         title.title and without_number(title.title, number.code), span, end, joint=joint,
         inferred=issuer is not None and issuer.inferred, province=above[0],
-        district=above[1],
+        district=above[1], opening=opening is not None,
     )  # fmt: skip
 
 

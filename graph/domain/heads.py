@@ -15,7 +15,9 @@ capitals behind it), ``nation``, ``nation-first`` and ``motto-line`` (of the lin
 decides for a body), ``article``, ``year``, ``in-force`` (in the note of a consolidated text), ``gazette`` (a running
 head), ``draft``, ``no-type`` and ``bare-type`` (words before, or instead of, a type), ``says`` (what ends an enacting
 line), ``whose`` (before the body that owns a paper), ``preamble-word`` (the first words of ``preamble``),
-``republic``, ``term``, ``tenure`` and ``meeting`` (what stands behind the body that enacts).
+``republic``, ``term``, ``tenure`` and ``meeting`` (what stands behind the body that enacts), ``opens-paper``, ``makes``
+and ``as-follows`` (in the first sentence of a paper without its head), ``told-issue`` and ``tells-points`` (what only
+an article says there).
 """
 
 from __future__ import annotations

@@ -64,13 +64,13 @@ def _is_extract(text: str) -> bool:
 
 def is_document(header: Header, text: str) -> bool:
     """Whether a normalised `text` with that `header` is a document itself: it has a number line (filled in or blank),
-    it begins with the line of its type or addresses somebody ("Kính gửi: …"), or it has a type or an issuer of its own
-    together with the motto or a formula that only documents have ("QUYẾT ĐỊNH:", "Nơi nhận:", "TM. …"). A text without
-    any of these is one that speaks of documents.
+    it begins with the line of its type, or with a sentence that says what it is, or addresses somebody
+    ("Kính gửi: …"), or it has a type or an issuer of its own together with the motto or a formula that only documents
+    have ("QUYẾT ĐỊNH:", "Nơi nhận:", "TM. …"). A text without any of these is one that speaks of documents.
 
     A head flattened to one line, as sentence splitters leave it, counts ("Thông tư Hướng dẫn … Căn cứ Luật …"). Looks
     at the head and the end only."""
-    if header.flat or header.symbol is not None or header.blank:
+    if header.flat or header.symbol is not None or header.blank or header.opening:
         return True
     if _TYPE_LINE.search(text, 0, _FIRST_LINES) or _ADDRESSED.search(text, 0, _LETTER):
         return True
