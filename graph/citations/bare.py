@@ -13,6 +13,10 @@ from graph.citations.draft import Draft, overlaps
 
 _YEAR_BEHIND = re.compile(r"[ ]?/[ ]?((?:19|20)[0-9]{2})(?![0-9/\-.]*[0-9A-ZĐ/])")
 
+# "Nghị định 12 năm 2024 của Chính phủ"; the number of these types has a year
+_YEAR_IN_WORDS = re.compile(r"[ \n]năm[ \n]((?:19|20)[0-9]{2})(?![0-9]|[ ]?[-–])")
+_OF_A_YEAR = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
+
 _NO_REFERENCE = re.compile(
     r"[ \n]?(?:%|/|-\s?\d|–\s?\d|[.,]\d|\s*(?:năm|tháng|ngày|người|quý|đồng|triệu|tỷ|tỉ|nghìn|điểm|lần|tuổi|giờ|phút|km"
     r"|ha|m2|m|tiết|cấp|văn bản|nội dung|nhiệm vụ|nhóm|chương|dự án|bước|khâu|kỳ|đơn vị|cơ quan|doanh nghiệp|hộ|xã"
@@ -102,7 +106,7 @@ def find_bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Draft
         word = typewords.before(text, start)
         if word is None or word.form or word.colon or word.type not in BARE_TYPES:
             continue
-        year = _YEAR_BEHIND.match(text, end)
+        year = _YEAR_BEHIND.match(text, end) or (_YEAR_IN_WORDS.match(text, end) if word.type in _OF_A_YEAR else None)
         dated = _DATED.match(text, end)  # "Kết luận số 120 ngày 07/01/2016": the date settles that it is a number
         if year is None and not dated and (_NO_NUMBER if word.numbered else _NO_REFERENCE).match(text, end):
             continue

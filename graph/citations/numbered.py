@@ -42,6 +42,8 @@ _NEXT_FORM = re.compile(r"(?:/[0-9]{4})?[\s*]*(?:[,;]|và)[\s*]*")
 # "QTKĐ: 21-2016/BLĐTBXH", "QCVN: 02-2019/BCT": the number of a procedure, a standard, behind the letters of its series
 _SERIES = re.compile(r"(?<![^\W_])([A-ZĐ]{3,6})[ \n]?:[ \n]?\Z")
 _SERIES_REACH = 10
+# "NĐ12/2024/NĐ-CP": the type's abbreviation has lost the blank behind it
+_GLUED_TYPE = re.compile(r"(?<![^\W_])(?:NĐ|TT|TTLT|QĐ|NQ|CT|CV|KH|TB|HD)\Z")
 _APART = re.compile(r"[^.;:()“”\d\n]*(?:\n(?!\s*\n)[^.;:()“”\d\n]*){0,2}\Z")
 
 
@@ -61,6 +63,7 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
             and (text[start - 1].isdigit() or text[start - 1] in _GLUED_BEFORE or text[start - 1].isalpha())
             and not (text[start - 1] in ".-–," and start > 1 and not text[start - 2].isalnum())
             and text[start - 4 : start].casefold()[-2:] != "số"
+            and _GLUED_TYPE.search(text, max(0, start - _SERIES_REACH), start) is None
         ):
             continue
         mended = mend_number(text, match)
@@ -89,6 +92,8 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
             symbol = _next_letter(text, match, found)
         if symbol is None:
             continue
+        if start and text[start - 1].isalpha() and not (symbol.type_code and symbols.has_known_body(symbol)):
+            continue  # "mã QĐ15/2025-X"
         if word is not None and word.type is None and symbol.type_code:
             word = typewords.before(text, start, symbol.type_code) or word
         if not match["gap"].strip(" \t\n*") and (word is None or word.type is None):

@@ -246,12 +246,18 @@ def has_known_code(symbol: Symbol) -> bool:
     return symbol.type_code is not None or any(is_known_code(code) for code in symbol.issuer_codes)
 
 
+def has_known_body(symbol: Symbol) -> bool:
+    """Whether all codes of bodies of the symbol, one at least, are in the tables."""
+    return bool(symbol.issuer_codes) and all(map(is_known_code, symbol.issuer_codes))
+
+
 # What may stand right behind the codes: the unit of a ministry ("168/2004/QĐ-BCA (A11)"),
 # the term set apart ("NQ-QH 12").
 UNIT = re.compile(r"[ ]?\([A-Z][0-9]{1,3}\)|\([A-ZĐ][A-ZĐ0-9&]{1,8}\)")
 _YEAR_TAIL = re.compile(r"[/-](?:19|20)[0-9]{2}(?![^\W_]|[/.-][^\W_])")
 _DIGITS_OF_A_DAY = 2
 _GLUED_DAY = re.compile(r"/[0-9]{1,2}/[12][0-9]{3}(?![0-9])")
+_OF_A_YEAR = frozenset({"NĐ", "TT", "TTLT", "NQLT"})  # types whose number has a year
 _SECTION = re.compile(r"\.[IVX]{1,4}(?![^\W_])")
 # "45/TB-KV III", "88/KV IV-TH": the ordinal of a regional unit set apart; "I." opens the next section
 _ORDINAL = re.compile(
@@ -288,7 +294,13 @@ def parse(text: str, match: re.Match[str], *, named: bool) -> Symbol | None:
         end = term.end()
     tail = _YEAR_TAIL.match(text, end) if found.year is None else None
     if tail is not None:  # 09/HDTLMM/2025, 19/CV-TT-2025: companies put the year last
-        found, end = found._replace(canonical=found.canonical + tail.group()), tail.end()
+        year = tail.group()[1:]
+        if tail.group()[0] == "/" and found.type_code in _OF_A_YEAR and all(map(is_known_code, codes)) and codes:
+            canonical = f"{found.number}/{year}/{found.canonical[len(found.number) + 1 :]}"  # "12/NĐ-CP/2024"
+            found = found._replace(year=year, canonical=canonical, shape="state", repaired=True)
+        else:
+            found = found._replace(canonical=found.canonical + tail.group())
+        end = tail.end()
     section = _SECTION.match(text, end) if codes and len(codes[-1]) == 1 else None
     if section is not None:  # 1345/TTCP-C.IV: a numbered unit
         codes = (*codes[:-1], codes[-1] + section.group())
@@ -502,8 +514,8 @@ def _build(
         shape = "state" if year or type_at == 0 else "old"
     if shape == "party" and not separators[0]:
         separator = "-"  # "15 CT/TW"
-    if shape == "party" and separator == "/" and len(pieces) == 2 and separators[1] == "-":
-        # 19/NQ-TW: a Party number in State order
+    if shape == "party" and separator in "/-" and len(pieces) == 2 and separators[1] in ("-", "–", "—"):
+        # 19/NQ-TW: a Party number in State order; 18-NQ-TW
         separator, separators = "-", ["-", "/"]
         repaired = True
     joined = pieces[0]

@@ -89,6 +89,11 @@ def read_effects(
     return reader.result()
 
 
+_SINCE_DAY = re.compile(r"(?:(?:[kK]ể +)?[tT]ừ +(?:ngày +)?|Ngày +)(?=[0-9])")
+_BEHIND_DAY = re.compile(r" *,? *(?=[A-ZĐ])")
+_STILL = re.compile(r"(?<![^\W_])(?:không|chưa|hết|mất|còn)(?![^\W_])")
+
+
 class _Reader(ByOthers):
     """Reads what a text says of when documents take effect."""
 
@@ -189,6 +194,17 @@ class _Reader(ByOthers):
             else:
                 self._begun(self._cue_start(start), at)
 
+    def _day_before(self, begin: int, cue: int) -> Time | None:
+        """The day with which a sentence opens, or a line of it below a heading: "Từ ngày 01/7/2031, …"."""
+        for start in sorted({begin, self.text.rfind("\n", begin, cue) + 1 or begin}):
+            lead = _SINCE_DAY.match(self.flat, behind_marks(self.text, start, cue), cue)
+            day = words.read_day(self.flat, lead.end()) if lead else None
+            behind = _BEHIND_DAY.match(self.flat, day.end, cue) if day is not None else None
+            if day is None or behind is None or len(day.value) < WHOLE or _STILL.search(self.flat, behind.end(), cue):
+                continue
+            return Time("stated", day.value, behind.end())
+        return None
+
     def _resumes(self, cue: int, force: int, at: int) -> None:
         """ "X tiếp tục có hiệu lực trở lại từ ngày …", "Khôi phục hiệu lực của X": what was suspended applies again.
         With a last day it is X's own term ("… tiếp tục có hiệu lực đến hết ngày …")."""
@@ -225,13 +241,15 @@ class _Reader(ByOthers):
         time = read_time(self.flat, term.end if term else colon.end() if colon else at, end, self.document_at)
         if time is None and colon and self._heads_an_item(cue):
             time = self._labelled(colon.end(), end)
+        begin = sentence_start(self.text, cue)
+        if time is None and not quoted and not colon and (day := self._day_before(begin, cue)) is not None:
+            begin, time = day.end, day  # "Từ ngày 01/7/2031, X có hiệu lực"
         if time is None:
             return
-        begin = sentence_start(self.text, cue)
         subject = self._told(begin, cue) if quoted else self._subject(begin, cue)
         if colon and subject is not None and subject.start != cue:
             return  # only a heading of its own is followed by a colon and a day
-        if subject is None:
+        if subject is None or (begin == time.end and subject.start != skip(self.flat, begin)):
             return
         if self._of_the_cited(subject, cue, time):
             subject = cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)

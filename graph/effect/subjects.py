@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.citations.pinpoints import read_pinpoints
+from graph.citations.tail import read_tail
 from graph.effect import words
 from graph.model import Mention, Pinpoint
 from graph.structure.clauses import ITEM_MARK, sentence_start
@@ -294,6 +295,11 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
         return None
     if _amends_all(text, flat, begin, found):
         return _subject(found[0], own, flat, cue)
+    if len(found) > 1 and _all_alike(text, flat, found):
+        if behind_marks(text, begin, found[0].start) != found[0].start:
+            return None  # "Theo A và B có hiệu lực từ …": of B, or of both
+        said = _subject(found[-1], own, flat, cue)
+        return said and Subject(found[0].start, tuple((m.document, (), _LIKELY) for m in found))
     listed = [m for m in found if _is_member(text, begin, m)]
     head = found[-1]
     for mention in reversed(found):
@@ -319,6 +325,18 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
         if OWN_PIN.match(flat, opening, head.start) or opening == head.start:  # "Điều 4 X tiếp tục có hiệu lực đến …"
             return Subject(opening, ((head.document, head.pinpoints, _LIKELY),))
     return subject
+
+
+def _all_alike(text: str, flat: str, found: list[Mention]) -> bool:
+    """Whether a sentence speaks of all that it lists alike: "A, B và C tiếp tục có hiệu lực đến …", each with no more
+    than its day and issuer."""
+    return not any(m.pinpoints for m in found) and all(
+        words.compiled(_BETWEEN_ALIKE).fullmatch(flat, read_tail(text, one.end).end, other.start)
+        for one, other in pairwise(found)
+    )
+
+
+_BETWEEN_ALIKE = r"(?: *[,;])? *(?:<coordination> *){0,2}"
 
 
 def _subject(head: Mention, own: str, flat: str, cue: int) -> Subject | None:

@@ -190,7 +190,9 @@ def _body_of(code: str, shape: str, date: str | None, header: Header) -> domain.
     bodies = domain.bodies_by_code(code) or domain.bodies_by_code(code.rstrip("0123456789"))
     if shape == "party":
         bodies = tuple(b for b in bodies if b.branch == "party") or bodies
-    bodies = tuple(b for b in bodies if _existed(b, date)) or bodies
+    before, bodies = bodies, tuple(b for b in bodies if _existed(b, date)) or bodies
+    if date is None and len({b.level == "central" for b in bodies}) < len({b.level == "central" for b in before}):
+        return None  # "595/QĐ-BHXH", undated: of the centre, where it had such a body, or of a province
     if _below_the_centre(header) and len({b.level == "central" for b in bodies}) > 1:
         return None  # HND of the centre or of the province: only words tell
     if date is not None:  # CP in 1979: the Hội đồng Chính phủ of those years before the Chính phủ of all others

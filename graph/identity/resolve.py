@@ -132,7 +132,27 @@ def _short_forms(text: str, citations: list[Citation], groups: list[Group], sour
                 candidates=candidates,
             )
         fresh[key].add(citation)
-    return list(fresh.values())
+    return _with_their_years(list(fresh.values()))
+
+
+def _with_their_years(groups: list[Group]) -> list[Group]:
+    """ "Nghị định số 12/2024 … Nghị định 12": the number alone is the one with a year, where the text has one only."""
+    dated: dict[tuple[str | None, int | None], list[Group]] = defaultdict(list)
+    for group in groups:
+        first = group.citations[0]
+        if first.year is not None:
+            dated[first.type, first.value].append(group)
+    kept = []
+    for group in groups:
+        first = group.citations[0]
+        same = dated[first.type, first.value] if first.year is None and not group.candidates else []
+        names = {c.issuer.name for c in group.citations if c.issuer is not None}
+        if len(same) == 1 and names <= set(same[0].issuer_names):
+            for citation in group.citations:
+                same[0].add(citation)
+        else:
+            kept.append(group)
+    return kept
 
 
 def _latest(groups: list[Group], offset: int) -> Group | None:

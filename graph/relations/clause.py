@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.relations import (
+    abouts,
     below,
     described,
+    ended_classes,
     exchanges,
     fronted,
     governing,
@@ -101,6 +103,7 @@ class Walk:
         introduces = number + 1 < len(context.outline.units) and context.outline.units[number + 1].host == number
         if start < end and (introduces or context.lexicon.may_state(context.flat, start, end)):
             signs.read(self, context.lexicon.tokens(context.flat, context.text, start, end))
+            abouts.closes(self, number)
         if introduces:
             self.hosts[number] = handed.introduced(self, number)
 
@@ -128,6 +131,7 @@ class Walk:
             or any(g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack)
         )
         live = live or passives.marked(context.flat, start, slot.start, pinned=bool(slot.mentions[0].pinpoints))
+        live = live or ended_classes.may_open(self, start, slot)
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return
@@ -225,7 +229,7 @@ class Walk:
             self.set(rules, slot)
             self.note(slot, self.verdict)
             return
-        if described.opens(self, slot) or fronted.answers(self, slot):
+        if described.opens(self, slot) or fronted.answers(self, slot) or ended_classes.opens(self, slot):
             pass
         elif lists.goes_on(self, slot):
             lists.join(self, slot)
@@ -304,6 +308,7 @@ class Walk:
                 self.verdict = self.verdict if said else "authority"
                 continue
             said, self.verdict = True, predicate
+            target.ended = target.ended or (governor.passive and predicate in ("replaces", "repeals"))
             if predicate == "amends" and acting is context.source and not governor.passive:
                 self.amended.setdefault(context.outline.index(slot.start), []).append((slot, found))
             if governor.listing and not governor.passive:

@@ -328,8 +328,10 @@ class _Builder:
     def _listed(self, before: str, at: int) -> bool:
         """Does a line that a dash opens, below one (`before`) without a stop, hold a member of a list: a document below
         another one with a dash, or below words that introduce a list? "Bộ Lao động⏎- Thương binh …" is one name."""
-        if not self.rows or not _names_document().match(self.text, at):
+        if not self.rows:
             return False
+        if not _names_document().match(self.text, at):
+            return self.ends.alone(before)
         return self.rows[-1][0] in _DASHES or self.ends.introduces(before)
 
     def _page_number(self, words: str, before: str, stop: int) -> bool:
@@ -408,7 +410,7 @@ class _Builder:
         path: list[tuple[int, int]] = []  # open units with their levels
         hosts: list[tuple[int, int, int]] = []  # (unit that introduces, its level, level of its items or -1)
         new = tuple.__new__  # what a NamedTuple calls in the end
-        start = 0
+        start, line = 0, -1  # the last row of a table
         for number, (kind, level, label, _, body) in enumerate(rows):
             stop, closing = stops[number], closings[number]
             if body > stop:
@@ -433,6 +435,10 @@ class _Builder:
                     hosts.pop()
                 else:
                     break
+            if kind == "row":  # the next row of a table is no item of the one before
+                while hosts and (closings[hosts[-1][0]] != ":" or 0 <= line <= hosts[-1][0]):
+                    hosts.pop()
+                line = number
             host = -1
             if hosts and kind != "recipients" and kind != "furniture":
                 host, own, items = hosts[-1]
