@@ -86,8 +86,9 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     # "được sửa đổi … tại khoản 2 Điều 1 …": a clause of an act changes clauses, but may end a whole document
     clause = governor.predicate == "amends"
     # "… thành Mẫu số 39 ban hành kèm theo [A]": the word that leads to A names the part
+    units = tuple(word_set("unit"))
     governor.part = any(t.kinds & PIN and (clause or _of_some(flat, t)) for t in way) or (
-        clause and any(t.kinds & AGENT and " " in t.words for t in way)
+        clause and any(t.kinds & AGENT and t.words.partition(" ")[2].startswith(units) for t in way)
     )
     # "[hướng dẫn] Điều 35 của B đã được sửa đổi, bổ sung một số điều theo A": which ones is not said
     governor.unpinned = any(t.kinds & PIN and t.words.startswith(tuple(word_set("some"))) for t in way)
