@@ -21,7 +21,6 @@ from graph.relations import lexicon as words
 from graph.relations.lexicon import SIGN, Lexicon, lexicon
 from graph.relations.slots import Trace
 from graph.structure import Outline
-from graph.structure.flat import flatten
 
 _FORMAL = ("cites", "issued_by")
 _BACK = 400  # code points of the clause that are shown before a citation, and behind it
@@ -125,7 +124,7 @@ class _Clauses:
 
     def __init__(self, outline: Outline, spans: Sequence[tuple[int, int]], table: Lexicon) -> None:
         self._outline = outline
-        self._flat = flatten(outline.text)
+        self._flat = outline.flat
         self._spans = spans
         self._starts = [start for start, _ in spans]
         self._table = table

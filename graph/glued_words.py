@@ -34,6 +34,8 @@ _BARE_RIMES = frozenset({
 _STOPPED = re.compile(r"(?:c|ch|p|t)\Z", re.IGNORECASE)
 _STOPPED_TONES = frozenset("áạắặấậéẹếệíịóọốộớợúụứựýỵ")  # a syllable that p, t, c, ch close has one of two tones
 _RUN = re.compile(r"[^\W\d_]{4,60}")
+_LETTER = re.compile(r"[^\W\d_]")
+_JOINS = re.compile(r"[^\W\d_]|[-/]")  # before a run: it goes on, or is part of a symbol
 _BORDER = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}])")
 # The symbol of a number and the word behind it
 _BEHIND_SYMBOL = re.compile(rf"(?<=[-/])[A-ZĐ&]{{1,12}}[0-9]{{0,2}}(?P<tail>[{LOWER}]{{2,7}})(?![^\W_])")
@@ -58,12 +60,17 @@ def gaps(text: str) -> list[int]:
 
 def _within(text: str) -> list[int]:
     found: set[int] = set()
-    glued = {run: divided(run) for run in set(_RUN.findall(text)) if divided(run)}
-    if glued:  # a few words: they are sought where they stand
-        longest_first = sorted(glued, key=len, reverse=True)
-        for run in re.finditer(rf"(?<![^\W\d_])(?:{'|'.join(longest_first)})(?![^\W\d_])", text):
-            if not text.startswith(("-", "/"), max(0, run.start() - 1)):
-                found.update(run.start() + at for at in glued[run.group()])
+    fresh = set(_RUN.findall(text)) - _ONE_WORD
+    glued = {run: places for run in fresh if (places := divided(run))}
+    if len(_ONE_WORD) < _REMEMBERED:
+        _ONE_WORD.update(fresh.difference(glued))
+    for run, places in glued.items():  # a few words: they are sought where they stand
+        at = text.find(run)
+        while at >= 0:
+            behind = at + len(run)
+            if not _LETTER.match(text, behind) and not (at and _JOINS.match(text, at - 1)):
+                found.update(at + place for place in places)
+            at = text.find(run, at + 1)
     for symbol in _BEHIND_SYMBOL.finditer(text):
         tail = symbol["tail"]
         at = symbol.start("tail")
@@ -81,7 +88,11 @@ def _within(text: str) -> list[int]:
     return sorted(found)
 
 
-@lru_cache(maxsize=16_384)
+_ONE_WORD: set[str] = set()  # runs that were looked at and are not glued: most words of most texts
+_REMEMBERED = 16_384
+
+
+@lru_cache(maxsize=4_096)
 def divided(run: str) -> tuple[int, ...]:
     """Where the words of a run of letters that are glued together begin, but for the first; empty where it is one word,
     none of the language, or can be taken apart in several ways."""

@@ -21,7 +21,7 @@ from graph.model import Document, Effect, Extraction, Finding, Issuer, Mention, 
 from graph.opened import OpenGraph
 from graph.queries.walk import Found, related
 from graph.store.database import connect, reading
-from graph.store.trust import guarded, watched
+from graph.store.trust import Watched, guarded
 from graph.store.view import StoreView
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ class KnowledgeGraph(OpenGraph):
             keep=keep,
             limit=limit,
             skip=skip,
-            watch=partial(watched, self.file, self._patience),
+            watch=partial(Watched, self.file, self._patience),
         )
 
     def implementers(

@@ -79,7 +79,7 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
             *findings_of(outline.text, resolution, groups),
             *refusals(refused, {document.id: document for document in documents}),
         ),
-        read_effects(normalised.text, outline.text, documents, mentions, relations),
+        read_effects(normalised.text, outline, documents, mentions, relations),
     )
     unchanged = not normalised.breaks and source is None and outline.text is text
     extraction = result if unchanged else map_back(result, text, normalised)

@@ -18,6 +18,7 @@ from graph.citations.bare import find_bare_numbers
 from graph.citations.blank import find_blank_numbers
 from graph.citations.citation import Citation
 from graph.citations.draft import Draft, freeze, overlaps
+from graph.citations.misprinted import read_misprinted
 from graph.citations.named import find_named_acts
 from graph.citations.numbered import find_symbols
 from graph.citations.party import find_party
@@ -31,7 +32,7 @@ _ONLY_AND = re.compile(r"[\s*]*(?:,|và|hoặc|&|;)[\s*]*(?:các[\s*]+)?\Z")
 def scan(text: str) -> list[Citation]:
     """All citations of a normalised text in text order. Spans are disjoint but for documents named by the same words,
     and for the acts that stand inside the title of an amending act (`Citation.inside`)."""
-    acts = tie_titles(text, find_acts(text))
+    acts = read_misprinted(text, tie_titles(text, find_acts(text)))
     drafts = find_symbols(text, acts)
     taken = sorted((d.start, d.end) for d in drafts)
     party = [c for c in find_party(text) if not overlaps(taken, c.start, c.end)]

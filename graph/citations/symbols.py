@@ -19,7 +19,7 @@ from graph.syllables import is_syllable
 
 # Number, optional year, then codes joined by separators. One blank or wrap may stand before a separator and a few
 # behind it; `parse` cuts what does not belong (a dash that opens the next phrase). Bounded everywhere: linear.
-_OVER_A_PAGE = r" {13,260}(?=[A-ZĐ]{2})"  # the running head of a page, which is blanked out
+_OVER_A_PAGE = r" {4,480}(?=[A-ZĐ]{2}|TTg|(?:19|20)[0-9]{2}[/-])"  # the running head of a page, which is blanked out
 # a full stop only between the code of a type and that of a body ("QĐ.UB", "NQ .HĐND"): else a sentence ends with it
 _DOTTED = "|".join(
     rf"(?<=[/-]{code}{blank}\.)"
@@ -426,8 +426,8 @@ def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
     """How much of a piece is a code: its length, a shorter prefix ("CPngày" -> 2), or 0."""
     known = is_known_code(piece)
     if known and (piece[0].isupper() or (first or not loose)):
-        if loose and not piece.isupper():
-            return 0
+        if loose and sum(c.isupper() for c in piece) < 2:
+            return 0  # a word; "QĐ-⏎TTg" goes on
         return len(piece)
     folded = piece.translate(_CONFUSABLES)
     if not known and _FOREIGN.search(piece):

@@ -17,8 +17,8 @@ from graph.citations.bodies import IssuerRef, issues, read_issuer, read_ministry
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 _SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*+")
 _DATE_LEAD = re.compile(
-    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\))*[,(]?{_BLANK}*+(?:đã{_BLANK}++)?(?:được{_BLANK}++)?(?:Quốc{_BLANK}++hội{_BLANK}++)?"
-    rf"(?:(?:ban{_BLANK}++hành|ký|thông{_BLANK}++qua|Ban{_BLANK}++hành){_BLANK}*+)?"
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\))*[,(]?{_BLANK}*+(?:(?:đã|vừa|mới){_BLANK}++)?(?:được{_BLANK}++)?(?:Quốc{_BLANK}++hội{_BLANK}++)?"
+    rf"(?:(?:(?:ký{_BLANK}++)?ban{_BLANK}++hành|ký|thông{_BLANK}++qua|Ban{_BLANK}++hành){_BLANK}*+)?"
     rf"(?:[nN]gày{_BLANK}++)?(?=[nN]gày|NGÀY)"
 )
 _MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*+(?=tháng)")
@@ -41,7 +41,7 @@ _NTH = re.compile(
 )
 # the only words that an attribute opens with: one look decides whether anything is to be read at all
 _OPENING = re.compile(
-    r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|đã[\s*]"
+    r"(?:[\s*_|,(]|\[[0-9]{1,3}\]|\([0-9]{1,2}\))*(?:[nN]gày|NGÀY|của|CỦA|do[\s*]|tháng|[kK]hóa|KHÓA|giữa|(?:đã|vừa|mới)[\s*]"
     r"|được[\s*]|[bB]an[\s*]+hành|ký[\s*]|thông[\s*]+qua|nhiệm[\s*]+kỳ|(?:năm|NĂM)[\s*]+(?:19|20)[0-9]{2}|(?:tại[\s*]+)?Hội[\s*]+nghị"
     r"|[0-9]{1,2}[\s*]+tháng[\s*])"
 )

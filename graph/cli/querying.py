@@ -100,15 +100,16 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
                 document = documents.one(graph, words, lang.value)
                 transitive = deep if direct is None else not direct
                 counting = predicate == "implements" and (basis or format is Format.table)
-                # what no longer speaks on that day is left out first, and pages are cut then
-                whole = counting or asked.dated
+                based = graph.related(document, "based_on", inverse=not inverse, keep=keep) if counting else []
+                # what no longer speaks on that day, or has two parts, is told apart first, and pages are cut then
+                whole = bool(based) or asked.dated
                 page: dict[str, Any] = {} if whole else {"limit": limit, "skip": skip}
                 found = graph.related(
                     document, predicate, inverse=not inverse, transitive=transitive, keep=keep, **page
                 )
                 found = asked.speaking(graph, found)
-                if counting:
-                    more = _only_basis(graph, document, asked, keep, found)
+                if based:
+                    more = _only_basis(graph, based, asked, found)
                     found += more if basis else []
                     rest = 0 if basis else len(more)
                 if whole:
@@ -164,10 +165,10 @@ class _Asked:
         return [f for f in found if speaks(standing[f.id].state, self.predicate, self.inverse)]
 
 
-def _only_basis(graph: Any, document: Any, asked: _Asked, keep: Any, found: Iterable[Any]) -> list[Any]:
-    """Documents that name the document (with `inverse`: that it names) as a basis and have no other part in `found`."""
+def _only_basis(graph: Any, based: Iterable[Any], asked: _Asked, found: Iterable[Any]) -> list[Any]:
+    """Those of the documents that name the document asked for (with `inverse`: that it names) as a basis which have no
+    other part in `found`."""
     known = {f.id for f in found}
-    based = graph.related(document, "based_on", inverse=not asked.inverse, keep=keep)
     return asked.speaking(graph, [f for f in based if f.id not in known])
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.domain.places import place_by_name
-from graph.domain.table import match_form, read_table, several
+from graph.domain.table import match_form, own_form, read_table, several
 from graph.normalise import fold, normalise
 
 _DIGITS = re.compile(r"k?[0-9]+$")
@@ -74,10 +74,9 @@ def issuing_bodies() -> tuple[IssuingBody, ...]:
 
 
 def _spellings(names: tuple[str, ...], heads: tuple[str, ...]) -> tuple[str, ...]:
-    """All words: each name alone and behind each title of the head, a dash written in the ways met in texts. Each part
-    is brought into matching form by itself, which a table of a thousand words asks for ten times less often."""
-    before = ["", *(f"{match_form(head)} " for head in heads)]
-    words = {head + name for name in map(match_form, names) for head in before}
+    """All words: each name alone and behind each title of the head, a dash written in the ways met in texts."""
+    before = ["", *(f"{own_form(head)} " for head in heads)]
+    words = {head + name for name in map(own_form, names) for head in before}
     dashed = {word.replace(" - ", dash) for word in words if " - " in word for dash in (" – ", "-", "–", "- ", " -")}
     return tuple(sorted(words | dashed, key=lambda word: (-len(word), word)))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import zip_longest
 
-from graph.normalise import normalise
+from graph.normalise import first_vowel_tone, normalise
 
 
 @lru_cache(maxsize=8)  # several readers ask for the words of one kind
@@ -38,6 +38,11 @@ def match_form(text: str) -> str:
     'ủy ban nhân dân'
     """
     return " ".join(normalise(text).text.lower().split())
+
+
+def own_form(word: str) -> str:
+    """`match_form` of a word of a table: in NFC, and with nothing that texts have to be mended of."""
+    return " ".join(first_vowel_tone(word).lower().split())
 
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:

@@ -129,11 +129,8 @@ class Held(Ends):
     def _cues(self, role: str, pattern: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Where a verb stands that is no quotation's, with "tạm" before it, and what it says."""
         compiled = words.compiled(pattern)
-        flat, stop = self.flat, self.limit + VERB  # in annexes nobody acts
-        for start in sorted(
-            found.start() for anchor in words.anchors(role) for found in anchor.finditer(flat, 0, stop)
-        ):
-            match = compiled.match(self.flat, start - 1) if start else None
+        for start in self.anchors(role, self.limit + VERB):  # in annexes nobody acts
+            match = compiled.match(self.flat, start)
             if match is None or match.start() in self.quoted or match.start() > self.limit:
                 continue
             for_now = _FOR_NOW.search(self.flat, max(0, match.start() - 8), match.start())

@@ -99,7 +99,12 @@ class IssuedWith(Held):
         """What the title says behind "ban hành", and the body where a clause opens so or says "kèm theo", in small
         letters: "quy chế làm việc …"."""
         parts = [found["what"] for found in _issuing().finditer(self.own.title or "")]
-        for found in _issuing().finditer(self.flat, 0, self.limit):
+        done = 0
+        for start in self.anchors("issuing", self.limit):
+            found = _issuing().match(self.flat, start, self.limit) if start >= done else None
+            if found is None:
+                continue
+            done = found.end()
             if found["with"] or opens(self.text, sentence_start(self.text, found.start()), found.start()):
                 parts.append(found["what"])
         return " | ".join(" ".join(part.split()) for part in parts).casefold()

@@ -23,6 +23,7 @@ from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_t
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint, Relation
 from graph.relations.authority import can_end
 from graph.relations.history import history
+from graph.structure import Outline
 from graph.structure.clauses import sentence_end, sentence_start
 from graph.structure.furniture import issue_day
 
@@ -56,22 +57,21 @@ _ENDERS = frozenset({"repeals", "replaces"})  # rows of a portal's table that na
 
 def read_effects(
     raw: str,
-    text: str,
+    outline: Outline,
     documents: Sequence[Document],
     mentions: Sequence[Mention],
     relations: Sequence[Relation] = (),
 ) -> tuple[Effect, ...]:
-    """What `text` says of when documents take effect and end, in text order, each statement once.
+    """What a text says of when documents take effect and end, in text order, each statement once.
 
-    `raw` is the normalised text, `text` the same without the gazette's running heads (equal offsets); `documents` are
-    those of the extraction (one is the source), `mentions` theirs in text order, `relations` what it states of
-    them. Offsets are those of `text`. Linear in
-    its length; any text is accepted.
+    `raw` is the normalised text, `outline` that of the same without the gazette's running heads (equal offsets);
+    `documents` are those of the extraction (one is the source), `mentions` theirs in text order, `relations` what it
+    states of them. Offsets are those of the text. Linear in its length; any text is accepted.
     """
     own = next((d for d in documents if d.is_source), None)
     if own is None:
         return ()
-    reader = _Reader(text, own, documents, mentions)
+    reader = _Reader(outline.text, own, documents, mentions, outline.flat)
     reader.published(raw)
     reader.portal()
     reader.history()

@@ -22,7 +22,8 @@ FORCE = tuple(re.compile(pattern) for pattern in (r"iệu +lực(?![^\W_])", r"I
 WHOLE = len("2031-07-01")
 VERB = 200  # code points that a verb takes, with wide gaps between its words
 CERTAIN, LIKELY, WEAK = 1.0, 0.85, 0.7
-_ARTICLE = re.compile(rf"(?<![^ ])(?:Điều|ĐIỀU) +[0-9]+[a-zđ]?\. +(?=[{UPPER}])")
+# each begins with letters; the blank before them is asked afterwards
+_ARTICLES = tuple(re.compile(rf"{word} +[0-9]+[a-zđ]?\. +(?=[{UPPER}])") for word in ("Điều", "ĐIỀU"))
 _ENACTED = re.compile(r"thi +hành(?= +(?:(?:kể|tính) +)?(?:từ|sau)(?![^\W_]))")
 _CONSOLIDATED = "văn bản hợp nhất"
 _PARAGRAPH = re.compile(r"\n[ \t*_|]*\n[ \t*_|\-–]*\Z")
@@ -32,13 +33,15 @@ _TOLD = 600  # code points between a document and "Thông tư này" that means i
 
 @dataclass(slots=True)
 class Speech:
-    """One text with its documents and citations. `limit` is where its annexes begin, `gazette` and `session` the days
+    """One text with its documents and citations; `small` is its flat form (`structure/flat.py`), `flat` the text in one
+    line. `limit` is where its annexes begin, `gazette` and `session` the days
     of its publication and of its passing once they are read."""
 
     text: str
     own: Document
     documents: Sequence[Document]
     mentions: Sequence[Mention]
+    small: str
     flat: str = ""
     cited: Cited = field(init=False)
     quoted: Quotations = field(init=False)
@@ -72,7 +75,8 @@ class Speech:
     def article(self, at: int) -> tuple[int, int] | None:
         """Where the number of the article around an offset begins and ends; None before the first."""
         if self._articles is None:
-            self._articles = [m.span() for m in _ARTICLE.finditer(self.flat)]
+            found = (m.span() for pattern in _ARTICLES for m in pattern.finditer(self.flat))
+            self._articles = sorted(span for span in found if not span[0] or self.flat[span[0] - 1] == " ")
         place = bisect_left(self._articles, (at, 0)) - 1
         return self._articles[place] if place >= 0 else None
 
@@ -170,6 +174,11 @@ class Speech:
             start, end, self.text[start:end], self.text[cue[0] : cue[1]], cue[0], cue[1], confidence, rule
         )
         self.found.append(Effect(document, kind, value, evidence, provisions, by, basis, days))
+
+    def anchors(self, role: str, stop: int) -> list[int]:
+        """Where phrases of a role may begin before `stop`, in either case, in order: to be looked at again."""
+        found = (match.start() for anchor in words.anchors(role) for match in anchor.finditer(self.small, 0, stop))
+        return sorted(found)
 
     def matches(
         self, patterns: Sequence[re.Pattern[str]], before: str, *, annexes: bool = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -46,23 +46,19 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 @cache
 def anchors(role: str) -> tuple[re.Pattern[str], ...]:
-    """The phrases of a role as running text has them, without their first letter: each pattern begins with letters as
-    they stand and is found several times as fast as the phrase in any case. What it finds is to be looked at again."""
-    behind: dict[str, list[tuple[str, ...]]] = {}
+    """The phrases of a role in lower case, a pattern for all that begin with one word: what begins with letters as they
+    stand is found several times as fast as the phrase in any case. What it finds is to be looked at again."""
+    behind: dict[str, list[list[str]]] = {}
     for phrase in effect_words(role):
         first, *more = phrase.split(" ")
-        behind.setdefault(first, []).append(tuple(more))
-    found = []
-    for first, ends in behind.items():  # one look through the text for all phrases that begin alike
-        found.append(re.escape(first[1:]) + _any_end(ends, lambda word: _letter(word[0]) + re.escape(word[1:])))
-        found.append(re.escape(first[1:].upper()) + _any_end(ends, lambda word: re.escape(word.upper())))
-    return tuple(re.compile(pattern) for pattern in found)
+        behind.setdefault(first, []).append(more)
+    return tuple(re.compile(re.escape(first) + _any_end(ends)) for first, ends in behind.items())
 
 
-def _any_end(ends: Sequence[tuple[str, ...]], word: Callable[[str], str]) -> str:
-    if () in ends:
+def _any_end(ends: Sequence[list[str]]) -> str:
+    if [] in ends:
         return ""
-    return f"(?:{'|'.join(''.join(f' +{word(w)}' for w in words) for words in ends)})"
+    return f"(?:{'|'.join(''.join(f' +{re.escape(word)}' for word in words) for words in ends)})"
 
 
 # Days: "ngày 03 tháng 3 năm 2031", "3-3-1984", "01/7 /2031", a footnote's digits glued behind ("năm 201671") or the

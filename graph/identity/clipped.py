@@ -1,7 +1,10 @@
-"""Symbols that lost a letter or their type beside the full one: "302/2025/NĐ-C" where the text has 302/2025/NĐ-CP.
+"""Symbols that lost a letter or their type beside the full one: "302/2025/NĐ-C" where the text has 302/2025/NĐ-CP; and
+symbols that contradict what the citation says ("Thông tư số 44/2023/TT-BTC … của Bộ trưởng Bộ Công Thương", "Thông tư
+số 06/2024/NĐ-CP") beside the one that agrees with it.
 
 A number with its year whose codes name no body, or the same, and are one letter short of exactly one other citation of
-the text, or have the body and lack the type on the same day: one document, and a finding.
+the text, or have the body and lack the type on the same day, or are of another type or body than the words around it
+name: one document, and a finding.
 """
 
 from __future__ import annotations
@@ -33,7 +36,8 @@ def merge_clipped(groups: list[Group], few: int) -> list[Group]:
     gone: set[int] = set()
     for group in odd:
         assert group.symbol is not None and group.symbol.year is not None
-        twins = [g for g in whole[group.symbol.value, group.symbol.year][:few] if g is not group and _means(group, g)]
+        alike = [g for g in whole[group.symbol.value, group.symbol.year][:few] if g is not group]
+        twins = [g for g in alike if _means(group, g) or _mistaken(group, g)]
         if len(twins) == 1 and id(twins[0]) not in gone:
             gone.add(id(group))
             for citation in group.citations:
@@ -61,6 +65,33 @@ def _means(group: Group, other: Group) -> bool:
         return False
     bodies = {body.name for code in written.issuer_codes for body in domain.bodies_by_code(code)}
     return not bodies or any(body.name in bodies for code in full.issuer_codes for body in domain.bodies_by_code(code))
+
+
+def _mistaken(group: Group, other: Group) -> bool:
+    """Do the type or the body that every citation of a group states belong to the symbol of the other, and not to its
+    own, on one day?"""
+    written, full = group.symbol, other.symbol
+    assert written is not None and full is not None
+    if written.number.lstrip("0") != full.number.lstrip("0") or group.is_source:
+        return False
+    if group.dates and other.dates and not group.dates & other.dates:
+        return False
+    types, meant = _types(written), _types(full)
+    if all(c.stated_type and c.type in meant and c.type not in types for c in group.citations):
+        return bool(types)
+    if written.type_code != full.type_code or not group.dates & other.dates:
+        return False
+    bodies, right = _bodies(written), _bodies(full)
+    named = [{issuer.name for issuer in c.issuers} for c in group.citations]
+    return bool(bodies) and all(names & right and not names & bodies for names in named)
+
+
+def _types(symbol: Symbol) -> set[str]:
+    return {kind.name for kind in domain.types_by_code(symbol.type_code)} if symbol.type_code else set()
+
+
+def _bodies(symbol: Symbol) -> set[str]:
+    return {body.name for code in symbol.issuer_codes for body in domain.bodies_by_code(code)}
 
 
 def _codes(symbol: Symbol) -> str:

@@ -58,7 +58,8 @@ def _is_extract(text: str) -> bool:
     heading = _PROVISIONS.search(text, 0, _FIRST_LINES)
     if heading is None or _NUMBERED.search(text, 0, heading.start()) is not None:
         return False
-    return sum(1 for _ in _ARTICLE.finditer(text, heading.start(), HEAD)) > 1
+    least = 2 if text[: heading.start()].strip() else 1
+    return sum(1 for _ in _ARTICLE.finditer(text, heading.start(), HEAD)) >= least
 
 
 def is_document(header: Header, text: str) -> bool:

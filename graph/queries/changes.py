@@ -30,7 +30,6 @@ from graph.store import rows
 from graph.store.ids import key_of
 from graph.store.texts import Texts
 from graph.structure import lay_out
-from graph.structure.flat import flatten
 from graph.structure.outline import PARAGRAPH
 
 # What changes the force or the wording of a document, in the order in which changes of one day are listed.
@@ -194,7 +193,7 @@ class _Text:
         self._text, self._like = text, like
         self._normalised = normalise(text)
         self._outline = lay_out(self._normalised.text)
-        self._flat = flatten(self._outline.text)
+        self._flat = self._outline.flat
         self._places = range(len(self._normalised.text))
 
     def around(self, mention: Mention) -> Evidence:

@@ -36,7 +36,26 @@ _STATED = (
     " CROSS JOIN word rule ON rule.key = r.rule WHERE a.document = :subject AND b.document = :object"
     " AND (:source IS NULL OR r.source = :source) ORDER BY r.confidence DESC, f.name, r.ord LIMIT 1"
 )
+# Of thousands that are one step away the first by id are sorted out by SQLite, which keeps nothing of the others. Those
+# of several texts come several times: to tell them apart there would take as long as to sort them.
+_FIRST = (
+    "SELECT d.key, d.id FROM meaning a CROSS JOIN relation r ON r.object = a.claim AND r.predicate = :predicate"
+    " CROSS JOIN meaning b ON b.claim = r.subject CROSS JOIN document d ON d.key = b.document"
+    " WHERE a.document = :start AND b.document <> :start ORDER BY d.id LIMIT :most"
+)
+_TO_THE_PAGE = (
+    "SELECT b.document, b.vague, r.source FROM json_each(:page) CROSS JOIN meaning b ON b.document = value"
+    " CROSS JOIN relation r ON r.subject = b.claim AND r.predicate = :predicate"
+    " CROSS JOIN meaning a ON a.claim = r.object WHERE a.document = :start"
+)
+_STEPS = (
+    f"SELECT b.document, {rows.EVIDENCE} FROM json_each(:page) CROSS JOIN meaning b ON b.document = value"
+    " CROSS JOIN relation r ON r.subject = b.claim AND r.predicate = :predicate CROSS JOIN meaning a"
+    " ON a.claim = r.object CROSS JOIN source f ON f.key = r.source CROSS JOIN word rule ON rule.key = r.rule"
+    " WHERE a.document = :start ORDER BY r.confidence DESC, f.name, r.ord"
+)
 _BATCH = 500
+_MOST_SORTED = 50_000  # of a page and what is before it; else the walk itself is as quick
 
 Watch = Callable[[], AbstractContextManager[None]]
 
@@ -96,7 +115,9 @@ class Found:
         return tuple(sorted(self._walk.names[document] for document in between))
 
     def _all_ways(self) -> list[tuple[_State, ...]]:
-        if self._ways is None:
+        if self._ways is None and self.depth == 1:  # through several texts it is one way
+            self._ways = [(self._walk.start, min(self._states))]
+        elif self._ways is None:
             self._ways = self._walk.ways(self._states)
         return self._ways
 
@@ -122,9 +143,13 @@ def related(
     start = key_of(connection, id)
     if start is None:
         return []
-    walk = _Walk(connection, texts, predicate, inverse, watch)
+    walk = _Walk(connection, texts, start, predicate, inverse, watch)
+    if inverse and limit is not None and skip + limit <= _MOST_SORTED and types is None and not keep:
+        nearest = walk.page(limit, skip)
+        if nearest:
+            return nearest
     enough = None if limit is None or types is not None or keep else skip + limit
-    reached = walk.reach(start, deep=transitive, enough=enough)
+    reached = walk.reach(deep=transitive, enough=enough)
     wanted = None if types is None else {fold(name) for name in types}
     found = [
         Found(walk, walk.names[key], depth, states)
@@ -137,6 +162,7 @@ def related(
     found.sort(key=lambda f: (f.depth, f.id))
     page = found[skip:] if limit is None else found[skip : skip + limit]
     walk.expect([f.key for f in page])
+    walk.expect_steps([f.key for f in page if f.depth == 1])
     return page
 
 
@@ -144,8 +170,9 @@ class _Walk:
     """One walk along one kind of relation, and what was read on it."""
 
     def __init__(
-        self, connection: sqlite3.Connection, texts: Texts, predicate: str, inverse: bool, watch: Watch
+        self, connection: sqlite3.Connection, texts: Texts, start: int, predicate: str, inverse: bool, watch: Watch
     ) -> None:
+        self.start: _State = (start, 0)
         self.names: dict[int, str] = {}
         self.types: dict[int, str | None] = {}
         self.watch = watch
@@ -159,6 +186,7 @@ class _Walk:
         self._documents: dict[int, Document] = {}
         self._expected: dict[int, list[int]] = {}  # document -> those that are read with it
         self._relations: dict[tuple[_State, _State], Relation] = {}
+        self._steps: dict[int, list[int]] = {}  # document -> those whose steps from the start are read with it
 
     def expect(self, keys: list[int]) -> None:
         """The documents that will be asked for, in this order."""
@@ -166,9 +194,51 @@ class _Walk:
             part = keys[at : at + _BATCH]
             self._expected.update(dict.fromkeys(part, part))
 
-    def reach(self, start: int, *, deep: bool, enough: int | None = None) -> dict[int, tuple[int, list[_State]]]:
+    def expect_steps(self, keys: list[int]) -> None:
+        """The documents one step away from the start whose step will be asked for."""
+        if self._inverse:  # else one of them may be an object of thousands
+            for at in range(0, len(keys), _BATCH):
+                part = keys[at : at + _BATCH]
+                self._steps.update(dict.fromkeys(part, part))
+
+    def _read_steps(self, keys: list[int]) -> None:
+        """The relations of these documents to the start, each with the evidence that says it best."""
+        values = {"start": self.start[0], "predicate": self._word, "page": json.dumps(sorted(keys))}
+        for subject, *row in self._connection.execute(_STEPS, values):
+            for to in ((subject, 0), (subject, row[0])):
+                if to in self._parents and (self.start, to) not in self._relations:
+                    names = self.names[subject], self.names[self.start[0]]
+                    relation = rows.relation_of(names[0], self._predicate, names[1], row, self._texts)
+                    self._relations[self.start, to] = relation
+
+    def page(self, limit: int, skip: int) -> list[Found]:
+        """A page of the documents one step before the start, by id; empty where it is not filled by them."""
+        start = self.start[0]
+        nearest: dict[int, str] = {}
+        most = read = 0
+        while len(nearest) < skip + limit and read == most:
+            most = 2 * most or skip + limit + limit // 8
+            values = {"start": start, "predicate": self._word, "most": most}
+            listed = self._connection.execute(_FIRST, values).fetchall()
+            nearest, read = dict(listed), len(listed)
+        if len(nearest) < skip + limit:
+            return []
+        page = list(nearest.items())[skip : skip + limit]
+        states: dict[int, dict[_State, None]] = {key: {} for key, _ in page}
+        values = {"start": start, "predicate": self._word, "page": json.dumps(sorted(states))}
+        for key, vague, source in self._connection.execute(_TO_THE_PAGE, values):
+            state = (key, source if vague else 0)
+            states[key][state] = None
+            self._parents[state] = {self.start}
+        self._name([start, *states])
+        self.expect(list(states))
+        self.expect_steps(list(states))
+        return [Found(self, id, 1, list(states[key])) for key, id in page]
+
+    def reach(self, *, deep: bool, enough: int | None = None) -> dict[int, tuple[int, list[_State]]]:
         """Document -> how many relations away it is, and the states in which the walk gets there first; one step away
         only unless `deep`, and no further than the step on which `enough` are reached."""
+        start = self.start[0]
         near, far = ("object", "subject") if self._inverse else ("subject", "object")
         query = _EDGES.format(near=near, far=far)
         found: dict[int, tuple[int, list[_State]]] = {}
@@ -218,6 +288,8 @@ class _Walk:
 
     def _relation(self, at: _State, to: _State) -> Relation:
         """The relation between two states, with the evidence that says it best."""
+        if at == self.start and to[0] in self._steps and (at, to) not in self._relations:
+            self._read_steps(self._steps[to[0]])
         if (at, to) not in self._relations:
             subject, object = (to[0], at[0]) if self._inverse else (at[0], to[0])
             values = {"subject": subject, "object": object, "predicate": self._word, "source": at[1] or to[1] or None}

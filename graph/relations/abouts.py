@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations.authority import VALIDITY
+from graph.relations.authority import VALIDITY, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import AGENT, CUE, FINITE, JOIN, OPENER, PASSIVE, PIN, QUANT, SIGN, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.words import word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
@@ -67,6 +68,30 @@ def _of_another_row(walk: Walk, noun: Token) -> bool:
     return text[above : head.start].rstrip(" *_").endswith(":")
 
 
+def introduced(walk: Walk) -> Governor | None:
+    """The governor of the items below "- Văn bản sửa đổi, bổ sung:": each did so to the document of the row or item
+    that the line remarks on; None for other lines."""
+    flat, since = walk.context.flat, walk.state.since
+    if not since or since[-1].words != ":":
+        return None
+    verb = next((n for n in range(len(since) - 1, 0, -1) if since[n - 1].kinds & TYPE and since[n].kinds & CUE), 0)
+    noun, token = since[verb - 1], since[verb]
+    if not verb or not adjacent(flat, noun.end, token.start) or _of_another_row(walk, noun):
+        return None
+    cue = token.cue
+    if cue is None or cue.position != "active" or cue.predicate not in VALIDITY:
+        return None
+    if verb > 1 and since[verb - 2].kinds & (QUANT | CUE | PASSIVE) and adjacent(flat, since[verb - 2].end, noun.start):
+        return None
+    if any(not t.kinds & (CUE | PIN | JOIN) and t.words not in ",:" for t in since[verb:]):
+        return None
+    target = _heads(walk, noun.start)
+    if target is None:
+        return None
+    part = any(t.kinds & PIN for t in since[verb:])
+    return Governor(cue.predicate, token, cue.confidence, "list", (target,), passive=True, part=part)
+
+
 def in_column(walk: Walk, number: int) -> Governor | None:
     """The governor of a cell below a column head that says what the documents in it did to that of the row ("Văn bản
     thay thế", "Được sửa đổi, bổ sung bởi"); None for other cells."""
@@ -91,6 +116,46 @@ def in_column(walk: Walk, number: int) -> Governor | None:
         return None
     part = any(t.kinds & PIN for t in tokens)
     return Governor(token.cue.predicate, token, token.cue.confidence, "list", (named[0],), passive=True, part=part)
+
+
+def of_row(walk: Walk, number: int) -> Slot | None:
+    """The document of the row whose title, or what is noted of it, the cell holds ("| 12/2023/QĐ-UBND | Thay thế [B] |"
+    below "Trích yếu" or "Ghi chú"): the only one that the cells before name. None for other cells, and in a plan, whose
+    rows are tasks."""
+    context = walk.context
+    unit = context.outline.units[number]
+    if type_of(context.own) in word_set("task-paper"):
+        return None
+    row = context.text.rfind("\n", 0, unit.body) + 1
+    named = context.between(row, unit.body)
+    if not named or not all(other.same_as(named[0]) for other in named):
+        return None
+    heads = walk.table.heads(context.text, row)
+    column = context.text.count("|", row, unit.body)
+    start, end = heads[column] if column < len(heads) else (0, 0)
+    head = " ".join(context.flat[start:end].strip(" *_:.").split())
+    return named[0] if start > 0 and head in word_set("matter-column") else None
+
+
+def closes(walk: Walk, number: int) -> None:
+    """ "| [B] | … | [A] thay thế |": a cell that only says of a document that it does so speaks of that of the row."""
+    context, state = walk.context, walk.state
+    unit, head = context.outline.units[number], walk.state.head
+    if unit.kind != "cell" or head is None or state.clause != [head] or not state.since:
+        return
+    token, before = state.since[-1], state.since[:-1]
+    cue = token.cue
+    if cue is None or not token.kinds & CUE or cue.position != "active" or cue.predicate not in VALIDITY:
+        return
+    if any(not t.kinds & FINITE for t in before) or words_between(context.flat, token.end, unit.end):
+        return
+    if words_between(context.flat, walk.tail(head), before[0].start if before else token.start):
+        return
+    row = context.text.rfind("\n", 0, unit.body) + 1
+    named = context.between(row, unit.body)
+    if named and all(other.same_as(named[0]) for other in named) and not named[0].same_as(head):
+        governor = Governor(cue.predicate, token, cue.confidence, "list", (named[0],), passive=True)
+        walk.apply(governor, head, stated=True)
 
 
 class Tables:

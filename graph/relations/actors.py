@@ -333,6 +333,9 @@ def behind_reasons(before: Sequence[Token]) -> int:
 
 def told_of(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
     """ "Việc thực hiện A còn khó khăn", "Trong quá trình thực hiện A, …": does the clause speak of the carrying out?"""
+    comma = max((n for n, t in enumerate(before) if t.kinds & SIGN and t.words == ","), default=-1)
+    if comma >= 0:  # "Thời gian qua, việc thực hiện [A] đã đạt kết quả"
+        before, floor = before[comma + 1 :], before[comma].end
     at = next((n for n, t in enumerate(before) if not t.kinds & (JOIN | QUANT) and t.words != "trong"), len(before))
     nominal = at < len(before) and before[at].kinds & NOMINAL
     return bool(nominal) and not unknown_words(flat, before, floor, cue) and at + 1 >= len(before)

@@ -102,6 +102,8 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
             return False
         if type_class(target) != "law" and not _not_before(subject, target):
             return False
+        if predicate == "guides" and type_class(subject) == "law" and outranks(subject, target):
+            return False  # whose title goes on so is the document before it
     elif predicate in VALIDITY:
         same = type_class(subject) == type_class(target)
         yields = (predicate == "corrects" and may(subject, "corrects")) or (stated and may(target, "yields"))

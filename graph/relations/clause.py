@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.relations import (
+    abouts,
     below,
     described,
+    ended_classes,
     exchanges,
     fronted,
     governing,
@@ -30,8 +32,10 @@ from graph.relations import (
 )
 from graph.relations.abouts import Tables
 from graph.relations.annexed import AnnexedLists
+from graph.relations.authority import VALIDITY
 from graph.relations.ledger import Found
 from graph.relations.lexicon import CUE, PASSIVE, Token
+from graph.relations.quoted import in_new_wording
 from graph.relations.slots import Context, Slot, Trace
 from graph.relations.state import Governor, State
 from graph.relations.words import word_set
@@ -99,6 +103,7 @@ class Walk:
         introduces = number + 1 < len(context.outline.units) and context.outline.units[number + 1].host == number
         if start < end and (introduces or context.lexicon.may_state(context.flat, start, end)):
             signs.read(self, context.lexicon.tokens(context.flat, context.text, start, end))
+            abouts.closes(self, number)
         if introduces:
             self.hosts[number] = handed.introduced(self, number)
 
@@ -126,6 +131,7 @@ class Walk:
             or any(g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack)
         )
         live = live or passives.marked(context.flat, start, slot.start, pinned=bool(slot.mentions[0].pinpoints))
+        live = live or ended_classes.may_open(self, start, slot)
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return
@@ -223,7 +229,7 @@ class Walk:
             self.set(rules, slot)
             self.note(slot, self.verdict)
             return
-        if described.opens(self, slot) or fronted.answers(self, slot):
+        if described.opens(self, slot) or fronted.answers(self, slot) or ended_classes.opens(self, slot):
             pass
         elif lists.goes_on(self, slot):
             lists.join(self, slot)
@@ -271,6 +277,10 @@ class Walk:
         if not governor.subjects or governor.cue is None or governor.cue.cue is None:
             return
         predicate = governor.predicate
+        changes = predicate in VALIDITY and not governor.passive
+        if changes and in_new_wording(context.text, governor.cue.end, slot.start):
+            self.verdict = "quoted words"
+            return
         ends = predicate in ("repeals", "replaces") and not governor.passive
         part = governor.part or (ends and moods.leaves_a_part(context, slot.end))
         if part and predicate in ("repeals", "replaces"):
@@ -298,6 +308,7 @@ class Walk:
                 self.verdict = self.verdict if said else "authority"
                 continue
             said, self.verdict = True, predicate
+            target.ended = target.ended or (governor.passive and predicate in ("replaces", "repeals"))
             if predicate == "amends" and acting is context.source and not governor.passive:
                 self.amended.setdefault(context.outline.index(slot.start), []).append((slot, found))
             if governor.listing and not governor.passive:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, moods, subjects, verbs, ways
 from graph.relations import lexicon as lex
+from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, can_end, means_another
 from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.ledger import Found
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _THIS_SOON = 90  # "kể từ ngày Quyết định này": so soon behind the cue
 _NEAR = 60
 _AHEAD = 200
+_TWO = 2
 _PARTS = lex.PIN | lex.PART | lex.LEAD | lex.QUANT | lex.TYPE | lex.ANNEX
 _STATED = lex.PIN | lex.QUANT | lex.PASSIVE | lex.CUE | lex.JOIN | lex.AGENT
 _NAMED = 2  # words that name what is new
@@ -35,11 +37,14 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     """The citations of the clause that the cue ends, and who ends them."""
     context, state = walk.context, walk.state
     slots = [slot for slot in state.sentence if not slot.described]
+    by = _by_what(walk, slots)
+    slots = slots[1:] if by is not None else slots
     kept = next((at for at in range(len(slots) - 2, -1, -1) if moods.stays(context, slots[at])), -1)
     slots = slots[kept + 1 :]
     slots = slots[
         next((at for at in range(len(slots) - 1, 0, -1) if _takes_effect(walk, slots[at - 1], slots[at])), 0) :
     ]
+    slots = slots[_behind_ended(walk, slots) :]
     if not slots:
         return
     flat = context.flat
@@ -51,6 +56,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     if cue is None:
         return
     opening = context.lexicon.tokens(flat, context.text, max(state.opened, slots[0].start - 700), slots[0].start)
+    if by is not None:
+        opening = []
     fronted = _fronted(opening)
     since_this = this or fronted > 0 or _since_this(rest, token.end)
     opening = opening[fronted:]
@@ -72,7 +79,11 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         and ways.stopped(flat, opening, opening[0].start if opening else first.start, first.start) is not None
     ):
         return
-    acting = speaker(context, token.end) if stated else _acting(walk, token.end, rest, slots, since_this=since_this)
+    acting = (
+        by or speaker(context, token.end)
+        if stated or by
+        else _acting(walk, token.end, rest, slots, since_this=since_this)
+    )
     if acting is None or (stated and not _may_restate(walk, cue, slots, acting)):
         return
     told = max((slot.end for slot in state.sentence if slot.described), default=0)
@@ -102,6 +113,19 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         if slot.handed is not None and slot.handed.predicate != predicate and slot.handed.acting is acting:
             context.ledger.withdraw(slot.handed)
         context.ledger.add(found, stated=True)
+
+
+def _behind_ended(walk: Walk, slots: Sequence[Slot]) -> int:
+    """ "[A] đã bị thay thế bởi [B]; [C] hết hiệu lực …": where the clause behind begins with a citation of its own, it
+    says nothing of A, whose end is told, nor of B."""
+    ended = next((at for at in range(len(slots) - 1, -1, -1) if slots[at].ended), -1)
+    if ended < 0:
+        return 0
+    for at in range(ended + 1, len(slots)):
+        between = walk.context.flat[walk.context.tail(slots[at - 1]) : slots[at].start]
+        if ";" in between and not between.rpartition(";")[2].strip():
+            return at
+    return 0
 
 
 def _takes_effect(walk: Walk, slot: Slot, following: Slot) -> bool:
@@ -192,6 +216,31 @@ def _may_restate(walk: Walk, cue: Cue, slots: Sequence[Slot], acting: Slot) -> b
     return all(actors.can_change(context, cue.predicate, slot, part=True) for slot in slots)
 
 
+def _by_what(walk: Walk, slots: Sequence[Slot]) -> Slot | None:
+    """The document that a sentence opens with and that says what becomes of others: "Theo khoản 2 Điều 40 [A], [B] và
+    [C] hết hiệu lực" in an article, of A's kind; "Kể từ ngày [A] có hiệu lực, [B] hết hiệu lực" anywhere."""
+    context = walk.context
+    if len(slots) < _TWO:
+        return None
+    flat, first = context.flat, slots[0]
+    led = context.lexicon.tokens(flat, context.text, walk.state.opened, first.start)
+    pins = [t for t in led if t.kinds & lex.PIN]
+    words = flat[walk.state.opened : pins[0].start if pins else first.start].replace(",", " ").split()
+    tail = context.tail(first)
+    behind = context.lexicon.tokens(flat, context.text, tail, slots[1].start)
+    behind = [t for t in behind if not t.kinds & (lex.QUANT | lex.TYPE)]
+    signs = [t.words for t in behind if not t.kinds & lex.TOLD]
+    said = " ".join(words)
+    parted = bool(signs) and all(word == "," or word in word_set("then") for word in signs)
+    if said in word_set("since-opening"):
+        told = bool(behind) and behind[0].kinds & lex.TOLD and parted
+        return first if told and not pins and not words_between(flat, tail, behind[0].start) else None
+    if said not in word_set("according") or not context.silent or words_between(flat, tail, slots[1].start) > 1:
+        return None
+    alike = all(other.kind == first.kind and not other.same_as(first) for other in slots[1:])
+    return first if parted and alike else None
+
+
 def _joins(lead: Sequence[Token]) -> bool:
     for at in range(len(lead) - 1, -1, -1):
         token = lead[at]
@@ -227,6 +276,9 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], slots: Sequence[Slot], 
         return voice if voice is not None and fits(context, voice, own_name(called)) else None
     if voice is context.source and context.silent:
         voice = None
+        told = told_before(context, slots[0], walk.state.opened)
+        if told is not None:
+            return told
     named = context.between(end, end + _NEAR)
     if named:
         words = context.flat[end : named[0].start]

@@ -239,15 +239,27 @@ def _follows_from(flat: str, since: Sequence[Token]) -> bool:
     return False
 
 
+def _parts(since: Sequence[Token], at: int) -> bool:
+    """Does a sign, or "và" before a body, part two clauses?"""
+    if since[at].kinds & SIGN:
+        return True
+    following = since[at + 1] if at + 1 < len(since) else None
+    return since[at].words in word_set("and") and following is not None and bool(following.kinds & ACTOR)
+
+
 def issues_too(walk: Walk, slot: Slot) -> bool:
     """ "Thực hiện A, Chính phủ đã ban hành B[;] Bộ Y tế đã ban hành [C]": does another body issue a document as well,
     in a clause that says nothing else?"""
     since, flat = walk.state.since, walk.context.flat
-    comma = next((at for at in range(len(since) - 1, -1, -1) if since[at].kinds & SIGN), -1)
+    comma = next((at for at in range(len(since) - 1, -1, -1) if _parts(since, at)), -1)
     if comma < 0 and not (walk.state.closed and walk.state.head is None):
         return False
     clause = since[comma + 1 :]
-    if (comma >= 0 and since[comma].words != ",") or not clause or not clause[0].kinds & ACTOR:
+    if (
+        (comma >= 0 and since[comma].kinds & SIGN and since[comma].words != ",")
+        or not clause
+        or not clause[0].kinds & ACTOR
+    ):
         return False
     start = since[comma].end if comma >= 0 else walk.state.floor
     issue = next((t for t in reversed(clause) if not t.kinds & (QUANT | TYPE)), clause[0])

@@ -139,7 +139,7 @@ def _active(
         walk.verdict = reason
     if walk.verdict == "a class of documents":
         governor = described.describe(walk, governor, token, before, slot, zone)
-    if token.cue.position == "report" and not _reports(governor):
+    if governor.predicate == "reviews" and not _reports(governor, strictly=token.cue.position == "report"):
         governor.subjects = ()
     if not governor.subjects and governor.fronted is None and actors.serves(governor.predicate):
         governor.nameless = actors.type_before(context.flat, before, opening.start) >= 0
@@ -244,6 +244,10 @@ def _joined_closely(flat: str, first: Token, second: Token) -> bool:
     )
 
 
-def _reports(governor: Governor) -> bool:
-    reports = tuple(word_set("report"))
-    return bool(governor.subjects) and all(type_of(s.documents[0]).startswith(reports) for s in governor.subjects)
+def _reports(governor: Governor, *, strictly: bool) -> bool:
+    """Is it reports that act? Where not `strictly` anything does but a letter, which asks for the review ("Công văn …
+    về việc tổng kết [Nghị quyết]")."""
+    kinds = [type_of(s.documents[0]) for s in governor.subjects]
+    if not strictly:
+        return not any(kind.startswith(tuple(word_set("letter"))) for kind in kinds)
+    return bool(kinds) and all(kind.startswith(tuple(word_set("report"))) for kind in kinds)

@@ -6,11 +6,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, described, endings, fronted, signs
+from graph.relations import abouts, described, ended_classes, endings, fronted, signs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.counting import words_between
 from graph.relations.lexicon import CUE, PASSIVE
 from graph.relations.state import Governor, State
+from graph.relations.words import word_set
 from graph.structure.outline import PARAGRAPH
 from graph.structure.parts import body_end
 
@@ -46,6 +47,7 @@ def open_unit(walk: Walk, number: int) -> None:
     if not stack and unit.kind == "cell":
         governor = abouts.in_column(walk, number)
         stack = [governor] if governor is not None else []
+    head = abouts.of_row(walk, number) if unit.kind == "cell" and not stack else None
     walk.frames.clear()
     beyond = (walk.state.clause or walk.state.beyond) if closed else []
     # lines that end with a semicolon and that nobody governs: what stands behind the last ends all of them
@@ -56,7 +58,15 @@ def open_unit(walk: Walk, number: int) -> None:
     )
     sentence, opened = (walk.state.sentence, walk.state.opened) if goes_on else ([], unit.body)
     walk.state = State(
-        stack, floor=unit.body, item=True, closed=closed, beyond=beyond, sentence=sentence, opened=opened
+        stack,
+        head,
+        floor=unit.body,
+        item=True,
+        closed=closed,
+        beyond=beyond,
+        sentence=sentence,
+        opened=opened,
+        tail=unit.body if head is not None else -1,
     )
 
 
@@ -105,8 +115,10 @@ def introduced(walk: Walk, number: int) -> list[Governor]:
     """The governor of the items below a unit, from its words behind its last citation ("Bãi bỏ các văn bản sau:");
     where there is none, what it inherited itself."""
     unit = walk.context.outline.units[number]
-    colon = closing(walk, number) == ":"
+    alone = walk.context.flat[unit.body : unit.end].strip(' *_"') in word_set("bases-led")  # "Căn cứ⏎- [A];⏎- [B];"
+    colon = alone or closing(walk, number) == ":"
     governor = endings.introducing(walk, unit, colon=colon) or described.introduced(walk)
+    governor = governor or (abouts.introduced(walk) or ended_classes.introduced(walk) if colon else None)
     if governor is None and colon:
         governor = fronted.introduced(walk, unit.end)
     if governor is not None:

@@ -15,6 +15,7 @@ from graph.relations.lexicon import (
     ANNEX,
     CUE,
     DRAFT,
+    ISSUE,
     JOIN,
     LEAD,
     PART,
@@ -34,6 +35,7 @@ from graph.relations.words import spaced, word_set
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
+_ENDS = frozenset(("replaces", "repeals"))
 _MEMORY = 60  # citations of one clause that are remembered
 
 _LIST_GAP = 260  # from one member of a list to the next
@@ -58,7 +60,7 @@ def goes_on(walk: Walk, slot: Slot) -> bool:
     state, flat = walk.state, walk.context.flat
     if state.head is None:
         if not state.stack:
-            return False
+            return _reopens(walk, slot)
         if not ways.opens_item(state.since, flat, subjects.clause_floor(walk), slot.start):
             return False
         if state.stack[-1].predicate in VALIDITY and moods.stays(walk.context, slot, at_once=not state.closed):
@@ -74,6 +76,37 @@ def goes_on(walk: Walk, slot: Slot) -> bool:
         return False
     changed = any(g.predicate in VALIDITY and not g.passive for g in state.stack)
     return not (changed and moods.stays(walk.context, slot))
+
+
+def _reopens(walk: Walk, slot: Slot) -> bool:
+    """ "[A] thay thế [B] ngày …; [C] ngày … về phí.": does the clause behind the semicolon hold a citation of the same
+    kind and nothing that is said of it? Then it is a member of the list before, whose governor it takes up."""
+    state, context = walk.state, walk.context
+    governor = state.shelved[-1] if state.closed and len(state.shelved) == 1 else None
+    if governor is None or not governor.subjects or governor.last is None or governor.last.kind != slot.kind:
+        return False
+    if governor.predicate not in _ENDS or any(not t.kinds & (QUANT | TYPE | JOIN) for t in state.since):
+        return False  # "[A] sửa đổi [B]; [C]" may be a list of what is cited
+    if not ways.opens_item(state.since, context.flat, subjects.clause_floor(walk), slot.start):
+        return False
+    first = min(governor.subjects, key=lambda subject: subject.start)
+    if context.between(state.opened, first.start):
+        return False
+    led = context.lexicon.tokens(context.flat, context.text, state.opened, max(first.start, state.opened))
+    if any(t.kinds & (STOP | CUE) or t.words == ":" for t in led):
+        return False  # "thực hiện theo [A] thay thế [B]; [C]": members of another list
+    if not any(t.kinds & ISSUE for t in led) and words_between(context.flat, state.opened, first.start):
+        return False
+    tail, end = context.tail(slot), context.outline.at(slot.start).end
+    behind = next(iter(context.lexicon.tokens(context.flat, context.text, tail, end)), None)
+    start = end if behind is None else behind.start
+    told = behind is not None and behind.kinds & SIGN and behind.words not in ";."
+    if told or words_between(context.flat, tail, start):
+        return False
+    if behind is not None and not behind.kinds & SIGN and behind.words not in word_set("about"):
+        return False
+    state.stack = [governor]
+    return True
 
 
 def coordinates(walk: Walk, slot: Slot, *, pins: bool) -> bool:

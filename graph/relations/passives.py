@@ -45,6 +45,11 @@ def _opens_with_this() -> re.Pattern[str]:
     )
 
 
+_ENDS = frozenset(("replaces", "repeals"))
+_SEVERAL = 2
+_BEFORE_LIST = 20  # code points in which "các" stands before a list
+
+
 def _of_some(flat: str, token: Token) -> bool:
     """ "được thay thế một số điều bởi …": are parts meant that have no number? "… bởi các khoản 1, 2 Điều 3 [A]" says
     where it stands."""
@@ -105,8 +110,19 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         around = walk.frames[-1].since if walk.frames else before
         governor.part = governor.part or any(t.kinds & PIN for t in around)
     if target is not None:
-        governor.subjects = (target,)
+        governor.subjects = _all_of_them(walk, target, token) if governor.predicate in _ENDS else (target,)
     walk.set(governor, slot)
+
+
+def _all_of_them(walk: Walk, target: Slot, token: Token) -> tuple[Slot, ...]:
+    """ "[B] và [C] cùng bị bãi bỏ bởi [A]", "Các Thông tư [B] và [C] bị bãi bỏ bởi [A]": what a list names is ended
+    together; else only the last of it."""
+    context, group = walk.context, walk.state.group
+    if len(group) < _SEVERAL or group[-1] is not target or any(slot.kind != target.kind for slot in group):
+        return (target,)
+    together = not word_set("together").isdisjoint(context.flat[walk.tail(target) : token.end].split())
+    led = context.flat[max(0, group[0].start - _BEFORE_LIST) : group[0].start].split()
+    return tuple(group) if together or (led and led[-1] in word_set("plural") | word_set("numeral")) else (target,)
 
 
 def marked(flat: str, start: int, end: int, *, pinned: bool) -> bool:

@@ -1,5 +1,7 @@
 """Words that a clause quotes as words: in "thay thế cụm từ “[Nghị định A]” bằng cụm từ “[Nghị định B]” tại [Nghị định
-C]" the clause speaks of C alone; what stands between the marks is a string that C holds or is to hold."""
+C]" the clause speaks of C alone; what stands between the marks is a string that C holds or is to hold. And the new
+wording of a provision ("sửa đổi Điều 15 như sau: “Điều 15. … theo [A]; [B] …”"), in which the verb before it has no
+object."""
 
 from __future__ import annotations
 
@@ -12,6 +14,8 @@ from graph.relations.slots import Slot
 from graph.relations.words import alternatives, word_set
 
 _OPENING = re.compile('[“"]')
+_LED = 12  # signs between a colon and the mark
+_WORDING = 12_000
 _MARKED = r"(?:“[^“”]{1,300}”|\"[^\"“”]{1,300}\")"
 
 
@@ -79,3 +83,17 @@ def spoken(flat: str, slots: Sequence[Slot]) -> tuple[str, list[Slot]]:
     if not dropped:
         return flat, list(slots)
     return "".join([*pieces, flat[done:]]), [slot for at, slot in enumerate(slots) if at not in dropped]
+
+
+def in_new_wording(text: str, verb: int, at: int) -> bool:
+    """Does the citation at an offset stand in words that open behind a verb (which ends at `verb`) and its colon, in
+    marks that are not closed before it?"""
+    opening = _OPENING.search(text, verb, at)
+    if opening is None or not text[max(verb, opening.start() - _LED) : opening.start()].rstrip(" \t\n\r*_>").endswith(
+        ":"
+    ):
+        return False
+    floor = max(opening.start(), at - _WORDING)
+    if text[opening.start()] == '"':
+        return text.count('"', floor, at) % 2 == 1
+    return text.count("“", floor, at) > text.count("”", floor, at)

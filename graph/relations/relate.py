@@ -19,7 +19,6 @@ from graph.relations.quoted import spoken
 from graph.relations.slots import Context, Slot, Trace
 from graph.relations.words import spaced, word_set
 from graph.structure import Outline, lay_out
-from graph.structure.flat import flatten
 from graph.structure.parts import find_zones
 
 _CONSOLIDATED = re.compile(r"VBHN|(?<![^\W\d_])[^\W\d_]{1,2}HN(?![^\W\d_])", re.IGNORECASE)
@@ -61,7 +60,7 @@ def relate(
     zones = find_zones(text, "" if consolidated else type_of(source))
     by_id = {document.id: document for document in documents}
     slots = _slots(mentions, by_id)
-    whole = flatten(text)
+    whole = outline.flat
     flat, slots = spoken(whole, slots)
     table_of_events = history(text)
     events: list[Found] = []

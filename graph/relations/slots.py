@@ -29,6 +29,7 @@ class Slot:
     end: int
     mentions: list[Mention]
     documents: list[Document]
+    ended: bool = False  # by another document, as the sentence says of it
     governed: bool = False  # object of a relation within its sentence
     listed: bool = False  # goes on with the list of the citation before
     described: bool = False  # a class of documents is told by what it does to this one

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.relations import actors, fronted, moods, tasks
-from graph.relations.authority import VALIDITY, is_normative, means_another, type_of
+from graph.relations.accordingly import told_before
+from graph.relations.authority import VALIDITY, allowed, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import (
     ACTOR,
@@ -15,6 +16,8 @@ from graph.relations.lexicon import (
     CUE,
     FINITE,
     GUARD,
+    ISSUE,
+    JOIN,
     NEUTRAL,
     QUANT,
     SIGN,
@@ -22,6 +25,7 @@ from graph.relations.lexicon import (
     STRONG,
     TOLD,
     TYPE,
+    VERB,
     Token,
 )
 from graph.relations.slots import Slot
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
 _AHEAD = 520
 _LINE_MARKS = " \t\n*_|>-–+"
 _OPENING = 60
+_TWO = 2  # tokens: a verb and what joins the next one to it
 
 
 def subject(walk: Walk, governor: Governor, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> None:
@@ -73,6 +78,10 @@ def from_head(
         state.floor = before[-2].end
         from_opening(walk, governor, token, before[-1:], slot, zone)
         return
+    if predicate == "implements" and zone == "preamble" and _opens_behind(walk, before, token, slot):
+        state.floor = token.start
+        from_opening(walk, governor, token, (), slot, zone)
+        return
     if (
         zone in ("preamble", "title")
         and any(t.words == "," for t in before)
@@ -84,6 +93,10 @@ def from_head(
         by_itself(walk, governor, slot, "issuer", 0.9)
         return
     if actors.joins_verb(flat, before, token.start):
+        if predicate not in VALIDITY and _joined_in_title(walk, head, before):
+            governor.subjects, governor.rule = (head,), "title"
+            governor.confidence *= 0.95
+            return
         if joined(walk, governor):
             return
         if predicate not in VALIDITY and not (predicate == "guides" and _told_then_guides(walk, head, before, token)):
@@ -105,11 +118,16 @@ def from_head(
             governor.subjects, governor.rule = guide.subjects, "joined"
             return
     if actors.of_a_class(flat, before, token.start):
-        if _apposed(walk, before) or _called_again(walk, head, before):
+        if _apposed(walk, before) or _called_again(walk, head, before) or _is_one(walk, head, before):
             governor.subjects, governor.rule = (head,), "direct"
         else:
             walk.verdict = "a class of documents"
         return
+    if predicate in VALIDITY and walk.frames and not before:
+        guide = _also_guiding(walk, head, slot)  # "A quy định chi tiết [Luật] (thay thế B)"
+        if guide is not None:
+            governor.subjects, governor.rule = guide.subjects, "joined"
+            return
     if predicate in VALIDITY and _goes_on_with_no_document(walk, head, token, slot):
         walk.verdict = "a document without a name"
         return
@@ -118,6 +136,9 @@ def from_head(
         return
     if predicate in VALIDITY and _done_by_it(walk, head, token, before):
         governor.subjects, governor.rule = (head,), "itself"
+        return
+    if predicate not in VALIDITY and not before and (outer := _serves_both(walk, predicate, head, slot)) is not None:
+        governor.subjects, governor.rule = outer.subjects, "joined"
         return
     tail = walk.tail(head)
     told = actors.told_in_force(before)
@@ -181,6 +202,14 @@ def _apposed(walk: Walk, before: Sequence[Token]) -> bool:
     return opened and not words_between(walk.context.flat, walk.state.floor, before[0].start)
 
 
+def _is_one(walk: Walk, head: Slot, before: Sequence[Token]) -> bool:
+    """ "[Thông tư] là văn bản thay thế [B]": does the noun say what the document before is, and name no class?"""
+    if not before or any(not t.kinds & TYPE for t in before):
+        return False
+    words = walk.context.flat[walk.tail(head) : before[0].start].split()
+    return bool(words) and words[0] in word_set("being") and not set(words[1:]) - word_set("a-part")
+
+
 def _done_by_it(walk: Walk, head: Slot, token: Token, before: Sequence[Token]) -> bool:
     """ "Tại [Thông tư A], Bộ Tài chính đã bãi bỏ [B]": the document that opens the sentence is the means by which its
     body acts."""
@@ -227,6 +256,11 @@ def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> boo
     not of what stands before the comma."""
     if len(before) < 2 or before[-2].words != "," or before[-1].words not in word_set("purpose"):
         return False
+    return _a_body_acts_behind(walk, slot)
+
+
+def _a_body_acts_behind(walk: Walk, slot: Slot) -> bool:
+    """Does a comma with a body follow the citation in its sentence?"""
     context = walk.context
     end = min(context.outline.at(slot.start).end, slot.end + _AHEAD)
     tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), end)
@@ -235,6 +269,16 @@ def _purpose_of_the_next(walk: Walk, before: Sequence[Token], slot: Slot) -> boo
         comma.words == "," and actor.kinds & ACTOR and adjacent(context.flat, comma.end, actor.start)
         for comma, actor in pairwise(tokens[:stop])
     )
+
+
+def _opens_behind(walk: Walk, before: Sequence[Token], token: Token, slot: Slot) -> bool:
+    """ "Tiếp theo [A], thực hiện [B], Chủ tịch UBND tỉnh yêu cầu …": nothing governs A, and behind the comma the text
+    says what it carries out."""
+    if len(before) != 1 or before[0].words != "," or any(g.predicate for g in walk.state.stack):
+        return False
+    if not adjacent(walk.context.flat, before[0].end, token.start):
+        return False
+    return _a_body_acts_behind(walk, slot)
 
 
 def _goes_on_with_no_document(walk: Walk, head: Slot, token: Token, slot: Slot) -> bool:
@@ -248,6 +292,30 @@ def _goes_on_with_no_document(walk: Walk, head: Slot, token: Token, slot: Slot) 
     if between.endswith("(") or not governor.nameless:
         return other and between.endswith(("(", ","))
     return between.endswith((",", *(f" {word}" for word in word_set("and") | word_set("again"))))
+
+
+def _joined_in_title(walk: Walk, head: Slot, before: Sequence[Token]) -> bool:
+    """ "Thực hiện [A] phê duyệt và tổ chức thực hiện các đề án tại [B]": does the verb go on with one that opens the
+    title of the citation and has no object of its own? It is A that carries B out."""
+    flat = walk.context.flat
+    while before and before[-1].kinds & VERB and not before[-1].kinds & (ISSUE | JOIN):  # "và [tổ chức] thực hiện"
+        before = before[:-1]
+    if len(before) != _TWO or not before[0].kinds & ISSUE or not before[1].kinds & JOIN or before[1].words == ",":
+        return False
+    return not words_between(flat, walk.tail(head), before[0].start) and adjacent(flat, before[0].end, before[1].start)
+
+
+def _serves_both(walk: Walk, predicate: str, head: Slot, slot: Slot) -> Governor | None:
+    """The governor of "[Thông tư A] hướng dẫn thi hành [Luật B] hướng dẫn thi hành [Nghị định C]": B cannot guide C, it
+    is A that guides both."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or governor.predicate != predicate or governor.last is not head or governor.passive:
+        return None
+    if not governor.subjects or any(
+        allowed(one, predicate, other, stated=True) for one in head.documents for other in slot.documents
+    ):
+        return None
+    return governor
 
 
 def _also_guiding(walk: Walk, head: Slot, slot: Slot) -> Governor | None:
@@ -460,7 +528,13 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
     governor.base = True
     if voice is context.source and context.silent:
         told = spoken_of(context, slot, called) if rule == "itself" and slot.documents else None
-        voice = told or (topic(context, slot) if rule == "imperative" else None)
+        if told is None and rule == "imperative":
+            told = topic(context, slot)
+        if told is None and rule == "list" and called:
+            told = told_of(context, slot.start, own_name(called))
+        if told is None and rule in ("imperative", "list"):
+            told = told_before(context, slot, clause_floor(walk))
+        voice = told
         if voice is None:
             walk.verdict = "a text that is no document"
             return

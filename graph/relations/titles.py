@@ -63,14 +63,16 @@ def amended_in_titles(
     found = []
     phrase = min(word_set("amending-title"))
     verb = phrase.partition(",")[0].split()[-1]  # its first syllable may be torn or a capital
-    for title in resolution.amending_titles():
+    amending = resolution.amending_titles()
+    spans = [title.citation.span for title in amending]
+    for title in amending:
         start, end = title.citation.span
         acting: str | None = ids[id(title.group)]
         if title.group.code is None and title.citation.date is None:
             speaking = _enacted(text, start, bases)
             if speaking is not None and types[speaking] == title.group.type:
                 acting = speaking
-            elif _is_none_yet(text, start) or _is_to_be_made(text, start):
+            elif _is_none_yet(text, start) or _is_to_be_made(text, start, spans):
                 acting = None
         if acting is None:
             continue
@@ -118,14 +120,16 @@ def _making() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{spaced('to-be-made')})(?!\w)", re.IGNORECASE)
 
 
-def _is_to_be_made(text: str, start: int) -> bool:
+def _is_to_be_made(text: str, start: int, titles: Sequence[tuple[int, int]]) -> bool:
     """Is the title of an act without number and date named by a task of making laws, in front of it in its clause
     ("Hoàn thiện pháp luật về thể thao (Luật sửa đổi …)", "chỉnh lý dự thảo: Luật Thủ đô, Luật sửa đổi …")? Where
-    something else is done between the two ("xây dựng kế hoạch thi hành Luật sửa đổi …") it is not."""
+    something else is done between the two ("xây dựng kế hoạch thi hành Luật sửa đổi …") it is not; the words of other
+    `titles` between them do nothing."""
     first = sentence_start(text, start)
     if text[:first].endswith(":"):  # "chỉnh lý dự thảo: …"
         first = sentence_start(text, first - 1)
-    before = text[max(first, start - _TASK) : start]
+    begin = max(first, start - _TASK)
+    before = text[begin:start]
     flat = flatten(before)
     task = None
     for found in _making().finditer(flat):
@@ -137,7 +141,9 @@ def _is_to_be_made(text: str, start: int) -> bool:
     if task is None:
         return False
     between = lexicon().tokens(flat, before, task.end(), len(flat))
-    done = (t for t in between if flat[t.start - 1] != "(")  # "Luật Thủ đô (sửa đổi)"
+    near = [(a - begin, b - begin) for a, b in titles if begin <= a < start]
+    # "Luật Thủ đô (sửa đổi)"
+    done = (t for t in between if flat[t.start - 1] != "(" and not any(a <= t.start < b for a, b in near))
     return not any(t.kinds & (CUE | PASSIVE | POST) or t.kinds & STOP for t in done)
 
 

@@ -41,8 +41,10 @@ def coordinates_past(walk: Walk, at: int, slot: Slot) -> bool:
         end = token.start
         if (token.kinds & lex.JOIN and token.words in word_set("coordinating")) or token.words == ",":
             way = since[at + 1 : other]
-            return unknown_words(flat, way, since[at].end, token.start) >= 2 and not any(
-                t.kinds & lex.SIGN and t.words == "," and adjacent(flat, since[at].end, t.start) for t in way
+            # "Pháp lệnh bổ sung, sửa đổi một số điều … và [Pháp lệnh]": a comma between two verbs ends neither's object
+            listed = len(way) > 1 and way[0].words == "," and not way[1].kinds & lex.CUE
+            return unknown_words(flat, way, since[at].end, token.start) >= 2 and not (
+                listed and adjacent(flat, since[at].end, way[0].start)
             )
         if not token.kinds & (lex.QUANT | lex.TYPE) or token.kinds & lex.CUE:
             return False
@@ -105,7 +107,11 @@ def _of_a_matter(since: Sequence[Token], at: int, flat: str) -> bool:
             return False
         if since[near].words in word_set("of-a-matter"):
             return True
-        if not since[near].kinds & (lex.NOMINAL | lex.VERB):
+        cue = since[near].cue
+        served = cue is not None and cue.predicate == "implements"  # "trong [triển khai], tổ chức [thực hiện]"
+        if not (
+            served or since[near].kinds & (lex.NOMINAL | lex.VERB | lex.JOIN | lex.ISSUE) or since[near].words == ","
+        ):
             return False
     return False
 

@@ -151,6 +151,8 @@ def extent(flat: str, way: Sequence[Token], start: int | None = None) -> str:
                 part = part or not rest or any(t.kinds & lex.LEAD for t in rest)
     if not part and not annexed and way and way[-1].kinds & lex.LEAD and way[-1].words not in word_set("whole-of"):
         part = True  # "sửa đổi mức thu tại [Nghị quyết]"
+    if not part and start is not None and way and way[-1].kinds & lex.LEAD:
+        part = flat[start : way[-1].start].split()[:1] in ([word] for word in word_set("portion"))
     return "part" if part else "whole"
 
 

@@ -12,7 +12,9 @@ from graph.model import PREDICATES, Document, Effect, Evidence, Finding, Issuer,
 from graph.store.texts import Texts
 from graph.store.trust import parsed
 
+_TEXT = {str}
 _TEXTS = {str, type(None)}
+_NUMBER = {int}
 
 DOCUMENT = (
     "d.id, d.type, d.code, d.name, d.date, d.issuer, d.place, d.term, d.title, d.is_source, d.provisional,"
@@ -162,8 +164,8 @@ def _string(value: Any) -> str:
 def _check(names: tuple[Any, ...], places: tuple[Any, ...], texts: tuple[Any, ...], confidence: Any) -> None:
     """TypeError where a column holds what we do not write into it: in a damaged file, any may hold anything."""
     if (
-        not all(type(name) is str for name in names)
-        or not all(type(place) is int for place in places)
+        not _TEXT.issuperset(map(type, names))
+        or not _NUMBER.issuperset(map(type, places))
         or not _TEXTS.issuperset(map(type, texts))
         or type(confidence) not in (int, float)
     ):

@@ -16,9 +16,10 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import cache
 from importlib.resources import files
+from types import TracebackType
 from typing import Any, TypeVar
 
 from graph.errors import LuocdoError
@@ -191,16 +192,22 @@ def _guarded(method: Callable[..., Any], *, writing: bool) -> Callable[..., Any]
     return call
 
 
-@contextmanager
-def watched(path: str | os.PathLike[str], patience: Patience) -> Iterator[None]:
+class Watched(AbstractContextManager[None]):
     """The same for what is read from the graph file at `path` when somebody asks for it later."""
-    patience.begin()
-    try:
-        yield
-    except _DAMAGE as error:
-        raise _told(path, error) from error
-    finally:
-        patience.end()
+
+    def __init__(self, path: str | os.PathLike[str], patience: Patience) -> None:
+        self._path = path
+        self._patience = patience
+
+    def __enter__(self) -> None:
+        self._patience.begin()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._patience.end()
+        if isinstance(error, _DAMAGE):
+            raise _told(self._path, error) from error
 
 
 def _rows(graph: Any, rows: Iterator[T]) -> Iterator[T]:

@@ -16,10 +16,12 @@ from typing import NamedTuple
 
 from graph.alphabet import LOWER
 from graph.domain import document_types
+from graph.structure.flat import flatten
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.line_ends import line_ends
 from graph.structure.marks import Mark, marks
 from graph.structure.one_line import parts_on_lines
+from graph.structure.over_pages import joined_over_pages
 from graph.structure.run_on import numbers_on_lines
 
 PARAGRAPH = 90  # the level of what has no mark
@@ -79,11 +81,19 @@ class Outline:
     """The units of one text. `text` has the length of the text that was given, page furniture blanked out: every
     offset is one of that text. Units cover it without gaps, in order."""
 
-    def __init__(self, text: str, units: list[Unit], apart: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, units: list[Unit], apart: list[tuple[int, int]], flat: str | None = None) -> None:
         self.text = text
+        self._flat = flat
         self.units = units
         self._starts = [unit.start for unit in units]
         self._apart = sorted(apart)
+
+    @property
+    def flat(self) -> str:
+        """The text's flat form (`graph.structure.flat`)."""
+        if self._flat is None:
+            self._flat = flatten(self.text)
+        return self._flat
 
     def is_apart(self, offset: int) -> bool:
         """Does `offset` stand in a list of recipients or in what a web site added? Nothing is cited there."""
@@ -128,7 +138,7 @@ class Outline:
         for other in self.units[number + 1 :]:
             parent, host = (n + 1 if n >= number else n for n in (other.parent, other.host))
             units.append(other._replace(parent=parent, host=host))
-        return Outline(self.text, units, self._apart)
+        return Outline(self.text, units, self._apart, self._flat)
 
     def joined(self, start: int, end: int) -> Outline:
         """This outline with the paragraphs that begin between two offsets as one: lines of a title that stand apart.
@@ -161,7 +171,7 @@ _NAMES = {
 
 def lay_out(text: str) -> Outline:
     """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
-    matched = numbers_on_lines(parts_on_lines(without_running_heads(text)))
+    matched = numbers_on_lines(parts_on_lines(without_running_heads(joined_over_pages(text))))
     builder = _Builder(matched)
     builder.read()
     lists, notices = recipients(matched), banners(matched)
@@ -318,8 +328,10 @@ class _Builder:
     def _listed(self, before: str, at: int) -> bool:
         """Does a line that a dash opens, below one (`before`) without a stop, hold a member of a list: a document below
         another one with a dash, or below words that introduce a list? "Bộ Lao động⏎- Thương binh …" is one name."""
-        if not self.rows or not _names_document().match(self.text, at):
+        if not self.rows:
             return False
+        if not _names_document().match(self.text, at):
+            return self.ends.alone(before)
         return self.rows[-1][0] in _DASHES or self.ends.introduces(before)
 
     def _page_number(self, words: str, before: str, stop: int) -> bool:
@@ -398,7 +410,7 @@ class _Builder:
         path: list[tuple[int, int]] = []  # open units with their levels
         hosts: list[tuple[int, int, int]] = []  # (unit that introduces, its level, level of its items or -1)
         new = tuple.__new__  # what a NamedTuple calls in the end
-        start = 0
+        start, line = 0, -1  # the last row of a table
         for number, (kind, level, label, _, body) in enumerate(rows):
             stop, closing = stops[number], closings[number]
             if body > stop:
@@ -423,6 +435,10 @@ class _Builder:
                     hosts.pop()
                 else:
                     break
+            if kind == "row":  # the next row of a table is no item of the one before
+                while hosts and (closings[hosts[-1][0]] != ":" or 0 <= line <= hosts[-1][0]):
+                    hosts.pop()
+                line = number
             host = -1
             if hosts and kind != "recipients" and kind != "furniture":
                 host, own, items = hosts[-1]

@@ -157,7 +157,6 @@ def test_variant(citation: str, variant: str) -> None:
 # A wrap at any single blank or behind any separator of the symbol
 WRAPS = ["\n", " \n", "\n  "]
 WRAP_KNOWN = {
-    ("prime minister", "15/QĐ-⏎TTg n"): "a wrap before a code with small letters cuts the symbol",
     ("short", " luận số⏎120 n"): "a blank and a line end before a bare number",
     ("list of numbers", "quyết số⏎18, 1"): "a blank and a line end before a bare number",
     ("ordinance", "Pháp⏎lệnh "): "looked for with one blank inside",

@@ -26,6 +26,8 @@ from graph.domain import (
 )
 
 # by name: the package's attributes of these names are the functions
+from graph.domain.table import match_form, own_form, read_table, several
+
 types_module = importlib.import_module("graph.domain.document_types")
 bodies_module = importlib.import_module("graph.domain.bodies")
 
@@ -192,6 +194,14 @@ def test_no_body(words: str) -> None:
 def test_ranks(higher: str, lower: str) -> None:
     above, below = rank_of(higher), rank_of(lower)
     assert above is not None and below is not None and above < below
+
+
+def test_words_of_the_table_need_no_mending() -> None:
+    for row in read_table("bodies"):
+        for word in (row["name"], *several(row["words"]), *several(row["heads"])):
+            assert own_form(word) == match_form(word)
+    words = {word for body in bodies_module.issuing_bodies() for word in body.words}
+    assert words == set(map(match_form, words)) and "chủ tịch ủy ban nhân dân tỉnh" in words
 
 
 def test_rank_of_the_unknown() -> None:

@@ -1,5 +1,6 @@
 """Citations with a slip in the date, the symbol or the words around: what is read and what is only reported."""
 
+# ruff: noqa: E501 (quotes stay whole)
 from __future__ import annotations
 
 import pytest
@@ -125,8 +126,32 @@ def test_a_clipped_symbol_is_the_full_one_beside_it(clipped: str, full: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("mistaken", "full"),
+    [
+        ("Thông tư số 44/2023/TT-BTC ngày 29/12/2023 của Bộ trưởng Bộ Công Thương", "Thông tư số 44/2023/TT-BCT ngày 29/12/2023"),
+        ("Thông tư số 06/2024/NĐ-CP", "Thông tư số 06/2024/TT-BNV ngày 14/8/2024"),
+        ("Nghị định số 15/2025/QĐ-TTg ngày 01/3/2025", "Nghị định số 15/2025/NĐ-CP ngày 01/3/2025 của Chính phủ"),
+        ("Quyết định số 12/2025/QĐ-UBND ngày 01/3/2025 của Thủ tướng Chính phủ", "Quyết định số 12/2025/QĐ-TTg ngày 01/3/2025"),
+    ],
+)  # fmt: skip
+def test_a_symbol_that_contradicts_its_words_is_the_one_beside_it(mistaken: str, full: str) -> None:
+    found = extract(f"{HEAD}Theo {full}; căn cứ {mistaken} thực hiện.\n")
+    code = full.split(" ngày ")[0].rpartition(" ")[2]
+    assert [d.code for d in found.documents if not d.is_source] == [code]
+    assert [f.kind for f in found.findings] == ["conflicting-symbol"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "count"),
     [
+        # what the words say is right, another day, nothing that tells
+        ("Thông tư số 44/2023/TT-BTC ngày 29/12/2023 của Bộ Tài chính, Thông tư số 44/2023/TT-BCT ngày 29/12/2023", 2),
+        (
+            "Thông tư số 44/2023/TT-BTC ngày 20/12/2023 của Bộ Công Thương, Thông tư số 44/2023/TT-BCT ngày 29/12/2023",
+            2,
+        ),
+        ("Thông tư số 44/2023/TT-BTC và Thông tư số 44/2023/TT-BCT", 2),
+        ("Nghị định số 15/2025/NĐ-CP và Quyết định số 15/2025/QĐ-TTg", 2),
         # two may be meant, another day, another body
         ("Thông tư số 81/2025/TT-BCA, Thông tư số 81/2025/TT-BCT và Thông tư 81/2025/TT-BC", 3),
         ("Thông tư số 81/2025/TT-BCA ngày 01/3/2025, Thông tư số 81/2025/TT-BC ngày 05/6/2025", 2),

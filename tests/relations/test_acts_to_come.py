@@ -16,6 +16,8 @@ TO_COME = [
     "Xây dựng {}.",
     "Bộ Văn hóa chủ trì xây dựng, trình Chính phủ {} trong năm 2026.",
     "Chỉnh lý dự thảo: Luật Thủ đô (sửa đổi), {}.",
+    "Chỉnh lý dự thảo: Luật sửa đổi, bổ sung một số điều của Luật Trợ giúp pháp lý, {}.",
+    "Trình Quốc hội dự án Luật sửa đổi, bổ sung một số điều của Luật Công chứng và {}.",
     "Nghiên cứu, đề xuất xây dựng {}.",
     "Quốc hội xem xét, cho ý kiến đối với {}.",
     "Dự kiến trình Quốc hội tại kỳ họp thứ 2 {}.",
@@ -44,7 +46,9 @@ def test_an_act_to_come_amends_nothing(sentence: str) -> None:
 TROUBLES = ["tháo gỡ khó khăn, vướng mắc", "xử lý bất cập", "khắc phục tồn tại, hạn chế"]
 MATTERS = [
     "trong", "trong tổ chức", "trong quá trình", "trong quá trình tổ chức", "trong việc", "trong công tác",
-    "khi tổ chức", "của việc", "trong thực tiễn", "phát sinh trong quá trình", "phát sinh khi", "từ thực tiễn",
+    "trong triển khai tổ chức", "trong việc triển khai, tổ chức", "khi triển khai tổ chức", "trong xây dựng và",
+    "qua quá trình", "khi tổ chức", "của việc", "trong thực tiễn",
+    "phát sinh trong quá trình", "phát sinh khi", "từ thực tiễn",
 ]  # fmt: skip
 VERBS = ["thi hành", "thực hiện", "triển khai thực hiện"]
 OBJECTS = ["Luật Đất đai", "Nghị định số 12/2024/NĐ-CP", "Nghị quyết số 18-NQ/TW"]

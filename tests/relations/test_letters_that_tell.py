@@ -61,3 +61,8 @@ def test_a_decision_that_says_so_is_meant_itself() -> None:
 )  # fmt: skip
 def test_a_letter_yields_to_any_paper(own: str, body: str, found: str) -> None:
     assert facts(own, f"[self|Số: {own.split()[-1]}]\n\nNội dung.\n\n1. {body}") == expected(found)
+
+
+def test_a_letter_asks_for_a_review() -> None:
+    asked = "[a|Công văn số 59-CV/TU] ngày 12/9/2025 của Tỉnh ủy về tổng kết [b|Nghị quyết số 18-NQ/TW]"
+    assert facts("Báo cáo 12/BC-UBND", f"BÁO CÁO\nCông tác năm 2025\n\n1. Đơn vị thực hiện theo {asked}.\n") == set()

@@ -19,7 +19,6 @@ EXPECTED: list[tuple[str, str, str, str]] = [
     ("wraps", "t định số 10/2013/QĐ-TTg;⏎", "closing-22", "behind a semicolon at the end of a line a new member of the outer list begins"),
     # cannot hold yet
     ("wraps", "", "titles-3 titles-15 titles-16 titles-19", "a title cut inside its first words"),
-    ("pages", "gazette: ịnh số 10/2016", "passives-13", "the day of a date behind a running head is taken for the number of the page"),
     ("pages", "gazette: (được sửa đổi bởi khoản 9", "passives-16", "a number before a running head is taken for that of the page"),
     ("dashed", "-", "service-9 service-10", "dashes below a dash are set no deeper"),
     ("pages", "number", "cited-11", "a phrase cut by more blanks than a rule looks over"),
