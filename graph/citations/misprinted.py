@@ -18,10 +18,12 @@ from graph.citations.acts import ActName
 from graph.normalise import fold
 
 _BLANK = r"(?:[ \t*_|]|\n(?!\s*\n))"
-_HEAD = re.compile(
-    rf"(?:Luật|Luât|Pháp lệnh){_BLANK}++(?:(?:[^\W\d_]{{1,6}},?){_BLANK}++){{0,2}}?"
+_CHANGES = (
+    rf"{_BLANK}++(?:(?:[^\W\d_]{{1,6}},?){_BLANK}++){{0,2}}?"
     rf"[Ss][uưúùủũụứừửữự]a{_BLANK}*+[đĐ][oôóòỏõọốồổỗộơớờởỡợ]i(?![^\W_])"
 )
+# literal prefixes: a pass is a substring search
+_HEADS = (re.compile(f"Lu[ậâ]t{_CHANGES}"), re.compile(f"Pháp lệnh{_CHANGES}"))
 _CLOSING = re.compile(
     rf"(?P<symbol>(?<![0-9/])[0-9]{{1,3}}{_BLANK}?/{_BLANK}?[0-9]{{4}}{_BLANK}?/{_BLANK}?[A-Z]{{2,6}}[0-9]{{0,2}})"
     rf"|(?P<day>{dates.FULL_DATE.pattern.replace('(?P<', '(?P<x_')})|\n\s*\n|[(“”]"
@@ -39,7 +41,8 @@ def read_misprinted(text: str, acts: list[ActName]) -> list[ActName]:
     """`acts` of a normalised text, with misprinted titles of known amending acts read whole, in text order."""
     read = {act.start: act for act in acts if act.amending}
     added: list[ActName] = []
-    for head in _HEAD.finditer(text):
+    heads = [head for pattern in _HEADS for head in pattern.finditer(text)]
+    for head in sorted(heads, key=lambda match: match.start()):
         if added and head.start() < added[-1].inner[-1].end:
             continue
         title = _title(text, head, read.get(head.start()))

@@ -11,6 +11,7 @@ from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
     AGENT,
+    CONDITION,
     CUE,
     FINITE,
     PART,
@@ -83,6 +84,9 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     if changes and way and row_between(context.text, way[-1].end, slot.start):
         walk.verdict = "another clause"
         return False
+    if cue.predicate == "implements" and _at_home_elsewhere(way):
+        walk.verdict = "another clause"
+        return False
     if slot.start - token.end > (_FAR if changes or zone != "body" else _SERVICE_FAR):
         walk.verdict = "too far"
         return False
@@ -98,6 +102,15 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     walk.state.stack[-1].of_one = part and ways.of_one(way)
     _also(walk, token, at, slot)
     return True
+
+
+def _at_home_elsewhere(way: Sequence[Token]) -> bool:
+    """ "thực hiện dịch vụ công trực tuyến đối với thủ tục “…” tại [Quyết định]": does "tại" lead from what the verb is
+    said for to the document, and not from its object?"""
+    last = way[-1] if way else None
+    if last is None or last.words not in word_set("at"):
+        return False
+    return any(t.kinds & CONDITION and t.words in word_set("adverbial") for t in way)
 
 
 def _guides_by(walk: Walk, opening: Token, before: Sequence[Token], way: Sequence[Token], stop: Token) -> bool:

@@ -23,6 +23,7 @@ _BEFORE = 160  # how far before a citation its provisions are looked for
 _BEHIND = 120  # how far behind one its verb has an object
 _FEW = 3
 _MARK = 12
+_BREAK = 4  # blanks behind a semicolon
 _MARK_PINNED = 120  # … with provisions behind it
 
 
@@ -245,9 +246,11 @@ def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:
 
 def _opened_by_provisions(walk: Walk, slot: Slot) -> bool:
     """ "Khoản 2 Điều 5 [B] được sửa đổi bởi [A]": does the clause open with the provisions of the citation, which are
-    what it speaks of then?"""
+    what it speaks of then? Behind a semicolon they are one more that is referred to ("căn cứ …; Điều 91 [B] …")."""
     context = walk.context
     at = max(walk.state.floor, context.outline.at(slot.start).body)
+    if walk.state.closed or context.flat[max(0, at - _BREAK) : at].rstrip().endswith(";"):
+        return False
     tokens = context.lexicon.tokens(context.flat, context.text, at, slot.start)
     if not tokens or not tokens[0].kinds & PIN:
         return False

@@ -13,7 +13,7 @@ from functools import cache
 from graph.relations.slots import Slot
 from graph.relations.words import alternatives, word_set
 
-_OPENING = re.compile('[“"]')
+_OPENINGS = (re.compile("“"), re.compile('"'))  # one sign a search: several times as fast as a class of two
 _LED = 12  # signs between a colon and the mark
 _WORDING = 12_000
 _MARKED = r"(?:“[^“”]{1,300}”|\"[^\"“”]{1,300}\")"
@@ -45,8 +45,7 @@ def _quoted(flat: str) -> Iterator[tuple[int, int]]:
     marks, which are seldom."""
     announcing, marked = _patterns()
     done = 0
-    for opening in _OPENING.finditer(flat):
-        at = opening.start()
+    for at in sorted(opening.start() for sign in _OPENINGS for opening in sign.finditer(flat)):
         if at < done:
             continue
         behind = _before(flat, done, at, " *_")
@@ -88,12 +87,11 @@ def spoken(flat: str, slots: Sequence[Slot]) -> tuple[str, list[Slot]]:
 def in_new_wording(text: str, verb: int, at: int) -> bool:
     """Does the citation at an offset stand in words that open behind a verb (which ends at `verb`) and its colon, in
     marks that are not closed before it?"""
-    opening = _OPENING.search(text, verb, at)
-    if opening is None or not text[max(verb, opening.start() - _LED) : opening.start()].rstrip(" \t\n\r*_>").endswith(
-        ":"
-    ):
+    openings = [opening.start() for sign in _OPENINGS if (opening := sign.search(text, verb, at))]
+    first = min(openings, default=at)
+    if first == at or not text[max(verb, first - _LED) : first].rstrip(" \t\n\r*_>").endswith(":"):
         return False
-    floor = max(opening.start(), at - _WORDING)
-    if text[opening.start()] == '"':
+    floor = max(first, at - _WORDING)
+    if text[first] == '"':
         return text.count('"', floor, at) % 2 == 1
     return text.count("“", floor, at) > text.count("”", floor, at)

@@ -11,7 +11,7 @@ from functools import cache
 from graph.identity.resolve import Resolution
 from graph.model import Document, Evidence, Mention, Pinpoint, Relation
 from graph.relations.counting import words_between
-from graph.relations.lexicon import CUE, DRAFT, ISSUE, PASSIVE, POST, STOP, Token, lexicon
+from graph.relations.lexicon import CUE, DRAFT, ISSUE, PASSIVE, PIN, POST, STOP, Token, lexicon
 from graph.relations.words import spaced, word_set
 from graph.structure.clauses import sentence_start
 from graph.structure.flat import flatten
@@ -77,6 +77,10 @@ def amended_in_titles(
         if acting is None:
             continue
         cue = text.find(verb, start, end)
+        first = title.inner[0][1].start
+        led = text[max(start, cue) : first]
+        # "Luật sửa đổi Luật A; Luật B": which parts, or that it is parts, is not said
+        partial = any(t.kinds & PIN for t in lexicon().tokens(flatten(led), led, 0, len(led)))
         for group, _ in title.inner:
             key = (acting, "amends", ids[id(group)])
             if key in known or key[0] == key[2]:
@@ -92,7 +96,7 @@ def amended_in_titles(
                 _CONFIDENCE,
                 "amending-title",
             )
-            found.append(Relation(*key, evidence, partial=True, provision=provisions.get(start)))
+            found.append(Relation(*key, evidence, partial=partial, provision=provisions.get(start)))
     return found
 
 

@@ -68,3 +68,17 @@ def test_difficulties_of_carrying_out_carry_nothing_out(words: str) -> None:
 def test_carrying_out_is_still_said(words: str, verb: str) -> None:
     text = f"THÔNG TƯ\nCăn cứ Nghị quyết số 254/2025/QH15 của Quốc hội {words} {verb} Nghị quyết số 18-NQ/TW;"
     assert [r for r in graph.extract(text).relations if r.predicate == "implements"]
+
+
+@pytest.mark.parametrize(
+    ("words", "carried"),
+    [
+        ("thực hiện dịch vụ công trực tuyến đối với thủ tục “Đăng ký tuyển sinh” tại", False),
+        ("thực hiện các nhiệm vụ tại", True),
+        ("thực hiện việc sắp xếp bộ máy tại", True),
+        ("thực hiện", True),
+    ],
+)
+def test_what_stands_in_a_document_that_others_are_told_by(words: str, carried: bool) -> None:
+    text = f"BÁO CÁO\nCông tác năm\n1. Công văn số 2659/BGDĐT-VP ngày 28/6/2021 về {words} Quyết định số 406/QĐ-TTg."
+    assert any(r.predicate == "implements" for r in graph.extract(text).relations) == carried

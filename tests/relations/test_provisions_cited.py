@@ -67,6 +67,24 @@ def test_some_articles_are_a_part_but_not_those_cited(lead: str) -> None:
     assert amended(text) == [(True, False)], text
 
 
+def test_behind_a_semicolon_a_provision_is_one_more_that_is_cited() -> None:
+    text = f"Đề nghị công ty căn cứ Điều 83 Nghị định số 08/2015/NĐ-CP; Điều 91 {B} được sửa đổi, bổ sung tại {A}."
+    assert amended(text) == [(False, False)]
+
+
 def test_an_article_that_is_ended_is_no_whole_document() -> None:
     found = extract(f"Hồ sơ thực hiện theo Điều 8 {B} được bãi bỏ bởi {A}.").relations
     assert [(r.predicate, r.partial) for r in found if r.predicate not in ("cites", "issued_by")] == [("amends", True)]
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("Luật sửa đổi, bổ sung một số điều của Luật Hải quan, Luật Đấu thầu và Luật Đầu tư công", True),
+        ("Luật sửa đổi, bổ sung các điều 5, 6 của Luật Đấu thầu", True),
+        ("Luật sửa đổi Luật Hải quan; Luật Đấu thầu", False),
+        ("Luật sửa đổi, bổ sung Luật Đấu thầu", False),
+    ],
+)
+def test_a_title_tells_parts_where_it_names_them(title: str, part: bool) -> None:
+    assert {told for told, _ in amended(f"Thực hiện theo {title} số 90/2025/QH15.")} == {part}
