@@ -16,6 +16,8 @@ from graph.relations.lexicon import Token
 from graph.relations.words import word_set
 
 _ROMAN = frozenset("ivxlc")
+_FEW = 2  # words between a class of documents and the body that issued them: "các Nghị quyết chuyên đề của …"
+_BODIES = 16  # words of the bodies behind it: "Chính phủ, Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"
 
 
 def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: bool = False) -> Token | None:
@@ -61,7 +63,24 @@ def _opens_list(flat: str, way: Sequence[Token], at: int, start: int) -> bool:
     văn bản: …")?"""
     if not at:
         return adjacent(flat, start, way[at].start)
-    return bool(way[at - 1].kinds & (lex.TYPE | lex.FOLLOWING)) and adjacent(flat, way[at - 1].end, way[at].start)
+    if way[at - 1].kinds & (lex.TYPE | lex.FOLLOWING) and adjacent(flat, way[at - 1].end, way[at].start):
+        return True
+    return _class_of_a_body(flat, way, at)
+
+
+def _class_of_a_body(flat: str, way: Sequence[Token], at: int) -> bool:
+    """ "các Nghị quyết của Hội đồng nhân dân tỉnh: số …": does the colon at an index of the way stand behind a class
+    of documents and the bodies that issued them?"""
+    first = at
+    while first and (way[first - 1].kinds & (lex.ACTOR | lex.JOIN) or way[first - 1].words == ","):
+        first -= 1
+    if first < 3 or way[first - 1].words not in word_set("owner"):
+        return False
+    if not (way[first - 3].kinds & lex.QUANT and way[first - 2].kinds & lex.TYPE):
+        return False  # "Thực hiện báo cáo của Sở Tài chính: …"
+    if words_between(flat, way[first - 2].end, way[first - 1].start) > _FEW:
+        return False
+    return 0 < words_between(flat, way[first - 1].end, way[at].start) <= _BODIES
 
 
 def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
@@ -289,7 +308,10 @@ def opens_item(way: Sequence[Token], flat: str, start: int, end: int) -> bool:
     if any(t.kinds & lex.DRAFT for t in way):
         return False  # "Xét đề nghị tại [Tờ trình]"
     if any(t.kinds & (lex.CUE | lex.FINITE | lex.ACTOR) for t in way):
-        return not any(t.kinds & (lex.FINITE | lex.STOP) for t in way) and any(
-            t.kinds & (lex.LEAD | lex.PIN | lex.ANNEX) for t in way[-2:]
-        )
+        if any(t.kinds & (lex.FINITE | lex.STOP) for t in way):
+            return False
+        if any(t.kinds & (lex.LEAD | lex.PIN | lex.ANNEX) for t in way[-2:]):
+            return True
+        colon = way[-1].words == ":" and bool(way[-1].kinds & lex.SIGN)
+        return colon and _class_of_a_body(flat, way, len(way) - 1)
     return True
