@@ -365,6 +365,15 @@ def _unknown(text: str, start: int) -> IssuerRef | None:
     tail = _KNOWN_TAIL.search(words)
     if tail:  # one spelling for the body that the name ends with: "Văn phòng UBND"
         words = words[: tail.start()] + ("Ủy ban nhân dân" if tail.group().upper() == "UBND" else "Hội đồng nhân dân")
+    party = _PARTY.search(text, start + 1, end) if name.place_at < 0 else _PARTY.match(text, name.place_at)
+    if party is not None:  # "Ban Chỉ đạo 35 Tỉnh ủy Bắc Ninh": of the committee, not of the province
+        before = " ".join(text[start : party.start()].split()) if name.place_at < 0 else words
+        before = in_small_letters(before, "") if before.isupper() else before
+        _, place, behind = read_place(text, party.end())
+        if place is None and (proper := proper_name(text, party.end())):
+            place, behind = proper
+        committee = " ".join(party["kind"].split()).capitalize().replace("đảng", "Đảng")
+        return IssuerRef(f"{before} {committee}", place, None, max(behind, party.end()), inferred=True)
     if name.place_at < 0:
         return IssuerRef(words, None, None, end, inferred=True)
     level, place, end = read_place(text, name.place_at)

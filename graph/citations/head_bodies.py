@@ -17,6 +17,7 @@ from graph.citations.bodies import IssuerRef, read_issuer
 from graph.citations.head_front import front_issuer
 from graph.citations.head_title import one_line
 from graph.citations.names import abbreviates, in_small_letters, read_name
+from graph.citations.placenames import read_place
 from graph.normalise import fold
 
 _CELLS = re.compile(r"\n|<br\s*/?>|\||[ \t]{3,}|\t|_{2,}|-{3,}|={3,}|\.{4,}|(?=(?:CỘNG|Cộng)[ ]+(?:HÒA|hòa)\s)")
@@ -141,7 +142,14 @@ def _read(words: str) -> IssuerRef | None:
         return IssuerRef(torn.name, None, torn.level, len(words), torn.code)  # "BỘ TÀI CHÍN H"
     if ref is not None and (not words[ref.end :].strip(" .,:") or _SESSION.match(words, ref.end)):
         return ref
+    if ref is not None and ref.place is not None and _is_a_province(words[ref.end :].strip(" ,.-–")):
+        return ref._replace(end=len(words))  # "TÒA ÁN NHÂN DÂN HUYỆN MỘ ĐỨC TỈNH QUẢNG NGÃI"
     return ref if ref is not None and not ref.inferred and ref.place is not None else _unread(words)
+
+
+def _is_a_province(words: str) -> bool:
+    level, place, end = read_place(words, 0) if words else (None, None, 0)
+    return level in ("tỉnh", "thành phố") and place is not None and end == len(words)
 
 
 @cache
@@ -180,7 +188,9 @@ def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: s
     if own is not None and own.ref is not None:
         named = next((b for b in candidates if fold(b.name) == fold(own.ref.name)), None)  # diacritics may be wrong
         if named is not None:
-            return _placed(own.ref._replace(name=named.name, level=named.level, code=named.code, inferred=False), place)
+            below = upper is not None and upper.level in ("district", "commune") and named.needs_place
+            ref = own.ref._replace(name=named.name, level=named.level, code=named.code, inferred=False)
+            return _placed(ref, title_case(upper.place) if below and upper is not None and upper.place else place)
         spelled = f"{own.words} {own.ref.place or ''}"
         if code is not None and abbreviates(code, spelled) and (own.ref.inferred or not candidates or _open(code)):
             return _below(_spelled(own, text), upper, place)

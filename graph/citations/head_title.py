@@ -212,6 +212,8 @@ def read_title(text: str, start: int, limit: int) -> Title:
             break
         if lines and all(words.isupper() for words, _, _ in lines) and _small(line):
             break
+        if line.isupper() and any(_small(words) for words, _, _ in lines) and _before_preamble(rows, number):
+            break  # "… thông qua kế hoạch⏎HỘI ĐỒNG QUẢN TRỊ⏎Căn cứ …": who decides
         if _RUNNING_HEAD.fullmatch(line) or (not lines and _DAY_LINE.match(line)):
             continue
         if _NUMBER_LINE.match(line) and not _ABOUT.search(line):  # "HỢP ĐỒNG DỊCH VỤ⏎Số: 05/2024/HĐDV"
@@ -227,6 +229,12 @@ def read_title(text: str, start: int, limit: int) -> Title:
     if not lines:
         return Title(None, (-1, -1), enacted, enacting)
     return Title(one_line(" ".join(words for words, _, _ in lines)), (lines[0][1], lines[-1][2]), enacted, enacting)
+
+
+def _before_preamble(rows: list[str], number: int) -> bool:
+    """Whether the next line that holds something opens the preamble."""
+    below = next((words for row in rows[number + 1 :] if (words := one_line(row))), "")
+    return below.startswith(_PREAMBLE_WORDS)
 
 
 _BEFORE_NUMBER = re.compile(r"(?:(?:CỦA|của) [^,;:“\"]{3,140}? )?(?:(?:SỐ|Số|số)[ :]*)?")

@@ -15,6 +15,7 @@ from graph import domain
 from graph.citations import typewords
 from graph.domain.table import match_form
 from graph.normalise import fold
+from graph.syllables import is_syllable
 
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 _TOKEN = re.compile(rf"{_BLANK}*+(?P<mark>[,&\-–])?{_BLANK}*+(?P<word>[^\W_]+(?:&[^\W_]+)*)")
@@ -272,6 +273,7 @@ def in_small_letters(words: str, text: str) -> str:
             made.append(spelled[0])
             continue
         kept = not part.isupper() or _SHORT.fullmatch(part) or "/" in part or any(ch.isdigit() for ch in part)
+        kept = kept or (part.isalpha() and not is_syllable(part))  # "ABC", "FPT", "TAXI"
         made.append(part if kept else small if lower or small in _CONNECTIVES else small.capitalize())
     return _with_known_names(" ".join(made)) if lower else _with_phrases(" ".join(made))
 

@@ -65,6 +65,7 @@ def proper_name(text: str, start: int) -> tuple[str, int] | None:
     if proper is None or _BODY_WORD.match(proper["name"]):
         return None
     words = [(w.group(), proper.start("name") + w.end()) for w in re.finditer(r"[^\W_]+", proper["name"])]
+    words = words[: next((at for at in range(1, len(words)) if _is_above(text, words[at])), len(words))]
     if all(len(w) > 1 and w.isupper() for w, _ in words):
         opener = next((i for i in range(len(words)) if _opens_a_title(text, words, i)), min(len(words), 3))
         line = text.find("\n", proper.start("name"), proper.end())
@@ -72,6 +73,15 @@ def proper_name(text: str, start: int) -> tuple[str, int] | None:
     if not words:
         return None
     return " ".join(w for w, _ in words), words[-1][1]
+
+
+def _is_above(text: str, word: tuple[str, int]) -> bool:
+    """Whether a word behind a name is the level of a place above: "HUYỆN MỘ ĐỨC TỈNH QUẢNG NGÃI" (not "xã Tân Xã")."""
+    level = _LEVEL.match(text, word[1] - len(word[0]))
+    return level is not None and _CAPITAL_BEHIND.match(text, level.end()) is not None
+
+
+_CAPITAL_BEHIND = re.compile(rf"{_BLANK}++[{UPPER}0-9]")
 
 
 def _opens_a_title(text: str, words: list[tuple[str, int]], at: int) -> bool:

@@ -10,7 +10,22 @@ from typing import TYPE_CHECKING
 from graph.relations import abouts, actors, lists, moods
 from graph.relations.authority import VALIDITY, means_another
 from graph.relations.counting import unknown_words, words_between
-from graph.relations.lexicon import ANNEX, CUE, FINITE, JOIN, LEAD, PART, PIN, QUANT, SIGN, STRONG, THIS, TYPE, Token
+from graph.relations.lexicon import (
+    AGENT,
+    ANNEX,
+    CUE,
+    FINITE,
+    JOIN,
+    LEAD,
+    PART,
+    PIN,
+    QUANT,
+    SIGN,
+    STRONG,
+    THIS,
+    TYPE,
+    Token,
+)
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import told_of
@@ -70,7 +85,11 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     governor = Governor(token.cue.predicate, token, token.cue.confidence, "passive", passive=True)
     # "được sửa đổi … tại khoản 2 Điều 1 …": a clause of an act changes clauses, but may end a whole document
     clause = governor.predicate == "amends"
-    governor.part = any(t.kinds & PIN and (clause or _of_some(flat, t)) for t in way)
+    # "… thành Mẫu số 39 ban hành kèm theo [A]": the word that leads to A names the part
+    units = tuple(word_set("unit"))
+    governor.part = any(t.kinds & PIN and (clause or _of_some(flat, t)) for t in way) or (
+        clause and any(t.kinds & AGENT and t.words.partition(" ")[2].startswith(units) for t in way)
+    )
     # "[hướng dẫn] Điều 35 của B đã được sửa đổi, bổ sung một số điều theo A": which ones is not said
     governor.unpinned = any(t.kinds & PIN and t.words.startswith(tuple(word_set("some"))) for t in way)
     governor.base = bool(way) and way[-1].words == ":"  # "bởi: A; B; C"

@@ -88,3 +88,9 @@ def test_an_article_that_is_ended_is_no_whole_document() -> None:
 )
 def test_a_title_tells_parts_where_it_names_them(title: str, part: bool) -> None:
     assert {told for told, _ in amended(f"Thực hiện theo {title} số 90/2025/QH15.")} == {part}
+
+
+@pytest.mark.parametrize("form", ["thành Mẫu số 39 ban hành kèm theo", "bằng Mẫu số 39 Phụ lục II ban hành kèm theo"])
+def test_the_form_that_took_the_place_of_another_is_a_part(form: str) -> None:
+    text = f"Thay thế Mẫu số 05 ban hành kèm theo {B} (đã được sửa đổi, bổ sung {form} {A}) bằng Mẫu số 06."
+    assert (True, False) in amended(text) or (True, True) in amended(text), text
