@@ -308,7 +308,7 @@ class Walk:
                 self.verdict = self.verdict if said else "authority"
                 continue
             said, self.verdict = True, predicate
-            target.ended = target.ended or (governor.passive and predicate in ("replaces", "repeals"))
+            target.ended = target.ended or passives.closes(context.flat, governor, predicate)
             if predicate == "amends" and acting is context.source and not governor.passive:
                 self.amended.setdefault(context.outline.index(slot.start), []).append((slot, found))
             if governor.listing and not governor.passive:

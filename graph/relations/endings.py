@@ -44,7 +44,9 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     slots = slots[
         next((at for at in range(len(slots) - 1, 0, -1) if _takes_effect(walk, slots[at - 1], slots[at])), 0) :
     ]
-    slots = slots[_behind_ended(walk, slots) :]
+    behind = _behind_ended(walk, slots, token)
+    opened = context.tail(slots[behind - 1]) if behind else state.opened
+    slots = slots[behind:]
     if not slots:
         return
     flat = context.flat
@@ -55,7 +57,7 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     cue = token.cue if this or stated else context.lexicon.post(token)
     if cue is None:
         return
-    opening = context.lexicon.tokens(flat, context.text, max(state.opened, slots[0].start - 700), slots[0].start)
+    opening = context.lexicon.tokens(flat, context.text, max(opened, slots[0].start - 700), slots[0].start)
     if by is not None:
         opening = []
     fronted = _fronted(opening)
@@ -115,17 +117,20 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
         context.ledger.add(found, stated=True)
 
 
-def _behind_ended(walk: Walk, slots: Sequence[Slot]) -> int:
+def _behind_ended(walk: Walk, slots: Sequence[Slot], token: Token) -> int:
     """ "[A] đã bị thay thế bởi [B]; [C] hết hiệu lực …": where the clause behind begins with a citation of its own, it
-    says nothing of A, whose end is told, nor of B."""
+    says nothing of A, of which all is told, nor of B. Behind a comma it is the one right before the verb."""
     ended = next((at for at in range(len(slots) - 1, -1, -1) if slots[at].ended), -1)
     if ended < 0:
         return 0
+    context, last = walk.context, len(slots) - 1
     for at in range(ended + 1, len(slots)):
-        between = walk.context.flat[walk.context.tail(slots[at - 1]) : slots[at].start]
+        between = context.flat[context.tail(slots[at - 1]) : slots[at].start]
         if ";" in between and not between.rpartition(";")[2].strip():
             return at
-    return 0
+    if last - ended < _TWO or words_between(context.flat, context.tail(slots[last]), token.start):
+        return 0
+    return last if context.flat[context.tail(slots[last - 1]) : slots[last].start].strip() == "," else 0
 
 
 def _takes_effect(walk: Walk, slot: Slot, following: Slot) -> bool:

@@ -21,6 +21,7 @@ from graph.relations.lexicon import (
     PART,
     PASSIVE,
     PIN,
+    POST,
     QUANT,
     SIGN,
     STOP,
@@ -156,7 +157,7 @@ def takes(walk: Walk, governor: Governor, slot: Slot) -> bool:
         alike = governor.last is None or (
             governor.last.kind == slot.kind and _is_named(governor.last) == _is_named(slot)
         )  # "theo Luật số A, [Luật Xuất bản] số B": a named law is a member of the outer list
-        return alike and not also_amended(walk, slot)
+        return alike and not also_amended(walk, slot) and not _ends_itself(walk, governor, slot)
     pairs = [(s, o) for g in governor.subjects for s in g.documents for o in slot.documents]
     if not all(allowed(s, governor.predicate, o, stated=governor.base) for s, o in pairs):
         return False
@@ -290,6 +291,17 @@ def _calls_its_type(slot: Slot) -> bool:
         and slot.mentions[0].text[:1].isalpha()
         and not slot.mentions[0].text.startswith(tuple(word_set("number")))
     )
+
+
+def _ends_itself(walk: Walk, governor: Governor, slot: Slot) -> bool:
+    """ "[A] bị thay thế bởi [B], [C] hết hiệu lực …": does the citation behind the comma end, and so act on nothing?"""
+    context, last = walk.context, governor.last
+    if last is None or separator(walk.state.since) != "," or not any(target.ended for target in governor.subjects):
+        return False
+    tail = context.tail(slot)
+    end = min(context.outline.at(slot.start).end, tail + _TITLE)
+    token = next(iter(context.lexicon.tokens(context.flat, context.text, tail, end)), None)
+    return token is not None and bool(token.kinds & POST) and not words_between(context.flat, tail, token.start)
 
 
 def also_amended(walk: Walk, slot: Slot) -> bool:

@@ -134,6 +134,18 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     walk.set(governor, slot)
 
 
+def closes(flat: str, governor: Governor, predicate: str) -> bool:
+    """Does a passive tell all that its sentence has to say of the document ("[B] bị sửa đổi bởi [A]", "[B] được thay
+    thế bởi [A]")? "[B] được sửa đổi bởi [A]" may be told of B in passing."""
+    if not governor.passive or governor.cue is None:
+        return False
+    if predicate in _ENDS:
+        return True
+    start = governor.cue.start
+    words = (*flat[max(0, start - _MARK) : start].split()[-1:], governor.cue.words.partition(" ")[0])
+    return predicate in VALIDITY and not word_set("before-agent").isdisjoint(set(words) - word_set("passive-mark"))
+
+
 def _all_of_them(walk: Walk, target: Slot, token: Token) -> tuple[Slot, ...]:
     """ "[B] và [C] cùng bị bãi bỏ bởi [A]", "Các Thông tư [B] và [C] bị bãi bỏ bởi [A]": what a list names is ended
     together; else only the last of it."""
