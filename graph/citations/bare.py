@@ -157,8 +157,10 @@ def find_bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Draft
 def _bare_members(text: str, head: Draft) -> list[Draft]:
     """ "Nghị quyết 57, 59, 66 và 68 của Bộ Chính trị": the further members of a list of bare numbers, at most sixteen.
     The list must end with "và": without it the numbers behind a comma may count anything."""
-    if head.type not in SHORT_TYPES or head.year is not None:
+    if head.type not in SHORT_TYPES:
         return []
+    if head.year is not None:
+        return _members_of_years(text, head) if head.type in _OF_A_YEAR and "/" in text[head.start : head.end] else []
     members: list[Draft] = []
     position, closed = head.end, False
     while len(members) < 16 and not closed:
@@ -183,6 +185,46 @@ def _bare_members(text: str, head: Draft) -> list[Draft]:
         )
         position = found.end()
     return members if closed else []
+
+
+def _members_of_years(text: str, head: Draft) -> list[Draft]:
+    """ "Thông tư 20/2021, 13/2022 và 05/2023": the further members of a list of numbers with their years, at most
+    sixteen. A number that may be that of a month counts in a list that ends with "và", or behind "số"."""
+    members: list[Draft] = []
+    position, sure = head.end, 0
+    while len(members) < _MOST:
+        found = _NEXT_OF_YEAR.match(text, position)
+        if found is None or not int(found["n"]):
+            break
+        members.append(
+            Draft(
+                found.start("n"),
+                found.end("year"),
+                "number",
+                "list",
+                type=head.type,
+                number=found["n"],
+                value=int(found["n"]),
+                year=found["year"],
+                stated_type=True,
+                confidence=head.confidence,
+                tail_end=found.end("year"),
+            )
+        )
+        position = found.end()
+        if found["and"] or found["so"] or int(found["n"]) > _MONTHS:
+            sure = len(members)
+        if found["and"]:
+            break
+    return members[:sure]
+
+
+_NEXT_OF_YEAR = re.compile(
+    r"[\s*]*(?:[,;]|(?P<and>và|hoặc)(?![^\W_]))[\s*]*(?P<so>(?:số|Số)[\s*]+)?(?P<n>[0-9]{1,4})[ ]?/[ ]?"
+    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[ ]?[/\-–][ ]?[0-9A-ZĐ]|\.[0-9A-ZĐ])"
+)
+_MOST = 16
+_MONTHS = 12
 
 
 def _shared_symbol(text: str, end: int, kind: str, found: list[Draft], starts: list[int]) -> Draft | None:
