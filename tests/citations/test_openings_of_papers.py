@@ -60,6 +60,15 @@ def test_the_first_sentence_says_what_the_text_is(text: str, kind: str, predicat
     assert said == {(source.id, predicate)}
 
 
+@pytest.mark.parametrize(
+    "ends", ["các nội dung sau:", "các nội dung cụ thể sau:", "nội dung cụ thể sau:", "những nội dung sau:"]
+)
+def test_other_words_that_lead_to_the_points(ends: str) -> None:
+    found = read(f"Thực hiện {CARRIED[0]}, {WHO[0]} xây dựng kế hoạch năm 2025 với {ends}\n{BODY}")
+    assert found.acts
+    assert [r.predicate for r in found.relations if r.predicate not in ("cites", "issued_by")] == ["implements"]
+
+
 TOLD = (
     "{}, UBND xã Hòa Tiến đã xây dựng Kế hoạch như sau:\n",
     "{}, UBND xã Hòa Tiến vừa ban hành Kế hoạch chuyển đổi số như sau:\n",
@@ -67,6 +76,7 @@ TOLD = (
     "{}, UBND xã Hòa Tiến ban hành Kế hoạch số 45/KH-UBND như sau:\n",
     "{}, ngày 20/3/2025, UBND xã Hòa Tiến đã ban hành Kế hoạch số 45/KH-UBND với các nội dung như sau:\n",
     "{}, UBND xã Hòa Tiến ban hành Kế hoạch với một số nội dung chính như sau:\n",
+    "{}, UBND xã Hòa Tiến ban hành Kế hoạch, trong đó nêu các nội dung chính sau:\n",
     "{}, UBND xã Hòa Tiến ban hành Kế hoạch. Nội dung cụ thể như sau:\n",
     "{}, UBND xã Hòa Tiến yêu cầu xây dựng Kế hoạch như sau:\n",
     "{}, UBND xã Hòa Tiến đề nghị các thôn như sau:\n",
