@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from json import encoder
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from graph import compact as module
 from graph.compact import compact
 
 VALUES: list[Any] = [
@@ -27,11 +24,3 @@ def test_it_is_what_json_prints(value: Any) -> None:
 def test_what_is_no_plain_data_is_refused(value: Any) -> None:
     with pytest.raises(TypeError):
         compact(value)
-
-
-@pytest.mark.parametrize("missing", [None, lambda: None])
-def test_another_python(monkeypatch: pytest.MonkeyPatch, missing: Any) -> None:
-    """Without the compiled encoder, or with one that takes other arguments, it is the usual one."""
-    other = SimpleNamespace(c_make_encoder=missing, encode_basestring=encoder.encode_basestring)
-    monkeypatch.setattr(module, "encoder", other)
-    assert module._made()(["đ", None]) == '["đ",null]'

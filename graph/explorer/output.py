@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import zlib
 from base64 import b64encode
@@ -10,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from graph.compact import compact
 from graph.export.files import whole_file
 
 PACK_FROM = 300_000  # characters from which a block is compressed; smaller ones stay readable
@@ -22,11 +22,6 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
     """
     with whole_file(path) as file:
         file.write(text.encode("utf-8", "backslashreplace"))
-
-
-def compact(value: Any) -> str:
-    """JSON without blanks, in the order given."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def inline_json(text: str) -> Markup:

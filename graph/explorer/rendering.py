@@ -11,10 +11,11 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
+from graph.compact import compact
 from graph.errors import LuocdoError
 from graph.explorer import assets
 from graph.explorer.labels import naming
-from graph.explorer.output import block, compact, inline_json, write_whole
+from graph.explorer.output import block, inline_json, write_whole
 from graph.explorer.payload import Graph, build, resolve
 from graph.explorer.picture import LIMIT, draw
 from graph.labels import LANGUAGES
