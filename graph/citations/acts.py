@@ -137,6 +137,26 @@ def _names(folded: bool = False) -> Trie[str]:
     return trie
 
 
+@cache
+def _short_names() -> Trie[str]:
+    """Names as papers shorten them, their abbreviations in capitals as written: "Luật Xử lý VPHC"."""
+    trie: Trie[str] = Trie(_capitals_as_written)
+    for short, name in domain.short_act_names().items():
+        trie.add(short, name)
+    return trie
+
+
+def _capitals_as_written(word: str) -> str:
+    return word if len(word) > 1 and word.isupper() else word.casefold()
+
+
+def _known_name(text: str, start: int) -> tuple[str, int] | None:
+    """The longest name of the table that begins at `start`, whole or shortened, and the offset behind it."""
+    hit = _names().match(text, start)
+    short = _short_names().match(text, start) if text[start].isupper() else None
+    return short if short and (hit is None or short[1] > hit[1]) else hit
+
+
 def find_acts(text: str) -> list[ActName]:
     """Every act cited by name, in text order, not overlapping; the acts that an amending act's title names stand beside
     it (`graph.citations.amending` ties them)."""
@@ -239,8 +259,8 @@ def _read(text: str, at: int) -> ActName | None:
         end = amending.end()
         name = clean(text[start:end])
         return ActName(start, end, kind, name, domain.acts_by_name(name), True, False)
-    hit = _names().match(text, start)
-    if hit is None or _GOES_ON.match(text, hit[1]):
+    hit = _known_name(text, start)
+    if hit is None or _GOES_ON.match(text, hit[1]) or _JOINS_ON.match(text, hit[1]):
         longer = _misspelt(text, start)
         if longer and (hit is None or longer[1] > hit[1]):
             hit = longer
@@ -290,6 +310,7 @@ def _amended_in(text: str, start: int, end: int, kind: str, name: str) -> ActNam
 
 
 _GOES_ON = re.compile(rf"{_BLANK}++(?!ngày|năm|số|và|của)[^\W\d_]")
+_JOINS_ON = re.compile(rf"{_BLANK}++(?:và|của){_BLANK}++[^\W\d_]")  # "… của Quốc hội và Hội đòng nhân dân"
 _NO_NAME_WORDS = frozenset(("Luật", "Nghị", "Thông", "Quyết", "Bộ", "Pháp", "Điều", "Chính", "Quốc"))
 _TROOPS = re.compile(rf"{_BLANK}++Bộ{_BLANK}++đội(?!\w)")
 _LEAST_WORDS = 4  # of a name that may be told by its letters alone

@@ -39,6 +39,8 @@ IN_PART = (Pinpoint((), "một phần"),)
 _TITLED = r"(?<![^\W_])(?:<titled>|<act>)(?![^\W_])"
 _BARS = 3  # in a row of a table that is drawn on one line
 _CAPITALS = re.compile(rf"\n[ \t*_]*[{UPPER}][^\n|{LOWER}]{{15,}}(?=\n)")
+# "Được thay thế một phần bằng Thông tư …", "Hết hiệu lực một phần"; a cell of its own
+_ONLY_PART = r"<act|part-repealed>(?: +[^\W\d_]+)? +<list-part>|[|\n][ *_]*<list-part>[ *_]*(?=[|\n])"
 _SAYS_SO = r"[^|\n]{0,60}?<act>[ *_]*(?=[|\n])"  # "Thông tư số 37/2021/TT-BYT thay thế"
 
 
@@ -147,5 +149,6 @@ def _row(text: str, flat: str, cited: Cited, start: int, end: int, partly: bool)
         behind = words.compiled(r"<act>").search(flat, mention.end, end)
         if behind is not None and words.compiled(_SAYS_SO).match(text, mention.end):
             by, cue = mention, behind.span()
+    partly = partly or words.compiled(_ONLY_PART).search(flat, listed[0].end, min(len(flat), end + 1)) is not None
     parts = (_parts(text, listed[0].end, end) or IN_PART) if partly else ()
     yield Row(listed[0], days[-1][0], by, cue, start, days[-1][1], parts)

@@ -17,6 +17,7 @@ from graph.records.profiles import Heading
 RULE = "register"
 _COLUMNS = ("type", "code", "date", "issuer", "place")  # attributes that the row's own columns give
 _ORDERED = {"replaces", "repeals", "suspends", "amends", "corrects", "guides", "based_on"}  # subject not older
+_ENDS = {"replaces", "repeals", "suspends"}
 _UNSURE = 0.6  # of a reference whose direction nothing tells
 
 
@@ -135,6 +136,8 @@ def _of_cell(
         heading = cell.heading or reason(words, mention.start - cell.start, cell.head, record.partial)
         if heading is None:
             continue
+        if cell.heading is not None and record.partial and heading.predicate in _ENDS:
+            heading = replace(heading, partial=True)
         subject = heading.listed == "subject"
         if heading.listed == "by-date":
             older = _older(own, known[mention.document])

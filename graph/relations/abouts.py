@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _LABEL = 4  # letters of the label of a provision
+_STATE = 6  # words of a cell that says how far a document has ended
 _STEPS = 3  # units above one another
 _TENSE = FINITE | OPENER | PIN | JOIN
 
@@ -114,8 +115,29 @@ def in_column(walk: Walk, number: int) -> Governor | None:
     classed = cue == 1 and bool(tokens[0].kinds & TYPE) and adjacent(context.flat, tokens[0].end, token.start)
     if token.cue.predicate not in VALIDITY or not (by or (classed and token.cue.position == "active")):
         return None
-    part = any(t.kinds & PIN for t in tokens)
+    part = any(t.kinds & PIN for t in tokens) or _ends_in_part(walk, row, unit.body)
     return Governor(token.cue.predicate, token, token.cue.confidence, "list", (named[0],), passive=True, part=part)
+
+
+def _ends_in_part(walk: Walk, row: int, column: int) -> bool:
+    """Does a cell of the row that begins at an offset say only that a part is meant ("Một phần", "Hết hiệu lực một
+    phần"), or one before the cell at `column` which ("Điều 3, Điều 5")?"""
+    context = walk.context
+    end = context.text.find("\n", row)
+    at, stop = row, len(context.text) if end < 0 else end
+    while at < stop:
+        bar = context.text.find("|", at, stop)
+        bar = stop if bar < 0 else bar
+        words = context.flat[at:bar].strip(" *_.")
+        if words and not context.between(at, bar):
+            if len(words.split()) <= _STATE and words.endswith(tuple(word_set("mere-part"))):
+                return True
+            said = context.lexicon.tokens(context.flat, context.text, at, bar)
+            pins = [t for t in said if not t.kinds & SIGN]
+            if bar < column and any(t.kinds & PIN for t in pins) and _empty(context.flat, pins, at, bar):
+                return True
+        at = bar + 1
+    return False
 
 
 def of_row(walk: Walk, number: int) -> Slot | None:

@@ -309,6 +309,7 @@ class Walk:
                 continue
             said, self.verdict = True, predicate
             target.ended = target.ended or passives.closes(context.flat, governor, predicate)
+            target.changed = target.changed or (governor.passive and predicate == "amends")
             if predicate == "amends" and acting is context.source and not governor.passive:
                 self.amended.setdefault(context.outline.index(slot.start), []).append((slot, found))
             if governor.listing and not governor.passive:

@@ -120,17 +120,26 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
 def _behind_ended(walk: Walk, slots: Sequence[Slot], token: Token) -> int:
     """ "[A] đã bị thay thế bởi [B]; [C] hết hiệu lực …": where the clause behind begins with a citation of its own, it
     says nothing of A, of which all is told, nor of B. Behind a comma it is the one right before the verb."""
-    ended = next((at for at in range(len(slots) - 1, -1, -1) if slots[at].ended), -1)
-    if ended < 0:
-        return 0
     context, last = walk.context, len(slots) - 1
-    for at in range(ended + 1, len(slots)):
+    ended = next((at for at in range(last, -1, -1) if slots[at].ended), -1)
+    changed = next((at for at in range(last, -1, -1) if slots[at].changed), -1)
+    told = max(ended, changed) if changed >= 0 and not _of_a_list(walk, slots[0]) else ended
+    if told < 0:
+        return 0
+    for at in range(told + 1, len(slots)):
         between = context.flat[context.tail(slots[at - 1]) : slots[at].start]
         if ";" in between and not between.rpartition(";")[2].strip():
             return at
-    if last - ended < _TWO or words_between(context.flat, context.tail(slots[last]), token.start):
+    if ended < 0 or last - ended < _TWO or words_between(context.flat, context.tail(slots[last]), token.start):
         return 0
     return last if context.flat[context.tail(slots[last - 1]) : slots[last].start].strip() == "," else 0
+
+
+def _of_a_list(walk: Walk, first: Slot) -> bool:
+    """ "Các Nghị định [A] đã được sửa đổi bởi [B]; [C] hết hiệu lực": do plural words say that a list begins?"""
+    context = walk.context
+    opening = context.flat[max(walk.state.opened, first.start - _AHEAD) : first.start]
+    return not (word_set("plural") | word_set("numeral")).isdisjoint(opening.split())
 
 
 def _takes_effect(walk: Walk, slot: Slot, following: Slot) -> bool:

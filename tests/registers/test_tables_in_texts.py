@@ -62,3 +62,18 @@ def test_a_register_in_a_text(name: str, form: str, tmp_path: Path) -> None:
     for relation in found.relations:
         if relation.predicate not in ("cites", "issued_by"):
             assert "\n" not in relation.evidence.text.strip()  # no relation leaves its row
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_row_that_ended_in_part(form: str, tmp_path: Path) -> None:
+    """What replaces a part of a document does not replace the document."""
+    heads = ["STT", "Số, ký hiệu", "Ngày ban hành", "Trích yếu", "Tình trạng hiệu lực", "Văn bản thay thế"]
+    rows = [
+        ["1", "118/2021/QĐ-UBND", "05/4/2021", "Về giá đất", "Hết hiệu lực một phần", "Quyết định số 385/2025/QĐ-UBND"],
+        ["2", "301/2023/QĐ-UBND", "06/4/2023", "Về phí", "Hết hiệu lực", "Quyết định số 480/2025/QĐ-UBND"],
+    ]
+    found = read(FORMS[form]([heads, *rows]), f"danh-muc.{form}", tmp_path)
+    codes = {d.id: d.code for d in found.documents}
+    said = {(codes[r.object], r.predicate, r.partial) for r in found.relations if r.predicate in ("replaces", "amends")}
+    assert ("118/2021/QĐ-UBND", "replaces", False) not in said
+    assert {(code, partial) for code, _, partial in said} == {("118/2021/QĐ-UBND", True), ("301/2023/QĐ-UBND", False)}

@@ -54,3 +54,18 @@ def test_a_list_told_in_passing_ends_together(since: str, sign: str) -> None:
     both = {(ender, "repeals", "10/2018/TT-BTC"), (ender, "repeals", "12/2020/TT-BTC")}
     assert stated(text) == both
     assert stated(text.replace(" và ", sign)) == both
+
+
+@pytest.mark.parametrize("changed", ["được sửa đổi bởi", "được sửa đổi, bổ sung bởi", "đã được sửa đổi, bổ sung theo"])
+@pytest.mark.parametrize("since", SINCE)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_an_amendment_told_in_a_clause_of_its_own(changed: str, since: str, paper: str) -> None:
+    """A semicolon closes what is told of the first; a list that plural words open goes on over it."""
+    words, code = KINDS[0]
+    old, changer, ended, ender = (words.format(number) for number in (OLD, CHANGER, ENDED, ENDER))
+    text = paper.format(f"{old} {changed} {changer}; {ended} {since} {ender} có hiệu lực")
+    amends = (code.format(CHANGER), "amends", code.format(OLD))
+    assert stated(text) == {amends, (code.format(ENDER), "repeals", code.format(ENDED))}
+    listed = paper.format(f"Các {old} {changed} {changer}; {ended} {since} {ender} có hiệu lực")
+    ends = {(code.format(ENDER), "repeals", code.format(number)) for number in (OLD, ENDED)}
+    assert stated(listed) == {amends, *ends}
