@@ -16,6 +16,7 @@ from graph.domain.abbreviations import abbreviations
 from graph.domain.acts import acts
 
 _WORD = re.compile(r"[^\W\d_]+")
+JOINS = frozenset(("và", "của"))  # words that papers put between others, or leave out
 _LEAST_INITIALS = 3
 _MOST_SHORTENED = 3  # phrases of one name that are shortened together
 
@@ -75,9 +76,6 @@ def _whole_words(text: str, phrase: str) -> int:
 def _initials(name: str) -> Iterator[str]:
     """The initials of all words, and of all but those in small letters that join ("và", "của")."""
     words = _WORD.findall(name)
-    for kept in (words, [word for word in words if word not in _JOINS]):
+    for kept in (words, [word for word in words if word not in JOINS]):
         if len(kept) >= _LEAST_INITIALS:
             yield "".join(word[0] for word in kept).upper()
-
-
-_JOINS = frozenset(("và", "của"))

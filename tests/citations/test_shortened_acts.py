@@ -19,6 +19,15 @@ SHORTENED = [
     ("Căn cứ Luật Thuế thu nhập DN ngày 03/6/2008;", "14/2008/QH12"),
     ("Căn cứ Luật HN&GĐ năm 2014;", "52/2014/QH13"),
     ("Căn cứ Pháp lệnh Hợp nhất VBQPPL ngày 22/3/2012;", "01/2012/UBTVQH13"),
+    # another word, or none, between the words of the name
+    ("Căn cứ Luật An toàn và vệ sinh lao động ngày 25 tháng 6 năm 2015;", "84/2015/QH13"),
+    ("Căn cứ Luật Bảo vệ, phát triển rừng năm 2004;", "29/2004/QH11"),
+    ("Căn cứ Luật Bảo vệ & phát triển rừng ngày 03/12/2004;", "29/2004/QH11"),
+    ("Căn cứ Luật Sử dụng năng lượng tiết kiệm, hiệu quả ngày 17/6/2010;", "50/2010/QH12"),
+    ("Căn cứ Luật Ban hành văn bản quy phạm pháp luật HĐND và UBND năm 2004;", "31/2004/QH11"),
+    ("Căn cứ Luật Ban hành VBQPPL của HĐND và UBND ngày 03/12/2004;", "31/2004/QH11"),
+    ("Căn cứ Luật Hoạt động giám sát của Quốc hội, Hội đồng nhân dân năm 2015;", "87/2015/QH13"),
+    ("Căn cứ Luật Thi đua và Khen thưởng ngày 26 tháng 11 năm 2003;", "15/2003/QH11"),
 ]
 
 
