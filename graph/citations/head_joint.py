@@ -58,7 +58,12 @@ def _without_superior(named: list[tuple[HeadBody, IssuerRef]]) -> list[tuple[Hea
     """The bodies of a head without the one above departments that only says whose they are ("UBND TỈNH HÀ TĨNH⏎SỞ TÀI
     CHÍNH - SỞ NÔNG NGHIỆP")."""
     above = len(named) > 1 and named[0][1].name.startswith(_ABOVE)
-    return named[1:] if above and all(ref.name.startswith(_BELOW) for _, ref in named[1:]) else named
+    return named[1:] if above and all(_is_department(ref.name) for _, ref in named[1:]) else named
+
+
+def _is_department(name: str) -> bool:
+    """Not "Ban Chấp hành …", "Ban Thường trực …", which lead organisations of their own."""
+    return name.startswith(_BELOW) and domain.begins(name.upper(), domain.standing_bodies()) is None
 
 
 def _all_of_head(refs: list[IssuerRef]) -> tuple[IssuerRef, ...]:
