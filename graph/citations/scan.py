@@ -27,7 +27,7 @@ from graph.citations.symbols import Symbol
 
 _LISTED_REACH = 400  # from one member of a list to the next, titles between them included
 _ENDS = re.compile(r"\.\s|\n\s*\n|(?<![^\W_])(?:của|CỦA|do)(?![^\W_])")
-_ONLY_AND = re.compile(r"[\s*]*(?:,|và|hoặc|&|;)[\s*]*(?:các[\s*]+)?\Z")
+_ONLY_AND = re.compile(r"[\s*]*(?:[,;][\s*]*(?:và|hoặc)(?!\w)|,|và|hoặc|&|;)[\s*]*(?:các[\s*]+)?\Z")
 
 
 def scan(text: str) -> list[Citation]:
