@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.domain import rank_of
+from graph.domain import rank_of, type_by_name
 from graph.domain.type_powers import TypePowers, type_powers
 from graph.model import Document
 
@@ -35,10 +35,17 @@ def _type(kind: str) -> TypePowers:
 
 
 def means_another(document: Document, name: str) -> bool:
-    """Does a letter, report or plan that says `name` ("Thông tư") with "này" mean a document of which it tells?"""
+    """Does a letter, report or plan that says `name` ("Thông tư") with "này" mean a document of which it tells? A
+    letter that guides ("V/v hướng dẫn …") may call itself a guide."""
     own, called = _type(type_of(document)), _type(name)
-    lays_down = called.rank is not None or "decides" in called.powers
-    return lays_down and ("powerless" in own.powers or own.kind == "plan")
+    if "powerless" not in own.powers and own.kind != "plan":
+        return False
+    if called.rank is not None or "decides" in called.powers:
+        return True
+    kind, words = type_by_name(name), type_of(document)
+    if kind is None or kind.name == document.type or words.startswith(name) or name.startswith(words):
+        return False
+    return not (document.title or "").casefold().startswith(name)
 
 
 def may(document: Document, power: str) -> bool:
@@ -107,6 +114,7 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
     elif predicate in VALIDITY:
         same = type_class(subject) == type_class(target)
         yields = (predicate == "corrects" and may(subject, "corrects")) or (stated and may(target, "yields"))
+        yields = yields or (outright and subject.is_source)  # "Công văn này thay thế Hướng dẫn số …"
         if may(subject, "powerless") and not same and not yields:
             return False
         if predicate in ("corrects", "consolidates"):
