@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from graph import samples
 from graph.model import Finding
 from graph.syllables import is_syllable
-from graph.torn_letters import runs_of
+from graph.torn_letters import may_have_runs, runs_in
+from graph.torn_syllables import ONSETS
 
 KIND = "damaged-text"
-_SAMPLE = 2_000  # code points at the beginning, in the middle and at the end that are looked at
 _FEWEST = 4
 _ADDRESS = re.compile(r"[/=&:@]")
 _RATE = 0.03  # of the words, from which on question marks within them are lost letters
@@ -32,38 +33,57 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def damage(text: str) -> Finding | None:
     """The finding that `text` (normalised) is damaged, at the first damaged place; None for sound texts."""
-    length = len(text)
-    starts = (0,) if length <= _SAMPLE else (0, (length - _SAMPLE) // 2, length - _SAMPLE)
-    for start in starts:
-        span = _damaged(text, start, min(length, start + _SAMPLE))
+    words = samples.words(text)
+    fresh = _SOUND.others(words)
+    coded = _NO_LETTER.search(" ".join(fresh)) is not None
+    if not coded:
+        _SOUND.add(fresh)
+    spaced, torn = may_have_runs(words), len(ONSETS & words) > 1
+    for start in samples.starts(text):
+        sample = text[start : start + samples.SAMPLE]
+        span = _lost(sample) or (_coded(sample) if coded else None)
+        span = span or (_spaced(sample) if spaced else None) or (_torn(sample) if torn else None)
         if span is not None:
-            begin, end = span
-            words = " ".join(text[begin:end].split())[:40]
+            begin, end = start + span[0], start + span[1]
+            damaged = " ".join(text[begin:end].split())[:40]
             message = (
-                f"Văn bản bị hỏng chữ (“{words}”): chữ bị tách rời hoặc bị mất khi chuyển mã; "
+                f"Văn bản bị hỏng chữ (“{damaged}”): chữ bị tách rời hoặc bị mất khi chuyển mã; "
                 "những gì đọc được có thể thiếu."
             )
             return Finding(KIND, message, (), begin, end, text[begin:end])
     return None
 
 
-def _damaged(text: str, start: int, end: int) -> tuple[int, int] | None:
-    sample = text[start:end]
-    if "?" in sample or "\ufffd" in sample:
-        words = sample.split()
-        lost = [word for word in words if _lost_letters(word)]
-        if len(lost) >= _FEWEST and len(lost) > _RATE * len(words):
-            at = start + sample.find(lost[0])
-            return at, at + len(lost[0])
-    other = list(_OTHER_CODE.finditer(sample)) if _NO_LETTER.search(sample) else ()
-    if len(other) >= 2 and len({word[0] for word in other}) > 1:
-        return _around(text, start + other[0].start())
-    for run in runs_of(sample):
-        return start + run.start(), start + run.end()
-    torn = list(_TORN.finditer(sample))
-    if len(torn) >= _MOST and len({pair[0] for pair in torn}) >= _FEWEST:
-        return start + torn[0].start(), start + torn[0].end()
-    return None
+_SOUND = samples.Sound()  # without letters of other codes
+
+
+def _lost(sample: str) -> tuple[int, int] | None:
+    """The first of the words that lost letters, where there are many."""
+    if "?" not in sample and "\ufffd" not in sample:
+        return None
+    words = sample.split()
+    lost = [word for word in words if ("?" in word or "\ufffd" in word) and _lost_letters(word)]
+    if len(lost) < _FEWEST or len(lost) <= _RATE * len(words):
+        return None
+    at = sample.find(lost[0])
+    return at, at + len(lost[0])
+
+
+def _coded(sample: str) -> tuple[int, int] | None:
+    """The first of several words in letters of another code."""
+    found = list(_OTHER_CODE.finditer(sample))
+    return _around(sample, found[0].start()) if len({word[0] for word in found}) > 1 else None
+
+
+def _spaced(sample: str) -> tuple[int, int] | None:
+    """The first run of single letters."""
+    return next((run.span() for run in runs_in(sample)), None)
+
+
+def _torn(sample: str) -> tuple[int, int] | None:
+    """The first of many onsets that stand apart from their vowels."""
+    found = list(_TORN.finditer(sample))
+    return found[0].span() if len(found) >= _MOST and len({pair[0] for pair in found}) >= _FEWEST else None
 
 
 def _lost_letters(word: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from graph import samples
 from graph.alphabet import LOWER, UPPER
 from graph.syllables import is_syllable
 
@@ -44,23 +45,22 @@ _DATE_WORD = "ngày|tháng|năm|Ngày|NGÀY|THÁNG|NĂM"
 _BEFORE_WORD = re.compile(rf"[0-9](?={_DATE_WORD})")
 _BEFORE_DIGIT = re.compile(r"(?:ngày|tháng|năm|NGÀY|THÁNG|NĂM)(?=[0-9])")
 _BEHIND_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?<![\w.]....)(?P<word>[^\W\d_]{2,7})(?![^\W_])")
-_SAMPLE = 800  # code points at the beginning, in the middle and at the end that are looked at
 _SYLLABLE = 7  # letters of the longest syllable
 
 
 def gaps(text: str) -> list[int]:
     """The offsets of `text` at which a blank is missing, in order. Linear; long texts whose beginning, middle and end
     have no words glued together are taken to have none."""
-    if len(text) > 3 * _SAMPLE:
-        middle = len(text) // 2
-        if not any(_within(text[start : start + _SAMPLE]) for start in (0, middle - _SAMPLE // 2, len(text) - _SAMPLE)):
-            return []
+    fresh = _SOUND.others(samples.words(text))
+    if not _within(" ".join(fresh)):  # what is glued stands within one word
+        _SOUND.add(fresh)
+        return []
     return _within(text)
 
 
 def _within(text: str) -> list[int]:
     found: set[int] = set()
-    fresh = set(_RUN.findall(text)) - _ONE_WORD
+    fresh = set(_RUN.findall(" ".join(_SOUND.others(set(text.split()))))) - _ONE_WORD
     glued = {run: places for run in fresh if (places := divided(run))}
     if len(_ONE_WORD) < _REMEMBERED:
         _ONE_WORD.update(fresh.difference(glued))
@@ -88,6 +88,7 @@ def _within(text: str) -> list[int]:
     return sorted(found)
 
 
+_SOUND = samples.Sound()
 _ONE_WORD: set[str] = set()  # runs that were looked at and are not glued: most words of most texts
 _REMEMBERED = 16_384
 

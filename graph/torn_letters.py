@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from graph import samples
 from graph.glued_words import COMMON, syllables_of
 
 # marked vowels that are hardly a word by themselves: their standing alone is what a torn text is told by
 _ALONE = "ạảãăằắẳẵặâầấẩẫậẹẻẽềếểễệịỉĩọỏõồốổỗộơờớởỡợụủũưừứửữựỵỷỹ"
+_LONE_VOWELS = frozenset(_ALONE + _ALONE.upper())
 _LONE = re.compile(rf" (?:(?<=\s\S )|(?<=\A\S ))[{_ALONE}{_ALONE.upper()}] (?=\S(?:\s|\Z))")
 _RUN = re.compile(r"(?:(?<=\s)|\A)\S(?: {1,4}\S){4,400}(?!\S)")
 _CHUNK = re.compile(r"\S(?: \S)*")  # a wider blank ends a word
 _PART = re.compile(r"(?P<letters>[^\W\d_](?: [^\W\d_])*)|(?P<digits>[0-9](?: [0-9])*)|(?P<sign>\S)")
-_SAMPLE = 2_000
 _MARKED = re.compile(f"[{_ALONE}{_ALONE.upper()}àáâèéêìíòóôùúýÀÁÂÈÉÊÌÍÒÓÔÙÚÝ]")
 _FEWEST = 4  # letters of a run that stand for something
 # words of heads, where a border might be drawn in two ways ("CHỦ NGHĨA", "CHỦNG HĨA")
@@ -28,13 +29,28 @@ _WORDS_OF_HEADS = COMMON | frozenset({
 })  # fmt: skip
 
 
+def may_have_runs(words: frozenset[str]) -> bool:
+    """Whether a text with these words (`graph.samples.words`) may have runs of single letters."""
+    return not _LONE_VOWELS.isdisjoint(words)
+
+
 def runs_of(text: str) -> list[re.Match[str]]:
     """The runs of single letters that stand for words, in text order; none for sound texts. Linear: these are told by
     their beginning, middle and end."""
-    middle = len(text) // 2
-    starts = (0,) if len(text) <= _SAMPLE else (0, middle, max(0, len(text) - _SAMPLE))
-    if not any(_LONE.search(text, start, start + _SAMPLE) for start in starts):
+    if not may_have_runs(samples.words(text)):
         return []
+    starts = samples.starts(text)
+    if not any(_LONE.search(text, start, start + samples.SAMPLE) for start in starts):
+        return []
+    return _runs(text)
+
+
+def runs_in(sample: str) -> list[re.Match[str]]:
+    """The same for a short text, of which it is not known what words it has."""
+    return _runs(sample) if _LONE.search(sample) else []
+
+
+def _runs(text: str) -> list[re.Match[str]]:
     return [run for run in _RUN.finditer(text) if sum(map(str.isalpha, run[0])) >= _FEWEST and _MARKED.search(run[0])]
 
 

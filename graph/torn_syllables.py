@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from graph import samples
 from graph.syllables import is_syllable
 from graph.torn_letters import blanks_of, runs_of
 
@@ -17,7 +18,7 @@ _VOWELS = (
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
     "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬEÈÉẺẼẸÊỀẾỂỄỆIÌÍỈĨỊOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢUÙÚỦŨỤƯỪỨỬỮỰYỲÝỶỸỴ"
 )
-_ONSETS = frozenset({
+ONSETS = frozenset({
     "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "ph", "qu", "r", "s",
     "t", "th", "tr", "v", "x",
 })  # fmt: skip
@@ -32,6 +33,7 @@ _CODAS = frozenset({"c", "ch", "m", "n", "ng", "nh", "p", "t"})
 _SAMPLE = 2_000  # code points at the beginning, in the middle and at the end that are looked at
 _RATE = 0.03  # tears to words from which on a text counts as torn
 _FEWEST = 8
+_LONGEST = 7  # letters of a syllable
 _MOST = 4  # fragments of one syllable
 
 
@@ -95,7 +97,7 @@ def _head_is_torn(text: str, end: int) -> bool:
     lines = (line for line in _LINE.finditer(text, 0, end) if not _LETTERS_APART.fullmatch(line[0]))
     tokens = [m.span() for line in lines for m in _TOKEN.finditer(text, *line.span())]
     for (begin, stop), (start, last) in pairwise(tokens):
-        if start - stop == 1 and text[stop] == " ":
+        if start - stop == 1 and last - begin <= _LONGEST + 1 and text[stop] == " ":
             one, two = text[begin:stop], text[start:last]
             fragment = not (is_syllable(one) and is_syllable(two)) and not (one.isupper() and one == two)
             found += fragment and is_syllable(one + two)
@@ -109,9 +111,9 @@ _HEAD = 1_500
 
 
 def _looks_torn(text: str) -> bool:
-    middle = len(text) // 2
-    samples = (text[:_SAMPLE], text[middle : middle + _SAMPLE], text[-_SAMPLE:] if len(text) > 2 * _SAMPLE else "")
-    return any(_is_torn(sample) for sample in samples)
+    if len(ONSETS & samples.words(text)) < _FEWEST // 2:
+        return False
+    return any(_is_torn(text[start : start + samples.SAMPLE]) for start in samples.starts(text))
 
 
 def _of_the_head(text: str) -> list[tuple[int, int]]:
@@ -140,15 +142,13 @@ _FEW = 2  # tears of one line; in a line full of them an onset may be the end of
 _NUMERO = re.compile(r"(?m)^[ \t|*_]*S(?P<gap> )ố(?= *:)")
 _SMALL = "".join(sorted({letter for letter in _VOWELS + "bcdđghklmnpqrstvx" if letter.islower()}))
 _CAPITALS = re.compile(rf"(?m)^[^\n{_SMALL}a-z]+$")
-_UPPER_ONSETS = "|".join(sorted(("Q", *map(str.upper, _ONSETS)), key=lambda onset: (-len(onset), onset)))
+_UPPER_ONSETS = "|".join(sorted(("Q", *map(str.upper, ONSETS)), key=lambda onset: (-len(onset), onset)))
 _ONSET = re.compile(rf"(?<![^\W_])(?P<onset>{_UPPER_ONSETS}) (?=[{_VOWELS}])")
 
 
 def _is_torn(sample: str) -> bool:
     words = sample.split()
-    if len(_ONSETS.intersection(words)) < _FEWEST // 2:
-        return False
-    found = [pair for pair in pairwise(words) if pair[0].casefold() in _ONSETS and pair[1][0] in _VOWELS]
+    found = [pair for pair in pairwise(words) if pair[0].casefold() in ONSETS and pair[1][0] in _VOWELS]
     return len(set(found)) >= _FEWEST and len(found) > _RATE * len(words)
 
 

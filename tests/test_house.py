@@ -24,6 +24,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
     ("compact",),  # JSON without blanks
     ("alphabet",),
     ("syllables",),  # what is spelled like Vietnamese
+    ("samples",),  # a text's beginning, middle and end
     (
         "torn_syllables",
         "torn_letters",

@@ -137,6 +137,39 @@ def _names(folded: bool = False) -> Trie[str]:
     return trie
 
 
+@cache
+def _short_names() -> Trie[str]:
+    """Names as papers shorten them, their abbreviations in capitals as written: "Luật Xử lý VPHC"."""
+    trie: Trie[str] = Trie(_capitals_as_written)
+    for short, name in domain.short_act_names().items():
+        trie.add(short, name)
+    return trie
+
+
+@cache
+def _joined_names() -> Trie[str]:
+    """All names, whole or shortened, whatever joins their words: "Luật An toàn và vệ sinh lao động"."""
+    trie: Trie[str] = Trie(_capitals_as_written, domain.JOINS)
+    for act in domain.acts():
+        if not act.amending:
+            for name in (act.name, *(alias for alias in act.aliases if " " in alias)):
+                trie.add(name, act.name)
+    for short, name in domain.short_act_names().items():
+        trie.add(short, name)
+    return trie
+
+
+def _capitals_as_written(word: str) -> str:
+    return word if len(word) > 1 and word.isupper() else word.casefold()
+
+
+def _known_name(text: str, start: int) -> tuple[str, int] | None:
+    """The longest name of the table that begins at `start`, whole or shortened, and the offset behind it."""
+    hit = _names().match(text, start)
+    short = _short_names().match(text, start) if text[start].isupper() else None
+    return short if short and (hit is None or short[1] > hit[1]) else hit
+
+
 def find_acts(text: str) -> list[ActName]:
     """Every act cited by name, in text order, not overlapping; the acts that an amending act's title names stand beside
     it (`graph.citations.amending` ties them)."""
@@ -239,8 +272,8 @@ def _read(text: str, at: int) -> ActName | None:
         end = amending.end()
         name = clean(text[start:end])
         return ActName(start, end, kind, name, domain.acts_by_name(name), True, False)
-    hit = _names().match(text, start)
-    if hit is None or _GOES_ON.match(text, hit[1]):
+    hit = _known_name(text, start)
+    if hit is None or _GOES_ON.match(text, hit[1]) or _JOINS_ON.match(text, hit[1]):
         longer = _misspelt(text, start)
         if longer and (hit is None or longer[1] > hit[1]):
             hit = longer
@@ -290,9 +323,13 @@ def _amended_in(text: str, start: int, end: int, kind: str, name: str) -> ActNam
 
 
 _GOES_ON = re.compile(rf"{_BLANK}++(?!ngày|năm|số|và|của)[^\W\d_]")
+_JOINS_ON = re.compile(
+    rf"(?:{_BLANK}*+[,&–\-])?{_BLANK}++(?:(?:và|của){_BLANK}++)?[^\W\d_]"
+)  # "… của Quốc hội và Hội đòng nhân dân"
 _NO_NAME_WORDS = frozenset(("Luật", "Nghị", "Thông", "Quyết", "Bộ", "Pháp", "Điều", "Chính", "Quốc"))
 _TROOPS = re.compile(rf"{_BLANK}++Bộ{_BLANK}++đội(?!\w)")
 _LEAST_WORDS = 4  # of a name that may be told by its letters alone
+_YEAR_BEHIND = re.compile(rf"{_BLANK}++(?:năm{_BLANK}++)?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]|[/.\-][0-9])")
 _DATE_BEHIND = re.compile(rf"{_BLANK}{{0,3}}(?={dates.FULL_DATE.pattern.replace('(?P<', '(?P<x_')})")
 
 
@@ -301,16 +338,23 @@ def _misspelt(text: str, start: int) -> tuple[str, int] | None:
     chức tín dung"), and the offset behind it. A short one only with a day on which an act of that name was passed."""
     if not text[start].isupper():
         return None
-    hit = _names(folded=True).match(text, start)
-    if hit is None:
-        return None
+    hits = (_names(folded=True).match(text, start), _joined_names().match(text, start))
+    return max((hit for hit in hits if hit and _confirmed(text, hit)), key=lambda hit: hit[1], default=None)
+
+
+def _confirmed(text: str, hit: tuple[str, int]) -> bool:
+    """Does the day behind a name spelled otherwise say that the act of that name is meant? Where there is none, a long
+    name is enough."""
     name, end = hit
     found = _DATE_BEHIND.match(text, end)
     day = dates.FULL_DATE.match(text, found.end()) if found else None
     if day is not None:
         passed = dates.iso(day)
-        return hit if any(act.date == passed for act in domain.acts_by_name(name)) else None
-    return hit if len(name.split()) >= _LEAST_WORDS else None
+        return any(act.date == passed for act in domain.acts_by_name(name))
+    year = _YEAR_BEHIND.match(text, end)
+    if year is not None:
+        return any(act.year == int(year["year"]) for act in domain.acts_by_name(name))
+    return len(name.split()) >= _LEAST_WORDS
 
 
 def _constitution(text: str, start: int, end: int) -> ActName:

@@ -18,6 +18,7 @@ from graph.citations.head_front import front_issuer
 from graph.citations.head_title import one_line
 from graph.citations.names import abbreviates, in_small_letters, read_name
 from graph.citations.placenames import read_place
+from graph.domain.heads import any_head
 from graph.normalise import fold
 
 _CELLS = re.compile(r"\n|<br\s*/?>|\||[ \t]{3,}|\t|_{2,}|-{3,}|={3,}|\.{4,}|(?=(?:CỘNG|Cộng)[ ]+(?:HÒA|hòa)\s)")
@@ -82,6 +83,9 @@ def _bodies(text: str, start: int, end: int) -> list[HeadBody]:
         if not line.isupper() or _NO_BODY.match(line) or len(line) < 2:
             open_line = False
             continue
+        led = _led().match(line)
+        if led is not None:
+            line, open_line = _one_by_one(led["of"], line[led.end() :]), False
         noun = domain.begins(line, domain.body_nouns())
         if lines and open_line and (noun is None or _HALF.search(lines[-1]) or line.startswith("VÀ ")):
             lines[-1] = f"{lines[-1]} {line}"
@@ -97,6 +101,20 @@ def _bodies(text: str, start: int, end: int) -> list[HeadBody]:
             if not bodies or bodies[-1].words != words:
                 bodies.append(HeadBody(words, _read(words)))
     return bodies
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(rf"(?P<of>{any_head('joint-lead')})(?!\w)[ :,–-]*")
+
+
+def _one_by_one(lead: str, words: str) -> str:
+    """The bodies of a joint paper as their names begin: "LIÊN SỞ TÀI CHÍNH - NỘI VỤ" is "SỞ TÀI CHÍNH - SỞ NỘI VỤ"."""
+    noun = lead.rpartition(" ")[2]
+    nouns = domain.body_nouns()
+    if domain.begins(noun, nouns) is None or not words:
+        return words
+    return " - ".join(part if domain.begins(part, nouns) else f"{noun} {part}" for part in _JOINT.split(words))
 
 
 @lru_cache(maxsize=_KNOWN)

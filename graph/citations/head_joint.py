@@ -25,6 +25,7 @@ def joint_issuers(
     the head, `place` the province of the date line. A type that is not joint by its name ("Kế hoạch 15/KH-SYT-BHXH") is
     so where the head spells at least two of the codes."""
     named = [(body, ref) for body in bodies if (ref := spelled_in(text, body, place)) is not None]
+    named = _without_superior(named)
     codes = list(symbol.issuer_codes) if symbol is not None else []
     by_name = domain.is_joint(kind)
     if not by_name and (kind == "Công văn" or symbol is None or symbol.type_code is None or len(codes) < 2):
@@ -48,10 +49,23 @@ def joint_issuers(
     if not by_name and spelled < 2:
         return ()
     several = tuple(dict.fromkeys(ref for ref in found if ref is not None))
-    return several if len(several) > 1 else ()
+    if len(several) > 1:
+        return several
+    return _all_of_head([ref for _, ref in named]) if by_name else ()
+
+
+def _without_superior(named: list[tuple[HeadBody, IssuerRef]]) -> list[tuple[HeadBody, IssuerRef]]:
+    """The bodies of a head without the one above departments that only says whose they are ("UBND TỈNH HÀ TĨNH⏎SỞ TÀI
+    CHÍNH - SỞ NÔNG NGHIỆP")."""
+    above = len(named) > 1 and named[0][1].name.startswith(_ABOVE)
+    return named[1:] if above and all(_is_department(ref.name) for _, ref in named[1:]) else named
+
+
+def _is_department(name: str) -> bool:
+    """Not "Ban Chấp hành …", "Ban Thường trực …", which lead organisations of their own."""
+    return name.startswith(_BELOW) and domain.begins(name.upper(), domain.standing_bodies()) is None
 
 
 def _all_of_head(refs: list[IssuerRef]) -> tuple[IssuerRef, ...]:
-    superior = refs[0].name.startswith(_ABOVE) and all(ref.name.startswith(_BELOW) for ref in refs[1:])
-    several = tuple(dict.fromkeys(refs[1:] if superior else refs))
+    several = tuple(dict.fromkeys(refs))
     return several if len(several) > 1 else ()

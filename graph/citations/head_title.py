@@ -65,7 +65,7 @@ _CAUSE = re.compile(rf"(?:^|\s){_any('cause')}(?:\s|$)")
 _BLANK_ROWS = 5  # rows in which a title goes on below blank lines
 _OPEN_ENDED = re.compile(rf"(?:{_any('open-ended')}|[,;:\-–])$", re.IGNORECASE)
 # what may stand behind the body in an enacting line
-_BEHIND = re.compile(
+BEHIND_BODY = re.compile(
     rf"[\s,]*(?:{_any('republic')})?[\s,.(]*(?:{_any('term')} [XVI0-9]+)?[\s,]*(?:{_any('tenure')} [0-9 \-–]+)?"
     rf"[\s,\-–]*(?:{_any('meeting')}[ {UPPER}0-9]*)?[\s,)]*(?:\(?{_any('meeting')}[^)]{{0,30}}\))?[\s.:]*",
     re.IGNORECASE,
@@ -348,7 +348,7 @@ def _starts_enacting(rows: list[str], number: int, before: str) -> bool:
     if domain.begins(words, domain.offices()):
         return True
     found = read_issuer(words, 0)
-    return found is not None and not found.inferred and _BEHIND.fullmatch(words, found.end) is not None
+    return found is not None and not found.inferred and BEHIND_BODY.fullmatch(words, found.end) is not None
 
 
 def _repeats_the_head(head: str, rows: list[str], number: int, before: str) -> bool:
@@ -395,7 +395,7 @@ def _owner(rows: list[str], number: int) -> str:
         return ""
     rest = next((line.removeprefix(of) for of in head_words("whose") if line.startswith(f"{of} ")), line).strip()
     found = read_issuer(rest, 0)
-    return line if found is not None and _BEHIND.fullmatch(rest, found.end) else ""
+    return line if found is not None and BEHIND_BODY.fullmatch(rest, found.end) else ""
 
 
 def subject(text: str, limit: int) -> tuple[str, tuple[int, int], bool] | None:

@@ -24,7 +24,7 @@ from graph.citations.head_opening import read_opening
 from graph.citations.head_record import Record, read_record
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line, without_number
 from graph.citations.head_titled import led_number, titled_number
-from graph.citations.head_untyped import untyped
+from graph.citations.head_untyped import opened_by_title, untyped
 from graph.citations.letters import is_letter
 from graph.citations.passing import passed_on
 from graph.citations.plain import without_emphasis
@@ -171,6 +171,8 @@ def read_header(text: str) -> Header:
         date, date_place, _ = head_date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
     if found_type is None and about is None and preamble is not None and symbol is not None and date_end:
         title = untyped(head, date_end, limit, title)
+    if found_type is None and about is None and preamble is not None and unnumbered and led is None and record is None:
+        stated, title = opened_by_title(head, limit) or (stated, title)
     date = date or number.date or (titled.date if titled is not None else None)
     date = date or (record.date if record is not None else None)
     boxed = labelled_date(head, 0, limit)
@@ -202,6 +204,8 @@ def read_header(text: str) -> Header:
         title = title._replace(title=_without_footnote(title.title))
     bodies = _bodies(head, number, limit, title) if _is_document(number, kind) else []
     issuer = _issuer(text, head, number, bodies, date_place, kind, title) if _is_document(number, kind) else None
+    if issuer is None and symbol is None and _is_document(number, kind):
+        issuer = _who_enacts(title)
     if issuer is None and symbol is not None and (box := _LABELLED_ISSUER.search(head, 0, limit)):
         issuer = _named(box["body"])
     if issuer is None and kind not in (None, "Văn bản hợp nhất") and (enacts := _ENACTS.search(head)):
@@ -237,6 +241,13 @@ def read_header(text: str) -> Header:
         inferred=issuer is not None and issuer.inferred, province=above[0],
         district=above[1], opening=opening is not None,
     )  # fmt: skip
+
+
+def _who_enacts(title: Title) -> IssuerRef | None:
+    """Who issued a paper that a page prints from its type line on: the body that the line above the preamble names
+    ("QUYẾT ĐỊNH⏎Về …⏎ỦY BAN NHÂN DÂN TỈNH⏎Căn cứ …")."""
+    body = title.enacted_by
+    return None if body is None or body.inferred else body._replace(place=title_case(body.place), end=0)
 
 
 def _recorded(issuer: IssuerRef | None, record: Record | None) -> IssuerRef | None:

@@ -8,7 +8,7 @@ have ends the match ("Luật Đầu tư, công …").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -45,10 +45,12 @@ class _Node(Generic[Value]):
 class Trie(Generic[Value]):
     """A map from names to values with longest-prefix lookup in a text."""
 
-    def __init__(self, form: Callable[[str], str] = str.casefold) -> None:
-        """`form` is the form in which words are compared."""
+    def __init__(self, form: Callable[[str], str] = str.casefold, joins: Collection[str] = ()) -> None:
+        """`form` is the form in which words are compared. Names with the same words but for `joins` are one, whatever
+        mark stands between their words."""
         self._root: _Node[Value] = _Node()
         self._form = form
+        self._joins = frozenset(joins)
 
     def add(self, name: str, value: Value) -> None:
         """Register a name; the first value wins."""
@@ -56,6 +58,8 @@ class Trie(Generic[Value]):
         previous_end = 0
         for match in _WORD.finditer(name):
             word = self._form(match.group())
+            if word in self._joins:
+                continue
             child = node.children.get(word)
             if child is None:
                 child = node.children[word] = _Node()
@@ -71,7 +75,7 @@ class Trie(Generic[Value]):
         """The value of the longest name that begins at `start`, and the offset behind it."""
         node, best = self._root, None
         step, word = _WORD.match, 0
-        position, mark, form = start, None, self._form
+        position, mark, form, joins = start, None, self._form, self._joins
         while True:
             found = step(text, position)
             if found is None:
@@ -82,14 +86,17 @@ class Trie(Generic[Value]):
             else:
                 folded = form(found.group())
                 step, word = _NEXT.match, 1
-            child = node.children.get(folded)
             end = found.end()
+            if folded in joins:
+                position = end
+                continue
+            child = node.children.get(folded)
             if child is None and folded[-1].isdigit():
                 bare = folded.rstrip("0123456789")  # a footnote mark glued to the name: "đặc biệt1"
                 child = node.children.get(bare)
                 if child is not None:
                     end, folded = end - (len(folded) - len(bare)), bare
-            if child is None or (mark is not None and folded not in node.marked):
+            if child is None or (mark is not None and not joins and folded not in node.marked):
                 return best
             node, position = child, end
             if node.value is not None:

@@ -28,10 +28,12 @@ from graph.domain.naming import (
     standing_bodies,
 )
 from graph.domain.places import Place, place_by_name, places
+from graph.domain.short_names import JOINS, short_act_names
 from graph.domain.terms import Term, assembly_term, assembly_term_at, from_roman, party_term_at, terms, to_roman
 
 __all__ = [
     "ABBREVIATED_HEADS",
+    "JOINS",
     "Act",
     "DocumentType",
     "IssuingBody",
@@ -63,6 +65,7 @@ __all__ = [
     "place_by_name",
     "places",
     "rank_of",
+    "short_act_names",
     "standing_bodies",
     "terms",
     "to_roman",

@@ -10,14 +10,14 @@ with), ``decides`` (the formula below an enacting line), ``acts-by`` (what opens
 (what opens the note on an annex), ``this`` (behind the type that speaks), ``motto`` and ``addressed`` (what stands
 below a subject), ``number`` and ``number-lead`` (before a number), ``opens-day``, ``opens-year`` and ``today`` (what
 opens a first sentence with its day), ``day`` and ``month`` (in a date line), ``law`` (the type before a number in a
-list), ``clause`` and ``basis`` (what opens a clause of the preamble, and a basis), ``enacts`` (the formula in
-capitals behind it), ``nation``, ``nation-first`` and ``motto-line`` (of the lines above a head), ``chair`` (who
-decides for a body), ``article``, ``year``, ``in-force`` (in the note of a consolidated text), ``gazette`` (a running
-head), ``draft``, ``no-type`` and ``bare-type`` (words before, or instead of, a type), ``says`` (what ends an enacting
-line), ``whose`` (before the body that owns a paper), ``preamble-word`` (the first words of ``preamble``),
-``republic``, ``term``, ``tenure`` and ``meeting`` (what stands behind the body that enacts), ``opens-paper``, ``makes``
-and ``as-follows`` (in the first sentence of a paper without its head), ``told-issue`` and ``tells-points`` (what only
-an article says there).
+list), ``clause`` and ``basis`` (what opens a clause of the preamble, and a basis), ``enacts`` (the formula in capitals
+behind it), ``nation``, ``nation-first`` and ``motto-line`` (of the lines above a head), ``chair`` (who decides for a
+body), ``article``, ``year``, ``in-force`` (in the note of a consolidated text), ``gazette`` (a running head),
+``draft``, ``no-type`` and ``bare-type`` (words before, or instead of, a type), ``says`` (what ends an enacting line),
+``joint-lead`` (what stands before the bodies of a joint paper), ``whose`` (before the body that owns a paper),
+``preamble-word`` (the first words of ``preamble``), ``republic``, ``term``, ``tenure`` and ``meeting`` (what stands
+behind the body that enacts), ``opens-paper``, ``makes`` and ``as-follows`` (in the first sentence of a paper without
+its head), ``told-issue`` and ``tells-points`` (what only an article says there).
 """
 
 from __future__ import annotations

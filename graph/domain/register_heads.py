@@ -39,6 +39,8 @@ ROLES = (
 _LONGEST = 160  # characters of a head; longer cells are data
 _SIGNS = re.compile(r"[^\w/]+|_")
 _BEHIND = re.compile(r" (?:cua )?(?:van ban|vb)(?: (?:di|den))?$|\d+$")
+_WORDS_BEHIND = 4  # the most that `_BEHIND` takes off
+_DIGITS = "0123456789"
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # where a word begins in the names of programs: soKyHieu
 _COUNTS_OF_MAIL = ("outgoing", "incoming")
@@ -95,7 +97,8 @@ def roles_of(head: str) -> tuple[str, ...]:
     known = _roles()
     at = 0
     while at < len(words):
-        for end in range(len(words), at, -1):
+        longest = at + _most_words() if words[at].rstrip(_DIGITS) in _first_words() else at
+        for end in range(min(longest, len(words)), at, -1):
             role = _role(" ".join(words[at:end]), known)
             if role is not None:
                 break
@@ -121,6 +124,18 @@ def _role(words: str, known: dict[str, str]) -> str | None:
     if found is None and words.startswith(_NUMBER_OF) and words.removeprefix(_NUMBER_OF) in _types():
         return "number"
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that known heads begin with."""
+    return frozenset(head.split()[0] for head in (*_roles(), _NUMBER_OF))
+
+
+@cache
+def _most_words() -> int:
+    """More words than any head has, with those behind it that say nothing."""
+    return max(len(head.split()) for head in (*_roles(), *_types())) + _WORDS_BEHIND
 
 
 @cache

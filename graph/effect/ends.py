@@ -47,6 +47,7 @@ _LEADING = re.compile(
     r"|[đĐ]ồng +thời,?|[nN]ay|[cC]ông +bố|[cC]ho +phép|[tT]hống +nhất)? *(?:[cC]ông +bố +)?"
 )
 PASSIVE = re.compile(r"(?<![^\W_])(?:bị|được) +\Z")
+_FOR_ANOTHER = re.compile(r" +cho +(?:các +)?")
 PARTLY = re.compile(r"(?<![^\W_])một +phần(?![^\W_])")
 # "Chấm dứt việc tạm ngưng hiệu lực"
 _OVER = re.compile(r"(?:[cC]hấm +dứt|[kK]ết +thúc|[bB]ãi +bỏ|[hH]ủy +bỏ)(?: +(?:việc|thời +(?:gian|hạn)|tạm))* *\Z")
@@ -315,6 +316,9 @@ class Ends(Speech):
         """ "X bị bãi bỏ kể từ ngày …", "X được thay thế bằng Thông tư này từ ngày …"."""
         begin = self._list_start(begin, cue)
         time = self._trailing_time(match.end(), end) or self._leading_time(begin, cue)
+        replaced = _FOR_ANOTHER.match(self.flat, match.end(), end)
+        if replaced is not None and self.document_at(replaced.end(), replaced.end() + 1) is not None:
+            return  # "X được thay thế cho Y": X is the new one
         if words.compiled(r"<condition>(?![^\W_])").match(self.flat, behind_marks(self.text, begin, cue)):
             return  # "Trường hợp X bị đình chỉ thi hành từ ngày …"
         if kind == "suspended" and not self.cited.between(match.end(), end):

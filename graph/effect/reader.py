@@ -260,6 +260,8 @@ class _Reader(ByOthers):
         for target, provisions, confidence in subject.targets:
             if provisions and self.consolidated:
                 continue  # footnotes quote the closing articles of what amended it
+            if self._of_a_letter(target) and len(self.cited.between(subject.start, cue)) > 1:
+                continue  # "Công văn A về các quy định của Luật B có hiệu lực từ …": of B, or of some of its provisions
             value = self.value(time, target)
             span = (cue, time.end)
             if time.basis != "until":

@@ -12,7 +12,8 @@ from graph.effect import words
 from graph.effect.subjects import Cited
 from graph.effect.times import Time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
-from graph.relations.authority import can_end
+from graph.relations.authority import can_end, surely_before
+from graph.relations.words import word_set
 from graph.structure.flat import in_one_line
 from graph.structure.parts import body_end, closed
 from graph.structure.quotations import Quotations
@@ -170,10 +171,22 @@ class Speech:
         days: int = 0,
         confidence: float = CERTAIN,
     ) -> None:
+        """Note a statement; none that an older document ends a younger one."""
+        if kind == "ended" and by is not None and basis != "register" and self._older(by, document):
+            return
         evidence = Evidence(
             start, end, self.text[start:end], self.text[cue[0] : cue[1]], cue[0], cue[1], confidence, rule
         )
         self.found.append(Effect(document, kind, value, evidence, provisions, by, basis, days))
+
+    def _of_a_letter(self, target: str) -> bool:
+        """Whether a document is a letter that the text cites, which has no day of force."""
+        return target != self.own.id and self._types.get(target, "") in word_set("letter")
+
+    def _older(self, one: str, other: str) -> bool:
+        """Whether a document is surely older than another."""
+        first, second = (next((d for d in self.documents if d.id == i), None) for i in (one, other))
+        return first is not None and second is not None and surely_before(first, second)
 
     def anchors(self, role: str, stop: int) -> list[int]:
         """Where phrases of a role may begin before `stop`, in either case, in order: to be looked at again."""

@@ -350,10 +350,13 @@ def _amends_it(text: str, flat: str, begin: int, found: list[Mention]) -> bool:
     """Whether the last of `found` is said to amend the one before, which itself stands in no title."""
     before, last = found[-2], found[-1]
     led = flat[max(0, last.start - 24) : last.start].rstrip().endswith(_BY)
-    return led and not _amended(flat, before) and not _inner(text, flat, begin, before)
+    opens_it = len(found) == 2 and flat[begin : before.start].rstrip().endswith(",")  # "Theo đó, X được …"
+    return led and not _amended(flat, before) and (opens_it or not _inner(text, flat, begin, before))
 
 
 _BY = "bởi"
+# "A thay thế hoàn toàn B, có hiệu lực từ …": B stands behind the verb and a few words; not "B được thay thế bằng A"
+_ACTED_ON = r"(?<![^\W_])<act>(?: +(?!bởi|bằng|theo|tại)[^\W\d_]+){0,3} *\Z"
 
 
 def _amended(flat: str, mention: Mention) -> bool:
@@ -365,7 +368,7 @@ def _amended(flat: str, mention: Mention) -> bool:
 def _inner(text: str, flat: str, begin: int, mention: Mention) -> bool:
     """Whether a citation stands in the title of the one before ("… một số điều của Luật B")."""
     before = flat[max(begin, mention.start - 24) : mention.start].rstrip()
-    return before.endswith(_TITLE_WORDS)
+    return before.endswith(_TITLE_WORDS) or words.compiled(_ACTED_ON).search(before) is not None
 
 
 def _amends_all(text: str, flat: str, begin: int, found: list[Mention]) -> bool:

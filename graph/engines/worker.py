@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 _LENGTH = struct.Struct("<Q")
 READY = (b"ready",)
-_YOUNG = 20_000  # objects made before the next look for garbage: a text makes hardly any
+_YOUNG = 100_000  # objects made before the next look for garbage: a text makes hardly any
 _PART = 0.2  # of the time for one document
 _LIBRARIES = 1 << 30  # bytes of addresses that libraries may take
 

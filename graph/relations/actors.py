@@ -46,6 +46,8 @@ _NAME_REACH = 80
 _NEAR = 20
 _OFFICE_WORDS = 2
 _TENSE_WORDS = 3
+_PASSED = 3  # tokens: "được", the verb, and the comma
+_A_DAY = 7  # words of "vào ngày 18 tháng 01 năm 2024"
 _QUOTES = ("“", "”", '"')
 _ITSELF_REACH = 320  # from "Quyết định này" to a verb that changes documents
 _SERVES_REACH = 140
@@ -215,6 +217,24 @@ def without_tense(flat: str, before: Sequence[Token], tail: int, cue: int) -> Se
         return before
     said = not _acts_or_ends(before) and unknown_words(flat, before, tail, cue) <= _TENSE_WORDS
     return before[:-1] if said or _only_title(flat, before[:-1], tail) else before
+
+
+def told_passed(flat: str, before: Sequence[Token], tail: int, cue: int) -> bool:
+    """ "[Luật] [đã được Quốc hội khóa XV thông qua ngày 18/01/2024,] thay thế …": is what stands between the attributes
+    of a document (which end at `tail`) and the verb a passive that says who made the document and when, and no more?"""
+    rest = list(before)
+    if rest and rest[0].words in word_set("done"):
+        rest.pop(0)
+    if len(rest) < _PASSED or rest[0].words not in word_set("passive-mark") or rest[0].start - tail > _NEAR:
+        return False
+    made = next((at for at, t in enumerate(rest) if t.kinds & ISSUE), 0)
+    last = rest[-1]
+    if not made or not (last.words == "," or last.kinds & JOIN) or not adjacent(flat, last.end, cue):
+        return False
+    if any(not t.kinds & ACTOR for t in rest[1:made]) or words_between(flat, tail, rest[0].start) > 1:
+        return False
+    joined = [t for t in rest[made + 1 :] if not (t.words == "," or t.kinds & JOIN)]
+    return not joined and unknown_words(flat, rest[made:], rest[made].end, cue) <= _A_DAY
 
 
 def _acts_or_ends(tokens: Sequence[Token]) -> bool:

@@ -32,11 +32,13 @@ from graph.relations.lexicon import (
 from graph.relations.slots import Context, Slot
 from graph.relations.state import Governor, State
 from graph.relations.words import spaced, word_set
+from graph.structure.outline import PARAGRAPH
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _ENDS = frozenset(("replaces", "repeals"))
+_ADJUNCTS = frozenset(("implements", "based_on"))  # what the clauses of a preamble say
 _MEMORY = 60  # citations of one clause that are remembered
 
 _LIST_GAP = 260  # from one member of a list to the next
@@ -64,6 +66,8 @@ def goes_on(walk: Walk, slot: Slot) -> bool:
             return _reopens(walk, slot)
         if not ways.opens_item(state.since, flat, subjects.clause_floor(walk), slot.start):
             return False
+        if _considers(walk, slot):
+            return False
         if state.stack[-1].predicate in VALIDITY and moods.stays(walk.context, slot, at_once=not state.closed):
             return False
         if state.stack[-1].part and not state.stack[-1].listing and not any(t.kinds & PIN for t in state.since):
@@ -77,6 +81,29 @@ def goes_on(walk: Walk, slot: Slot) -> bool:
         return False
     changed = any(g.predicate in VALIDITY and not g.passive for g in state.stack)
     return not (changed and moods.stays(walk.context, slot))
+
+
+def _considers(walk: Walk, slot: Slot) -> bool:
+    """ "Thực hiện [A];⏎Qua xem xét [Tờ trình B]", "Căn cứ [A]; Nhận được [Công văn B]": does a clause behind that of a
+    basis or of what is carried out do something else with its citation? Its own first words say so, or it begins with a
+    capital and a word that no table knows stands right before the citation; an item of a list ("- Tinh thần [B]") is
+    led by any word."""
+    state, context = walk.state, walk.context
+    governor = state.stack[-1]
+    if governor.listing or not governor.base or governor.predicate not in _ADJUNCTS:
+        return False
+    floor = subjects.clause_floor(walk)
+    if _considering().match(context.flat, floor, slot.start):
+        return True
+    if not context.text[floor : slot.start].lstrip(" \n*_")[:1].isupper():
+        return False
+    last = max((t.end for t in state.since if t.end <= slot.start), default=floor)
+    return context.outline.at(slot.start).level >= PARAGRAPH and words_between(context.flat, last, slot.start) > 0
+
+
+@cache
+def _considering() -> re.Pattern[str]:
+    return re.compile(rf"[ *_]*(?:(?:{spaced('after')}) +)?(?:{spaced('considering')})(?!\w)")
 
 
 def _reopens(walk: Walk, slot: Slot) -> bool:

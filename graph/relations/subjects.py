@@ -143,6 +143,8 @@ def from_head(
     tail = walk.tail(head)
     told = actors.told_in_force(before)
     before = actors.without_tense(flat, before, tail, token.start)
+    if actors.told_passed(flat, before, tail, token.start):
+        before, told = (), True
     if next_row(context.text, tail, token.start):
         walk.verdict = "another clause"
         return

@@ -82,7 +82,7 @@ def test_a_text_that_opens_with_its_own_citation(head: str) -> None:
         "NGHỊ ĐỊNH 100/2019/NĐ-CP: MỨC PHẠT NỒNG ĐỘ CỒN MỚI NHẤT\nTừ năm 2020, mức phạt tăng mạnh.\n",
         "QUYẾT ĐỊNH 12/2020/QĐ-UBND VỀ GIÁ ĐẤT CÓ GÌ MỚI\nCăn cứ Điều 5, giá đất được xác định như sau.\n",
         "Thông tư 01/2018/TT-BTC ngày 02/01/2018 của Bộ Tài chính\nCăn cứ Điều 5, sổ được lập như sau:\n- Sổ cái.\n",
-        "Thông tư 01/2018/TT-BTC ngày 02/01/2018 của Bộ Tài chính đã có hiệu lực.\nCăn cứ Luật Kế toán số 88/2015/QH13;\n",
+        "Thông tư 01/2018/TT-BTC ngày 02/01/2018 của Bộ Tài chính có hiệu lực.\nCăn cứ Luật Kế toán số 88/2015/QH13;\n",
         "Thông tư 01/2018/TT-BTC có gì mới?\nCăn cứ Luật Kế toán số 88/2015/QH13;\n",
         "THÔNG TƯ SỐ 12/2020/TT-BTC NGÀY 01/02/2020\nBài viết giới thiệu một số điểm mới của thông tư.\n",
     ],

@@ -88,6 +88,10 @@ def head(left: str, kind: str, place: str = "Hà Nội") -> str:
         # a superior is none of the issuers, a department of a letter neither
         (head("UBND TỈNH QUẢNG NGÃI\nSỞ Y TẾ - SỞ TÀI CHÍNH\nSố: 15/HDLN", "HƯỚNG DẪN LIÊN NGÀNH", "Quảng Ngãi"),
          [("Sở Y tế", "Quảng Ngãi"), ("Sở Tài chính", "Quảng Ngãi")]),
+        # who leads an organisation of its own is no department
+        (head("ỦY BAN NHÂN DÂN TỈNH - BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH\nSố: 15/QCPH-UBND-MTTQ",
+              "QUY CHẾ PHỐI HỢP", "Quảng Ngãi"),
+         [("Ủy ban nhân dân tỉnh", "Quảng Ngãi"), ("Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Quảng Ngãi")]),
         (head("UBND TỈNH QUẢNG NGÃI\nSỞ Y TẾ\nSố: 15/KH-SYT", "KẾ HOẠCH", "Quảng Ngãi"), [("Sở Y tế", "Quảng Ngãi")]),
     ],
 )  # fmt: skip
