@@ -151,10 +151,11 @@ def read_header(text: str) -> Header:
     if found_type and not (unnumbered and _prose(head[: found_type[1]])):
         stated = found_type[0]
         titled = titled_number(head, found_type[1], limit, closed=preamble is not None)
-        if titled is not None and (unnumbered or plain.back(titled.number.span[0]) < number.span[0]):
-            number, late = titled.number._replace(span=plain.span(*titled.number.span)), False
-        elif titled is not None and titled.number.code != number.code:
-            titled = None
+        own = titled.number._replace(span=plain.span(*titled.number.span)) if titled is not None else number
+        if not unnumbered and own.span[1] > number.span[1]:
+            titled = None  # the head says its number above
+        elif titled is not None:
+            number, late = own, False
         title = read_title(head, titled.end if titled is not None else found_type[1], len(head))
     led = led_number(head, limit) if unnumbered and found_type is None and preamble is not None else None
     if led is not None:
