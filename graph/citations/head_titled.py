@@ -18,10 +18,10 @@ from graph.citations.head_number import OwnNumber
 from graph.citations.typewords import words_to_type
 
 _BLANK = r"[\s|*_]"
-_OF = re.compile(rf"{_BLANK}*(?:CỦA|của|Của){_BLANK}+")
-_NUMBER = re.compile(rf"{_BLANK}*,?{_BLANK}*(?:(?:SỐ|Số|số)(?![^\W_]){_BLANK}*:?)?{_BLANK}*(?=[0-9])")
-_WITH = re.compile(rf"{_BLANK}*(?:[-–,]|VÀ|và){_BLANK}*(?=[^\W\d_])")
-_DAY = re.compile(rf"{_BLANK}*,?{_BLANK}*(?=NGÀY|ngày|Ngày)")
+_OF = re.compile(rf"{_BLANK}*+(?:CỦA|của|Của){_BLANK}++")
+_NUMBER = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:(?:SỐ|Số|số)(?![^\W_]){_BLANK}*+:?)?{_BLANK}*+(?=[0-9])")
+_WITH = re.compile(rf"{_BLANK}*+(?:[-–,]|VÀ|và){_BLANK}*+(?=[^\W\d_])")
+_DAY = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?=NGÀY|ngày|Ngày)")
 _BODY = 160  # code points of the names of the bodies
 _BODIES = 4
 _HIGH = 1_500  # code points
@@ -29,10 +29,10 @@ _TITLE = 700  # code points of a title
 _LONGEST_TYPE = 4  # words
 _SHORT = 2  # letters of an abbreviation
 _MARKS = " \t\n\r*#|_"
-_BASIS = re.compile(r"[ \t*_|>\-]*(?:Điều 1\b|(?:Căn cứ|CĂN CỨ)[^\n]*(?:\n[^\n;.:]+){0,3}?[;,][ \t*_|]*(?:\n|$))")
+_BASIS = re.compile(r"[ \t*_|>\-]*+(?:Điều 1\b|(?:Căn cứ|CĂN CỨ)[^\n]*(?:\n[^\n;.:]+){0,3}?[;,][ \t*_|]*+(?:\n|$))")
 # a title in capitals, on a line of its own, or by the words that titles open with
 _TITLE_OPENS = re.compile(
-    rf"[ \t*_|,:]*(?:\n|\Z|[{UPPER}]{{2}}"
+    rf"[ \t*_|,:]*+(?:\n|\Z|[{UPPER}]{{2}}"
     r"|(?:[vV]ề|[vV]/[vV]|quy định|ban hành|hướng dẫn|sửa đổi|bãi bỏ|phê duyệt|công bố)(?![^\W_]))"
 )
 
