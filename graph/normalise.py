@@ -9,11 +9,12 @@ Rules applied (facts measured on Công báo and provincial texts):
 * no-break and other odd blanks become plain blanks, NEL a line feed;
 * HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
 * blanks inside the syllables of a text that is full of such tears vanish ("Ngh ị đ ị nh s ố");
+* of the blanks between the words of a text that is set wide one stays;
 * words that lost the blank between them get it back ("nhândân", "củaChính phủ", "ngày26/11/2003");
 * emphasis inside a word or number vanishes ("C**ă**n cứ", "số 0**9**/2023", "h<b>ư</b>ớng"): a word with a bold letter
   is that word.
 
-All but the first and the last three keep the length, so the map is the identity for most texts.
+All but the first and the last four keep the length, so the map is the identity for most texts.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from itertools import pairwise
 from graph.glued_words import gaps
 from graph.syllables import is_syllable
 from graph.torn_syllables import tears
+from graph.wide_blanks import surplus
 
 # second-vowel tone placement -> first-vowel placement (syllable-final, not after q)
 _TONE_PAIRS = {
@@ -112,9 +114,9 @@ def normalise(text: str) -> Normalised:
     marks = inner_marks(composed.text)
     same = _same_length(composed.text)
     plain = composed if same is composed.text else replace(composed, text=same)
-    torn = tears(plain.text)
-    if torn:
-        marks = sorted({*marks, *torn})
+    torn, wide = tears(plain.text), surplus(plain.text)
+    if torn or wide:
+        marks = sorted({*marks, *torn, *wide})
     joined = _without(plain, marks, len(text)) if marks else plain
     missing = gaps(joined.text)
     return _with_blanks(joined, missing, len(text)) if missing else joined

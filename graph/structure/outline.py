@@ -51,6 +51,8 @@ _NOTE = 600  # code points of one
 _SYMBOL = re.compile(r"\d{1,5}[A-Za-zđ]?(?:/\d{4})?[/-][A-ZĐ]{2}")
 _CUT_SYMBOL = re.compile(r"\d/[A-ZĐ&]{2,12}-[ \t\r]*\Z")
 _DASH_ALONE = re.compile(rf"[-–—][ \t\r]*\n[ \t*_]*[^\W\d_{LOWER}]")
+_NUMERO = re.compile(r"[sS]ố[ *_]*:[ \t\r*_]*\Z")
+_HEADED = 12  # code points of a line; "Số:" above the number of a head is shorter
 _OWN_WORDS = frozenset(("điều", "khoản", "letter", "dash", "plus"))  # marks whose words may stand on the next line
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
 _CLAUSE = 50  # the level of a clause ("khoản")
@@ -297,6 +299,8 @@ class _Builder:
             if sign:
                 last = sign
                 ended = sign in _ENDS
+                if sign == ":" and len(words) > _HEADED and _NUMERO.search(words):
+                    last, ended = "", False  # "… Quyết định số:⏎12/2020/QĐ-UBND"
             elif not last:
                 ended = False
             if heading:
