@@ -9,12 +9,13 @@ Rules applied (facts measured on Công báo and provincial texts):
 * no-break and other odd blanks become plain blanks, NEL a line feed;
 * HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
 * blanks inside the syllables of a text that is full of such tears vanish ("Ngh ị đ ị nh s ố");
+* signs without width vanish;
 * of the blanks between the words of a text that is set wide one stays;
 * words that lost the blank between them get it back ("nhândân", "củaChính phủ", "ngày26/11/2003");
 * emphasis inside a word or number vanishes ("C**ă**n cứ", "số 0**9**/2023", "h<b>ư</b>ớng"): a word with a bold letter
   is that word.
 
-All but the first and the last four keep the length, so the map is the identity for most texts.
+All but the first and the last five keep the length, so the map is the identity for most texts.
 """
 
 from __future__ import annotations
@@ -111,6 +112,9 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """Matching form of `text` with the map back to its offsets. Linear in the length; any string is accepted."""
     composed = _composed(text)
+    hidden = _without_width(composed.text)
+    if hidden:
+        composed = _without(composed, hidden, len(text))
     marks = inner_marks(composed.text)
     same = _same_length(composed.text)
     plain = composed if same is composed.text else replace(composed, text=same)
@@ -120,6 +124,16 @@ def normalise(text: str) -> Normalised:
     joined = _without(plain, marks, len(text)) if marks else plain
     missing = gaps(joined.text)
     return _with_blanks(joined, missing, len(text)) if missing else joined
+
+
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+def _without_width(text: str) -> list[tuple[int, int]]:
+    """Spans of the signs of `text` that have no width: they stand within words that web pages may break."""
+    if not any(sign in text for sign in _NO_WIDTH):
+        return []
+    return [found.span() for found in re.finditer(f"[{_NO_WIDTH}]+", text)]
 
 
 def _composed(text: str) -> Normalised:
