@@ -7,6 +7,7 @@ Rules applied (facts measured on Công báo and provincial texts):
 * tone mark on the first vowel in open syllables: ``hoà -> hòa``, ``uỷ -> ủy``, never after q (``quý`` stays);
 * Ð (U+00D0), Ɖ (U+0189), ð for Đ, đ: typing slips that no Unicode form repairs;
 * no-break and other odd blanks become plain blanks, NEL a line feed;
+* the signs of quoted lines ("> ") become blanks;
 * HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
 * blanks inside the syllables of a text that is full of such tears vanish ("Ngh ị đ ị nh s ố");
 * signs without width vanish;
@@ -315,7 +316,12 @@ def _same_length(text: str) -> str:
     for odd, plain in _LOOKALIKES.items():
         if odd in text:
             text = text.replace(odd, plain)
+    if "\n>" in text:  # quoted lines of Markdown and of mail
+        text = _QUOTED_LINE.sub(lambda found: " " * len(found[0]), text)
     return first_vowel_tone(text)
+
+
+_QUOTED_LINE = re.compile(r"(?m)^[ \t]*>[> \t]*")
 
 
 # The tags that Markdown files carry; a "<" of a formula or an address opens none of them.

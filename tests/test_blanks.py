@@ -9,6 +9,7 @@ import pytest
 
 from graph import extract
 from graph.model import Extraction
+from graph.structure.over_pages import without_page_numbers
 from graph.wide_blanks import surplus
 
 HEAD = """UBND TỈNH QUẢNG NGÃI
@@ -99,6 +100,42 @@ def test_a_whole_text_set_otherwise(set_out: Callable[[str], str]) -> None:
     found = extract(shown := set_out(text))
     assert said(found) == said(extract(text))
     assert all(shown[m.start : m.end] == m.text for m in found.mentions)
+
+
+PAPER = f"""{HEAD}Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025;
+Căn cứ Pháp lệnh Ưu đãi người có công với cách mạng và Luật số 64/2020/QH14;
+Căn cứ Nghị định số 78/2025/NĐ-CP ngày 01 tháng 4 năm 2025 của Chính phủ;
+Theo đề nghị của Giám đốc Sở Tư pháp.
+
+QUYẾT ĐỊNH:
+Điều 1. Bãi bỏ Quyết định số 45/2012/QĐ-UBND ngày 4 tháng 5 năm 2012 của Ủy ban nhân dân tỉnh Quảng Ngãi
+và Nghị quyết số 1211/2016/UBTVQH13.
+"""
+SET_OUT = {
+    "commas": lambda t: re.sub(r"(?m);$", ",", t),
+    "quoted lines": lambda t: re.sub(r"(?m)^", "> ", t),
+    "quoted twice": lambda t: re.sub(r"(?m)^(?=.)", ">> ", t),
+    "footnote marks": lambda t: re.sub(r"(?<=QH15|QH14|QH13|Đ-CP)(?= ngày|;|\.)", "3", t),
+    "footnote marks of two digits": lambda t: re.sub(r"(?<=QH15|QH14|QH13|Đ-CP)(?= ngày|;|\.)", "12", t),
+    "pages": lambda t: t.replace("chính quyền", "chính\n\n2\n\nquyền").replace("năm 2012", "năm\n\n- 3 -\n\n2012"),
+    "pages within names": lambda t: re.sub(r"(?<=người có) (?=công)|(?<=nhân) (?=dân tỉnh Q)", " \n\n  2\n\n", t),
+    "signs without width": lambda t: t.replace("h", "\u200bh").replace("/", "/\ufeff"),
+}
+
+
+@pytest.mark.parametrize("set_out", SET_OUT.values(), ids=SET_OUT.keys())
+def test_a_paper_set_otherwise(set_out: Callable[[str], str]) -> None:
+    """Ends of clauses, marks of quoting, of footnotes and of pages, which are no part of what is said."""
+    shown = set_out(PAPER)
+    assert shown != PAPER
+    found = extract(shown)
+    assert said(found) == said(extract(PAPER))
+    assert all(shown[m.start : m.end] == m.text for m in found.mentions)
+
+
+def test_numbers_between_lines_that_are_no_pages() -> None:
+    text = "Danh mục\n\n1\n\nQuyết định số 12/2020/QĐ-UBND về giá\n\n2\n\na) đất\n\n990\n\nđồng"
+    assert without_page_numbers(text) == text
 
 
 def test_columns_stay() -> None:

@@ -21,7 +21,7 @@ from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.line_ends import line_ends
 from graph.structure.marks import Mark, marks
 from graph.structure.one_line import parts_on_lines
-from graph.structure.over_pages import joined_over_pages
+from graph.structure.over_pages import joined_over_pages, without_page_numbers
 from graph.structure.run_on import numbers_on_lines
 
 PARAGRAPH = 90  # the level of what has no mark
@@ -173,7 +173,7 @@ _NAMES = {
 
 def lay_out(text: str) -> Outline:
     """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
-    matched = numbers_on_lines(parts_on_lines(without_running_heads(joined_over_pages(text))))
+    matched = numbers_on_lines(parts_on_lines(without_running_heads(joined_over_pages(without_page_numbers(text)))))
     builder = _Builder(matched)
     builder.read()
     lists, notices = recipients(matched), banners(matched)
@@ -253,6 +253,9 @@ class _Builder:
                     mark = read(found, ended=fresh or self._heading(before))
                     if mark is None and self._listed(before, found.end()):
                         mark = read(found, ended=True)
+                elif found is not None and last == "," and rows[-1][0] == "clause" and letter.isupper():
+                    mark = read(found, ended=True)  # "Căn cứ Luật A,⏎Căn cứ Nghị định B,": a comma ends the clause
+                    mark = mark if mark is not None and mark[0] == "clause" else None
             elif (
                 first - start > 1
                 and "*" in line[: first - start]
