@@ -182,9 +182,13 @@ def opens_with_preamble(text: str) -> bool:
     return _BASIS.match(text) is not None
 
 
-def _first_opener(text: str) -> int:
-    limit = min(len(text), _HEAD_LIMIT)
-    position = 0
+def has_preamble(text: str, start: int) -> bool:
+    """Does a line from `start` on open a preamble?"""
+    return _PREAMBLE_OPENER.match(text, start) is not None or _first_opener(text, start) > start
+
+
+def _first_opener(text: str, position: int = 0) -> int:
+    limit = min(len(text), position + _HEAD_LIMIT)
     while position < limit:
         if _PREAMBLE_OPENER.match(text, position):
             return position
