@@ -32,7 +32,7 @@ _MANNER = re.compile(
 
 _ISSUED_REACH = 140
 _DONE = ("hành ", "hành\n", "hành các ", "ký ", "ký\n")
-_COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 # "chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW", "đề nghị của Ngân hàng … tại Tờ trình số 127/TTr-HĐQT"
 _SAID = re.compile(
     r"(?:[cC]hỉ đạo|[đĐ]ề nghị|[ýÝ] kiến|[kK]ết luận|[yY]êu cầu|[kK]iến nghị|[hH]ướng dẫn|,)"
@@ -73,7 +73,7 @@ def read_attributes(text: str, citation: Draft) -> None:
 
 def _of_place(text: str, at: int, symbol: Symbol) -> tuple[IssuerRef, ...]:
     """ "839/QĐ-UBND năm 2025 của tỉnh Nghệ An", "… do Thành phố Hà Nội ban hành": the council of a place."""
-    council = _COUNCILS.get((symbol.issuer_code or "").rstrip("0123456789"))
+    council = COUNCILS.get((symbol.issuer_code or "").rstrip("0123456789"))
     lead = OF.match(text, at) if council else None
     if council is None or lead is None:
         return ()

@@ -8,6 +8,7 @@ from graph import domain
 from graph.alphabet import UPPER
 from graph.citations import dates
 from graph.citations.head_title import one_line
+from graph.domain.heads import any_head
 
 _DATE_LINE = re.compile(r",[\s*|_]*(?:ngày|Ngày)[\s*_]*")
 _BLANK_DATE = re.compile(
@@ -27,6 +28,9 @@ _PLACE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)?"
     rf"(?:[ .]*(?:[-–] ?)?[{UPPER}][^\W\d_]*){{1,6}}"
 )
+
+# the own number in front of the place, where the columns of a head stand on one line: "Số: 454/UBND-NCTH Vị Thanh"
+_OWN_NUMBER = re.compile(rf"^{any_head('number-lead')} ?[:.]? ?[0-9.…]*[^ ,]*/[^ ,]+ (?=[{UPPER}])")
 
 
 def head_date(text: str, begin: int, limit: int) -> tuple[str | None, str | None, int]:
@@ -65,7 +69,7 @@ def _loose_date(text: str, begin: int, limit: int) -> tuple[str, str, int] | Non
         whole = dates.FULL_DATE.match(f"ngày {match['d']}/{match['m']}/{match['y']}")
         value = dates.iso(whole) if whole else None
         line = text[max(0, match.start() - 60) : match.start()]
-        place = one_line(_CELL_EDGE.split(line)[-1])
+        place = _OWN_NUMBER.sub("", one_line(_CELL_EDGE.split(line)[-1]))
         if value is None or not place:
             continue
         known = domain.place_by_name(place)
@@ -96,7 +100,7 @@ def _place_before(text: str, end: int) -> str | None:
     line = text[max(0, end - 60) : end].rstrip(" \t_")  # "_Hà Nội_, ngày 18 …"
     cut = max(line.rfind("|"), line.rfind("*"), line.rfind("\n\n"), line.rfind("_"), line.rfind("  "), line.rfind("\t"))
     cell = line[cut + 1 :]
-    last = one_line(cell[cell.rfind("\n") + 1 :])
+    last = _OWN_NUMBER.sub("", one_line(cell[cell.rfind("\n") + 1 :]))
     for place in (one_line(cell), last):
         known = domain.place_by_name(place)
         if known:

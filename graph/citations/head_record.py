@@ -15,17 +15,19 @@ from graph.citations.bodies import IssuerRef, read_issuer
 from graph.citations.placenames import read_place
 from graph.citations.tail import read_tail
 from graph.citations.typewords import words_to_type
-from graph.domain.register_heads import roles_of
+from graph.domain.register_heads import RELATIONS, roles_of
 
-_REACH = 4_000  # code points at the head in which a record stands
+REACH = 4_000  # code points at the head in which a record stands
 _OPENS = 1_500  # ... in which its first label stands
 _GAP = 8  # cells without a label behind which a record has ended
 _FEWEST = 3  # facts that make a record
-_LABEL = 40  # code points of the longest label
-_CELL = re.compile(r"[^|\t\n]+?(?=[|\t\n]| {3,}| {2}[^|\t\n:]{2,40}:|\Z)")
+_LABEL = 48  # code points of the longest label
+_CELL = re.compile(r"[^|\t\n]+?(?=[|\t\n]| {3,}| {2}[^|\t\n:]{2,48}:|\Z)")
 _RULE = re.compile(r"[\s\-–:*_=#>]+")
-_COLON = re.compile(r"(?P<label>[^:\n]{2,40}?)[ *_]*:(?![0-9/])[ *_]*(?P<value>.*)", re.DOTALL)
-_FACTS = frozenset({"type", "issuer", "date", "title", "effective", "ended", "status"})
+_COLON = re.compile(r"(?P<label>[^:\n]{2,48}?)[ *_]*:(?![0-9/])[ *_]*(?P<value>.*)", re.DOTALL)
+_FACTS = frozenset(
+    {"type", "issuer", "date", "title", "effective", "ended", "status"} | RELATIONS.keys() - {"based-on"}
+)
 _NUMBERS = ("number", "symbol", "count")
 _NAMES = re.compile(r"trích +yếu|tên +(?:gọi|văn)|về +việc", re.IGNORECASE)  # "Nội dung:" labels anything
 _ISSUED = "ban hành"  # "Ban hành: 14/09/2021"
@@ -56,10 +58,10 @@ def read_record(head: str) -> Record | None:
     values: dict[str, _Value] = {}
     waiting: str | None = None
     silent = 0
-    for words, start in _cells(head):
+    for words, start in cells(head):
         if not values and waiting is None and start > _OPENS:
             return None
-        role, value, at = _labelled(words, start)
+        role, value, at = labelled(words, start)
         if role is None:
             if waiting is not None:
                 values.setdefault(waiting, _Value(words, start))
@@ -92,9 +94,9 @@ def read_record(head: str) -> Record | None:
     )
 
 
-def _cells(head: str) -> Iterator[tuple[str, int]]:
+def cells(head: str) -> Iterator[tuple[str, int]]:
     """The cells and lines of a head with where they begin, without marks and rules."""
-    for cell in _CELL.finditer(head, 0, _REACH):
+    for cell in _CELL.finditer(head, 0, REACH):
         words = cell[0]
         if _RULE.fullmatch(words):
             continue
@@ -102,7 +104,7 @@ def _cells(head: str) -> Iterator[tuple[str, int]]:
         yield bare, cell.start() + words.index(bare[0])
 
 
-def _labelled(words: str, start: int) -> tuple[str | None, str, int]:
+def labelled(words: str, start: int) -> tuple[str | None, str, int]:
     """The role of the label that a cell is or begins with, the value behind its colon and where that begins."""
     led = _COLON.fullmatch(words)
     label = led["label"] if led is not None else words if len(words) <= _LABEL else ""

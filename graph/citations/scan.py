@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from graph.citations.acts import find_acts
 from graph.citations.amending import tie_titles
-from graph.citations.around import one_day
+from graph.citations.around import COUNCILS, one_day
 from graph.citations.bare import find_bare_numbers
 from graph.citations.blank import find_blank_numbers
+from graph.citations.bodies import IssuerRef
 from graph.citations.citation import Citation
 from graph.citations.draft import Draft, freeze, overlaps
 from graph.citations.misprinted import read_misprinted
@@ -26,7 +27,7 @@ from graph.citations.symbols import Symbol
 
 _LISTED_REACH = 400  # from one member of a list to the next, titles between them included
 _ENDS = re.compile(r"\.\s|\n\s*\n|(?<![^\W_])(?:của|CỦA|do)(?![^\W_])")
-_ONLY_AND = re.compile(r"[\s*]*(?:,|và|hoặc|&|;)[\s*]*(?:các[\s*]+)?\Z")
+_ONLY_AND = re.compile(r"[\s*]*(?:[,;][\s*]*(?:và|hoặc)(?!\w)|,|và|hoặc|&|;)[\s*]*(?:các[\s*]+)?\Z")
 
 
 def scan(text: str) -> list[Citation]:
@@ -69,12 +70,16 @@ def _share_attributes(text: str, drafts: list[Draft]) -> None:
             before.issuers = after.issuers
     for before, after in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         # "số 74-KL/TW ngày …, số 38-KL/TW ngày … của Bộ Chính trị": the issuer stands behind the last member
-        if before.symbol is None or after.symbol is None or before.issuers or not after.issuers or after.stated_type:
+        if before.symbol is None or after.symbol is None or before.issuers or not after.issuers:
             continue
-        if _same_series(before.symbol, after.symbol):
-            gap = max(before.tail_end, before.end)
-            if gap <= after.start and _ONLY_AND.match(text, gap, after.start):
-                before.issuers = after.issuers
+        gap = max(before.tail_end, before.end)
+        if not gap <= after.start or _ONLY_AND.match(text, gap, after.start) is None:
+            continue
+        if after.stated_type:
+            if ";" not in text[gap : after.start]:
+                before.issuers = _of_both(before, after)
+        elif _same_series(before.symbol, after.symbol):
+            before.issuers = after.issuers
     leader: Draft | None = None
     for before, after in pairwise(drafts):
         # "UBND tỉnh Hà Giang ban hành các Kế hoạch số 15/KH-UBND ngày …, 88/KH-UBND ngày …": it issued all of them
@@ -84,6 +89,23 @@ def _share_attributes(text: str, drafts: list[Draft]) -> None:
             leader = None
         elif not after.issuers and _same_series(leader.symbol, after.symbol):
             after.issuers = leader.issuers
+
+
+def _of_both(before: Draft, after: Draft) -> tuple[IssuerRef, ...]:
+    """ "Công văn số 12/UBND-VX ngày … và Thông báo số 36/TB-UBND ngày … của UBND huyện X": a symbol says that a council
+    or its committee issued, the words behind the last member of which place. Its chairman issued both only where they
+    are of one type."""
+    council = COUNCILS.get(_council_code(before.symbol))
+    issuer = after.issuers[0]
+    if council is None or COUNCILS.get(_council_code(after.symbol)) != council or council not in issuer.name:
+        return ()
+    if before.type != after.type and not issuer.name.startswith(council):
+        return (issuer._replace(name=issuer.name[issuer.name.index(council) :]),)
+    return (issuer,)
+
+
+def _council_code(symbol: Symbol | None) -> str:
+    return next((code for code in symbol.issuer_codes if code in COUNCILS), "") if symbol is not None else ""
 
 
 def _same_series(one: Symbol | None, other: Symbol | None) -> bool:

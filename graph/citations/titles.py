@@ -49,7 +49,21 @@ def _wrapped(pattern: str) -> re.Pattern[str]:
 _ACTS = _wrapped(
     r"[^,;.:\n]{0,40}?\s(?:đề nghị|đề xuất|báo cáo|ban hành|xây dựng|yêu cầu|thông báo|có ý kiến|kính|đã|tổ chức"
     r"|triển khai|hướng dẫn|giao|trình|quyết định|phối hợp|chỉ đạo|chủ trì|phải|xin|nhận được|trả lời|quy định|căn cứ"
-    r"|thống nhất|khẩn trương)(?![^\W_])"
+    r"|thống nhất|khẩn trương|đạt)(?![^\W_])"
+)
+# … together with others: "Ủy ban Dân tộc và các bộ, ngành, địa phương đã …"
+_ACT_TOGETHER = _wrapped(
+    r"(?:\s+và|,)\s+(?:các|cấp|chính|cơ|đơn|địa)\s[^;.:\n]{0,90}?\s"
+    r"(?:đã|đề nghị|báo cáo|yêu cầu|thông báo|có ý kiến|ban hành|xây dựng|đạt)(?![^\W_])"
+)
+# "…, các sở, ban, ngành đã …", "…, thời gian qua, …": the sentence goes on with who acts, or when
+_THEY = (
+    r"(?:(?:các|những)\s+(?:sở|ban|bộ|ngành|cấp|cơ quan|đơn vị|địa phương|huyện|xã|phường|trường)|cấp ủy|chính quyền"
+    r"|toàn (?:tỉnh|huyện|đảng bộ|ngành|xã|thành phố)|tập thể|lãnh đạo|địa phương|đơn vị|nhà trường)(?![^\W_])"
+)
+_WHEN = (
+    r"(?:(?:trong\s+)?(?:thời gian qua|những năm qua|các năm qua|nhiệm kỳ qua)|đến nay|hằng năm|hàng năm"
+    r"|(?:trong|từ)\s+năm\s+\d{4}(?:\s+đến\s+(?:nay|năm\s+\d{4}))?)"
 )
 _END = _wrapped(
     # what an end begins with: one look spares the alternatives at every letter and before most words
@@ -67,6 +81,8 @@ _END = _wrapped(
     r"|(?P<cell>\n[ ]*)(?=(?:Các bộ|Bộ|Sở|Ban|Ủy ban|Văn phòng|Thanh tra|Ngân hàng|UBND|Cục)(?![^\W_])"
     r"[^\n]{0,24}\n[^\n]{1,26}\n)"
     r"|,\s+(?:ngoài ra|gửi|tham mưu|định kỳ|chậm nhất|kèm theo đó|cụ thể|theo đó|trong đó|trường hợp)(?![^\W_])"
+    rf"|,\s+{_WHEN}\s*,|,\s+(?={_THEY}[^;.:\n]{{0,60}}?\s(?:đã|đề nghị|có ý kiến)(?![^\W_])"
+    r"|(?:cấp ủy|đơn vị|nhà trường)[^,;.:\n]{0,20}?\s(?:ban hành|xây dựng|báo cáo)(?![^\W_]))"
     r"|\s+thì(?![^\W_])"
     # "… về phát triển giáo dục để xây dựng kế hoạch": the sentence says what for
     r"|,?\s+để\s+(?:hoàn thiện|kịp thời|làm (?:cơ sở|căn cứ)|cụ thể hóa|tham mưu"
@@ -168,7 +184,7 @@ def read_title(text: str, end: int, *, stated: bool, own: str | None = None) -> 
         by_context = not (found["next"] is None and found["date"] is None and found["cell"] is None)
         if found["actor"] is not None:
             body = read_issuer(text, found.end())
-            if body is None or not _ACTS.match(text, body.end):
+            if body is None or not (_ACTS.match(text, body.end) or _ACT_TOGETHER.match(text, body.end)):
                 continue
         if by_context and text[start : found.start()].rstrip().casefold().endswith(_GOES_ON):
             continue

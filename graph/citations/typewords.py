@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph import domain
+from graph.alphabet import UPPER
 from graph.normalise import fold
 
 # what is read as blanks: marks, and the marks of footnotes ("Nghị định[3] số 12/2020/NĐ-CP")
@@ -128,6 +129,9 @@ def _first_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
+_GLUED_DIGITS = re.compile(rf"[0-9]{{1,4}}(?=[{UPPER}])")
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
@@ -190,7 +194,11 @@ def before(text: str, start: int, code: str | None = None) -> TypeWord | None:
         if count > len(tokens):
             continue
         written = " ".join(tokens[-count:])
-        words = written.casefold().lstrip(_OPENERS)
+        opened = written.lstrip(_OPENERS)
+        if opened[:1].isdigit():  # "6Nghị quyết": its place in a list, or a footnote's mark, glued to it
+            digits = _GLUED_DIGITS.match(opened)
+            opened = opened[digits.end() :] if digits else opened
+        words = opened.casefold()
         name = table.get(words)
         if name is None:
             continue

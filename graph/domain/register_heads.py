@@ -30,6 +30,10 @@ RELATIONS: dict[str, tuple[str, str]] = {
     "replacing": ("replaces", "by-date"),
     "repealing": ("repeals", "by-date"),
     "amending": ("amends", "by-date"),
+    "guiding": ("guides", "by-date"),
+    "correcting": ("corrects", "by-date"),
+    "corrects": ("corrects", "object"),
+    "consolidating": ("consolidates", "subject"),
 }
 _FACTS = {"type", "issuer", "date", "title", "effective", "status", "ended", "reason", "part"} | RELATIONS.keys()
 ROLES = (

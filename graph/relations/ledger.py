@@ -64,7 +64,8 @@ class Ledger:
                     continue
                 if allowed(acting, found.predicate, target, stated=stated, outright=found.rule == "itself"):
                     said = True
-                    self._keep(found, acting, target, found.target.mentions[at])
+                    named = found.target.mentions  # none of a document that the text is itself
+                    self._keep(found, acting, target, named[at] if named else None)
                 elif stated and _outright(found) and against(acting, found.predicate, target) is not None:
                     key = (acting.id, found.predicate, target.id)
                     self._refused.setdefault(key, self._stating(found, acting, target, ()))
@@ -96,10 +97,10 @@ class Ledger:
         changed = {target for _, predicate, target in self._relations if predicate in VALIDITY}
         return [r for r in self._refused.values() if r.predicate in VALIDITY and r.object not in changed]
 
-    def _keep(self, found: Found, acting: Document, target: Document, mention: Mention) -> None:
+    def _keep(self, found: Found, acting: Document, target: Document, mention: Mention | None) -> None:
         key = (acting.id, found.predicate, target.id)
         changed = found.predicate in VALIDITY and found.part and found.pinned
-        pinpoints = mention.pinpoints if changed else ()
+        pinpoints = mention.pinpoints if changed and mention is not None else ()
         known = self._relations.get(key)
         if known is not None:
             merged = known.pinpoints

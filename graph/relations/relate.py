@@ -15,15 +15,17 @@ from graph.relations.clause import Walk
 from graph.relations.history import history, stated
 from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, lexicon
+from graph.relations.properties import Properties, read_properties
 from graph.relations.quoted import spoken
 from graph.relations.slots import Context, Slot, Trace
 from graph.relations.words import spaced, word_set
 from graph.structure import Outline, lay_out
-from graph.structure.parts import find_zones
+from graph.structure.parts import Zones, find_zones, has_preamble
 
 _CONSOLIDATED = re.compile(r"VBHN|(?<![^\W\d_])[^\W\d_]{1,2}HN(?![^\W\d_])", re.IGNORECASE)
 _IN_FORCE_REACH = 700
 _HEAD_MARGIN = 200
+_REST = 1500  # code points behind a list of properties that are no document
 
 
 @cache
@@ -67,6 +69,11 @@ def relate(
     if table_of_events is not None:
         slots, events = stated(table_of_events, slots)
     own = Slot(-1, -1, [], [source])
+    listed = read_properties(text, own, slots)
+    if listed is not None:
+        events += listed.found
+        slots = [slot for slot in slots if slot.start not in listed.taken]
+        zones = _alone(text, listed) or zones
     context = Context(
         text,
         _without_asides(flat, slots),
@@ -142,6 +149,14 @@ def _slots(mentions: Sequence[Mention], by_id: dict[str, Document]) -> list[Slot
         else:
             slots.append(Slot(mention.start, mention.end, [mention], [document]))
     return slots
+
+
+def _alone(text: str, listed: Properties) -> Zones | None:
+    """The parts of a page that prints a list of properties in the document's place; None where its text may follow."""
+    end = listed.end
+    if len(text) - end > _REST or has_preamble(text, end):
+        return None
+    return Zones(listed.title if listed.title[0] >= 0 else (end, end), (end, end), (end, end))
 
 
 _ASIDE = re.compile(r"\([^()]{1,200}\)")

@@ -87,3 +87,17 @@ def test_issuers_between_type_and_number() -> None:
     words = "Thông tư Liên tịch Bộ Y tế - Bộ Công Thương số 13/2014/TTLT-BYT-BCT"
     ((found, document),) = cited(f"quy định tại Điều 10 {words} ngày 9/4/2014 hướng dẫn")
     assert (found, document.type) == (words, "Thông tư liên tịch")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("- 6Nghị quyết 759/2014/UBTVQH13 về tiếp công dân", "Nghị quyết 759/2014/UBTVQH13"),
+        ("- 10Thông tư liên tịch số 13/2014/TTLT-BYT-BCT", "Thông tư liên tịch số 13/2014/TTLT-BYT-BCT"),
+        ("theo quy định1Nghị định số 12/2020/NĐ-CP", "Nghị định số 12/2020/NĐ-CP"),
+        ("năm 2019Công văn 33/BNV-TH", "Công văn 33/BNV-TH"),
+    ],
+)
+def test_a_number_glued_to_the_type(text: str, words: str) -> None:
+    """Lists of related papers on sites print their place right before the name."""
+    assert mentions(text) == [words]

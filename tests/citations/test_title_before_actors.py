@@ -1,0 +1,28 @@
+"""The title of a cited document ends where the sentence goes on with who acts, or when, behind a comma."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from facts import only
+
+CITED = [
+    "Căn cứ Quyết định số 1898/QĐ-TTg ngày 28/11/2017 của Thủ tướng Chính phủ",
+    "Thực hiện Kế hoạch số 25-KH/TU ngày 30/11/2016 của Ban Thường vụ Tỉnh ủy",
+]
+TITLES = [
+    "phê duyệt Đề án “Hỗ trợ hoạt động bình đẳng giới giai đoạn 2018-2025”",
+    "về tăng cường công tác phòng, chống tham nhũng",
+    "sửa đổi chức năng, nhiệm vụ của bộ, cơ quan ngang bộ",
+]
+ACTORS = [
+    "Ủy ban Dân tộc", "Ủy ban Dân tộc và các bộ, ngành, địa phương", "các sở, ban, ngành và địa phương",
+    "thời gian qua, các cấp ủy", "trong năm 2018, UBND xã", "đến nay, toàn tỉnh", "hằng năm, Sở Y tế", "cấp ủy các cấp",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_a_title_ends_before_who_acts(actor: str) -> None:
+    for lead, title, verb in product(CITED, TITLES, ("đã tổ chức nhiều hoạt động.", "đã chỉ đạo quyết liệt.")):
+        assert only(f"{lead} {title}, {actor} {verb}").title == title
