@@ -23,6 +23,7 @@ from graph.citations.head_number import OwnNumber, consolidated_number, late_num
 from graph.citations.head_opening import read_opening
 from graph.citations.head_record import Record, read_record
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line, without_number
+from graph.citations.head_titled import led_number, titled_number
 from graph.citations.head_untyped import opened_by_title, untyped
 from graph.citations.letters import is_letter
 from graph.citations.passing import passed_on
@@ -146,9 +147,21 @@ def read_header(text: str) -> Header:
     stated = None
     found_type = type_line(head, len(head) if preamble is None else limit + 1)
     unnumbered = number.symbol is None and not number.blank
+    titled = None
     if found_type and not (unnumbered and _prose(head[: found_type[1]])):
         stated = found_type[0]
-        title = read_title(head, found_type[1], len(head))
+        titled = titled_number(head, found_type[1], limit, closed=preamble is not None)
+        own = titled.number._replace(span=plain.span(*titled.number.span)) if titled is not None else number
+        if not unnumbered and own.span[1] > number.span[1]:
+            titled = None  # the head says its number above
+        elif titled is not None:
+            number, late = own, False
+        title = read_title(head, titled.end if titled is not None else found_type[1], len(head))
+    led = led_number(head, limit) if unnumbered and found_type is None and preamble is not None else None
+    if led is not None:
+        stated, titled, late = led.type, led.titled, False
+        number = titled.number._replace(span=plain.span(*titled.number.span))
+        title = read_title(head, titled.end, len(head))
     about = subject(head, min(len(head), limit + 600))
     symbol = number.symbol
     letter = about is not None and about[2] and symbol is not None and symbol.type_code is None
@@ -159,9 +172,10 @@ def read_header(text: str) -> Header:
         date, date_place, _ = head_date(text, max(0, number.span[0] - 600), min(len(text), number.span[1] + 600))
     if found_type is None and about is None and preamble is not None and symbol is not None and date_end:
         title = untyped(head, date_end, limit, title)
-    if found_type is None and about is None and preamble is not None and unnumbered and record is None:
+    if found_type is None and about is None and preamble is not None and unnumbered and led is None and record is None:
         stated, title = opened_by_title(head, limit) or (stated, title)
-    date = date or number.date or (record.date if record is not None else None)
+    date = date or number.date or (titled.date if titled is not None else None)
+    date = date or (record.date if record is not None else None)
     boxed = labelled_date(head, 0, limit)
     if boxed is not None and boxed[0] is not None:
         date = boxed[0]  # the site's own record; a later date line may be that of a notice of the site
@@ -201,6 +215,8 @@ def read_header(text: str) -> Header:
         issuer = _named(label["body"]) or issuer
     if issuer is None and opening is not None:
         issuer = opening.issuer
+    if titled is not None and titled.issuers:
+        issuer = titled.issuers[0]
     issuer = _chairman(text, _recorded(issuer, record), kind, title)
     term = None
     if symbol is not None and symbol.shape == "assembly" and _digits(symbol):
@@ -216,6 +232,7 @@ def read_header(text: str) -> Header:
     if _is_document(number, kind) and consolidated is None and label is None:
         dated_at = domain.place_by_name(date_place) if date_place else None
         joint = joint_issuers(text, kind, symbol, bodies, dated_at.name if dated_at else None)
+        joint = joint or (titled.issuers if titled is not None and titled.issuers[1:] else ())
         issuer = joint[0] if joint else issuer
     above = superiors(text, issuer, bodies) if issuer is not None else (None, None)
     return Header(
@@ -335,8 +352,10 @@ def _type(
         if addressed and symbol.shape in ("old", "letter"):
             return "Công văn"
         return _type_of(symbol, number.lead)
-    if symbol.type_code and not _fits(stated, symbol) and not is_letter(symbol, date):
-        return _type_of(symbol, number.lead) or stated
+    of_body = not symbol.issuer_codes and bool(domain.bodies_by_code(symbol.type_code or ""))  # 264/CT of the Chủ tịch
+    if symbol.type_code and not of_body and not _fits(stated, symbol) and not is_letter(symbol, date):
+        coded = _type_of(symbol, number.lead) or stated
+        return stated if stated.startswith(f"{coded} ") else coded  # "Thông tư liên tịch" 12/TT-LB
     return stated
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from graph.alphabet import LOWER, UPPER
@@ -106,9 +107,15 @@ def find_zones(text: str, own_type: str = "") -> Zones:
 
 
 @cache
-def _type_names() -> dict[str, str]:
-    """Names of types in capitals without blanks, by their name in lower case."""
-    return {kind.name.lower(): _squeeze(kind.name.upper()) for kind in document_types()}
+def _type_names() -> dict[str, tuple[str, ...]]:
+    """Names of types in capitals without blanks, by their name in lower case; those of several words have others, too
+    ("THÔNG TƯ LIÊN BỘ")."""
+    return {
+        kind.name.lower(): tuple(
+            _squeeze(words.upper()) for words in (kind.name, *(w for w in kind.words if " " in kind.name and " " in w))
+        )
+        for kind in document_types()
+    }
 
 
 def _squeeze(line: str) -> str:
@@ -118,7 +125,7 @@ def _squeeze(line: str) -> str:
 def _title(text: str, own_type: str) -> tuple[int, int] | None:
     """The lines below (or behind) the line that names the type in capitals; the type may be cut in two lines."""
     names = _type_names()
-    wanted = (names[own_type],) if own_type in names else tuple(names.values())
+    wanted = names[own_type] if own_type in names else tuple(chain.from_iterable(names.values()))
     limit = min(len(text), _HEAD_LIMIT)
     kept, kept_from, kept_to = "", 0, -1
     for line in _CAPITALS.finditer(text, 0, limit):
