@@ -165,6 +165,18 @@ class Outline:
                 return
 
 
+def _type_before(line: str) -> bool:
+    """Does a line that says more end with the name of a type of documents ("… và thay thế Thông tư")?"""
+    words = line.split()
+    return len(words) > _SAYS_MORE and any(" ".join(words[-n:]).casefold() in _type_names() for n in (1, 2, 3))
+
+
+@cache
+def _type_names() -> frozenset[str]:
+    return frozenset(kind.name.casefold() for kind in document_types())
+
+
+_SAYS_MORE = 5  # words: a cell holds less
 _NAMES = {
     "part": "phần", "annex": "phụ lục", "chapter": "chương", "section": "mục", "capital": "mục", "roman": "mục",
     "điều": "điều", "khoản": "khoản", "letter": "điểm",
@@ -354,6 +366,8 @@ class _Builder:
         """Does a line that begins with no small letter go on with the line before it, which has not ended?"""
         if (last == "-" and _CUT_SYMBOL.search(before)) or (self.rows[-1][0] == "row" and _SYMBOL.match(words)):
             return True  # a symbol that is cut at its hyphen, or in a line of its own in a row of a table
+        if words[0].isdigit() and _SYMBOL.match(words) and (last == "," or _type_before(before)):
+            return True  # "… thay thế Thông tư⏎31/2011/TT-BYT, 10/2012/TT-BYT": its capitals are those of symbols
         if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line
         return not _ADDRESS.match(before) and not _capitals_change(before, words)
