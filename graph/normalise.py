@@ -7,13 +7,16 @@ Rules applied (facts measured on Công báo and provincial texts):
 * tone mark on the first vowel in open syllables: ``hoà -> hòa``, ``uỷ -> ủy``, never after q (``quý`` stays);
 * Ð (U+00D0), Ɖ (U+0189), ð for Đ, đ: typing slips that no Unicode form repairs;
 * no-break and other odd blanks become plain blanks, NEL a line feed;
+* the signs of quoted lines ("> ") become blanks;
 * HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
 * blanks inside the syllables of a text that is full of such tears vanish ("Ngh ị đ ị nh s ố");
+* signs without width vanish;
+* of the blanks between the words of a text that is set wide one stays;
 * words that lost the blank between them get it back ("nhândân", "củaChính phủ", "ngày26/11/2003");
 * emphasis inside a word or number vanishes ("C**ă**n cứ", "số 0**9**/2023", "h<b>ư</b>ớng"): a word with a bold letter
   is that word.
 
-All but the first and the last three keep the length, so the map is the identity for most texts.
+All but the first and the last five keep the length, so the map is the identity for most texts.
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from itertools import pairwise
 from graph.glued_words import gaps
 from graph.syllables import is_syllable
 from graph.torn_syllables import tears
+from graph.wide_blanks import surplus
 
 # second-vowel tone placement -> first-vowel placement (syllable-final, not after q)
 _TONE_PAIRS = {
@@ -109,15 +113,28 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """Matching form of `text` with the map back to its offsets. Linear in the length; any string is accepted."""
     composed = _composed(text)
+    hidden = _without_width(composed.text)
+    if hidden:
+        composed = _without(composed, hidden, len(text))
     marks = inner_marks(composed.text)
     same = _same_length(composed.text)
     plain = composed if same is composed.text else replace(composed, text=same)
-    torn = tears(plain.text)
-    if torn:
-        marks = sorted({*marks, *torn})
+    torn, wide = tears(plain.text), surplus(plain.text)
+    if torn or wide:
+        marks = sorted({*marks, *torn, *wide})
     joined = _without(plain, marks, len(text)) if marks else plain
     missing = gaps(joined.text)
     return _with_blanks(joined, missing, len(text)) if missing else joined
+
+
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+def _without_width(text: str) -> list[tuple[int, int]]:
+    """Spans of the signs of `text` that have no width: they stand within words that web pages may break."""
+    if not any(sign in text for sign in _NO_WIDTH):
+        return []
+    return [found.span() for found in re.finditer(f"[{_NO_WIDTH}]+", text)]
 
 
 def _composed(text: str) -> Normalised:
@@ -299,7 +316,12 @@ def _same_length(text: str) -> str:
     for odd, plain in _LOOKALIKES.items():
         if odd in text:
             text = text.replace(odd, plain)
+    if "\n>" in text:  # quoted lines of Markdown and of mail
+        text = _QUOTED_LINE.sub(lambda found: " " * len(found[0]), text)
     return first_vowel_tone(text)
+
+
+_QUOTED_LINE = re.compile(r"(?m)^[ \t]*>[> \t]*")
 
 
 # The tags that Markdown files carry; a "<" of a formula or an address opens none of them.

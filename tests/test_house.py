@@ -29,6 +29,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
         "torn_syllables",
         "torn_letters",
         "glued_words",
+        "wide_blanks",
     ),
     ("normalise",),
     ("offsets",),

@@ -22,15 +22,21 @@ from graph.citations.typewords import SO
 _BLANK = r"(?:[ \t*_]|\n(?!\s*\n)|\|)"
 # Literal-prefix patterns: each pass over the text is a plain substring search; the rest is looked at only on a hit.
 _ANCHORS = (
-    re.compile(r"uật(?<=[Ll]uật)(?<!háp luật)(?<!háp\nluật)(?<!kỷ luật)(?=[ \n*_|])"),
-    re.compile(r"UẬT(?<=LUẬT)(?<!HÁP LUẬT)(?<!KỶ LUẬT)(?=[ \n*_|])"),
+    re.compile(r"uật(?<=[Ll]uật)(?<!háp luật)(?<!háp\nluật)(?<!kỷ luật)(?=[ \t\n*_|])"),
+    re.compile(r"UẬT(?<=LUẬT)(?<!HÁP LUẬT)(?<!KỶ LUẬT)(?=[ \t\n*_|])"),
+    *(
+        re.compile(rf"{first}{_BLANK}++{second}")
+        for first, second in (("háp", "[lL]ệnh"), ("HÁP", "LỆNH"), ("iến", "pháp"), ("IẾN", "PHÁP"))
+    ),
 )
-_SCANNED = re.compile(r"uât(?<=Luât)(?=[ \n*_|])")
-_WORDS = ("háp lệnh", "háp Lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP")
+_SCANNED = re.compile(r"uât(?<=Luât)(?=[ \t\n*_|])")
 _HEADS = re.compile(
     rf"(?P<code>Bộ{_BLANK}++luật|BỘ{_BLANK}++LUẬT|bộ{_BLANK}++luật|Bộ{_BLANK}++Luật)|(?P<law>Luật|LUẬT|luật|Luât)"
-    rf"|(?P<ordinance>Pháp lệnh|PHÁP LỆNH|pháp lệnh|Pháp Lệnh)|(?P<constitution>Hiến pháp|HIẾN PHÁP)"
+    rf"|(?P<ordinance>[Pp]háp{_BLANK}++lệnh|PHÁP{_BLANK}++LỆNH|Pháp{_BLANK}++Lệnh)"
+    rf"|(?P<constitution>Hiến{_BLANK}++pháp|HIẾN{_BLANK}++PHÁP)"
 )
+_LEAD = 40  # code points before a name that are looked at: "Bộ" and the indentation of the next line
+_AROUND = " \t\n*_"
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
 NUMBER = rf"(?:số|Số|SỐ){_BLANK}*+:?{_BLANK}*+[0-9]{{1,3}}[a-z]?{_BLANK}?[/-]"
 _NOT_A_NAME = r"(?:Luật|LUẬT|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Điều|khoản)"
@@ -177,11 +183,6 @@ def find_acts(text: str) -> list[ActName]:
     for anchor in (*_ANCHORS, _SCANNED) if "Luât" in text else _ANCHORS:
         for match in anchor.finditer(text):
             starts.add(match.start() - 1)
-    for word in _WORDS:
-        at = text.find(word, 1)
-        while at > 0:
-            starts.add(at - 1)
-            at = text.find(word, at + 1)
     starts.discard(-1)
     found: list[ActName] = []
     reached = 0
@@ -236,13 +237,13 @@ def _disjoint(acts: list[ActName]) -> Iterator[ActName]:
 
 def _read(text: str, at: int) -> ActName | None:
     start = at
-    before = text[max(0, at - 7) : at]
+    before = text[max(0, at - _LEAD) : at]
     if before and before[-1:].isalpha():
         return None
-    lead = before.rstrip(" \n*_").casefold()
+    lead = before.rstrip(_AROUND).casefold()
     if text[at] in "Ll":
         if lead.endswith("bộ") and not lead[-3:-2].isalnum():
-            start = at - (len(before) - len(before.rstrip(" \n*_"))) - 2
+            start = at - (len(before) - len(before.rstrip(_AROUND))) - 2
             if not text[start].isupper() and text[at].islower() and text[start + 2] != " ":
                 return None
         elif lead.endswith(("pháp", "kỷ", "dự")) or (text[at] == "L" and lead.endswith(_NOT_BEFORE)):

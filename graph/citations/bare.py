@@ -70,10 +70,11 @@ def _bare_anchor() -> tuple[re.Pattern[str], frozenset[str]]:
     words |= {w.upper() for w in words}
     tails = {w[-3:] for w in words}
     shorts = {a for a, name in typewords.abbreviations().items() if name in BARE_TYPES}
-    tails |= {(" " + a)[-3:] for a in shorts} | {" số", "\nsố", " Số", " SỐ", "(số", " sô", " so"}
+    tails |= {(" " + a)[-3:] for a in shorts} | {" số", "\nsố", "\tsố", " Số", " SỐ", "(số", " sô", " so"}
     ends = ["".join(sorted({re.escape(t[at]) for t in tails})) for at in (-3, -2, -1)]
     pattern = re.compile(
-        rf"[0-9](?<=[{ends[1]}][{ends[2]}][ \n][0-9])(?<=[{ends[0]}]..[ \n][0-9])[0-9]{{0,4}}+[a-zđ]?(?!\w)"
+        rf"[0-9](?:(?<=[{ends[1]}][{ends[2]}][ \n\t][0-9])(?<=[{ends[0]}]..[ \n\t][0-9])"
+        rf"|(?<= \n[0-9])(?<=[{ends[1]}][{ends[2]}] \n[0-9])(?<=[{ends[0]}].. \n[0-9]))[0-9]{{0,4}}+[a-zđ]?(?!\w)"
     )
     return pattern, frozenset(tails)
 
@@ -101,7 +102,8 @@ def find_bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Draft
     shorts: list[Draft] = []
     for match in pattern.finditer(text):
         start, end = match.span()
-        if text[start - 4 : start - 1] not in endings or overlaps(taken, start, end):
+        before = start - 2 if text[start - 2] == " " else start - 1  # a line may end with a blank
+        if text[before - 3 : before] not in endings or overlaps(taken, start, end):
             continue
         word = typewords.before(text, start)
         if word is None or word.form or word.colon or word.type not in BARE_TYPES:

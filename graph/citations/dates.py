@@ -11,22 +11,24 @@ from __future__ import annotations
 import re
 
 _GAP = r"[\s*]"
+# Any blanks, and a line break or two with the indentation behind them. Possessive: linear on runs of blanks.
+_WIDE = r"[ \t\x0c\xa0*]*+(?:\n[ \t\x0c\xa0*]*+){0,2}+"
 _NUMERIC = (
     rf"(?P<d>[0-9]{{1,2}}){_GAP}?[/\-–.]{_GAP}?(?P<m>[0-9]{{1,2}}){_GAP}?[/\-–.]{_GAP}{{0,2}}(?P<y>[12][0-9]{{3}})"
     rf"(?![0-9])"
 )
 _WORDS = (
-    rf"(?P<d2>[0-9]{{1,2}}){_GAP}{{0,4}}(?:th[áảãa]ng|ngày|THÁNG){_GAP}{{0,4}}(?P<m2>[0-9]{{1,2}})"
-    rf"{_GAP}{{0,4}}(?:n[ăãâaáàắ]m|NĂM|,){_GAP}{{0,4}}(?P<y2>[12][0-9]{{3}})(?![0-9])"
+    rf"(?P<d2>[0-9]{{1,2}}){_WIDE}(?:th[áảãa]ng|ngày|THÁNG){_WIDE}(?P<m2>[0-9]{{1,2}})"
+    rf"{_WIDE}(?:n[ăãâaáàắ]m|NĂM|,){_WIDE}(?P<y2>[12][0-9]{{3}})(?![0-9])"
 )
 # A full date behind "ngày".
-FULL_DATE = re.compile(rf"(?:ngày|NGÀY|Ngày){_GAP}{{0,4}}(?:{_NUMERIC}|{_WORDS})")
+FULL_DATE = re.compile(rf"(?:ngày|NGÀY|Ngày){_WIDE}(?:{_NUMERIC}|{_WORDS})")
 # The same where "ngày" may be missing (headers, captions).
 BARE_DATE = re.compile(rf"(?:{_NUMERIC}|{_WORDS})")
 MONTH_DATE = re.compile(
-    rf"tháng{_GAP}{{1,4}}(?P<m>[0-9]{{1,2}}){_GAP}{{0,3}}(?:[-/]|năm){_GAP}{{0,3}}(?P<y>[12][0-9]{{3}})(?![0-9])"
+    rf"tháng(?={_GAP}){_WIDE}(?P<m>[0-9]{{1,2}}){_WIDE}(?:[-/]|năm){_WIDE}(?P<y>[12][0-9]{{3}})(?![0-9])"
 )
-YEAR = re.compile(rf"(?:năm{_GAP}{{1,4}}|NĂM{_GAP}{{1,4}})?(?P<y>(?:19|20)[0-9]{{2}})(?![0-9]|[/.\-][0-9])")
+YEAR = re.compile(rf"(?:năm(?={_GAP}){_WIDE}|NĂM(?={_GAP}){_WIDE})?(?P<y>(?:19|20)[0-9]{{2}})(?![0-9]|[/.\-][0-9])")
 
 
 def iso(match: re.Match[str]) -> str | None:

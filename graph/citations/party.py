@@ -16,9 +16,9 @@ from graph.citations.placenames import read_place
 
 _B = r"(?:[ \t*_]|\n(?!\s*\n))"
 _ANCHORS = (
-    re.compile(rf"ghị quyết{_B}++(?=[HĐTđhB])"),
-    re.compile(rf"GHỊ QUYẾT{_B}++(?=[HĐTB])"),
-    re.compile(rf"ết luận{_B}++(?=[HT])"),
+    re.compile(rf"ghị{_B}++quyết{_B}++(?=[HĐTđhB])"),
+    re.compile(rf"GHỊ{_B}++QUYẾT{_B}++(?=[HĐTB])"),
+    re.compile(rf"ết{_B}++luận{_B}++(?=[HT])"),
     re.compile(rf"NQ{_B}*+(?=TW|T\.?Ư)"),
 )
 _ORDINALS = {

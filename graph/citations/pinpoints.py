@@ -54,7 +54,7 @@ _RANGE = re.compile(rf"{_B}*(?:đến|-|–){_B}*\Z")
 _CHAIN = re.compile(rf"(?:{_B}|,|;|của|và|hoặc|tại|thuộc|các|đến|từ)*\Z")
 _TO_DOCUMENT = re.compile(
     rf"(?:{_B}|,)*(?:(?:của|thuộc|tại|trong){_B}*)?(?:(?:Quy{_B}+chế|Quy{_B}+định|Điều{_B}+lệ|Danh{_B}+mục|Kế{_B}+hoạch"
-    rf"|Biểu{_B}+mẫu|Phụ{_B}+lục|mẫu)[^.;:\n]{{0,90}}?)?"
+    rf"|Biểu{_B}+mẫu|Phụ{_B}+lục|mẫu)(?:[^.;:\n]|\n(?!\s*\n)){{0,90}}?)?"
     rf"(?:(?:được{_B}+)?(?:ban{_B}+hành{_B}+)?kèm{_B}+theo|ban{_B}+hành{_B}+theo|ban{_B}+hành{_B}+tại)?{_B}*\Z"
 )
 _HINT = re.compile(r"iều[\s*]|hoản[\s*]|iểm[\s*]|ục[\s*]|hương[\s*]|hần[\s*]|ụ lục")

@@ -77,6 +77,8 @@ _ONES = str.maketrans("IL", "11")
 # Types that stand behind the issuer in symbols before 1997 (24/LB-TT, 37/VHTT-TT, 999-TC/QĐ-CĐKT).
 _OLD_SECOND = frozenset({"TT", "QĐ", "CT", "NQ", "TTLT", "NĐ", "LCT"})
 # A digit behind these belongs to the code: the term of the Assembly or council, or a steering board's nickname.
+_OF_ASSEMBLIES = frozenset({"QH", "UBTVQH"})
+_ASSEMBLY_TERM = re.compile(r"1[0-9]|[1-9]")  # of the National Assembly, whose 16th began in 2026
 _NUMBERED_CODES = ("NHNN", "QH", "QHK", "UBTVQH", "UBTVQHK", "UBTV", "HĐND", "HĐNN", "UBVHXH", "UBPL", "UBKT")
 
 
@@ -168,12 +170,20 @@ def canonical_code(piece: str) -> tuple[str, bool]:
         digits = upper[len(stripped) :]
         base = known.get(stripped, stripped if stripped in _NUMBERED_CODES else None)
         if stripped in _NUMBERED_CODES:
+            term = _ASSEMBLY_TERM.match(digits) if stripped in _OF_ASSEMBLIES else None
+            if term is not None and term.end() < len(digits):
+                return (base or stripped) + term[0], True  # "72/2025/QH152": the 15th term and a footnote mark
             return (base or stripped) + digits, False
         if base is not None and (len(digits) == 1 or (len(digits) == 2 and base in _NEVER_NUMBERED)):
             return base, True  # a footnote mark glued to the symbol: NQ/TW1
         if base is not None:
             return base + digits, False  # BCĐ389
     return text, text != piece
+
+
+def _digits_behind(piece: str) -> int:
+    """How many digits a code ends with."""
+    return len(piece) - len(piece.rstrip("0123456789"))
 
 
 def is_type_code(piece: str) -> bool:
@@ -391,8 +401,8 @@ def _parse(words: str, named: bool) -> Symbol | None:
         if cut < len(piece):
             piece, piece_end = piece[:cut], part.start("piece") + cut
         code, fixed = canonical_code(piece)
-        if fixed and piece[-1:].isdigit() and not code[-1:].isdigit():
-            piece_end -= len(piece) - len(piece.rstrip("0123456789"))  # the glued footnote mark
+        if fixed and piece[-1:].isdigit():  # the glued footnote mark
+            piece_end -= max(0, _digits_behind(piece) - _digits_behind(code))
         repaired |= fixed
         if separator is not None and "." in separator and pieces[1:] == ["TT"] and code == "HĐND":
             pieces[1:], end, position = ["TTHĐND"], piece_end, part.end()  # "QC-TT.HĐND": its standing members

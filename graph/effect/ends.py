@@ -19,7 +19,7 @@ from graph.effect.subjects import (
     members,
     opens,
     own_subject,
-    part_named,
+    parts_of,
     told,
 )
 from graph.effect.times import Time, end_behind, lasting, read_time
@@ -114,7 +114,7 @@ class Ends(Speech):
             )  # fmt: skip
         for mention in listed:
             first, last = min(begin, mention.start), max(at, time.end, mention.end)
-            parts = mention.pinpoints or (part_named(self.flat, at, mention) if behind else ()) or some
+            parts = (parts_of(self.flat, at, mention) if behind else mention.pinpoints) or some
             self.add(
                 mention.document, kind, time.value, skip(self.flat, first), last, (cue, at), f"effect-{kind}",
                 provisions=parts or self._but(mention, (cue, at), end), by=by, confidence=LIKELY,
@@ -199,7 +199,7 @@ class Ends(Speech):
             if mention.document == self.own.id:
                 continue
             start = skip(self.flat, min(cue[0], mention.start))
-            parts = mention.pinpoints or part_named(self.flat, at, mention) or some
+            parts = parts_of(self.flat, at, mention) or some
             if since is None:
                 self.add(
                     mention.document, "suspended", None, start, stop, cue, "effect-suspended",
@@ -405,8 +405,7 @@ class Ends(Speech):
                 continue  # "a) Cụm từ “…” tại Điều 2 X": the provision stays
             own_end = min([sentence_end(self.text, mention.end, ".;:!?"), *(m.start for m in listed[at + 1 : at + 2])])
             parts = (
-                mention.pinpoints
-                or part_named(self.flat, self._item(mention) if host else match.end(), mention)
+                parts_of(self.flat, self._item(mention) if host else match.end(), mention)
                 or (() if host else phrase)
                 or self._except(mention.end, own_end if host else end, mention.document)
             )

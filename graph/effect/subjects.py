@@ -34,6 +34,7 @@ _ANNEXED = re.compile(
 )
 _LEADS_ON = re.compile(r"(?:(?:được +)?quy +định +)?(?:tại|của|theo|trong|thuộc|kèm +theo|ban +hành +kèm +theo) *\Z")
 _LEADS_TO = re.compile(r"(?:tại|của|trong|thuộc|kèm +theo) *\Z")
+_ROWS = re.compile(r"(?<![^\W_])(?:số +)?thứ +tự +(?:số +)?[0-9]")
 _GENERAL = re.compile(
     r"(?:các|những|mọi|toàn bộ|quy định|nội dung|chính sách|chế độ|mức|và|,| )*", re.IGNORECASE
 )  # all of it
@@ -222,6 +223,13 @@ def behind_marks(text: str, begin: int, end: int) -> int:
     """Where the words of a clause begin behind the marks of lists."""
     found = _OPENING.match(text, begin, end)
     return found.end() if found else begin
+
+
+def parts_of(flat: str, start: int, mention: Mention) -> tuple[Pinpoint, ...]:
+    """The provisions that lead to a citation behind `start`, or the part that is named in words: rows of a list are
+    less than the section they stand in ("số thứ tự 17, 18 Mục I Danh mục … kèm theo X")."""
+    rows = mention.pinpoints and _ROWS.search(flat, start, mention.start)
+    return (part_named(flat, start, mention) if rows or not mention.pinpoints else ()) or mention.pinpoints
 
 
 def part_named(flat: str, start: int, mention: Mention) -> tuple[Pinpoint, ...]:

@@ -25,6 +25,8 @@ _CLAUSE = re.compile(
 )
 _NUMBERED = re.compile(r"\n[ \t|*_>]*(?P<n>[0-9]{1,3})\.")
 _STOP = re.compile(r"[.;:!?](?=[\s*_|”\"]|\Z)")
+_NUMERO = re.compile(r"\b[sS]ố[ *_]*\Z")  # "Quyết định số: 12/2020/QĐ-UBND": the colon ends nothing
+_NUMBER = re.compile(r":[\s*_]*[0-9]")
 _ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|Q|P|KT|TM|Mr|Số|số|vv)|\b[A-Z])\Z")
 
 
@@ -43,9 +45,19 @@ def sentence_start(text: str, at: int) -> int:
 def _last_stop(text: str, start: int, at: int, low: int) -> int | None:
     """Behind the last stop between two offsets; None without one."""
     for match in reversed(list(_STOP.finditer(text, start, at))):
-        if match[0] != "." or not _ABBREVIATED.search(text, max(low, match.start() - 6), match.start()):
+        if _stops(text, match, low):
             return match.end()
     return None
+
+
+def _stops(text: str, match: re.Match[str], low: int) -> bool:
+    """Does a stop end anything? Not behind an abbreviation, nor between "số" and the number."""
+    at = match.start()
+    if match[0] == ".":
+        return _ABBREVIATED.search(text, max(low, at - 6), at) is None
+    if match[0] == ":" and _NUMERO.search(text, max(low, at - 6), at):
+        return _NUMBER.match(text, at) is None
+    return True
 
 
 def sentence_end(text: str, at: int, stops: str = ".;:!?") -> int:
@@ -56,7 +68,7 @@ def sentence_end(text: str, at: int, stops: str = ".;:!?") -> int:
     for match in _STOP.finditer(text, at, end):
         if match[0] not in stops:
             continue
-        if match[0] != "." or not _ABBREVIATED.search(text, max(at, match.start() - 6), match.start()):
+        if _stops(text, match, at):
             return match.start()
     return end
 

@@ -21,7 +21,7 @@ from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.line_ends import line_ends
 from graph.structure.marks import Mark, marks
 from graph.structure.one_line import parts_on_lines
-from graph.structure.over_pages import joined_over_pages
+from graph.structure.over_pages import joined_over_pages, without_page_numbers
 from graph.structure.run_on import numbers_on_lines
 
 PARAGRAPH = 90  # the level of what has no mark
@@ -51,6 +51,8 @@ _NOTE = 600  # code points of one
 _SYMBOL = re.compile(r"\d{1,5}[A-Za-zđ]?(?:/\d{4})?[/-][A-ZĐ]{2}")
 _CUT_SYMBOL = re.compile(r"\d/[A-ZĐ&]{2,12}-[ \t\r]*\Z")
 _DASH_ALONE = re.compile(rf"[-–—][ \t\r]*\n[ \t*_]*[^\W\d_{LOWER}]")
+_NUMERO = re.compile(r"[sS]ố[ *_]*:[ \t\r*_]*\Z")
+_HEADED = 12  # code points of a line; "Số:" above the number of a head is shorter
 _OWN_WORDS = frozenset(("điều", "khoản", "letter", "dash", "plus"))  # marks whose words may stand on the next line
 _BLANK_LINE = re.compile(r"\n[ \t\r\x0c]*(?:\n|\Z)")
 _CLAUSE = 50  # the level of a clause ("khoản")
@@ -171,7 +173,7 @@ _NAMES = {
 
 def lay_out(text: str) -> Outline:
     """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
-    matched = numbers_on_lines(parts_on_lines(without_running_heads(joined_over_pages(text))))
+    matched = numbers_on_lines(parts_on_lines(without_running_heads(joined_over_pages(without_page_numbers(text)))))
     builder = _Builder(matched)
     builder.read()
     lists, notices = recipients(matched), banners(matched)
@@ -251,6 +253,9 @@ class _Builder:
                     mark = read(found, ended=fresh or self._heading(before))
                     if mark is None and self._listed(before, found.end()):
                         mark = read(found, ended=True)
+                elif found is not None and last == "," and rows[-1][0] == "clause" and letter.isupper():
+                    mark = read(found, ended=True)  # "Căn cứ Luật A,⏎Căn cứ Nghị định B,": a comma ends the clause
+                    mark = mark if mark is not None and mark[0] == "clause" else None
             elif (
                 first - start > 1
                 and "*" in line[: first - start]
@@ -297,6 +302,8 @@ class _Builder:
             if sign:
                 last = sign
                 ended = sign in _ENDS
+                if sign == ":" and len(words) > _HEADED and _NUMERO.search(words):
+                    last, ended = "", False  # "… Quyết định số:⏎12/2020/QĐ-UBND"
             elif not last:
                 ended = False
             if heading:

@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from graph.structure.line_ends import line_ends
+
 # a bar or dash that ends a line: each pass is a search for one character
 _ENDS = (re.compile(r"/(?=[ \t]*\n)"), re.compile(r"-(?=[ \t]*\n)"))
 # a symbol as far as there: its number, its year or a code
@@ -14,10 +16,34 @@ _TORN = re.compile(r"(?<![\w/-])[0-9]{1,5}[a-z]?(?:/(?:19|20)[0-9]{2})?(?:[/-][A
 _REACH = 40
 _CONTINUES = re.compile(r"(?:(?:19|20)[0-9]{2}[/-][A-ZĐ]|[A-ZĐ][A-ZĐƯ&]|TTg)[\wĐ&]*")
 _MARK = re.compile(r"(?:[-–][ \t]?)?(?:Trang[ \t]+)?[0-9]{1,4}(?:[ \t]?[-–/][ \t]?[0-9]{0,4})?")
+# a number alone between blank lines, before what marks no item
+_PAGE = re.compile(
+    r"\n[ \t\r\f]*\n[ \t\f]*(?:[-–][ \t]?)?(?P<number>[0-9]{1,4})(?:[ \t]?[-–])?[ \t\r\f]*\n(?:[ \t\r\f]*\n){0,3}"
+    r"[ \t]*(?=[^\W_])(?![a-zđ]{1,2}[.)]|[0-9]{1,3}[.)])"
+)
+_SHORTEST_PAGE = 400  # code points
+_WORDS = 60  # code points of the line before that are looked at
+_PAGES_BEFORE = 40  # the text may begin on a later page
 _NUMBER, _GAZETTE = "0", "CÔNG BÁO/Số"
 _LINES = 24  # of a page's foot and head, with the head of a table that every page repeats
 _LONGEST = 480
 _OFTEN = 3  # pages that have two lines one below the other
+
+
+def without_page_numbers(text: str) -> str:
+    """`text` with the numbers of pages blanked out that stand, between blank lines, in the middle of a sentence ("Luật
+    Tổ chức chính⏎⏎3⏎⏎quyền địa phương"), the length unchanged."""
+    pieces: list[str] = []
+    done = 0
+    for found in _PAGE.finditer(text):
+        start, end = found.span()
+        line = text[max(done, text.rfind("\n", 0, start) + 1, start - _WORDS) : start]
+        last = line.rstrip(" \t\r*_")[-1:]
+        mid = last.islower() or last == "," if text[end].islower() else line_ends().goes_on(line)
+        if mid and int(found["number"]) <= start // _SHORTEST_PAGE + _PAGES_BEFORE:
+            pieces += [text[done:start], "\n", " " * (end - start - 1)]
+            done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def joined_over_pages(text: str) -> str:
