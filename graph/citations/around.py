@@ -19,19 +19,19 @@ from graph.citations.tail import OF, read_tail
 _ISSUED_BY = re.compile(
     r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4})(?P<comma>,?)[\s*]{1,3})"
     r"|(?:\A|[.;:,\n\-–+(“]|[mM]à|[dD]o|khi)[\s*]{0,4})"
-    rf"(?P<who>[{UPPER}][^.;:,()\n“”]{{3,90}}?)(?:[\s*]{{0,3}}\([^()\n]{{1,60}}\)(?P<how>[^.;:,()\n“”]{{0,40}}?))?[\s*]{{1,3}}"
-    r"(?:ban[\s*]{1,3}hành|(?<=đã )ký|(?<=vừa )ký|(?<=mới )ký)[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
+    rf"(?P<who>(?!Ngày[\s*])[{UPPER}][^.;:,()\n“”]{{3,90}}?)(?:[\s*]{{0,3}}\([^()\n]{{1,60}}\)(?P<how>[^.;:,()\n“”]{{0,40}}?))?[\s*]{{1,3}}"
+    r"(?:ban[\s*]{1,3}hành|(?<=đã )ký|(?<=vừa )ký|(?<=mới )ký|có|gửi)[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
 )
 # Words of manner stand between a body and what it does ("đã kịp thời", "vừa"); not those that hand the doing on.
 # The name of its head, or its term, may stand before them ("Bộ trưởng Bộ Y tế Nguyễn Văn An đã ký", "tỉnh khóa XIII").
 _MANNER = re.compile(
     rf"(?:[\s*]{{1,3}}(?:khóa|Khóa)[\s*]{{1,3}}[XVI]{{1,6}})?(?:(?:[\s*]{{1,3}}[{UPPER}][{LOWER}]+){{2,5}})?"
-    r"(?:[\s*]{1,3}(?!(?:các|những|trình|giao|yêu|đề|chỉ|tham|hướng|cho|để|theo|về|phải|cần|sẽ|chưa|và|của|tại|khi)(?![^\W_]))"
+    r"(?:[\s*]{1,3}(?!(?:các|những|không|trình|giao|yêu|đề|chỉ|tham|hướng|cho|để|theo|về|phải|cần|sẽ|chưa|và|của|tại|khi)(?![^\W_]))"
     r"[^\W\d_A-ZĐ][^\W\d_]*){0,4}[\s*]*\Z"
 )
 
 _ISSUED_REACH = 140
-_DONE = ("hành ", "hành\n", "hành các ", "ký ", "ký\n")
+_DONE = ("hành ", "hành\n", "hành các ", "ký ", "ký\n", " có ", " gửi ")
 COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 # "chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW", "đề nghị của Ngân hàng … tại Tờ trình số 127/TTr-HĐQT"
 _SAID = re.compile(
@@ -106,8 +106,9 @@ def issued_in_front(text: str, citation: Draft) -> None:
     led = text[max(0, found.start() - 4) : found.start()].rstrip(" *\n")[-1:]
     if found["comma"] == "" and led not in (*".,;:(–-", ""):
         return  # "[A] ngày 22/12/2024 UBND tỉnh …": the day is that of A
-    issuer = read_issuer(text, found.start("who"))
-    between = text[issuer.end : found.end("who")] if issuer is not None else ""
+    who = found["who"]  # nothing behind belongs to the name: "Cục Quản lý KCB có …"
+    issuer = read_issuer(who, 0)
+    between = who[issuer.end :] if issuer is not None else ""
     if issuer is None or issuer.own or not (_MANNER.match(between) and _MANNER.match(found["how"] or "")):
         return
     citation.issuers, citation.issuer_start = (issuer,), found.start("who")

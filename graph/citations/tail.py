@@ -77,6 +77,8 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
             lead = _DATE_LEAD.match(text, position)
             if lead:
                 found = dates.FULL_DATE.match(text, lead.end())
+                if found and _date_line(text, end, lead.start(), found.end()):
+                    break
                 if found:
                     value = dates.iso(found)
                     if value and value.startswith(date or ""):
@@ -131,6 +133,19 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
                 continue
         break
     return Tail(date, tuple(issuers), term, position, date_end)
+
+
+_PLACE_LINE = re.compile(rf"[ \t*_|]*(?:[{UPPER}][^\W\d_]*[ .–-]*){{1,6}}")
+
+
+def _date_line(text: str, end: int, start: int, stop: int) -> bool:
+    """Is the date at `start:stop` that of the text's own head, on a line below a citation that ends at `end`: place and
+    day and nothing else ("V/v hướng dẫn Nghị quyết số 12/NQ-HĐND⏎Quảng Nam, ngày 3 tháng 9 năm 2021")?"""
+    line = text.rfind("\n", end, start) + 1
+    if line <= end or _PLACE_LINE.fullmatch(text, line, start) is None:
+        return False
+    below = text.find("\n", stop)
+    return not text[stop : below if below >= 0 else len(text)].strip(" \t*_|.")
 
 
 def more_issuers(text: str, position: int, issuers: list[IssuerRef]) -> int:

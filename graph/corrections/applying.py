@@ -10,6 +10,7 @@ from dataclasses import replace
 from graph.corrections.matching import Match, circles, contradictions, differs, match
 from graph.corrections.rows import Correction, sentence
 from graph.model import Evidence, Extraction, Finding, Mention, Source
+from graph.store import listing
 from graph.store.correcting import IDENTITY, RULE, Corrector, is_due, stored, undo
 from graph.store.database import transaction
 from graph.store.ingest import put
@@ -39,6 +40,9 @@ def apply(connection: sqlite3.Connection, progress: Callable[[int], None] | None
     done += settle(connection, progress)
     with transaction(connection):
         _Applying(connection).all(matches, merges)
+        if not matches:  # the last ones are gone: documents have their lists again
+            listing.note_all(connection)
+    listing.make(connection)
     return done
 
 

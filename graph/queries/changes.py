@@ -38,7 +38,7 @@ _WORDS = re.compile(r"[\s:]*(?:(?:các|một số)\s+)?(?:cụm\s+từ|từ\s+ng
 _UNKNOWN = "9999"  # a document without a date comes last
 _OWN = (
     "SELECT f.name FROM meaning c CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source"
-    " WHERE a.own AND c.document = ?"
+    " WHERE a.own = 1 AND c.document = ?"
 )
 _MENTIONS = (
     f"SELECT {rows.MENTION} FROM meaning c CROSS JOIN mention m ON m.claim = c.claim"

@@ -138,7 +138,7 @@ def _by_file(connection: sqlite3.Connection, text: str) -> list[Document]:
         return []
     name = text.replace("\\", "/").removeprefix("./")
     own = (
-        "WHERE d.key IN (SELECT c.document FROM source f CROSS JOIN assertion a ON a.source = f.key AND a.own"
+        "WHERE d.key IN (SELECT c.document FROM source f CROSS JOIN assertion a ON a.source = f.key AND a.own = 1"
         " CROSS JOIN meaning c ON c.claim = a.claim WHERE f.name = ?1 OR f.name = ?2 OR f.name LIKE ?3 ESCAPE '!')"
     )
     last = name.rsplit("/", 1)[-1]

@@ -29,7 +29,7 @@ _RELATIONS = (
 
 _WRITTEN = (
     "SELECT f.name, d.id, d.date FROM json_each(?) CROSS JOIN source f ON f.name = value"
-    " CROSS JOIN assertion a ON a.source = f.key AND a.own CROSS JOIN meaning c ON c.claim = a.claim"
+    " CROSS JOIN assertion a ON a.source = f.key AND a.own = 1 CROSS JOIN meaning c ON c.claim = a.claim"
     " CROSS JOIN document d ON d.key = c.document"
 )
 

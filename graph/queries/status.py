@@ -30,7 +30,7 @@ _TO_THESE = _RELATIONS.format(
 )
 _OWN = (
     "SELECT d.id, f.name FROM meaning c CROSS JOIN document d ON d.key = c.document"
-    " CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source WHERE a.own"
+    " CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source WHERE a.own = 1"
 )
 _THESE = "SELECT {} FROM json_each(?) CROSS JOIN meaning c ON c.document = value"
 _EFFECTS_OF_THESE = (
@@ -39,7 +39,7 @@ _EFFECTS_OF_THESE = (
 )
 _OWN_OF_THESE = (
     f"{_THESE.format('d.id, f.name')} CROSS JOIN document d ON d.key = c.document"
-    " CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source WHERE a.own"
+    " CROSS JOIN assertion a ON a.claim = c.claim CROSS JOIN source f ON f.key = a.source WHERE a.own = 1"
 )
 _DOCUMENTS_OF_THESE = f"SELECT {rows.DOCUMENT} FROM json_each(?) CROSS JOIN document d ON d.key = value"
 _REGISTERS = (

@@ -18,7 +18,7 @@ from itertools import pairwise
 from graph.model import Document, Relation
 from graph.normalise import fold
 from graph.queries.selecting import Selection, kept
-from graph.store import rows
+from graph.store import listing, rows
 from graph.store.ids import key_of
 from graph.store.texts import Texts
 
@@ -214,17 +214,24 @@ class _Walk:
     def page(self, limit: int, skip: int) -> list[Found]:
         """A page of the documents one step before the start, by id; empty where it is not filled by them."""
         start = self.start[0]
+        listed = listing.page(self._connection, start, self._word, skip, limit) if self._word is not None else []
+        if len(listed) == limit:
+            return self._page(listed)
         nearest: dict[int, str] = {}
         most = read = 0
         while len(nearest) < skip + limit and read == most:
             most = 2 * most or skip + limit + limit // 8
             values = {"start": start, "predicate": self._word, "most": most}
-            listed = self._connection.execute(_FIRST, values).fetchall()
-            nearest, read = dict(listed), len(listed)
+            found = self._connection.execute(_FIRST, values).fetchall()
+            nearest, read = dict(found), len(found)
         if len(nearest) < skip + limit:
             return []
-        page = list(nearest.items())[skip : skip + limit]
-        states: dict[int, dict[_State, None]] = {key: {} for key, _ in page}
+        return self._page(list(nearest)[skip : skip + limit])
+
+    def _page(self, keys: list[int]) -> list[Found]:
+        """These documents one step before the start."""
+        start = self.start[0]
+        states: dict[int, dict[_State, None]] = {key: {} for key in keys}
         values = {"start": start, "predicate": self._word, "page": json.dumps(sorted(states))}
         for key, vague, source in self._connection.execute(_TO_THE_PAGE, values):
             state = (key, source if vague else 0)
@@ -233,7 +240,7 @@ class _Walk:
         self._name([start, *states])
         self.expect(list(states))
         self.expect_steps(list(states))
-        return [Found(self, id, 1, list(states[key])) for key, id in page]
+        return [Found(self, self.names[key], 1, list(states[key])) for key in keys]
 
     def reach(self, *, deep: bool, enough: int | None = None) -> dict[int, tuple[int, list[_State]]]:
         """Document -> how many relations away it is, and the states in which the walk gets there first; one step away

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _NATIONAL = re.compile(r"C[ỘO]NG\s*H[ÒOÕ][ÀA]?A?\s*X[ÃA]\s*H[ỘO]I|Đ[ẢA]NG\s*C[ỘO]NG\s*S[ẢA]N\s*VI[ỆE]T")
+_CAPITALS = 0.6  # of the letters of a title in capitals
 _RECIPIENTS = re.compile(r"\s*Nơi\s+(?:nhận|gửi)\b")
 
 
@@ -84,9 +85,19 @@ def rows(segments: Sequence[Segment]) -> list[list[Segment]]:
     return found
 
 
+def _national(text: str) -> re.Match[str] | None:
+    """The national title or that of the Party in a line: in capitals, but for slips of a picture's reader. "Luật này
+    được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam …" has none."""
+    found = _NATIONAL.search(text.upper())
+    if found is None:
+        return None
+    letters = [letter for letter in text[found.start() : found.end()] if letter.isalpha()]
+    return found if sum(map(str.isupper, letters)) > _CAPITALS * len(letters) else None
+
+
 def _apart(segment: Segment) -> list[Segment]:
     """The issuer and the national title where they stand too close to have been cut: two segments."""
-    found = _NATIONAL.search(segment.text.upper()) if len(segment.text) < 120 else None
+    found = _national(segment.text) if len(segment.text) < 120 else None
     if (
         found is None
         or len(segment.text[: found.start()].split()) < 2
@@ -100,7 +111,7 @@ def _apart(segment: Segment) -> list[Segment]:
 
 def _head(segments: list[Segment], width: float) -> tuple[list[Segment], list[Segment]]:
     """The two cells of the head, left before right, and what remains."""
-    national = next((s for s in segments if _NATIONAL.match(s.text.strip().upper())), None)
+    national = next((s for s in segments if (title := _national(s.text.strip())) and not title.start()), None)
     if national is None or abs((national.left + national.right) / 2 - width / 2) < 0.06 * width:
         return [], segments
     gutter = national.left - 0.25 * national.height

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.domain import rank_of
+from graph.domain import rank_of, type_by_name
 from graph.domain.type_powers import TypePowers, type_powers
 from graph.model import Document
 
@@ -35,10 +35,32 @@ def _type(kind: str) -> TypePowers:
 
 
 def means_another(document: Document, name: str) -> bool:
-    """Does a letter, report or plan that says `name` ("Thông tư") with "này" mean a document of which it tells?"""
-    own, called = _type(type_of(document)), _type(name)
-    lays_down = called.rank is not None or "decides" in called.powers
-    return lays_down and ("powerless" in own.powers or own.kind == "plan")
+    """Does a letter, report or plan that says `name` ("Thông tư") with "này" mean a document of which it tells? A
+    letter may call itself a guide ("Hướng dẫn này")."""
+    if not calls_another(document, name):
+        return False
+    return _lays_down(_type(name)) or not (may(document, "yields") and may_be_letter(name))
+
+
+def calls_another(document: Document, name: str) -> bool:
+    """Is `name`, with "này" in a letter, report or plan, the name of another type than its own?"""
+    own = _type(type_of(document))
+    if "powerless" not in own.powers and own.kind != "plan":
+        return False
+    kind, words = type_by_name(name), type_of(document)
+    if kind is None:
+        return _lays_down(_type(name))
+    return kind.name != document.type and not words.startswith(name) and not name.startswith(words)
+
+
+def may_be_letter(name: str) -> bool:
+    """May a letter call itself so: a type without power that proposes and plans nothing?"""
+    called = _type(name)
+    return "powerless" in called.powers and "proposes" not in called.powers
+
+
+def _lays_down(kind: TypePowers) -> bool:
+    return kind.rank is not None or "decides" in kind.powers
 
 
 def may(document: Document, power: str) -> bool:
@@ -107,6 +129,8 @@ def allowed(subject: Document, predicate: str, target: Document, *, stated: bool
     elif predicate in VALIDITY:
         same = type_class(subject) == type_class(target)
         yields = (predicate == "corrects" and may(subject, "corrects")) or (stated and may(target, "yields"))
+        # "Công văn này thay thế Hướng dẫn số …"; no notice replaces a decision
+        yields = yields or (outright and subject.is_source and not _lays_down(_type(type_of(target))))
         if may(subject, "powerless") and not same and not yields:
             return False
         if predicate in ("corrects", "consolidates"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, fronted, moods, tasks
 from graph.relations.accordingly import told_before
-from graph.relations.authority import VALIDITY, allowed, is_normative, means_another, type_of
+from graph.relations.authority import VALIDITY, allowed, calls_another, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import (
     ACTOR,
@@ -553,11 +553,12 @@ def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: flo
         if voice is None:
             walk.verdict = "a text that is no document"
             return
-    elif voice is not None and called and means_another(voice.documents[0], own_name(called)):
-        voice = told_of(context, slot.start, own_name(called))
-        if voice is None:
+    elif voice is not None and called and calls_another(voice.documents[0], own_name(called)):
+        told = told_of(context, slot.start, own_name(called))
+        if told is None and means_another(voice.documents[0], own_name(called)):
             walk.verdict = "what another document does"
             return
+        voice = told or voice
     if voice is not None and fits(context, voice, own_name(called)):
         governor.subjects = (voice,)
         governor.rule = rule

@@ -23,7 +23,7 @@ from graph.identity.merging import merge
 from graph.identity.urn import Urn, UrnError, make_urn
 from graph.identity.verdict import distinguish
 from graph.model import Document
-from graph.store import rows
+from graph.store import listing, rows
 from graph.store.database import transaction
 from graph.store.ids import id_hash
 from graph.store.ingest import forget_source
@@ -94,6 +94,7 @@ def keep(connection: sqlite3.Connection, file: str, corrections: Mapping[str, Ma
 def undo(connection: sqlite3.Connection) -> None:
     """Take back everything that corrections did; they count as not applied."""
     with transaction(connection):
+        listing.drop(connection)
         for (name,) in connection.execute("SELECT name FROM correction").fetchall():
             forget_source(connection, name)
         for kind, columns in _COLUMNS.items():

@@ -18,7 +18,7 @@ from graph.errors import LuocdoError, NoRoomError, TooLongError
 from graph.store.trust import damaged, harden, is_our_schema, names_other_journals
 
 APPLICATION_ID = 0x4C55_4F43  # "LUOC"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 STRANGE = (
     "{}: cấu trúc của đồ thị không phải do luocdo tạo ra (bị sửa hoặc hỏng), không đọc;"
     " hãy xóa tệp rồi tạo lại bằng `luocdo build`"
@@ -49,6 +49,17 @@ def _add_corrections(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
+def _add_lists(connection: sqlite3.Connection) -> None:
+    """Version 4 kept no lists of those that many have a relation to; they are made with the next merge."""
+    from graph.store.listing import note_all
+
+    connection.execute("DROP INDEX assertion_claim")
+    for statement in _statements():
+        if re.match(r"CREATE (?:TABLE (?:un)?listed|UNIQUE INDEX listed_part|INDEX assertion_claim) ", statement):
+            connection.execute(statement)
+    note_all(connection)
+
+
 def _read_anew(connection: sqlite3.Connection) -> None:
     """What was read by an older reader is read anew when it is built again."""
     connection.execute("UPDATE source SET reader = ''")
@@ -60,6 +71,7 @@ MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _add_effects,
     2: _add_provisions,
     3: _add_corrections,
+    4: _add_lists,
 }
 
 

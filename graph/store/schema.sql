@@ -1,4 +1,4 @@
--- The graph on disk, version 4. What texts say (source, block, claim, assertion, mention, relation, effect, finding) is kept
+-- The graph on disk, version 5. What texts say (source, block, claim, assertion, mention, relation, effect, finding) is kept
 -- apart from what follows from it (document, issuer, conflict, search): a claim points to the document it was merged into, so an
 -- edge of the graph is relation -> meaning -> document, and merging anew touches nothing but that pointer.
 
@@ -88,7 +88,7 @@ CREATE TABLE assertion (
     own    INTEGER NOT NULL,
     PRIMARY KEY (source, ord)
 ) WITHOUT ROWID;
-CREATE INDEX assertion_claim ON assertion (claim);
+CREATE INDEX assertion_claim ON assertion (claim, own);
 
 -- Names of relations (implements, replaces) and of rules.
 CREATE TABLE word (
@@ -214,6 +214,20 @@ CREATE TABLE conflict (
 CREATE TABLE dirty (
     bucket TEXT PRIMARY KEY
 ) WITHOUT ROWID;
+
+-- Of documents that very many others have a relation to, the keys of those others by their ids, four bytes each (big endian), a
+-- thousand in a part: graph/store/listing.py. `unlisted` are documents whose lists are to be made anew.
+CREATE TABLE listed (
+    key       INTEGER PRIMARY KEY,
+    document  INTEGER NOT NULL,
+    predicate INTEGER NOT NULL,
+    part      INTEGER NOT NULL,
+    subjects  BLOB NOT NULL
+);
+CREATE UNIQUE INDEX listed_part ON listed (document, predicate, part);
+CREATE TABLE unlisted (
+    document INTEGER PRIMARY KEY
+);
 
 -- Folded words (no diacritics, no case); rowid is document.key.
 CREATE VIRTUAL TABLE search USING fts5 (

@@ -19,6 +19,7 @@ from graph.identity.features import features
 from graph.identity.merging import Cluster, merge
 from graph.identity.verdict import distinguish
 from graph.model import Document, Finding
+from graph.store import listing
 from graph.store.database import transaction
 from graph.store.ids import id_hash
 from graph.store.packing import unpack
@@ -63,6 +64,7 @@ def settle(connection: sqlite3.Connection, progress: Callable[[int], None] | Non
             if again in rows:  # in a damaged file what is taken out may stay
                 raise sqlite3.DatabaseError("database disk image is malformed")
         if not rows:
+            listing.make(connection)
             return done
         done += len(rows)
         if progress is not None:
@@ -89,6 +91,7 @@ class _Changes:
     updated: list[tuple[tuple[Any, ...], tuple[Any, ...]]] = field(default_factory=list)  # documents: before, after
     gone: list[tuple[Any, ...]] = field(default_factory=list)  # documents
     moved: list[tuple[int, int, int]] = field(default_factory=list)  # claims: key, document, vague
+    parted: list[int] = field(default_factory=list)  # those of them that another document had
     dead: list[int] = field(default_factory=list)  # claims that nobody makes any more
     conflicts: list[tuple[Any, ...]] = field(default_factory=list)
 
@@ -116,7 +119,11 @@ def _settle_buckets(connection: sqlite3.Connection, names: Sequence[str]) -> Non
                 changes.updated.append((row, values))
             document, vague = key if row is None else int(row[0]), int(own.document.provisional)
             known = (bucket.claims[digest] for digest in own.claims)
-            changes.moved += [(claim[0], document, vague) for claim in known if claim[1:] != (document, vague)]
+            for claim, before, vaguely in known:
+                if (before, vaguely) != (document, vague):
+                    changes.moved.append((claim, document, vague))
+                if before is not None and before != document:
+                    changes.parted.append(claim)
         changes.gone += bucket.old.values()
         changes.conflicts += [(name, ord, f.kind, f.message, json.dumps(f.documents)) for ord, f in enumerate(findings)]
     _make_way(connection, names, changes.inserted)
@@ -182,12 +189,14 @@ def _write(connection: sqlite3.Connection, names: Sequence[str], changes: _Chang
         changes.moved,
     )
     connection.executemany("DELETE FROM claim WHERE key = ?", ((key,) for key in changes.dead))
+    listing.drop(connection, (row[0] for row in changes.gone))
     for row in changes.gone:
         delete_words(connection, row[0], search_words(row[1:]))
         connection.execute("DELETE FROM document WHERE key = ?", (row[0],))
     connection.executemany("DELETE FROM conflict WHERE bucket = ?", ((name,) for name in names))
     connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?, ?)", changes.conflicts)
     connection.executemany("DELETE FROM dirty WHERE bucket = ?", ((name,) for name in names))
+    listing.note(connection, names, changes.parted)
 
 
 def values_of(bucket: str, d: Document) -> tuple[Any, ...]:

@@ -135,11 +135,11 @@ class StoreView:
     def loaded(self) -> Mapping[str, tuple[str, ...]]:
         """Document id -> names of the sources that are its text, by id."""
         found: dict[str, tuple[str, ...]] = {}
-        for id, name in self._connection.execute(f"{_LOADED} WHERE d.is_source AND a.own ORDER BY d.id, f.name"):
+        for id, name in self._connection.execute(f"{_LOADED} WHERE d.is_source AND a.own = 1 ORDER BY d.id, f.name"):
             found[id] = (*found.get(id, ()), name)
         return found
 
     def texts_of(self, id: str) -> tuple[str, ...]:
         """Names of the sources that are the text of a document."""
-        query = f"{_LOADED} WHERE d.key = ? AND a.own ORDER BY f.name"
+        query = f"{_LOADED} WHERE d.key = ? AND a.own = 1 ORDER BY f.name"
         return tuple(name for _, name in self._connection.execute(query, (key_of(self._connection, id),)))

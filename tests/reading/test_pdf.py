@@ -38,6 +38,18 @@ IN_ORDER = ["BỘ XÂY DỰNG", "Số: 5/TT-BXD", "CỘNG HÒA XÃ HỘI CHỦ N
     ("segments", "text"),
     [
         (HEAD, IN_ORDER),
+        (
+            _lines(
+                (60, 100, 290, "gia theo quy định tại khoản 1 Điều này."),
+                (60, 112, 530, "Luật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV, kỳ họp"),
+                (60, 124, 310, "thứ 8 thông qua ngày 30 tháng 11 năm 2024."),
+                (60, 136, 530, "Cộng hòa xã hội chủ nghĩa Việt Nam là thành viên; Đảng Cộng sản Việt Nam lãnh đạo."),
+            ),
+            ["gia theo quy định tại khoản 1 Điều này.",
+             "Luật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV, kỳ họp",
+             "thứ 8 thông qua ngày 30 tháng 11 năm 2024.",
+             "Cộng hòa xã hội chủ nghĩa Việt Nam là thành viên; Đảng Cộng sản Việt Nam lãnh đạo."],
+        ),
         (HEAD[5:] + HEAD[:5], IN_ORDER),  # a program wrote the head last
         (HEAD[::-1], IN_ORDER),
         (

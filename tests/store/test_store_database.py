@@ -98,7 +98,15 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest
     open_graph(path).close()
 
 
+def without_lists(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP INDEX assertion_claim")
+    connection.execute("CREATE INDEX assertion_claim ON assertion (claim)")
+    for table in ("listed", "unlisted"):
+        connection.execute(f"DROP TABLE {table}")
+
+
 def without_corrections(connection: sqlite3.Connection) -> None:
+    without_lists(connection)
     for table in ("correction", "denied", "corrected", "apart"):
         connection.execute(f"DROP TABLE {table}")
 
