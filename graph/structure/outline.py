@@ -19,6 +19,7 @@ from graph.domain import document_types
 from graph.structure.flat import flatten
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.line_ends import line_ends
+from graph.structure.loose_lines import closed_up
 from graph.structure.marks import Mark, marks
 from graph.structure.one_line import parts_on_lines
 from graph.structure.over_pages import joined_over_pages, without_page_numbers
@@ -185,7 +186,8 @@ _NAMES = {
 
 def lay_out(text: str) -> Outline:
     """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
-    matched = numbers_on_lines(parts_on_lines(without_running_heads(joined_over_pages(without_page_numbers(text)))))
+    text = joined_over_pages(closed_up(without_page_numbers(text)))
+    matched = numbers_on_lines(parts_on_lines(without_running_heads(text)))
     builder = _Builder(matched)
     builder.read()
     lists, notices = recipients(matched), banners(matched)
