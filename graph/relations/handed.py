@@ -47,7 +47,9 @@ def open_unit(walk: Walk, number: int) -> None:
     if not stack and unit.kind == "cell":
         governor = abouts.in_column(walk, number)
         stack = [governor] if governor is not None else []
-    head = abouts.of_row(walk, number) if unit.kind == "cell" and not stack else None
+    head = abouts.of_row(walk, number) if unit.kind == "cell" else None
+    if head is not None:
+        stack = []  # what the title of a listed document says is said of that one
     walk.frames.clear()
     beyond = (walk.state.clause or walk.state.beyond) if closed else []
     # lines that end with a semicolon and that nobody governs: what stands behind the last ends all of them

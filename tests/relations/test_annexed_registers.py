@@ -51,3 +51,36 @@ def test_what_the_register_lists_is_repealed(says: str, table: str) -> None:
             (own, "based_on", f"{n}/2016/NĐ-CP") for n in range(1, 10 if "Căn cứ" in more else 1)
         }
         assert stated(text, of=("based_on",)) == bases, text
+
+
+INTROS = (
+    HEAD.format(more="", says=SAYS[0]) + ANNEXES[1] + KEPT,
+    HEAD.partition("Điều 1.")[0].format(more="") + "Điều 1. Bãi bỏ các văn bản sau:\n",
+)
+CHANGES = (
+    ("Sửa đổi, bổ sung Quyết định số 11/2005/QĐ-UBND", "amends", "11/2005/QĐ-UBND"),
+    ("Về việc sửa đổi, bổ sung một số điều của Quyết định số 11/2005/QĐ-UBND", "amends", "11/2005/QĐ-UBND"),
+    ("Thay thế Quyết định số 11/2005/QĐ-UBND", "replaces", "11/2005/QĐ-UBND"),
+    ("Bãi bỏ Quyết định số 11/2005/QĐ-UBND", "repeals", "11/2005/QĐ-UBND"),
+    ("Triển khai thực hiện Nghị quyết số 11/2005/NQ-HĐND", "implements", "11/2005/NQ-HĐND"),
+    ("Hướng dẫn thi hành Nghị quyết số 11/2005/NQ-HĐND", "guides", "11/2005/NQ-HĐND"),
+)
+REGISTERS = (
+    "| STT | Số, ký hiệu văn bản | Trích yếu |\n|---|---|---|\n| 1 | Quyết định số 10/2004/QĐ-UBND | Về chợ |\n"
+    "| 2 | Quyết định số 12/2006/QĐ-UBND ngày 03/4/2006 | {} |\n",
+    "| STT | Văn bản | Tên văn bản | Ghi chú |\n|---|---|---|---|\n| 1 | Quyết định số 10/2004/QĐ-UBND | Về chợ | |\n"
+    "| 2 | Quyết định số 12/2006/QĐ-UBND ngày 03/4/2006 | {} | |\n",
+    "| STT | Số, ký hiệu; ngày ban hành | Tên gọi của văn bản | Lý do |\n|---|---|---|---|\n"
+    "| 1 | 10/2004/QĐ-UBND | Về chợ | |\n| 2 | 12/2006/QĐ-UBND ngày 03/4/2006 | {} | |\n",
+)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=[f"{predicate}-{n}" for n, (_, predicate, _) in enumerate(CHANGES)])
+def test_what_the_title_of_a_repealed_document_says(change: tuple[str, str, str]) -> None:
+    """A list hands its verb to the documents of its rows; what a title says, the document of its row does."""
+    title, predicate, changed = change
+    right = {("25/2020/QĐ-UBND", "repeals", code) for code in ("10/2004/QĐ-UBND", "12/2006/QĐ-UBND")}
+    right.add(("12/2006/QĐ-UBND", predicate, changed))
+    for intro, register in product(INTROS, REGISTERS):
+        text = intro + register.format(title)
+        assert stated(text) == right, text
