@@ -57,6 +57,7 @@ _AGENT = re.compile(
 )
 _ENDED_BEFORE = re.compile(r"(?:\( *(?:đã +)?|(?<![^\W_])đã +)\Z")
 _NEAR = 12
+_WORDS = r"(?:[cC]ụm +từ|[tT]ừ +ngữ)"
 # what is planned, or a condition, has not happened: "… dự kiến sẽ bị bãi bỏ từ ngày …"
 NOT_YET = r"(?<![^\W_])(?:<plan>|<will>|<condition>)(?![^\W_])"
 # what a clause of its own says: "… được áp dụng đến …; …"
@@ -269,9 +270,7 @@ class Ends(Speech):
             cue = match.start() - 1
             begin = sentence_start(self.text, cue)
             end = sentence_end(self.text, match.end(), ".:!?")
-            kept = words.compiled(r"(?:[^.;:]{0,24}?(?:cụm +từ|từ +ngữ)| +hiệu +lực(?![^\W_]))").match(
-                self.flat, match.end()
-            )
+            kept = words.compiled(rf"(?:[^.;:]{{0,24}}?{_WORDS}| +hiệu +lực(?![^\W_]))").match(self.flat, match.end())
             if kept is not None:
                 continue
             if PASSIVE.search(self.flat, max(begin, cue - 12), cue):
@@ -402,6 +401,8 @@ class Ends(Speech):
         for at, mention in enumerate(listed):
             if mention.document == self.own.id or mention.start in self.quoted:
                 continue
+            if host and words.compiled(_WORDS).search(self.flat, self._item(mention), mention.start):
+                continue  # "a) Cụm từ “…” tại Điều 2 X": the provision stays
             own_end = min([sentence_end(self.text, mention.end, ".;:!?"), *(m.start for m in listed[at + 1 : at + 2])])
             parts = (
                 parts_of(self.flat, self._item(mention) if host else match.end(), mention)

@@ -315,8 +315,12 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
         if not _inner(text, flat, begin, mention):
             break
     else:
-        if _amended(flat, head):
-            return None  # a title whose head is lost: "… một số điều của Luật B, có hiệu lực từ …" is not of B
+        before = flat[max(begin, head.start - 24) : head.start].rstrip()
+        acted_on = words.compiled(_ACTED_ON).search(before) and told(flat, begin, head.start) is None
+        if _amended(flat, head) or acted_on:
+            # a title whose head is lost: "… một số điều của Luật B, có hiệu lực từ …" is not of B; nor is the force of
+            # "Luật Đầu tư mới thay thế Luật B có hiệu lực từ …"
+            return None
     if head is found[0] and len(found) > 1 and _amends_it(text, flat, begin, found[:2]):
         if not all(_inner(text, flat, begin, mention) for mention in found[2:]):
             return None
@@ -347,7 +351,12 @@ def _all_alike(text: str, flat: str, found: list[Mention]) -> bool:
 _BETWEEN_ALIKE = r"(?: *[,;])? *(?:<coordination> *){0,2}"
 
 
+_NEW = re.compile(r" +mới(?![^\W_])")  # "Luật Đầu tư mới": not the one of its name that the text gives a year
+
+
 def _subject(head: Mention, own: str, flat: str, cue: int) -> Subject | None:
+    if _NEW.match(flat, head.end) and not any(map(str.isdigit, head.text)):
+        return None
     planned = words.compiled(_PLANNED if _NUMBERED.search(head.text) else _UNSURE)
     if planned.search(flat, head.end, cue) or words.compiled(_SUBMITTED).search(flat, head.end, cue):
         return None

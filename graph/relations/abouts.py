@@ -50,10 +50,11 @@ def names_agents(walk: Walk, before: Sequence[Token], opening: Token, way: Seque
     if (
         colon < 0
         or any(not t.kinds & PIN for t in way[:colon])
-        or any(not t.kinds & (QUANT | TYPE) for t in way[colon + 1 :])
+        or any(not t.kinds & (QUANT | TYPE) and t.words != "," for t in way[colon + 1 :])
     ):
         return False
-    return not words_between(flat, way[colon].end, slot.start) - sum(len(t.words.split()) for t in way[colon + 1 :])
+    known = sum(len(t.words.split()) for t in way[colon + 1 :] if not t.kinds & SIGN)
+    return words_between(flat, way[colon].end, slot.start) == known
 
 
 def _of_another_row(walk: Walk, noun: Token) -> bool:

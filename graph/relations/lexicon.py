@@ -130,7 +130,7 @@ class Lexicon:
         self._post = {_key(c.phrase): c for c in self.cues if c.position == "post"}
         self._search = re.compile(
             # one look behind for all words: within a word no alternative is tried
-            rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)]))"
+            rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)])|\+(?= ))"
             rf"|(?<!\w)(?:(?P<pin>{_labelled()})|(?P<words>(?:{trie(kinds, blank=_BLANK, ends=True)})))"
         )
         self._memory: dict[str, tuple[int, Cue | None, tuple[tuple[re.Pattern[str], Cue], ...]]] = {}
@@ -196,7 +196,7 @@ class Lexicon:
                 if kinds:
                     add(new(Token, (kinds, words, begin, position, cue)))
             elif group == _SIGN:
-                sign = flat[begin]
+                sign = "," if flat[begin] == "+" else flat[begin]  # "bởi: + [A] + [B]": members of a list
                 if sign not in ".!?" or _ends_sentence(text, begin, end):
                     add(new(Token, (SIGN, sign, begin, position, None)))
             else:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.relations import abouts, actors, lists, moods
-from graph.relations.authority import VALIDITY, means_another
+from graph.relations.authority import VALIDITY, means_another, surely_before
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
     AGENT,
@@ -114,6 +114,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
                 token.cue.predicate,
                 main=actors.told_in_force(before),
             )
+            target = _acting_before(walk, target, before, token, slot) or target
             target = target or _stated_of(walk, before, token, slot)
             if target is not None and not walk.frames and moods.unreal(context, target, token, slot):
                 walk.verdict, target = "a question or a supposition", None
@@ -267,6 +268,31 @@ def _also_changed(walk: Walk, before: Sequence[Token], token: Token) -> Slot | N
         walk.context.flat, before, walk.tail(governor.last), token.start
     )
     return governor.subjects[0] if joined and near and governor.subjects else None
+
+
+def _acting_before(walk: Walk, target: Slot | None, before: Sequence[Token], token: Token, slot: Slot) -> Slot | None:
+    """ "[A] thay thế [B] và được sửa đổi, bổ sung bởi [C]": the passive goes on with what is said of A where "và" joins
+    the two verbs, or where C is younger than A, by which B was over. None where it speaks of B."""
+    governor = walk.state.stack[-1] if walk.state.stack else None
+    if governor is None or governor.passive or target is None or target is not walk.state.head:
+        return None
+    if governor.last is not target or governor.predicate not in VALIDITY or len(governor.subjects) != 1:
+        return None
+    acting = governor.subjects[0]
+    if acting is walk.context.source or acting.start < 0 or acting.start > target.start or acting.same_as(slot):
+        return None
+    first, later = acting.documents[0], slot.documents[0]
+    if surely_before(later, first):
+        return None
+    over = governor.predicate in _ENDS and not governor.part and surely_before(first, later)
+    return acting if over or _verbs_joined(walk, before, token.start) else None
+
+
+def _verbs_joined(walk: Walk, before: Sequence[Token], verb: int) -> bool:
+    """Does a word like "và" or "đồng thời" lead right to the verb at `verb` ("và sau đó được sửa đổi bởi")? In a title
+    before it such a word joins nouns."""
+    last = next((t for t in reversed(before) if t.kinds & JOIN and t.words != ","), None)
+    return last is not None and words_between(walk.context.flat, last.end, verb) <= _FEW
 
 
 def _named(walk: Walk, clause: Sequence[Slot]) -> list[Slot]:

@@ -400,7 +400,10 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     ):
         by_itself(walk, governor, slot, "enacting", 0.95)
     elif actors.of_a_class(flat, before, token.start) and not (
-        predicate in VALIDITY and actors.behind_adverbial(flat, before, clause_floor(walk), token.start)
+        predicate in VALIDITY
+        and (
+            below_heading(walk, token, before) or actors.behind_adverbial(flat, before, clause_floor(walk), token.start)
+        )
     ):
         walk.verdict = "a class of documents"
     elif predicate not in VALIDITY and actors.says_how(context, state.floor, token.start, slot):
@@ -425,10 +428,10 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     elif predicate == "guides" and zone == "body" and _scope(walk, before, token, slot):
         by_itself(walk, governor, slot, "imperative", 0.95)
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
-        heads = anchored(walk, token) or any(
-            actors.imperative(flat, [t for t in before if t.start >= floor], floor, token.start)
-            for floor in sentence_floors(walk, token)
+        opens = actors.imperative(
+            flat, [t for t in before if t.start >= clause_floor(walk)], clause_floor(walk), token.start
         )
+        heads = opens or below_heading(walk, token, before)
         if heads and tasks.assigned(walk, token):
             walk.verdict = "a task"
         elif heads and (context.silent or actors.can_change(context, predicate, slot, part=governor.part)):
@@ -501,6 +504,16 @@ def anchored(walk: Walk, token: Token) -> bool:
     text = walk.context.text
     line = text.rfind("\n", 0, token.start) + 1
     return line > walk.state.floor and text[token.start].isupper() and not text[line : token.start].strip(_LINE_MARKS)
+
+
+def below_heading(walk: Walk, token: Token, before: Sequence[Token]) -> bool:
+    """Does the verb open the sentence below a heading of its unit ("Điều 1. Bãi bỏ văn bản⏎Nay bãi bỏ …")? What the
+    heading says is no subject of it."""
+    floors = sentence_floors(walk, token)[1:]
+    return anchored(walk, token) or any(
+        actors.imperative(walk.context.flat, [t for t in before if t.start >= floor], floor, token.start)
+        for floor in floors
+    )
 
 
 def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:

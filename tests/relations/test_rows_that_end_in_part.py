@@ -58,3 +58,32 @@ def test_the_day_of_a_row_that_ended_in_part(reason: str, partly: bool) -> None:
     assert document.title == "Về giá đất"  # the title ends with its cell
     (effect,) = (e for e in found.effects if e.document == document.id)
     assert (effect.kind, effect.date, bool(effect.provisions)) == ("ended", "2015-06-11", partly)
+
+
+AGENTS = (
+    "Nghị định số 140/2018/NĐ-CP ngày 08/10/2018 của Chính phủ",
+    "Nghị định số 15/2019/NĐ-CP",
+    "Nghị định số 24/2022/NĐ-CP",
+)
+NOTES = (
+    ("Được sửa đổi, bổ sung bởi: {}", "amends"), ("Được sửa đổi, bổ sung bởi {}", "amends"),
+    ("Đã được sửa đổi tại: {}", "amends"), ("Bị thay thế bởi {}", "replaces"), ("Được thay thế bằng: {}", "replaces"),
+    ("Văn bản sửa đổi, bổ sung: {}", "amends"), ("Văn bản sửa đổi, bổ sung, thay thế, bãi bỏ một phần: {}", "amends"),
+    ("Hết hiệu lực một phần. Văn bản sửa đổi, bổ sung: {}", "amends"),
+)  # fmt: skip
+ROWS = (
+    "| TT | Tên văn bản | Ghi chú |\n|---|---|---|\n| 1 | Nghị định số 31/2015/NĐ-CP ngày 24/3/2015 | {} |\n",
+    "| TT | Tên văn bản | Trích yếu | Ghi chú |\n|---|---|---|---|\n"
+    "| 1 | Nghị định số 31/2015/NĐ-CP | Quy định về việc làm | {} |\n",
+)
+
+
+@pytest.mark.parametrize(("note", "predicate"), NOTES)
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_members_behind_plus_signs_on_one_line(note: str, predicate: str, many: int) -> None:
+    """Notes of registers lose their lines: "+ A + B" on one line is a list."""
+    members = " ".join(f"+ {agent}" for agent in AGENTS[:many])
+    codes = ("140/2018/NĐ-CP", "15/2019/NĐ-CP", "24/2022/NĐ-CP")[:many]
+    for row in ROWS:
+        text = row.format(note.format(members))
+        assert stated(text) == {(code, predicate, "31/2015/NĐ-CP") for code in codes}, text

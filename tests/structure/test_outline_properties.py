@@ -117,7 +117,7 @@ def test_tokens_of_any_text(text: str) -> None:
     position = 0
     for token in lexicon().tokens(flat, text, 0, len(flat)):
         assert position <= token.start < token.end <= len(flat)
-        assert token.words == flat[token.start : token.end]
+        assert token.words == flat[token.start : token.end].replace("+", ",")  # a plus sign parts members
         position = token.end
     assert lexicon().may_state(flat, 0, len(flat)) in (True, False)
 
