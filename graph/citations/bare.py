@@ -79,6 +79,7 @@ def _bare_anchor() -> tuple[re.Pattern[str], frozenset[str]]:
     return pattern, frozenset(tails)
 
 
+_LINE_ENDS = re.compile(rf"[ \t*|_]*(?:\n\s*(?=[{UPPER}])|\Z)")
 _ITEM = re.compile(rf"[.)][ \t]+(?=[{UPPER}])")
 _ITEM_REACH = 4_000  # code points between one item and the next
 
@@ -105,6 +106,8 @@ def find_bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Draft
         before = start - 2 if text[start - 2] == " " else start - 1  # a line may end with a blank
         if text[before - 3 : before] not in endings or overlaps(taken, start, end):
             continue
+        if text[start - 1] == "\n" and _LINE_ENDS.match(text, end) and text[before - 2 : before].lower() != "số":
+            continue  # the number of a row or of a page: "… ký ban hành Thông tư⏎3⏎"
         word = typewords.before(text, start)
         if word is None or word.form or word.colon or word.type not in BARE_TYPES:
             continue

@@ -105,6 +105,11 @@ def _place_before(text: str, end: int) -> str | None:
         known = domain.place_by_name(place)
         if known:
             return place
+    torn = re.split(r"[|*_]", line)[-1].split()  # "Quảng⏎    Ninh, ngày …": indented, or paragraphs of their own
+    for count in (4, 3, 2):
+        place = " ".join(torn[-count:])
+        if place[:1].isupper() and domain.place_by_name(place):
+            return place
     for place in (one_line(cell), last):
         if 1 < len(place) <= 45 and _PLACE.fullmatch(place):
             return place

@@ -32,6 +32,10 @@ _NUMBERS = ("number", "symbol", "count")
 _NAMES = re.compile(r"trích +yếu|tên +(?:gọi|văn)|về +việc", re.IGNORECASE)  # "Nội dung:" labels anything
 _ISSUED = "ban hành"  # "Ban hành: 14/09/2021"
 _HEADLINE = re.compile(r"[\s#*]*[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,3} số ")
+# what only the text of a document has: a basis, the line that enacts, its first article
+_PAPER = re.compile(
+    r"[\s*_>-]*(?:(?:Căn cứ|CĂN CỨ) (?!pháp|ban|văn)|QUYẾT (?:ĐỊNH|NGHỊ)[ *_]*:|Điều 1\b|Kính gửi)", re.UNICODE
+)
 _MARKS = " \t*_#>-–•"
 
 
@@ -62,6 +66,8 @@ def read_record(head: str) -> Record | None:
         if not values and waiting is None and start > _OPENS:
             return None
         role, value, at = labelled(words, start)
+        if role is None and _PAPER.match(words):
+            break  # the document's own text: a table below it is no record
         if role is None:
             if waiting is not None:
                 values.setdefault(waiting, _Value(words, start))

@@ -404,8 +404,10 @@ class Ends(Speech):
             if host and words.compiled(_WORDS).search(self.flat, self._item(mention), mention.start):
                 continue  # "a) Cụm từ “…” tại Điều 2 X": the provision stays
             own_end = min([sentence_end(self.text, mention.end, ".;:!?"), *(m.start for m in listed[at + 1 : at + 2])])
+            before = listed[at - 1].end if at else match.end()
+            led = max(before, self.flat.rfind(";", before, mention.start) + 1 if at else 0)
             parts = (
-                parts_of(self.flat, self._item(mention) if host else match.end(), mention)
+                parts_of(self.flat, self._item(mention) if host else led, mention)
                 or (() if host else phrase)
                 or self._except(mention.end, own_end if host else end, mention.document)
             )

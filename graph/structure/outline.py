@@ -19,6 +19,7 @@ from graph.domain import document_types
 from graph.structure.flat import flatten
 from graph.structure.furniture import banners, recipients, without_running_heads
 from graph.structure.line_ends import line_ends
+from graph.structure.loose_lines import closed_up
 from graph.structure.marks import Mark, marks
 from graph.structure.one_line import parts_on_lines
 from graph.structure.over_pages import joined_over_pages, without_page_numbers
@@ -165,6 +166,18 @@ class Outline:
                 return
 
 
+def _type_before(line: str) -> bool:
+    """Does a line that says more end with the name of a type of documents ("… và thay thế Thông tư")?"""
+    words = line.split()
+    return len(words) > _SAYS_MORE and any(" ".join(words[-n:]).casefold() in _type_names() for n in (1, 2, 3))
+
+
+@cache
+def _type_names() -> frozenset[str]:
+    return frozenset(kind.name.casefold() for kind in document_types())
+
+
+_SAYS_MORE = 5  # words: a cell holds less
 _NAMES = {
     "part": "phần", "annex": "phụ lục", "chapter": "chương", "section": "mục", "capital": "mục", "roman": "mục",
     "điều": "điều", "khoản": "khoản", "letter": "điểm",
@@ -173,7 +186,8 @@ _NAMES = {
 
 def lay_out(text: str) -> Outline:
     """The outline of `text` (normalised). Linear in its length; any text is accepted; an empty one has one unit."""
-    matched = numbers_on_lines(parts_on_lines(without_running_heads(joined_over_pages(without_page_numbers(text)))))
+    text = joined_over_pages(closed_up(without_page_numbers(text)))
+    matched = numbers_on_lines(parts_on_lines(without_running_heads(text)))
     builder = _Builder(matched)
     builder.read()
     lists, notices = recipients(matched), banners(matched)
@@ -354,6 +368,9 @@ class _Builder:
         """Does a line that begins with no small letter go on with the line before it, which has not ended?"""
         if (last == "-" and _CUT_SYMBOL.search(before)) or (self.rows[-1][0] == "row" and _SYMBOL.match(words)):
             return True  # a symbol that is cut at its hyphen, or in a line of its own in a row of a table
+        leads = last == "," or _type_before(before) or self.ends.goes_on(before)
+        if leads and words[0].isdigit() and _SYMBOL.match(words):
+            return True  # "… thay thế Thông tư⏎31/2011/TT-BYT, 10/2012/TT-BYT": its capitals are those of symbols
         if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line
         return not _ADDRESS.match(before) and not _capitals_change(before, words)
