@@ -20,7 +20,8 @@ _ISSUED_BY = re.compile(
     r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4})(?P<comma>,?)[\s*]{1,3})"
     r"|(?:\A|[.;:,\n\-–+(“]|[mM]à|[dD]o|khi)[\s*]{0,4})"
     rf"(?P<who>(?!Ngày[\s*])[{UPPER}][^.;:,()\n“”]{{3,90}}?)(?:[\s*]{{0,3}}\([^()\n]{{1,60}}\)(?P<how>[^.;:,()\n“”]{{0,40}}?))?[\s*]{{1,3}}"
-    r"(?:ban[\s*]{1,3}hành|(?<=đã )ký|(?<=vừa )ký|(?<=mới )ký|có|gửi)[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
+    r"(?:ban[\s*]{1,3}hành(?:[\s*]{1,3}(?:kèm[\s*]{1,3})?theo)?|(?<=đã )ký|(?<=vừa )ký|(?<=mới )ký|có|gửi)"
+    r"[\s*]{1,3}(?:các[\s*]{1,3})?\Z"
 )
 # Words of manner stand between a body and what it does ("đã kịp thời", "vừa"); not those that hand the doing on.
 # The name of its head, or its term, may stand before them ("Bộ trưởng Bộ Y tế Nguyễn Văn An đã ký", "tỉnh khóa XIII").
@@ -31,12 +32,16 @@ _MANNER = re.compile(
 )
 
 _ISSUED_REACH = 140
-_DONE = ("hành ", "hành\n", "hành các ", "ký ", "ký\n", " có ", " gửi ")
+_DONE = ("hành ", "hành\n", "hành các ", "ký ", "ký\n", " có ", " gửi ", "hành theo ", "kèm theo ")
 COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 # "chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW", "đề nghị của Ngân hàng … tại Tờ trình số 127/TTr-HĐQT"
 _SAID = re.compile(
     r"(?:[cC]hỉ đạo|[đĐ]ề nghị|[ýÝ] kiến|[kK]ết luận|[yY]êu cầu|[kK]iến nghị|[hH]ướng dẫn|,)"
     rf"[\s*]+của[\s*]+(?=[{UPPER}])"
+)
+# a footnote's mark that a text layer sets apart from the symbol: "2342/QĐ-BYT 1 ngày 05/3/2019"
+_APART = re.compile(
+    r"[ \t]{1,2}[0-9]{1,2}(?=,?[ \n]{1,2}(?:ngày[ \n]{1,2}[0-9]{1,2}[ \n]?(?:/|tháng)|của[ \n]{1,2}" rf"[{UPPER}]))"
 )
 _ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
 _PASSED_KINDS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
@@ -49,6 +54,9 @@ def read_attributes(text: str, citation: Draft) -> None:
     begin = citation.end
     while begin < len(text) and text[begin].isdigit() and begin < citation.end + 2 and text[begin - 1].isalnum():
         begin += 1  # a footnote mark glued to the symbol
+    apart = _APART.match(text, begin)
+    if apart is not None:
+        begin = apart.end()
     unit = UNIT.match(text, begin) if text.startswith((" (", "("), begin) else None
     anew = _ANEW.match(text, begin) if unit is None and citation.kind == "act" else None
     if unit is not None or anew is not None:
@@ -98,7 +106,7 @@ def issued_in_front(text: str, citation: Draft) -> None:
     if text.endswith(("tại ", "tại\n"), max(0, at - 6), at):
         _said_in(text, citation)
         return
-    if citation.issuers or not text.endswith(_DONE, max(0, at - 10), at):
+    if citation.issuers or not text.endswith(_DONE, max(0, at - 12), at):
         return
     found = _ISSUED_BY.search(text, max(0, at - _ISSUED_REACH), at)
     if found is None:
@@ -106,12 +114,15 @@ def issued_in_front(text: str, citation: Draft) -> None:
     led = text[max(0, found.start() - 4) : found.start()].rstrip(" *\n")[-1:]
     if found["comma"] == "" and led not in (*".,;:(–-", ""):
         return  # "[A] ngày 22/12/2024 UBND tỉnh …": the day is that of A
-    who = found["who"]  # nothing behind belongs to the name: "Cục Quản lý KCB có …"
+    who, start = found["who"], found.start("who")  # nothing behind belongs to the name: "Cục Quản lý KCB có …"
+    by = who.rfind(" do ") + len(" do ")
+    if by >= len(" do "):  # "Quy chế do Ban Bí thư ban hành theo Quyết định số …"
+        who, start = who[by:], start + by
     issuer = read_issuer(who, 0)
     between = who[issuer.end :] if issuer is not None else ""
     if issuer is None or issuer.own or not (_MANNER.match(between) and _MANNER.match(found["how"] or "")):
         return
-    citation.issuers, citation.issuer_start = (issuer,), found.start("who")
+    citation.issuers, citation.issuer_start = (issuer,), start
     if (citation.date is None or len(citation.date) == len("2025")) and found["when"] is not None:
         dated = dates.FULL_DATE.match(text, found.start("dated"))
         value = dates.iso(dated) if dated else None

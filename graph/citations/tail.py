@@ -49,6 +49,14 @@ _LOST_DAY = re.compile(
     r"[\s*]{1,3}(?=[0-9]{1,2}[\s*]+tháng[\s*])"
 )  # "25/2022/NĐ-CP 12 tháng 4 năm 2022": "ngày" is missing
 
+# "ngày 18/8/20222", "ngày … tháng … năm 2023"
+_HOLES = r"[ \t\n.…_*]{0,12}+"
+_SPOILED_PART = r"(?:[0-9]{1,6}+|/|tháng|-)"
+_SPOILED_DAY = re.compile(
+    rf"[nN]gày{_HOLES}{_SPOILED_PART}(?:{_HOLES}{_SPOILED_PART}){{0,7}}"
+    rf"(?:{_HOLES}năm(?:{_HOLES}[0-9]{{1,6}}+)?)?(?![^\W_])"
+)
+
 
 class Tail(NamedTuple):
     """The attributes behind a citation. `date` ISO (possibly only a year or month), `issuers` in order, `term` Roman,
@@ -87,6 +95,10 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
                         if "(" in lead.group() and text[position : position + 1] == ")":
                             position += 1
                         continue
+                spoiled = _SPOILED_DAY.match(text, lead.end()) if date is None else None
+                if spoiled:  # the body behind a day that is misprinted, or left blank, still issued it
+                    position = spoiled.end()
+                    continue
         if date is None:
             lost = _LOST_DAY.match(text, position) if position == end else None
             found = dates.BARE_DATE.match(text, lost.end()) if lost else None

@@ -43,3 +43,40 @@ def test_the_day_of_the_head_is_no_citation_s(subject: str) -> None:
         assert result.source_document is not None
         assert result.source_document.date == "2021-09-03"
         assert [d.date for d in result.documents if not d.is_source] == [None], (day, gap)
+
+
+@pytest.mark.parametrize("mark", [" 1", "(1)", " (1)", "[1]", " [12]"])
+@pytest.mark.parametrize("day", [" ngày 05/3/2019", " ngày 5 tháng 3 năm 2019", ", ngày 05/3/2019"])
+def test_a_footnote_s_mark_before_the_day(mark: str, day: str) -> None:
+    text = f"Thực hiện Quyết định số 2342/QĐ-BYT{mark}{day} của Bộ Y tế về phòng dịch, đơn vị báo cáo."
+    (document,) = (d for d in extract(text).documents if not d.is_source)
+    assert (document.code, document.date, document.issuer) == ("2342/QĐ-BYT", "2019-03-05", "Bộ Y tế")
+
+
+SPOILED = [
+    "18/8/20222", "18/8/202", "38/8/2022", "18//8/2022", "18/82022", "18 tháng 8 năm 20222", "31/02/2022", "/8/2022",
+    "   tháng    năm 2023", "… tháng … năm 2023", "... tháng 8 năm 2023",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", SPOILED)
+def test_the_body_behind_a_spoiled_day(day: str) -> None:
+    """A day that is misprinted, or left blank, hides neither who issued the paper nor what it is about."""
+    for words, code, body in (
+        ("Quy định số 80-QĐ/TW", "80-QĐ/TW", "Bộ Chính trị"),
+        ("Kế hoạch số 5-KH/TU,", "5-KH/TU", "Ban Thường vụ Tỉnh ủy"),
+    ):
+        found = [d for d in extract(f"Căn cứ {words} ngày {day} của {body} về phân cấp;").documents if not d.is_source]
+        assert [(d.code, d.issuer, d.title) for d in found] == [(code, body, "về phân cấp")]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Quy chế Cán bộ do Ban Bí thư Trung ương Đảng ban hành theo Quyết định số 289-QĐ/TW.", "Ban Bí thư"),
+        ("Quy chế làm việc do UBND tỉnh ban hành kèm theo Quyết định số 28/QĐ-UBND.", "Ủy ban nhân dân tỉnh"),
+        ("Quy chế ban hành kèm theo Quyết định số 28/QĐ-UBND của UBND huyện Đông Sơn.", "Ủy ban nhân dân huyện"),
+    ],
+)
+def test_who_issued_what_is_attached(text: str, issuer: str) -> None:
+    assert [d.issuer for d in extract(text).documents if not d.is_source] == [issuer]

@@ -21,7 +21,6 @@ EXPECTED: list[tuple[str, str, str, str]] = [
     ("wraps", "", "titles-3 titles-15 titles-16 titles-19", "a title cut inside its first words"),
     ("pages", "gazette: (được sửa đổi bởi khoản 9", "passives-16", "a number before a running head is taken for that of the page"),
     ("dashed", "-", "service-9 service-10", "dashes below a dash are set no deeper"),
-    ("pages", "number", "cited-11", "a phrase cut by more blanks than a rule looks over"),
 ]  # fmt: skip
 
 
