@@ -153,7 +153,7 @@ def read_files(count: int, seed: int, workers: int) -> int:
                     ended[f"{suffix}: a document"] += 1
                 else:
                     ended[f"{suffix}: a sentence"] += 1
-                    if re.search(r"\w+(?:Error|Exception)\b|Traceback|\n|tiến trình đọc", outcome.error):
+                    if re.search(r"\b[A-Z]\w*(?:Error|Exception)\b|Traceback|\n|tiến trình đọc", outcome.error):
                         bad += 1
                         print(f"! seed {seed}, {Path(outcome.job.path).name}: {outcome.error}", flush=True)
             bad += left
