@@ -64,7 +64,17 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
     )
     refused: list[Relation] = []
     relations = tuple(
-        all_relations(outline, resolution, documents, issuers, mentions, acts=acts, trace=trace, refused=refused)
+        all_relations(
+            outline,
+            resolution,
+            documents,
+            issuers,
+            mentions,
+            acts=acts,
+            recorded=header.recorded,
+            trace=trace,
+            refused=refused,
+        )
     )
     groups = {id(group): document for group, document in zip(resolution.all(), documents, strict=True)}
     every = {row.id: row for rows in issuers for row in rows}

@@ -37,6 +37,7 @@ _HEADS = re.compile(
 )
 _LEAD = 40  # code points before a name that are looked at: "Bộ" and the indentation of the next line
 _AROUND = " \t\n*_"
+_WORD_BEFORE = 10  # of its letters
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
 NUMBER = rf"(?:số|Số|SỐ){_BLANK}*+:?{_BLANK}*+[0-9]{{1,3}}[a-z]?{_BLANK}?[/-]"
 _NOT_A_NAME = r"(?:Luật|LUẬT|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Điều|khoản)"
@@ -240,7 +241,7 @@ def _read(text: str, at: int) -> ActName | None:
     before = text[max(0, at - _LEAD) : at]
     if before and before[-1:].isalpha():
         return None
-    lead = before.rstrip(_AROUND).casefold()
+    lead = before.rstrip(_AROUND)[-_WORD_BEFORE:].casefold()
     if text[at] in "Ll":
         if lead.endswith("bộ") and not lead[-3:-2].isalnum():
             start = at - (len(before) - len(before.rstrip(_AROUND))) - 2

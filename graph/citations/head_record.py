@@ -22,7 +22,7 @@ _OPENS = 1_500  # ... in which its first label stands
 _GAP = 8  # cells without a label behind which a record has ended
 _FEWEST = 3  # facts that make a record
 _LABEL = 48  # code points of the longest label
-_CELL = re.compile(r"[^|\t\n]+?(?=[|\t\n]| {3,}| {2}[^|\t\n:]{2,48}:|\Z)")
+_CELL = re.compile(r"(?:[^|\t\n ]++| (?! {2}| [^|\t\n:]{2,48}:))++")  # three blanks, or two before a label, part cells
 _RULE = re.compile(r"[\s\-–:*_=#>]+")
 _COLON = re.compile(r"(?P<label>[^:\n]{2,48}?)[ *_]*:(?![0-9/])[ *_]*(?P<value>.*)", re.DOTALL)
 _FACTS = frozenset(

@@ -102,6 +102,7 @@ class Header:
     province: str | None = None  # of an issuer below the province
     district: str | None = None  # of an issuer below the district
     opening: bool = False  # the first sentence says what the text is
+    recorded: bool = False  # a portal's record of labels and values gives its number
 
     def place_of(self, level: str | None) -> str | None:
         """The place of a body of `level` that the text names without one: its own, or what lies above it."""
@@ -240,7 +241,7 @@ def read_header(text: str) -> Header:
         issuer.code if issuer else None, issuer.level if issuer else None, issuer.place if issuer else None, term,
         title.title and without_number(title.title, number.code), span, end, joint=joint,
         inferred=issuer is not None and issuer.inferred, province=above[0],
-        district=above[1], opening=opening is not None,
+        district=above[1], opening=opening is not None, recorded=record is not None,
     )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def relate(
     tails: Mapping[tuple[int, int], int] | None = None,
     named: Mapping[tuple[int, int], Mention] | None = None,
     acts: bool = True,
+    recorded: bool = True,
     trace: Trace | None = None,
     refused: list[Relation] | None = None,
 ) -> list[Relation]:
@@ -69,7 +70,7 @@ def relate(
     if table_of_events is not None:
         slots, events = stated(table_of_events, slots)
     own = Slot(-1, -1, [], [source])
-    listed = read_properties(text, own, slots)
+    listed = read_properties(text, own, slots) if recorded else None
     if listed is not None:
         events += listed.found
         slots = [slot for slot in slots if slot.start not in listed.taken]
@@ -115,18 +116,28 @@ def all_relations(
     mentions: Sequence[Mention],
     *,
     acts: bool = True,
+    recorded: bool = True,
     trace: Trace | None = None,
     refused: list[Relation] | None = None,
 ) -> list[Relation]:
     """Every relation of a text, ordered by its evidence: those that clauses state, those in the titles of amending
-    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts`, `trace` and
-    `refused` as in `relate`."""
+    acts, and ``cites`` and ``issued_by``, which follow from mentions and documents. `acts`, `recorded`,
+    `trace` and `refused` as in `relate`."""
     text = outline.text
     tails = {(c.start, c.end): c.tail_end for group in resolution.all() for c in group.citations}
     outside = titles.outside_titles(mentions, resolution, documents)
     named = titles.last_named(mentions, resolution, documents)
     stated = relate(
-        text, documents, outside, outline=outline, tails=tails, named=named, acts=acts, trace=trace, refused=refused
+        text,
+        documents,
+        outside,
+        outline=outline,
+        tails=tails,
+        named=named,
+        acts=acts,
+        recorded=recorded,
+        trace=trace,
+        refused=refused,
     )
     provisions = {m.start: m.provision for m in mentions}
     stated += titles.amended_in_titles(text, resolution, documents, provisions, stated)

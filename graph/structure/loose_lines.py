@@ -6,7 +6,7 @@ import re
 
 from graph.alphabet import LOWER
 
-_SAMPLE = 20_000  # code points that tell how a text is set
+_SAMPLE = 10_000  # code points that tell how a text is set
 _FEWEST = 10  # empty lines
 _LEAST, _RATE = 4, 0.05  # of the empty lines, that stand in mid-sentence; in other texts a page ends at one or two
 _EMPTY = re.compile(r"\n(?:[ \t\r\f]*\n)+")

@@ -368,8 +368,11 @@ class _Builder:
         """Does a line that begins with no small letter go on with the line before it, which has not ended?"""
         if (last == "-" and _CUT_SYMBOL.search(before)) or (self.rows[-1][0] == "row" and _SYMBOL.match(words)):
             return True  # a symbol that is cut at its hyphen, or in a line of its own in a row of a table
-        leads = last == "," or _type_before(before) or self.ends.goes_on(before)
-        if leads and words[0].isdigit() and _SYMBOL.match(words):
+        if (
+            words[0].isdigit()
+            and _SYMBOL.match(words)
+            and (last == "," or _type_before(before) or self.ends.goes_on(before))
+        ):
             return True  # "… thay thế Thông tư⏎31/2011/TT-BYT, 10/2012/TT-BYT": its capitals are those of symbols
         if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line
