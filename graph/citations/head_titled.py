@@ -30,6 +30,8 @@ _LONGEST_TYPE = 4  # words
 _SHORT = 2  # letters of an abbreviation
 _MARKS = " \t\n\r*#|_"
 _BASIS = re.compile(r"[ \t*_|>\-]*+(?:Điều 1\b|(?:Căn cứ|CĂN CỨ)[^\n]*(?:\n[^\n;.:]+){0,3}?[;,][ \t*_|]*+(?:\n|$))")
+_ADDRESSED = re.compile(r"[ \t*_|>\-]*+(?:Kính|KÍNH)[ \t]+(?:gửi|GỬI)[ \t*_]*:")
+_YEAR = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:năm|NĂM){_BLANK}++(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])")
 # a title in capitals, on a line of its own, or by the words that titles open with
 _TITLE_OPENS = re.compile(
     rf"[ \t*_|,:]*+(?:\n|\Z|[{UPPER}]{{2}}"
@@ -54,10 +56,10 @@ class TitledNumber(NamedTuple):
     end: int
 
 
-def titled_number(head: str, start: int, limit: int, *, closed: bool) -> TitledNumber | None:
+def titled_number(head: str, start: int, limit: int, *, closed: bool, alone: bool = False) -> TitledNumber | None:
     """The own number where the title at `start` (behind the type word) opens with it; None where it does not, or where
     neither day nor issuer stands beside it. `closed`: a preamble begins at `limit`; without one both must stand, high
-    in the text."""
+    in the text. `alone`: neither need stand, the year may ("Công văn 1234/TCT-CS năm 2020 về …")."""
     issuers, at = _issuers(head, start, limit)
     lead = _NUMBER.match(head, at, limit)
     found = symbols.SYMBOL.match(head, lead.end(), limit) if lead else None
@@ -72,7 +74,9 @@ def titled_number(head: str, start: int, limit: int, *, closed: bool) -> TitledN
         end = full.end()
     if not issuers:
         issuers, end = _issuers(head, end, limit)
-    if date is None and not issuers:
+    if alone and date is None and (year := _YEAR.match(head, end)):
+        date, end = year["year"], year.end()
+    if date is None and not issuers and not alone:
         return None
     if not closed and (date is None or not issuers or start > _HIGH):
         return None
@@ -80,10 +84,17 @@ def titled_number(head: str, start: int, limit: int, *, closed: bool) -> TitledN
     return TitledNumber(number, date, issuers, end)
 
 
+def is_addressed(head: str, at: int) -> bool:
+    """Whether those that a letter goes to are addressed at an offset ("Kính gửi: …")."""
+    return _ADDRESSED.match(head, at) is not None
+
+
 def led_number(head: str, limit: int) -> Led | None:
     """The citation that a text opens with, as its own head: type, number and day or issuer on the first line, at most a
-    title between it and the preamble at `limit`, whose first basis ends as bases do."""
-    if _BASIS.match(head, limit) is None:
+    title between it and the preamble at `limit`, whose first basis ends as bases do; or the number alone, where those
+    are addressed there that a letter goes to ("Công văn 1234/TCT-CS năm 2020 về …⏎Kính gửi: …")."""
+    addressed = is_addressed(head, limit)
+    if not addressed and _BASIS.match(head, limit) is None:
         return None
     start = len(head) - len(head.lstrip(_MARKS))
     end = head.find("\n", start)
@@ -93,7 +104,7 @@ def led_number(head: str, limit: int) -> Led | None:
         kind = words_to_type().get(words.casefold())
         if kind is None or not words[0].isupper() or len(words) <= _SHORT:
             continue
-        titled = titled_number(head, start + len(words), limit, closed=True)
+        titled = titled_number(head, start + len(words), limit, closed=True, alone=addressed)
         if titled is None or len(head[titled.end : limit].strip()) > _TITLE:
             return None
         return Led(kind, titled) if _TITLE_OPENS.match(head, titled.end, limit) else None

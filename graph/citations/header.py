@@ -23,7 +23,7 @@ from graph.citations.head_number import OwnNumber, consolidated_number, late_num
 from graph.citations.head_opening import read_opening
 from graph.citations.head_record import Record, read_record
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line, without_number
-from graph.citations.head_titled import led_number, titled_number
+from graph.citations.head_titled import is_addressed, led_number, titled_number
 from graph.citations.head_untyped import opened_by_title, untyped
 from graph.citations.letters import is_letter
 from graph.citations.passing import passed_on
@@ -151,7 +151,8 @@ def read_header(text: str) -> Header:
     titled = None
     if found_type and not (unnumbered and _prose(head[: found_type[1]])):
         stated = found_type[0]
-        titled = titled_number(head, found_type[1], limit, closed=preamble is not None)
+        addressed = is_addressed(head, limit)
+        titled = titled_number(head, found_type[1], limit, closed=preamble is not None, alone=addressed)
         own = titled.number._replace(span=plain.span(*titled.number.span)) if titled is not None else number
         if not unnumbered and own.span[1] > number.span[1]:
             titled = None  # the head says its number above
