@@ -101,8 +101,10 @@ class Normalised:
 
     def end(self, offset: int) -> int:
         """Offset in the text as read just behind the normalised character before `offset` (for half-open ends)."""
-        if not self.breaks or offset == 0:
+        if not self.breaks:
             return offset
+        if offset == 0:
+            return self.origins[0]  # what vanished before the first word stands in front of it
         run = bisect_right(self.breaks, offset - 1) - 1
         inside = offset - 1 - self.breaks[run]
         if self.widths[run]:

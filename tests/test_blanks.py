@@ -165,6 +165,17 @@ def test_numbers_between_lines_that_are_no_pages() -> None:
     assert without_page_numbers(text) == text
 
 
+@pytest.mark.parametrize("first", ["\ufeff", "\u200b\u200b", "\u2060 "])
+def test_a_text_that_begins_with_a_sign_without_width(first: str) -> None:
+    text = first + PAPER
+    found = extract(text)
+    assert said(found) == said(extract(PAPER))
+    for relation in found.relations:
+        evidence = relation.evidence
+        assert 0 <= evidence.start <= evidence.end
+        assert text[evidence.start : evidence.end] == evidence.text
+
+
 def test_columns_stay() -> None:
     """Few wide gaps part columns; so do those of four and more blanks anywhere."""
     assert (
