@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from graph import domain
 from graph.alphabet import UPPER
 from graph.citations import dates, symbols, typewords
+from graph.citations.around import COUNCILS
 from graph.citations.bodies import IssuerRef
 from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head, title_case
 from graph.citations.head_council import told_council
@@ -54,11 +55,10 @@ _COUNCIL_TERM = re.compile(
     r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND)[^.;\n]{0,60}?\n?[^.;\n]{0,40}?[Kk]hóa[\s*]+(?P<term>[XVI]{1,6})(?![^\W_])"
 )
 _COUNCILS = {
-    "UBND": "Ủy ban nhân dân",
-    "UB": "Ủy ban nhân dân",
-    "CTUBND": "Ủy ban nhân dân",
-    "HĐND": "Hội đồng nhân dân",
-}
+    **COUNCILS,
+    "UB": COUNCILS["UBND"],
+    "CTUBND": COUNCILS["UBND"],
+}  # as older papers write it, and its chairman
 _COMMITTEES = ("TU", "HU")
 _COMMITTEE_OF = {"Đảng bộ tỉnh": "Tỉnh ủy", "Đảng bộ thành phố": "Thành ủy", "Đảng bộ huyện": "Huyện ủy"}
 _PARTY_OF_PLACES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ")
@@ -475,9 +475,7 @@ def _of_council(
 ) -> IssuerRef:  # fmt: skip
     """Councils, their committees, Party committees of places: the lowest of the head that its code can mean, else what
     the rest of the text tells, else that of the province of the date line."""
-    wanted = (
-        (_COUNCILS[base],) if base in _COUNCILS else ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ")
-    )
+    wanted = (_COUNCILS[base],) if base in _COUNCILS else _PARTY_OF_PLACES
     prefix = "Chủ tịch " if base == "CTUBND" else ""
     for body in reversed(bodies):
         ref = body.ref

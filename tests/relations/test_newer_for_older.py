@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from facts import relations
 
 from graph import extract
 
@@ -28,16 +29,6 @@ OPENINGS = ["", "Theo đó, ", "Trong số các văn bản mới có "]
 TAILS = [".", " và có hiệu lực từ ngày 01/01/2027.", ", có hiệu lực thi hành kể từ ngày 01/01/2027."]
 
 
-def _stated(text: str) -> set[tuple[str, str, str]]:
-    found = extract(text)
-    named = {d.id: d.code or d.name or "" for d in found.documents}
-    return {
-        (named[r.subject], r.predicate, named[r.object])
-        for r in found.relations
-        if r.predicate not in ("cites", "issued_by")
-    }
-
-
 def _times(text: str) -> set[tuple[str, str, str | None]]:
     found = extract(text)
     named = {d.id: d.code or d.name or "" for d in found.documents}
@@ -49,7 +40,7 @@ def test_the_new_one_replaces_the_old_one(said: str, pair: tuple[str, str, str, 
     new, old, new_code, old_code = pair
     for opening, tail in product(OPENINGS, TAILS):
         text = f"{opening}{said.format(new=new, old=old)}{tail}"
-        assert _stated(text) == {(new_code, "replaces", old_code)}, text
+        assert relations(text) == {(new_code, "replaces", old_code)}, text
 
 
 @pytest.mark.parametrize(("said", "pair"), list(product(SAID, PAIRS)))
@@ -62,18 +53,18 @@ def test_the_force_is_that_of_the_new_one(said: str, pair: tuple[str, str, str, 
 
 def test_an_older_document_ends_no_younger_one() -> None:
     text = "Luật Đầu tư 2020 được thay thế bởi Luật Đầu tư 2014 từ ngày 01/01/2027."
-    assert _stated(text) == set()
+    assert relations(text) == set()
     assert _times(text) == set()
 
 
 def test_who_passed_it_is_no_condition() -> None:
     new, old = "Luật Đầu tư 2020", "Luật Đầu tư 2014"
     for opening in ("Nếu ", "Dự kiến "):
-        assert _stated(f"{opening}{new} được Quốc hội thông qua, thay thế {old}.") == set()
+        assert relations(f"{opening}{new} được Quốc hội thông qua, thay thế {old}.") == set()
 
 
 def test_what_a_document_is_changed_for_is_none() -> None:
-    assert _stated("Thông tư số 03/2016/TT-BXD được thay thế cho phù hợp với Luật Xây dựng số 50/2014/QH13.") == set()
+    assert relations("Thông tư số 03/2016/TT-BXD được thay thế cho phù hợp với Luật Xây dựng số 50/2014/QH13.") == set()
 
 
 def test_a_letter_on_the_force_of_a_law_has_none() -> None:

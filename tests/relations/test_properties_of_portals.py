@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-
-from graph import extract
+from facts import relations
 
 OWN = "12/2020/TT-BXD"
 FACTS = [
@@ -54,16 +53,6 @@ def _row(layout: str, label: str, values: list[str]) -> str:
     )  # fmt: skip
 
 
-def _stated(text: str) -> set[tuple[str, str, str]]:
-    found = extract(text)
-    named = {d.id: d.code or d.name or "" for d in found.documents}
-    return {
-        (named[r.subject], r.predicate, named[r.object])
-        for r in found.relations
-        if r.predicate not in ("cites", "issued_by")
-    }
-
-
 @pytest.mark.parametrize(("case", "layout"), list(product(LABELS, LAYOUTS)))
 def test_a_label_says_what_is_done(case: tuple[str, list[str], str | None, bool], layout: str) -> None:
     label, values, predicate, acts = case
@@ -72,7 +61,7 @@ def test_a_label_says_what_is_done(case: tuple[str, list[str], str | None, bool]
         text = "\n".join(_row(layout, *row) for row in rows)
         codes = [value.split()[-1] for value in values]
         expected = {(OWN, predicate, code) if acts else (code, predicate, OWN) for code in codes if predicate}
-        assert _stated(text) == expected, text
+        assert relations(text) == expected, text
 
 
 def test_the_title_of_the_list_is_the_documents() -> None:
@@ -81,7 +70,7 @@ def test_the_title_of_the_list_is_the_documents() -> None:
         "Trích yếu: Quy định chi tiết và hướng dẫn thi hành một số điều của Luật Công chứng số 53/2014/QH13\n"
         "Tình trạng: Còn hiệu lực"
     )
-    assert _stated(text) == {("29/2015/NĐ-CP", "guides", "53/2014/QH13")}
+    assert relations(text) == {("29/2015/NĐ-CP", "guides", "53/2014/QH13")}
 
 
 def test_a_title_behind_what_is_listed_names_no_member() -> None:
@@ -89,7 +78,7 @@ def test_a_title_behind_what_is_listed_names_no_member() -> None:
         "Số ký hiệu: 12/2020/TT-BXD\nLoại văn bản: Thông tư\nNgày ban hành: 15/03/2020\n"
         "Văn bản bị thay thế: Thông tư số 05/2016/TT-BXD hướng dẫn Nghị định số 15/2013/NĐ-CP"
     )
-    assert _stated(text) == {(OWN, "replaces", "05/2016/TT-BXD")}
+    assert relations(text) == {(OWN, "replaces", "05/2016/TT-BXD")}
 
 
 def test_the_text_below_the_list_keeps_its_preamble() -> None:
@@ -100,11 +89,11 @@ def test_the_text_below_the_list_keeps_its_preamble() -> None:
         "Căn cứ Luật Xây dựng số 50/2014/QH13;\nBộ trưởng Bộ Xây dựng ban hành Thông tư về nhà ở.\n"
         "Điều 1. Phạm vi điều chỉnh\nThông tư này quy định về nhà ở.\n"
     )
-    assert _stated(text) == {(OWN, "replaces", "05/2016/TT-BXD"), (OWN, "based_on", "50/2014/QH13")}
+    assert relations(text) == {(OWN, "replaces", "05/2016/TT-BXD"), (OWN, "based_on", "50/2014/QH13")}
 
 
 def test_a_line_of_an_article_is_no_property() -> None:
     text = (
         "Điểm mới về nhà ở\nCăn cứ pháp lý: Luật Xây dựng số 50/2014/QH13\nVăn bản bị thay thế: Thông tư 05/2016/TT-BXD"
     )
-    assert _stated(text) == set()
+    assert relations(text) == set()
