@@ -431,7 +431,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             governor.fronted, governor.base = [], True
     elif predicate == "guides" and zone == "body" and _scope(walk, before, token, slot):
         by_itself(walk, governor, slot, "imperative", 0.95)
-    elif zone == "preamble" and state.closed and context.text[token.start].islower():
+    elif zone == "preamble" and not context.silent and state.closed and context.text[token.start].islower():
         walk.verdict = "another clause"  # "Căn cứ [A]; sửa đổi [B]": nothing is enacted among the bases
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
         opens = actors.imperative(
