@@ -18,6 +18,7 @@ from graph.pipeline import extract
 from graph.reading import read
 
 GOLD = Path(__file__).resolve().parent / "gold"
+FOLDERS = ("blind", "blind2", "blind3", "blind4")
 FIELDS = ("type", "code", "date", "issuer", "place")
 # texts whose own identity, and whose dates of effect, are complete; F1 of relations, pooled and macro
 FLOORS = {
@@ -27,6 +28,8 @@ FLOORS = {
     "blind-d": (1.0, 1.0, 0.985, 0.985),
     "blind-e": (1.0, 1.0, 0.985, 0.985),
 }
+# whose relations alone were written down; others are added to them
+RELATIONS = {**{part: floors[2:] for part, floors in FLOORS.items()}, "blind-f": (0.95, 0.95)}
 TEXTS = {"blind-a": 30, "blind-b": 29, "blind-c": 12, "blind-d": 12, "blind-e": 36}
 
 
@@ -71,11 +74,11 @@ def test_dates_of_effect(shared: Path, part: str) -> None:
     assert 1 - len(wrong) / len(listed) >= FLOORS[part][1], "\n".join(wrong)
 
 
-@pytest.mark.parametrize("part", sorted(FLOORS))
+@pytest.mark.parametrize("part", sorted(RELATIONS))
 def test_relations(shared: Path, part: str) -> None:
-    paths = sorted(path for folder in ("blind", "blind2", "blind3") for path in (GOLD / folder).glob("*.json"))
+    paths = sorted(path for folder in FOLDERS for path in (GOLD / folder).glob("*.json"))
     golds = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
     pairs = [(gold, shared / "corpus" / gold["text"]) for gold in golds if gold["set"] == part]
-    assert len(golds) == 57 + 24 + 36
+    assert len(golds) >= 57 + 24 + 36 + 12
     _, pooled, macro, errors = relation_scores(shared, pairs)
-    assert pooled >= FLOORS[part][2] and macro >= FLOORS[part][3], "\n".join(errors)
+    assert pooled >= RELATIONS[part][0] and macro >= RELATIONS[part][1], "\n".join(errors)
