@@ -82,9 +82,10 @@ def _any_of(phrases: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases))
 
 
-def barred(flat: str, before: Sequence[Token], cue: int, *, service: bool = False) -> str | None:
+def barred(flat: str, before: Sequence[Token], cue: int, *, service: bool = False, untitled: bool = True) -> str | None:
     """Why the clause states no act: a negation, condition or duty right before the cue, or a body named after what it
-    carries out; None if it may."""
+    carries out; None if it may. `untitled` is false where a body that a title names may stand before the cue ("[A] về
+    thành lập Hội đồng thẩm định được sửa đổi bởi [B]"): it ends the title and is not named after what follows."""
     if service and delegates(flat, before):
         return "guard"
     last = before[-1] if before else None
@@ -101,7 +102,7 @@ def barred(flat: str, before: Sequence[Token], cue: int, *, service: bool = Fals
             return "guard"  # "[A], trong đó giao các bộ sửa đổi [B]"
         acting = acting or bool(token.kinds & ACTOR)
         if token.kinds & NAME and cue - token.start < _NAME_REACH + 40:
-            return "name"
+            return "name" if untitled or not any(t.kinds & TITLE and not t.kinds & GUARD for t in before[:at]) else None
     return None
 
 

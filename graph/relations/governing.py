@@ -132,6 +132,11 @@ def _guides_by(walk: Walk, opening: Token, before: Sequence[Token], way: Sequenc
     return not words_between(flat, walk.tail(head), opening.start)
 
 
+def _joined(before: Sequence[Token]) -> bool:
+    """Does "và" stand before a verb ("về kiện toàn Ban Chỉ đạo và bãi bỏ [B]")?"""
+    return bool(before) and before[-1].words in word_set("and")
+
+
 def _active(
     walk: Walk, token: Token, opening: Token, before: Sequence[Token], slot: Slot, zone: str, *, part: bool
 ) -> None:
@@ -145,7 +150,14 @@ def _active(
         before = [t for t in before if t.start >= context.zones.title[0]]
     if governor.predicate == "implements" and zone == "title" and state.head is None and _guiding(walk, before):
         governor.predicate = "guides"
-    reason = actors.barred(context.flat, before, opening.start, service=actors.serves(governor.predicate))
+    reason = actors.barred(
+        context.flat,
+        before,
+        opening.start,
+        service=actors.serves(governor.predicate),
+        # committees are named after what they carry out or draw up anew, none after what it replaces
+        untitled=governor.predicate != "replaces" and not (governor.predicate == "repeals" and _joined(before)),
+    )
     if reason is None:
         subjects.subject(walk, governor, opening, before, slot, zone)
     else:

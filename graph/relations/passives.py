@@ -105,7 +105,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         # in a consolidated text "Điều này được sửa đổi …" speaks of the original
         target, governor.part = context.original, True
     elif state.head is not None or state.beyond:
-        reason = actors.barred(flat, before, token.start) or ("applied" if lists.used(before) else None)
+        reason = actors.barred(flat, before, token.start, untitled=False) or ("applied" if lists.used(before) else None)
         if reason is None:
             target = _also_changed(walk, before, token) or actors.acted_on(
                 _named(walk, state.clause),
@@ -126,7 +126,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
                 governor.part = True
         else:
             walk.verdict = reason
-    elif actors.barred(flat, before, token.start) is None:
+    elif actors.barred(flat, before, token.start, untitled=False) is None:
         target = _told_of(walk, before, slot) or abouts.about(walk, before, token.start)
         around = walk.frames[-1].since if walk.frames else before
         governor.part = governor.part or any(t.kinds & PIN for t in around)

@@ -21,6 +21,13 @@ SENTENCES = [
     pytest.param("[qd|Quyết định số 25/QĐ-UBND] ngày 15/3/2018 thay thế [qd2|Quyết định số 12/QĐ-UBND] ngày 05/01/2015 đã phát huy tác dụng.", "qd replaces qd2", id="replaces"),
     pytest.param("Sở có [bc|Báo cáo số 12/BC-SCT] ngày 05/01/2018 về sơ kết 03 năm thực hiện [ct|Chỉ thị số 07/CT-TTg].", "bc reviews ct", id="reviews"),
     pytest.param("[nd|Nghị định số 22/2021/NĐ-CP] ngày 19/3/2021 của Chính phủ về Khu kinh tế - quốc phòng quy định chi tiết [l|Luật Quốc phòng].", "nd guides l", id="title of two parts"),
+    # a committee or a meeting that the title names: it is not what is changed, and not what it is named after
+    pytest.param("Thực hiện theo [b|Thông tư số 40/2017/TT-BTC] ngày 28/4/2017 của Bộ Tài chính quy định chế độ công tác phí, chế độ hội nghị được sửa đổi, bổ sung bởi [a|Thông tư số 12/2025/TT-BTC].", "a amends b", id="a meeting ends the title"),
+    pytest.param("[b|Quyết định số 40/QĐ-TTg] ngày 28/4/2017 về việc thành lập Hội đồng thẩm định liên ngành bị bãi bỏ bởi [a|Quyết định số 12/QĐ-TTg] ngày 05/01/2018.", "a repeals b", id="a council ends the title"),
+    pytest.param("[a|Quyết định số 12/QĐ-TTg] ngày 05/01/2018 về kiện toàn Ban Chỉ đạo thay thế [b|Quyết định số 40/QĐ-TTg] ngày 28/4/2017.", "a replaces b", id="a committee before what the decision replaces"),
+    pytest.param("[a|Quyết định số 12/QĐ-TTg] ngày 05/01/2018 về kiện toàn Ban Chỉ đạo và bãi bỏ [b|Quyết định số 40/QĐ-TTg] ngày 28/4/2017.", "a repeals b", id="a committee before what the decision repeals"),
+    pytest.param("[b|Quyết định số 15/QĐ-TTg] nêu rõ Ban Chỉ đạo được thay thế bởi [a|Quyết định số 12/QĐ-TTg].", "", id="a committee that is replaced itself"),
+    pytest.param("[a|Quyết định số 12/QĐ-TTg] ngày 05/01/2018 về thành lập Ban Chỉ đạo sửa đổi, bổ sung [b|Luật Đất đai].", "", id="a committee named after what it changes"),
     # chains: the nearest document acts
     pytest.param("Sở ban hành [kh|Kế hoạch số 5/KH-SCT] thực hiện [kh2|Kế hoạch số 83/KH-UBND] ngày 04/6/2018 của Ủy ban nhân dân tỉnh triển khai thực hiện [nq|Nghị quyết số 18-NQ/TW].", "kh implements kh2\nkh2 implements nq", id="plan, plan, resolution"),
     pytest.param("[tt31|Thông tư số 31/2025/TT-BTC] sửa đổi, bổ sung một số điều của [tt3|Thông tư số 03/2022/TT-BTC] quy định chi tiết một số điều của [nd|Nghị định số 05/2019/NĐ-CP].", "tt31 amends tt3 (part)\ntt3 guides nd", id="amends, guides"),
