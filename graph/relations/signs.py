@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import endings
+from graph.relations import endings, preambles
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, is_normative
 from graph.relations.counting import adjacent, words_between
@@ -35,6 +35,7 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
                     _told_aside(walk)
                     or _told_of_another(walk, tokens[at + 1 : at + 3])
                     or _within_title(walk, token, following)
+                    or (following is not None and _joins_in_basis(walk, token, following))
                     or (following is not None and _between_provisions(walk, token, following))
                 ):
                     token = token._replace(words=",")
@@ -105,6 +106,12 @@ def _within_title(walk: Walk, sign: Token, following: Token | None) -> bool:
         return False
     near = following is not None and adjacent(walk.context.flat, sign.end, following.start)
     return not near or following is None or not following.kinds & _OPENS
+
+
+def _joins_in_basis(walk: Walk, sign: Token, following: Token) -> bool:
+    """Does the semicolon join two verbs in the title of a basis ("Căn cứ [A] quy định về phân cấp; quy định chi tiết
+    [B]")?"""
+    return preambles.titled(walk, (*walk.state.since, sign), following) is not None
 
 
 def _sign(walk: Walk, token: Token) -> None:
