@@ -411,8 +411,11 @@ def _told_of_a_class(before: Sequence[Token]) -> bool:
     verb = next((n for n, t in enumerate(before) if t.kinds & lex.CUE), -1)
     if verb < 0 or (cue := before[verb].cue) is None or cue.position != "active" or cue.predicate not in VALIDITY:
         return False
+    if any(t.kinds & (lex.TYPE | lex.PART | lex.PIN | lex.NOMINAL) for t in before[:verb]):
+        return False  # a heading, and below it "Các văn bản sau đây bị bãi bỏ:"
     way = before[verb + 1 :]
-    return any(t.kinds & lex.TYPE for t in way) and not any(t.kinds & (lex.SIGN | lex.JOIN | lex.CUE) for t in way)
+    several = bool(way) and bool(way[0].kinds & lex.QUANT) and any(t.kinds & lex.TYPE for t in way)
+    return several and not any(t.kinds & (lex.SIGN | lex.JOIN | lex.CUE) for t in way)
 
 
 def _done_to_a_class(walk: Walk, before: Sequence[Token]) -> bool:
