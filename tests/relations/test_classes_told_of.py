@@ -79,7 +79,7 @@ def test_as_the_law_says(words: str, what: str) -> None:
     assert stated(text) == {("187/2025/NĐ-CP", "amends", "78/2025/NĐ-CP")}
 
 
-PLAN = (
+PLAN = HEAD.replace("QUYẾT ĐỊNH:\n\n", "I. MỤC ĐÍCH\n\n").replace("QĐ-", "KH-").replace("QUYẾT ĐỊNH", "KẾ HOẠCH")
     HEAD.replace("QĐ-UBND", "KH-UBND").replace("QUYẾT ĐỊNH:\n\n", "I. MỤC ĐÍCH\n\n").replace("QUYẾT ĐỊNH", "KẾ HOẠCH")
 )
 OF_WHAT = [
