@@ -80,8 +80,6 @@ def test_as_the_law_says(words: str, what: str) -> None:
 
 
 PLAN = HEAD.replace("QUYẾT ĐỊNH:\n\n", "I. MỤC ĐÍCH\n\n").replace("QĐ-", "KH-").replace("QUYẾT ĐỊNH", "KẾ HOẠCH")
-    HEAD.replace("QĐ-UBND", "KH-UBND").replace("QUYẾT ĐỊNH:\n\n", "I. MỤC ĐÍCH\n\n").replace("QUYẾT ĐỊNH", "KẾ HOẠCH")
-)
 OF_WHAT = [
     ("Kế hoạch nhằm cụ thể hóa các nội dung của:", True),
     ("Triển khai nhiệm vụ tại:", True),
