@@ -157,6 +157,8 @@ def read_title(text: str, end: int, *, stated: bool, own: str | None = None) -> 
         return None
     opener = lead["lead"]
     start = lead.start("lead")
+    if opener == '"' and start and text[start - 1].isalnum():
+        return None  # it closes what stands before it ("theo "Sắc lệnh số 1 của Chủ tịch nước".")
     if opener in _QUOTES:
         close = text.find(_QUOTES[opener], start + 1, start + TITLE_LIMIT)
         if close < 0:
