@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import subjects
-from graph.relations.authority import type_of
-from graph.relations.counting import unknown_words
-from graph.relations.lexicon import SIGN, Token
+from graph.relations import actors, subjects
+from graph.relations.authority import VALIDITY, is_normative, type_of
+from graph.relations.counting import adjacent, unknown_words, words_between
+from graph.relations.lexicon import CUE, ISSUE, JOIN, PASSIVE, POST, SIGN, THIS, TITLE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import speaker
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _BASIS_FAR = 320
+_NEXT = 20
 
 
 def basis(walk: Walk, token: Token, before: Sequence[Token], slot: Slot, zone: str) -> bool:
@@ -81,3 +82,46 @@ def gives_bases(walk: Walk, zone: str, slot: Slot) -> bool:
     if zone in ("preamble", "title"):
         return True
     return type_of(walk.context.own) in word_set("letter") and walk.context.outline.at(slot.start).level >= 88
+
+
+def titled(walk: Walk, before: Sequence[Token], token: Token) -> Slot | None:
+    """The basis whose title goes on with the verb `token` ("Căn cứ [A] quy định về phân cấp; quy định chi tiết [B]",
+    "… và hướng dẫn thi hành [B]"), None where the verb is no part of one. A clause of the preamble holds a citation and
+    its title, and nobody else who acts: what its further verbs say, the cited document does, whatever its matter is
+    ("… trình tự thẩm định giá và sửa đổi [B]")."""
+    state, context = walk.state, walk.context
+    head, acting = state.head, _entitled(walk)
+    if head is None or acting is None or walk.frames or not before:
+        return None
+    if not is_normative(acting.documents[0]):  # "… về rà soát văn bản; sửa đổi [Quyết định]": what a minute asks for
+        return None
+    cue = token.cue
+    if cue is None or cue.position != "active" or not (cue.predicate == "guides" or cue.predicate in VALIDITY):
+        return None
+    if context.zones.of(token.start) != "preamble" or not context.text[token.start].islower():
+        return None
+    first, last = before[0], before[-1]
+    opened = first.kinds & (TITLE | CUE | ISSUE) and not words_between(context.flat, walk.tail(head), first.start)
+    if not opened and (head is acting or len(before) > 1):  # the object of a verb may end without words
+        return None
+    if not (last.kinds & JOIN or last.words in ",;") or not adjacent(context.flat, last.end, token.start):
+        return None
+    if any(t.kinds & (THIS | PASSIVE | POST) or t.words == ":" for t in before):
+        return None
+    if actors.new_actor(context.flat, before):
+        return None
+    following = context.flat[token.end : token.end + _NEXT].split(None, 1)[:1]
+    return None if set(following) & word_set("at") else acting  # "hướng dẫn tại [Công văn]" is a noun
+
+
+def _entitled(walk: Walk) -> Slot | None:
+    """The basis whose title the walk stands in: the citation before, or what acts on it by the title's verb before."""
+    state = walk.state
+    based = next((g for g in reversed(state.stack) if g.predicate == "based_on" and g.base), None)
+    if based is None or based.last is None:
+        return None
+    if state.head is based.last:
+        return based.last
+    governor = state.stack[-1]
+    acts = governor.last is state.head and not governor.passive and governor.subjects == (based.last,)
+    return based.last if acts else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import endings, halves
+from graph.relations import endings, halves, preambles
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, is_normative
 from graph.relations.counting import adjacent, words_between
@@ -35,6 +35,7 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
                     _told_aside(walk)
                     or _told_of_another(walk, tokens[at + 1 : at + 3])
                     or _within_title(walk, token, following)
+                    or (following is not None and _joins_in_basis(walk, token, following))
                     or (following is not None and _between_provisions(walk, token, following))
                 ):
                     token = token._replace(words=",")
@@ -107,6 +108,12 @@ def _within_title(walk: Walk, sign: Token, following: Token | None) -> bool:
     if not near or following is None or not following.kinds & _OPENS:
         return True
     return halves.second(walk, state.head, [*state.since, sign._replace(words=",")], following)
+
+
+def _joins_in_basis(walk: Walk, sign: Token, following: Token) -> bool:
+    """Does the semicolon join two verbs in the title of a basis ("Căn cứ [A] quy định về phân cấp; quy định chi tiết
+    [B]")?"""
+    return preambles.titled(walk, (*walk.state.since, sign), following) is not None
 
 
 def _sign(walk: Walk, token: Token) -> None:

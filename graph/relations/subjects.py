@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, fronted, moods, tasks
+from graph.relations import actors, fronted, moods, preambles, tasks
 from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, allowed, calls_another, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
@@ -57,6 +57,10 @@ def from_head(
 ) -> None:
     context, state, flat = walk.context, walk.state, walk.context.flat
     predicate = governor.predicate
+    if zone == "preamble" and (basis := preambles.titled(walk, before, token)) is not None:
+        governor.subjects, governor.rule = (basis,), "title"
+        governor.confidence *= 0.95
+        return
     if actors.drafted(before):
         walk.verdict = "draft"
         return
@@ -427,6 +431,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             governor.fronted, governor.base = [], True
     elif predicate == "guides" and zone == "body" and _scope(walk, before, token, slot):
         by_itself(walk, governor, slot, "imperative", 0.95)
+    elif zone == "preamble" and not context.silent and state.closed and context.text[token.start].islower():
+        walk.verdict = "another clause"  # "Căn cứ [A]; sửa đổi [B]": nothing is enacted among the bases
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
         opens = actors.imperative(
             flat, [t for t in before if t.start >= clause_floor(walk)], clause_floor(walk), token.start

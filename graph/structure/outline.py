@@ -299,7 +299,9 @@ class _Builder:
             elif not rows or (cell and ended):
                 row = ("paragraph", PARAGRAPH, "", start, first)
             elif letter.islower():
-                if ended and (blank or last in ":." or (last == ";" and not _PROVISION.match(words))):
+                # "Căn cứ Nghị định A quy định về …;⏎quy định chi tiết …": its title goes on
+                goes_on = last == ";" and not blank and (rows[-1][0] == "clause" or _PROVISION.match(words))
+                if ended and not goes_on and (blank or last in ":.;"):
                     row = ("paragraph", PARAGRAPH, "", start, first)
             elif ended or not (ends.goes_on(before) if blank else self._joins(words, before, last)):
                 row = ("paragraph", PARAGRAPH, "", start, first)
