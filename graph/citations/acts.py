@@ -16,6 +16,7 @@ from functools import cache
 from graph import domain
 from graph.alphabet import UPPER
 from graph.citations import dates
+from graph.citations.treaties import in_treaty, of_nations
 from graph.citations.trie import Trie, folded_word
 from graph.citations.typewords import SO
 
@@ -253,7 +254,7 @@ def _read(text: str, at: int) -> ActName | None:
     if head is None:
         return None
     kind = _KINDS[head.lastgroup or "law"]
-    if kind == "Luật" and _LAWYER.match(text, head.end()):
+    if kind == "Luật" and (_LAWYER.match(text, head.end()) or in_treaty(text, start)):
         return None
     if kind == "Hiến pháp":
         return _constitution(text, start, head.end())
@@ -285,7 +286,7 @@ def _read(text: str, at: int) -> ActName | None:
                 return ActName(start, end, kind, longer[0], (), True, False)
     if hit:
         name, end = hit
-        if _FOREIGN.match(text, end):
+        if _FOREIGN.match(text, end) or of_nations(text, end):
             return None
         country = _COUNTRY.match(text, end) if kind == "Bộ luật" else None
         if country:
@@ -413,7 +414,13 @@ def _unknown(text: str, start: int, head_end: int, kind: str) -> ActName | None:
         end = start + trailing.start()
         if end <= head_end:
             return None
+    if kind == "Luật" and _INTERNATIONAL.search(text, head_end, end):
+        return None
     return ActName(start, end, kind, clean(text[start:end]), (), False, False)
+
+
+# the end of an unknown name without a number: "Luật Nhân đạo quốc tế"
+_INTERNATIONAL = re.compile(rf"{_BLANK}quốc{_BLANK}++tế(?:{_BLANK}++(?:và|hoặc){_BLANK}[^.]*)?\Z", re.IGNORECASE)
 
 
 def _plausible(name: str) -> bool:

@@ -34,9 +34,11 @@ _MANNER = re.compile(
 _ISSUED_REACH = 140
 _DONE = ("hành ", "hành\n", "hành các ", "ký ", "ký\n", " có ", " gửi ", "hành theo ", "kèm theo ")
 COUNCILS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
-# "chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW", "đề nghị của Ngân hàng … tại Tờ trình số 127/TTr-HĐQT"
+# "chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW", "đề nghị của Ngân hàng … tại Tờ trình số 127/TTr-HĐQT",
+# "báo cáo của Ủy ban nhân dân tỉnh Hưng Yên (văn bản số 84/BC-UBND)"
 _SAID = re.compile(
-    r"(?:[cC]hỉ đạo|[đĐ]ề nghị|[ýÝ] kiến|[kK]ết luận|[yY]êu cầu|[kK]iến nghị|[hH]ướng dẫn|,)"
+    r"(?:[cC]hỉ đạo|[đĐ]ề (?:nghị|xuất)|[ýÝ] kiến|[kK]ết luận|[yY]êu cầu|[kK]iến nghị|[hH]ướng dẫn|[bB]áo cáo"
+    r"|giải trình|,)"
     rf"[\s*]+của[\s*]+(?=[{UPPER}])"
 )
 # a footnote's mark that a text layer sets apart from the symbol: "2342/QĐ-BYT 1 ngày 05/3/2019"
@@ -106,7 +108,12 @@ def issued_in_front(text: str, citation: Draft) -> None:
     if text.endswith(("tại ", "tại\n"), max(0, at - 6), at):
         _said_in(text, citation)
         return
-    if citation.issuers or not text.endswith(_DONE, max(0, at - 12), at):
+    if citation.issuers:
+        return
+    if text.endswith(("(", "(*"), max(0, at - 2), at):
+        _said_in(text, citation)
+        return
+    if not text.endswith(_DONE, max(0, at - 12), at):
         return
     found = _ISSUED_BY.search(text, max(0, at - _ISSUED_REACH), at)
     if found is None:
@@ -131,7 +138,7 @@ def issued_in_front(text: str, citation: Draft) -> None:
 
 
 def _said_in(text: str, citation: Draft) -> None:
-    """ "theo chỉ đạo của X tại A": A is X's, whatever stands behind it (", của Y tại B")."""
+    """ "theo chỉ đạo của X tại A", "đề nghị của X (A)": A is X's, whatever stands behind it (", của Y tại B")."""
     low = max(0, citation.start - _ISSUED_REACH)
     for said in reversed(list(_SAID.finditer(text, low, citation.start))):
         issuer = read_issuer(text, said.end())
@@ -144,7 +151,7 @@ def _said_in(text: str, citation: Draft) -> None:
         return
 
 
-_AT = re.compile(r"[\s*]+tại[\s*]+")
+_AT = re.compile(r"[\s*]+(?:\([\s*]*)?tại[\s*]+|[\s*]*\([\s*]*")
 _COMMA_DAY = re.compile(r"[\s*]*,[\s*]*(?=[nN]gày)")
 
 

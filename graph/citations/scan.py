@@ -22,6 +22,7 @@ from graph.citations.draft import Draft, freeze, overlaps
 from graph.citations.misprinted import read_misprinted
 from graph.citations.named import find_named_acts
 from graph.citations.numbered import find_symbols
+from graph.citations.own_marks import add_own_marks
 from graph.citations.party import find_party
 from graph.citations.symbols import Symbol
 
@@ -34,7 +35,7 @@ def scan(text: str) -> list[Citation]:
     """All citations of a normalised text in text order. Spans are disjoint but for documents named by the same words,
     and for the acts that stand inside the title of an amending act (`Citation.inside`)."""
     acts = read_misprinted(text, tie_titles(text, find_acts(text)))
-    drafts = find_symbols(text, acts)
+    drafts = add_own_marks(text, find_symbols(text, acts))
     taken = sorted((d.start, d.end) for d in drafts)
     party = [c for c in find_party(text) if not overlaps(taken, c.start, c.end)]
     drafts += find_named_acts(text, acts, drafts)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph import domain
+from graph.citations.names import abbreviates
 from graph.syllables import is_syllable
 
 # Number, optional year, then codes joined by separators. One blank or wrap may stand before a separator and a few
@@ -380,6 +381,7 @@ def _parse(words: str, named: bool) -> Symbol | None:
         return None  # a damaged year ("139/009/TT-BTC") is believed only behind a type word
     position = match.start("codes")
     pieces: list[str] = []
+    printed = ""
     separators: list[str] = [match["gap"].strip(" \t\n*")]
     end = position
     repaired = False
@@ -419,17 +421,30 @@ def _parse(words: str, named: bool) -> Symbol | None:
         if pieces:
             separators.append(separator.strip(" \t\n*") if separator else "-")
         pieces.append(code)
+        printed = printed or piece
         end = piece_end
         position = part.end()
         if piece_end < part.end():
             break
     if not pieces or (match["slip"] and not is_known_code(pieces[0])):
         return None
-    symbol = _build(head, year, pieces, separators, end, repaired or bool(match["slip"]), named)
+    of_province = not year and printed in _marks_of_provinces() and len(pieces) > 1 and not is_known_code(pieces[1])
+    if of_province:
+        pieces[0] = printed
+    symbol = _build(head, year, pieces, separators, end, repaired or bool(match["slip"]), named, of_province)
     if symbol is not None and match["slip"]:
         printed = f"{symbol.number}/{match['slip']}" + symbol.canonical[len(symbol.number) :]
         symbol = symbol._replace(canonical=printed, shape="state")
     return symbol
+
+
+@cache
+def _marks_of_provinces() -> frozenset[str]:
+    """Three capitals that the tax office of a province signs with (QTR for Quảng Trị, TTH) and that are a type's code
+    but for their case (QTr: Quy trình)."""
+    provinces = [place.name for place in domain.places() if place.kind in ("tỉnh", "thành phố")]
+    mixed = [code for code, spelled in _type_codes().items() if len(code) == 3 and code != spelled]
+    return frozenset(code for code in mixed if any(abbreviates(code, name) for name in provinces))
 
 
 def _acceptable(piece: str, *, first: bool, loose: bool, named: bool) -> int:
@@ -494,6 +509,7 @@ def _build(
     end: int,
     repaired: bool,
     named: bool,
+    letter_of_province: bool,
 ) -> Symbol | None:
     digits, part, letter = head.groups()
     if letter and not letter.islower() and letter not in "ABCĐ":
@@ -503,6 +519,8 @@ def _build(
     type_at = next((i for i, code in enumerate(pieces[:3]) if code.upper() in types), None)
     base = pieces[0].rstrip("0123456789").upper()
     assembly = base in ("QH", "UBTVQH", "QHK", "UBTVQHK", "UBTV") and bool(year)
+    if letter_of_province:
+        type_at = None  # "324/QTR-KTr2"
     if type_at and not year and pieces[type_at].upper() not in _OLD_SECOND and is_known_code(pieces[0]):
         type_at = None  # NN/ISSUER-UNIT, where the unit's code happens to be a type's (35/HĐND-PC): an official letter
     type_code = None if assembly or type_at is None else types[pieces[type_at].upper()]

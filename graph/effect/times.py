@@ -28,6 +28,11 @@ _OWN_DAY = re.compile(r"(?:ngày|thời +điểm|khi|lúc|giờ) +(?:mà +)?")
 _AT_ONCE = re.compile(r" +(?:ngay +)?(?:sau +)?khi +|(?P<bare> +ngay(?= *(?:[.;,]|và(?![^\W_])|\Z)))")
 _PAST = re.compile(r"(?<![^\W_])(?:(?:kể +)?từ +)?sau +(?=ngày +[0-9])")  # "sau ngày 31/12/2031": from the next one
 _QUIET_DATE = re.compile(r"(?:là +|vào +)?(?=ngày +[0-9])")
+# "trước ngày Luật X có hiệu lực thi hành (01/8/2031)": the day in brackets, and nothing else
+_IN_BRACKETS = re.compile(r"(?: +thi +hành)? *\( *(?:là +|vào +|từ +)?(?=(?:ngày +)?[0-9])")
+_CLOSED = re.compile(r" *\)")
+# "hết hiệu lực (31/12/2031)": on that day, or with it?
+_ENDED = re.compile(r"(?:[hH]ết|[mM]ất) +hiệu +lực(?: +thi +hành)? *\Z")
 _LONGEST = 120
 _WITHIN = r"trong +(?:(?:thời +(?:hạn|gian)|vòng) +)?(?:là +)?"
 _COUNT = r"(?P<n>[0-9]{1,3}|[^\W\d_]+(?: +[^\W\d_]+){0,3}?) *(?:\( *[^)]{1,30}\) *)?"
@@ -144,6 +149,10 @@ def _from(flat: str, at: int, limit: int, end: int, document_at: Where) -> Found
     day = words.read_day(flat, quiet.end()) if quiet and quiet.end() < end else None
     if quiet and day:
         return quiet.start(), Time("stated", day.value, day.end)
+    bracket = _IN_BRACKETS.match(flat, at, end) if not _ENDED.search(flat, max(0, at - 24), at) else None
+    day = words.read_day(flat, bracket.end()) if bracket else None
+    if bracket and day and _CLOSED.match(flat, day.end, end):
+        return bracket.start(), Time("stated", day.value, day.end)
     for lead in _FROM.finditer(flat, at, limit):
         if not _BETWEEN.fullmatch(flat, at, lead.start()):
             return None

@@ -59,3 +59,28 @@ def test_a_paper_of_a_province_is_not_that_of_the_centre() -> None:
         "về xây dựng kết cấu hạ tầng\nBan Thường vụ kết luận:\n"
     )
     assert next(d for d in graph.extract(text).documents if d.is_source).issuer == "Tỉnh ủy"
+
+
+_ASKED = [
+    "Xét đề nghị của {} về dự án.",
+    "Xét báo cáo và đề xuất, kiến nghị của {} về tình hình.",
+    "Trên cơ sở ý kiến của {}, Chủ tịch có ý kiến như sau:",
+    "Sau khi xem xét báo cáo của {}, lãnh đạo kết luận:",
+]
+_ASKING = [
+    ("Ủy ban nhân dân tỉnh Hưng Yên", "84/BC-UBND", "Ủy ban nhân dân tỉnh", "Hưng Yên"),
+    ("UBND thành phố Đà Nẵng", "84/UBND-KT", "Ủy ban nhân dân thành phố", "Đà Nẵng"),
+    ("Bộ Tài chính", "84/BTC-QLCS", "Bộ Tài chính", None),
+    ("Sở Xây dựng tỉnh Phú Thọ", "84/SXD-QLN", "Sở Xây dựng", "Phú Thọ"),
+    ("HĐND tỉnh Lào Cai", "84/HĐND-TT", "Hội đồng nhân dân tỉnh", "Lào Cai"),
+    ("Bộ Y tế", "84/BTC-QLCS", "Bộ Tài chính", None),  # the symbol is another body's
+]
+_AT = ["(văn bản số {} ngày 19 tháng 11 năm 2025)", "(*Công văn số {}*)", "(tại Công văn số {})", "tại Công văn số {}"]
+
+
+@pytest.mark.parametrize(("asked", "at"), list(product(_ASKED, _AT)))
+def test_the_letter_in_brackets_behind_who_asks(asked: str, at: str) -> None:
+    for body, code, issuer, place in _ASKING:
+        text = asked.format(f"{body} {at.format(code)}")
+        (found,) = (d for d in graph.extract(text).documents if d.code == code)
+        assert (found.issuer, found.place) == (issuer, place), text
