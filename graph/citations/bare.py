@@ -47,6 +47,8 @@ SHORT_TYPES = frozenset(
         "Quy định",
         "Luật",
         "Pháp lệnh",
+        "Sắc lệnh",
+        "Sắc luật",
     }
 )
 

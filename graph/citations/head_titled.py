@@ -22,6 +22,8 @@ _OF = re.compile(rf"{_BLANK}*+(?:CỦA|của|Của){_BLANK}++")
 _NUMBER = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:(?:SỐ|Số|số)(?![^\W_]){_BLANK}*+:?)?{_BLANK}*+(?=[0-9])")
 _WITH = re.compile(rf"{_BLANK}*+(?:[-–,]|VÀ|và){_BLANK}*+(?=[^\W\d_])")
 _DAY = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?=NGÀY|ngày|Ngày)")
+# "SỐ 175 NGÀY 14 THÁNG 4 NĂM 1948": a number without a symbol, as decrees of those years have it
+_BARE = re.compile(rf"[0-9]{{1,4}}(?={_BLANK}*+,?{_BLANK}*+(?:NGÀY|ngày|Ngày)(?![^\W_]))")
 _BODY = 160  # code points of the names of the bodies
 _BODIES = 4
 _HIGH = 1_500  # code points
@@ -62,9 +64,14 @@ def titled_number(head: str, start: int, limit: int, *, closed: bool, alone: boo
     in the text. `alone`: neither need stand, the year may ("Công văn 1234/TCT-CS năm 2020 về …")."""
     issuers, at = _issuers(head, start, limit)
     lead = _NUMBER.match(head, at, limit)
-    found = symbols.SYMBOL.match(head, lead.end(), limit) if lead else None
+    if lead is None:
+        return None
+    bare = _BARE.match(head, lead.end(), limit)
+    found = symbols.SYMBOL.match(head, lead.end(), limit) if bare is None else None
     symbol = symbols.parse(head, found, named=True) if found else None
-    if lead is None or symbol is None or not symbol.value:
+    if bare is not None:
+        symbol = symbols.Symbol(bare[0], int(bare[0]), None, None, (), bare[0], "old", bare.end())
+    if symbol is None or not symbol.value:
         return None
     end = symbol.end
     day = _DAY.match(head, end)

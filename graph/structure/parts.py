@@ -31,8 +31,8 @@ _SUBJECT_BELOW = re.compile(
 _CAPITALS = re.compile(rf"^[ \t*_|>#]*[{UPPER}][^\n{LOWER}]{{3,}}$", re.MULTILINE)
 _RULE = re.compile(r"[\s*_|\-–—=#.]*$")
 _TITLE_STOP = re.compile(
-    r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|"
-    r"I\s*[.\-–]|1[.)][ *_]+[A-ZĐ]|\((?:Ban hành )?[Kk]èm theo)"
+    r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chi[ểế]u |Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ"
+    r"|Chương I\b|I\s*[.\-–]|1[.)][ *_]+[A-ZĐ]|\((?:Ban hành )?[Kk]èm theo)"
 )
 _BLANK = re.compile(r"[ \t]*")
 _BELOW = re.compile(r"(?:\n[ \t]*){1,4}(?P<line>[^\W\d_][^\n]*)")
@@ -40,9 +40,10 @@ _CARRIED_ON = tuple(f"{word} " for word in head_words("goes-with"))
 _MARKUP = re.compile(r"[\s*_|>#.]+")
 _NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")
 _PREAMBLE_OPENER = re.compile(
-    r"[ \t*_|>#\-]*(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Để\s|Nhằm\s|Theo\s|Xét\s|Tiếp\s+tục|Trên\s+cơ\s+sở|Ngày\s)"
+    r"[ \t*_|>#\-]*(?:Căn\s+cứ|Chiểu\s|Thực\s+hiện|Triển\s+khai|Để\s|Nhằm\s|Theo\s|Xét\s|Tiếp\s+tục"
+    r"|Trên\s+cơ\s+sở|Ngày\s)"
 )
-_BASIS = re.compile(r"[\s*_|>“\"]*Căn\s+cứ[\s*_]")
+_BASIS = re.compile(r"[\s*_|>“\"]*(?:Căn\s+cứ|Chiểu)[\s*_]")
 _BODY = re.compile(
     r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
     rf"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[{UPPER}])(?![\s*_]*(?:Luật|Nghị|Thông tư|"
