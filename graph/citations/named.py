@@ -6,6 +6,8 @@ core span, with the number behind it if there is one. The acts named in the titl
 
 from __future__ import annotations
 
+import re
+
 from graph.citations.acts import BARE_YEAR, ActName
 from graph.citations.around import read_attributes
 from graph.citations.draft import Draft, overlaps
@@ -28,7 +30,42 @@ def find_named_acts(text: str, acts: list[ActName], numbered: list[Draft]) -> li
     for act in acts:
         if act.inner and id(act) in by_act:
             _tie(by_act[id(act)], [by_act[id(inner)] for inner in act.inner])
-    return found
+    return found + [member for draft in found if draft.inside is None for member in _of_years(text, draft)]
+
+
+_BLANK = r"(?:[ \t*_]|\n(?!\s*\n))"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9/]|\.[0-9]|[ ]?[-–][ ]?[0-9])"
+_SEVERAL = re.compile(rf"{_BLANK}++các{_BLANK}++năm{_BLANK}++{_YEAR}(?={_BLANK}*+(?:,|và))")
+_AND = r"(?:và|hoặc|hay)"
+_NEXT_YEAR = re.compile(
+    rf"(?:{_BLANK}*+[,;](?:{_BLANK}++{_AND})?|{_BLANK}++{_AND}){_BLANK}++(?P<whole>(?:năm{_BLANK}++)?{_YEAR})"
+)
+_MOST = 8
+
+
+def _of_years(text: str, draft: Draft) -> list[Draft]:
+    """ "Luật Đất đai năm 2003, 2013 và 2024": the acts of that name of the further years, where the table has them."""
+    several = _SEVERAL.match(text, draft.end) if draft.date is None else None
+    if several is not None and _passed_in(draft, several["year"]):
+        draft.date, draft.tail_end = several["year"], several.end()
+    if draft.date is None or draft.symbol is not None:
+        return []
+    members: list[Draft] = []
+    last = draft
+    while len(members) < _MOST:
+        found = _NEXT_YEAR.match(text, max(last.end, last.tail_end))
+        if found is None or not _passed_in(draft, found["year"]):
+            break
+        last = Draft(
+            found.start("whole"), found.end(), "act", "list", type=draft.type, name=draft.name, acts=draft.acts,
+            date=found["year"], stated_type=True, tail_end=found.end(),
+        )  # fmt: skip
+        members.append(last)
+    return members
+
+
+def _passed_in(draft: Draft, year: str) -> bool:
+    return any(str(act.year) == year for act in draft.acts)
 
 
 def _tie(title: Draft, inner: list[Draft]) -> None:

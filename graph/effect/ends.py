@@ -6,7 +6,7 @@ import re
 
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
-from graph.effect.lists import IN_PART, rows
+from graph.effect.lists import rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
 from graph.effect.subjects import (
     APPLIED_TO,
@@ -19,10 +19,10 @@ from graph.effect.subjects import (
     members,
     opens,
     own_subject,
-    parts_of,
     told,
 )
 from graph.effect.times import Time, end_behind, lasting, read_time
+from graph.effect.within import IN_PART, NAMED, parts_of
 from graph.model import ALL_BUT, Mention, Pinpoint
 from graph.relations.authority import can_end
 from graph.structure.clauses import list_end, sentence_end, sentence_start
@@ -114,10 +114,12 @@ class Ends(Speech):
             )  # fmt: skip
         for mention in listed:
             first, last = min(begin, mention.start), max(at, time.end, mention.end)
-            parts = (parts_of(self.flat, at, mention) if behind else mention.pinpoints) or some
+            lead = at if behind else behind_marks(self.text, begin, mention.start)
+            led = behind or (mention is listed[0] and NAMED.match(self.flat, lead, mention.start))
+            parts = parts_of(self.flat, lead, mention, first=mention is listed[0]) if led else mention.pinpoints
             self.add(
                 mention.document, kind, time.value, skip(self.flat, first), last, (cue, at), f"effect-{kind}",
-                provisions=parts or self._but(mention, (cue, at), end), by=by, confidence=LIKELY,
+                provisions=parts or some or self._but(mention, (cue, at), end), by=by, confidence=LIKELY,
             )  # fmt: skip
 
     def _list_start(self, begin: int, cue: int) -> int:
@@ -199,7 +201,7 @@ class Ends(Speech):
             if mention.document == self.own.id:
                 continue
             start = skip(self.flat, min(cue[0], mention.start))
-            parts = parts_of(self.flat, at, mention) or some
+            parts = parts_of(self.flat, at, mention, first=mention is held[0]) or some
             if since is None:
                 self.add(
                     mention.document, "suspended", None, start, stop, cue, "effect-suspended",
@@ -404,10 +406,11 @@ class Ends(Speech):
             if host and words.compiled(_WORDS).search(self.flat, self._item(mention), mention.start):
                 continue  # "a) Cụm từ “…” tại Điều 2 X": the provision stays
             own_end = min([sentence_end(self.text, mention.end, ".;:!?"), *(m.start for m in listed[at + 1 : at + 2])])
+            item = self._item(mention)
             before = listed[at - 1].end if at else match.end()
             led = max(before, self.flat.rfind(";", before, mention.start) + 1 if at else 0)
             parts = (
-                parts_of(self.flat, self._item(mention) if host else led, mention)
+                parts_of(self.flat, item if host else led, mention, first=not at or (host and item > before))
                 or (() if host else phrase)
                 or self._except(mention.end, own_end if host else end, mention.document)
             )

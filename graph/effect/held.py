@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from graph.effect import words
 from graph.effect.ends import PARTLY, PASSIVE, Ends, skip
-from graph.effect.lists import IN_PART
 from graph.effect.speech import LIKELY, VERB, WHOLE
 from graph.effect.subjects import EXCEPT, behind_marks, members, opens
 from graph.effect.times import Time, end_behind, read_time
+from graph.effect.within import IN_PART
 from graph.model import Mention
 from graph.relations.authority import can_end
 from graph.structure.clauses import sentence_end, sentence_start

@@ -16,6 +16,7 @@ from graph.citations.pinpoints import read_pinpoints
 from graph.domain.effect import effect_words
 from graph.effect import words
 from graph.effect.subjects import Cited
+from graph.effect.within import IN_PART
 from graph.model import Mention, Pinpoint
 
 
@@ -35,7 +36,6 @@ _NUMBER = re.compile(r"[ \t*_]*(?P<n>[0-9]{1,4})\.?[ \t*_]*\Z")
 _DATE = re.compile(r"[ \t*_]*(?=[0-9]{1,2}[/.-])")
 _LONGEST_ROW = 4_000
 _HEAD = 900  # code points of the head of a table and the line above it
-IN_PART = (Pinpoint((), "một phần"),)
 _TITLED = r"(?<![^\W_])(?:<titled>|<act>)(?![^\W_])"
 _BARS = 3  # in a row of a table that is drawn on one line
 _CAPITALS = re.compile(rf"\n[ \t*_]*[{UPPER}][^\n|{LOWER}]{{15,}}(?=\n)")

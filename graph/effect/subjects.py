@@ -11,6 +11,7 @@ from itertools import pairwise
 from graph.citations.pinpoints import read_pinpoints
 from graph.citations.tail import read_tail
 from graph.effect import words
+from graph.effect.within import LEADS_ON, part_named
 from graph.model import Mention, Pinpoint
 from graph.structure.clauses import ITEM_MARK, sentence_start
 
@@ -21,7 +22,6 @@ _HEADING = re.compile(r"[^\n]{1,80}\n[\s*_|]*")  # one line: what stands between
 _NEAR = 420  # code points between "này" and the word of force
 _TITLE = 500  # code points between a citation and the word of force: a title may stand there
 _GUARD_REACH = 30
-_PART_WORDS = 260
 _LIKELY, _WEAK = 0.85, 0.7
 _PART = re.compile(
     r"(?P<p>(?:các +)?"
@@ -32,9 +32,6 @@ _PART = re.compile(
 _ANNEXED = re.compile(
     r"(?P<p>(?:[pP]hụ +lục|PHỤ +LỤC|[mM]ẫu +số|[dD]anh +mục) *[^.;:]{0,60}?)(?:ban +hành +)?kèm +theo *\Z"
 )
-_LEADS_ON = re.compile(r"(?:(?:được +)?quy +định +)?(?:tại|của|theo|trong|thuộc|kèm +theo|ban +hành +kèm +theo) *\Z")
-_LEADS_TO = re.compile(r"(?:tại|của|trong|thuộc|kèm +theo) *\Z")
-_ROWS = re.compile(r"(?<![^\W_])(?:số +)?thứ +tự +(?:số +)?[0-9]")
 _GENERAL = re.compile(
     r"(?:các|những|mọi|toàn bộ|quy định|nội dung|chính sách|chế độ|mức|và|,| )*", re.IGNORECASE
 )  # all of it
@@ -225,22 +222,6 @@ def behind_marks(text: str, begin: int, end: int) -> int:
     return found.end() if found else begin
 
 
-def parts_of(flat: str, start: int, mention: Mention) -> tuple[Pinpoint, ...]:
-    """The provisions that lead to a citation behind `start`, or the part that is named in words: rows of a list are
-    less than the section they stand in ("số thứ tự 17, 18 Mục I Danh mục … kèm theo X")."""
-    rows = mention.pinpoints and _ROWS.search(flat, start, mention.start)
-    return (part_named(flat, start, mention) if rows or not mention.pinpoints else ()) or mention.pinpoints
-
-
-def part_named(flat: str, start: int, mention: Mention) -> tuple[Pinpoint, ...]:
-    """A part in words: "06 thủ tục hành chính … tại Quyết định X", "Mẫu số 08 ban hành kèm theo Thông tư X"."""
-    words_before = flat[start : mention.start]
-    if len(words_before) > _PART_WORDS or not _LEADS_TO.search(words_before):
-        return ()
-    named = " ".join(_LEADS_ON.sub("", words_before).split())
-    return (Pinpoint((), named),) if len(named) > 2 else ()
-
-
 def _guarded(flat: str, begin: int, at: int) -> bool:
     before = flat[max(begin, at - _GUARD_REACH) : at]
     return words.compiled(r"(?<![^\W_])<guard>(?: +mà)? *\Z").search(before) is not None
@@ -256,7 +237,7 @@ def _provisions(text: str, flat: str, begin: int, at: int) -> tuple[Pinpoint, ..
         return found
     part = _PART.search(flat, max(begin, at - 300), at)
     if part and _OPENING.fullmatch(flat, begin, part.start()):
-        named = " ".join(_LEADS_ON.sub("", flat[part.start() : at]).split())
+        named = " ".join(LEADS_ON.sub("", flat[part.start() : at]).split())
         if not _GENERAL.fullmatch(named):
             return (Pinpoint((), named),)
     return ()

@@ -1,7 +1,7 @@
 """Whether an amendment takes provisions away.
 
 "Bãi bỏ khoản 2 Điều 3 Nghị định X" amends X, and its khoản 2 Điều 3 is gone; "bãi bỏ cụm từ … tại Điều 3" changes the
-words of Điều 3, which stands.
+words of Điều 3, which stands, as does an annex of which a form ends.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ import re
 from functools import cache
 
 from graph.domain.effect import effect_words
+from graph.effect.within import names_a_part
 from graph.model import Relation
 
+_OF_ANOTHER = re.compile(r"[0-9]/|;")  # what stands before may be another document and its title
 _NEAR = 40  # code points behind the cue
 _CHANGED = ("cụm từ", "từ ngữ")
 _ROLES = {"part-repealed": "repealed", "part-replaced": "replaced", "part-kept": None}
@@ -24,7 +26,8 @@ def part_end(relation: Relation) -> str | None:
     place = _provision_place(relation, text)
     said = [(match.start(), match[0]) for match in _words().finditer(text, 0, place if place >= 0 else len(text))]
     if place >= 0 and said:
-        return _state(said[-1][1])
+        lead = text[said[-1][0] + len(said[-1][1]) : place]
+        return None if names_a_part(lead) and not _OF_ANOTHER.search(lead) else _state(said[-1][1])
     behind = _words().search(text, place) if place >= 0 else None
     if behind and _state(behind[0]):  # "khoản 2 Điều 3 … hết hiệu lực"
         return _state(behind[0])

@@ -7,7 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
+from graph.citations.citation import Citation
+from graph.identity.groups import Group
 from graph.identity.resolve import Resolution
 from graph.model import Document, Evidence, Mention, Pinpoint, Relation
 from graph.relations.counting import words_between
@@ -19,6 +22,7 @@ from graph.structure.quotations import quotation
 
 _CONFIDENCE = 0.95
 _BEFORE = 60
+_YEARS = 80  # behind a title, how far its further years may stand
 _TASK = 300  # before a title, how far the task that it belongs to may stand
 _LINE = 160  # from the last basis to what is enacted
 
@@ -81,8 +85,9 @@ def amended_in_titles(
         led = text[max(start, cue) : first]
         # "Luật sửa đổi Luật A; Luật B": which parts, or that it is parts, is not said
         partial = any(t.kinds & PIN for t in lexicon().tokens(flatten(led), led, 0, len(led)))
-        for group, _ in title.inner:
-            key = (acting, "amends", ids[id(group)])
+        actors = [acting, *(ids[id(group)] for group in _of_further_years(resolution, title.citation))]
+        for actor, (group, _) in product(actors, title.inner):
+            key = (actor, "amends", ids[id(group)])
             if key in known or key[0] == key[2]:
                 continue
             known.add(key)
@@ -98,6 +103,17 @@ def amended_in_titles(
             )
             found.append(Relation(*key, evidence, partial=partial, provision=provisions.get(start)))
     return found
+
+
+def _of_further_years(resolution: Resolution, title: Citation) -> list[Group]:
+    """The other acts of one title: "Luật sửa đổi, bổ sung một số điều của Luật A năm 2004 và 2005"."""
+    behind = range(title.span[1], title.span[1] + _YEARS)
+    return [
+        group
+        for group in resolution.groups
+        for c in group.citations
+        if c.kind == "act" and c.rule == "list" and c.name == title.name and c.start in behind
+    ]
 
 
 def _enacted(text: str, start: int, bases: Sequence[tuple[int, str]]) -> str | None:

@@ -263,6 +263,8 @@ def _is_a_day(flat: str, start: int, end: int) -> bool:
 def names_agent(token: Token) -> bool:
     """Does the word lead from a passive to who acts ("bởi", "theo", "theo quy định tại")?"""
     words = token.words
+    if token.kinds & lex.NEUTRAL:  # "theo quy định của pháp luật": by nobody
+        return False
     return (
         bool(token.kinds & lex.AGENT) or words in word_set("by-way-of") or words.startswith(tuple(word_set("as-ruled")))
     )
