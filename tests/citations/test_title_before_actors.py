@@ -30,6 +30,11 @@ def test_a_title_ends_before_who_acts(actor: str) -> None:
         assert only(f"{lead} {title}, {actor} {verb}").title == title
 
 
+@pytest.mark.parametrize("of", [" của Chủ tịch nước", " ngày 14/01/1956"])
+def test_a_quotation_mark_that_closes_opens_no_title(of: str) -> None:
+    assert only(f'"Sắc lệnh 254/SL{of}". Cơ sở dữ liệu quốc gia. "Báo Nhân dân".').title is None
+
+
 @pytest.mark.parametrize("behind", ["Luật Thi đua, khen thưởng", "Luật Kế toán số 88/2015/QH13"])
 @pytest.mark.parametrize(("sign", "second", "goes_on"), [
     ("; ", "quy định chi tiết một số điều của", True),
