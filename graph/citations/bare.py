@@ -48,7 +48,6 @@ SHORT_TYPES = frozenset(
         "Luật",
         "Pháp lệnh",
         "Sắc lệnh",
-        "Sắc luật",
     }
 )
 

@@ -160,8 +160,8 @@ def read_title(text: str, end: int, *, stated: bool, own: str | None = None) -> 
         return None
     opener = lead["lead"]
     start = lead.start("lead")
-    if opener == '"' and text[start - 1 : start].isalnum():
-        return None  # "“Sắc lệnh 254/SL của Chủ tịch nước". Cơ sở dữ liệu …": it closes what stands before
+    if opener == '"' and start and text[start - 1].isalnum():
+        return None  # it closes what stands before it ("theo "Sắc lệnh số 1 của Chủ tịch nước".")
     if opener in _QUOTES:
         close = text.find(_QUOTES[opener], start + 1, start + TITLE_LIMIT)
         if close < 0:

@@ -36,7 +36,7 @@ from graph.relations.annexed import AnnexedLists
 from graph.relations.authority import VALIDITY
 from graph.relations.ledger import Found
 from graph.relations.lexicon import CUE, PASSIVE, Token
-from graph.relations.quoted import in_new_wording
+from graph.relations.quoted import in_new_wording, words_go_on
 from graph.relations.slots import Context, Slot, Trace
 from graph.relations.state import Governor, State
 from graph.relations.words import word_set
@@ -157,7 +157,7 @@ class Walk:
         if self.state.head is not None or context.zones.of(end) != "body":
             return context.lexicon.may_state(flat, start, end)
         stop = flat.rfind("; ", start, end)
-        while stop >= 0 and context.lexicon.opens_with_provision(flat, stop + 2, end):
+        while stop >= 0 and (context.lexicon.opens_with_provision(flat, stop + 2, end) or words_go_on(flat, stop)):
             stop = flat.rfind("; ", start, stop)
         stop = max(flat.rfind(". ", start, end), stop)
         return context.lexicon.may_act(flat, stop + 1 if stop >= 0 else start, end)

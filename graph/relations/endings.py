@@ -378,7 +378,9 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
             return None
         # "Thực hiện:", "Căn cứ các văn bản:", no "Thực hiện nhiệm vụ:"
         object_first = bool(led) and bool(led[0].kinds & lex.PART) and adjacent(flat, token.end, led[0].start)
-        named = not object_first or any(t.kinds & (lex.FOLLOWING | lex.TYPE) for t in way)
+        # "cụ thể hóa các nội dung của:": what the part is of stands below
+        named = not object_first or bool(led[-1].kinds & lex.LEAD)
+        named = named or any(t.kinds & (lex.FOLLOWING | lex.TYPE) for t in way)
         if actors.serves(cue.predicate) and _says_how(way):
             return None
         if cue.predicate not in VALIDITY and not (colon and named):

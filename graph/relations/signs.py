@@ -10,6 +10,7 @@ from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, is_normative
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import FOLLOWING, JOIN, PASSIVE, PIN, POST, SIGN, Token
+from graph.relations.quoted import words_go_on
 from graph.relations.state import State
 from graph.relations.words import word_set
 
@@ -37,6 +38,7 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
                     or _within_title(walk, token, following)
                     or (following is not None and _joins_in_basis(walk, token, following))
                     or (following is not None and _between_provisions(walk, token, following))
+                    or _between_words(walk, token)
                 ):
                     token = token._replace(words=",")
             _sign(walk, token)
@@ -62,6 +64,15 @@ def _between_provisions(walk: Walk, sign: Token, following: Token) -> bool:
     return adjacent(flat, sign.end, following.start) and all(
         len(label) <= _LABEL or label[0].isdigit() for label in labels
     )
+
+
+def _between_words(walk: Walk, sign: Token) -> bool:
+    """Does the semicolon stand between words that are exchanged or taken out ("thay thế cụm từ “A” bằng “B”; cụm từ “C”
+    bằng “D” tại [Nghị định]")? The verb goes on to wait for the document that they stand in."""
+    if not words_go_on(walk.context.flat, sign.start):
+        return False
+    cue = next((token.cue for token in reversed(walk.state.since) if token.cue is not None), None)
+    return cue is not None and cue.predicate in VALIDITY and cue.position == "active"
 
 
 def _told_aside(walk: Walk) -> bool:

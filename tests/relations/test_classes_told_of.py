@@ -77,3 +77,23 @@ def test_as_the_law_says(words: str, what: str) -> None:
         "Nghị định số 78/2025/NĐ-CP ngày 01/4/2025;\n"
     )
     assert stated(text) == {("187/2025/NĐ-CP", "amends", "78/2025/NĐ-CP")}
+
+
+PLAN = (
+    HEAD.replace("QĐ-UBND", "KH-UBND").replace("QUYẾT ĐỊNH:\n\n", "I. MỤC ĐÍCH\n\n").replace("QUYẾT ĐỊNH", "KẾ HOẠCH")
+)
+OF_WHAT = [
+    ("Kế hoạch nhằm cụ thể hóa các nội dung của:", True),
+    ("Triển khai nhiệm vụ tại:", True),
+    ("Thực hiện các mục tiêu, nhiệm vụ được giao trong:", True),
+    ("Thực hiện tốt các chỉ tiêu của:", True),
+    ("Thực hiện nhiệm vụ:", False),
+    ("Thực hiện các nhiệm vụ trọng tâm:", False),
+]
+
+
+@pytest.mark.parametrize(("intro", "led"), OF_WHAT)
+def test_parts_of_what_stands_below(intro: str, led: bool) -> None:
+    listed = "- Nghị quyết số 20-NQ/TW ngày 25/10/2017;\n- Quyết định số 1092/QĐ-TTg ngày 02/9/2018.\n"
+    right = {("12/2026/KH-UBND", "implements", code) for code in ("20-NQ/TW", "1092/QĐ-TTg")}
+    assert stated(f"{PLAN}{intro}\n\n{listed}") == (right if led else set())
