@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import endings, preambles
+from graph.relations import endings, halves, preambles
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, is_normative
 from graph.relations.counting import adjacent, words_between
@@ -116,7 +116,9 @@ def _within_title(walk: Walk, sign: Token, following: Token | None) -> bool:
     if text.startswith(tuple(word_set("number")), at):  # "; số [15/2020/NĐ-CP]"
         return False
     near = following is not None and adjacent(walk.context.flat, sign.end, following.start)
-    return not near or following is None or not following.kinds & _OPENS
+    if not near or following is None or not following.kinds & _OPENS:
+        return True
+    return halves.second(walk, state.head, [*state.since, sign._replace(words=",")], following)
 
 
 def _joins_in_basis(walk: Walk, sign: Token, following: Token) -> bool:

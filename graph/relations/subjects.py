@@ -30,6 +30,7 @@ from graph.relations.lexicon import (
 )
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
+from graph.relations.title_matter import is_matter
 from graph.relations.voices import fits, speaker, spoken_of, told_of, topic
 from graph.relations.words import own_name, word_set
 from graph.structure.parts import next_row
@@ -61,7 +62,7 @@ def from_head(
         governor.subjects, governor.rule = (basis,), "title"
         governor.confidence *= 0.95
         return
-    if actors.drafted(before):
+    if actors.drafted(before) and not is_matter(context, predicate, head, before, token):
         walk.verdict = "draft"
         return
     this = actors.itself(context.text, flat, before)
