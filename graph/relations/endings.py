@@ -244,15 +244,32 @@ def _by_what(walk: Walk, slots: Sequence[Slot]) -> Slot | None:
     behind = context.lexicon.tokens(flat, context.text, tail, slots[1].start)
     behind = [t for t in behind if not t.kinds & (lex.QUANT | lex.TYPE)]
     signs = [t.words for t in behind if not t.kinds & lex.TOLD]
+    signs = [words for words in signs if words not in word_set("from") and words not in word_set("since-opening")]
     said = " ".join(words)
     parted = bool(signs) and all(word == "," or word in word_set("then") for word in signs)
     if said in word_set("since-opening"):
         told = bool(behind) and behind[0].kinds & lex.TOLD and parted
         return first if told and not pins and not words_between(flat, tail, behind[0].start) else None
-    if said not in word_set("according") or not context.silent or words_between(flat, tail, slots[1].start) > 1:
+    if not _refers(said) or not context.silent or _beside_a_day(flat, tail, slots[1].start) > 1:
         return None
     alike = all(other.kind == first.kind and not other.same_as(first) for other in slots[1:])
     return first if parted and alike else None
+
+
+def _refers(said: str) -> bool:
+    """Do the words before a document, or before its provision, say that the rest is read in it ("Theo", "Theo quy định
+    tại")?"""
+    ruled = next((words for words in word_set("as-ruled") if said.startswith(words)), None)
+    if ruled is not None:
+        return said[len(ruled) :].strip() in word_set("at") | word_set("owner") | {""}
+    return said in word_set("according")
+
+
+def _beside_a_day(flat: str, start: int, end: int) -> int:
+    """How many words stand between two offsets that tell no day ("[A], kể từ ngày 01/7/2025, [B]")?"""
+    known = {word for kind in ("from", "day", "month", "year") for words in word_set(kind) for word in words.split()}
+    between = flat[start:end].replace(",", " ").split()
+    return sum(word not in known and bool(word.strip("0123456789/.-")) for word in between)
 
 
 def _joins(lead: Sequence[Token]) -> bool:
