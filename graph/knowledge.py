@@ -360,11 +360,11 @@ class KnowledgeGraph(OpenGraph):
 
         return status(self._settled(), self._texts, self._key(document), at or self._at)
 
-    def statuses_of(self, ids: Iterable[str]) -> dict[str, Status]:
-        """`status` of the documents with these ids."""
+    def statuses_of(self, ids: Iterable[str], *, quotes: bool = True) -> dict[str, Status]:
+        """`status` of the documents with these ids; without `quotes` no sentence is read, and the evidence has none."""
         from graph.queries.status import statuses_of
 
-        return statuses_of(self._settled(), self._texts, ids, self._at)
+        return statuses_of(self._settled(), self._texts if quotes else self._texts.unread(), ids, self._at)
 
     def changes(self, document: Document | str) -> list[Change]:
         """What the document changed and what changed it, a row a change, by date of the document that changes."""

@@ -47,6 +47,7 @@ SHORT_TYPES = frozenset(
         "Quy định",
         "Luật",
         "Pháp lệnh",
+        "Sắc lệnh",
     }
 )
 

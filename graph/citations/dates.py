@@ -21,8 +21,10 @@ _WORDS = (
     rf"(?P<d2>[0-9]{{1,2}}){_WIDE}(?:th[áảãa]ng|ngày|THÁNG){_WIDE}(?P<m2>[0-9]{{1,2}})"
     rf"{_WIDE}(?:n[ăãâaáàắ]m|NĂM|,){_WIDE}(?P<y2>[12][0-9]{{3}})(?![0-9])"
 )
+# "ngày 14/11/98": of two digits only a year of the last century can be told
+_SHORT_YEAR = r"(?:4[5-9]|[5-9][0-9])(?![0-9/.\-–]*[0-9])"
 # A full date behind "ngày".
-FULL_DATE = re.compile(rf"(?:ngày|NGÀY|Ngày){_WIDE}(?:{_NUMERIC}|{_WORDS})")
+FULL_DATE = re.compile(rf"(?:ngày|NGÀY|Ngày){_WIDE}(?:{_NUMERIC.replace('(?P<y>', f'(?P<y>{_SHORT_YEAR}|')}|{_WORDS})")
 # The same where "ngày" may be missing (headers, captions).
 BARE_DATE = re.compile(rf"(?:{_NUMERIC}|{_WORDS})")
 MONTH_DATE = re.compile(
@@ -35,6 +37,7 @@ def iso(match: re.Match[str]) -> str | None:
     """ISO form of a `FULL_DATE` or `BARE_DATE` match; None where day or month cannot be (31/02, month 13)."""
     if match["d"] is not None:
         day, month, year = int(match["d"]), int(match["m"]), int(match["y"])
+        year += _CENTURY if year < _CENTURY else 0
     else:
         day, month, year = int(match["d2"]), int(match["m2"]), int(match["y2"])
     if not 1 <= month <= 12 or not 1 <= day <= _LENGTHS[month - 1] or (month == 2 and day == 29 and not _leap(year)):
@@ -42,6 +45,7 @@ def iso(match: re.Match[str]) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
+_CENTURY = 1900
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -25,7 +25,8 @@ _CELLS = re.compile(r"\n|<br\s*/?>|\||[ \t]{3,}|\t|_{2,}|-{3,}|={3,}|\.{4,}|(?=(
 # the right column; it may stand between two lines of the left one
 _S = r"[\s|]+(?:<br\s*/?>)?"
 _MOTTO = re.compile(
-    rf"(?:CỘNG{_S}HÒA{_S}XÃ{_S}HỘI{_S}CHỦ{_S}NGHĨA{_S}VIỆT{_S}NAM|(?<!ƯƠNG )ĐẢNG{_S}CỘNG{_S}SẢN{_S}VIỆT{_S}NAM"
+    rf"(?:(?:NƯỚC{_S})?VIỆT{_S}NAM{_S}DÂN{_S}CHỦ{_S}CỘNG{_S}HÒA"
+    rf"|CỘNG{_S}HÒA{_S}XÃ{_S}HỘI{_S}CHỦ{_S}NGHĨA{_S}VIỆT{_S}NAM|(?<!ƯƠNG )ĐẢNG{_S}CỘNG{_S}SẢN{_S}VIỆT{_S}NAM"
     rf"|ĐỘC{_S}LẬP{_S}-?{_S}?TỰ{_S}DO{_S}-?{_S}?HẠNH{_S}PHÚC)(?:{_S}?-*{_S}?(?:Độc|ĐỘC){_S}[lL]ập{_S}?[-–]{_S}?[tT]ự{_S}[dD]o{_S}?[-–]{_S}?"
     rf"[hH]ạnh{_S}[pP]húc)?|Độc{_S}[lL]ập{_S}?[-–]{_S}?[tT]ự{_S}[dD]o{_S}?[-–]{_S}?[hH]ạnh{_S}[pP]húc"
 )

@@ -20,6 +20,9 @@ from graph.citations.typewords import words_to_type
 _BLANK = r"[\s|*_]"
 _OF = re.compile(rf"{_BLANK}*+(?:CỦA|của|Của){_BLANK}++")
 _NUMBER = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:(?:SỐ|Số|số)(?![^\W_]){_BLANK}*+:?)?{_BLANK}*+(?=[0-9])")
+_BARE = re.compile(
+    rf"(?P<n>[0-9]{{1,4}}){_BLANK}++(?:NGÀY|Ngày|ngày)(?![^\W_])"
+)  # "SẮC LỆNH … SỐ 34 NGÀY 19 THÁNG 3 NĂM 1947"
 _WITH = re.compile(rf"{_BLANK}*+(?:[-–,]|VÀ|và){_BLANK}*+(?=[^\W\d_])")
 _DAY = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?=NGÀY|ngày|Ngày)")
 _BODY = 160  # code points of the names of the bodies
@@ -29,7 +32,9 @@ _TITLE = 700  # code points of a title
 _LONGEST_TYPE = 4  # words
 _SHORT = 2  # letters of an abbreviation
 _MARKS = " \t\n\r*#|_"
-_BASIS = re.compile(r"[ \t*_|>\-]*+(?:Điều 1\b|(?:Căn cứ|CĂN CỨ)[^\n]*(?:\n[^\n;.:]+){0,3}?[;,][ \t*_|]*+(?:\n|$))")
+_BASIS = re.compile(
+    r"[ \t*_|>\-]*+(?:Điều 1\b|(?:Căn cứ|CĂN CỨ|Chi[ểế]u)[^\n]*(?:\n[^\n;.:]+){0,3}?[;,][ \t*_|]*+(?:\n|$))"
+)
 _ADDRESSED = re.compile(r"[ \t*_|>\-]*+(?:Kính|KÍNH)[ \t]+(?:gửi|GỬI)[ \t*_]*:")
 _YEAR = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:năm|NĂM){_BLANK}++(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])")
 # a title in capitals, on a line of its own, or by the words that titles open with
@@ -62,8 +67,11 @@ def titled_number(head: str, start: int, limit: int, *, closed: bool, alone: boo
     in the text. `alone`: neither need stand, the year may ("Công văn 1234/TCT-CS năm 2020 về …")."""
     issuers, at = _issuers(head, start, limit)
     lead = _NUMBER.match(head, at, limit)
-    found = symbols.SYMBOL.match(head, lead.end(), limit) if lead else None
+    bare = _BARE.match(head, lead.end(), limit) if lead else None
+    found = symbols.SYMBOL.match(head, lead.end(), limit) if lead and bare is None else None
     symbol = symbols.parse(head, found, named=True) if found else None
+    if bare is not None:
+        symbol = symbols.Symbol(bare["n"], int(bare["n"]), None, None, (), bare["n"], "bare", bare.end("n"), False)
     if lead is None or symbol is None or not symbol.value:
         return None
     end = symbol.end
@@ -76,7 +84,7 @@ def titled_number(head: str, start: int, limit: int, *, closed: bool, alone: boo
         issuers, end = _issuers(head, end, limit)
     if alone and date is None and (year := _YEAR.match(head, end)):
         date, end = year["year"], year.end()
-    if date is None and not issuers and not alone:
+    if (date is None or bare is not None) and not issuers and not alone:
         return None
     if not closed and (date is None or not issuers or start > _HIGH):
         return None

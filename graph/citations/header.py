@@ -36,7 +36,7 @@ HEAD = 12_000  # code points searched; site banners before the document can be l
 _TAIL = 20_000
 _LABELLED_TYPE = re.compile(r"Loại văn bản:[\s*|_]*(?P<type>[^\n|]{3,40})")
 _LABELLED_ISSUER = re.compile(r"(?:Cơ quan|Nơi) ban hành:[\s*|_]*(?P<body>[^\n|]{3,80})")
-_PREAMBLE = re.compile(r"(?m)^[ \t*_|>\-]*(?:Căn cứ|Kính\s+gửi|Theo đề nghị|Xét |Điều 1\b|I\. )")
+_PREAMBLE = re.compile(r"(?m)^[ \t*_|>\-]*(?:Căn cứ|Chi[ểế]u |Kính\s+gửi|Theo đề nghị|Xét |Điều 1\b|I\. )")
 _ADDRESSED = re.compile(r"(?m)^[ \t*_|>\-]*(?:Kính\s+gửi|KÍNH\s+GỬI)")
 _COLLECTIVE = re.compile(r"T/?M[.\s]*(?P<body>BỘ[\s*]+CHÍNH[\s*]+TRỊ|BAN[\s*]+BÍ[\s*]+THƯ|BAN[\s*]+CHẤP[\s*]+HÀNH)")
 _COLLECTIVE_NAMES = {"BỘ": "Bộ Chính trị", "BÍ": "Ban Bí thư", "CHẤP": "Ban Chấp hành Trung ương"}
@@ -149,10 +149,13 @@ def read_header(text: str) -> Header:
     found_type = type_line(head, len(head) if preamble is None else limit + 1)
     unnumbered = number.symbol is None and not number.blank
     titled = None
-    if found_type and not (unnumbered and _prose(head[: found_type[1]])):
-        stated = found_type[0]
-        addressed = is_addressed(head, limit)
+    addressed = is_addressed(head, limit)
+    if found_type:
         titled = titled_number(head, found_type[1], limit, closed=preamble is not None, alone=addressed)
+    if found_type and unnumbered and _prose(head[: found_type[1]]) and not (titled and titled.date and titled.issuers):
+        titled = None  # what an article prints in capitals; a number with its day and issuer is the paper's own
+    elif found_type:
+        stated = found_type[0]
         own = titled.number._replace(span=plain.span(*titled.number.span)) if titled is not None else number
         if not unnumbered and own.span[1] > number.span[1]:
             titled = None  # the head says its number above

@@ -117,6 +117,9 @@ _SINCE = re.compile(r"(?<!\w)(?:trước\s+khi|trước\s+ngày|từ\s+ngày|sau
 _DETAILS = re.compile(
     rf"(?:[vV]ề{_BLANK}++việc{_BLANK}++)?(?i:hướng{_BLANK}++dẫn|quy{_BLANK}++định{_BLANK}++chi{_BLANK}++tiết)"
 )
+# "quy định về phân cấp …; quy định chi tiết …": behind the semicolon the title goes on with its verb
+_RULES = re.compile(rf"quy{_BLANK}++định(?![^\W_])")
+_RULES_ON = re.compile(rf";{_BLANK}++quy{_BLANK}++định{_BLANK}++chi{_BLANK}++tiết(?![^\W_])")
 # "về “Tiếp tục đổi mới …”, công tác … đã được …": the title is what is quoted
 _QUOTED = re.compile(rf"(?:[vV]ề(?:{_BLANK}++việc)?|V/v){_BLANK}++(?P<quote>[“\"])")
 _GOES_ON_WITHOUT = re.compile(rf",{_BLANK}++(?![“\"])")
@@ -157,6 +160,8 @@ def read_title(text: str, end: int, *, stated: bool, own: str | None = None) -> 
         return None
     opener = lead["lead"]
     start = lead.start("lead")
+    if opener == '"' and start and text[start - 1].isalnum():
+        return None  # it closes what stands before it ("theo "Sắc lệnh số 1 của Chủ tịch nước".")
     if opener in _QUOTES:
         close = text.find(_QUOTES[opener], start + 1, start + TITLE_LIMIT)
         if close < 0:
@@ -180,6 +185,8 @@ def read_title(text: str, end: int, *, stated: bool, own: str | None = None) -> 
         if found["others"] is not None and _CARRIED_OUT.search(text, start, found.start()):
             continue  # "triển khai thi hành Luật A và các văn bản hướng dẫn thi hành" is a title
         if found["member"] is not None and _DETAILS.match(text, start) and _outranks(found["member"], own):
+            continue
+        if _RULES_ON.match(text, found.start()) and _RULES.match(text, start):
             continue
         by_context = not (found["next"] is None and found["date"] is None and found["cell"] is None)
         if found["actor"] is not None:

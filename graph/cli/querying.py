@@ -92,7 +92,7 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
         if words and (object_types or object_issuers):
             raise LuocdoError("--object-type và --object-issuer chỉ dùng khi không nêu DOC")
         wanted = standing.day(at)
-        asked = _Asked(predicate, inverse, lang.value, full, wanted is not None)
+        asked = _Asked(predicate, inverse, lang.value, full, wanted is not None, format in (Format.json, Format.jsonl))
         rest = 0
         with open_graph(graph_file) as graph, graph.as_of(wanted).frozen():
             keep = graph.select(types=types or (), issuers=issuers or (), since=since, until=until)
@@ -149,19 +149,21 @@ def _verb(predicate: str, deep: bool) -> Callable[..., None]:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question: the relation, which way, and how the answer is shown; `dated`: as of a day."""
+    """A question: the relation, which way, and how the answer is shown; `dated`: as of a day; `quotes`: with all that
+    says how each document stands."""
 
     predicate: str
     inverse: bool
     lang: str
     full: bool
     dated: bool
+    quotes: bool
 
     def speaking(self, graph: Any, found: list[Any]) -> list[Any]:
         """Those that count on the day that is asked for."""
         if not self.dated:
             return found
-        standing = graph.statuses_of(f.id for f in found)
+        standing = graph.statuses_of((f.id for f in found), quotes=False)
         return [f for f in found if speaks(standing[f.id].state, self.predicate, self.inverse)]
 
 
@@ -192,8 +194,9 @@ def _chains(graph: Any, asked: _Asked, found: Iterable[Any]) -> Iterable[dict[st
     lang = asked.lang
     listed = list(found)
     ids = {id for f in listed for chain in f.chains for step in chain for id in (step.subject, step.object)}
-    known = graph.by_id(ids)
-    standings = graph.statuses_of(f.id for f in listed)
+    known = {f.id: f.document for f in listed}
+    known |= graph.by_id(ids - known.keys())
+    standings = graph.statuses_of((f.id for f in listed), quotes=asked.quotes)
     enders = graph.by_id({id for status in standings.values() for id in status.by})
     told = Told(lang, full=asked.full)
     for f in listed:

@@ -73,7 +73,7 @@ def numbered_words() -> frozenset[str]:
     return frozenset(_rows("numbered"))
 
 
-def begins(words: str, table: Mapping[str, str] | frozenset[str], longest: int = 5) -> str | None:
+def begins(words: str, table: Mapping[str, str] | frozenset[str], longest: int = 6) -> str | None:
     """The longest entry of a table of this module that `words` begin with, word by word; None if none.
 
     >>> begins("TRUNG TÂM PHỤC VỤ", body_nouns())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.domain.effect import effect_words
+from graph.domain.effect import either, names_a_part
 from graph.model import Mention, Pinpoint
 
 IN_PART = (Pinpoint((), "một phần"),)
@@ -30,27 +30,8 @@ _UNITS = 240  # behind so many the pinpoints may be only the last of a list
 
 
 @cache
-def _either(*roles: str) -> str:
-    listed = sorted((word for role in roles for word in effect_words(role)), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, listed))
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    """Words that stand before provisions which are meant as they are: "các quy định tại", "toàn bộ nội dung"."""
-    said = rf"(?:{_either('whole-lead', 'act')})(?![^\W_])"
-    return re.compile(rf"(?:{said}|[ ,:.()*_|\-–+]|[0-9]{{1,3}}[.)]|[a-zđ]\))*")
-
-
-@cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{_either('act')})(?![^\W_]) *|[,:] *)*", re.IGNORECASE)
-
-
-def names_a_part(lead: str) -> bool:
-    """Whether the words between a verb and the provisions behind it name something that stands in them: "một số nội
-    dung quy định tại", "Mẫu số 05", "quy định về phụ cấp tại"; not "các quy định tại"."""
-    return _whole().fullmatch(" ".join(lead.lower().split())) is None
+    return re.compile(rf"(?:(?:{either('act')})(?![^\W_]) *|[,:] *)*", re.IGNORECASE)
 
 
 def parts_of(flat: str, start: int, mention: Mention, *, first: bool = True) -> tuple[Pinpoint, ...]:

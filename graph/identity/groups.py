@@ -361,9 +361,22 @@ def type_against_code(group: Group) -> bool:
     symbol, kind = group.symbol, group.type
     if symbol is None or symbol.type_code is None or kind is None or symbol.shape == "old" or not group.citations:
         return False
-    if kind == "Công văn" and is_letter(symbol):
+    if (kind == "Công văn" and is_letter(symbol)) or _is_of_a_body(group):
         return False
     return types_disagree(kind, symbol.type_code)
+
+
+def _is_of_a_body(group: Group) -> bool:
+    """Is what looks like a type's code the code of a body of the time ("Quyết định số 87-CT" of 1985: the Chairman of
+    the Council of Ministers)?"""
+    symbol = group.symbol
+    if symbol is None or symbol.type_code is None or symbol.issuer_codes or symbol.year is not None:
+        return False
+    years = {c.date[:4] for c in group.citations if c.date}
+    return any(
+        body.valid_from and body.valid_to and all(body.valid_from <= year <= body.valid_to for year in years)
+        for body in domain.bodies_by_code(symbol.type_code)
+    )
 
 
 @lru_cache(maxsize=4096)

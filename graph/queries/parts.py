@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.domain.effect import effect_words
-from graph.effect.within import names_a_part
+from graph.domain.effect import effect_words, names_a_part
 from graph.model import Relation
 
 _OF_ANOTHER = re.compile(r"[0-9]/|;")  # what stands before may be another document and its title

@@ -27,6 +27,7 @@ from graph.relations import (
     moods,
     passives,
     plans,
+    referred_classes,
     signs,
     verbs,
 )
@@ -35,7 +36,7 @@ from graph.relations.annexed import AnnexedLists
 from graph.relations.authority import VALIDITY
 from graph.relations.ledger import Found
 from graph.relations.lexicon import CUE, PASSIVE, Token
-from graph.relations.quoted import in_new_wording
+from graph.relations.quoted import in_new_wording, words_go_on
 from graph.relations.slots import Context, Slot, Trace
 from graph.relations.state import Governor, State
 from graph.relations.words import word_set
@@ -45,6 +46,9 @@ _NAME_GAP = 12  # between a name that stops with its cue and what it names
 _MEMORY = 60  # citations of one clause that are remembered
 _DEPTH = 16  # nested parentheses, governors one in another
 _BEHIND = 900  # how far behind the last citation of a unit words are read
+
+# of a class of documents that its clause tells of, the first member
+_CLASSES = (described.opens, fronted.answers, ended_classes.opens, referred_classes.opens)
 
 
 class Walk:
@@ -131,7 +135,7 @@ class Walk:
             or any(g.subjects or g.fronted is not None or g.listing or g.rule == described.RULE for g in state.stack)
         )
         live = live or passives.marked(context.flat, start, slot.start, pinned=bool(slot.mentions[0].pinpoints))
-        live = live or ended_classes.may_open(self, start, slot)
+        live = live or ended_classes.may_open(self, start, slot) or referred_classes.may_open(self, start, slot)
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return
@@ -153,7 +157,7 @@ class Walk:
         if self.state.head is not None or context.zones.of(end) != "body":
             return context.lexicon.may_state(flat, start, end)
         stop = flat.rfind("; ", start, end)
-        while stop >= 0 and context.lexicon.opens_with_provision(flat, stop + 2, end):
+        while stop >= 0 and (context.lexicon.opens_with_provision(flat, stop + 2, end) or words_go_on(flat, stop)):
             stop = flat.rfind("; ", start, stop)
         stop = max(flat.rfind(". ", start, end), stop)
         return context.lexicon.may_act(flat, stop + 1 if stop >= 0 else start, end)
@@ -229,7 +233,7 @@ class Walk:
             self.set(rules, slot)
             self.note(slot, self.verdict)
             return
-        if described.opens(self, slot) or fronted.answers(self, slot) or ended_classes.opens(self, slot):
+        if any(opens(self, slot) for opens in _CLASSES):
             pass
         elif lists.goes_on(self, slot):
             lists.join(self, slot)

@@ -62,7 +62,7 @@ def introduced(walk: Walk) -> Governor | None:
 def _governor(walk: Walk) -> Governor | None:
     state, flat = walk.state, walk.context.flat
     head, since = state.head, state.since
-    if head is None or state.clause != [head] or not _lists(since):
+    if head is None or state.clause != [head] or not lists(since):
         return None
     placed = walk.placed
     at = next((n for n, t in enumerate(placed) if t.kinds & (POST | PASSIVE)), -1)
@@ -78,8 +78,8 @@ def _governor(walk: Walk) -> Governor | None:
     return Governor(cue.predicate, token, cue.confidence * _WEIGHT, "list", (head,), base=True)
 
 
-def _lists(since: Sequence[Token]) -> bool:
-    """Do the words behind the document lead to a list and to nothing else?"""
+def lists(since: Sequence[Token]) -> bool:
+    """Do the words behind a document lead to a list and to nothing else?"""
     leads = any(t.kinds & FOLLOWING or (t.kinds & SIGN and t.words == ":") for t in since)
     return leads and all(t.kinds & (TOLD | QUANT | TYPE | FOLLOWING) or t.words in (",", ":") for t in since)
 

@@ -244,15 +244,32 @@ def _by_what(walk: Walk, slots: Sequence[Slot]) -> Slot | None:
     behind = context.lexicon.tokens(flat, context.text, tail, slots[1].start)
     behind = [t for t in behind if not t.kinds & (lex.QUANT | lex.TYPE)]
     signs = [t.words for t in behind if not t.kinds & lex.TOLD]
+    signs = [words for words in signs if words not in word_set("from") and words not in word_set("since-opening")]
     said = " ".join(words)
     parted = bool(signs) and all(word == "," or word in word_set("then") for word in signs)
     if said in word_set("since-opening"):
         told = bool(behind) and behind[0].kinds & lex.TOLD and parted
         return first if told and not pins and not words_between(flat, tail, behind[0].start) else None
-    if said not in word_set("according") or not context.silent or words_between(flat, tail, slots[1].start) > 1:
+    if not _refers(said) or not context.silent or _beside_a_day(flat, tail, slots[1].start) > 1:
         return None
     alike = all(other.kind == first.kind and not other.same_as(first) for other in slots[1:])
     return first if parted and alike else None
+
+
+def _refers(said: str) -> bool:
+    """Do the words before a document, or before its provision, say that the rest is read in it ("Theo", "Theo quy định
+    tại")?"""
+    ruled = next((words for words in word_set("as-ruled") if said.startswith(words)), None)
+    if ruled is not None:
+        return said[len(ruled) :].strip() in word_set("at") | word_set("owner") | {""}
+    return said in word_set("according")
+
+
+def _beside_a_day(flat: str, start: int, end: int) -> int:
+    """How many words stand between two offsets that tell no day ("[A], kể từ ngày 01/7/2025, [B]")?"""
+    known = {word for kind in ("from", "day", "month", "year") for words in word_set(kind) for word in words.split()}
+    between = flat[start:end].replace(",", " ").split()
+    return sum(word not in known and bool(word.strip("0123456789/.-")) for word in between)
 
 
 def _joins(lead: Sequence[Token]) -> bool:
@@ -320,6 +337,8 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
     for at in range(len(since) - 1, -1, -1):
         token = since[at]
         cue = token.cue
+        if token.kinds & (lex.POST | lex.PASSIVE) and state.head is None and _told_of_a_class(since[:at]):
+            continue
         if token.kinds & lex.POST:
             post = context.lexicon.post(token)
             # "Hết hiệu lực toàn bộ đối với các văn bản:": the verb may stand before the class of what it ends
@@ -376,7 +395,9 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
             return None
         # "Thực hiện:", "Căn cứ các văn bản:", no "Thực hiện nhiệm vụ:"
         object_first = bool(led) and bool(led[0].kinds & lex.PART) and adjacent(flat, token.end, led[0].start)
-        named = not object_first or any(t.kinds & (lex.FOLLOWING | lex.TYPE) for t in way)
+        # "cụ thể hóa các nội dung của:": what the part is of stands below
+        named = not object_first or bool(led[-1].kinds & lex.LEAD)
+        named = named or any(t.kinds & (lex.FOLLOWING | lex.TYPE) for t in way)
         if actors.serves(cue.predicate) and _says_how(way):
             return None
         if cue.predicate not in VALIDITY and not (colon and named):
@@ -387,7 +408,9 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         if any(t.words in word_set("catalogue") for t in way) and cue.predicate not in VALIDITY:
             return None
         governor = Governor(cue.predicate, token, cue.confidence * 0.95, "list")
-        governor.part = cue.predicate in VALIDITY and any(t.kinds & lex.PIN for t in way) and not _whole_or_part(way)
+        # "các văn bản đã được bãi bỏ một phần": not in part what is said of them now
+        said = way[: next((n for n, t in enumerate(way) if t.kinds & lex.PASSIVE), len(way))]
+        governor.part = cue.predicate in VALIDITY and any(t.kinds & lex.PIN for t in said) and not _whole_or_part(said)
         place = _place_of(unit, token)
         if cue.position == "preamble":
             if before or zone not in ("preamble", "title"):
@@ -399,6 +422,19 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
         subjects.subject(walk, governor, since[first], before, place, zone)
         return governor if governor.subjects or governor.fronted is not None else None
     return None
+
+
+def _told_of_a_class(before: Sequence[Token]) -> bool:
+    """Does a passive behind these tokens only tell of the documents that an active verb acts on ("Bãi bỏ các văn bản
+    sau đây đã được sửa đổi nhiều lần:")?"""
+    verb = next((n for n, t in enumerate(before) if t.kinds & lex.CUE), -1)
+    if verb < 0 or (cue := before[verb].cue) is None or cue.position != "active" or cue.predicate not in VALIDITY:
+        return False
+    if any(t.kinds & (lex.TYPE | lex.PART | lex.PIN | lex.NOMINAL) for t in before[:verb]):
+        return False  # a heading, and below it "Các văn bản sau đây bị bãi bỏ:"
+    way = before[verb + 1 :]
+    several = bool(way) and bool(way[0].kinds & lex.QUANT) and any(t.kinds & lex.TYPE for t in way)
+    return several and not any(t.kinds & (lex.SIGN | lex.JOIN | lex.CUE) for t in way)
 
 
 def _done_to_a_class(walk: Walk, before: Sequence[Token]) -> bool:
@@ -430,8 +466,10 @@ def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way
     led = [t for t in way if not t.kinds & (lex.FOLLOWING | lex.QUANT | lex.JOIN) and t.words not in (":", ",")]
     if not this and (led or context.zones.of(unit.body) != "body" or walk.frames):
         return None
-    other = lex.STOP | lex.GUARD | lex.CONDITION | lex.CUE | lex.ACTOR | lex.DRAFT | lex.THIS
+    other = lex.STOP | lex.GUARD | lex.CONDITION | lex.CUE | lex.DRAFT | lex.THIS
     if not any(t.kinds & lex.TYPE for t in before) or any(t.kinds & other for t in before):
+        return None
+    if any(t.kinds & lex.ACTOR and not (this and _owns(before[:n])) for n, t in enumerate(before)):
         return None
     if unknown_words(flat, before, floor, token.start) > _HEADING_WORDS:
         return None
@@ -444,6 +482,13 @@ def _restated(walk: Walk, unit: Unit, token: Token, before: Sequence[Token], way
     called = next((t.words for t in way if t.kinds & lex.THIS), "")
     subjects.by_itself(walk, governor, place, "list", 1.0, called)
     return governor if governor.subjects else None
+
+
+def _owns(before: Sequence[Token]) -> bool:
+    """Is the body behind these tokens one whose documents are spoken of ("các quyết định của Hội đồng nhân dân và Ủy
+    ban nhân dân tỉnh")?"""
+    led = next((t for t in reversed(before) if not t.kinds & (lex.JOIN | lex.ACTOR)), None)
+    return led is not None and led.words in word_set("owner")
 
 
 def _says_how(way: Sequence[Token]) -> bool:

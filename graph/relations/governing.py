@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, described, fronted, passives, preambles, subjects, verbs, ways
+from graph.relations import abouts, actors, described, fronted, halves, passives, preambles, subjects, verbs, ways
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -150,6 +150,11 @@ def _active(
         before = [t for t in before if t.start >= context.zones.title[0]]
     if governor.predicate == "implements" and zone == "title" and state.head is None and _guiding(walk, before):
         governor.predicate = "guides"
+    if state.head is not None and halves.second(walk, state.head, before, opening):
+        governor.subjects, governor.rule = (state.head,), "title"
+        governor.confidence *= 0.95
+        walk.set(governor, slot)
+        return
     reason = actors.barred(
         context.flat,
         before,

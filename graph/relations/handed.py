@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, described, ended_classes, endings, fronted, signs
+from graph.relations import abouts, described, ended_classes, endings, fronted, referred_classes, signs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.counting import words_between
 from graph.relations.lexicon import CUE, PASSIVE
@@ -123,6 +123,7 @@ def introduced(walk: Walk, number: int) -> list[Governor]:
     governor = governor or (abouts.introduced(walk) or ended_classes.introduced(walk) if colon else None)
     if governor is None and colon:
         governor = fronted.introduced(walk, unit.end)
+        governor = governor or referred_classes.introduced(walk, unit)
     if governor is not None:
         governor.listing = governor.base = True
         return [governor]

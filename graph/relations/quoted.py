@@ -84,6 +84,25 @@ def spoken(flat: str, slots: Sequence[Slot]) -> tuple[str, list[Slot]]:
     return "".join([*pieces, flat[done:]]), [slot for at, slot in enumerate(slots) if at not in dropped]
 
 
+@cache
+def _further() -> re.Pattern[str]:
+    """A semicolon, and further words that are quoted as words ("; cụm từ “", "; “"); the group ``exchanged`` where
+    others take their place."""
+    lead = rf"(?:{alternatives('coordinating')}|{alternatives('plural')}|{alternatives('words-of')})"
+    return re.compile(
+        rf"; *(?:[ *_]*{lead}[ *_]+){{0,3}}[ *_]*(?:{_MARKED}(?P<exchanged>{_exchanged().pattern})|[“\"])"
+    )
+
+
+def words_go_on(flat: str, at: int) -> bool:
+    """Does the semicolon at an offset stand between words that are quoted as words ("cụm từ “A” bằng “B”; “C” bằng
+    “D”", "“A” bằng “B” tại Điều 3; “C” bằng “D”")?"""
+    found = _further().match(flat, at)
+    if found is None:
+        return False
+    return found["exchanged"] is not None or flat[max(0, at - _LED) : at].rstrip(" *_")[-1:] in ("”", '"')
+
+
 def in_new_wording(text: str, verb: int, at: int) -> bool:
     """Does the citation at an offset stand in words that open behind a verb (which ends at `verb`) and its colon, in
     marks that are not closed before it?"""

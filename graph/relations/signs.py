@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import endings, preambles
+from graph.relations import endings, halves, preambles
 from graph.relations import lexicon as lex
 from graph.relations.authority import VALIDITY, is_normative
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import FOLLOWING, JOIN, PASSIVE, PIN, POST, SIGN, Token
+from graph.relations.quoted import words_go_on
 from graph.relations.state import State
 from graph.relations.words import word_set
 
@@ -37,6 +38,7 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
                     or _within_title(walk, token, following)
                     or (following is not None and _joins_in_basis(walk, token, following))
                     or (following is not None and _between_provisions(walk, token, following))
+                    or _between_words(walk, token)
                 ):
                     token = token._replace(words=",")
             _sign(walk, token)
@@ -62,6 +64,15 @@ def _between_provisions(walk: Walk, sign: Token, following: Token) -> bool:
     return adjacent(flat, sign.end, following.start) and all(
         len(label) <= _LABEL or label[0].isdigit() for label in labels
     )
+
+
+def _between_words(walk: Walk, sign: Token) -> bool:
+    """Does the semicolon stand between words that are exchanged or taken out ("thay thế cụm từ “A” bằng “B”; cụm từ “C”
+    bằng “D” tại [Nghị định]")? The verb goes on to wait for the document that they stand in."""
+    if not words_go_on(walk.context.flat, sign.start):
+        return False
+    cue = next((token.cue for token in reversed(walk.state.since) if token.cue is not None), None)
+    return cue is not None and cue.predicate in VALIDITY and cue.position == "active"
 
 
 def _told_aside(walk: Walk) -> bool:
@@ -105,7 +116,9 @@ def _within_title(walk: Walk, sign: Token, following: Token | None) -> bool:
     if text.startswith(tuple(word_set("number")), at):  # "; số [15/2020/NĐ-CP]"
         return False
     near = following is not None and adjacent(walk.context.flat, sign.end, following.start)
-    return not near or following is None or not following.kinds & _OPENS
+    if not near or following is None or not following.kinds & _OPENS:
+        return True
+    return halves.second(walk, state.head, [*state.since, sign._replace(words=",")], following)
 
 
 def _joins_in_basis(walk: Walk, sign: Token, following: Token) -> bool:

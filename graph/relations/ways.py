@@ -99,12 +99,17 @@ def _refers(flat: str, rest: Sequence[Token], start: int, end: int) -> bool:
     return not _unknown(flat, last.end, end)
 
 
+_OF_MATTER = lex.JOIN | lex.ACTOR | lex.NEUTRAL | lex.CONDITION  # "đối với cấp huyện và Sở Tư pháp"
+_OF_WORDS = ("“", "”", '"', ",")  # what a matter may be listed and quoted with
+
+
 def _of_a_part(flat: str, way: Sequence[Token], at: int) -> bool:
     """ "các nội dung liên quan đến cây xanh tại [Quyết định]": do the words say which parts are meant?"""
     token = way[at]
-    if token.words not in word_set("of-a-matter") or not at or not way[at - 1].kinds & lex.PART:
+    if token.words not in word_set("of-a-matter") or not at or not way[at - 1].kinds & (lex.PART | lex.PIN):
         return False
-    following = way[at + 1] if at + 1 < len(way) else None
+    named = (t for t in way[at + 1 :] if not t.kinds & _OF_MATTER and t.words not in _OF_WORDS)
+    following = next(named, None)
     return (
         following is not None
         and bool(following.kinds & lex.LEAD)
@@ -263,6 +268,8 @@ def _is_a_day(flat: str, start: int, end: int) -> bool:
 def names_agent(token: Token) -> bool:
     """Does the word lead from a passive to who acts ("bởi", "theo", "theo quy định tại")?"""
     words = token.words
+    if token.kinds & lex.NEUTRAL:  # "theo quy định của pháp luật": by nobody
+        return False
     return (
         bool(token.kinds & lex.AGENT) or words in word_set("by-way-of") or words.startswith(tuple(word_set("as-ruled")))
     )

@@ -22,7 +22,8 @@ _ENTRY = re.compile(
 # … or where something begins anew, however short its line: an annex, a form, the head of another paper, its preamble
 _ANEW = re.compile(
     r"(?:(?:Mẫu|MẪU|Phụ lục|PHỤ LỤC|Biểu|BIỂU)(?:[ \t]+(?:số|Số|SỐ)?[ \t]*(?:[0-9]|[IVX]+\b)|[ \t*_|:]*$)"
-    r"|(?:Căn cứ|CĂN CỨ)[ *_\n]|(?:Điều|ĐIỀU)[ \t]+[0-9]|(?:Chương|CHƯƠNG)[ \t]+(?:[0-9]|[IVX]+\b)|CỘNG[ \t]+HÒA"
+    r"|(?:Căn cứ|CĂN CỨ|Chi[ểế]u)[ *_\n]|(?:Điều|ĐIỀU)[ \t]+[0-9]|(?:Chương|CHƯƠNG)[ \t]+(?:[0-9]|[IVX]+\b)"
+    r"|CỘNG[ \t]+HÒA"
     r"|\([ \t*_]*(?:Ban[ \t]+hành[ \t]+)?[Kk]èm[ \t]+theo[ \t])"
 )
 _LEAD = " \t|*_#>"

@@ -89,8 +89,8 @@ _BEHIND_CAPITAL = frozenset(" .)-–/*_[")
 _SIGNS = frozenset("0123456789([-–—•●·▪+“")
 # how the words begin that are marks by themselves
 _HEADS = frozenset(
-    ("Phầ", "PHẦ", "Phụ", "PHỤ", "Chư", "CHƯ", "Mục", "MỤC", "Tiể", "TIỂ", "Điề", "ĐIỀ", "Căn", "CĂN", "The", "THE",
-     "Xét", "XÉT", "QUY", "NGH", "CHỈ", "Nơi", "NƠI")
+    ("Phầ", "PHẦ", "Phụ", "PHỤ", "Chư", "CHƯ", "Mục", "MỤC", "Tiể", "TIỂ", "Điề", "ĐIỀ", "Căn", "CĂN", "Chi", "RA ",
+     "The", "THE", "Xét", "XÉT", "QUY", "NGH", "CHỈ", "Nơi", "NƠI")
 )  # fmt: skip
 _LABEL = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-zđ]?|(?<![^\W_])(?:[IVXLC]+|[ivx]{1,5}|[a-zđ]{1,2}|[A-HK])(?![^\W_])")
 _ALONE = re.compile(rf"[ \t*_]*(?:[.:\-–)\n]|\Z|[{UPPER}])")

@@ -31,7 +31,7 @@ _SUBJECT_BELOW = re.compile(
 _CAPITALS = re.compile(rf"^[ \t*_|>#]*[{UPPER}][^\n{LOWER}]{{3,}}$", re.MULTILINE)
 _RULE = re.compile(r"[\s*_|\-–—=#.]*$")
 _TITLE_STOP = re.compile(
-    r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chiếu|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|"
+    r"[ \t*_|>#\-]*(?:Căn cứ|CĂN CỨ|Chi[ểế]u|Kính gửi|KÍNH GỬI|Xét |Theo đề nghị|Điều 1\b|Phần thứ|PHẦN THỨ|Chương I\b|"
     r"I\s*[.\-–]|1[.)][ *_]+[A-ZĐ]|\((?:Ban hành )?[Kk]èm theo)"
 )
 _BLANK = re.compile(r"[ \t]*")
@@ -40,16 +40,19 @@ _CARRIED_ON = tuple(f"{word} " for word in head_words("goes-with"))
 _MARKUP = re.compile(r"[\s*_|>#.]+")
 _NO_TITLE = (":", "SỐ", "SƯ", "-", "–", "CHUNG")
 _PREAMBLE_OPENER = re.compile(
-    r"[ \t*_|>#\-]*(?:Căn\s+cứ|Thực\s+hiện|Triển\s+khai|Để\s|Nhằm\s|Theo\s|Xét\s|Tiếp\s+tục|Trên\s+cơ\s+sở|Ngày\s)"
+    r"[ \t*_|>#\-]*(?:Căn\s+cứ|Chi[ểế]u\s|Thực\s+hiện|Triển\s+khai|Để\s|Nhằm\s|Theo\s|Xét\s|Tiếp\s+tục"
+    r"|Trên\s+cơ\s+sở|Ngày\s)"
 )
-_BASIS = re.compile(r"[\s*_|>“\"]*Căn\s+cứ[\s*_]")
+_BASIS = re.compile(r"[\s*_|>“\"]*(?:Căn\s+cứ|Chi[ểế]u)[\s*_]")
 _BODY = re.compile(
-    r"^[ \t*_|>#]*(?:Điều\s+1\b|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
+    r"^[ \t*_|>#]*(?:Điều\s+(?:1\b|thứ\s+(?:1\b|nhất))|Chương\s+(?:I|1)\b|CHƯƠNG\s+(?:I|1)\b"
+    r"|Phần\s+(?:I|1|A|thứ)|PHẦN\s+(?:I|1|A|THỨ)"
     rf"|(?:I|A)[ *_]*[.\-–/)](?=[\s*_])|1(?:\.|\))[ *_]*(?=[\s*_]\S|[{UPPER}])(?![\s*_]*(?:Luật|Nghị|Thông tư|"
     r"Quyết định|Kế hoạch|Chỉ thị|Chương trình)[^\n]{0,60}[\s]số\s)"
-    r"|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
+    r"|(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|RA\s+SẮC\s+LỆNH|NGHỊ\s+QUYẾT|QUY\s+ĐỊNH)[ *_]*:)",
     re.MULTILINE,
 )
+_ENACTED = re.compile(r"[\s*_|]*Điều\s+(?:1\b|thứ\s+(?:1\b|nhất))")
 _PURPOSE = re.compile(r"(?:MỤC|Mục)[\s*_]+(?:ĐÍCH|đích|TIÊU|tiêu)(?!\w)")
 _NEXT_PART = re.compile(r"^[ \t*_|>#]*(?:II|B|Phần\s+(?:II|2|thứ hai))[ *_]*[.\-–/): \n]", re.MULTILINE)
 _REQUIREMENTS = re.compile(r"^[ \t*_|>#]*(?:[2IVb][ *_]*[.)]?[ *_]*)?(?:Yêu|YÊU)\s+(?:cầu|CẦU)", re.MULTILINE)
@@ -135,6 +138,8 @@ def _title(text: str, own_type: str) -> tuple[int, int] | None:
             name = max((n for n in wanted if joined.startswith(n)), key=len, default=None)
             if name is None or joined[len(name) :].startswith(_NO_TITLE):
                 continue
+            if joined == name and _ENACTED.match(text, line.end()):
+                continue  # "QUYẾT ĐỊNH⏎Điều 1": what is enacted, the colon is missing
             rest = joined[len(name) :].strip("0123456789")
             return _title_lines(text, start if rest else min(len(text), line.end() + 1))
         begins = any(name.startswith(words) for name in wanted)

@@ -15,6 +15,8 @@ PAPERS = (
     ("QUYẾT ĐỊNH", "BỘ TRƯỞNG BỘ TÀI CHÍNH", "12/1999/QĐ-BTC", "Quyết định", "Bộ Tài chính"),
     ("QUYẾT ĐỊNH", "THỦ TƯỚNG CHÍNH PHỦ", "12/1999/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ"),
     ("QUYẾT ĐỊNH", "CHỦ TỊCH HỘI ĐỒNG BỘ TRƯỞNG", "264/CT", "Quyết định", "Chủ tịch Hội đồng Bộ trưởng"),
+    ("SẮC LỆNH", "CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HÒA", "15-SL", "Sắc lệnh", "Chủ tịch nước"),
+    ("SẮC LỆNH", "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ", "175", "Sắc lệnh", "Chủ tịch nước"),
     ("THÔNG TƯ", "BỘ TÀI CHÍNH", "63/2000/TT-BTC", "Thông tư", "Bộ Tài chính"),
     ("THÔNG TƯ LIÊN BỘ", "BỘ TÀI CHÍNH - BỘ NỘI VỤ", "12/TT-LB", "Thông tư liên tịch", "Bộ Tài chính"),
     ("CHỈ THỊ", "THỦ TƯỚNG CHÍNH PHỦ", "12/2001/CT-TTg", "Chỉ thị", "Thủ tướng Chính phủ"),

@@ -1,5 +1,5 @@
 """What ends is what the sentence names: provisions as they are, or something that stands in them
-(`graph.effect.within`)."""
+(`graph.effect.within`, `graph.domain.effect`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from test_effects import CLOSE, HEAD, PREAMBLE, spoken, told
 
-from graph.effect.within import names_a_part
+from graph.domain.effect import names_a_part
 from graph.pipeline import extract
 from graph.queries.parts import part_end
 

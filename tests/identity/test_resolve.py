@@ -186,6 +186,8 @@ CONTRADICTIONS = [
     ("Chỉ thị số 49-NQ/TW ngày 21/02/2005. Chỉ thị số 49-CT/TW ngày 21/02/2005.", "type-against-symbol", "49-CT/TW"),
     ("Chỉ thị số 49-NQ/TW ngày 21/02/2005.", "type-against-symbol", "49-NQ/TW"),
     ("Quyết định số 15/2018/TT-BTC", "type-against-symbol", "15/2018/TT-BTC"),
+    ("Quyết định số 87-CT ngày 01/3/2005.", "type-against-symbol", "87-CT"),
+    ("Quyết định số 87-CT/TU ngày 01/3/1985.", "type-against-symbol", "87-CT/TU"),
     (
         "Nghị định số 10/2020/NĐ-CP ngày 17/01/2020. Nghị định số 10/2020/NĐ-CP ngày 18/01/2020.",
         "conflicting-date",
@@ -215,8 +217,8 @@ def test_contradictions_are_findings(text: str, kind: str, code: str) -> None:
         "Chương trình hành động số 37-CTr/TU; Công điện số 229/CĐ-TTg",
         "Quyết định số 12/2017/QĐ-BTC; Thông tư số 5/2020/TT-NHNN; Nghị quyết số 1/2020/NQ-HĐTP",
         "Công văn số 165-CV/TU; Thông tri số 9-TT/TU",
-        wrong("Quyết định số 87-CT ngày 01/3/1985 của Chủ tịch Hội đồng Bộ trưởng",
-              why="CT is here the issuer's code (Chủ tịch HĐBT), not that of Chỉ thị"),
+        # CT is here the issuer's code, not that of Chỉ thị
+        "Quyết định số 87-CT ngày 01/3/1985 của Chủ tịch Hội đồng Bộ trưởng; Thông báo số 194/CT ngày 10/8/1990",
         wrong("Lệnh số 10-LCT/HĐNN7", why="LCT is the code of a Lệnh of the Council of State"),
         pytest.param("Công văn số 35/HĐND-PC"),
     ],

@@ -1,6 +1,9 @@
-"""Words quoted as words: what they cite is neither subject nor object; the clause goes on behind them."""
+"""Words quoted as words: what they cite is neither subject nor object; the clause goes on behind them, over the
+semicolons between them."""
 
 from __future__ import annotations
+
+from itertools import product
 
 import pytest
 from marked import expected, facts
@@ -27,4 +30,47 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("article", "found"), SENTENCES)
 def test_quoted_words_are_not_said(article: str, found: str) -> None:
+    assert facts(OWN, HEAD + article) == expected(found)
+
+
+VERBS = ("Thay thế", "Sửa đổi", "Bãi bỏ", "Sửa đổi, bổ sung")
+WORDS = (
+    "cụm từ “nhà cũ” bằng “nhà”; “Sở” bằng “Chi cục”", "cụm từ “nhà cũ” bằng cụm từ “nhà”; cụm từ “Sở” bằng “Chi cục”",
+    "cụm từ “nhà cũ” thành “nhà”; “Sở”, “Vụ” thành “Chi cục”; “Phòng” thành “Ban”", "các cụm từ “nhà cũ”; “Sở”",
+    "cụm từ “nhà cũ” bằng “nhà” tại Điều 3; “Sở” bằng “Chi cục”", 'từ "cũ"; từ "Sở"',
+    "cụm từ *“nhà cũ”*; cụm từ *“Sở”*",
+)  # fmt: skip
+MATTERS = (
+    "“cấp huyện”", "cấp huyện, cấp xã", "“cấp huyện” và “cấp xã”", "Ủy ban nhân dân cấp huyện",
+    "vị trí việc làm đối với “cấp huyện”, “Hội đồng nhân dân huyện”",
+)  # fmt: skip
+PLACES = ("tại Phụ lục II ban hành kèm theo", "tại khoản 3 Điều 5", "tại")
+
+
+@pytest.mark.parametrize(("verb", "words", "place"), list(product(VERBS, WORDS, PLACES)))
+def test_semicolons_between_words(verb: str, words: str, place: str) -> None:
+    assert facts(OWN, f"{HEAD}2. {verb} {words} {place} {C}.") == expected(CHANGES)
+
+
+@pytest.mark.parametrize(
+    ("part", "matter", "place"),
+    list(product(("các quy định liên quan đến", "một số nội dung có liên quan đến"), MATTERS, PLACES)),
+)
+def test_rules_told_by_what_they_are_about(part: str, matter: str, place: str) -> None:
+    for verb in VERBS:
+        assert facts(OWN, f"{HEAD}2. {verb} {part} {matter} {place} {C}.") == expected(CHANGES)
+
+
+@pytest.mark.parametrize(
+    ("article", "found"),
+    [
+        (f"2. Thay thế cụm từ “Sở” bằng “Vụ” tại Điều 3 {C}; “Phòng” bằng “Ban” tại Điều 4 {B}.",
+         "self amends c (part)\nself amends b (part)"),
+        (f"2. Thay thế cụm từ “Sở” bằng “Vụ” tại Điều 3 {C}; “Phòng” được hiểu theo quy định tại {B}.", CHANGES),
+        (f"2. Từ “Sở”; “Phòng” được hiểu theo quy định tại {B}.", ""),
+        (f"2. Sở Tư pháp lập danh sách “A”; “B” theo mẫu tại {B}.", ""),
+        (f"2. Thay thế hồ sơ có liên quan đến cấp huyện theo quy định tại {C}.", ""),
+    ],
+)  # fmt: skip
+def test_other_semicolons(article: str, found: str) -> None:
     assert facts(OWN, HEAD + article) == expected(found)
