@@ -282,6 +282,8 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
         return _subject(found[-1], own, flat, bracket)
     if not found or cue - found[-1].end > _TITLE:
         return None
+    if referred_to(flat, begin, found[0], cue) and not any(_behind_rule(flat, found[0], m) for m in found[1:]):
+        return None  # "Theo A, giấy phép có hiệu lực đến …"
     if _amends_all(text, flat, begin, found):
         return _subject(found[0], own, flat, cue)
     if len(found) > 1 and _all_alike(text, flat, found):
@@ -398,9 +400,15 @@ def members(text: str, flat: str, begin: int, end: int, cited: Cited, *, items: 
     beginning or behind a conjunction. With `items` only what opens an item or follows a comma or semicolon counts."""
     found: list[Mention] = []
     before: Mention | None = None
+    rule: Mention | None = None  # what the clause refers to before it names a document: "Theo A, B hết hiệu lực"
     for mention in cited.between(begin, end):
         previous, before = before, mention
-        if mention.pinpoints:
+        if not items and not found and referred_to(flat, begin, mention, end):
+            rule = mention
+            continue
+        if rule is not None and not found:
+            member = _behind_rule(flat, rule, mention)
+        elif mention.pinpoints:
             member = not found or (
                 _JOINS.search(text, max(found[-1].end, mention.start - 600), mention.start) is not None
             )
@@ -414,6 +422,36 @@ def members(text: str, flat: str, begin: int, end: int, cited: Cited, *, items: 
         if member:
             found.append(mention)
     return found
+
+
+# "Theo khoản 2 Điều 5", "Tuy nhiên, căn cứ quy định tại", "- Theo"
+_REFERS = re.compile(
+    r"(?:[^,;:.\n]{0,40}[,;:])?[ *_>+–—-]*(?:theo|căn +cứ)(?: +vào)?(?: +(?:đúng|các|quy +định|nội +dung|hướng +dẫn))*"
+    r"(?: +(?:tại|của|trong))?"
+    r"(?: *(?:các|và|,|điểm|khoản|điều|mục|chương|phụ +lục|[a-zđ]|[0-9]+[a-zđ]?|[IVX]+)(?![^\W_]))*"
+    r"(?: +(?:tại|của|trong))? *",
+    re.IGNORECASE,
+)
+_REFERENCE = 160  # code points from the clause's beginning to the document
+# "Theo A, [B]", "Theo A thì từ ngày 01/7/2025 [B]"
+_BEHIND_RULE = re.compile(
+    r"(?:,|(?<![^\W_])thì) *(?:(?:kể +)?từ +(?:ngày +)?[0-9]{1,2}[ /.-][0-9thángă /.-]*(?:năm +[0-9]{4})? *,? *)?"
+    r"(?:thì +)?(?:các +|toàn +bộ +)*\Z"
+)
+_SOMETHING_ELSE = re.compile(r"(?:,|(?<![^\W_])thì)[ *_]+[^\W\d_]")
+
+
+def referred_to(flat: str, begin: int, mention: Mention, cue: int) -> bool:
+    """ "Theo khoản 2 Điều 5 X, giấy phép …": does the clause open by referring to the citation, and speak of something
+    else before the word at `cue`? Then what it says does not befall X."""
+    if mention.start - begin > _REFERENCE or not _REFERS.fullmatch(flat, begin, mention.start):
+        return False
+    return _SOMETHING_ELSE.search(flat, mention.end, cue) is not None
+
+
+def _behind_rule(flat: str, rule: Mention, mention: Mention) -> bool:
+    """Does the clause speak of the document, behind the one that it refers to and its title?"""
+    return _BEHIND_RULE.search(flat, rule.end, mention.start) is not None
 
 
 def _leads_item(text: str, flat: str, begin: int, mention: Mention, cited: Cited) -> bool:

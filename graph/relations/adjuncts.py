@@ -111,7 +111,16 @@ def _opening(walk: Walk, first: Slot) -> str:
     said = " ".join(before.split())
     if said in word_set("since-opening"):
         return "" if pins else "since"
-    return "rule" if said in word_set("according") else ""
+    return "rule" if _refers(said) else ""
+
+
+def _refers(said: str) -> bool:
+    """Do the words before a document, or before its provision, say that the rest is read in it ("Theo", "Theo quy định
+    tại")?"""
+    ruled = next((words for words in word_set("as-ruled") if said.startswith(words)), None)
+    if ruled is not None:
+        return said[len(ruled) :].strip() in word_set("at") | word_set("owner") | {""}
+    return said in word_set("according")
 
 
 def _behind(walk: Walk, first: Slot, end: int, *, since: bool) -> int | None:
@@ -137,7 +146,18 @@ def _behind(walk: Walk, first: Slot, end: int, *, since: bool) -> int | None:
     if parting is None or not (parting.words == "," or parting.words in word_set("then")):
         return None
     said = flat[tail : parting.start].split()
-    return parting.end if not said or (since and actors.names_a_day(said)) else None
+    if said and not (since and actors.names_a_day(said)):
+        return None
+    return _behind_a_day(flat, parting.end, end)
+
+
+def _behind_a_day(flat: str, start: int, end: int) -> int:
+    """Where the words go on behind a day and its comma ("[A], kể từ ngày 01/7/2025, [B]"); `start` where they open with
+    none."""
+    day, comma, _ = flat[start:end].partition(",")
+    if comma and actors.names_a_day(day.split()):
+        return start + len(day) + 1
+    return end if actors.names_a_day(flat[start:end].split()) else start
 
 
 def _lists(flat: str, way: Sequence[Token], start: int, end: int) -> bool:

@@ -114,8 +114,8 @@ def introduced(walk: Walk, end: int) -> Governor | None:
     return issued(opening)
 
 
-def purpose_of_a_change(flat: str, before: Sequence[Token], floor: int, cue: Token) -> bool:
-    """ "Để thay thế [A], Bộ Tài chính ban hành [B]": does the clause open with such a purpose?"""
+def opens_as_purpose(flat: str, before: Sequence[Token], floor: int, cue: Token) -> bool:
+    """ "Để thay thế [A], Bộ Tài chính ban hành [B]", "Nhằm hướng dẫn [A], …": does the clause open with a purpose?"""
     if len(before) != 1 or before[0].words not in word_set("purpose"):
         return False
     return not words_between(flat, floor, before[0].start) and adjacent(flat, before[0].end, cue.start)

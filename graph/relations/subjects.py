@@ -432,6 +432,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             governor.fronted, governor.base = [], True
     elif predicate == "guides" and zone == "body" and _scope(walk, before, token, slot):
         by_itself(walk, governor, slot, "imperative", 0.95)
+    elif predicate == "guides" and fronted.opens_as_purpose(flat, before, clause_floor(walk), token):
+        governor.fronted, governor.base = [], True
     elif zone == "preamble" and not context.silent and state.closed and context.text[token.start].islower():
         walk.verdict = "another clause"  # "Căn cứ [A]; sửa đổi [B]": nothing is enacted among the bases
     elif predicate in VALIDITY and zone not in ("head", "purpose") and not walk.frames:
@@ -443,7 +445,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             walk.verdict = "a task"
         elif heads and (context.silent or actors.can_change(context, predicate, slot, part=governor.part)):
             by_itself(walk, governor, slot, "imperative", 0.95)
-        if not governor.subjects and (heads or fronted.purpose_of_a_change(flat, before, clause_floor(walk), token)):
+        if not governor.subjects and (heads or fronted.opens_as_purpose(flat, before, clause_floor(walk), token)):
             fronted.await_change(walk, governor)
 
 

@@ -15,7 +15,7 @@ RULES = [
     "Theo Điều 30 {new}, ",
     "Theo quy định tại khoản 2 Điều 30 {new} ngày 08/4/2020 của Chính phủ, ",
     "Theo quy định của {new} về hóa đơn, ",
-    "Căn cứ Điều 30 {new} thì ",
+    "Theo quy định tại Điều 30 {new} thì từ ngày 01/6/2020, ",
 ]
 FORCES = [
     "Khi {new} có hiệu lực, ",
@@ -87,6 +87,7 @@ def test_the_day_is_that_of_what_ends(opening: str) -> None:
         "Theo Điều 30 {new}, khi các nghị định sau hết hiệu lực thì áp dụng: {a}; {b}.",
         "Theo Điều 30 {new}, các nghị định sau chưa hết hiệu lực: {a}; {b}.",
         "Theo Điều 30 {new}, hồ sơ nộp khi nghị định sau còn hiệu lực được giải quyết theo: {a}; {b}.",
+        "Căn cứ Điều 30 {new}, các nghị định sau hết hiệu lực: {a}; {b}.",  # by whom is not said
         "Nếu {new} có hiệu lực, {a} sẽ hết hiệu lực.",
         "Dự kiến khi {new} có hiệu lực, {a} sẽ hết hiệu lực.",
         "Khi {new} chưa có hiệu lực, {a} không hết hiệu lực.",
