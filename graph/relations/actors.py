@@ -454,7 +454,7 @@ def behind_adverbial(flat: str, before: Sequence[Token], floor: int, cue: int) -
     last = before[-1] if before else None
     if last is None or last.words != "," or not adjacent(flat, last.end, cue):
         return False
-    if all(t.kinds & OPENER for t in before[:-1]) and _names_a_day(flat[floor : last.start].lower().split()):
+    if all(t.kinds & OPENER for t in before[:-1]) and names_a_day(flat[floor : last.start].lower().split()):
         return True
     if len(before) < 2 or before[0].words not in word_set("adverbial") or words_between(flat, floor, before[0].start):
         return False
@@ -464,7 +464,7 @@ def behind_adverbial(flat: str, before: Sequence[Token], floor: int, cue: int) -
     )
 
 
-def _names_a_day(words: Sequence[str]) -> bool:
+def names_a_day(words: Sequence[str]) -> bool:
     """ "từ ngày 01 tháng 01 năm 2026"."""
     units = word_set("day") | word_set("month") | word_set("year")
     led = next((n for n in (1, 2) if " ".join(words[:n]) in word_set("from")), 0)
