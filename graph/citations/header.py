@@ -339,14 +339,18 @@ def _type(
     symbol = number.symbol
     labelled = _LABELLED_TYPE.search(head)
     label = domain.type_by_name(one_line(labelled["type"])) if labelled else None
+    addressed = _ADDRESSED.search(head, 0, min(len(head), limit + 200)) is not None
     if symbol is None:
         kind = stated
         if kind is None and number.blank and number.code:
-            pieces = re.split(r"[/\-]", number.code)
-            kind = next((t.name for piece in pieces for t in domain.types_by_code(piece)), None)
+            pieces = [piece for piece in re.split(r"[/\-]", number.code) if any(map(str.isalpha, piece))]
+            letter = marked or addressed  # "Số:    /STC-KH": behind a body the code of a type is a unit's
+            kind = next(
+                (t.name for piece in pieces[: 1 if letter else None] for t in domain.types_by_code(piece)), None
+            )
+            kind = kind or ("Công văn" if letter and pieces else None)
         opening = _ADDRESSED.search(head, 0, 300)
         return kind or ("Công văn" if opening and not head[: opening.start()].strip(" \n|") else None)
-    addressed = _ADDRESSED.search(head, 0, min(len(head), limit + 200)) is not None
     if marked and symbol.type_code is None and number.lead is None:
         return "Công văn"
     if stated is None:

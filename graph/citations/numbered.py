@@ -82,7 +82,7 @@ def find_symbols(text: str, acts: list[ActName]) -> list[Draft]:
             continue
         # "số" alone names no document: then the codes must be known ones ("tờ khai số 03/TNDN" is a form)
         symbol = symbols.parse(text, match, named=word is not None and word.type is not None) or (
-            symbols.parse(text, match, named=True) if word is not None else None
+            symbols.parse(text, match, named=True) if word is not None else _of_an_event(text, match)
         )
         if word is not None and (symbol is None or not all(map(symbols.is_known_code, symbol.issuer_codes or ("",)))):
             symbol = mend_codes(text, match) or symbol
@@ -109,6 +109,23 @@ def _of_a_series(text: str, start: int) -> bool:
         return False
     series = _SERIES.search(text, max(0, start - _SERIES_REACH), start)
     return series is not None and not symbols.is_known_code(series[1])
+
+
+def _of_an_event(text: str, match: re.Match[str]) -> symbols.Symbol | None:
+    """An old number of the Government in a row of a portal's table of events: "21/06/1993 Bị hết hiệu lực 42-CP"."""
+    start = match.start()
+    line = text.rfind("\n", 0, start) + 1
+    if start - line > _EVENT_REACH or _EVENT.fullmatch(text, line, start) is None:
+        return None
+    symbol = symbols.parse(text, match, named=True)
+    old = symbol is not None and symbol.shape == "old" and symbol.type_code is None
+    return symbol if old and symbol is not None and symbols.has_known_body(symbol) else None
+
+
+_EVENT_REACH = 80
+_EVENT = re.compile(
+    r"[ \t|]*[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}[ \t|]+(?:Bị|Được|Văn bản)[ \t]+[^\W\d_][^\n0-9|]{2,50}[ \t|]+"
+)
 
 
 def _next_letter(text: str, match: re.Match[str], found: list[Draft]) -> symbols.Symbol | None:

@@ -23,7 +23,7 @@ def behind_adverbial(flat: str, before: Sequence[Token], floor: int, cue: int) -
     comma = before[len(said)].start
     if _tells_circumstances(flat, said, floor, comma):
         return True
-    if all(t.kinds & OPENER for t in said) and _names_a_day(flat[floor:comma].lower().split()):
+    if all(t.kinds & OPENER for t in said) and names_a_day(flat[floor:comma].lower().split()):
         return True
     if not said or said[0].words not in word_set("adverbial") or words_between(flat, floor, said[0].start):
         return False
@@ -94,7 +94,7 @@ def _somebody(flat: str, tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _names_a_day(words: Sequence[str]) -> bool:
+def names_a_day(words: Sequence[str]) -> bool:
     """ "từ ngày 01 tháng 01 năm 2026"."""
     units = word_set("day") | word_set("month") | word_set("year")
     led = next((n for n in (1, 2) if " ".join(words[:n]) in word_set("from")), 0)

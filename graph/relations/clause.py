@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from graph.relations import (
     abouts,
+    adjuncts,
     below,
     described,
     ended_classes,
@@ -48,7 +49,7 @@ _DEPTH = 16  # nested parentheses, governors one in another
 _BEHIND = 900  # how far behind the last citation of a unit words are read
 
 # of a class of documents that its clause tells of, the first member
-_CLASSES = (described.opens, fronted.answers, ended_classes.opens, referred_classes.opens)
+_CLASSES = (described.opens, fronted.answers, ended_classes.opens, adjuncts.opens, referred_classes.opens)
 
 
 class Walk:
