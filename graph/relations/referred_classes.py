@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, ended_classes, subjects, ways
 from graph.relations.authority import VALIDITY
-from graph.relations.lexicon import ANNEX, CUE, JOIN, PIN, QUANT, SIGN, STOP, STRONG, TYPE, Token
+from graph.relations.lexicon import ACTOR, ANNEX, CUE, JOIN, PIN, QUANT, SIGN, STOP, STRONG, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor, State
 from graph.structure.outline import Unit
@@ -73,8 +73,13 @@ def opens(walk: Walk, slot: Slot) -> bool:
 def _refers(way: Sequence[Token]) -> bool:
     """Do the tokens behind the verb name several documents first, and then lead to one that is referred to?"""
     stop = next((n for n in range(len(way)) if _leads_away(way, n)), -1)
-    several = any(t.kinds & TYPE for t in way[:stop]) and any(t.kinds & QUANT for t in way[:stop])
-    return stop > 0 and several and not any(t.kinds & (PIN | CUE | SIGN | JOIN) for t in (*way[:stop], *way[stop + 1 :]))
+    counted = next((n for n in range(max(stop, 0)) if way[n].kinds & QUANT), -1)
+    if counted < 0 or any(t.kinds & ACTOR for t in way[:counted]):
+        return False  # "Bãi bỏ văn bản⏎Sở Tư pháp rà soát các văn bản …": somebody else does something
+    several = any(t.kinds & TYPE for t in way[:stop])
+    return (
+        stop > 0 and several and not any(t.kinds & (PIN | CUE | SIGN | JOIN) for t in (*way[:stop], *way[stop + 1 :]))
+    )
 
 
 def _leads_away(way: Sequence[Token], at: int) -> bool:
