@@ -67,11 +67,11 @@ _WHEN = (
 )
 _END = _wrapped(
     # what an end begins with: one look spares the alternatives at every letter and before most words
-    r"(?=[;.,:()|\n]|\s+(?:QU|NG|và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
+    r"(?=[;.,:()|\n]|\s+(?:QU|NG|[*_]*và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
     # where the preamble ends and the text decides
     r"[,;.]?\s+(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+(?:ĐỊNH|QUYẾT))\s*:|"
     rf";|\||\n[ *_|~=.–—-]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
-    rf"|,\s+(?i:{_TYPES}\s+(?:số\s+)?\d)|\s+và\s+(?:các\s+)?(?P<member>{_TYPES})\s+(?:số\s+)?\d"
+    rf"|,[\s*_]+(?i:{_TYPES}\s+(?:số\s+)?\d)|\s+[*_]*và[\s*_]+(?:(?:căn\s+cứ|các)\s+){{0,2}}(?P<member>{_TYPES})\s+(?:số\s+)?\d"
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
     r"|\n[ \t*_>]*(?:Căn\s+cứ|CĂN\s+CỨ|Theo\s+đề\s+nghị|Xét\s+(?:đề\s+nghị|Tờ\s+trình)|Kính\s+gửi)(?![^\W_])"
     r"|(?<!mới),?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
@@ -100,7 +100,7 @@ _END = _wrapped(
     r"|,?\s+(?:(?:được|áp dụng|thực hiện|cụ thể)\s+[^,;.:]{0,40}?)?như sau\s*:|:\s|:$"
     r"|(?P<date>\s+)\d{1,2}/\d{1,2}/\d{4}(?=\s|$)"
     # behind a quotation "và" goes on with the sentence, unless another quotation follows
-    r"|(?<=[”\"])\s+và\s+(?![^“”\"\n;.]{0,60}[“\"])"
+    r"|(?<=[”\"])\s+[*_]*và[\s*_]+(?![^“”\"\n;.]{0,60}[“\"])"
     r")"
 )
 # a title that tells what the document changes may tell of more than one change

@@ -41,14 +41,37 @@ class ByOthers(IssuedWith):
             r for r in relations if r.predicate in _KINDS and r.subject != self.own.id and r.evidence.cue_start >= 0
         ]
         for number, effect in enumerate(self.found):
-            if effect.by is None and effect.basis == "stated" and effect.kind in ("ended", "suspended"):
+            if effect.basis != "stated" or effect.kind not in ("ended", "suspended"):
+                continue
+            if effect.by == self.own.id and effect.document != self.own.id:  # "Theo Y, X hết hiệu lực từ ngày …"
+                enders = {r.subject for r in told if r.object == effect.document and _by_its_words(r, effect)}
+                if len(enders) == 1:
+                    self.found[number] = replace(effect, by=enders.pop())
+            elif effect.by is None:
                 enders = {r.subject for r in told if _states(r, effect)} or self._ender_behind(effect)
                 if len(enders) == 1:
                     self.found[number] = replace(effect, by=enders.pop())
+        self._of_what_is_ended(told)
         known = {(e.document, e.by) for e in self.found}
         for relation in told:
             if (relation.object, relation.subject) not in known:
                 self._dated(relation)
+
+    def _of_what_is_ended(self, told: Sequence[Relation]) -> None:
+        """ "Theo Điều 30 Y, các nghị định sau hết hiệu lực từ ngày D: X": the end is that of what Y ends by the same
+        words, and not of Y, with which the sentence opens."""
+        for number, effect in reversed(list(enumerate(self.found))):
+            if effect.kind != "ended" or effect.basis != "stated":
+                continue
+            by_it = [r for r in told if r.subject == effect.document and _by_its_words(r, effect)]
+            if not by_it:
+                continue
+            known = {(e.document, e.date) for e in self.found if e.kind == "ended"}
+            self.found[number : number + 1] = [
+                replace(effect, document=r.object, by=r.subject, provisions=r.pinpoints)
+                for r in by_it
+                if (r.object, effect.date) not in known
+            ]
 
     def _ender_behind(self, effect: Effect) -> set[str]:
         """ "… hết hiệu lực kể từ ngày D theo quy định tại khoản 2 Điều 5 Y": the document right behind the day. An act
@@ -112,6 +135,11 @@ class ByOthers(IssuedWith):
             return None
         day = words.read_day(self.flat, lead.end())
         return Time("stated", day.value, day.end) if day else None
+
+
+def _by_its_words(relation: Relation, effect: Effect) -> bool:
+    """Whether a relation is stated by the words that tell of the end."""
+    return relation.evidence.cue_start <= effect.evidence.cue_start < relation.evidence.cue_end
 
 
 def _states(relation: Relation, effect: Effect) -> bool:

@@ -14,7 +14,9 @@ from dataclasses import replace
 
 from graph.relations import (
     abouts,
+    adjuncts,
     below,
+    bracketed,
     described,
     ended_classes,
     exchanges,
@@ -48,7 +50,7 @@ _DEPTH = 16  # nested parentheses, governors one in another
 _BEHIND = 900  # how far behind the last citation of a unit words are read
 
 # of a class of documents that its clause tells of, the first member
-_CLASSES = (described.opens, fronted.answers, ended_classes.opens, referred_classes.opens)
+_CLASSES = (described.opens, fronted.answers, ended_classes.opens, adjuncts.opens, referred_classes.opens)
 
 
 class Walk:
@@ -68,6 +70,7 @@ class Walk:
         self.table = Tables()
         self.amended: dict[int, list[tuple[Slot, Found]]] = {}  # what the text itself amends, by the unit that says so
         self.lined: tuple[int, list[Governor]] | None = None  # a list whose members open lines, by its unit
+        self.bracketed: tuple[Slot, Governor] | None = None  # a passive whose agent stands in brackets, by its head
         self.placed: list[Token] = []  # the tokens before the citation placed last
 
     # -- units -----------------------------------------------------------------------------------------------------
@@ -206,6 +209,8 @@ class Walk:
             return
         if exchanges.exchanged(self, slot):
             self.note(slot, "exchanged")  # mere words: the verb before the citation waits for the next one
+            return
+        if bracketed.acts(self, slot):
             return
         if passives.around(self, slot) or plans.issued_with(self, slot):
             self.note(slot, self.verdict)

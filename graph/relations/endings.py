@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, moods, subjects, verbs, ways
+from graph.relations import actors, adjuncts, moods, subjects, verbs, ways
 from graph.relations import lexicon as lex
 from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, can_end, means_another
@@ -37,7 +37,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     """The citations of the clause that the cue ends, and who ends them."""
     context, state = walk.context, walk.state
     slots = [slot for slot in state.sentence if not slot.described]
-    by = _by_what(walk, slots)
+    by = adjuncts.of_documents(walk, slots)
+    ruled = by is not None and adjuncts.by_rule(walk, slots)
     slots = slots[1:] if by is not None else slots
     kept = next((at for at in range(len(slots) - 2, -1, -1) if moods.stays(context, slots[at])), -1)
     slots = slots[kept + 1 :]
@@ -55,6 +56,8 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     this = token.kinds & lex.PASSIVE != 0 and _by_this(flat, rest, token.end)
     stated = not this and token.kinds & lex.PASSIVE != 0 and _as_follows(flat, rest, token.end)
     cue = token.cue if this or stated else context.lexicon.post(token)
+    if cue is None and by is not None and not any(t.kinds & lex.AGENT for t in rest[:_TWO]):
+        cue = token.cue  # "Khi [A] có hiệu lực, [B] sẽ bị thay thế"
     if cue is None:
         return
     opening = context.lexicon.tokens(flat, context.text, max(opened, slots[0].start - 700), slots[0].start)
@@ -65,7 +68,10 @@ def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
     opening = opening[fronted:]
     last = state.since[-1] if state.since else None
     passed = last is not None and last.words in word_set("not-now") and adjacent(flat, last.end, token.start)
-    if passed and last is not None and (not since_this or last.words in word_set("negation")):
+    if ruled and since_this:
+        by = None
+    certain = since_this or (by is not None and last is not None and last.words in word_set("future"))
+    if passed and last is not None and (not certain or last.words in word_set("negation")):
         return
     conditions = [
         t for t in opening[:2] if t.kinds & (lex.GUARD | lex.CONDITION) and t.words not in word_set("matter-led")
@@ -228,48 +234,6 @@ def _may_restate(walk: Walk, cue: Cue, slots: Sequence[Slot], acting: Slot) -> b
     if acting is not context.source or walk.frames or context.silent:
         return False
     return all(actors.can_change(context, cue.predicate, slot, part=True) for slot in slots)
-
-
-def _by_what(walk: Walk, slots: Sequence[Slot]) -> Slot | None:
-    """The document that a sentence opens with and that says what becomes of others: "Theo khoản 2 Điều 40 [A], [B] và
-    [C] hết hiệu lực" in an article, of A's kind; "Kể từ ngày [A] có hiệu lực, [B] hết hiệu lực" anywhere."""
-    context = walk.context
-    if len(slots) < _TWO:
-        return None
-    flat, first = context.flat, slots[0]
-    led = context.lexicon.tokens(flat, context.text, walk.state.opened, first.start)
-    pins = [t for t in led if t.kinds & lex.PIN]
-    words = flat[walk.state.opened : pins[0].start if pins else first.start].replace(",", " ").split()
-    tail = context.tail(first)
-    behind = context.lexicon.tokens(flat, context.text, tail, slots[1].start)
-    behind = [t for t in behind if not t.kinds & (lex.QUANT | lex.TYPE)]
-    signs = [t.words for t in behind if not t.kinds & lex.TOLD]
-    signs = [words for words in signs if words not in word_set("from") and words not in word_set("since-opening")]
-    said = " ".join(words)
-    parted = bool(signs) and all(word == "," or word in word_set("then") for word in signs)
-    if said in word_set("since-opening"):
-        told = bool(behind) and behind[0].kinds & lex.TOLD and parted
-        return first if told and not pins and not words_between(flat, tail, behind[0].start) else None
-    if not _refers(said) or not context.silent or _beside_a_day(flat, tail, slots[1].start) > 1:
-        return None
-    alike = all(other.kind == first.kind and not other.same_as(first) for other in slots[1:])
-    return first if parted and alike else None
-
-
-def _refers(said: str) -> bool:
-    """Do the words before a document, or before its provision, say that the rest is read in it ("Theo", "Theo quy định
-    tại")?"""
-    ruled = next((words for words in word_set("as-ruled") if said.startswith(words)), None)
-    if ruled is not None:
-        return said[len(ruled) :].strip() in word_set("at") | word_set("owner") | {""}
-    return said in word_set("according")
-
-
-def _beside_a_day(flat: str, start: int, end: int) -> int:
-    """How many words stand between two offsets that tell no day ("[A], kể từ ngày 01/7/2025, [B]")?"""
-    known = {word for kind in ("from", "day", "month", "year") for words in word_set(kind) for word in words.split()}
-    between = flat[start:end].replace(",", " ").split()
-    return sum(word not in known and bool(word.strip("0123456789/.-")) for word in between)
 
 
 def _joins(lead: Sequence[Token]) -> bool:

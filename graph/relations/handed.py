@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, described, ended_classes, endings, fronted, referred_classes, signs
+from graph.relations import abouts, adjuncts, described, ended_classes, endings, fronted, referred_classes, signs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.counting import words_between
 from graph.relations.lexicon import CUE, PASSIVE
@@ -122,7 +122,7 @@ def introduced(walk: Walk, number: int) -> list[Governor]:
     governor = endings.introducing(walk, unit, colon=colon) or described.introduced(walk)
     governor = governor or (abouts.introduced(walk) or ended_classes.introduced(walk) if colon else None)
     if governor is None and colon:
-        governor = fronted.introduced(walk, unit.end)
+        governor = adjuncts.introduced(walk, unit.end) or fronted.introduced(walk, unit.end)
         governor = governor or referred_classes.introduced(walk, unit)
     if governor is not None:
         governor.listing = governor.base = True

@@ -127,6 +127,14 @@ def _joins_in_basis(walk: Walk, sign: Token, following: Token) -> bool:
     return preambles.titled(walk, (*walk.state.since, sign), following) is not None
 
 
+def _named_again(walk: Walk) -> bool:
+    """Does the parenthesis that ends hold the document before it, named once more, and nothing behind?"""
+    inner, outer = walk.state, walk.frames[-1]
+    if inner.head is None or outer.head is None or inner.head is outer.head or inner.since:
+        return False
+    return inner.head.same_as(outer.head) and inner.clause[-2:-1] == [outer.head]
+
+
 def _sign(walk: Walk, token: Token) -> None:
     state, sign = walk.state, token.words
     if sign == ";":
@@ -145,6 +153,7 @@ def _sign(walk: Walk, token: Token) -> None:
     elif sign == ")":
         if walk.frames:
             opened = walk.state.floor
+            again = _named_again(walk)
             walk.state = state = walk.frames.pop()
             if (
                 state.head is not None
@@ -152,6 +161,8 @@ def _sign(walk: Walk, token: Token) -> None:
                 and not walk.context.flat[walk.tail(state.head) : opened].strip(" ,(")
             ):
                 state.tail = token.end  # what stands in parentheses right behind a citation belongs to it
+            elif again and state.head is not None:
+                state.since, state.tail = [], token.end  # "A quy định … ([A]) thay thế B": said of A anew
     else:
         state.since.append(token)
         if sign == ":":

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, fronted, moods, preambles, tasks
+from graph.relations import actors, circumstances, fronted, moods, preambles, tasks, told_first
 from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, allowed, calls_another, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import (
     ACTOR,
-    CONDITION,
     CUE,
     FINITE,
     GUARD,
@@ -76,6 +75,15 @@ def from_head(
         ):
             by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
         return
+    tells = zone == "body" or (zone == "preamble" and context.silent)
+    if predicate in VALIDITY and tells and circumstances.holds(context, head, before, clause_floor(walk)):
+        opens = not context.silent and circumstances.right_behind(flat, before, token.start)
+        may = actors.can_change(context, predicate, slot, part=governor.part) and not tasks.assigned(walk, token)
+        if opens and may:
+            by_itself(walk, governor, slot, "imperative", 0.95)
+        else:
+            walk.verdict = "another clause"
+        return
     if predicate not in VALIDITY and _purpose_of_a_change(walk, before, head):
         walk.verdict = "another clause"
         return
@@ -104,7 +112,10 @@ def from_head(
             return
         if joined(walk, governor):
             return
-        if predicate not in VALIDITY and not (predicate == "guides" and _told_then_guides(walk, head, before, token)):
+        if predicate == "guides" and told_first.guides(walk, head, before, token, slot):
+            _by_head(walk, governor, head, slot)
+            return
+        if predicate not in VALIDITY:
             _joined_purpose(walk, governor)
             return
         if len(before) == 1 and not words_between(flat, walk.tail(head), before[0].start) and _referred_to(walk):
@@ -155,9 +166,7 @@ def from_head(
         return
     direct = not before and (told or not flat[tail : token.start].strip(' ,“"”'))
     if direct or token.start <= tail + 1:
-        governor.rule = "direct"
-        members = [s for s in state.group if s is head or actors.shares(s, head, predicate, slot)]
-        governor.subjects = tuple(members) if len(members) > 1 else (head,)
+        _by_head(walk, governor, head, slot)
     elif predicate == "implements" and _behind_colon(context.text, tail, token.start):
         walk.verdict = "another clause"
     elif actors.is_title(flat, before, tail, token, zone, item=state.item):
@@ -167,26 +176,22 @@ def from_head(
         governor.rule = "title"
         governor.subjects = fronted.issued_for(walk, head, before, slot) or (head,)
         governor.confidence *= 0.95
+    elif predicate == "guides" and told_first.guides(walk, head, before, token, slot):
+        _by_head(walk, governor, head, slot)
     else:
         walk.verdict = "another clause"
+
+
+def _by_head(walk: Walk, governor: Governor, head: Slot, slot: Slot) -> None:
+    """The document before the verb acts, and those listed with it."""
+    governor.rule = "direct"
+    members = [s for s in walk.state.group if s is head or actors.shares(s, head, governor.predicate, slot)]
+    governor.subjects = tuple(members) if len(members) > 1 else (head,)
 
 
 def _behind_colon(text: str, start: int, at: int) -> bool:
     """ "Đối với các tỉnh nêu tại [Nghị quyết]: Thực hiện [Kết luận] …": a colon and a capital begin another clause."""
     return text[at : at + 1].isupper() and text[start:at].rstrip(" *_\n").endswith(":")
-
-
-def _told_then_guides(walk: Walk, head: Slot, before: Sequence[Token], token: Token) -> bool:
-    """ "[Thông tư] có hiệu lực từ ngày …, hướng dẫn [Luật]": a verb behind what is said of the document's force; no
-    noun ("…, hướng dẫn tại [Công văn] không còn phù hợp"), and not where the force is a condition ("Sau khi …")."""
-    context = walk.context
-    if not actors.told_in_force(before):
-        return False
-    if not word_set("at").isdisjoint(context.flat[token.end : token.end + _OPENING].split(None, 1)[:1]):
-        return False
-    start = max(walk.state.floor, head.start - _OPENING)
-    led = context.lexicon.tokens(context.flat, context.text, start, head.start)[-1:]
-    return not any(t.kinds & (CONDITION | GUARD | STOP) and adjacent(context.flat, t.end, head.start) for t in led)
 
 
 def _referred_to(walk: Walk) -> bool:
@@ -407,7 +412,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     elif actors.of_a_class(flat, before, token.start) and not (
         predicate in VALIDITY
         and (
-            below_heading(walk, token, before) or actors.behind_adverbial(flat, before, clause_floor(walk), token.start)
+            below_heading(walk, token, before)
+            or circumstances.behind_adverbial(flat, before, clause_floor(walk), token.start)
         )
     ):
         walk.verdict = "a class of documents"
