@@ -81,6 +81,15 @@ def proportional(process: int) -> int:
     return 0
 
 
+def spent(process: int) -> float:
+    """Seconds of the processor of a process, without those below it."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)

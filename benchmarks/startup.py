@@ -59,6 +59,7 @@ def main() -> None:
         folder = Path(name)
         (folder / "bare.py").write_text(BARE, encoding="utf-8")
         os.environ["LUOCDO_GRAPH"] = "graph.db"
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: modules are compiled once
         subprocess.run([sys.executable, "-c", LUOCDO, "build", "-q", str(REPORT)], cwd=folder, check=True)
         commands = {"bare --help": [sys.executable, "bare.py", "--help"]}
         commands |= {f"luocdo {' '.join(q)}": [sys.executable, "-c", LUOCDO, *q] for q in QUESTIONS}

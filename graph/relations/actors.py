@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from graph.relations.authority import SERVICE, VALIDITY, allowed, can_end, is_normative, type_class, type_of
+from graph.relations.circumstances import behind_adverbial
 from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.lexicon import (
     ACTOR,
@@ -446,30 +447,6 @@ def imperative(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool
     if any(not t.kinds & (OPENER | JOIN | SIGN) or t.words in ("(", ";") for t in before):
         return False
     return unknown_words(flat, before, floor, cue) == 0
-
-
-def behind_adverbial(flat: str, before: Sequence[Token], floor: int, cue: int) -> bool:
-    """ "Đối với kinh phí …, bãi bỏ …", "Để thống nhất trong áp dụng, bãi bỏ …", "Từ ngày 01/01/2026, bãi bỏ …": does it
-    open with what only says why, of what or from when, and does the verb stand right behind its comma?"""
-    last = before[-1] if before else None
-    if last is None or last.words != "," or not adjacent(flat, last.end, cue):
-        return False
-    if all(t.kinds & OPENER for t in before[:-1]) and names_a_day(flat[floor : last.start].lower().split()):
-        return True
-    if len(before) < 2 or before[0].words not in word_set("adverbial") or words_between(flat, floor, before[0].start):
-        return False
-    other = ACTOR | DRAFT | GUARD | THIS | FINITE | PASSIVE | CUE
-    return not any(
-        (t.kinds & other and not t.kinds & OPENER) or (t.kinds & SIGN and t.words != ",") for t in before[1:]
-    )
-
-
-def names_a_day(words: Sequence[str]) -> bool:
-    """ "từ ngày 01 tháng 01 năm 2026"."""
-    units = word_set("day") | word_set("month") | word_set("year")
-    led = next((n for n in (1, 2) if " ".join(words[:n]) in word_set("from")), 0)
-    rest = words[led:]
-    return bool(led and rest) and all(w in units or not w.strip("0123456789/.-") for w in rest)
 
 
 def may_amend(context: Context, slot: Slot) -> bool:

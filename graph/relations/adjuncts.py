@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import actors
+from graph.relations import circumstances
 from graph.relations import lexicon as lex
 from graph.relations.authority import surely_before
 from graph.relations.counting import unknown_words, words_between
@@ -105,7 +105,7 @@ def _opening(walk: Walk, first: Slot) -> str:
     pins = [t for t in led if t.kinds & lex.PIN]
     before = context.flat[opened : pins[0].start if pins else first.start].strip(" *_|")
     day, comma, behind = before.rpartition(",")
-    if comma and actors.names_a_day(day.split()):
+    if comma and circumstances.names_a_day(day.split()):
         said = " ".join(behind.split())
         return "since" if not pins and said in word_set("since-opening") | word_set("day") else ""
     said = " ".join(before.split())
@@ -146,7 +146,7 @@ def _behind(walk: Walk, first: Slot, end: int, *, since: bool) -> int | None:
     if parting is None or not (parting.words == "," or parting.words in word_set("then")):
         return None
     said = flat[tail : parting.start].split()
-    if said and not (since and actors.names_a_day(said)):
+    if said and not (since and circumstances.names_a_day(said)):
         return None
     return _behind_a_day(flat, parting.end, end)
 
@@ -155,9 +155,9 @@ def _behind_a_day(flat: str, start: int, end: int) -> int:
     """Where the words go on behind a day and its comma ("[A], kể từ ngày 01/7/2025, [B]"); `start` where they open with
     none."""
     day, comma, _ = flat[start:end].partition(",")
-    if comma and actors.names_a_day(day.split()):
+    if comma and circumstances.names_a_day(day.split()):
         return start + len(day) + 1
-    return end if actors.names_a_day(flat[start:end].split()) else start
+    return end if circumstances.names_a_day(flat[start:end].split()) else start
 
 
 def _lists(flat: str, way: Sequence[Token], start: int, end: int) -> bool:
@@ -166,7 +166,7 @@ def _lists(flat: str, way: Sequence[Token], start: int, end: int) -> bool:
     if not leads or any(not t.kinds & (_CLASS | lex.OPENER) and t.words not in (",", ":") for t in way):
         return False
     when = flat[start : leads[0].start].replace(",", " ").split()
-    return (not when or (len(when) <= _WHEN and actors.names_a_day(when))) and words_between(
+    return (not when or (len(when) <= _WHEN and circumstances.names_a_day(when))) and words_between(
         flat, leads[-1].end, end
     ) <= _FEW
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, fronted, moods, preambles, tasks, told_first
+from graph.relations import actors, circumstances, fronted, moods, preambles, tasks, told_first
 from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, allowed, calls_another, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
@@ -75,6 +75,15 @@ def from_head(
             flat, predicate, between, token.start - before[this].end
         ):
             by_itself(walk, governor, slot, "itself", 1.0, before[this].words)
+        return
+    tells = zone == "body" or (zone == "preamble" and context.silent)
+    if predicate in VALIDITY and tells and circumstances.holds(context, head, before, clause_floor(walk)):
+        opens = not context.silent and circumstances.right_behind(flat, before, token.start)
+        may = actors.can_change(context, predicate, slot, part=governor.part) and not tasks.assigned(walk, token)
+        if opens and may:
+            by_itself(walk, governor, slot, "imperative", 0.95)
+        else:
+            walk.verdict = "another clause"
         return
     if predicate not in VALIDITY and _purpose_of_a_change(walk, before, head):
         walk.verdict = "another clause"
@@ -410,7 +419,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     elif actors.of_a_class(flat, before, token.start) and not (
         predicate in VALIDITY
         and (
-            below_heading(walk, token, before) or actors.behind_adverbial(flat, before, clause_floor(walk), token.start)
+            below_heading(walk, token, before)
+            or circumstances.behind_adverbial(flat, before, clause_floor(walk), token.start)
         )
     ):
         walk.verdict = "a class of documents"
