@@ -19,7 +19,6 @@ from graph.relations.words import word_set
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
-_NEAR = 24  # code points in which the word right before a verb stands
 _LEADS = lex.AGENT | lex.PIN | lex.LEAD | lex.QUANT | lex.TYPE
 
 
@@ -48,7 +47,7 @@ def _passive(walk: Walk, outer: State, head: Slot, led: Sequence[Token], slot: S
         return False
     if not ways.tells_when(flat, verb.end, walk.state.floor - 1):
         return False
-    if moods.unreal(walk.context, head, verb, slot) or actors.drafted(said[:at]) or _is_meant(flat, said[:at], verb):
+    if moods.unreal(walk.context, head, verb, slot) or actors.drafted(said[:at]) or passives.is_meant(flat, verb):
         return False
     opened = walk.state.floor
     walk.state.since = [*said, *led]
@@ -59,11 +58,6 @@ def _passive(walk: Walk, outer: State, head: Slot, led: Sequence[Token], slot: S
         outer.since, outer.tail = [], opened  # it is told aside: the sentence goes on with the head
         walk.bracketed = (head, governor)
     return True
-
-
-def _is_meant(flat: str, before: Sequence[Token], verb: Token) -> bool:
-    """ "dự kiến [được sửa đổi]": is it only meant to be?"""
-    return flat[max(0, verb.start - _NEAR) : verb.start].rstrip().endswith(tuple(word_set("intended")))
 
 
 def _again(walk: Walk, outer: State, head: Slot, slot: Slot) -> bool:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _BEFORE = 160  # how far before a citation its provisions are looked for
 _BEHIND = 120  # how far behind one its verb has an object
 _FEW = 3
+_INTENDED = 24  # code points in which the word right before a verb stands
 _MARK = 12
 _BREAK = 4  # blanks behind a semicolon
 _MARK_PINNED = 120  # … with provisions behind it
@@ -105,7 +106,9 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         # in a consolidated text "Điều này được sửa đổi …" speaks of the original
         target, governor.part = context.original, True
     elif state.head is not None or state.beyond:
-        reason = actors.barred(flat, before, token.start, untitled=False) or ("applied" if lists.used(before) else None)
+        reason = actors.barred(flat, before, token.start, untitled=False)
+        reason = reason or ("draft" if is_meant(flat, token) else None)
+        reason = reason or ("applied" if lists.used(_behind_but(flat, before, token.start)) else None)
         if reason is None:
             target = _also_changed(walk, before, token) or actors.acted_on(
                 _named(walk, state.clause),
@@ -133,6 +136,28 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
     if target is not None:
         governor.subjects = _all_of_them(walk, target, token) if governor.predicate in _ENDS else (target,)
     walk.set(governor, slot)
+
+
+def _behind_but(flat: str, before: Sequence[Token], verb: int) -> Sequence[Token]:
+    """The tokens behind the word by which the sentence turns back to its subject ("[B] đã được áp dụng nhiều năm,
+    *nhưng* đã được thay thế bằng [A]"); all of them where none stands there."""
+    turned = _turn(flat, before[0].start, verb) if before else -1
+    return [t for t in before if t.start >= turned]
+
+
+def _turn(flat: str, start: int, end: int) -> int:
+    """Where the last "nhưng", "tuy nhiên" between two offsets ends, -1 without one."""
+    return max((found.end() for found in _adversative().finditer(flat, start, end)), default=-1)
+
+
+@cache
+def _adversative() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('adversative')})(?!\w)")
+
+
+def is_meant(flat: str, verb: Token) -> bool:
+    """ "dự kiến [được sửa đổi]": is it only meant to be?"""
+    return flat[max(0, verb.start - _INTENDED) : verb.start].rstrip().endswith(tuple(word_set("intended")))
 
 
 def closes(flat: str, governor: Governor, predicate: str) -> bool:
@@ -207,7 +232,10 @@ def around(walk: Walk, slot: Slot) -> bool:
     while said and said[-1].kinds & FINITE:
         said.pop()
     zone = context.zones.of(slot.start)
-    if words_between(flat, tail, start) > _FEW and not actors.is_title(flat, said, tail, verb, zone, item=False):
+    turned = _turn(flat, tail, start)
+    if words_between(flat, max(tail, turned), start) > _FEW and not actors.is_title(
+        flat, said, tail, verb, zone, item=False
+    ):
         return False
     passive(walk, verb._replace(start=start), before, slot)
     return True
