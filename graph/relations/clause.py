@@ -283,6 +283,8 @@ class Walk:
             self.apply(governor.also, slot, stated=False)
         if governor.fronted is not None:
             governor.fronted.append(slot)
+        if governor.each is not None:
+            governor.subjects = (governor.each.pop(0),) if governor.each else ()
         if not governor.subjects or governor.cue is None or governor.cue.cue is None:
             return
         predicate = governor.predicate

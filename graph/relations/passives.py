@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, lists, moods
+from graph.relations import abouts, actors, in_turn, lists, moods
 from graph.relations.authority import VALIDITY, means_another, surely_before
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -135,6 +135,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         governor.part = governor.part or any(t.kinds & PIN for t in around)
     if target is not None:
         governor.subjects = _all_of_them(walk, target, token) if governor.predicate in _ENDS else (target,)
+        governor.each = in_turn.named(walk, target, slot)
     walk.set(governor, slot)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.relations import actors, subjects
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import adjacent, unknown_words, words_between
-from graph.relations.lexicon import CUE, FINITE, ISSUE, JOIN, PASSIVE, POST, SIGN, THIS, TITLE, TOLD, Token
+from graph.relations.lexicon import ANNEX, CUE, FINITE, ISSUE, JOIN, PASSIVE, POST, SIGN, THIS, TITLE, TOLD, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import speaker
@@ -33,6 +33,8 @@ def basis(walk: Walk, token: Token, before: Sequence[Token], slot: Slot, zone: s
     way = " ".join(context.flat[token.end : slot.start].split())
     if any(words in way for words in word_set("above")):
         return False  # "Căn cứ các quy định trên đối với trường hợp … tại [Nghị quyết]"
+    if _is_a_noun(walk, token, slot):
+        return False
     for other in before:
         if not (
             (other.kinds & SIGN and other.words in ',:“"')
@@ -89,6 +91,20 @@ def goes_on(walk: Walk, stop: Token) -> bool:
         if token.kinds & (FINITE | PASSIVE | POST | THIS | TOLD):
             return False
     return True
+
+
+def _is_a_noun(walk: Walk, token: Token, slot: Slot) -> bool:
+    """ "Căn cứ để ban hành [A] là [B]", "Căn cứ ban hành [A] gồm …": does the word say what the document rests on, and
+    is no basis itself?"""
+    way = [t for t in walk.state.since if t.start >= token.end]
+    last = way[-1] if way else None
+    if last is None or not last.kinds & ISSUE or last.kinds & ANNEX:
+        return False
+    if not adjacent(walk.context.flat, last.end, slot.start):
+        return False
+    tail = walk.context.tail(slot)
+    behind = walk.context.flat[tail : tail + _NEXT].split(None, 1)[:1]
+    return not (word_set("being") | word_set("telling")).isdisjoint(behind)
 
 
 def _opens_sentence(walk: Walk, before: Sequence[Token], token: Token) -> bool:

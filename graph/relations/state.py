@@ -16,7 +16,8 @@ class Governor:
     come act on `subjects`. `part`: only provisions are meant. `fronted` collects what an opening "Thực hiện A, B, …"
     names until a document that does so follows. `also` takes the same objects, for what is said of a class of them.
     `nameless`: a document acts that is told by its type alone. `unpinned`: the provisions named before the object are
-    not those that the verb changes."""
+    not those that the verb changes. `each`: those who act (or are acted on) in turn, one for each object to come
+    ("A và B lần lượt thay thế C và D")."""
 
     predicate: str
     cue: Token | None
@@ -35,6 +36,7 @@ class Governor:
     also: Governor | None = None
     nameless: bool = False
     unpinned: bool = False
+    each: list[Slot] | None = None
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, circumstances, fronted, moods, preambles, tasks, told_first
+from graph.relations import actors, circumstances, fronted, in_turn, moods, preambles, tasks, told_first
 from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, allowed, calls_another, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
@@ -177,6 +177,7 @@ def from_head(
             return
         governor.rule = "title"
         governor.subjects = fronted.issued_for(walk, head, before, slot) or (head,)
+        governor.each = in_turn.named(walk, head, slot)
         governor.confidence *= 0.95
     elif predicate == "guides" and told_first.guides(walk, head, before, token, slot):
         _by_head(walk, governor, head, slot)
@@ -189,6 +190,7 @@ def _by_head(walk: Walk, governor: Governor, head: Slot, slot: Slot) -> None:
     governor.rule = "direct"
     members = [s for s in walk.state.group if s is head or actors.shares(s, head, governor.predicate, slot)]
     governor.subjects = tuple(members) if len(members) > 1 else (head,)
+    governor.each = in_turn.named(walk, head, slot)
 
 
 def _behind_colon(text: str, start: int, at: int) -> bool:

@@ -1,0 +1,23 @@
+"""Lists whose members act on those of another one by one: "A và B lần lượt thay thế C và D"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.relations.slots import Slot
+from graph.relations.words import word_set
+
+if TYPE_CHECKING:
+    from graph.relations.clause import Walk
+
+_SEVERAL = 2
+
+
+def named(walk: Walk, last: Slot, slot: Slot) -> list[Slot] | None:
+    """Those that the clause names up to `last`, if each of them has to do with one of those that begin with `slot`
+    ("[B] và [C] lần lượt bị thay thế bởi [A1] và [A2]"); None where nothing says so."""
+    words = f" {' '.join(walk.context.flat[walk.tail(last) : slot.start].split())} "
+    if not any(f" {word} " in words for word in word_set("in-turn")):
+        return None
+    members = [other for other in walk.state.clause if other.kind == last.kind and other.start <= last.start]
+    return members if len(members) >= _SEVERAL and members[-1] is last else None
