@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, circumstances, fronted, moods, preambles, tasks, told_first
+from graph.relations import actors, adverbs, circumstances, fronted, moods, preambles, tasks, told_first
 from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, allowed, calls_another, is_normative, means_another, type_of
 from graph.relations.counting import adjacent, words_between
@@ -241,11 +241,12 @@ def _done_by_it(walk: Walk, head: Slot, token: Token, before: Sequence[Token]) -
 
 
 def _tense(before: Sequence[Token], flat: str, cue: int) -> bool:
-    """Does a mere mark of tense stand right before the verb ("… đã thay thế"), and nobody else that acts?"""
-    last = before[-1] if before else None
-    if last is None or not last.kinds & FINITE or " " in last.words or not adjacent(flat, last.end, cue):
+    """Does a mark of tense stand before the verb ("… đã thay thế", "… đã chính thức thay thế"), and nobody else that
+    acts?"""
+    marked = adverbs.mark_of_tense(flat, before, cue)
+    if marked < 0:
         return False
-    return not any(t.kinds & (ACTOR | FINITE | STOP) or (t.kinds & SIGN and t.words != ",") for t in before[:-1])
+    return not any(t.kinds & (ACTOR | FINITE | STOP) or (t.kinds & SIGN and t.words != ",") for t in before[:marked])
 
 
 def _called_again(walk: Walk, head: Slot, before: Sequence[Token]) -> bool:
