@@ -16,6 +16,7 @@ from graph.relations import (
     abouts,
     adjuncts,
     below,
+    bracketed,
     described,
     ended_classes,
     exchanges,
@@ -69,6 +70,7 @@ class Walk:
         self.table = Tables()
         self.amended: dict[int, list[tuple[Slot, Found]]] = {}  # what the text itself amends, by the unit that says so
         self.lined: tuple[int, list[Governor]] | None = None  # a list whose members open lines, by its unit
+        self.bracketed: tuple[Slot, Governor] | None = None  # a passive whose agent stands in brackets, by its head
         self.placed: list[Token] = []  # the tokens before the citation placed last
 
     # -- units -----------------------------------------------------------------------------------------------------
@@ -207,6 +209,8 @@ class Walk:
             return
         if exchanges.exchanged(self, slot):
             self.note(slot, "exchanged")  # mere words: the verb before the citation waits for the next one
+            return
+        if bracketed.acts(self, slot):
             return
         if passives.around(self, slot) or plans.issued_with(self, slot):
             self.note(slot, self.verdict)

@@ -61,7 +61,7 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
         agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
     if cue.phrase.endswith(tuple(word_set("words-of"))):
         agent = False  # "thay cụm từ “…” bằng cụm từ “…” tại [Quyết định]": words take the place of words
-    if agent and ways.by_agent(flat, way, passive=False, cue_end=token.end, end=slot.start):
+    if agent and ways.by_agent(flat, way, passive=verbs.counted(flat, opening), cue_end=token.end, end=slot.start):
         passives.passive(walk, token, before, slot)
         return True
     if cue.position == "active" and cue.predicate in VALIDITY and abouts.names_agents(walk, before, opening, way, slot):

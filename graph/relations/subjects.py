@@ -22,6 +22,7 @@ from graph.relations.lexicon import (
     SIGN,
     STOP,
     STRONG,
+    TITLE,
     TOLD,
     TYPE,
     VERB,
@@ -128,7 +129,8 @@ def from_head(
         if zone == "title" and head.kind != slot.kind and actors.same_class(context, slot):
             by_itself(walk, governor, slot, "title", 0.9)
             return
-    if predicate in VALIDITY and _tense(before, flat, token.start):
+    ends = predicate in VALIDITY and predicate != "amends"  # "thực hiện [A] sửa đổi [B]": what is in force may change
+    if (predicate in VALIDITY and _tense(before, flat, token.start)) or (ends and _bare(before)):
         guide = _also_guiding(walk, head, slot)  # "A quy định chi tiết [Luật] về … đã thay thế B"
         if guide is not None:
             governor.subjects, governor.rule = guide.subjects, "joined"
@@ -247,6 +249,11 @@ def _tense(before: Sequence[Token], flat: str, cue: int) -> bool:
     if marked < 0:
         return False
     return not any(t.kinds & (ACTOR | FINITE | STOP) or (t.kinds & SIGN and t.words != ",") for t in before[:marked])
+
+
+def _bare(before: Sequence[Token]) -> bool:
+    """Does nothing but a title, or a comma, stand between the document and the verb ("… [Luật] về giá, thay thế")?"""
+    return all(t.kinds & TITLE or (t.kinds & SIGN and t.words == ",") for t in before)
 
 
 def _called_again(walk: Walk, head: Slot, before: Sequence[Token]) -> bool:

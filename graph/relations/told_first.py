@@ -64,7 +64,8 @@ def _tells(walk: Walk, head: Slot, before: Sequence[Token], token: Token) -> boo
     end = before[len(between)].start if len(between) < len(before) else token.start
     if before and not adjacent(flat, before[-1].end, token.start) and len(between) < len(before):
         return False
-    if not 0 < words_between(flat, tail, end) <= _MANY:
+    aside = tail > walk.context.tail(head)  # "[Nghị định], được sửa đổi năm 2020 ([A]), quy định chi tiết …"
+    if not aside and not 0 < words_between(flat, tail, end) <= _MANY:
         return False
     for at, told in enumerate(between):
         made = any(t.kinds & lex.ISSUE for t in between[at:])

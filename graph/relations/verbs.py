@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 
+_SHORT = 8  # code points in which the word right before a verb stands
 _BEHIND = 40
 
 
@@ -226,3 +227,14 @@ def first_verb(walk: Walk, at: int) -> int:
         elif (earlier.kinds & lex.SIGN and earlier.words != ",") or earlier.kinds & (lex.FINITE | lex.THIS | lex.STOP):
             return first
     return first
+
+
+def counted(flat: str, verb: Token) -> bool:
+    """ "đã qua hai lần [sửa đổi], tại [A]": is an active verb a noun of what befell the document before it?"""
+    return flat[max(0, verb.start - _SHORT) : verb.start].endswith(tuple(f"{word} " for word in word_set("counting")))
+
+
+def suffered(flat: str, verb: Token) -> bool:
+    """ "bị [sửa đổi]", "đã qua hai lần [sửa đổi]": does an active verb tell what befell the document before it?"""
+    before = tuple(f" {word} " for word in word_set("before-agent"))
+    return counted(flat, verb) or flat[max(0, verb.start - _SHORT) : verb.start].endswith(before)

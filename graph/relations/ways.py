@@ -248,7 +248,7 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, en
         if unknown > (3 if words not in word_set("within") else 0):
             return False
         if names_agent(token) or (passive and words in word_set("within")):
-            if not passive and (at or not adjacent(flat, cue_end, token.start)):
+            if not passive and not adjacent(flat, cue_end, token.start) and not _dated_by(flat, token, cue_end):
                 return False
             if words not in word_set("by") and not _names_right_away(flat, way[at + 1 :], token.end, end):
                 return False  # "thay thế tại các địa phương [Quyết định]": where, not by whom
@@ -263,6 +263,19 @@ def _is_a_day(flat: str, start: int, end: int) -> bool:
     """Is what stands between two offsets a day and nothing else ("01 tháng 7 năm 2022", "01/7/2022")?"""
     units = word_set("day") | word_set("month") | word_set("year")
     return all(word in units or not word.strip("0123456789/.-") for word in flat[start:end].split())
+
+
+def _dated_by(flat: str, token: Token, cue_end: int) -> bool:
+    """ "sửa đổi năm 2020 bằng [A]": does only when it was stand between the verb and the word for who acts?"""
+    return bool(token.kinds & lex.AGENT) and tells_when(flat, cue_end, token.start)
+
+
+def tells_when(flat: str, start: int, end: int) -> bool:
+    """Is what stands between two offsets nothing but a day, a year, or how often ("vào năm 2020", "02 lần")?"""
+    said = " ".join(flat[start:end].replace(",", " ").split())
+    said = next((said.removeprefix(word) for word in word_set("from") if said.startswith(f"{word} ")), said)
+    known = word_set("day") | word_set("month") | word_set("year") | word_set("numeral") | word_set("occasion")
+    return all(word in known or not word.strip("0123456789/.-") for word in said.split())
 
 
 def names_agent(token: Token) -> bool:
