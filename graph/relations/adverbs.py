@@ -37,7 +37,9 @@ def link(flat: str, before: Sequence[Token], verb: int) -> int:
     that joins, or of what is no adverb; -1 where other words stand between."""
     for at in range(len(before) - 1, -1, -1):
         token = before[at]
-        joins = token.kinds & JOIN and (token.words in word_set("and") or at == len(before) - 1)
-        if joins or token.kinds & ~_KINDS:
+        last = at == len(before) - 1
+        joins = token.kinds & JOIN and (last or token.words in word_set("and"))
+        leads = token.words in word_set("purpose") or token.words in word_set("future")  # "… để thay thế"
+        if joins or leads or token.kinds & ~_KINDS:
             return at if are(flat, before[at + 1 :], token.end, verb) else -1
     return -1
