@@ -9,12 +9,12 @@ from itertools import pairwise
 from graph import domain
 from graph.alphabet import LOWER, UPPER
 from graph.citations import dates
-from graph.citations.bodies import IssuerRef, read_issuer
+from graph.citations.bodies import IssuerRef, issues, read_issuer
 from graph.citations.draft import Draft
 from graph.citations.passing import said_behind, said_in_front
 from graph.citations.placenames import read_place
 from graph.citations.symbols import UNIT, Symbol
-from graph.citations.tail import OF, read_tail, says_who
+from graph.citations.tail import OF, enacted, read_tail
 
 _ISSUED_BY = re.compile(
     r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4})"
@@ -55,6 +55,7 @@ _ALIAS = re.compile(
 _ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
 _PASSED_KINDS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
 _DAY = 10
+_TOLD = (" được ", " đã được ", " vừa được ", " mới được ")
 # "Luật Ngân sách nhà nước (sửa đổi) ngày 16-12-2002": made anew
 _ANEW = re.compile(r"[\s*]{0,3}\([sS]ửa đổi(?:, bổ sung)?\)(?=,?[\s*]{1,3}(?:ngày|số)[\s*])")
 
@@ -82,6 +83,12 @@ def read_attributes(text: str, citation: Draft) -> None:
         citation.issuers = tuple(i for i in citation.issuers if i.name in _ASSEMBLY)
     if not citation.issuers and citation.symbol is not None:
         citation.issuers = _of_place(text, tail.end, citation.symbol)
+    told = enacted(text, tail.end) if text.startswith(_TOLD, tail.end) else None
+    if told is not None:
+        citation.issuers = citation.issuers or (told[0],)
+        value = told[1] or ""
+        if len(citation.date or "") < _DAY and value.startswith(citation.date or citation.year or ""):
+            citation.date = told[1] or citation.date
     citation.term = citation.term or tail.term
     citation.tail_end = tail.end
     if citation.type in _PASSED_KINDS and len(citation.date or "") < _DAY:
@@ -98,7 +105,7 @@ def _of_place(text: str, at: int, symbol: Symbol) -> tuple[IssuerRef, ...]:
     if council is None or lead is None:
         return ()
     level, place, end = read_place(text, lead.end())
-    if place is None or level is None or not says_who(text, lead[0], end):
+    if place is None or level is None or ("do" in lead.group() and not issues(text, end)):
         return ()
     return (IssuerRef(f"{council} {level}", place, None, end, symbol.issuer_code),)
 

@@ -25,10 +25,11 @@ _MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*+(?=tháng)")
 _YEAR_LEAD = re.compile(rf"{_BLANK}*+[,(]?{_BLANK}*+(?=(?:năm|NĂM){_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
 OF = re.compile(
     rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+"
-    rf"(?:của|CỦA|do|(?:(?:đã|vừa|mới){_BLANK}++)?được)(?![^\W_])(?:{_BLANK}|:)*",
+    rf"(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*",
     re.UNICODE,
 )
-_BY = re.compile(r"(?P<undergone>được)(?![^\W_])|do(?![^\W_])")
+_UNDERGONE = re.compile(rf"{_BLANK}*+(?:(?:đã|vừa|mới){_BLANK}++)?được{_BLANK}++")
+_BY = re.compile(r"do(?![^\W_])")
 _ENACTS = re.compile(rf"{_BLANK}*+(?:(?:đã|vừa|mới){_BLANK}++)?(?:ban{_BLANK}++hành|ký)(?![^\W_])")
 _AT_PLENUM = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:tại{_BLANK}++)?(?=Hội{_BLANK}++nghị{_BLANK}++(?:lần|Trung|Ban))")
 _BETWEEN = re.compile(rf"{_BLANK}*+,?{_BLANK}*+giữa{_BLANK}++")
@@ -137,7 +138,7 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
                 league = _LEAGUE.match(text, lead.end()) if joint else None
                 if league is not None:
                     issuer = read_ministry(text, league.end()) or issuer
-                if issuer and says_who(text, lead[0], issuer.end):
+                if issuer and not (_BY.search(lead.group()) and not issues(text, issuer.end)):
                     issuers.append(issuer)
                     position = issuer.end
                     if joint or "giữa" in lead.group():
@@ -152,11 +153,16 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
     return Tail(date, tuple(issuers), term, position, date_end)
 
 
-def says_who(text: str, lead: str, end: int) -> bool:
-    """Is the body that ends at `end` the one that issued, as what leads to it has it: "của X", "do X ban hành", "được X
-    ban hành"? What X is said to have approved or published may be another's ("được X phê duyệt")."""
-    by = _BY.search(lead)
-    return by is None or (_ENACTS.match(text, end) is not None if by["undergone"] else issues(text, end))
+def enacted(text: str, at: int) -> tuple[IssuerRef, str | None] | None:
+    """The body, and the day, of "được Bộ Tài chính ban hành ngày …" at an offset. It tells of a document and is none of
+    its attributes: relations are told past it. What a body is said to have approved or published may be another's."""
+    lead = _UNDERGONE.match(text, at)
+    issuer = read_issuer(text, lead.end()) if lead else None
+    if issuer is None or issuer.own or _ENACTS.match(text, issuer.end) is None:
+        return None
+    day = _DATE_LEAD.match(text, issuer.end)
+    found = dates.FULL_DATE.match(text, day.end()) if day else None
+    return issuer, dates.iso(found) if found else None
 
 
 _PLACE_LINE = re.compile(rf"[ \t*_|]*(?:[{UPPER}][^\W\d_]*[ .–-]*){{1,6}}")
