@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.relations import actors, subjects
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import adjacent, unknown_words, words_between
-from graph.relations.lexicon import CUE, ISSUE, JOIN, PASSIVE, POST, SIGN, THIS, TITLE, Token
+from graph.relations.lexicon import CUE, FINITE, ISSUE, JOIN, PASSIVE, POST, SIGN, THIS, TITLE, TOLD, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor
 from graph.relations.voices import speaker
@@ -68,6 +68,26 @@ def basis(walk: Walk, token: Token, before: Sequence[Token], slot: Slot, zone: s
         governor.fronted = next((g.fronted for g in state.stack if g.fronted and g.predicate == "based_on"), [])
     state.stack = []
     walk.set(governor, slot)
+    return True
+
+
+def goes_on(walk: Walk, stop: Token) -> bool:
+    """Does the full stop stand between two bases ("Căn cứ [A] về phí. [B] về xe; [C] …")? The document that opens the
+    sentence behind it has no verb of its own there."""
+    context = walk.context
+    if context.silent or walk.frames or context.zones.of(stop.start) != "preamble":
+        return False
+    if not any(g.predicate == "based_on" and g.base and g.subjects for g in walk.state.stack):
+        return False
+    following = next(iter(context.between(stop.end, stop.end + _NEXT)), None)
+    if following is None or not adjacent(context.flat, stop.end, following.start):
+        return False
+    end = min(context.outline.at(stop.start).end, following.end + _BASIS_FAR)
+    for token in context.lexicon.tokens(context.flat, context.text, context.tail(following), end):
+        if token.kinds & SIGN and token.words in ".;":
+            break
+        if token.kinds & (FINITE | PASSIVE | POST | THIS | TOLD):
+            return False
     return True
 
 

@@ -41,6 +41,8 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
                     or _between_words(walk, token)
                 ):
                     token = token._replace(words=",")
+            elif token.words == "." and preambles.goes_on(walk, token):
+                token = token._replace(words=";")
             _sign(walk, token)
         else:
             if token.kinds & (POST | PASSIVE):
