@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from graph.citations.passing import passings
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
+from graph.effect.begun_lists import begun, opens_a_class
 from graph.effect.by_others import ByOthers
 from graph.effect.ends import skip
 from graph.effect.issued_with import RULE as ISSUED_WITH
@@ -91,6 +92,7 @@ def read_effects(
 
 _SINCE_DAY = re.compile(r"(?:(?:[kK]ể +)?[tT]ừ +(?:ngày +)?|Ngày +)(?=[0-9])")
 _BEHIND_DAY = re.compile(r" *,? *(?=[A-ZĐ])")
+_COMMA = re.compile(r" *,? *")
 _STILL = re.compile(r"(?<![^\W_])(?:không|chưa|hết|mất|còn)(?![^\W_])")
 
 
@@ -200,6 +202,8 @@ class _Reader(ByOthers):
             lead = _SINCE_DAY.match(self.flat, behind_marks(self.text, start, cue), cue)
             day = words.read_day(self.flat, lead.end()) if lead else None
             behind = _BEHIND_DAY.match(self.flat, day.end, cue) if day is not None else None
+            if day is not None and behind is None and (comma := _COMMA.match(self.flat, day.end, cue)) is not None:
+                behind = comma if opens_a_class(self.flat, comma.end(), cue) else None
             if day is None or behind is None or len(day.value) < WHOLE or _STILL.search(self.flat, behind.end(), cue):
                 continue
             return Time("stated", day.value, behind.end())
@@ -245,6 +249,14 @@ class _Reader(ByOthers):
         if time is None and not quoted and not colon and (day := self._day_before(begin, cue)) is not None:
             begin, time = day.end, day  # "Từ ngày 01/7/2031, X có hiệu lực"
         if time is None:
+            return
+        listed = [] if quoted else begun(self.text, self.flat, begin, cue, max(at, time.end), self.cited)
+        for mention in listed:  # "Nhiều luật có hiệu lực từ ngày 01/7/2031, gồm: …"
+            self.add(
+                mention.document, "in-force", self.value(time, mention.document), mention.start, mention.end,
+                (cue, max(at, time.end)), f"effect-{time.basis}", basis=time.basis, days=time.days, confidence=LIKELY,
+            )  # fmt: skip
+        if listed:
             return
         subject = self._told(begin, cue) if quoted else self._subject(begin, cue)
         if colon and subject is not None and subject.start != cue:

@@ -59,7 +59,12 @@ _PLANNED = (
     r"|thông +tư|quyết +định|văn +bản|này|đó))* *\Z"
 )
 _UNSURE = _PLANNED.replace("<plan>", "<plan|will>")
-_NUMBERED = re.compile(r"[0-9]/")  # what has a number is issued: "Nghị định số 10/2031/NĐ-CP sẽ có hiệu lực từ …"
+# what has a number or a year is issued: "Nghị định số 10/2031/NĐ-CP sẽ có hiệu lực từ …", "Luật Đất đai 2024 sẽ …"
+_ISSUED = re.compile(r"[0-9]/|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_OF_A_YEAR = re.compile(r" +năm +(?:19|20)[0-9]{2}(?![0-9])")
+_DRAFT = r"(?<![^\W_])<draft> *\Z"
+_UNLESS = r"[^.!?\n]*(?<![^\W_])<condition>(?![^\W_])"  # "… sẽ có hiệu lực từ ngày 01/7/2026 nếu được thông qua"
+_WILL = r"(?<![^\W_])<will>(?: +[^\W\d_]+){0,2} *\Z"
 _SUBMITTED = r"(?<![^\W_])<submit>(?![^\W_])[^,;:.()]*\Z"
 _JOINED = r"(?:và|đồng +thời|nhưng|,|;) *(?:(?:cũng|được|sẽ|chính +thức|bắt +đầu|có) *)*"
 _JOINING = re.compile(_JOINED + r"\Z")
@@ -312,7 +317,10 @@ def cited_subject(text: str, flat: str, begin: int, cue: int, cited: Cited, own:
         return None
     apart = EXCEPT.search(flat, head.end, cue)
     if apart:  # "X hết hiệu lực …, trừ Điều 4 tiếp tục có hiệu lực đến …"
-        parts = read_pinpoints(text, apart.end(), cue) if not cited.between(apart.end(), cue) else ()
+        planned = words.compiled(_PLANNED if issued(flat, head, cue) else _UNSURE).search(flat, apart.end(), cue)
+        will = words.compiled(_WILL).search(flat, apart.end(), cue)
+        stop = will.start() if will else cue
+        parts = read_pinpoints(text, apart.end(), stop) if not planned and not cited.between(apart.end(), cue) else ()
         return Subject(apart.end(), ((head.document, parts, _LIKELY),)) if parts else None
     subject = _subject(head, own, flat, cue)
     if subject and head.pinpoints and not re.search(r"[,(]", flat[head.end : cue]):
@@ -340,10 +348,22 @@ _NEW = re.compile(r" +mới(?![^\W_])")  # "Luật Đầu tư mới": not the on
 def _subject(head: Mention, own: str, flat: str, cue: int) -> Subject | None:
     if _NEW.match(flat, head.end) and not any(map(str.isdigit, head.text)):
         return None
-    planned = words.compiled(_PLANNED if _NUMBERED.search(head.text) else _UNSURE)
-    if planned.search(flat, head.end, cue) or words.compiled(_SUBMITTED).search(flat, head.end, cue):
+    if words.compiled(_PLANNED if issued(flat, head, cue) else _UNSURE).search(flat, head.end, cue):
+        return None
+    if words.compiled(_SUBMITTED).search(flat, head.end, cue):
         return None
     return Subject(head.start, ((head.document, (), _LIKELY),))
+
+
+def issued(flat: str, head: Mention, cue: int) -> bool:
+    """Whether a citation names what exists, so that "sẽ có hiệu lực từ ngày …" at `cue` is no mere plan: it has a
+    number or a year, is not called a draft, and nothing is said to depend on a condition."""
+    before = flat[max(0, head.start - _GUARD_REACH) : head.start]
+    return (
+        (_ISSUED.search(head.text) is not None or _OF_A_YEAR.match(flat, head.end) is not None)
+        and words.compiled(_DRAFT).search(before) is None
+        and words.compiled(_UNLESS).match(flat, cue, cue + _TITLE) is None
+    )
 
 
 def _amends_it(text: str, flat: str, begin: int, found: list[Mention]) -> bool:

@@ -100,3 +100,25 @@ def names_a_day(words: Sequence[str]) -> bool:
     led = next((n for n in (1, 2) if " ".join(words[:n]) in word_set("from")), 0)
     rest = words[led:]
     return bool(led and rest) and all(w in units or not w.strip("0123456789/.-") for w in rest)
+
+
+def issuer_acts(context: Context, before: Sequence[Token], floors: Sequence[int], cue: int) -> bool:
+    """ "Ủy ban nhân dân tỉnh (quyết định) bãi bỏ …", "Từ ngày 20/5/2021, Bộ Tài chính bãi bỏ …": is it the body that
+    issues the text, and nobody else, that stands before the verb, with nothing but the day in front?"""
+    issuer, place = (context.own.issuer or "").lower(), (context.own.place or "").lower()
+    if not issuer:
+        return False
+    decided = max(
+        (t.start for t in before if t.words in word_set("deciding") and adjacent(context.flat, t.end, cue)), default=cue
+    )
+    for floor in floors:
+        day, comma, behind = context.flat[floor:decided].rpartition(",")
+        if comma and not names_a_day(day.split()):
+            continue
+        said = " ".join((behind if comma else day + behind).strip(" *_").split())
+        said = next(
+            (said.removeprefix(f"{word} ") for word in word_set("at-once") if said.startswith(f"{word} ")), said
+        )
+        if said in {issuer, f"{issuer} {place}"}:
+            return True
+    return False

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, ended_classes, subjects
+from graph.relations import actors, ended_classes, subjects, ways
 from graph.relations.authority import VALIDITY
-from graph.relations.lexicon import CUE, JOIN, PIN, QUANT, SIGN, STOP, STRONG, TYPE, Token
+from graph.relations.lexicon import ACTOR, ANNEX, CUE, JOIN, PIN, QUANT, SIGN, STOP, STRONG, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.state import Governor, State
 from graph.structure.outline import Unit
@@ -27,7 +27,9 @@ def governor(walk: Walk, slot: Slot, zone: str) -> Governor | None:
     head = state.head
     if head is None or state.clause != [head] or state.stack or not ended_classes.lists(state.since):
         return None
-    at = next((n for n, t in enumerate(placed) if t.kinds & CUE and t.cue is not None), -1)
+    # below a heading ("Bãi bỏ văn bản⏎Bãi bỏ các văn bản …") the verb of the sentence is the last
+    stop = next((n for n, t in enumerate(placed) if _leads_away(placed, n)), -1)
+    at = next((n for n in range(stop - 1, -1, -1) if placed[n].kinds & CUE and placed[n].cue is not None), -1)
     if at < 0:
         return None
     token, before = placed[at], placed[:at]
@@ -54,7 +56,7 @@ def introduced(walk: Walk, unit: Unit) -> Governor | None:
 
 def may_open(walk: Walk, start: int, slot: Slot) -> bool:
     """Might the citation be the first member of such a class? A cheap look at what stands before it."""
-    near = slot.start - start <= _NEAR and any(t.kinds & STOP for t in walk.placed)
+    near = slot.start - start <= _NEAR and any(t.kinds & (STOP | ANNEX) for t in walk.placed)
     return near and ":" in walk.context.flat[start : slot.start]
 
 
@@ -70,6 +72,17 @@ def opens(walk: Walk, slot: Slot) -> bool:
 
 def _refers(way: Sequence[Token]) -> bool:
     """Do the tokens behind the verb name several documents first, and then lead to one that is referred to?"""
-    stop = next((n for n, t in enumerate(way) if t.kinds & STOP), -1)
-    several = any(t.kinds & TYPE for t in way[:stop]) and any(t.kinds & QUANT for t in way[:stop])
-    return stop > 0 and several and not any(t.kinds & (PIN | CUE | SIGN | JOIN) for t in way)
+    stop = next((n for n in range(len(way)) if _leads_away(way, n)), -1)
+    counted = next((n for n in range(max(stop, 0)) if way[n].kinds & QUANT), -1)
+    if counted < 0 or any(t.kinds & ACTOR for t in way[:counted]):
+        return False  # "Bãi bỏ văn bản⏎Sở Tư pháp rà soát các văn bản …": somebody else does something
+    several = any(t.kinds & TYPE for t in way[:stop])
+    return (
+        stop > 0 and several and not any(t.kinds & (PIN | CUE | SIGN | JOIN) for t in (*way[:stop], *way[stop + 1 :]))
+    )
+
+
+def _leads_away(way: Sequence[Token], at: int) -> bool:
+    """Does the token lead to a document that is only referred to ("không còn phù hợp với", "căn cứ vào", "ban hành
+    theo")?"""
+    return bool(way[at].kinds & STOP) or ways.issued_under(way, at)

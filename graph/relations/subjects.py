@@ -420,6 +420,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         predicate in VALIDITY
         and (
             below_heading(walk, token, before)
+            or _issuer_acts(walk, token, before)
             or circumstances.behind_adverbial(flat, before, clause_floor(walk), token.start)
         )
     ):
@@ -453,7 +454,7 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         opens = actors.imperative(
             flat, [t for t in before if t.start >= clause_floor(walk)], clause_floor(walk), token.start
         )
-        heads = opens or below_heading(walk, token, before)
+        heads = opens or below_heading(walk, token, before) or _issuer_acts(walk, token, before)
         if heads and tasks.assigned(walk, token):
             walk.verdict = "a task"
         elif heads and (context.silent or actors.can_change(context, predicate, slot, part=governor.part)):
@@ -536,6 +537,10 @@ def below_heading(walk: Walk, token: Token, before: Sequence[Token]) -> bool:
         actors.imperative(walk.context.flat, [t for t in before if t.start >= floor], floor, token.start)
         for floor in floors
     )
+
+
+def _issuer_acts(walk: Walk, token: Token, before: Sequence[Token]) -> bool:
+    return circumstances.issuer_acts(walk.context, before, sentence_floors(walk, token), token.start)
 
 
 def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:

@@ -31,9 +31,12 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
         if kinds & lex.STOP and not kinds & (lex.NEUTRAL | lex.ANNEX):
             if not _of_a_part(flat, way, at) and _refers(flat, way[at + 1 :], token.end, end):
                 return token
-        elif service and (
-            (kinds & lex.SIGN and token.words == ":" and not _opens_list(flat, way, at, start))
-            or (kinds & lex.GUARD and _goes_beside(flat, way[at:], end))
+        elif issued_under(way, at) or (
+            service
+            and (
+                (kinds & lex.SIGN and token.words == ":" and not _opens_list(flat, way, at, start))
+                or (kinds & lex.GUARD and _goes_beside(flat, way[at:], end))
+            )
         ):
             return token
         elif kinds & lex.THIS:
@@ -48,6 +51,15 @@ def stopped(flat: str, way: Sequence[Token], start: int, end: int, *, service: b
         elif kinds & lex.ACTOR and _after_comma(flat, way, at) and _acts(way[at + 1 :]):
             return token
     return None
+
+
+def issued_under(way: Sequence[Token], at: int) -> bool:
+    """ "các quyết định [ban hành theo] Luật …": does the word lead from documents of their own to the one they rest
+    on? "quy chế ban hành theo Quyết định …" is an annex of that one."""
+    token, before = way[at], way[at - 1] if at else None
+    if not token.kinds & lex.ANNEX or token.words not in word_set("issued-under"):
+        return False
+    return before is not None and bool(before.kinds & lex.TYPE) and before.words in word_set("issued-alone")
 
 
 def _goes_beside(flat: str, way: Sequence[Token], end: int) -> bool:
