@@ -58,14 +58,15 @@ SETS = frozenset((
     "coordinating", "counting", "day", "deciding", "delegating", "division", "done", "drafted", "duration",
     "effective", "enacted", "enacting", "examining", "except", "exchanged", "for-a-time", "force", "from", "future",
     "goes-with", "in-execution", "in-force", "in-parts", "in-turn", "intended", "issued-alone", "issued-under",
-    "joint", "letter", "made", "matter-column", "matter-led", "members", "mere-part", "month", "negation",
+    "joint", "letter", "letting", "made", "matter-column", "matter-led", "members", "mere-part", "month", "negation",
     "new-wording", "nominalising", "not-now", "number", "numeral", "occasion", "of-a-matter", "of-an-end", "ordinal",
     "own-content", "owner", "passive-mark", "period", "placed", "plan", "plural", "portion", "predicating",
     "procedure", "promulgated", "promulgating", "provision", "purpose", "quoted", "quoted-provision", "report",
     "row-amends", "row-begins", "row-corrects", "row-ends", "row-guides", "row-made", "row-of", "row-part",
     "row-repeals", "row-replaces", "row-suspends", "ruling", "scope", "sending", "several", "signing", "since",
-    "since-opening", "some", "standing", "supposed", "task-paper", "telling", "then", "this", "to-be-made", "together",
-    "type-word", "unchanged", "unit", "updating", "using", "wanted", "whole", "whole-of", "within", "words-of", "year",
+    "since-opening", "small-authority", "some", "standing", "supposed", "task-paper", "telling", "then", "this",
+    "to-be-made", "together", "type-word", "unchanged", "unit", "updating", "using", "wanted", "whole", "whole-of",
+    "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
