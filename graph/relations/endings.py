@@ -303,9 +303,15 @@ def _labelled(text: str, way: Sequence[Token], cue_end: int, end: int) -> bool:
         return False
     below = [token for token in way if token.start >= line]
     opens = below[0].kinds if below and below[0].start - line <= _MARKS else 0
-    if opens & lex.ACTOR or any(token.kinds & lex.FOLLOWING for token in below):
+    above = next((token for token in reversed(way) if token.end < line), None)
+    goes_on = (
+        above is not None and above.kinds & (lex.QUANT | lex.LEAD | lex.JOIN) and not text[above.end : line].strip()
+    )
+    if goes_on or opens & lex.ACTOR or any(token.kinds & lex.FOLLOWING for token in below):
         return False
     brief = 1 < len(words) <= _LABEL and words[1][0].islower()
+    if below and opens & lex.TYPE and not text[below[0].end : end].strip(" *_|:\n"):
+        return False  # "… thay thế⏎Quyết định:"
     return brief or bool(opens & (lex.QUANT | lex.TYPE))
 
 
