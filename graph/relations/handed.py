@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, adjuncts, described, ended_classes, endings, fronted, referred_classes, signs
+from graph.relations import abouts, adjuncts, bases, described, ended_classes, endings, fronted, referred_classes, signs
 from graph.relations.annexed import AnnexedLists
 from graph.relations.counting import words_between
 from graph.relations.lexicon import CUE, PASSIVE
@@ -44,6 +44,8 @@ def open_unit(walk: Walk, number: int) -> None:
         walk.annexed = walk.annexed or AnnexedLists(walk)
         governor = walk.annexed.governor(walk, number)
         stack = [governor] if governor is not None else []
+    if not stack and (governor := bases.governor(walk, number)) is not None:
+        stack = [governor]
     if not stack and unit.kind == "cell":
         governor = abouts.in_column(walk, number)
         stack = [governor] if governor is not None else []

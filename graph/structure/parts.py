@@ -55,6 +55,13 @@ _BODY = re.compile(
 _ENACTED = re.compile(r"[\s*_|]*Điều\s+(?:1\b|thứ\s+(?:1\b|nhất))")
 _PURPOSE = re.compile(r"(?:MỤC|Mục)[\s*_]+(?:ĐÍCH|đích|TIÊU|tiêu)(?!\w)")
 _NEXT_PART = re.compile(r"^[ \t*_|>#]*(?:II|B|Phần\s+(?:II|2|thứ hai))[ *_]*[.\-–/): \n]", re.MULTILINE)
+# "I. CĂN CỨ PHÁP LÝ", "A. Cơ sở pháp lý", "1. Các căn cứ xây dựng Kế hoạch:" on a line of its own
+_BASES = re.compile(
+    r"[ \t*_|>#]*(?P<label>I|A|1)[ *_]*[.\-–/)][ \t*_]*(?:(?:Các|CÁC|Những|NHỮNG)[ ])?(?:(?:[Cc]ăn|CĂN)[ ](?:cứ|CỨ)"
+    r"|(?:[Cc]ơ|CƠ)[ ](?:sở|SỞ)[ ](?:pháp|PHÁP)[ ](?:lý|LÝ|lí|LÍ))"
+    r"(?![^\n]{0,80}\d)(?P<of>[^\n;]{0,60}?)[ \t*_]*[:.]?[ \t*_]*\n"
+)
+_FURTHER_LABEL = {"I": "II", "A": "B", "1": "2"}
 _REQUIREMENTS = re.compile(r"^[ \t*_|>#]*(?:[2IVb][ *_]*[.)]?[ *_]*)?(?:Yêu|YÊU)\s+(?:cầu|CẦU)", re.MULTILINE)
 
 # "(Kèm theo Nghị định số …)", "(Ban hành kèm theo Quyết định số …)" on a line of its own opens an annex
@@ -79,11 +86,13 @@ _RECIPIENTS_REACH = 200
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """Offsets of the parts; an empty part has equal ends. `purposes` begin behind the heading."""
+    """Offsets of the parts; an empty part has equal ends. `purpose` begins behind its heading, and so do `bases`: the
+    section on them that a plan may begin with, which is part of the preamble."""
 
     title: tuple[int, int]
     preamble: tuple[int, int]
     purpose: tuple[int, int]
+    bases: tuple[int, int] = (0, 0)
 
     def of(self, offset: int) -> str:
         """``title``, ``preamble``, ``purpose``, ``head`` (before the title) or ``body``."""
@@ -106,7 +115,8 @@ def find_zones(text: str, own_type: str = "") -> Zones:
     start = title[1]
     body = _BODY.search(text, start, min(len(text), start + _PREAMBLE_LIMIT))
     end = body.start() if body else min(len(text), start + 4000)
-    return Zones(title, (start, end), _purpose(text, end))
+    bases = _bases(text, end) if body else (end, end)
+    return Zones(title, (start, bases[1]), _purpose(text, bases[1]), bases)
 
 
 @cache
@@ -216,6 +226,22 @@ def _paragraph_before(text: str, opener: int) -> int:
     end = len(text[:opener].rstrip(" \t\n*_|"))
     cut = max(text.rfind(sign, max(0, end - 700), end) for sign in ("\n\n", "|", "--", ":"))
     return opener if cut < 0 else cut + 1
+
+
+def _bases(text: str, body: int) -> tuple[int, int]:
+    """The section on the bases, where the body begins with one ("I. CĂN CỨ PHÁP LÝ")."""
+    heading = _BASES.match(text, body)
+    if heading is None:
+        return body, body
+    limit = min(len(text), heading.end() + _PURPOSE_LIMIT)
+    following = _further(heading["label"]).search(text, heading.end(), limit)
+    return (heading.end(), following.start()) if following is not None else (body, body)
+
+
+@cache
+def _further(label: str) -> re.Pattern[str]:
+    """The line with the label that follows on `label`."""
+    return re.compile(rf"^[ \t*_|>#]*{_FURTHER_LABEL[label]}[ *_]*[.\-–/)]", re.MULTILINE)
 
 
 def _purpose(text: str, body: int) -> tuple[int, int]:
