@@ -14,10 +14,12 @@ from graph.citations.draft import Draft
 from graph.citations.passing import said_behind, said_in_front
 from graph.citations.placenames import read_place
 from graph.citations.symbols import UNIT, Symbol
-from graph.citations.tail import OF, read_tail
+from graph.citations.tail import OF, enacted, read_tail
 
 _ISSUED_BY = re.compile(
-    r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4})(?P<comma>,?)[\s*]{1,3})"
+    r"(?:(?P<dated>[nN]gày[\s*]{1,3}(?P<when>[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4})"
+    r"(?:[\s*]{1,3}(?:vừa|mới)[\s*]{1,3}(?:qua|rồi|đây))?(?P<comma>,?)[\s*]{1,3}"
+    rf"(?:(?<=, )tại[\s*]{{1,3}}[{UPPER}][^.;:,()\n]{{1,40}},[\s*]{{1,3}})?)"
     r"|(?:\A|[.;:,\n\-–+(“]|[mM]à|[dD]o|khi)[\s*]{0,4})"
     rf"(?P<who>(?!Ngày[\s*])[{UPPER}][^.;:,()\n“”]{{3,90}}?)(?:[\s*]{{0,3}}\([^()\n]{{1,60}}\)(?P<how>[^.;:,()\n“”]{{0,40}}?))?[\s*]{{1,3}}"
     r"(?:ban[\s*]{1,3}hành(?:[\s*]{1,3}(?:kèm[\s*]{1,3})?theo)?|(?<=đã )ký|(?<=vừa )ký|(?<=mới )ký|có|gửi)"
@@ -45,9 +47,15 @@ _SAID = re.compile(
 _APART = re.compile(
     r"[ \t]{1,2}[0-9]{1,2}(?=,?[ \n]{1,2}(?:ngày[ \n]{1,2}[0-9]{1,2}[ \n]?(?:/|tháng)|của[ \n]{1,2}" rf"[{UPPER}]))"
 )
+# "Thông tư 133/2016/TT-BTC (hay còn gọi tắt là Thông tư 133) do Bộ Tài chính ban hành ngày …"
+_ALIAS = re.compile(
+    r"[\s*]{0,3}\((?:hay|sau đây|dưới đây|còn|gọi)[\s*][^()\n]{1,90}\)"
+    r"(?=[\s*]{1,3}(?:do|được|(?:đã|vừa|mới)[\s*]+được|ban)[\s*])"
+)
 _ASSEMBLY = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
 _PASSED_KINDS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết"})
 _DAY = 10
+_TOLD = (" được ", " đã được ", " vừa được ", " mới được ")
 # "Luật Ngân sách nhà nước (sửa đổi) ngày 16-12-2002": made anew
 _ANEW = re.compile(r"[\s*]{0,3}\([sS]ửa đổi(?:, bổ sung)?\)(?=,?[\s*]{1,3}(?:ngày|số)[\s*])")
 
@@ -59,6 +67,9 @@ def read_attributes(text: str, citation: Draft) -> None:
     apart = _APART.match(text, begin)
     if apart is not None:
         begin = apart.end()
+    alias = _ALIAS.match(text, begin) if text.startswith((" (", "("), begin) else None
+    if alias is not None:
+        begin = alias.end()
     unit = UNIT.match(text, begin) if text.startswith((" (", "("), begin) else None
     anew = _ANEW.match(text, begin) if unit is None and citation.kind == "act" else None
     if unit is not None or anew is not None:
@@ -72,6 +83,12 @@ def read_attributes(text: str, citation: Draft) -> None:
         citation.issuers = tuple(i for i in citation.issuers if i.name in _ASSEMBLY)
     if not citation.issuers and citation.symbol is not None:
         citation.issuers = _of_place(text, tail.end, citation.symbol)
+    told = enacted(text, tail.end) if text.startswith(_TOLD, tail.end) else None
+    if told is not None:
+        citation.issuers = citation.issuers or (told[0],)
+        value = told[1] or ""
+        if len(citation.date or "") < _DAY and value.startswith(citation.date or citation.year or ""):
+            citation.date = told[1] or citation.date
     citation.term = citation.term or tail.term
     citation.tail_end = tail.end
     if citation.type in _PASSED_KINDS and len(citation.date or "") < _DAY:
@@ -93,6 +110,12 @@ def _of_place(text: str, at: int, symbol: Symbol) -> tuple[IssuerRef, ...]:
     return (IssuerRef(f"{council} {level}", place, None, end, symbol.issuer_code),)
 
 
+# "Ngày 06/7/2022, thay mặt Bộ Chính trị, đồng chí …, Thường trực Ban Bí thư đã ký ban hành Quy định số 69-QĐ/TW"
+_ON_BEHALF = re.compile(
+    r"(?P<lead>(?P<dated>[nN]gày[\s*]{1,3}[0-9][0-9/.\- thángnăm*\n]{3,24}[0-9]{4},[\s*]{1,3})?[tT]hay[\s*]+mặt[\s*]+)"
+    r"[^.;:()]{3,200}?(?<![^\W_])(?:(?:đã|vừa|mới)[\s*]{1,3})?ký(?:[\s*]{1,3}ban[\s*]{1,3}hành)?[\s*]{1,3}\Z"
+)
+_BEHALF_REACH = 260
 # a portal's table of events: "28/12/2017 Văn bản được ban hành 31/2017/TT-BCT"
 _ROW_OF_ISSUE = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})[ \t|]+Văn bản được ban hành[ \t|]+\Z")
 _ROW_REACH = 60
@@ -115,6 +138,12 @@ def issued_in_front(text: str, citation: Draft) -> None:
         return
     if not text.endswith(_DONE, max(0, at - 12), at):
         return
+    if text.endswith(("ký ", "hành "), max(0, at - 5), at):
+        behalf = _ON_BEHALF.search(text, max(0, at - _BEHALF_REACH), at)
+        body = read_issuer(text, behalf.end("lead")) if behalf else None
+        if behalf and body and not body.own and text.startswith(",", body.end):
+            _issued(text, citation, body, behalf.end("lead"), behalf.start("dated") if behalf["dated"] else None)
+            return
     found = _ISSUED_BY.search(text, max(0, at - _ISSUED_REACH), at)
     if found is None:
         return
@@ -129,9 +158,14 @@ def issued_in_front(text: str, citation: Draft) -> None:
     between = who[issuer.end :] if issuer is not None else ""
     if issuer is None or issuer.own or not (_MANNER.match(between) and _MANNER.match(found["how"] or "")):
         return
+    _issued(text, citation, issuer, start, found.start("dated") if found["when"] is not None else None)
+
+
+def _issued(text: str, citation: Draft, issuer: IssuerRef, start: int, day: int | None) -> None:
+    """Note who issued a citation, named at `start`, and on which day, written at `day`."""
     citation.issuers, citation.issuer_start = (issuer,), start
-    if (citation.date is None or len(citation.date) == len("2025")) and found["when"] is not None:
-        dated = dates.FULL_DATE.match(text, found.start("dated"))
+    if (citation.date is None or len(citation.date) == len("2025")) and day is not None:
+        dated = dates.FULL_DATE.match(text, day)
         value = dates.iso(dated) if dated else None
         if value and citation.year in (None, value[:4]) and value.startswith(citation.date or ""):
             citation.date = value

@@ -19,12 +19,18 @@ _SKIP = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\)(?=\s))*+")
 _DATE_LEAD = re.compile(
     rf"(?:{_BLANK}|\[[0-9]{{1,3}}\]|\([0-9]{{1,2}}\))*[,(]?{_BLANK}*+(?:(?:đã|vừa|mới){_BLANK}++)?(?:được{_BLANK}++)?(?:Quốc{_BLANK}++hội{_BLANK}++)?"
     rf"(?:(?:(?:ký{_BLANK}++)?ban{_BLANK}++hành|ký|thông{_BLANK}++qua|Ban{_BLANK}++hành){_BLANK}*+)?"
-    rf"(?:[nN]gày{_BLANK}++)?(?=[nN]gày|NGÀY)"
+    rf"(?:vào{_BLANK}++)?(?:[nN]gày{_BLANK}++)?(?=[nN]gày|NGÀY)"
 )
 _MONTH_LEAD = re.compile(rf"[,(]?{_BLANK}*+(?=tháng)")
 _YEAR_LEAD = re.compile(rf"{_BLANK}*+[,(]?{_BLANK}*+(?=(?:năm|NĂM){_BLANK}|(?:19|20)[0-9]{{2}}(?![0-9/]))")
-OF = re.compile(rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*", re.UNICODE)
+OF = re.compile(
+    rf"(?:{_BLANK}|\[[0-9]{{1,3}}\])*[,(]?{_BLANK}*+"
+    rf"(?:của|CỦA|do)(?![^\W_])(?:{_BLANK}|:)*",
+    re.UNICODE,
+)
+_UNDERGONE = re.compile(rf"{_BLANK}*+(?:(?:đã|vừa|mới){_BLANK}++)?được{_BLANK}++")
 _BY = re.compile(r"do(?![^\W_])")
+_ENACTS = re.compile(rf"{_BLANK}*+(?:(?:đã|vừa|mới){_BLANK}++)?(?:ban{_BLANK}++hành|ký)(?![^\W_])")
 _AT_PLENUM = re.compile(rf"{_BLANK}*+,?{_BLANK}*+(?:tại{_BLANK}++)?(?=Hội{_BLANK}++nghị{_BLANK}++(?:lần|Trung|Ban))")
 _BETWEEN = re.compile(rf"{_BLANK}*+,?{_BLANK}*+giữa{_BLANK}++")
 _LEAGUE = re.compile(rf"{_BLANK}*+[Ll]iên{_BLANK}++(?:tịch{_BLANK}++)?[Bb]ộ{_BLANK}*+:?{_BLANK}*+(?=[{UPPER}])")
@@ -145,6 +151,18 @@ def read_tail(text: str, end: int, *, joint: bool = False, year: bool = False) -
                 continue
         break
     return Tail(date, tuple(issuers), term, position, date_end)
+
+
+def enacted(text: str, at: int) -> tuple[IssuerRef, str | None] | None:
+    """The body, and the day, of "được Bộ Tài chính ban hành ngày …" at an offset. It tells of a document and is none of
+    its attributes: relations are told past it. What a body is said to have approved or published may be another's."""
+    lead = _UNDERGONE.match(text, at)
+    issuer = read_issuer(text, lead.end()) if lead else None
+    if issuer is None or issuer.own or _ENACTS.match(text, issuer.end) is None:
+        return None
+    day = _DATE_LEAD.match(text, issuer.end)
+    found = dates.FULL_DATE.match(text, day.end()) if day else None
+    return issuer, dates.iso(found) if found else None
 
 
 _PLACE_LINE = re.compile(rf"[ \t*_|]*(?:[{UPPER}][^\W\d_]*[ .–-]*){{1,6}}")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from graph.relations import adverbs
 from graph.relations.authority import SERVICE, VALIDITY, allowed, can_end, is_normative, type_class, type_of
 from graph.relations.circumstances import behind_adverbial
 from graph.relations.counting import adjacent, unknown_words, words_between
@@ -205,20 +206,22 @@ def without_tense(flat: str, before: Sequence[Token], tail: int, cue: int) -> Se
     """`before` without what only says that the document behind whose attributes (`tail`) it stands does it, or when it
     began: "[Nghị định] ra đời [đã] thay thế …", "[Luật] ([có hiệu lực từ 01/7/2023], thay thế …)", "[Thông tư] hướng
     dẫn … [có hiệu lực từ 01/01/2026 và] thay thế …". What is left is the title, if anything."""
-    last = before[-1] if before else None
-    if last is None or not adjacent(flat, last.end, cue):
+    tense = (at := adverbs.mark_of_tense(flat, before, cue)) >= 0
+    at = at if tense else adverbs.link(flat, before, cue)
+    if at < 0:
         return before
-    tense = bool(last.kinds & FINITE and " " not in last.words)
+    rest, last = before, before[at]
+    before, cue = before[: at + 1], last.end  # "đã chính thức thay thế", "…, cũng thay thế"
     told = next((at for at, t in enumerate(before) if t.kinds & TOLD), -1)
     if told >= 0:
         purpose = last.words in word_set("purpose") or last.words in word_set("future")
         if (tense or purpose or last.kinds & JOIN or last.words == ",") and not _acts_or_ends(before[told:-1]):
             return _without_comma(before[:told])
-        return before
+        return rest
     if not tense:
-        return before
+        return rest
     said = not _acts_or_ends(before) and unknown_words(flat, before, tail, cue) <= _TENSE_WORDS
-    return before[:-1] if said or _only_title(flat, before[:-1], tail) else before
+    return before[:-1] if said or _only_title(flat, before[:-1], tail) else rest
 
 
 def told_passed(flat: str, before: Sequence[Token], tail: int, cue: int) -> bool:

@@ -67,7 +67,7 @@ def opens(flat: str, before: Sequence[Token], floor: int, cue: Token) -> bool:
     return not any(" ".join(words[:n]) in word_set("beside-it") for n in (1, 2))
 
 
-def issues(walk: Walk, end: int, opening: Governor) -> bool:
+def issues(walk: Walk, end: int, opening: Governor, slot: Slot | None = None) -> bool:
     """ "…, Tỉnh ủy đã ban hành [Kế hoạch]", "… các văn bản sau:": does the clause say that the document at `end` is
     issued? The comma may stand before a day that looks like the date of what is carried out ("Thực hiện [Luật số …],
     ngày 01/3/2024 Bộ đã ban hành …")."""
@@ -77,7 +77,8 @@ def issues(walk: Walk, end: int, opening: Governor) -> bool:
         return False
     at = _verb(since)
     if at < 0:
-        return False
+        named = slot is not None and opening.predicate != "based_on" and _is_had(flat, head, slot)
+        return named and not (head is not None and (_is_subject(walk, head, since) or _follows_from(flat, since)))
     token, before = since[at], since[:at]
     if head is not None and (_is_subject(walk, head, before) or _follows_from(flat, since)):
         return False
@@ -88,6 +89,24 @@ def issues(walk: Walk, end: int, opening: Governor) -> bool:
         known = since[at + 1 :] if listed else ()
         return unknown_words(flat, known, token.end, end) <= _FEW and _is_done(flat, before, token)
     return opening.predicate != "based_on" and actors.is_there(flat, end)
+
+
+def _is_had(flat: str, head: Slot | None, slot: Slot) -> bool:
+    """ "…, ngày 10/9/2020 Ban Tuyên giáo Trung ương có [Hướng dẫn]": does the body that issued a document stand behind
+    the comma as the one that has it, with no more than a day before it? Any body does, one that no table of words has,
+    too."""
+    issuer = slot.documents[0].issuer
+    comma = flat.rfind(",", head.end, slot.start) if head else -1
+    if not issuer or comma < 0 or not actors.is_there(flat, slot.start):
+        return False
+    said = flat[comma + 1 : slot.start].split()
+    while said and said[-1] in word_set("standing") | word_set("done"):
+        said.pop()
+    words = issuer.lower().split()
+    if said[-len(words) :] != words:
+        return False
+    units = word_set("day") | word_set("month") | word_set("year")
+    return all(word[0].isdigit() or word in units for word in said[: -len(words)])
 
 
 def _verb(since: Sequence[Token]) -> int:

@@ -242,7 +242,7 @@ def stand_alone(walk: Walk, slot: Slot) -> None:
     out."""
     state = walk.state
     opening = next((g for g in state.stack if g.fronted), None)
-    if opening is not None and fronted.issues(walk, slot.start, opening):
+    if opening is not None and fronted.issues(walk, slot.start, opening, slot):
         state.stack = []
         walk.set(fronted.issued(opening), slot, stated=False)
         return

@@ -55,6 +55,12 @@ def _asking() -> re.Pattern[str]:
 
 
 @cache
+def _letting() -> re.Pattern[str]:
+    """ "A cho phép thay thế B", "A giúp doanh nghiệp thay thế B"."""
+    return re.compile(rf"(?<!\w)(?:{spaced('letting')})(?: +[^\W\d_]+){{0,2}} *$")
+
+
+@cache
 def _sentence() -> re.Pattern[str]:
     return re.compile(r"[?]|[.;!](?=\s|$)")
 
@@ -81,9 +87,11 @@ def _own_provision() -> re.Pattern[str]:
 
 
 def unreal(context: Context, head: Slot, cue: Token, slot: Slot) -> bool:
-    """Is it only asked, supposed or thought that `head` does to `slot` (or has done to it) what `cue` says?"""
+    """Is it only asked, supposed, thought or made possible that `head` does to `slot` what `cue` says?"""
     flat = context.flat
     unit = context.outline.at(head.start)
+    if _letting().search(flat[max(context.tail(head), cue.start - _OPENING) : cue.start]):
+        return True
     if _supposed().search(flat[max(unit.body, head.start - _OPENING) : head.start]):
         return True
     if _only_intended(context, max(unit.body, head.start - _BEFORE), head.start):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, lists, moods
+from graph.relations import abouts, actors, adverbs, lists, moods
 from graph.relations.authority import VALIDITY, means_another, surely_before
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -219,14 +219,15 @@ def _verb_behind(walk: Walk, slot: Slot) -> Token | None:
     tail = context.tail(slot)
     end = min(context.outline.at(slot.start).end, tail + _BEHIND)
     tokens = context.lexicon.tokens(context.flat, context.text, tail, end)
-    verb = tokens[0] if tokens else None
-    if verb is None or verb.cue is None or not verb.kinds & CUE or verb.cue.position != "active":
+    at = next((n for n, t in enumerate(tokens) if t.kinds & CUE), -1)
+    verb = tokens[at] if at >= 0 else None
+    if verb is None or verb.cue is None or verb.cue.position != "active":
         return None
-    if verb.cue.confidence < STRONG or words_between(context.flat, tail, verb.start):
+    if verb.cue.confidence < STRONG or not adverbs.are(context.flat, tokens[:at], tail, verb.start):
         return None
     if verb.cue.predicate not in VALIDITY and verb.cue.predicate != "guides":
         return None
-    closing = next((t.start for t in tokens[1:] if t.kinds & SIGN), end)
+    closing = next((t.start for t in tokens[at + 1 :] if t.kinds & SIGN), end)
     return verb if not context.between(verb.end, closing) else None
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.relations import actors, circumstances, fronted, moods, preambles, tasks, told_first
+from graph.relations import actors, adverbs, circumstances, fronted, moods, openings, preambles, tasks, told_first
 from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, allowed, calls_another, is_normative, means_another, type_of
-from graph.relations.counting import adjacent, words_between
+from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.lexicon import (
     ACTOR,
     CUE,
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 _AHEAD = 520
 _LINE_MARKS = " \t\n*_|>-–+"
-_OPENING = 60
 _TWO = 2  # tokens: a verb and what joins the next one to it
 
 
@@ -243,11 +242,12 @@ def _done_by_it(walk: Walk, head: Slot, token: Token, before: Sequence[Token]) -
 
 
 def _tense(before: Sequence[Token], flat: str, cue: int) -> bool:
-    """Does a mere mark of tense stand right before the verb ("… đã thay thế"), and nobody else that acts?"""
-    last = before[-1] if before else None
-    if last is None or not last.kinds & FINITE or " " in last.words or not adjacent(flat, last.end, cue):
+    """Does a mark of tense stand before the verb ("… đã thay thế", "… đã chính thức thay thế"), and nobody else that
+    acts?"""
+    marked = adverbs.mark_of_tense(flat, before, cue)
+    if marked < 0:
         return False
-    return not any(t.kinds & (ACTOR | FINITE | STOP) or (t.kinds & SIGN and t.words != ",") for t in before[:-1])
+    return not any(t.kinds & (ACTOR | FINITE | STOP) or (t.kinds & SIGN and t.words != ",") for t in before[:marked])
 
 
 def _bare(before: Sequence[Token]) -> bool:
@@ -436,7 +436,10 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
             walk.verdict = "another actor"
             return
         speaking = zone == "purpose" or (
-            zone == "preamble" and not _told_of_a_body(walk) and not done_by_others(walk, slot, own)
+            zone == "preamble"
+            and not openings.told_of_a_body(walk)
+            and not openings.done_by_others(walk, slot, own)
+            and (not unknown_words(flat, before[reasons:], floor, token.start) or openings.goes_on(walk, slot))
         )
         if predicate == "implements" and speaking:
             by_itself(walk, governor, slot, zone, 1.0 if zone == "preamble" else 0.9)
@@ -468,19 +471,6 @@ def _takes_effect(flat: str, before: Sequence[Token], floor: int) -> bool:
     if not before or not before[0].kinds & TYPE or not actors.takes_effect(flat, before, floor, before[0].words):
         return False
     return not any(t.kinds & (ACTOR | STOP | GUARD) or (t.kinds & SIGN and t.words not in ",;") for t in before[2:])
-
-
-def _told_of_a_body(walk: Walk) -> bool:
-    """ "Bộ Tài chính đang hoàn thiện Thông tư; …, tiếp tục thực hiện [Thông tư]": does a clause go on with a sentence
-    that tells of a body?"""
-    context, state = walk.context, walk.state
-    if state.opened >= state.floor:
-        return False
-    end = min(state.floor, state.opened + _OPENING)
-    token = next(iter(context.lexicon.tokens(context.flat, context.text, state.opened, end)), None)
-    return (
-        token is not None and bool(token.kinds & ACTOR) and not words_between(context.flat, state.opened, token.start)
-    )
 
 
 def _own_content(walk: Walk, token: Token) -> bool:
@@ -541,25 +531,6 @@ def below_heading(walk: Walk, token: Token, before: Sequence[Token]) -> bool:
 
 def _issuer_acts(walk: Walk, token: Token, before: Sequence[Token]) -> bool:
     return circumstances.issuer_acts(walk.context, before, sentence_floors(walk, token), token.start)
-
-
-def done_by_others(walk: Walk, slot: Slot, own: str) -> bool:
-    """ "Thực hiện A, các bộ, ngành đã …": the opening tells what others did, not why the text is issued."""
-    context = walk.context
-    unit = context.outline.at(slot.start)
-    end = min(unit.end, slot.end + _AHEAD)
-    tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), end)
-    for at, token in enumerate(tokens):
-        if token.kinds & SIGN and token.words in ".;":
-            end, tokens = token.start, tokens[:at]
-            break
-        if token.words.startswith(tuple(word_set("done"))) and actors.others_act(tokens[:at]):
-            said = context.flat[token.start : token.start + 140]
-            return not (own and any(f"{word} {own}" in said for word in word_set("promulgated")))
-    return any(
-        actors.is_there(context.flat, other.start) and actors.others_act([t for t in tokens if t.end <= other.start])
-        for other in context.between(slot.end, end)
-    )
 
 
 def by_itself(walk: Walk, governor: Governor, slot: Slot, rule: str, weight: float, called: str = "") -> None:
