@@ -13,6 +13,7 @@ from graph.citations.tail import read_tail
 from graph.effect import words
 from graph.effect.within import LEADS_ON, part_named
 from graph.model import Mention, Pinpoint
+from graph.relations.circumstances import opener
 from graph.structure.clauses import ITEM_MARK, sentence_start
 
 _SHORT_TYPE = 5
@@ -464,7 +465,11 @@ _SOMETHING_ELSE = re.compile(r"(?:,|(?<![^\W_])thì)[ *_]+[^\W\d_]")
 def referred_to(flat: str, begin: int, mention: Mention, cue: int) -> bool:
     """ "Theo khoản 2 Điều 5 X, giấy phép …": does the clause open by referring to the citation, and speak of something
     else before the word at `cue`? Then what it says does not befall X."""
-    if mention.start - begin > _REFERENCE or not _REFERS.fullmatch(flat, begin, mention.start):
+    if mention.start - begin > _REFERENCE:
+        return False
+    if not _REFERS.fullmatch(flat, begin, mention.start) and not opener(
+        led := flat[begin : mention.start].lower(), 0, len(led)
+    ):
         return False
     return _SOMETHING_ELSE.search(flat, mention.end, cue) is not None
 

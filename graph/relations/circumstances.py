@@ -6,10 +6,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.relations.counting import adjacent, words_between
-from graph.relations.lexicon import ACTOR, CUE, DRAFT, FINITE, GUARD, OPENER, PASSIVE, SIGN, THIS, TITLE, Token
+from graph.relations.lexicon import (
+    ACTOR,
+    CUE,
+    DRAFT,
+    FINITE,
+    GUARD,
+    ISSUE,
+    JOIN,
+    OPENER,
+    PASSIVE,
+    QUANT,
+    SIGN,
+    THIS,
+    TITLE,
+    TYPE,
+    Token,
+)
 from graph.relations.slots import Context, Slot
 from graph.relations.words import word_set
 
+_TWO = 2
 _LONGEST = 4  # words of what opens a circumstance
 _OWNED = 12  # code points before a name in which the word that leads to an owner stands
 
@@ -40,18 +57,32 @@ def holds(context: Context, head: Slot, before: Sequence[Token], floor: int) -> 
     if comma < 0 or (before[0].kinds & TITLE and not before[0].kinds & FINITE):
         return False
     led = context.lexicon.tokens(flat, context.text, floor, head.start)
-    opener = _opener(flat, floor, head.start)
-    if not opener and len(led) == 1 and led[0].cue is not None and led[0].cue.predicate == "implements":
+    led_by = opener(flat, floor, head.start)
+    if not led_by and len(led) == 1 and led[0].cue is not None and led[0].cue.predicate == "implements":
         return not words_between(flat, floor, led[0].start)  # "Thực hiện [Nghị quyết X], bãi bỏ …"
-    if not opener or (context.silent and opener in word_set("according")):
+    if not led_by or (context.silent and led_by in word_set("according")):
         return False
-    return not _somebody(flat, [t for t in (*led, *before[:comma]) if t.start >= floor + len(opener)])
+    return not _somebody(flat, [t for t in (*led, *before[:comma]) if t.start >= floor + len(led_by)])
 
 
 def right_behind(flat: str, before: Sequence[Token], cue: int) -> bool:
     """Does the verb stand right behind the only comma, or behind "nay" there?"""
     said = _before_comma(flat, before, cue)
     return said is not None and all(t.words != "," for t in said)
+
+
+def apart(context: Context, members: Sequence[Slot], floor: int) -> bool:
+    """ "Khác với [B], [A] thay thế …", "Từ khi có [B], [A] thay thế …": do words lead to the first of two documents
+    between which stands a mere comma? They are no list then: what opens the sentence is no subject."""
+    flat, (first, *_, last) = context.flat, members
+    if len(members) > _TWO or flat[context.tail(first) : last.start].strip(" *_") != ",":
+        return False
+    led = flat[floor : first.start].strip(" *_")
+    if not led or not led[-1].isalpha():
+        return False
+    tokens = context.lexicon.tokens(flat, context.text, floor, first.start)
+    named = sum(len(t.words.split()) for t in tokens if t.kinds & (QUANT | TYPE | JOIN))
+    return len(led.split()) > named and not any(t.kinds & ISSUE for t in tokens)
 
 
 def _before_comma(flat: str, before: Sequence[Token], cue: int) -> Sequence[Token] | None:
@@ -66,11 +97,11 @@ def _before_comma(flat: str, before: Sequence[Token], cue: int) -> Sequence[Toke
 def _tells_circumstances(flat: str, said: Sequence[Token], floor: int, comma: int) -> bool:
     """ "Qua rà soát, …", "Ngoài các văn bản đã hết hiệu lực, …": one phrase without a comma of its own that opens with
     a preposition and names nobody who might be meant to act."""
-    opened = len(_opener(flat, floor, comma))
+    opened = len(opener(flat, floor, comma))
     return opened > 0 and not _somebody(flat, [t for t in said if t.start >= floor + opened])
 
 
-def _opener(flat: str, floor: int, end: int) -> str:
+def opener(flat: str, floor: int, end: int) -> str:
     """The words between two offsets with which a circumstance opens; none where another phrase stands."""
     words = flat[floor:end].split(None, _LONGEST)[:_LONGEST]
     openers = word_set("circumstance") | word_set("adverbial")

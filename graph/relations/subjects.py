@@ -199,7 +199,8 @@ def _by_head(walk: Walk, governor: Governor, head: Slot, slot: Slot) -> None:
     """The document before the verb acts, and those listed with it."""
     governor.rule = "direct"
     members = [s for s in walk.state.group if s is head or actors.shares(s, head, governor.predicate, slot)]
-    governor.subjects = tuple(members) if len(members) > 1 else (head,)
+    listed = len(members) > 1 and not circumstances.apart(walk.context, members, clause_floor(walk))
+    governor.subjects = tuple(members) if listed else (head,)
     governor.each = in_turn.named(walk, head, slot)
 
 

@@ -19,6 +19,10 @@ REFERENCES = (
     "Căn cứ vào quy định tại Điều 30",
     "Tuy nhiên, theo Điều 30",
     "Theo điểm a, khoản 2 Điều 30 của",
+    "Khác với",
+    "So với",
+    "Để hướng dẫn",
+    "Từ khi có",
 )
 JOINTS = (",", " thì")
 THINGS = ("giấy phép đã cấp", "các mẫu giấy tờ cũ", "hộ chiếu", "thời hạn nộp hồ sơ")

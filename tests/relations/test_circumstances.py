@@ -108,3 +108,25 @@ def test_an_article_tells_of_no_such_act(front: str, verb: str) -> None:
 def test_what_the_document_does(sentence: str) -> None:
     found = stated(f"Bài viết về đất đai\n\nNhiều thay đổi.\n\n{sentence}\n")
     assert {row[::2] for row in found if row[1] in ("repeals", "replaces")} == {("31/2024/QH15", "45/2013/QH13")}
+
+
+BEFORE = (
+    "Khác với", "Không giống", "So với", "Tương tự", "Ngoài", "Bên cạnh", "Trái với", "Kế thừa", "Để hướng dẫn",
+    "Từ khi có", "Trên tinh thần của",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("front", BEFORE)
+def test_what_opens_the_sentence_is_no_subject(front: str) -> None:
+    """A mere comma between two documents makes no list of subjects where words lead to the first."""
+    old, new, oldest = "12/2015/NĐ-CP", "45/2024/NĐ-CP", "9/2010/NĐ-CP"
+    text = f"Quy định mới\n\nNhiều thay đổi.\n\n{front} Nghị định số {old}, Nghị định số {new} thay thế Nghị định số "
+    assert stated(f"{text}{oldest}.\n") == {(new, "replaces", oldest)}
+
+
+@pytest.mark.parametrize("lead", ["", "Các ", "Theo đó, ", "Cùng với "])
+def test_a_list_of_subjects(lead: str) -> None:
+    codes, oldest = ("12/2015/NĐ-CP", "45/2024/NĐ-CP"), "9/2010/NĐ-CP"
+    text = f"{lead}Nghị định số {codes[0]}, Nghị định số {codes[1]} thay thế Nghị định số {oldest}."
+    found = stated(f"Quy định mới\n\nNhiều thay đổi.\n\n{text}\n")
+    assert (codes[1], "replaces", oldest) in found and (lead == "Cùng với " or len(found) == len(codes))
