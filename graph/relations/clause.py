@@ -221,6 +221,8 @@ class Walk:
                 continue
             if verbs.is_noun(self, at) or verbs.ends_another(self, at, slot) or verbs.coordinates_past(self, at, slot):
                 continue
+            if fronted.in_its_title(self, at, slot):
+                continue
             if plans.changed(self, at, slot):
                 self.note(slot, self.verdict)
                 return

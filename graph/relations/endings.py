@@ -31,6 +31,8 @@ _STATED = lex.PIN | lex.QUANT | lex.PASSIVE | lex.CUE | lex.JOIN | lex.AGENT
 _NAMED = 2  # words that name what is new
 _HEADING_WORDS = 8  # of a heading that are in no table
 _COLON = 3  # blanks before a colon
+_LABEL = 5  # words of a label
+_MARKS = 4  # signs of emphasis before a label
 
 
 def ending(walk: Walk, token: Token, after: Sequence[Token]) -> None:
@@ -291,6 +293,28 @@ def _acting(walk: Walk, end: int, rest: Sequence[Token], slots: Sequence[Slot], 
     return None if stopped else voice
 
 
+def _labelled(text: str, way: Sequence[Token], cue_end: int, end: int) -> bool:
+    """Is what introduces the items a label on a line of its own below the verb ("Nội dung: Hướng dẫn chế độ kế toán⏎Các
+    văn bản liên quan:")? It begins with a capital that is no name's, with a class of documents or with few words, and
+    says of none that they follow."""
+    line = text.rfind("\n", cue_end, len(text[:end].rstrip())) + 1
+    words = text[line:end].strip(" *_|:").split() if line else []
+    if not words or not words[0][0].isupper() or text[line:end].isupper():
+        return False
+    below = [token for token in way if token.start >= line]
+    opens = below[0].kinds if below and below[0].start - line <= _MARKS else 0
+    above = next((token for token in reversed(way) if token.end < line), None)
+    goes_on = (
+        above is not None and above.kinds & (lex.QUANT | lex.LEAD | lex.JOIN) and not text[above.end : line].strip()
+    )
+    if goes_on or opens & lex.ACTOR or any(token.kinds & lex.FOLLOWING for token in below):
+        return False
+    brief = 1 < len(words) <= _LABEL and words[1][0].islower()
+    if below and opens & lex.TYPE and not text[below[0].end : end].strip(" *_|:\n"):
+        return False  # "… thay thế⏎Quyết định:"
+    return brief or bool(opens & (lex.QUANT | lex.TYPE))
+
+
 def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
     """The governor of the items below `unit`, from the tokens behind its last citation; None if it states nothing of
     them."""
@@ -327,6 +351,8 @@ def introducing(walk: Walk, unit: Unit, *, colon: bool) -> Governor | None:
                 return governor
         if cue is None or not token.kinds & (lex.CUE | lex.PASSIVE):
             continue
+        if colon and _labelled(context.text, since[at + 1 :], token.end, unit.end):
+            return None
         first = verbs.first_verb(walk, at)
         way, before = since[at + 1 :], since[:first]
         if token.kinds & lex.PASSIVE and cue.position == "passive":

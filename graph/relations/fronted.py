@@ -241,11 +241,30 @@ def _is_subject(walk: Walk, head: Slot, before: Sequence[Token]) -> bool:
         return True
     first = since[0]
     if not words_between(flat, tail, first.start) and (
-        first.words == "," or first.kinds & (TITLE | LEAD | JOIN) or first.words in _QUOTES
+        first.words == "," or first.kinds & (TITLE | LEAD | JOIN) or first.words in _QUOTES or _changes(first)
     ):
         return False
     word = flat[tail : commas[0]].split()[0]
     return word not in word_set("period") and not word[0].isdigit()
+
+
+def _changes(token: Token) -> bool:
+    """Does the verb say what a document does ("Thực hiện [A] bổ sung thẩm quyền …, Bộ ban hành [B]"), and begin its
+    title?"""
+    cue = token.cue
+    return cue is not None and cue.predicate in VALIDITY and cue.position == "active"
+
+
+def in_its_title(walk: Walk, at: int, slot: Slot) -> bool:
+    """Does the verb `at` stand in the title of what an opening "Thực hiện [A] bổ sung …, Bộ ban hành [B]" names? Behind
+    the comma a body issues the next document, which the verb does not reach."""
+    since = walk.state.since
+    if not _changes(since[at]) or not any(t.words == "," and t.kinds & SIGN for t in since[at + 1 :]):
+        return False
+    opening = next((g for g in walk.state.stack if g.fronted), None)
+    if opening is None or walk.state.head is not opening.last:
+        return False
+    return any(t.kinds & ACTOR for t in since[at + 1 :]) and issues(walk, slot.start, opening)
 
 
 def _follows_from(flat: str, since: Sequence[Token]) -> bool:

@@ -44,8 +44,9 @@ def open_unit(walk: Walk, number: int) -> None:
         walk.annexed = walk.annexed or AnnexedLists(walk)
         governor = walk.annexed.governor(walk, number)
         stack = [governor] if governor is not None else []
-    if not stack and (governor := bases.governor(walk, number)) is not None:
-        stack = [governor]
+    if not stack and unit.body < walk.context.zones.bases[1]:
+        governor = bases.governor(walk, number)
+        stack = [governor] if governor is not None else []
     if not stack and unit.kind == "cell":
         governor = abouts.in_column(walk, number)
         stack = [governor] if governor is not None else []
