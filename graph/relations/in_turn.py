@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _SEVERAL = 2
+_NEAR = 120  # code points between the two lists
 
 
 def named(walk: Walk, last: Slot, slot: Slot) -> list[Slot] | None:
     """Those that the clause names up to `last`, if each of them has to do with one of those that begin with `slot`
     ("[B] và [C] lần lượt bị thay thế bởi [A1] và [A2]"); None where nothing says so."""
-    words = f" {' '.join(walk.context.flat[walk.tail(last) : slot.start].split())} "
+    tail = walk.tail(last)
+    if slot.start - tail > _NEAR:
+        return None
+    words = f" {' '.join(walk.context.flat[tail : slot.start].split())} "
     if not any(f" {word} " in words for word in word_set("in-turn")):
         return None
     members = [other for other in walk.state.clause if other.kind == last.kind and other.start <= last.start]
