@@ -17,9 +17,11 @@ from graph.relations.lexicon import (
     PART,
     PASSIVE,
     PIN,
+    SIGN,
     STOP,
     STRONG,
     THIS,
+    TITLE,
     TYPE,
     Token,
 )
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _FAR = 700  # how far before a citation its cue may stand
 _SERVICE_FAR = 420
+_ACTING = 8  # words that name who acts in a passive
 
 
 def govern(walk: Walk, at: int, slot: Slot) -> bool:
@@ -61,6 +64,12 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
         agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
     if cue.phrase.endswith(tuple(word_set("words-of"))):
         agent = False  # "thay cụm từ “…” bằng cụm từ “…” tại [Quyết định]": words take the place of words
+    suffered = (
+        cue.predicate == "guides" and state.head is not None and _suffered(flat, walk.tail(state.head), before, opening)
+    )
+    if suffered and ways.by_agent(flat, way, passive=True, cue_end=token.end, end=slot.start):
+        passives.passive(walk, token, before, slot)
+        return True
     if agent and ways.by_agent(flat, way, passive=verbs.counted(flat, opening), cue_end=token.end, end=slot.start):
         passives.passive(walk, token, before, slot)
         return True
@@ -102,6 +111,20 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     walk.state.stack[-1].of_one = part and ways.of_one(way)
     _also(walk, token, at, slot)
     return True
+
+
+def _suffered(flat: str, tail: int, before: Sequence[Token], verb: Token) -> bool:
+    """ "[Luật] về … được Bộ Tài chính hướng dẫn tại [Thông tư]": is a passive said of the document whose attributes end
+    at `tail`, with nothing but its title before the mark and who acts behind it?"""
+    at = next((n for n in range(len(before) - 1, -1, -1) if before[n].words in word_set("passive-mark")), -1)
+    if at < 0 or words_between(flat, before[at].end, verb.start) > _ACTING:
+        return False
+    if any(t.kinds & (SIGN | PASSIVE | STOP | FINITE | THIS) for t in before[at + 1 :]):
+        return False
+    said = [t for t in before[:at] if not t.kinds & FINITE]
+    titled = bool(said) and bool(said[0].kinds & TITLE) and not said[0].kinds & TYPE
+    start = said[0].start if titled else before[0].start
+    return not words_between(flat, tail, start) and (titled or not said) and not any(t.kinds & SIGN for t in said)
 
 
 def _at_home_elsewhere(way: Sequence[Token]) -> bool:
