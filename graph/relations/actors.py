@@ -273,6 +273,9 @@ def _without_comma(tokens: Sequence[Token]) -> Sequence[Token]:
 def joins_verb(flat: str, before: Sequence[Token], cue: int) -> bool:
     """Does the cue go on with the verb before it ("… thay thế A và bãi bỏ B")?"""
     for token in reversed(before):
+        if token.words in word_set("together") and adjacent(flat, token.end, cue):
+            cue = token.start  # "[A] và [B] cùng hướng dẫn [C]"
+            continue
         again = token.words in word_set("again")
         if (again or token.words in word_set("before-verb")) and words_between(flat, token.end, cue) <= 1:
             if again:

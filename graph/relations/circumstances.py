@@ -26,7 +26,6 @@ from graph.relations.lexicon import (
 from graph.relations.slots import Context, Slot
 from graph.relations.words import word_set
 
-_TWO = 2
 _LONGEST = 4  # words of what opens a circumstance
 _OWNED = 12  # code points before a name in which the word that leads to an owner stands
 
@@ -72,10 +71,11 @@ def right_behind(flat: str, before: Sequence[Token], cue: int) -> bool:
 
 
 def apart(context: Context, members: Sequence[Slot], floor: int) -> bool:
-    """ "Khác với [B], [A] thay thế …", "Từ khi có [B], [A] thay thế …": do words lead to the first of two documents
-    between which stands a mere comma? They are no list then: what opens the sentence is no subject."""
-    flat, (first, *_, last) = context.flat, members
-    if len(members) > _TWO or flat[context.tail(first) : last.start].strip(" *_") != ",":
+    """ "Khác với [B], [A] thay thế …", "So với [B1] và [B2], [A] thay thế …": do words lead to the first of several
+    documents before the last of which stands a mere comma? They are no list then: what opens the sentence is no
+    subject."""
+    flat, first, (*_, former, last) = context.flat, members[0], members
+    if flat[context.tail(former) : last.start].strip(" *_") != ",":
         return False
     led = flat[floor : first.start].strip(" *_")
     if not led or not led[-1].isalpha():

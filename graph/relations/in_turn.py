@@ -23,5 +23,18 @@ def named(walk: Walk, last: Slot, slot: Slot) -> list[Slot] | None:
     words = f" {' '.join(walk.context.flat[tail : slot.start].split())} "
     if not any(f" {word} " in words for word in word_set("in-turn")):
         return None
+    if not _several(walk, slot):
+        return None  # "[A1] và [A2] lần lượt sửa đổi [B]": each of them does so
     members = [other for other in walk.state.clause if other.kind == last.kind and other.start <= last.start]
     return members if len(members) >= _SEVERAL and members[-1] is last else None
+
+
+def _several(walk: Walk, slot: Slot) -> bool:
+    """Does a list go on behind the citation?"""
+    context = walk.context
+    tail = context.tail(slot)
+    following = next((s for s in context.between(slot.end, slot.end + _NEAR) if s.kind == slot.kind), None)
+    if following is None:
+        return False
+    words = context.flat[tail : following.start].split()
+    return bool(words) and (words[-1] in word_set("coordinating") | word_set("plural") or words[-1].endswith(","))

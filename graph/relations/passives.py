@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, adverbs, in_turn, lists, moods
+from graph.relations import abouts, actors, adverbs, coordinated, in_turn, lists, moods
 from graph.relations.authority import VALIDITY, means_another, surely_before
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -63,8 +63,6 @@ def _opens_with_this() -> re.Pattern[str]:
 
 
 _ENDS = frozenset(("replaces", "repeals"))
-_SEVERAL = 2
-_BEFORE_LIST = 20  # code points in which "các" stands before a list
 
 
 def _of_some(flat: str, token: Token) -> bool:
@@ -134,7 +132,7 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         around = walk.frames[-1].since if walk.frames else before
         governor.part = governor.part or any(t.kinds & PIN for t in around)
     if target is not None:
-        governor.subjects = _all_of_them(walk, target, token) if governor.predicate in _ENDS else (target,)
+        governor.subjects = coordinated.suffering(walk, target, slot, governor, token)
         governor.each = in_turn.named(walk, target, slot)
     walk.set(governor, slot)
 
@@ -171,17 +169,6 @@ def closes(flat: str, governor: Governor, predicate: str) -> bool:
     start = governor.cue.start
     words = (*flat[max(0, start - _MARK) : start].split()[-1:], governor.cue.words.partition(" ")[0])
     return predicate in VALIDITY and not word_set("before-agent").isdisjoint(set(words) - word_set("passive-mark"))
-
-
-def _all_of_them(walk: Walk, target: Slot, token: Token) -> tuple[Slot, ...]:
-    """ "[B] và [C] cùng bị bãi bỏ bởi [A]", "Các Thông tư [B] và [C] bị bãi bỏ bởi [A]": what a list names is ended
-    together; else only the last of it."""
-    context, group = walk.context, walk.state.group
-    if len(group) < _SEVERAL or group[-1] is not target or any(slot.kind != target.kind for slot in group):
-        return (target,)
-    together = not word_set("together").isdisjoint(context.flat[walk.tail(target) : token.end].split())
-    led = context.flat[max(0, group[0].start - _BEFORE_LIST) : group[0].start].split()
-    return tuple(group) if together or (led and led[-1] in word_set("plural") | word_set("numeral")) else (target,)
 
 
 def marked(flat: str, start: int, end: int, *, pinned: bool) -> bool:

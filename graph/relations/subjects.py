@@ -10,6 +10,7 @@ from graph.relations import (
     actors,
     adverbs,
     circumstances,
+    coordinated,
     fronted,
     in_turn,
     moods,
@@ -124,7 +125,7 @@ def from_head(
         if joined(walk, governor):
             return
         if predicate == "guides" and told_first.guides(walk, head, before, token, slot):
-            _by_head(walk, governor, head, slot)
+            coordinated.by_head(walk, governor, head, slot, token)
             return
         if predicate not in VALIDITY:
             _joined_purpose(walk, governor)
@@ -178,7 +179,7 @@ def from_head(
         return
     direct = not before and (told or not flat[tail : token.start].strip(' ,“"”'))
     if direct or token.start <= tail + 1:
-        _by_head(walk, governor, head, slot)
+        coordinated.by_head(walk, governor, head, slot, token)
     elif predicate == "implements" and _behind_colon(context.text, tail, token.start):
         walk.verdict = "another clause"
     elif actors.is_title(flat, before, tail, token, zone, item=state.item):
@@ -186,22 +187,15 @@ def from_head(
             walk.verdict = "another clause"
             return
         governor.rule = "title"
-        governor.subjects = fronted.issued_for(walk, head, before, slot) or (head,)
+        governor.subjects = fronted.issued_for(walk, head, before, slot) or coordinated.acting(
+            walk, head, slot, predicate, token, titled=True
+        )
         governor.each = in_turn.named(walk, head, slot)
         governor.confidence *= 0.95
     elif predicate == "guides" and told_first.guides(walk, head, before, token, slot):
-        _by_head(walk, governor, head, slot)
+        coordinated.by_head(walk, governor, head, slot, token)
     else:
         walk.verdict = "another clause"
-
-
-def _by_head(walk: Walk, governor: Governor, head: Slot, slot: Slot) -> None:
-    """The document before the verb acts, and those listed with it."""
-    governor.rule = "direct"
-    members = [s for s in walk.state.group if s is head or actors.shares(s, head, governor.predicate, slot)]
-    listed = len(members) > 1 and not circumstances.apart(walk.context, members, clause_floor(walk))
-    governor.subjects = tuple(members) if listed else (head,)
-    governor.each = in_turn.named(walk, head, slot)
 
 
 def _behind_colon(text: str, start: int, at: int) -> bool:
