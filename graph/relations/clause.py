@@ -31,6 +31,7 @@ from graph.relations import (
     plans,
     referred_classes,
     signs,
+    to_that_end,
     verbs,
 )
 from graph.relations.abouts import Tables
@@ -139,6 +140,7 @@ class Walk:
         )
         live = live or passives.marked(context.flat, start, slot.start, pinned=bool(slot.mentions[0].pinpoints))
         live = live or ended_classes.may_open(self, start, slot) or referred_classes.may_open(self, start, slot)
+        live = live or to_that_end.may_open(self, start, slot)
         if not live and not slot.documents[0].unnumbered and not self._may_be_placed(start, slot):
             self._quiet(start, slot)
             return

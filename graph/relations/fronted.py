@@ -175,11 +175,21 @@ def used_for(walk: Walk, before: Sequence[Token]) -> bool:
     if purpose is None or purpose.words not in word_set("purpose") or not group:
         return False
     context, first = walk.context, walk.state.sentence[0] if walk.state.sentence else group[0]
+    if first is not group[0] and _is_issued(walk, first, group[0]):
+        return False  # "Trên cơ sở [B], Sở ban hành [C] để thực hiện [A]"
     start = max(walk.state.opened, first.start - _BEFORE)
     led = context.lexicon.tokens(context.flat, context.text, start, first.start)
     if led and (led[-1].kinds & STOP or (led[-1].cue is not None and led[-1].cue.position == "preamble")):
         return not words_between(context.flat, led[-1].end, first.start)
     return context.flat[start : first.start].rstrip().endswith(tuple(f" {words}" for words in word_set("using")))
+
+
+def _is_issued(walk: Walk, earlier: Slot, slot: Slot) -> bool:
+    """Does a body issue the citation, in a clause behind the comma that follows an earlier one?"""
+    context = walk.context
+    led = context.lexicon.tokens(context.flat, context.text, context.tail(earlier), slot.start)
+    at = _verb(led)
+    return at >= 0 and bool(led[at].kinds & ISSUE) and any(t.kinds & ACTOR for t in led[:at])
 
 
 def issued_for(walk: Walk, head: Slot, before: Sequence[Token], slot: Slot) -> tuple[Slot, ...]:

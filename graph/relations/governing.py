@@ -6,7 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, described, fronted, halves, passives, preambles, subjects, verbs, ways
+from graph.relations import (
+    abouts,
+    actors,
+    by_means,
+    described,
+    fronted,
+    halves,
+    openings,
+    passives,
+    preambles,
+    served,
+    subjects,
+    to_that_end,
+    verbs,
+    ways,
+)
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -17,11 +32,9 @@ from graph.relations.lexicon import (
     PART,
     PASSIVE,
     PIN,
-    SIGN,
     STOP,
     STRONG,
     THIS,
-    TITLE,
     TYPE,
     Token,
 )
@@ -35,7 +48,6 @@ if TYPE_CHECKING:
 
 _FAR = 700  # how far before a citation its cue may stand
 _SERVICE_FAR = 420
-_ACTING = 8  # words that name who acts in a passive
 
 
 def govern(walk: Walk, at: int, slot: Slot) -> bool:
@@ -64,12 +76,12 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
         agent = False  # "sau khi điều chỉnh theo quy định tại [Nghị định]"
     if cue.phrase.endswith(tuple(word_set("words-of"))):
         agent = False  # "thay cụm từ “…” bằng cụm từ “…” tại [Quyết định]": words take the place of words
-    suffered = (
-        cue.predicate == "guides" and state.head is not None and _suffered(flat, walk.tail(state.head), before, opening)
-    )
-    if suffered and ways.by_agent(flat, way, passive=True, cue_end=token.end, end=slot.start):
-        passives.passive(walk, token, before, slot)
+    if cue.phrase in word_set("only-in-front") and not openings.leads(walk, before, token, slot):
+        return False
+    if served.by(walk, token, opening, before, way, slot):
         return True
+    if served.without_object(walk, token, opening, before, way):
+        return False
     if agent and ways.by_agent(flat, way, passive=verbs.counted(flat, opening), cue_end=token.end, end=slot.start):
         passives.passive(walk, token, before, slot)
         return True
@@ -111,20 +123,6 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     walk.state.stack[-1].of_one = part and ways.of_one(way)
     _also(walk, token, at, slot)
     return True
-
-
-def _suffered(flat: str, tail: int, before: Sequence[Token], verb: Token) -> bool:
-    """ "[Luật] về … được Bộ Tài chính hướng dẫn tại [Thông tư]": is a passive said of the document whose attributes end
-    at `tail`, with nothing but its title before the mark and who acts behind it?"""
-    at = next((n for n in range(len(before) - 1, -1, -1) if before[n].words in word_set("passive-mark")), -1)
-    if at < 0 or words_between(flat, before[at].end, verb.start) > _ACTING:
-        return False
-    if any(t.kinds & (SIGN | PASSIVE | STOP | FINITE | THIS) for t in before[at + 1 :]):
-        return False
-    said = [t for t in before[:at] if not t.kinds & FINITE]
-    titled = bool(said) and bool(said[0].kinds & TITLE) and not said[0].kinds & TYPE
-    start = said[0].start if titled else before[0].start
-    return not words_between(flat, tail, start) and (titled or not said) and not any(t.kinds & SIGN for t in said)
 
 
 def _at_home_elsewhere(way: Sequence[Token]) -> bool:
@@ -186,7 +184,10 @@ def _active(
         # committees are named after what they carry out or draw up anew, none after what it replaces
         untitled=governor.predicate != "replaces" and not (governor.predicate == "repeals" and _joined(before)),
     )
-    if reason is None:
+    means = by_means.document(walk, opening, before, slot) if reason is None else None
+    if means is not None:
+        governor.subjects, governor.rule = (means,), "by-means"
+    elif reason is None:
         subjects.subject(walk, governor, opening, before, slot, zone)
     else:
         walk.verdict = reason
@@ -274,6 +275,8 @@ def stand_alone(walk: Walk, slot: Slot) -> None:
         state.stack = [said]
         walk.apply(said, slot, stated=False)
         walk.advance(slot)
+        return
+    if to_that_end.opens(walk, slot):
         return
     if state.head is None:
         _end_basis(walk)

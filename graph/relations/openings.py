@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.relations import actors
 from graph.relations.counting import words_between
-from graph.relations.lexicon import ACTOR, SIGN
+from graph.relations.lexicon import ACTOR, SIGN, Token
 from graph.relations.slots import Slot
 from graph.relations.words import word_set
 
@@ -28,6 +29,19 @@ def goes_on(walk: Walk, slot: Slot) -> bool:
         if token.kinds & SIGN and token.words in ".,;:":
             return token.words != "."
     return False
+
+
+def leads(walk: Walk, before: Sequence[Token], verb: Token, slot: Slot) -> bool:
+    """ "Chấp hành [A], Sở báo cáo …": does the verb open a sentence whose main clause follows behind a comma?"""
+    context, state = walk.context, walk.state
+    if state.head is not None or before or not context.text[verb.start].isupper():
+        return False
+    if words_between(context.flat, state.floor, verb.start):
+        return False
+    end = min(context.outline.at(slot.start).end, slot.end + _AHEAD)
+    tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), end)
+    closing = next((t.words for t in tokens if t.kinds & SIGN and t.words in ".,;:"), ".")
+    return closing == ","
 
 
 def told_of_a_body(walk: Walk) -> bool:

@@ -184,15 +184,17 @@ def _told_how(walk: Walk, at: int) -> bool:
 
 
 def passive_before(walk: Walk, at: int) -> int:
-    """Index of the passive that an active verb goes on with ("được sửa đổi, [thay thế] theo …"), else `at`."""
+    """Index of the passive that an active verb goes on with ("được sửa đổi, [thay thế] theo …", "được quy định chi
+    tiết, [hướng dẫn thi hành] trong …"), else `at`."""
     since = walk.state.since
     cue = since[at].cue
-    if since[at].kinds & lex.PASSIVE or cue is None or cue.predicate not in VALIDITY:
+    if since[at].kinds & lex.PASSIVE or cue is None or (cue.predicate not in VALIDITY and cue.predicate != "guides"):
         return at
     for other in range(at - 1, -1, -1):
         token = since[other]
         if token.kinds & lex.PASSIVE:
-            return other
+            same = token.cue is not None and actors.family(token.cue.predicate) == actors.family(cue.predicate)
+            return other if same else at
         if not (token.kinds & lex.JOIN or token.words == "," or token.kinds & lex.CUE):
             return at
     return at

@@ -265,7 +265,9 @@ def by_agent(flat: str, way: Sequence[Token], *, passive: bool, cue_end: int, en
             if words not in word_set("by") and not _names_right_away(flat, way[at + 1 :], token.end, end):
                 return False  # "thay thế tại các địa phương [Quyết định]": where, not by whom
             return not any(t.kinds & (lex.CUE | lex.FINITE) or t.words == ";" for t in way[at + 1 :])
-        changing = token.cue is not None and token.cue.predicate in VALIDITY
+        changing = token.cue is not None and (
+            token.cue.predicate in VALIDITY or (passive and token.cue.predicate == "guides")
+        )
         if (token.kinds & (lex.CUE | lex.FINITE | lex.STOP) and not changing) or token.words in (";", "."):
             return False
     return False
