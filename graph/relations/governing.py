@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, described, fronted, halves, passives, preambles, subjects, verbs, ways
+from graph.relations import (
+    abouts,
+    actors,
+    described,
+    fronted,
+    halves,
+    passives,
+    preambles,
+    promised,
+    subjects,
+    verbs,
+    ways,
+)
 from graph.relations.authority import VALIDITY, is_normative, type_of
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -178,6 +190,8 @@ def _active(
         governor.confidence *= 0.95
         walk.set(governor, slot)
         return
+    if state.head is not None and governor.predicate in VALIDITY:
+        before = promised.without_future(context.flat, before, state.head, walk.tail(state.head), opening.start)
     reason = actors.barred(
         context.flat,
         before,
