@@ -17,9 +17,10 @@ from graph.effect.begun_lists import begun, opens_a_class
 from graph.effect.by_others import ByOthers
 from graph.effect.ends import skip
 from graph.effect.issued_with import RULE as ISSUED_WITH
+from graph.effect.named_above import behind_lead, called
 from graph.effect.portal import PART, fields
 from graph.effect.speech import CERTAIN, LIKELY, WHOLE
-from graph.effect.subjects import Subject, behind_marks, cited_subject, joins_another, members, opens, own_subject, told
+from graph.effect.subjects import Subject, behind_marks, cited_subject, joins_another, members, opens, own_subject
 from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint, Relation
 from graph.relations.authority import can_end
@@ -91,6 +92,7 @@ def read_effects(
 
 
 _SINCE_DAY = re.compile(r"(?:(?:[kK]ể +)?[tT]ừ +(?:ngày +)?|Ngày +)(?=[0-9])")
+_CAPITAL_SINCE = re.compile(r"(?<![^\W_])(?:Kể +t|T)ừ +(?=ngày +[0-9]|[0-9])")
 _BEHIND_DAY = re.compile(r" *,? *(?=[A-ZĐ])")
 _COMMA = re.compile(r" *,? *")
 _STILL = re.compile(r"(?<![^\W_])(?:không|chưa|hết|mất|còn)(?![^\W_])")
@@ -197,8 +199,12 @@ class _Reader(ByOthers):
                 self._begun(self._cue_start(start), at)
 
     def _day_before(self, begin: int, cue: int) -> Time | None:
-        """The day with which a sentence opens, or a line of it below a heading: "Từ ngày 01/7/2031, …"."""
-        for start in sorted({begin, self.text.rfind("\n", begin, cue) + 1 or begin}):
+        """The day with which a sentence opens, a line of it below a heading, or what follows the name of a paper, to
+        which no stop is set: "Từ ngày 01/7/2031, …", "(TTXVN) - Từ ngày 01/7/2031, …"."""
+        opened = {behind_lead(self.flat, behind_marks(self.text, begin, cue))}
+        opened |= {match.start() for match in _CAPITAL_SINCE.finditer(self.flat, begin, cue)}
+        opened |= {begin, self.text.rfind("\n", begin, cue) + 1 or begin}
+        for start in sorted(opened):
             lead = _SINCE_DAY.match(self.flat, behind_marks(self.text, start, cue), cue)
             day = words.read_day(self.flat, lead.end()) if lead else None
             behind = _BEHIND_DAY.match(self.flat, day.end, cue) if day is not None else None
@@ -275,6 +281,8 @@ class _Reader(ByOthers):
             if self._of_a_letter(target) and len(self.cited.between(subject.start, cue)) > 1:
                 continue  # "Công văn A về các quy định của Luật B có hiệu lực từ …": of B, or of some of its provisions
             value = self.value(time, target)
+            if self.before_its_year(target, value):
+                continue
             span = (cue, time.end)
             if time.basis != "until":
                 kind = "applies" if _RETROACTIVE.search(self.flat, cue, at) else "in-force"
@@ -330,6 +338,8 @@ class _Reader(ByOthers):
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks, rules=self.rules)
         if own is not None:
             return own if own.targets else self._told(begin, cue)
+        if not self.cited.between(begin, cue):
+            return self._told(begin, cue)
         if joins_another(self.text, self.flat, begin, cue, self.cited):
             return None
         return cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)
@@ -337,8 +347,8 @@ class _Reader(ByOthers):
     def _told(self, begin: int, cue: int) -> Subject | None:
         """The document that a letter, a report or an article has just named: "… ban hành Nghị định số … Nghị định này
         có hiệu lực từ …"."""
-        this = told(self.flat, begin, cue)
-        document = self.told_of(this["type"], this.start()) if this else None
+        this = called(self.text, self.flat, begin, cue)
+        document = self.topic(this["type"], this.start()) if this else None
         if this is None or document is None or self.cited.between(this.start(), cue):
             return None
         parts = read_pinpoints(self.text, begin, this.start())

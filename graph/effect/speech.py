@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from graph.alphabet import LOWER, UPPER
 from graph.effect import words
+from graph.effect.named_above import FAR, meant
 from graph.effect.subjects import Cited
 from graph.effect.times import Time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
-from graph.relations.authority import can_end, surely_before
+from graph.relations.authority import can_end, surely_before, year
 from graph.relations.words import word_set
 from graph.structure.flat import in_one_line
 from graph.structure.parts import body_end, closed
@@ -121,21 +122,32 @@ class Speech:
     def told_of(self, kind: str, at: int) -> str | None:
         """The document that "`kind` này" at an offset means in a letter, a report, an article, which have no force of
         their own: the only one of that type that is cited shortly before."""
-        if self.rules and self.official:
-            return None
+        near = self._of_type(kind, at, _TOLD)
+        return near[0].document if len({m.document for m in near}) == 1 and not self._of_an_article(near, at) else None
+
+    def topic(self, kind: str, at: int) -> str | None:
+        """The same, where it takes effect: the one that was last told to be issued (``named_above.py``)."""
+        above = self._of_type(kind, at, FAR)
+        one = meant(self.text, self.flat, above, at)
+        return one.document if one is not None and not self._of_an_article(above, at) else None
+
+    def _of_type(self, kind: str, at: int, reach: int) -> list[Mention]:
+        """Citations of a type before an offset, where "`kind` này" may mean one of them."""
         kind = " ".join(kind.casefold().split())
+        if self.rules and self.official:
+            return []
         if kind == "văn bản" or (self.official and _same_type(kind, (self.own.type or "").casefold())):
-            return None
-        near = self.cited.between(max(0, at - _TOLD), at)
-        named = [m for m in near if _same_type(kind, self._types.get(m.document, ""))]
-        if len({m.document for m in named}) != 1:
-            return None
+            return []
+        near = self.cited.between(max(0, at - reach), at)
+        return [m for m in near if _same_type(kind, self._types.get(m.document, ""))]
+
+    def _of_an_article(self, named: Sequence[Mention], at: int) -> bool:
+        """Whether an article is quoted at an offset that is of none of the documents named before."""
         article = self.article(at)
-        if article is not None and named[-1].start < article[0]:  # an article quoted: of the document just named?
-            label = self.flat[slice(*article)].split()[1].rstrip(".")
-            if not any(("điều", label) in part.path for m in named for part in m.pinpoints):
-                return None
-        return named[0].document
+        if article is None or named[-1].start >= article[0]:
+            return False
+        label = self.flat[slice(*article)].split()[1].rstrip(".")
+        return not any(("điều", label) in part.path for m in named for part in m.pinpoints)
 
     def document_at(self, at: int, end: int) -> str | None:
         """The document cited right at an offset, or the first one before `end`."""
@@ -182,6 +194,12 @@ class Speech:
     def _of_a_letter(self, target: str) -> bool:
         """Whether a document is a letter that the text cites, which has no day of force."""
         return target != self.own.id and self._types.get(target, "") in word_set("letter")
+
+    def before_its_year(self, target: str, day: str | None) -> bool:
+        """Whether a day stands before the year in which a cited document was issued: then it is another one's."""
+        document = next((d for d in self.documents if d.id == target and not d.is_source), None)
+        issued = year(document) if document is not None else None
+        return bool(day) and issued is not None and int(str(day)[:4]) < issued
 
     def _older(self, one: str, other: str) -> bool:
         """Whether a document is surely older than another."""

@@ -111,7 +111,7 @@ def own_subject(
         if speaks("văn bản") and not cited.between(begin, cue):
             return _bare(text, flat, begin, cue, speaks, rules)
         return None
-    if _guarded(flat, begin, last.start()):
+    if guarded(flat, begin, last.start()):
         return Subject(last.start(), ())
     between = cited.between(last.end(), cue)
     excepted = _excepted(text, flat, last.end(), cue, cited)
@@ -181,7 +181,7 @@ def told(flat: str, begin: int, cue: int) -> re.Match[str] | None:
     last = None
     for match in words.this().finditer(flat, max(begin, cue - _NEAR), cue):
         last = match if match["this"] else last
-    return None if last is None or _guarded(flat, begin, last.start()) else last
+    return None if last is None or guarded(flat, begin, last.start()) else last
 
 
 def _new_line(text: str, at: int) -> bool:
@@ -228,7 +228,8 @@ def behind_marks(text: str, begin: int, end: int) -> int:
     return found.end() if found else begin
 
 
-def _guarded(flat: str, begin: int, at: int) -> bool:
+def guarded(flat: str, begin: int, at: int) -> bool:
+    """Whether words before `at` make what stands there a mere date: "trước ngày Luật này có hiệu lực"."""
     before = flat[max(begin, at - _GUARD_REACH) : at]
     return words.compiled(r"(?<![^\W_])<guard>(?: +mà)? *\Z").search(before) is not None
 

@@ -79,7 +79,8 @@ def suffering(walk: Walk, target: Slot, slot: Slot, governor: Governor, verb: To
     group = walk.state.group
     if ends and len(group) > 1 and group[-1] is target and all(member.kind == target.kind for member in group):
         led = flat[max(0, group[0].start - _BEFORE_LIST) : group[0].start].split()
-        if together or (led and led[-1] in word_set("plural") | word_set("numeral")):
+        opened = not words_between(flat, walk.state.opened, group[0].start)
+        if together or opened or (led and led[-1] in word_set("plural") | word_set("numeral")):
             return tuple(group)
     listed = _listed(walk, target, slot, governor.predicate, suffers=True)
     if len(listed) == 1 or circumstances.apart(walk.context, listed, subjects.clause_floor(walk)):

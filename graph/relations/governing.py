@@ -16,6 +16,7 @@ from graph.relations import (
     openings,
     passives,
     preambles,
+    promised,
     served,
     subjects,
     to_that_end,
@@ -176,6 +177,8 @@ def _active(
         governor.confidence *= 0.95
         walk.set(governor, slot)
         return
+    if state.head is not None and governor.predicate in VALIDITY:
+        before = promised.without_future(context.flat, before, state.head, walk.tail(state.head), opening.start)
     reason = actors.barred(
         context.flat,
         before,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, adverbs, coordinated, in_turn, lists, moods
+from graph.relations import abouts, actors, adverbs, coordinated, in_turn, lists, moods, promised
 from graph.relations.authority import VALIDITY, means_another, surely_before
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -104,8 +104,12 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         # in a consolidated text "Điều này được sửa đổi …" speaks of the original
         target, governor.part = context.original, True
     elif state.head is not None or state.beyond:
+        heading = state.clause[-1] if state.clause else state.head
+        whole = before
+        if heading is not None:
+            before = promised.without_future(flat, before, slot, walk.tail(heading), token.start)
         reason = actors.barred(flat, before, token.start, untitled=False)
-        reason = reason or ("draft" if is_meant(flat, token) else None)
+        reason = reason or ("draft" if before is whole and is_meant(flat, token) else None)
         reason = reason or ("applied" if lists.used(_behind_but(flat, before, token.start)) else None)
         if reason is None:
             target = _also_changed(walk, before, token) or actors.acted_on(

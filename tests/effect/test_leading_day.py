@@ -44,3 +44,17 @@ def test_the_day_is_that_of_the_effect(lead: str, says: str) -> None:
 )
 def test_other_days(words: str) -> None:
     assert ("12/2025/NĐ-CP", "in-force", "2025-07-01") not in _told(f"Theo tin của báo.\n\n{words}\n")
+
+
+@pytest.mark.parametrize(
+    "opened", ["", "(TTXVN) - ", "ANTD.VN – ", "Hà Nội (Chinhphu.vn) - ", "31/12/2025 09:30 ", "Tin vui ", "Theo đó, "]
+)
+@pytest.mark.parametrize("since", ["Từ ngày 01/01/2026, ", "Kể từ 01/01/2026, ", "Từ ngày 01 tháng 01 năm 2026 "])
+def test_what_stands_before_the_sentence_without_a_stop(opened: str, since: str) -> None:
+    day = since[0].lower() + since[1:] if opened.endswith(", ") else since
+    wanted = [("73/2025/QH15", "in-force", "2026-01-01"), ("74/2025/QH15", "in-force", "2026-01-01")]
+    for said in (
+        "nhiều luật sẽ có hiệu lực, bao gồm: Luật Nhà giáo 2025; Luật Việc làm 2025.",
+        "Luật Nhà giáo 2025 và Luật Việc làm 2025 có hiệu lực thi hành.",
+    ):
+        assert _told(f"Tin mới\n\n{opened}{day}{said}\n") == wanted

@@ -81,7 +81,8 @@ TOLD: list[tuple[str, set[Fact]]] = [
     (f"Điều 9 {X} quy định: “1. Thông tư này có hiệu lực từ ngày 15/5/2020 đến hết ngày 31/12/2035.”",
      {four("in-force", "2020-05-15"), four("until", "2035-12-31")}),
     # two of a kind: nobody knows which
-    (f"{X} sửa đổi {Y}. Thông tư này có hiệu lực từ ngày 15/5/2020.", set()),
+    (f"{X} và {Y} quy định về nhà ở. Thông tư này có hiệu lực từ ngày 15/7/2021.", set()),
+    (f"{Y} sửa đổi {X}. Thông tư này có hiệu lực từ ngày 15/7/2021.", {("5", "in-force", "2021-07-15", "")}),
     # of another kind
     (f"{X} quy định về nhà ở. Nghị định này có hiệu lực từ ngày 15/5/2020.", set()),
     # its force is a date only
