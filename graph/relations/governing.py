@@ -81,7 +81,7 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
         return False
     if served.by(walk, token, opening, before, way, slot):
         return True
-    if served.without_object(walk, token, opening, before, way):
+    if served.without_object(walk, token, opening, before, way, slot):
         return False
     if agent and ways.by_agent(flat, way, passive=verbs.counted(flat, opening), cue_end=token.end, end=slot.start):
         passives.passive(walk, token, before, slot)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.relations import actors, adverbs, passives, ways
-from graph.relations.counting import adjacent, words_between
+from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.lexicon import AGENT, FINITE, JOIN, LEAD, PASSIVE, SIGN, STOP, THIS, TITLE, TYPE, Token
 from graph.relations.slots import Slot
 from graph.relations.words import word_set
@@ -33,12 +33,16 @@ def by(walk: Walk, verb: Token, opening: Token, before: Sequence[Token], way: Se
     return True
 
 
-def without_object(walk: Walk, verb: Token, opening: Token, before: Sequence[Token], way: Sequence[Token]) -> bool:
+def without_object(
+    walk: Walk, verb: Token, opening: Token, before: Sequence[Token], way: Sequence[Token], slot: Slot
+) -> bool:
     """Does the word for the means stand right behind a verb that carries out ("cụ thể hóa bằng [B]"), or behind its
     passive one that leads elsewhere ("[A] được tỉnh triển khai cùng [B]")? It has no object then, and B is none."""
     flat, head = walk.context.flat, walk.state.head
     if verb.cue is None or verb.cue.predicate != "implements" or not way or not adjacent(flat, verb.end, way[0].start):
         return False
+    if unknown_words(flat, way, verb.end, slot.start):
+        return False  # "thực hiện bằng nhiều hình thức [B]"
     if way[0].kinds & AGENT:
         return True
     leads = bool(way[0].kinds & (LEAD | JOIN))
