@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.relations import lexicon as lex
 from graph.relations import moods, subjects
-from graph.relations.authority import VALIDITY, allowed, surely_before
-from graph.relations.counting import words_between
+from graph.relations.authority import VALIDITY, allowed, can_end, surely_before
+from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import Token
 from graph.relations.slots import Slot
 from graph.relations.words import word_set
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _REACH = 200  # code points from the object, with its title, to the document that acts
 _OTHER = lex.THIS | lex.DRAFT | lex.CONDITION | lex.GUARD | lex.STOP | lex.PASSIVE | lex.POST | lex.TYPE | lex.NOMINAL
 _NO_TITLE = lex.ACTOR | lex.CUE | lex.THIS | lex.FINITE | lex.STOP | lex.PASSIVE | lex.POST | lex.DRAFT
+_OPENS = lex.OPENER | lex.JOIN | lex.SIGN
 _FAR = 10  # words from the beginning of the clause to the verb that name a body
 
 
@@ -49,10 +50,10 @@ def _body_acts(walk: Walk, verb: Token, before: Sequence[Token]) -> bool:
     flat, floor = walk.context.flat, subjects.clause_floor(walk)
     comma = max((t.end for t in before if t.words == ","), default=floor)
     acting = [t for t in before if t.start >= comma]
-    if not words_between(flat, comma, verb.start):
-        return not words_between(flat, floor, verb.start)
     if not any(t.kinds & lex.ACTOR for t in acting):
-        return all(t.kinds & (lex.OPENER | lex.JOIN) for t in acting) and bool(acting)
+        if not walk.context.silent and can_end(walk.context.own):
+            return False  # its own act: words of another document are exchanged ("2. Thay thế [A] bằng [B].")
+        return unknown_words(flat, before, floor, verb.start) == 0 and all(t.kinds & _OPENS for t in acting)
     return words_between(flat, comma, acting[0].start) == 0 and words_between(flat, comma, verb.start) <= _FAR
 
 

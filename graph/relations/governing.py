@@ -187,7 +187,7 @@ def _active(
         # committees are named after what they carry out or draw up anew, none after what it replaces
         untitled=governor.predicate != "replaces" and not (governor.predicate == "repeals" and _joined(before)),
     )
-    means = by_means.document(walk, opening, before, slot) if reason is None else None
+    means = by_means.document(walk, opening, before, slot) if reason is None and not part else None
     if means is not None:
         governor.subjects, governor.rule = (means,), "by-means"
     elif reason is None:
