@@ -67,7 +67,7 @@ _WHEN = (
 )
 _END = _wrapped(
     # what an end begins with: one look spares the alternatives at every letter and before most words
-    r"(?=[;.,:()|\n]|\s+(?:QU|NG|[*_]*và|đ[ưãể]|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
+    r"(?=[;.,:()|\n]|\s+(?:QU|NG|[*_]*và|đ[ưãể]|sẽ|vừa|cũ|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
     # where the preamble ends and the text decides
     r"[,;.]?\s+(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+(?:ĐỊNH|QUYẾT))\s*:|"
     rf";|\||\n[ *_|~=.–—-]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"
@@ -75,6 +75,9 @@ _END = _wrapped(
     rf"|(?P<next>\n\s*){_TYPES}\s+(?:số\s+)?\d"
     r"|\n[ \t*_>]*(?:Căn\s+cứ|CĂN\s+CỨ|Theo\s+đề\s+nghị|Xét\s+(?:đề\s+nghị|Tờ\s+trình)|Kính\s+gửi)(?![^\W_])"
     r"|(?<!mới),?\s+\(?(?:được|đã được)\s+(?:sửa đổi|thay thế|bổ sung)"
+    # "… về an toàn giao thông đã thay thế Nghị định số 2", "… sẽ được thay thế bởi …": it is said of the document
+    r"|,?\s+(?:đã|sẽ|vừa|cũng)\s+(?:[^\W\d_]+\s+){0,2}?(?:(?:được|bị)\s+(?:thay thế|bãi bỏ|hủy bỏ|sửa đổi|bổ sung)"
+    rf"|(?:thay thế|bãi bỏ|hủy bỏ|sửa đổi|bổ sung)\s+(?:[^\W\d_]+\s+){{0,3}}?{_TYPES}\s+(?:số\s+)?\d)"
     r"|\s*\((?:sau|dưới|hiệu lực|có hiệu lực|gọi|viết|đã|được|hết hiệu lực"
     r"|(?:thay thế|sửa đổi, bổ sung|bãi bỏ)(?=\s+[A-ZĐ]))\s"
     # the next cell of a table whose lines are all that is left of it: short lines, the first with a body

@@ -58,8 +58,8 @@ _AGENT = re.compile(
 _ENDED_BEFORE = re.compile(r"(?:\( *(?:đã +)?|(?<![^\W_])đã +)\Z")
 _NEAR = 12
 _WORDS = r"(?:[cC]ụm +từ|[tT]ừ +ngữ)"
-# what is planned, or a condition, has not happened: "… dự kiến sẽ bị bãi bỏ từ ngày …"
-NOT_YET = r"(?<![^\W_])(?:<plan>|<will>|<condition>)(?![^\W_])"
+# what is planned, or a condition, has not happened: "… dự kiến bị bãi bỏ từ ngày …"; what will be on a day is settled
+NOT_YET = r"(?<![^\W_])(?:<plan>|<condition>)(?![^\W_])"
 # what a clause of its own says: "… được áp dụng đến …; …"
 _SAYS = r"(?<![^\W_])(?:<force>|<end>|được|bị|đã|sẽ|chỉ|vẫn|tiếp +tục)(?![^\W_])"
 _LONGEST_LIST = 20_000

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -108,7 +109,12 @@ def decode_origins(text: str | None) -> Mapping[str, str]:
         return {}
     if text.startswith("{"):
         return dict(json.loads(text))
-    return {name: _WORDS[letter] for name, letter in zip(TEXTS, text, strict=False) if letter != "-"}
+    return dict(_of_letters(text))
+
+
+@lru_cache(maxsize=4096)  # there are few, and each is of many documents
+def _of_letters(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, _WORDS[letter]) for name, letter in zip(TEXTS, text, strict=False) if letter != "-")
 
 
 def claim_of(document: Document, *, context: str, seen: str | None) -> Claim:

@@ -95,6 +95,8 @@ class Found:
     def document(self) -> Document:
         """The document."""
         if self._document is None:
+            self._document = self._walk.read.get(self.key)  # with a neighbour in the list
+        if self._document is None:
             with self._walk.watch():
                 self._document = self._walk.document(self.key)
         return self._document
@@ -103,6 +105,9 @@ class Found:
     def chains(self) -> tuple[tuple[Relation, ...], ...]:
         """The chains, at most `MOST_CHAINS`: relations from the subject's end to the object's, each with its
         evidence."""
+        if self._chains is None and self.depth == 1:
+            step = self._walk.steps.get((self._walk.start, min(self._states)))
+            self._chains = ((step,),) if step is not None else None  # read with a neighbour in the list
         if self._chains is None:
             with self._walk.watch():
                 self._chains = tuple(self._walk.chain(way) for way in self._all_ways())
@@ -183,10 +188,10 @@ class _Walk:
         word = connection.execute("SELECT key FROM word WHERE name = ?", (predicate,)).fetchone()
         self._word = word[0] if word else None
         self._parents: dict[_State, set[_State]] = {}
-        self._documents: dict[int, Document] = {}
+        self.read: dict[int, Document] = {}  # documents, by key
         self._expected: dict[int, list[int]] = {}  # document -> those that are read with it
-        self._relations: dict[tuple[_State, _State], Relation] = {}
-        self._steps: dict[int, list[int]] = {}  # document -> those whose steps from the start are read with it
+        self.steps: dict[tuple[_State, _State], Relation] = {}  # relations, by the states that they join
+        self._beside: dict[int, list[int]] = {}  # document -> those whose steps from the start are read with it
 
     def expect(self, keys: list[int]) -> None:
         """The documents that will be asked for, in this order."""
@@ -199,17 +204,17 @@ class _Walk:
         if self._inverse:  # else one of them may be an object of thousands
             for at in range(0, len(keys), _BATCH):
                 part = keys[at : at + _BATCH]
-                self._steps.update(dict.fromkeys(part, part))
+                self._beside.update(dict.fromkeys(part, part))
 
     def _read_steps(self, keys: list[int]) -> None:
         """The relations of these documents to the start, each with the evidence that says it best."""
         values = {"start": self.start[0], "predicate": self._word, "page": json.dumps(sorted(keys))}
         for subject, *row in self._connection.execute(_STEPS, values):
             for to in ((subject, 0), (subject, row[0])):
-                if to in self._parents and (self.start, to) not in self._relations:
+                if to in self._parents and (self.start, to) not in self.steps:
                     names = self.names[subject], self.names[self.start[0]]
                     relation = rows.relation_of(names[0], self._predicate, names[1], row, self._texts)
-                    self._relations[self.start, to] = relation
+                    self.steps[self.start, to] = relation
 
     def page(self, limit: int, skip: int) -> list[Found]:
         """A page of the documents one step before the start, by id; empty where it is not filled by them."""
@@ -295,15 +300,15 @@ class _Walk:
 
     def _relation(self, at: _State, to: _State) -> Relation:
         """The relation between two states, with the evidence that says it best."""
-        if at == self.start and to[0] in self._steps and (at, to) not in self._relations:
-            self._read_steps(self._steps[to[0]])
-        if (at, to) not in self._relations:
+        if at == self.start and to[0] in self._beside and (at, to) not in self.steps:
+            self._read_steps(self._beside[to[0]])
+        if (at, to) not in self.steps:
             subject, object = (to[0], at[0]) if self._inverse else (at[0], to[0])
             values = {"subject": subject, "object": object, "predicate": self._word, "source": at[1] or to[1] or None}
             row = self._connection.execute(_STATED, values).fetchone()
             names = self.names[subject], self.names[object]
-            self._relations[at, to] = rows.relation_of(names[0], self._predicate, names[1], row, self._texts)
-        return self._relations[at, to]
+            self.steps[at, to] = rows.relation_of(names[0], self._predicate, names[1], row, self._texts)
+        return self.steps[at, to]
 
     def _name(self, keys: Iterable[int]) -> None:
         query = "SELECT d.key, d.id, d.type FROM json_each(?) CROSS JOIN document d ON d.key = value"
@@ -313,8 +318,8 @@ class _Walk:
 
     def document(self, key: int) -> Document:
         """A document that the walk reached; its neighbours in the list are read with it."""
-        if key not in self._documents:
+        if key not in self.read:
             query = f"SELECT d.key, {rows.DOCUMENT} FROM json_each(?) CROSS JOIN document d ON d.key = value"
             for row in self._connection.execute(query, (json.dumps(self._expected.get(key, [key])),)):
-                self._documents[row[0]] = rows.document_of(row[1:])
-        return self._documents[key]
+                self.read[row[0]] = rows.document_of(row[1:])
+        return self.read[key]

@@ -223,7 +223,7 @@ def without_tense(flat: str, before: Sequence[Token], tail: int, cue: int) -> Se
     if not tense:
         return rest
     said = not _acts_or_ends(before) and unknown_words(flat, before, tail, cue) <= _TENSE_WORDS
-    return before[:-1] if said or _only_title(flat, before[:-1], tail) else rest
+    return before[:-1] if said or only_title(flat, before[:-1], tail) else rest
 
 
 def _behind_force(flat: str, at: int, verb: int) -> int:
@@ -255,20 +255,25 @@ def _acts_or_ends(tokens: Sequence[Token]) -> bool:
     return any(t.kinds & (ACTOR | THIS | CUE | PASSIVE) or (t.kinds & SIGN and t.words != ",") for t in tokens)
 
 
-def _only_title(flat: str, tokens: Sequence[Token], tail: int) -> bool:
+def only_title(flat: str, tokens: Sequence[Token], tail: int) -> bool:
     """Is what stands behind the attributes, which end at `tail`, the title of the document and nothing else?"""
     first = tokens[0] if tokens else None
     if first is None or words_between(flat, tail, first.start):
         return False
     if not first.kinds & TITLE and first.words not in _QUOTES:
         return False
-    other = ACTOR | THIS | PASSIVE | FINITE | GUARD | STOP
-    return not any(
-        t.kinds & other
-        or (t.kinds & SIGN and t.words not in (",", *_QUOTES))
-        or (t.cue is not None and t.cue.predicate in VALIDITY)
-        for t in tokens
-    )
+    comma = tail
+    for t in tokens:
+        if t.kinds & SIGN:
+            if t.words not in (",", *_QUOTES):
+                return False
+            comma = t.end if t.words == "," else comma
+        # "về xử phạt vi phạm hành chính", "về an toàn giao thông": words of the title unless they open a clause
+        opens = t.kinds & (GUARD | STOP) and adjacent(flat, comma, t.start)
+        changes = t.cue is not None and t.cue.predicate in VALIDITY
+        if opens or changes or t.kinds & (ACTOR | THIS | PASSIVE | FINITE):
+            return False
+    return True
 
 
 def _without_comma(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -1,5 +1,5 @@
 """Verbs whose subject an article names by other words than "Nghị định này": "Đây là văn bản [thay thế]", "Nghị định nói
-trên [thay thế]", "Thông tư chính thức [thay thế]"; and what a document *will* do, which is sure where it is issued."""
+trên [thay thế]", "Thông tư chính thức [thay thế]", "[B] (nay là [A])"."""
 
 from __future__ import annotations
 
@@ -10,24 +10,20 @@ from typing import TYPE_CHECKING
 
 from graph.relations.authority import VALIDITY
 from graph.relations.counting import words_between
-from graph.relations.lexicon import GUARD, THIS, TYPE, Token
+from graph.relations.lexicon import THIS, TYPE, Token
 from graph.relations.slots import Context, Slot
 from graph.relations.words import alternatives, word_set
 
 if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
+_TWO = 2  # tokens: a document and "sẽ"
 _NEAR = 400  # code points before a verb in which a document and its attributes stand
 
 
 @cache
 def _this_is() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{alternatives('accordingly')}),? +)?(?:{alternatives('this-is')})")
-
-
-@cache
-def _supposed() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('supposed')})(?!\w)")
 
 
 @cache
@@ -52,22 +48,17 @@ def named_otherwise(context: Context, before: Sequence[Token], floor: int, verb:
 
 
 def will_surely(walk: Walk, before: Sequence[Token], verb: Token, predicate: str) -> bool:
-    """ "[Nghị định số 12/2031/NĐ-CP] sẽ thay thế [B]", "Nghị định này sẽ bãi bỏ [B]": does what is issued and stands
-    right before "sẽ" do so from a day to come? A law without number may be a bill."""
-    if predicate not in VALIDITY or not before or before[-1].words not in word_set("future"):
+    """ "Nghị định này sẽ bãi bỏ [B]", "Nghị định trên sẽ thay thế [B]": does the document do so from a day to come?
+    What is cited there is ``promised.py``'s."""
+    if predicate not in VALIDITY or len(before) < _TWO or before[-1].words not in word_set("future"):
         return False
-    flat, will, head = walk.context.flat, before[-1], walk.state.head
-    if not will.kinds & GUARD or words_between(flat, will.end, verb.start):
+    flat, this, will = walk.context.flat, before[-2], before[-1]
+    if words_between(flat, will.end, verb.start):
         return False
-    if len(before) > 1:
-        this = before[-2]
-        if this.kinds & THIS and not words_between(flat, this.end, will.start):
-            return True
-        floor = max(walk.state.floor, walk.context.outline.at(walk.state.floor).body)
-        return named_otherwise(walk.context, before, floor, verb.start) != ""
-    if head is None or not _is_issued(head) or words_between(flat, walk.tail(head), will.start):
-        return False
-    return _supposed().search(flat, walk.state.floor, head.start) is None
+    if this.kinds & THIS and not words_between(flat, this.end, will.start):
+        return True
+    floor = max(walk.state.floor, walk.context.outline.at(walk.state.floor).body)
+    return named_otherwise(walk.context, before, floor, verb.start) != ""
 
 
 def is_now(context: Context, verb: Token, slot: Slot) -> bool:
@@ -77,8 +68,3 @@ def is_now(context: Context, verb: Token, slot: Slot) -> bool:
     if not old or words_between(context.flat, verb.end, slot.start):
         return False
     return not words_between(context.flat, context.tail(old[0]), verb.start)
-
-
-def _is_issued(slot: Slot) -> bool:
-    """Has the document a number, or a year, by which it is known?"""
-    return any("/" in mention.text or any(c.isdigit() for c in mention.text) for mention in slot.mentions)

@@ -15,6 +15,7 @@ from graph.relations import (
     halves,
     passives,
     preambles,
+    promised,
     subjects,
     verbs,
     ways,
@@ -193,6 +194,8 @@ def _active(
         governor.confidence *= 0.95
         walk.set(governor, slot)
         return
+    if state.head is not None and governor.predicate in VALIDITY:
+        before = promised.without_future(context.flat, before, state.head, walk.tail(state.head), opening.start)
     reason = actors.barred(
         context.flat,
         before,

@@ -29,6 +29,15 @@ def _intended() -> re.Pattern[str]:
 
 
 @cache
+def _if_passed() -> re.Pattern[str]:
+    """ "Nếu được Quốc hội thông qua, …", up to the subject."""
+    return re.compile(
+        rf"(?<!\w)(?:{spaced('if-passed')})(?: +[^\W\d_]+){{0,5}}? +(?:{spaced('passive-mark')})(?: +[^\W\d_]+){{0,4}}?"
+        rf" +(?:{spaced('passing')})(?!\w)[^.;]{{0,40}}(?:,| (?={spaced('then')})) *(?:{spaced('then')})? *$"
+    )
+
+
+@cache
 def _issued() -> re.Pattern[str]:
     """What is done to make a document, right before it."""
     return re.compile(rf"(?<!\w)(?:{spaced('made')})(?: +(?:{spaced('number')}))?[ “\"]*$")
@@ -93,6 +102,8 @@ def unreal(context: Context, head: Slot, cue: Token, slot: Slot) -> bool:
     if _letting().search(flat[max(context.tail(head), cue.start - _OPENING) : cue.start]):
         return True
     if _supposed().search(flat[max(unit.body, head.start - _OPENING) : head.start]):
+        return True
+    if _if_passed().search(flat, max(unit.body, head.start - _BEFORE), head.start):
         return True
     if _only_intended(context, max(unit.body, head.start - _BEFORE), head.start):
         return True

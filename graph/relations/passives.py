@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.relations import abouts, actors, adverbs, in_turn, lists, moods
+from graph.relations import abouts, actors, adverbs, in_turn, lists, moods, promised
 from graph.relations.authority import VALIDITY, means_another, surely_before
 from graph.relations.counting import unknown_words, words_between
 from graph.relations.lexicon import (
@@ -106,8 +106,12 @@ def passive(walk: Walk, token: Token, before: Sequence[Token], slot: Slot) -> No
         # in a consolidated text "Điều này được sửa đổi …" speaks of the original
         target, governor.part = context.original, True
     elif state.head is not None or state.beyond:
+        heading = state.clause[-1] if state.clause else state.head
+        whole = before
+        if heading is not None:
+            before = promised.without_future(flat, before, slot, walk.tail(heading), token.start)
         reason = actors.barred(flat, before, token.start, untitled=False)
-        reason = reason or ("draft" if is_meant(flat, token) else None)
+        reason = reason or ("draft" if before is whole and is_meant(flat, token) else None)
         reason = reason or ("applied" if lists.used(_behind_but(flat, before, token.start)) else None)
         if reason is None:
             target = _also_changed(walk, before, token) or actors.acted_on(
@@ -174,14 +178,16 @@ def closes(flat: str, governor: Governor, predicate: str) -> bool:
 
 
 def _all_of_them(walk: Walk, target: Slot, token: Token) -> tuple[Slot, ...]:
-    """ "[B] và [C] cùng bị bãi bỏ bởi [A]", "Các Thông tư [B] và [C] bị bãi bỏ bởi [A]": what a list names is ended
-    together; else only the last of it."""
+    """ "[B] và [C] cùng bị bãi bỏ bởi [A]", "Các Thông tư [B] và [C] bị bãi bỏ bởi [A]": what a list names, or
+    what a sentence begins with, is ended together; else only the last of it."""
     context, group = walk.context, walk.state.group
     if len(group) < _SEVERAL or group[-1] is not target or any(slot.kind != target.kind for slot in group):
         return (target,)
     together = not word_set("together").isdisjoint(context.flat[walk.tail(target) : token.end].split())
     led = context.flat[max(0, group[0].start - _BEFORE_LIST) : group[0].start].split()
-    return tuple(group) if together or (led and led[-1] in word_set("plural") | word_set("numeral")) else (target,)
+    opens = not words_between(context.flat, walk.state.opened, group[0].start)
+    listed = opens or (bool(led) and led[-1] in word_set("plural") | word_set("numeral"))
+    return tuple(group) if together or listed else (target,)
 
 
 def marked(flat: str, start: int, end: int, *, pinned: bool) -> bool:

@@ -47,7 +47,7 @@ def document_of(row: Sequence[Any]) -> Document:
     if not isinstance(id, str) or not _TEXTS.issuperset(map(builtins.type, row[1:9])):
         raise TypeError("not a document")
     sources = decode_origins(origins)
-    if not _TEXTS.issuperset(map(builtins.type, sources.values())):
+    if origins and origins[0] == "{" and not _TEXTS.issuperset(map(builtins.type, sources.values())):
         raise TypeError("not a document")
     return Document(
         id=id,

@@ -44,7 +44,7 @@ def test_ends_told_with_who_ends(frame: str) -> None:
     "sentence",
     [
         f"{X} dự kiến bị bãi bỏ bởi {Y} từ ngày 01/7/2031",
-        f"{X} sẽ bị bãi bỏ bởi {Y} từ ngày 01/7/2031",
+        f"{X} dự kiến sẽ bị bãi bỏ bởi {Y} từ ngày 01/7/2031",
         f"Nếu {X} bị bãi bỏ từ ngày 01/7/2031, Sở báo cáo",
         f"Đề nghị bãi bỏ {X} từ ngày 01/7/2031",
     ],

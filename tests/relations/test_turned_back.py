@@ -41,7 +41,7 @@ def test_the_passive_speaks_of_the_subject(told: str, turn: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "{b} được áp dụng nhưng sẽ được thay thế bằng {a}.",
+        "{b} được áp dụng nhưng có thể được thay thế bằng {a}.",
         "{b} được áp dụng, nhưng chưa được thay thế bằng {a}.",
         "{b} được áp dụng, nhưng dự kiến được thay thế bằng {a}.",
         "{b} được áp dụng, nhưng mức phí được quy định bởi {a}.",
