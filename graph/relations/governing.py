@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.relations import (
     abouts,
     actors,
+    called,
     described,
     fronted,
     halves,
@@ -60,6 +61,9 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     first = verbs.first_verb(walk, at)
     before, way = state.since[:first], state.since[at + 1 :]
     opening = state.since[first]
+    if cue.phrase in word_set("now-is") and not called.is_now(context, token, slot):
+        walk.verdict = "another clause"
+        return False
     if token.kinds & PASSIVE and cue.position == "passive":
         if ways.by_agent(flat, way, passive=True, cue_end=token.end, end=slot.start) or (
             cue.predicate in VALIDITY
@@ -200,6 +204,8 @@ def _active(
         # committees are named after what they carry out or draw up anew, none after what it replaces
         untitled=governor.predicate != "replaces" and not (governor.predicate == "repeals" and _joined(before)),
     )
+    if reason == "guard" and called.will_surely(walk, before, opening, governor.predicate):
+        before, reason = before[:-1], None
     if reason is None:
         subjects.subject(walk, governor, opening, before, slot, zone)
     else:
