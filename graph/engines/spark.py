@@ -28,6 +28,8 @@ from graph.reading.programs import program
 _ROWS = "job long, part int, ord int, name string, error string, found binary"
 _TASKS_A_SLICE = 64  # files of one Spark task: few enough to be spread and done again, enough to pay for a process
 _MOST_SLICES = 10_000
+_A_PARTITION = 8 << 20  # bytes of texts whose outcomes the driver reads back at once: some twenty megabytes
+_MOST_PARTITIONS = 2_000
 
 Row = tuple[int, int, int, str, "str | None", "bytes | None"]
 
@@ -45,12 +47,11 @@ def run_spark(
     with, or all cores here). `tables`: a folder to write the Parquet tables of `graph.engines.spark_tables` to."""
     listed = list(work)
     with session(master) as spark, _scratch(tables) as folder:
-        spark.conf.set("spark.sql.shuffle.partitions", max(4, min(2_000, len(listed) // _TASKS_A_SLICE)))
         # A row holds a text and what it says: read one by one, not by thousands, which small executors cannot hold.
         spark.conf.set("spark.sql.parquet.enableVectorizedReader", "false")
         path = str(folder / "outcomes")
-        _extract(spark, listed, _Perform(options, extract, prepare if tables is None else None), path)
-        outcomes = _sorted(spark, path)
+        count = _extract(spark, listed, _Perform(options, extract, prepare if tables is None else None), path)
+        outcomes = _sorted(spark, path, count)
         if tables is not None:
             from graph.engines.spark_tables import write_tables
 
@@ -117,8 +118,8 @@ def _scratch(tables: str | os.PathLike[str] | None) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _extract(spark: Any, listed: list[Job], perform: _Perform, path: str) -> None:
-    """Read and extract everything; the outcomes as Parquet at `path`."""
+def _extract(spark: Any, listed: list[Job], perform: _Perform, path: str) -> int:
+    """Read and extract everything; the outcomes as Parquet at `path`. In how many partitions they are to be sorted."""
     pieces = [
         (number, part, task)
         for number, job in enumerate(listed)
@@ -131,6 +132,14 @@ def _extract(spark: Any, listed: list[Job], perform: _Perform, path: str) -> Non
         spark.createDataFrame(rows, _ROWS, verifySchema=False).write.mode("overwrite").parquet(path)
     except Exception as error:
         raise LuocdoError(f"Spark dừng giữa chừng ({_first_line(error)})") from None
+    return partitions(task for _, _, task in pieces)
+
+
+def partitions(tasks: Iterable[Task]) -> int:
+    """In how many partitions the outcomes of these pieces are sorted: the driver holds one or two of them at a time, so
+    that they go by the bytes of the texts, however few the files are."""
+    sizes = [task.size for task in tasks]
+    return max(4, min(_MOST_PARTITIONS, max(len(sizes) // _TASKS_A_SLICE, sum(sizes) // _A_PARTITION)))
 
 
 _POOLS: dict[tuple[Options, Any], Pool] = {}  # of this Python process, which Spark uses for many tasks
@@ -176,10 +185,11 @@ class _Perform:
             ord += 1
 
 
-def _sorted(spark: Any, path: str) -> Any:
+def _sorted(spark: Any, path: str, count: int) -> Any:
     """The outcomes in the order of the files, sorted once and kept on the executors' disks."""
     from pyspark import StorageLevel
 
+    spark.conf.set("spark.sql.shuffle.partitions", count)
     return spark.read.parquet(path).orderBy("job", "part", "ord").persist(StorageLevel.DISK_ONLY)
 
 

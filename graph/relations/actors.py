@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from graph.relations import adverbs
+from graph.relations import adverbs, ways
 from graph.relations.authority import SERVICE, VALIDITY, allowed, can_end, is_normative, type_class, type_of
 from graph.relations.circumstances import behind_adverbial
 from graph.relations.counting import adjacent, unknown_words, words_between
@@ -210,9 +210,11 @@ def without_tense(flat: str, before: Sequence[Token], tail: int, cue: int) -> Se
     at = at if tense else adverbs.link(flat, before, cue)
     if at < 0:
         return before
-    rest, last = before, before[at]
+    rest, last, verb = before, before[at], cue
     before, cue = before[: at + 1], last.end  # "đã chính thức thay thế", "…, cũng thay thế"
     told = next((at for at, t in enumerate(before) if t.kinds & TOLD), -1)
+    if told == at and told >= 0 and ways.tells_when(flat, _behind_force(flat, last.end, verb), verb):
+        return _without_comma(before[:told])  # "[Thông tư] có hiệu lực từ 01/01/2026 thay thế …"
     if told >= 0:
         purpose = last.words in word_set("purpose") or last.words in word_set("future")
         if (tense or purpose or last.kinds & JOIN or last.words == ",") and not _acts_or_ends(before[told:-1]):
@@ -222,6 +224,12 @@ def without_tense(flat: str, before: Sequence[Token], tail: int, cue: int) -> Se
         return rest
     said = not _acts_or_ends(before) and unknown_words(flat, before, tail, cue) <= _TENSE_WORDS
     return before[:-1] if said or only_title(flat, before[:-1], tail) else rest
+
+
+def _behind_force(flat: str, at: int, verb: int) -> int:
+    """Where the day begins behind "có hiệu lực [thi hành]"."""
+    tail = next((word for word in word_set("force-tail") if flat.startswith(f" {word} ", at)), "")
+    return at + len(tail) + 1 if tail and at < verb else at
 
 
 def told_passed(flat: str, before: Sequence[Token], tail: int, cue: int) -> bool:

@@ -10,6 +10,7 @@ from graph.relations import (
     abouts,
     actors,
     by_means,
+    called,
     described,
     fronted,
     halves,
@@ -61,6 +62,9 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
     first = verbs.first_verb(walk, at)
     before, way = state.since[:first], state.since[at + 1 :]
     opening = state.since[first]
+    if cue.phrase in word_set("now-is") and not called.is_now(context, token, slot):
+        walk.verdict = "another clause"
+        return False
     if token.kinds & PASSIVE and cue.position == "passive":
         if ways.by_agent(flat, way, passive=True, cue_end=token.end, end=slot.start) or (
             cue.predicate in VALIDITY
@@ -187,6 +191,8 @@ def _active(
         # committees are named after what they carry out or draw up anew, none after what it replaces
         untitled=governor.predicate != "replaces" and not (governor.predicate == "repeals" and _joined(before)),
     )
+    if reason == "guard" and called.will_surely(walk, before, opening, governor.predicate):
+        before, reason = before[:-1], None
     means = by_means.document(walk, opening, before, slot) if reason is None and not part else None
     if means is not None:
         governor.subjects, governor.rule = (means,), "by-means"

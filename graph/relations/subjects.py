@@ -21,6 +21,7 @@ from graph.relations import (
 )
 from graph.relations.accordingly import told_before
 from graph.relations.authority import VALIDITY, allowed, calls_another, is_normative, means_another, type_of
+from graph.relations.called import named_otherwise
 from graph.relations.counting import adjacent, unknown_words, words_between
 from graph.relations.lexicon import (
     ACTOR,
@@ -146,6 +147,9 @@ def from_head(
         if guide is not None:
             governor.subjects, governor.rule = guide.subjects, "joined"
             return
+    if predicate in VALIDITY and (name := named_otherwise(context, before, clause_floor(walk), token.start)):
+        by_itself(walk, governor, slot, "itself", 0.9, name)
+        return
     if actors.of_a_class(flat, before, token.start):
         if _apposed(walk, before) or _called_again(walk, head, before) or _is_one(walk, head, before):
             governor.subjects, governor.rule = (head,), "direct"
@@ -418,6 +422,8 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
         by_itself(walk, governor, slot, "itself", 0.95)
     elif predicate in VALIDITY and context.silent and _takes_effect(flat, before, floor):
         by_itself(walk, governor, slot, "itself", 0.9, f"{before[0].words} {min(word_set('this'))}")
+    elif predicate in VALIDITY and (name := named_otherwise(context, before, clause_floor(walk), token.start)):
+        by_itself(walk, governor, slot, "itself", 0.9, name)
     elif predicate in VALIDITY and governor.part and _own_content(walk, token):
         by_itself(walk, governor, slot, "content", 0.85)
     elif any(t.kinds & QUANT and any(w in t.words for w in word_set("being")) for t in before) or (
