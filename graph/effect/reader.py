@@ -15,6 +15,7 @@ from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
 from graph.effect.begun_lists import begun, opens_a_class
 from graph.effect.by_others import ByOthers
+from graph.effect.cards import cards, closing_day, led_to
 from graph.effect.ends import skip
 from graph.effect.issued_with import RULE as ISSUED_WITH
 from graph.effect.named_above import behind_lead, called
@@ -77,6 +78,7 @@ def read_effects(
     reader.published(raw)
     reader.portal()
     reader.history()
+    reader.cards()
     reader.passed()
     reader.force()
     reader.direct()
@@ -123,6 +125,16 @@ class _Reader(ByOthers):
             self.add(
                 self.own.id, field_.kind, field_.date, field_.start, field_.end, span, "effect-portal",
                 provisions=field_.provisions, basis="register",
+            )  # fmt: skip
+
+    def cards(self) -> None:
+        """What a list of documents says of each in fields of its own."""
+        if self.official:
+            return
+        for card in cards(self.text, self.flat, self.cited):
+            self.add(
+                card.mention.document, card.kind, card.day, card.start, card.end, (card.start, card.end),
+                "effect-card", basis="register",
             )  # fmt: skip
 
     def history(self) -> None:
@@ -252,6 +264,12 @@ class _Reader(ByOthers):
         if time is None and colon and self._heads_an_item(cue):
             time = self._labelled(colon.end(), end)
         begin = sentence_start(self.text, cue)
+        if not self.official and not quoted:
+            begin = led_to(self.text, self.flat, begin, cue)
+            closing = closing_day(self.text, self.flat, at) if time is None else None
+            time = time or closing
+            if colon or closing:  # a field: of what its own line names, else ``cards.py``'s
+                begin = max(begin, self.text.rfind("\n", 0, cue) + 1)
         if time is None and not quoted and not colon and (day := self._day_before(begin, cue)) is not None:
             begin, time = day.end, day  # "Từ ngày 01/7/2031, X có hiệu lực"
         if time is None:
@@ -265,7 +283,7 @@ class _Reader(ByOthers):
         if listed:
             return
         subject = self._told(begin, cue) if quoted else self._subject(begin, cue)
-        if colon and subject is not None and subject.start != cue:
+        if colon and subject is not None and subject.start != cue and self.official:
             return  # only a heading of its own is followed by a colon and a day
         if subject is None or (begin == time.end and subject.start != skip(self.flat, begin)):
             return
