@@ -104,10 +104,9 @@ def cells(head: str) -> Iterator[tuple[str, int]]:
     """The cells and lines of a head with where they begin, without marks and rules."""
     for cell in _CELL.finditer(head, 0, REACH):
         words = cell[0]
-        if _RULE.fullmatch(words):
-            continue
         bare = words.strip(_MARKS)
-        yield bare, cell.start() + words.index(bare[0])
+        if bare and not _RULE.fullmatch(words):
+            yield bare, cell.start() + words.index(bare[0])
 
 
 def labelled(words: str, start: int) -> tuple[str | None, str, int]:

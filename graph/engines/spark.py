@@ -193,11 +193,19 @@ def _sorted(spark: Any, path: str, count: int) -> Any:
     return spark.read.parquet(path).orderBy("job", "part", "ord").persist(StorageLevel.DISK_ONLY)
 
 
+def received(outcomes: Any) -> Iterator[Any]:
+    """The rows of the outcomes; LuocdoError where Spark loses them on the way."""
+    try:
+        yield from outcomes.toLocalIterator(prefetchPartitions=True)
+    except Exception as error:  # py4j and Java errors alike
+        raise LuocdoError(f"Spark dừng giữa chừng ({_first_line(error)})") from None
+
+
 def _read_back(outcomes: Any, listed: list[Job], prepare: Prepare | None, *, already: bool) -> Iterator[Outcome]:
     """The outcomes, a partition in memory at a time, with the ends of the jobs among them. `already`: they are
     prepared, if they are to be."""
     number = 0
-    for row in outcomes.toLocalIterator(prefetchPartitions=True):
+    for row in received(outcomes):
         while number < row.job:
             yield Outcome(listed[number], listed[number].name, last=True)
             number += 1

@@ -112,3 +112,12 @@ def test_what_the_document_says_itself_stands(layout: Callable[[_Rows], str]) ->
 def test_no_record(text: str) -> None:
     own = extract(text).source_document
     assert own is not None and own.code is None
+
+
+@pytest.mark.parametrize("sign", ["•", "-", "–", "—", "*", "#", ">", "·", "●", "▪", "+", "=", ":", "\ufeff"])
+@pytest.mark.parametrize("line", ["{0}\n", "|{0}|\n", "| {0} {0} |\n", "{0} • \n"])
+def test_a_cell_may_hold_nothing_but_a_mark(sign: str, line: str) -> None:
+    record = "Số hiệu|05/2025/TT-BTC\nLoại văn bản|Thông tư\nNgày ban hành|01/02/2025\n"
+    alone = line.format(sign)
+    for text in (alone + record, record + alone, record.replace("\n", "\n" + alone)):
+        extract(text)  # raises nothing

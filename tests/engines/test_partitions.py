@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import repeat
 
 import pytest
 
 from graph.engines.jobs import Task
-from graph.engines.spark import partitions
+from graph.engines.spark import partitions, received
+from graph.errors import LuocdoError
 
 MEGABYTE = 1 << 20
 
@@ -25,3 +27,18 @@ MEGABYTE = 1 << 20
 )
 def test_partitions_go_by_bytes_and_files(sizes: list[int], right: int) -> None:
     assert partitions(Task(str(number), size=size) for number, size in enumerate(sizes)) == right
+
+
+class _Lost:
+    """Outcomes that Spark loses on the way."""
+
+    def toLocalIterator(self, prefetchPartitions: bool) -> Iterator[int]:
+        yield 1
+        raise RuntimeError("Job aborted due to stage failure\nDriver stacktrace")
+
+
+def test_a_loss_on_the_way_back_is_one_line() -> None:
+    rows = received(_Lost())
+    assert next(rows) == 1
+    with pytest.raises(LuocdoError, match=r"\ASpark dừng giữa chừng \(Job aborted due to stage failure\)\Z"):
+        next(rows)
