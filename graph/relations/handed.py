@@ -12,6 +12,7 @@ from graph.relations.counting import words_between
 from graph.relations.lexicon import CUE, PASSIVE
 from graph.relations.state import Governor, State
 from graph.relations.words import word_set
+from graph.structure import Unit
 from graph.structure.outline import PARAGRAPH
 from graph.structure.parts import body_end
 
@@ -35,7 +36,9 @@ def open_unit(walk: Walk, number: int) -> None:
     if 0 <= walk.last_unit < number <= walk.last_unit + 3 and not stack and unit.kind != "clause":
         ends = {closing(walk, n) for n in range(walk.last_unit, number)}
         level = units[walk.last_unit].level
-        closed = (ends <= {";", ","} and level == unit.level) or (ends == {";"} and level <= unit.level)
+        closed = (ends <= {";", ","} and level == unit.level) or (
+            ends == {";"} and (level <= unit.level or _further_basis(walk, unit))
+        )
         if closed:
             stack = [g for g in walk.state.stack if g.base and not g.listing]
         elif unit.host >= 0 and unit.host == units[walk.last_unit].host:
@@ -73,6 +76,17 @@ def open_unit(walk: Walk, number: int) -> None:
         opened=opened,
         tail=unit.body if head is not None else -1,
     )
+
+
+def _further_basis(walk: Walk, unit: Unit) -> bool:
+    """Is it an item of the preamble that names one more document below a clause ("Căn cứ [A];⏎- [B];⏎- [C];")?"""
+    context = walk.context
+    if unit.kind != "dash" or context.outline.units[walk.last_unit].kind != "clause":
+        return False
+    if context.zones.of(unit.body) != "preamble":
+        return False
+    first = next(iter(context.between(unit.body, unit.end)), None)
+    return first is not None and not words_between(context.flat, unit.body, first.start)
 
 
 def _opens_with_citation(walk: Walk) -> bool:
