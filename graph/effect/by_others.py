@@ -5,7 +5,7 @@ hiệu lực kể từ ngày D theo Thông tư Y". Who ends what is a relation t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.citations.tail import read_tail
@@ -40,15 +40,18 @@ class ByOthers(IssuedWith):
         told = [
             r for r in relations if r.predicate in _KINDS and r.subject != self.own.id and r.evidence.cue_start >= 0
         ]
+        ending = _sorted_by(told, lambda r: r.object)
         for number, effect in enumerate(self.found):
             if effect.basis != "stated" or effect.kind not in ("ended", "suspended"):
                 continue
             if effect.by == self.own.id and effect.document != self.own.id:  # "Theo Y, X hết hiệu lực từ ngày …"
-                enders = {r.subject for r in told if r.object == effect.document and _by_its_words(r, effect)}
+                enders = {r.subject for r in ending.get(effect.document, ()) if _by_its_words(r, effect)}
                 if len(enders) == 1:
                     self.found[number] = replace(effect, by=enders.pop())
             elif effect.by is None:
-                enders = {r.subject for r in told if _states(r, effect)} or self._ender_behind(effect)
+                enders = {
+                    r.subject for r in ending.get(effect.document, ()) if _states(r, effect)
+                } or self._ender_behind(effect)
                 if len(enders) == 1:
                     self.found[number] = replace(effect, by=enders.pop())
         self._of_what_is_ended(told)
@@ -60,18 +63,21 @@ class ByOthers(IssuedWith):
     def _of_what_is_ended(self, told: Sequence[Relation]) -> None:
         """ "Theo Điều 30 Y, các nghị định sau hết hiệu lực từ ngày D: X": the end is that of what Y ends by the same
         words, and not of Y, with which the sentence opens."""
+        acting = _sorted_by(told, lambda r: r.subject)
+        known = {(e.document, e.date) for e in self.found if e.kind == "ended"}
         for number, effect in reversed(list(enumerate(self.found))):
             if effect.kind != "ended" or effect.basis != "stated":
                 continue
-            by_it = [r for r in told if r.subject == effect.document and _by_its_words(r, effect)]
+            by_it = [r for r in acting.get(effect.document, ()) if _by_its_words(r, effect)]
             if not by_it:
                 continue
-            known = {(e.document, e.date) for e in self.found if e.kind == "ended"}
-            self.found[number : number + 1] = [
+            ends = [
                 replace(effect, document=r.object, by=r.subject, provisions=r.pinpoints)
                 for r in by_it
                 if (r.object, effect.date) not in known
             ]
+            self.found[number : number + 1] = ends
+            known.update((e.document, e.date) for e in ends)
 
     def _ender_behind(self, effect: Effect) -> set[str]:
         """ "… hết hiệu lực kể từ ngày D theo quy định tại khoản 2 Điều 5 Y": the document right behind the day. An act
@@ -82,8 +88,7 @@ class ByOthers(IssuedWith):
             gap = self.flat[at : mention.start]
             if mention.pinpoints:
                 gap = gap.removesuffix(f"{mention.pinpoints[0].text} ")
-            named = {d.id: d for d in self.documents}
-            ender, ended = named[mention.document], named[effect.document]
+            ender, ended = self.by_id[mention.document], self.by_id[effect.document]
             acts = (ender.type or "").endswith(_ACT) and not (ended.type or "").endswith(_ACT)
             if _UNDER.fullmatch(gap) and not acts and ender is not ended and ender.id != self.own.id and can_end(ender):
                 return {ender.id}
@@ -137,15 +142,20 @@ class ByOthers(IssuedWith):
         return Time("stated", day.value, day.end) if day else None
 
 
+def _sorted_by(told: Sequence[Relation], key: Callable[[Relation], str]) -> dict[str, list[Relation]]:
+    sorted_by: dict[str, list[Relation]] = {}
+    for relation in told:
+        sorted_by.setdefault(key(relation), []).append(relation)
+    return sorted_by
+
+
 def _by_its_words(relation: Relation, effect: Effect) -> bool:
     """Whether a relation is stated by the words that tell of the end."""
     return relation.evidence.cue_start <= effect.evidence.cue_start < relation.evidence.cue_end
 
 
 def _states(relation: Relation, effect: Effect) -> bool:
-    """Whether a relation and an effect are of one sentence and about the same thing."""
-    return (
-        relation.object == effect.document
-        and relation.evidence.start <= effect.evidence.cue_start < relation.evidence.end
-        and (not effect.provisions or [p.path for p in effect.provisions] == [p.path for p in relation.pinpoints])
+    """Whether a relation whose object an effect is told of is of one sentence with it, and about the same parts."""
+    return relation.evidence.start <= effect.evidence.cue_start < relation.evidence.end and (
+        not effect.provisions or [p.path for p in effect.provisions] == [p.path for p in relation.pinpoints]
     )

@@ -50,7 +50,7 @@ def cards(text: str, flat: str, cited: Cited) -> Iterator[Card]:
         day = words.read_day(flat, field.end())
         if day is None or len(day.value) < _FULL or day.value < _FIRST or not _CLOSES.match(text, day.end):
             continue
-        if not cited.between(0, start):
+        if not cited.any_before(start):
             return  # fields stand above what they are of
         head = _head(text, start, cited)
         kind = "ended" if field[1] else "in-force"

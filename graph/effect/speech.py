@@ -51,6 +51,7 @@ class Speech:
     found: list[Effect] = field(default_factory=list)
     gazette: str | None = None
     session: str | None = None
+    by_id: dict[str, Document] = field(init=False)
     _types: dict[str, str] = field(init=False)
     _originals: dict[str, str | None] = field(default_factory=dict)
     _articles: list[tuple[int, int]] | None = None
@@ -60,6 +61,7 @@ class Speech:
     def __post_init__(self) -> None:
         self.flat = _without_capitals(in_one_line(self.text))
         self.cited = Cited(self.text, self.mentions)
+        self.by_id = {d.id: d for d in self.documents}
         self._types = {d.id: (d.type or "").casefold() for d in self.documents}
         self.quoted = Quotations(self.text)
         self.limit = body_end(self.text, closed(self.text, 0, len(self.text)))
@@ -159,7 +161,7 @@ class Speech:
         if time.basis in ("stated", "until"):
             return time.value
         mine = target == self.own.id
-        issued = self.own.date if mine else next((d.date for d in self.documents if d.id == target), None)
+        issued = self.own.date if mine else self.by_id[target].date if target in self.by_id else None
         start = {
             "signing": issued,
             "passing": self.session if mine and self.session else issued,
@@ -197,13 +199,13 @@ class Speech:
 
     def before_its_year(self, target: str, day: str | None) -> bool:
         """Whether a day stands before the year in which a cited document was issued: then it is another one's."""
-        document = next((d for d in self.documents if d.id == target and not d.is_source), None)
-        issued = year(document) if document is not None else None
+        document = self.by_id.get(target)
+        issued = year(document) if document is not None and not document.is_source else None
         return bool(day) and issued is not None and int(str(day)[:4]) < issued
 
     def _older(self, one: str, other: str) -> bool:
         """Whether a document is surely older than another."""
-        first, second = (next((d for d in self.documents if d.id == i), None) for i in (one, other))
+        first, second = self.by_id.get(one), self.by_id.get(other)
         return first is not None and second is not None and surely_before(first, second)
 
     def anchors(self, role: str, stop: int) -> list[int]:

@@ -90,6 +90,10 @@ class Cited:
         self._rows = sorted((m for m in mentions if m.rule != "act-in-title"), key=lambda m: (m.start, m.end))
         self._starts = [m.start for m in self._rows]
 
+    def any_before(self, end: int) -> bool:
+        """Whether a citation begins before an offset."""
+        return bool(self._starts) and self._starts[0] < end
+
     def between(self, start: int, end: int) -> list[Mention]:
         """Citations that begin between two offsets, in order."""
         return self._rows[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -30,6 +30,9 @@ _TASKS_A_SLICE = 64  # files of one Spark task: few enough to be spread and done
 _MOST_SLICES = 10_000
 _A_PARTITION = 8 << 20  # bytes of texts whose outcomes the driver reads back at once: some twenty megabytes
 _MOST_PARTITIONS = 2_000
+# On one machine nothing is learned from a connection that was quiet for two minutes but that the machine slept: what
+# tasks give back goes straight to the driver, and nobody is taken for lost.
+_ONE_MACHINE = {"spark.task.maxDirectResultSize": "100m", "spark.network.timeout": "24h"}
 
 Row = tuple[int, int, int, str, "str | None", "bytes | None"]
 
@@ -72,10 +75,13 @@ def session(master: str | None) -> Iterator[Any]:
     os.environ["PYTHONSAFEPATH"] = "1"  # for what Spark starts here: no process imports from the current folder
     builder = SparkSession.builder.appName("luocdo").config("spark.ui.enabled", "false")
     builder = builder.config("spark.ui.showConsoleProgress", "false").config("spark.executorEnv.PYTHONSAFEPATH", "1")
+    configured = "spark.master" in os.environ.get("PYSPARK_SUBMIT_ARGS", "") or bool(os.environ.get("SPARK_HOME"))
+    if master is None and not configured:
+        master = "local[*]"
     if master is not None:
         builder = builder.master(master)
-    elif "spark.master" not in os.environ.get("PYSPARK_SUBMIT_ARGS", "") and not os.environ.get("SPARK_HOME"):
-        builder = builder.master("local[*]")
+        for key, value in _ONE_MACHINE.items() if master.startswith("local") else ():
+            builder = builder.config(key, value)
     package = tempfile.mkdtemp(prefix="luocdo-")
     try:
         spark = builder.getOrCreate()

@@ -27,6 +27,7 @@ from graph.relations.slots import Context, Slot
 from graph.relations.words import word_set
 
 _LONGEST = 4  # words of what opens a circumstance
+_OPENING = 1000  # code points of a circumstance: none is longer
 _OWNED = 12  # code points before a name in which the word that leads to an owner stands
 
 
@@ -53,7 +54,7 @@ def holds(context: Context, head: Slot, before: Sequence[Token], floor: int) -> 
     behind the document. In a text that is no document itself, what is done "theo X" is done by X."""
     flat = context.flat
     comma = next((at for at, t in enumerate(before) if t.words == ","), -1)
-    if comma < 0 or (before[0].kinds & TITLE and not before[0].kinds & FINITE):
+    if comma < 0 or head.start - floor > _OPENING or (before[0].kinds & TITLE and not before[0].kinds & FINITE):
         return False
     led = context.lexicon.tokens(flat, context.text, floor, head.start)
     led_by = opener(flat, floor, head.start)
@@ -77,7 +78,7 @@ def apart(context: Context, members: Sequence[Slot], floor: int) -> bool:
     flat, first, (*_, former, last) = context.flat, members[0], members
     if flat[context.tail(former) : last.start].strip(" *_") != ",":
         return False
-    led = flat[floor : first.start].strip(" *_")
+    led = flat[floor : first.start].strip(" *_") if first.start - floor <= _OPENING else ""
     if not led or not led[-1].isalpha():
         return False
     tokens = context.lexicon.tokens(flat, context.text, floor, first.start)
@@ -103,7 +104,7 @@ def _tells_circumstances(flat: str, said: Sequence[Token], floor: int, comma: in
 
 def opener(flat: str, floor: int, end: int) -> str:
     """The words between two offsets with which a circumstance opens; none where another phrase stands."""
-    words = flat[floor:end].split(None, _LONGEST)[:_LONGEST]
+    words = flat[floor : min(end, floor + _OPENING)].split(None, _LONGEST)[:_LONGEST]
     openers = word_set("circumstance") | word_set("adverbial")
     return next((said for n in range(len(words), 0, -1) if (said := " ".join(words[:n])) in openers), "")
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from graph.relations.clause import Walk
 
 _BEFORE = 160  # how far before a citation its provisions are looked for
+_PROVISIONS = 2000  # … and that a clause opens with
 _BEHIND = 120  # how far behind one its verb has an object
 _FEW = 3
 _INTENDED = 24  # code points in which the word right before a verb stands
@@ -327,14 +328,18 @@ def _opened_by_provisions(walk: Walk, slot: Slot) -> bool:
     what it speaks of then? Behind a semicolon they are one more that is referred to ("căn cứ …; Điều 91 [B] …")."""
     context = walk.context
     at = max(walk.state.floor, context.outline.at(slot.start).body)
-    if walk.state.closed or context.flat[max(0, at - _BREAK) : at].rstrip().endswith(";"):
+    if (
+        walk.state.closed
+        or slot.start - at > _PROVISIONS
+        or context.flat[max(0, at - _BREAK) : at].rstrip().endswith(";")
+    ):
         return False
     tokens = context.lexicon.tokens(context.flat, context.text, at, slot.start)
     if not tokens or not tokens[0].kinds & PIN:
         return False
     for token in tokens:
-        if not (token.kinds & (PIN | LEAD | JOIN | ANNEX) or token.words == ","):
-            return False
+        if not (token.kinds & (PIN | LEAD | JOIN | ANNEX) or token.words in (",", "(")):
+            return False  # "Phụ lục 1 (ban hành kèm theo [B])"
         if not abouts.labels(context.flat[at : token.start]):
             return False
         at = token.end
@@ -346,8 +351,11 @@ def of_provisions(walk: Walk, slot: Slot) -> bool:
     object ("B sửa đổi một số điều của [Nghị định], được sửa đổi bởi C") say nothing of the passive."""
     context = walk.context
     tokens = context.lexicon.tokens(context.flat, context.text, max(walk.state.floor, slot.start - _BEFORE), slot.start)
-    found = False
+    found = annexed = False
     for token in reversed(tokens):
+        if token.words == "(" and annexed:  # "Phụ lục 1 (ban hành kèm theo [B])"
+            continue
+        annexed = bool(token.kinds & ANNEX)
         if token.kinds & PIN and not token.words.startswith(tuple(word_set("some"))):
             return True
         if found and token.kinds & CUE and token.cue is not None:

@@ -70,6 +70,7 @@ class Context:
     wanted: list[int] | None = None  # headings "… CẦN SỬA ĐỔI", once looked for
     closings: ClosingArticles | None = None  # of a consolidated text, once looked for
     starts: list[int] = field(default_factory=list)
+    runs: dict[str, tuple[list[int], list[Slot]]] | None = None
     drafts: dict[str, int] = field(default_factory=dict)  # where the text first speaks of a draft, by its type
     named: dict[tuple[int, int], Slot] = field(
         default_factory=dict
@@ -90,6 +91,21 @@ class Context:
                 slot.end, read_tail(self.text, slot.end, joint=any(word in kind for word in word_set("joint"))).end
             )
         return slot.tail
+
+    def others_of_its_kind(self, slot: Slot) -> tuple[Slot, Slot] | None:
+        """The first and the last citation before `slot` of a document of its kind that is another one; None without."""
+        if self.runs is None:
+            self.runs = {}
+            for other in self.slots:  # of citations of one document that follow each other the first
+                starts, firsts = self.runs.setdefault(other.kind, ([], []))
+                if not firsts or not firsts[-1].same_as(other):
+                    starts.append(other.start)
+                    firsts.append(other)
+        starts, firsts = self.runs.get(slot.kind, ([], []))
+        before = bisect_left(starts, slot.start)
+        first = next((at for at in range(min(2, before)) if not firsts[at].same_as(slot)), -1)
+        last = next((at for at in range(before - 1, max(-1, before - 3), -1) if not firsts[at].same_as(slot)), -1)
+        return (firsts[first], firsts[last]) if first >= 0 and last >= 0 else None
 
     def between(self, start: int, end: int) -> list[Slot]:
         """The citations that begin between two offsets."""

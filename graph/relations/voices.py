@@ -28,6 +28,7 @@ _BASES = 40  # in one preamble
 _NEAR = 160
 _TOLD_ABOVE = 2  # paragraphs above in which the document is sought that "Thông tư này" means
 _TOLD_DEPTH = 8
+_PARAGRAPH = 4000  # code points of one in which it is sought
 _BLANKS = re.compile(r" {2,}")
 
 
@@ -85,12 +86,8 @@ def fits(context: Context, voice: Slot, called: str) -> bool:
 def reported(context: Context, slot: Slot) -> Slot | None:
     """The document of which an article speaks with "Thông tư này" before `slot`: the first one of its type that the
     article names, where that is one that it names again or that stands nearest; None where it is not clear."""
-    kind = slot.kind
-    named = [other for other in context.between(0, slot.start) if other.kind == kind and not other.same_as(slot)]
-    if not named:
-        return None
-    first, last = named[0], named[-1]
-    return first if first.same_as(last) else None
+    named = context.others_of_its_kind(slot)
+    return named[0] if named is not None and named[0].same_as(named[1]) else None
 
 
 def spoken_of(context: Context, slot: Slot, called: str, ended: Sequence[Slot] = ()) -> Slot | None:
@@ -120,7 +117,8 @@ def told_of(context: Context, offset: int, name: str, ended: Sequence[Slot] = ()
         unit = units[number]
         named: list[Slot] = []
         passed = False
-        for other in context.between(unit.start, min(unit.end, offset)):
+        end = min(unit.end, offset)
+        for other in context.between(max(unit.start, end - _PARAGRAPH), end):
             passed = other.governed or (other.listed and passed)
             acted_on = passed or any(other is slot for slot in ended)
             if not acted_on and other.documents and type_of(other.documents[0]) == name:
