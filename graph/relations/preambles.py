@@ -30,8 +30,6 @@ def basis(walk: Walk, token: Token, before: Sequence[Token], slot: Slot, zone: s
         before = [t for t in before if t.start > quote]
     if slot.start - token.end > _BASIS_FAR:
         return False
-    if token.words in word_set("on-the-basis") and type_of(context.own) in word_set("letter"):
-        return False  # "Trên cơ sở [Công văn], để cụ thể hóa [Nghị quyết], Ủy ban nhân dân tỉnh đề nghị:"
     way = " ".join(context.flat[token.end : slot.start].split())
     if any(words in way for words in word_set("above")):
         return False  # "Căn cứ các quy định trên đối với trường hợp … tại [Nghị quyết]"
