@@ -36,8 +36,8 @@ def test_guides_behind_a_comma(text: str) -> None:
     "text",
     [
         # a letter is no object of a decision, nor may an older one guide
-        "UBND tỉnh đã triển khai Quyết định số 05/2031/QĐ-TTg ngày 1/2/2031 của Thủ tướng Chính phủ, hướng dẫn thực hiện"
-        " Công văn số 12/BTC-NS.",
+        "UBND tỉnh đã triển khai Quyết định số 05/2031/QĐ-TTg ngày 1/2/2031 của Thủ tướng Chính phủ, hướng dẫn thực"
+        " hiện Công văn số 12/BTC-NS.",
         f"Bộ triển khai Thông tư số 05/2021/TT-BTC ngày 1/2/2021 của Bộ Tài chính, hướng dẫn {_DECREE}.",
         f"Theo {_BY}, hướng dẫn tại {_DECREE} không còn phù hợp.",
     ],
