@@ -1,5 +1,6 @@
 """Guides behind what was told of the document first: "[Thông tư] gồm 5 chương, hướng dẫn [Luật]", "[Thông tư] do Bộ Y
-tế ban hành và quy định chi tiết [Luật]", "[Thông tư] có hiệu lực từ ngày …, hướng dẫn [Luật]"."""
+tế ban hành và quy định chi tiết [Luật]", "[Thông tư] có hiệu lực từ ngày …, hướng dẫn [Luật]",
+"[Thông tư] ngày … của Bộ Tài chính, hướng dẫn [Luật]"."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.relations import actors, ways
 from graph.relations import lexicon as lex
+from graph.relations.authority import allowed, is_normative
 from graph.relations.counting import adjacent, words_between
 from graph.relations.lexicon import Token
 from graph.relations.slots import Slot
@@ -31,12 +33,28 @@ def guides(walk: Walk, head: Slot, before: Sequence[Token], token: Token, slot: 
         return False
     if actors.new_actor(context.flat, before):
         return False
+    if _named_in_full(walk, head, before, token, slot):
+        return True
     if actors.told_in_force(before):
         start = max(walk.state.floor, head.start - _LED)
         led = context.lexicon.tokens(context.flat, context.text, start, head.start)[-1:]
         bars = lex.CONDITION | lex.GUARD | lex.STOP
         return not any(t.kinds & bars and adjacent(context.flat, t.end, head.start) for t in led)
     return _is_subject(walk, head) and _tells(walk, head, before, token) and not _is_a_noun(walk, slot)
+
+
+def _named_in_full(walk: Walk, head: Slot, before: Sequence[Token], token: Token, slot: Slot) -> bool:
+    """ "[Thông tư] ngày 01/2/2031 của Bộ Tài chính, hướng dẫn [Nghị định]": does the title of a document stand behind
+    its day or its body, with a comma before it, in whatever clause? A body that carries a paper out and guides another
+    one ("triển khai [Quyết định], hướng dẫn [Công văn]") is told apart by what such a document can guide."""
+    context = walk.context
+    if len(before) != 1 or before[0].words != "," or not context.text[token.start].islower():
+        return False
+    if context.tail(head) == head.end or not adjacent(context.flat, walk.tail(head), before[0].start):
+        return False
+    if head.kind == slot.kind or not all(is_normative(d) for d in head.documents):
+        return False
+    return all(allowed(one, "guides", other, stated=False) for one in head.documents for other in slot.documents)
 
 
 def _is_subject(walk: Walk, head: Slot) -> bool:
