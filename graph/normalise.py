@@ -11,12 +11,13 @@ Rules applied (facts measured on Công báo and provincial texts):
 * HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
 * blanks inside the syllables of a text that is full of such tears vanish ("Ngh ị đ ị nh s ố");
 * signs without width vanish;
+* of a link of Markdown its words stay ("[Nghị định số 15/2020/NĐ-CP](https://…) ngày …");
 * of the blanks between the words of a text that is set wide one stays;
 * words that lost the blank between them get it back ("nhândân", "củaChính phủ", "ngày26/11/2003");
 * emphasis inside a word or number vanishes ("C**ă**n cứ", "số 0**9**/2023", "h<b>ư</b>ớng"): a word with a bold letter
   is that word.
 
-All but the first and the last five keep the length, so the map is the identity for most texts.
+All but the first and the last six keep the length, so the map is the identity for most texts.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ _SECOND_VOWELS = tuple(
 _LOOKALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
     "\u200a": " ", "\u2002": " ", "\u2003": " ", "\u3000": " ", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n",
-    "\u2010": "-", "\u2011": "-", "\r": " ",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\uff0d": "-", "\r": " ",
     "¹": " ", "²": " ", "³": " ", **{chr(raised): " " for raised in (0x2070, *range(0x2074, 0x207A))},
 }  # fmt: skip
 
@@ -118,6 +119,9 @@ def normalise(text: str) -> Normalised:
     hidden = _without_width(composed.text)
     if hidden:
         composed = _without(composed, hidden, len(text))
+    linked = link_signs(composed.text)
+    if linked:
+        composed = _without(composed, linked, len(text))
     marks = inner_marks(composed.text)
     same = _same_length(composed.text)
     plain = composed if same is composed.text else replace(composed, text=same)
@@ -183,6 +187,29 @@ def _composed(text: str) -> Normalised:
 
 
 _STRETCH = 65_536
+
+
+# A link of Markdown: what is around its words, and its target. An image shows no words of the text; a link whose words
+# are a number is a footnote's mark, which keeps its brackets.
+_LINK = re.compile(
+    r"(?<!!)\[(?=[^\[\]\n]*[^\[\]\n\d*†])[^\[\]\n]{1,300}(\]\((?:https?:|mailto:|www\.|[./#])[^()\s]{0,500}\))",
+    re.IGNORECASE,
+)
+
+
+# The same in HTML, where no words would grow together.
+_ANCHOR = re.compile(r"<a(?<=[\s(“\"]<a)\s[^<>]{0,300}>|</a>(?=[\s,;:.)”\"]|\Z)", re.IGNORECASE)
+
+
+def link_signs(text: str) -> list[tuple[int, int]]:
+    """Spans of `text` that are the signs and targets of links (Markdown's and HTML's), in order: the words of a link
+    stand among those around it."""
+    spans: list[tuple[int, int]] = []
+    if "](" in text:
+        spans += [s for found in _LINK.finditer(text) for s in ((found.start(), found.start() + 1), found.span(1))]
+    if "</a>" in text:
+        spans = sorted({*spans, *(found.span() for found in _ANCHOR.finditer(text))})
+    return spans
 
 
 def _stretches(text: str) -> Iterator[str]:
@@ -315,6 +342,8 @@ def _is_one_word(text: str, match: re.Match[str]) -> bool:
 def _same_length(text: str) -> str:
     """The rules that keep the length, each only where its letter occurs."""
     text = without_tags(text)
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)
     for odd, plain in _LOOKALIKES.items():
         if odd in text:
             text = text.replace(odd, plain)
@@ -323,6 +352,7 @@ def _same_length(text: str) -> str:
     return first_vowel_tone(text)
 
 
+_LONE_RETURN = re.compile(r"\r(?![\r\n])(?<!\n\r)")  # the line end of old files
 _QUOTED_LINE = re.compile(r"(?m)^[ \t]*>[> \t]*")
 
 

@@ -40,3 +40,23 @@ def test_runs_of_marks_are_one_cluster_wherever_they_stand(marks: int) -> None:
 def test_a_composed_text_keeps_its_offsets() -> None:
     found = normalise(WORDS * 5_000)
     assert not found.breaks and found.start(123_456) == found.end(123_456) == 123_456
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("theo [Nghị định 5](https://a.vn/5) ngày 2/3/2020", "theo Nghị định 5 ngày 2/3/2020"),
+        ("theo [Nghị định 5](../5.html), xem", "theo Nghị định 5, xem"),
+        ('theo <a href="/5.aspx">Nghị định 5</a> ngày 2/3/2020', "theo Nghị định 5 ngày 2/3/2020"),
+        ("Luật này[1](#_ftn1) quy định", "Luật này[1](#_ftn1) quy định"),  # a footnote's mark
+        ("![Nghị định 5](a.png) theo", "![Nghị định 5](a.png) theo"),
+        ("mục [a] (xem sau)", "mục [a] (xem sau)"),
+        ("18\u2212NQ/TW", "18-NQ/TW"),  # the minus sign
+        ("Điều 1\rĐiều 2\r\nĐiều 3\r", "Điều 1\nĐiều 2 \nĐiều 3\n"),
+    ],
+)
+def test_links_signs_and_line_ends(text: str, plain: str) -> None:
+    found = normalise(text)
+    assert found.text == plain
+    at = found.text.find("Nghị")
+    assert at < 0 or text[found.start(at) : found.end(at + 4)] == "Nghị"

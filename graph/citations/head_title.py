@@ -56,6 +56,9 @@ _GOES_WITH = re.compile(rf"{_any('goes-with')}(?!\w)")
 # besides heads of bodies: nouns that are no body's whole name, parts of a body, parts of the title of a head
 _LEADS_ON = re.compile(rf"{_any('leads-on')}$")
 _OFFICE_WORDS = 3
+_TYPE_WORDS = 5
+_COMMA = re.compile(rf", (?=[{UPPER}])")
+_BODY = 160  # code points of a body's name
 _SUBJECT = re.compile(
     rf"(?m)^[ \t|*_(]*(?P<lead>{_any('subject')})[\s:*]+(?P<title>[^\n|][^|]{{3,400}}?)"
     rf"(?=\n[ \t*_|]*\n|\n[ \t*_|]*(?:{_any('addressed')}|{_any('motto')}|[{UPPER}][^\n]{{2,40}}, {_any('day')})"
@@ -204,6 +207,7 @@ def read_title(text: str, start: int, limit: int) -> Title:
                 or _SENTENCE.match(opening)
                 or _NUMBERED_LAW.match(line)
                 or _speaks(rows, number, before)
+                or _tells(rows, number)
                 or _notes(rows, number)
             )
         ):
@@ -270,14 +274,45 @@ def _speaks(rows: list[str], number: int, before: str) -> bool:
     body = read_issuer(line, 0)
     if body is None:
         return False
-    behind = line[body.end :].lstrip()
-    if not behind[:1].islower() or _GOES_WITH.match(behind):
-        return False
+    return _acts(line[body.end :]) and bool(_paragraph(rows, number))
+
+
+def _acts(behind: str) -> bool:
+    """Whether the words behind a body's name say that it does something."""
+    behind = behind.lstrip()
+    return behind[:1].islower() and not _GOES_WITH.match(behind)
+
+
+def _paragraph(rows: list[str], number: int) -> str:
+    """What stands from a line on up to the stop or the colon that ends it; empty where a blank line or a clause of a
+    preamble comes first."""
+    words: list[str] = []
     for raw in rows[number : number + _LONGEST]:
-        words = one_line(raw)
-        if not words or ":" in words or words.endswith((".", ";", "./.")):
-            return bool(words)
-    return False
+        line = one_line(raw)
+        if words and line.startswith(_PREAMBLE_WORDS):
+            return ""
+        words.append(line)
+        if not line or ":" in line or line.endswith((".", ";", "./.")):
+            return " ".join(words) if line else ""
+    return ""
+
+
+def _tells(rows: list[str], number: int) -> bool:
+    """ "Chấp hành nghiêm Chỉ thị số …, UBND tỉnh ban hành Kế hoạch như sau:": does a sentence begin that ends with a stop, as no title does, and that says behind a comma what a body does? What begins with the name of a
+    document or of a body goes on with a title."""
+    line = one_line(rows[number])
+    words = line.split(maxsplit=_TYPE_WORDS)
+    if len(words) < _OFFICE_WORDS or not line[0].isupper() or words[1][0].isupper() or line.isupper():
+        return False
+    kinds = typewords.words_to_type()
+    if any(" ".join(words[:n]).casefold() in kinds for n in range(1, _TYPE_WORDS)) or read_issuer(line, 0) is not None:
+        return False
+    said = _paragraph(rows, number)
+    return not said.endswith(";") and any(
+        (body := read_issuer(said[comma.end() : comma.end() + _BODY], 0)) is not None
+        and _acts(said[comma.end() + body.end :])
+        for comma in _COMMA.finditer(said)
+    )
 
 
 def _leads_to_a_body(line: str) -> bool:

@@ -55,7 +55,7 @@ _CHAIN = re.compile(rf"(?:{_B}|,|;|của|và|hoặc|tại|thuộc|các|đến|t�
 _TO_DOCUMENT = re.compile(
     rf"(?:{_B}|,)*(?:(?:của|thuộc|tại|trong){_B}*)?(?:(?:Quy{_B}+chế|Quy{_B}+định|Điều{_B}+lệ|Danh{_B}+mục|Kế{_B}+hoạch"
     rf"|Biểu{_B}+mẫu|Phụ{_B}+lục|mẫu)(?:[^.;:\n]|\n(?!\s*\n)){{0,90}}?)?"
-    rf"(?:(?:được{_B}+)?(?:ban{_B}+hành{_B}+)?kèm{_B}+theo|ban{_B}+hành{_B}+theo|ban{_B}+hành{_B}+tại)?{_B}*\Z"
+    rf"\(?(?:(?:được{_B}+)?(?:ban{_B}+hành{_B}+)?kèm{_B}+theo|ban{_B}+hành{_B}+theo|ban{_B}+hành{_B}+tại)?{_B}*\Z"
 )
 _HINT = re.compile(r"iều[\s*]|hoản[\s*]|iểm[\s*]|ục[\s*]|hương[\s*]|hần[\s*]|ụ lục")
 

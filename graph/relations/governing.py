@@ -104,7 +104,8 @@ def govern(walk: Walk, at: int, slot: Slot) -> bool:
         flat, way, token.end, slot.start, service=(not changes and zone == "body") or cue.predicate == "implements"
     )
     guided = stop is not None and stop.words == "theo" and _guides_by(walk, opening, before, way, stop)
-    if stop is not None and not guided and not (title and actors.serves(cue.predicate) and stop.words == "theo"):
+    assigned = title or (cue.predicate == "implements" and openings.assigned(walk, token, before, way, stop, slot))
+    if stop is not None and not guided and not (assigned and actors.serves(cue.predicate) and stop.words == "theo"):
         walk.verdict = f"{stop.words} at {stop.start}"
         return False
     if changes and way and row_between(context.text, way[-1].end, slot.start):

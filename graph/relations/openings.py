@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.relations import actors
-from graph.relations.counting import words_between
-from graph.relations.lexicon import ACTOR, SIGN, Token
+from graph.relations.counting import adjacent, unknown_words, words_between
+from graph.relations.lexicon import ACTOR, GUARD, LEAD, NEUTRAL, PART, QUANT, SIGN, VERB, Token
 from graph.relations.slots import Slot
 from graph.relations.words import word_set
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _AHEAD = 520
 _OPENING = 60
+_FEW = 2
+_TASK = ACTOR | GUARD | LEAD | NEUTRAL | PART | QUANT | VERB  # "các nhiệm vụ được giao"
 
 
 def goes_on(walk: Walk, slot: Slot) -> bool:
@@ -42,6 +44,21 @@ def leads(walk: Walk, before: Sequence[Token], verb: Token, slot: Slot) -> bool:
     tokens = context.lexicon.tokens(context.flat, context.text, context.tail(slot), end)
     closing = next((t.words for t in tokens if t.kinds & SIGN and t.words in ".,;:"), ".")
     return closing == ","
+
+
+def assigned(
+    walk: Walk, verb: Token, before: Sequence[Token], way: Sequence[Token], stop: Token | None, slot: Slot
+) -> bool:
+    """ "Thực hiện nhiệm vụ được phân công theo [A], Sở …", "Thực hiện theo [A], Sở …": does the verb that opens the
+    paper carry out what the citation behind `stop` gives to do? Behind any other noun ("Thực hiện đấu thầu theo [A], …") the
+    document is only referred to."""
+    if stop is None or not adjacent(walk.context.flat, stop.end, slot.start) or not leads(walk, before, verb, slot):
+        return False
+    said = [t for t in way if t.end <= stop.start]
+    if any(not t.kinds & _TASK and t.words not in word_set("assigning") for t in said):
+        return False
+    few = _FEW if any(t.kinds & GUARD for t in said) else 0  # "nhiệm vụ được phân công"
+    return unknown_words(walk.context.flat, said, verb.end, stop.start) <= few
 
 
 def told_of_a_body(walk: Walk) -> bool:

@@ -338,8 +338,8 @@ def _opened_by_provisions(walk: Walk, slot: Slot) -> bool:
     if not tokens or not tokens[0].kinds & PIN:
         return False
     for token in tokens:
-        if not (token.kinds & (PIN | LEAD | JOIN | ANNEX) or token.words == ","):
-            return False
+        if not (token.kinds & (PIN | LEAD | JOIN | ANNEX) or token.words in (",", "(")):
+            return False  # "Phụ lục 1 (ban hành kèm theo [B])"
         if not abouts.labels(context.flat[at : token.start]):
             return False
         at = token.end
@@ -351,8 +351,11 @@ def of_provisions(walk: Walk, slot: Slot) -> bool:
     object ("B sửa đổi một số điều của [Nghị định], được sửa đổi bởi C") say nothing of the passive."""
     context = walk.context
     tokens = context.lexicon.tokens(context.flat, context.text, max(walk.state.floor, slot.start - _BEFORE), slot.start)
-    found = False
+    found = annexed = False
     for token in reversed(tokens):
+        if token.words == "(" and annexed:  # "Phụ lục 1 (ban hành kèm theo [B])"
+            continue
+        annexed = bool(token.kinds & ANNEX)
         if token.kinds & PIN and not token.words.startswith(tuple(word_set("some"))):
             return True
         if found and token.kinds & CUE and token.cue is not None:

@@ -41,6 +41,8 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
                     or _between_words(walk, token)
                 ):
                     token = token._replace(words=",")
+            elif token.words == "(" and at + 1 < len(tokens) and _annexed_to(walk, token, tokens[at + 1]):
+                continue
             elif token.words == "." and preambles.goes_on(walk, token):
                 token = token._replace(words=";")
             _sign(walk, token)
@@ -50,6 +52,17 @@ def read(walk: Walk, tokens: Sequence[Token]) -> None:
             walk.state.since.append(token)
             if token.kinds & FOLLOWING:
                 _listed_behind(walk, token)
+
+
+def _annexed_to(walk: Walk, sign: Token, following: Token) -> bool:
+    """Do the brackets hold what the object of a verb is annexed to ("Sửa đổi Quy chế (ban hành kèm theo [A])", "Phụ lục
+    I (kèm theo [A]) hết hiệu lực")? It is reached as without brackets. Those that stand in others stay."""
+    if walk.frames or not following.kinds & lex.ANNEX or not adjacent(walk.context.flat, sign.end, following.start):
+        return False
+    state = walk.state
+    if state.head is not None:
+        return any(token.cue is not None and token.cue.predicate in VALIDITY for token in state.since)
+    return any(token.kinds & (lex.PIN | lex.PART | lex.TYPE) for token in state.since)
 
 
 def _between_provisions(walk: Walk, sign: Token, following: Token) -> bool:

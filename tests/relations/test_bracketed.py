@@ -77,3 +77,26 @@ def test_the_sentence_goes_on_with_what_it_opened_with() -> None:
 def test_brackets_that_name_nobody_who_acts(said: str) -> None:
     for paper in ("{}", LETTER):
         assert stated(paper.format(said.format(o=OLD, a=FIRST))) == set()
+
+
+RULES, RULES_CODE = "Quyết định số 15/2024/QĐ-UBND", "15/2024/QĐ-UBND"
+NEWER, NEWER_CODE = "Quyết định số 26/2026/QĐ-UBND", "26/2026/QĐ-UBND"
+
+
+@pytest.mark.parametrize("annexed", ["(ban hành kèm theo {})", "(kèm theo {} ngày 02/3/2024 của UBND tỉnh)"])
+@pytest.mark.parametrize(
+    ("said", "predicate"),
+    [
+        ("{a} sửa đổi, bổ sung một số điều của Quy chế phối hợp {b} về quản lý đất đai.", "amends"),
+        ("{a} bãi bỏ khoản 2 Điều 5 Quy định {b}.", "amends"),
+        ("{a} bãi bỏ Quy chế làm việc của Hội đồng {b}.", "repeals"),
+        ("Phụ lục 1 {b} được bãi bỏ theo quy định tại Điều 9 của {a}.", "amends"),
+        ("Quy chế phối hợp {b} hết hiệu lực kể từ ngày {a} có hiệu lực.", "repeals"),
+    ],
+)
+def test_what_the_object_is_annexed_to_stands_in_brackets(said: str, predicate: str, annexed: str) -> None:
+    assert stated(said.format(a=NEWER, b=annexed.format(RULES))) == {(NEWER_CODE, predicate, RULES_CODE)}
+
+
+def test_what_a_title_is_annexed_to_is_no_object() -> None:
+    assert stated(f"Thực hiện {NEWER} về Quy chế phối hợp (kèm theo {RULES}), Sở báo cáo.") == set()

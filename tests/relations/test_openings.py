@@ -159,3 +159,17 @@ def changes() -> Iterator[tuple[str, Stated]]:
 @pytest.mark.parametrize(("text", "right"), list(changes()))
 def test_a_change_before_what_changes(text: str, right: Stated) -> None:
     assert stated(text) == right
+
+
+HEAD = "SỞ TÀI CHÍNH\nSố: 15/KH-STC\nNghệ An, ngày 01 tháng 4 năm 2031\n\nKẾ HOẠCH\nVề chuyển đổi số\n\n"
+TASKS = ("Thực hiện theo", "Thực hiện theo đúng", "Thực hiện nhiệm vụ theo", "Thực hiện nhiệm vụ được phân công theo",
+         "Thực hiện các nhiệm vụ do UBND tỉnh giao theo")  # fmt: skip
+OTHERS = ("Thực hiện đấu thầu theo", "Thực hiện thủ tục thanh toán theo", "Thực hiện mua sắm tập trung theo")
+
+
+@pytest.mark.parametrize(("opening", "carried"), [*((words, True) for words in TASKS), *((o, False) for o in OTHERS)])
+def test_tasks_given_by_a_document(opening: str, carried: bool) -> None:
+    """Who does the tasks that a document gives carries it out; who does other things by its rules only refers to it."""
+    said = f"{opening} Quyết định số 749/QĐ-UBND ngày 05/01/2031, Sở Tài chính ban hành Kế hoạch như sau:"
+    text = f"{HEAD}{said}\nI. NỘI DUNG\n"
+    assert stated(text) == ({("15/KH-STC", "implements", "749/QĐ-UBND")} if carried else set())

@@ -320,3 +320,14 @@ def test_who_acts_between_the_mark_and_the_verb(text: str, right: Stated) -> Non
 )
 def test_whose_passive_it_is(sentence: str, right: Stated) -> None:
     assert stated(sentence, of=ACTS) == right
+
+
+@pytest.mark.parametrize("joined", [", ", " và "])
+@pytest.mark.parametrize("first", ["quán triệt", "học tập, quán triệt"])
+@pytest.mark.parametrize("verb", ["thực hiện", "triển khai thực hiện"])
+def test_who_is_to_know_it_first_carries_it_out_all_the_same(first: str, joined: str, verb: str) -> None:
+    text = (
+        f"Căn cứ Kế hoạch số 283/KH-UBND ngày 24/9/2025 của UBND tỉnh về {first}{joined}{verb} "
+        "Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ;"
+    )
+    assert stated(text) == {("283/KH-UBND", "implements", "71/NQ-CP")}
