@@ -18,6 +18,7 @@ from graph.effect.by_others import ByOthers
 from graph.effect.cards import cards, closing_day, led_to
 from graph.effect.columns import columns
 from graph.effect.ends import skip
+from graph.effect.english import english_days
 from graph.effect.issued_with import RULE as ISSUED_WITH
 from graph.effect.named_above import behind_lead, called
 from graph.effect.portal import PART, fields
@@ -94,6 +95,7 @@ def read_effects(
     reader.prolonged()
     reader.issued_with()
     reader.by_others(relations)
+    reader.english(relations)
     return reader.result()
 
 
@@ -152,6 +154,17 @@ class _Reader(ByOthers):
                 self.add(
                     card.mention.document, card.kind, card.day, card.mention.start, card.mention.end,
                     (card.start, card.end), "effect-column", basis="register",
+                )  # fmt: skip
+
+    def english(self, relations: Sequence[Relation]) -> None:
+        """What an English page says of Vietnamese documents."""
+        if self.official:
+            return
+        for told in english_days(self.text, self.cited, self.mentions, self._types, relations):
+            if not self.before_its_year(told.document, told.day):
+                self.add(
+                    told.document, told.kind, told.day, told.start, told.end, (told.start, told.end),
+                    "effect-english", confidence=LIKELY,
                 )  # fmt: skip
 
     def history(self) -> None:
