@@ -15,7 +15,7 @@ FAR = 2500  # code points above in which the document is sought
 _NEAR = 420  # code points between the name and the word of force
 _SHORT = 600  # so near one that is only mentioned is meant, too
 _VERB = 48  # code points before a citation in which the verb that issues it stands
-_POINTING = r" *<pointing>(?![^\W_])"
+_POINTING = r" *(?:<pointing>|<recent> +này)(?![^\W_])"
 _CALLED = r"(?: +(?:<recent|begins>))*[ *_]*\Z"
 # "Theo đó, Nghị định có hiệu lực": words that only lead on
 _LED = r"[ *_\"“]*(?:<leads-on> *, *)?[ *_]*"

@@ -287,6 +287,8 @@ class _Reader(ByOthers):
         return start - (len(before) - found.start()) if found else start
 
     def _begun(self, cue: int, at: int, *, quoted: bool = False) -> None:
+        if not quoted and not self.official and self._of_whom(cue, at):
+            return
         end = sentence_end(self.text, at, ".;!?")
         colon = _COLON.match(self.flat, at)
         term = lasting(self.flat, at)
@@ -302,8 +304,6 @@ class _Reader(ByOthers):
                 begin = max(begin, self.text.rfind("\n", 0, cue) + 1)
         if time is None and not quoted and not colon and (day := self._day_before(begin, cue)) is not None:
             begin, time = day.end, day  # "Từ ngày 01/7/2031, X có hiệu lực"
-        if time is None and not quoted and not self.official:
-            self._of_whom(cue, at)
         if time is None:
             return
         listed = [] if quoted else begun(self.text, self.flat, begin, cue, max(at, time.end), self.cited)
@@ -405,7 +405,7 @@ class _Reader(ByOthers):
         parts = read_pinpoints(self.text, begin, this.start())
         return Subject(this.start(), ((document, parts, LIKELY),))
 
-    def _of_whom(self, cue: int, at: int) -> None:
+    def _of_whom(self, cue: int, at: int) -> bool:
         """ "Ngày có hiệu lực của X là …", in an article."""
         told = whose_force(self.text, self.flat, at, self.cited)
         if told is not None and not self.before_its_year(told[0].document, told[1].value):
@@ -413,6 +413,7 @@ class _Reader(ByOthers):
                 told[0].document, "in-force", told[1].value, cue, told[1].end, (cue, at), "effect-stated",
                 confidence=LIKELY,
             )  # fmt: skip
+        return told is not None
 
     def applied(self) -> None:
         """ "X (bắt đầu) được áp dụng từ ngày …", "Nghị định mới được thực hiện từ ngày …", in an article."""

@@ -20,7 +20,8 @@ _SINCE = re.compile(r" +(?:(?:kể|tính) +)?từ +")
 _LED = r"(?:(?<![^\W_])(?:<begins|undergoes>) +)*\Z"
 _LEAD = 40  # code points of the adverbs before a verb
 _ABOUT = r" *,? *(?:<matter>(?![^\W_])[^.;:\n,]{1,200})?"
-_TITLED = r" *[^.;:\n]{1,240}, *"
+_ANY_MATTER = r" *[^.;:\n]{1,240}, *"
+_TITLED = r" *(?:<matter|titled>)(?![^\W_])[^.;:\n]{1,240}, *| *[,(] *"
 _TOLD_OF = r"(?<![^\W_])<issues> *\Z"
 _OF = r" +(?:thi +hành +)?<of> +"
 _IS = r" *(?:<is-since>|:) +"
@@ -58,7 +59,8 @@ def applied_document(text: str, flat: str, begin: int, cue: int, verb: int, cite
         return head
     if flat[at:cue].strip() == "" and told is None:
         return head
-    return head if cue - at <= _REACH and words.compiled(_TITLED).fullmatch(flat, at, cue) else None
+    closed = _TITLED if told is None else _ANY_MATTER
+    return head if cue - at <= _REACH and words.compiled(closed).fullmatch(flat, at, cue) else None
 
 
 def whose_force(text: str, flat: str, at: int, cited: Cited) -> tuple[Mention, Time] | None:

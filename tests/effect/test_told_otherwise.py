@@ -31,6 +31,9 @@ def _told(text: str) -> list[tuple[str, str, str | None]]:
         (f"Ngày có hiệu lực của {N} là 15/7/2031.", "in-force"),
         (f"Hỏi: {N} có hiệu lực khi nào?\nTrả lời: Theo Điều 9 {N} thì Nghị định này có hiệu lực từ ngày 15/7/2031.",
          "in-force"),
+        (f"Hiệu lực của {N} bắt đầu từ ngày 15/7/2031.", "in-force"),
+        (f"{N} (áp dụng từ 15/7/2031) quy định giá đất.", "applies"),
+        (ISSUED + "Những quy định mới này có hiệu lực từ ngày 15/7/2031.", "in-force"),
         (f"{N} không còn áp dụng từ ngày 15/7/2031.", "ended"),
         (f"{N} chỉ còn áp dụng đến hết ngày 15/7/2031.", "until"),
     ],
@@ -44,6 +47,7 @@ def test_articles(text: str, kind: str) -> None:
     [
         f"Theo {N}, mức lương mới được áp dụng từ ngày 15/7/2031.",
         f"{N} quy định mức lương được áp dụng từ ngày 15/7/2031.",
+        f"{N} giao các tỉnh ban hành bảng giá, áp dụng từ ngày 15/7/2031.",
         f"Việc thu phí theo {N} được thực hiện từ ngày 15/7/2031.",
         f"{N} chưa được áp dụng từ ngày 15/7/2031 như kế hoạch.",
         f"{N} không còn áp dụng đối với hồ sơ nộp từ ngày 15/7/2031.",
