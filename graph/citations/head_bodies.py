@@ -55,6 +55,10 @@ _KNOWN = 4096  # lines of heads that are remembered: the same bodies head many p
 _JOINT = re.compile(r"\s+[-–]\s+|\s*;\s*")
 
 
+_ORGANISATION = "ĐẢNG BỘ "
+_COMMITTEES = ("BAN CHẤP HÀNH", "BAN THƯỜNG VỤ")
+
+
 class HeadBody(NamedTuple):
     """One body of the head: its words in capitals on one line, and what they name (None where nothing known or well
     formed)."""
@@ -97,11 +101,23 @@ def _bodies(text: str, start: int, end: int) -> list[HeadBody]:
             continue
         open_line = True
     bodies: list[HeadBody] = []
-    for line in lines[-6:]:
+    for line in _committees(lines[-6:]):
         for words in _several(line):
             if not bodies or bodies[-1].words != words:
                 bodies.append(HeadBody(words, _read(words)))
     return bodies
+
+
+def _committees(lines: list[str]) -> list[str]:
+    """The lines of a head with a Party organisation and its committee below it as the name of one body: "ĐẢNG BỘ TỈNH
+    NGHỆ AN⏎BAN CHẤP HÀNH" is "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH NGHỆ AN"."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and joined[-1].startswith(_ORGANISATION) and line.startswith(_COMMITTEES):
+            committee = next(words for words in _COMMITTEES if line.startswith(words))
+            line = f"{committee} {joined.pop()}{line.removeprefix(committee)}"
+        joined.append(line)
+    return joined
 
 
 @cache
@@ -215,6 +231,9 @@ def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: s
             return _below(_spelled(own, text), upper, place)
     if candidates:
         body = _named_in(text, bodies, candidates)
+        if body is None and code is not None and _open(code):
+            return None  # any committee signs so
+        body = body or candidates[0]
         return IssuerRef(body.name, place if body.level != "central" else None, body.level, 0, body.code)
     if own is None or own.ref is None:
         return None
@@ -305,11 +324,14 @@ def _placed(ref: IssuerRef, place: str | None) -> IssuerRef:
     return ref._replace(place=title_case(ref.place) or place)
 
 
-def _named_in(text: str, bodies: list[HeadBody], candidates: tuple[domain.IssuingBody, ...]) -> domain.IssuingBody:
-    """Among bodies that share a code, the one whose name stands in the head."""
+def _named_in(
+    text: str, bodies: list[HeadBody], candidates: tuple[domain.IssuingBody, ...]
+) -> domain.IssuingBody | None:
+    """Among bodies that share a code, the one whose name stands in the head; the only one of its code."""
     if len(candidates) > 1:
         head = " ".join(b.words for b in bodies).casefold()
         for body in candidates:
             if body.name.casefold() in head:
                 return body
+        return None
     return candidates[0]

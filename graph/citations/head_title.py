@@ -298,8 +298,9 @@ def _paragraph(rows: list[str], number: int) -> str:
 
 
 def _tells(rows: list[str], number: int) -> bool:
-    """ "Chấp hành nghiêm Chỉ thị số …, UBND tỉnh ban hành Kế hoạch như sau:": does a sentence begin that ends with a stop, as no title does, and that says behind a comma what a body does? What begins with the name of a
-    document or of a body goes on with a title."""
+    """ "Chấp hành nghiêm Chỉ thị số …, UBND tỉnh ban hành Kế hoạch như sau:": does a sentence begin that ends with a
+    stop, as no title does, and that says behind a comma what a body does? What begins with the name of a document or
+    of a body goes on with a title."""
     line = one_line(rows[number])
     words = line.split(maxsplit=_TYPE_WORDS)
     if len(words) < _OFFICE_WORDS or not line[0].isupper() or words[1][0].isupper() or line.isupper():

@@ -50,8 +50,8 @@ def assigned(
     walk: Walk, verb: Token, before: Sequence[Token], way: Sequence[Token], stop: Token | None, slot: Slot
 ) -> bool:
     """ "Thực hiện nhiệm vụ được phân công theo [A], Sở …", "Thực hiện theo [A], Sở …": does the verb that opens the
-    paper carry out what the citation behind `stop` gives to do? Behind any other noun ("Thực hiện đấu thầu theo [A], …") the
-    document is only referred to."""
+    paper carry out what the citation behind `stop` gives to do? Behind any other noun ("Thực hiện đấu thầu theo [A],
+    …") the document is only referred to."""
     if stop is None or not adjacent(walk.context.flat, stop.end, slot.start) or not leads(walk, before, verb, slot):
         return False
     said = [t for t in way if t.end <= stop.start]
