@@ -20,6 +20,8 @@ _MARKED = re.compile(r"[ \t*_|>#]*(?:[-–+•·]|[0-9]{1,3}[.)]|[a-zđ]\))")
 _BARE = r"[ *_\-–|]*(?:<dated>)?[ *_]*"
 _GAP = 8  # blanks and signs before a day
 _ENDS = re.compile(r"[ *_]*(?:[.;,)|]|\n|\Z|[-–] )")
+# the second field of a line, behind a wide gap or a sign
+_APART = re.compile(r"[0-9](?: {2,}|\t *| *[|;•·] *| +[-–] +)(?=[^\W\d_])")
 _LINES = 14  # of a card between the document and the field
 _REACH = 2500
 _FULL = len("2031-07-01")
@@ -45,6 +47,9 @@ def cards(text: str, flat: str, cited: Cited) -> Iterator[Card]:
         start, at = at, at + len(line) + 1
         opened = behind_marks(text, start, start + len(line))
         field = words.compiled(_LABEL).match(flat, opened, start + len(line))
+        if field is None and (apart := _APART.search(line)) is not None and _is_field(text, start, at - 1):
+            opened = start + apart.end()  # "Ngày ban hành: 01/02/2031   Ngày hiệu lực: 15/3/2031"
+            field = words.compiled(_LABEL).match(flat, opened, start + len(line))
         if field is None:
             continue
         day = words.read_day(flat, field.end())

@@ -94,7 +94,7 @@ class Ends(Speech):
             if kind == "ended" and by == self.own.id:
                 self._ended_but(behind or members(self.text, self.flat, begin, cue, self.cited), begin, end, (cue, at))
             return
-        some = IN_PART if PARTLY.search(self.flat, cue, at) else ()
+        some = IN_PART if PARTLY.search(self.flat, cue, at) or PARTLY.match(self.flat, skip(self.flat, at)) else ()
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks, rules=self.rules)
         mine = own is not None and bool(own.targets)
         if own is not None and mine and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):

@@ -57,6 +57,8 @@ class Held(Ends):
     def held(self) -> None:
         """ "Tạm dừng thực hiện X từ ngày …": X rests. "Thu hồi X từ ngày …", "Chấm dứt áp dụng X từ ngày …": X ends.
         Without a day of its own a relation says it."""
+        if not self.official:
+            self._told_not_applied()
         if not self.official or self.consolidated or not can_end(self.own):
             return
         for roles, pattern, kind in (
@@ -74,6 +76,13 @@ class Held(Ends):
                 elif self._acts_here(begin, cue):
                     self._hold(match, begin, cue, end, stated)
         self._lapsed()
+
+    def _told_not_applied(self) -> None:
+        """ "X không còn áp dụng từ ngày …", in an article."""
+        for cue, match in self._cues("deny", _DENYING):
+            begin, end = sentence_start(self.text, cue), sentence_end(self.text, match.end(), ".;:!?")
+            if self._led(begin, cue, match.end(), end) and not self._only_for(match.end(), end):
+                self._undergone(match, begin, cue, end)
 
     def _no_longer(self, match: re.Match[str], begin: int, cue: int, end: int) -> bool:
         """Whether what is stopped is never to be applied again."""

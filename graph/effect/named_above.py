@@ -15,7 +15,7 @@ FAR = 2500  # code points above in which the document is sought
 _NEAR = 420  # code points between the name and the word of force
 _SHORT = 600  # so near one that is only mentioned is meant, too
 _VERB = 48  # code points before a citation in which the verb that issues it stands
-_POINTING = r" *<pointing>(?![^\W_])"
+_POINTING = r" *(?:<pointing>|<recent> +này)(?![^\W_])"
 _CALLED = r"(?: +(?:<recent|begins>))*[ *_]*\Z"
 # "Theo đó, Nghị định có hiệu lực": words that only lead on
 _LED = r"[ *_\"“]*(?:<leads-on> *, *)?[ *_]*"
@@ -47,11 +47,21 @@ def _bare(text: str, flat: str, begin: int, match: re.Match[str], cue: int) -> b
     """ "Nghị định có hiệu lực từ …", "Theo đó, Nghị định mới sẽ có hiệu lực từ …": the type opens the sentence in a
     capital, and no more than adverbs stand before the verb."""
     opened = behind_marks(text, begin, match.start())
+    if any_kind(match["type"]):  # "Các quy định mới có hiệu lực từ …"
+        lead = words.compiled(r"<all-its> +").match(flat, behind_lead(flat, opened), match.start())
+        opened = lead.end() if lead else opened
+        if not words.compiled(r" +<recent>(?![^\W_])").match(flat, match.end(), cue):
+            return False
     return (
-        match["type"][0].isupper()
+        flat[behind_lead(flat, behind_marks(text, begin, match.start()))].isupper()
         and words.compiled(_CALLED).match(flat, match.end(), cue) is not None
         and behind_lead(flat, opened) == match.start()
     )
+
+
+def any_kind(kind: str) -> bool:
+    """Whether a document of any type is called so: "Văn bản này", "Quy định mới"."""
+    return words.compiled(r"<any-kind>").fullmatch(" ".join(kind.split())) is not None
 
 
 def behind_lead(flat: str, at: int) -> int:

@@ -16,13 +16,16 @@ from graph.effect import words
 from graph.effect.begun_lists import begun, opens_a_class
 from graph.effect.by_others import ByOthers
 from graph.effect.cards import cards, closing_day, led_to
+from graph.effect.columns import columns
 from graph.effect.ends import skip
+from graph.effect.english import english_days
 from graph.effect.issued_with import RULE as ISSUED_WITH
 from graph.effect.named_above import behind_lead, called
 from graph.effect.portal import PART, fields
 from graph.effect.speech import CERTAIN, LIKELY, WHOLE
 from graph.effect.subjects import Subject, behind_marks, cited_subject, joins_another, members, opens, own_subject
 from graph.effect.times import Time, end_behind, lasting, lasting_behind, read_time
+from graph.effect.told_otherwise import applied, applied_document, whose_force
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint, Relation
 from graph.relations.authority import can_end
 from graph.relations.history import history
@@ -85,11 +88,14 @@ def read_effects(
     reader.term()
     reader.acts()
     reader.lists()
+    reader.columns()
     reader.held()
     reader.limited()
+    reader.applied()
     reader.prolonged()
     reader.issued_with()
     reader.by_others(relations)
+    reader.english(relations)
     return reader.result()
 
 
@@ -97,6 +103,7 @@ _SINCE_DAY = re.compile(r"(?:(?:[kK]ể +)?[tT]ừ +(?:ngày +)?|Ngày +)(?=[0-9
 _CAPITAL_SINCE = re.compile(r"(?<![^\W_])(?:Kể +t|T)ừ +(?=ngày +[0-9]|[0-9])")
 _BEHIND_DAY = re.compile(r" *,? *(?=[A-ZĐ])")
 _COMMA = re.compile(r" *,? *")
+_UNSETTLED = r"(?<![^\W_])(?:<plan>|<condition>|<draft>|không|chưa)(?![^\W_])"
 _STILL = re.compile(r"(?<![^\W_])(?:không|chưa|hết|mất|còn)(?![^\W_])")
 
 
@@ -136,6 +143,29 @@ class _Reader(ByOthers):
                 card.mention.document, card.kind, card.day, card.start, card.end, (card.start, card.end),
                 "effect-card", basis="register",
             )  # fmt: skip
+
+    def columns(self) -> None:
+        """What a table of documents says of each in a column of days; ``lists()`` has read some ends already."""
+        if self.official:
+            return
+        told = {(effect.document, effect.kind, effect.date) for effect in self.found}
+        for card in columns(self.text, self.flat, self.cited):
+            if (card.mention.document, card.kind, card.day) not in told:
+                self.add(
+                    card.mention.document, card.kind, card.day, card.mention.start, card.mention.end,
+                    (card.start, card.end), "effect-column", basis="register",
+                )  # fmt: skip
+
+    def english(self, relations: Sequence[Relation]) -> None:
+        """What an English page says of Vietnamese documents."""
+        if self.official:
+            return
+        for told in english_days(self.text, self.cited, self.mentions, self._types, relations):
+            if not self.before_its_year(told.document, told.day):
+                self.add(
+                    told.document, told.kind, told.day, told.start, told.end, (told.start, told.end),
+                    "effect-english", confidence=LIKELY,
+                )  # fmt: skip
 
     def history(self) -> None:
         """What a portal's table of events says of the document that it is about."""
@@ -257,6 +287,8 @@ class _Reader(ByOthers):
         return start - (len(before) - found.start()) if found else start
 
     def _begun(self, cue: int, at: int, *, quoted: bool = False) -> None:
+        if not quoted and not self.official and self._of_whom(cue, at):
+            return
         end = sentence_end(self.text, at, ".;!?")
         colon = _COLON.match(self.flat, at)
         term = lasting(self.flat, at)
@@ -360,7 +392,8 @@ class _Reader(ByOthers):
             return self._told(begin, cue)
         if joins_another(self.text, self.flat, begin, cue, self.cited):
             return None
-        return cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)
+        one = cited_subject(self.text, self.flat, begin, cue, self.cited, self.own.id)
+        return one or self._told(begin, cue)  # "Theo Điều 12 X, Thông tư này có hiệu lực từ …"
 
     def _told(self, begin: int, cue: int) -> Subject | None:
         """The document that a letter, a report or an article has just named: "… ban hành Nghị định số … Nghị định này
@@ -371,6 +404,33 @@ class _Reader(ByOthers):
             return None
         parts = read_pinpoints(self.text, begin, this.start())
         return Subject(this.start(), ((document, parts, LIKELY),))
+
+    def _of_whom(self, cue: int, at: int) -> bool:
+        """ "Ngày có hiệu lực của X là …", in an article."""
+        told = whose_force(self.text, self.flat, at, self.cited)
+        if told is not None and not self.before_its_year(told[0].document, told[1].value):
+            self.add(
+                told[0].document, "in-force", told[1].value, cue, told[1].end, (cue, at), "effect-stated",
+                confidence=LIKELY,
+            )  # fmt: skip
+        return told is not None
+
+    def applied(self) -> None:
+        """ "X (bắt đầu) được áp dụng từ ngày …", "Nghị định mới được thực hiện từ ngày …", in an article."""
+        if self.official:
+            return
+        for cue, verb, time in applied(self.text, self.flat, self.cited):
+            begin = sentence_start(self.text, cue)
+            if cue in self.quoted or words.compiled(_UNSETTLED).search(self.flat, begin, cue):
+                continue
+            head = applied_document(self.text, self.flat, begin, cue, verb, self.cited)
+            told = self._told(begin, cue) if head is None and not self.cited.between(begin, cue) else None
+            target = head.document if head else told.targets[0][0] if told and not told.targets[0][1] else None
+            if target is not None and not self.before_its_year(target, time.value):
+                self.add(
+                    target, "applies", time.value, head.start if head else cue, time.end, (cue, verb),
+                    "effect-stated", confidence=LIKELY,
+                )  # fmt: skip
 
     def _directs(self) -> list[tuple[int, re.Match[str]]]:
         """Verbs of application with where what leads to them ends ("này", "và", a comma), by place."""

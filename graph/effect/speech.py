@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.alphabet import LOWER, UPPER
+from graph.citations.pinpoints import groups_of_provisions
 from graph.effect import words
-from graph.effect.named_above import FAR, meant
+from graph.effect.named_above import FAR, any_kind, meant
 from graph.effect.subjects import Cited
 from graph.effect.times import Time
 from graph.model import Document, Effect, Evidence, Mention, Pinpoint
@@ -130,6 +131,10 @@ class Speech:
     def topic(self, kind: str, at: int) -> str | None:
         """The same, where it takes effect: the one that was last told to be issued (``named_above.py``)."""
         above = self._of_type(kind, at, FAR)
+        if not above and not self.official and any_kind(kind):
+            above = [m for m in self.cited.between(max(0, at - FAR), at) if not self._of_a_letter(m.document)]
+            if above and next(groups_of_provisions(self.text, above[-1].end, at), None) is not None:
+                return None  # "Điều 5 nêu mức giá. Quy định này …": of a provision
         one = meant(self.text, self.flat, above, at)
         return one.document if one is not None and not self._of_an_article(above, at) else None
 

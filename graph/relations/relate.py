@@ -9,7 +9,7 @@ from functools import cache
 
 from graph.identity.resolve import Resolution
 from graph.model import Document, Issuer, Mention, Relation
-from graph.relations import formal, titles
+from graph.relations import english, formal, titles
 from graph.relations.authority import surely_before, type_of
 from graph.relations.clause import Walk
 from graph.relations.history import history, stated
@@ -95,6 +95,8 @@ def relate(
     for event in events:
         context.ledger.add(event, stated=True)
     Walk(context, trace).run()
+    for told in english.stated(text, slots):
+        context.ledger.add(told, stated=True)
     if refused is not None and context.original is None:
         refused += context.ledger.refused()
     found = context.ledger.relations()

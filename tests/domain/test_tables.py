@@ -33,6 +33,7 @@ TABLES = [
     "bodies",
     "document_types",
     "effect",
+    "english",
     "heads",
     "lawmaking",
     "line_ends",
