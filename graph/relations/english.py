@@ -18,6 +18,7 @@ Placed = Slot | Mention
 RULE = "english"
 _LOOKED_AT = 12  # citations of a text, one of which has its type before it
 _TYPE = 120  # code points before a code in which its type stands: "Law on Investment No."
+_NEAR = 12  # code points right before a code: "Decree No. "
 _LONGEST = 420  # code points between two citations
 _SURE = 0.9
 # the type before a code, with what it is about: "the Law on Land No."
@@ -49,6 +50,8 @@ _BEFORE = 100  # code points before a type: what leads to it
 def type_before(text: str, slot: Placed) -> int:
     """Where the English type before a code begins; -1 where none stands there."""
     low = max(0, slot.start - _TYPE)
+    if not text[max(0, slot.start - _NEAR) : slot.start].isascii():
+        return -1  # Vietnamese words stand there
     found = None
     for found in english_pattern(r"(?<![a-z])<type>").finditer(text, low, slot.start):
         if english_pattern(_LEAD).match(text, found.start(), slot.start):
