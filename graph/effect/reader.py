@@ -104,6 +104,7 @@ _CAPITAL_SINCE = re.compile(r"(?<![^\W_])(?:Kể +t|T)ừ +(?=ngày +[0-9]|[0-9]
 _BEHIND_DAY = re.compile(r" *,? *(?=[A-ZĐ])")
 _COMMA = re.compile(r" *,? *")
 _UNSETTLED = r"(?<![^\W_])(?:<plan>|<condition>|<draft>|không|chưa)(?![^\W_])"
+_ENDING = 34  # code points of "chấm dứt hoàn toàn hi"
 _STILL = re.compile(r"(?<![^\W_])(?:không|chưa|hết|mất|còn)(?![^\W_])")
 
 
@@ -214,7 +215,7 @@ class _Reader(ByOthers):
 
     def force(self) -> None:
         """Statements with "hiệu lực"."""
-        own_end = words.compiled(r"(?:<end>|<pause>)\Z")
+        own_end = words.compiled(r"(?:<end>|<pause>|<end-verb>(?: +<wholly>)+ +<force>)\Z")
         tail = words.compiled(r"(?: *,? *<tail>){0,3}")
         for match in self.forces():
             quoted = match.start() in self.quoted
@@ -228,7 +229,7 @@ class _Reader(ByOthers):
                 continue
             behind = tail.match(self.flat, match.end())
             at = behind.end() if behind else match.end()
-            cue = own_end.search(self.flat, max(0, match.start() - 14), match.end())
+            cue = own_end.search(self.flat, max(0, match.start() - _ENDING), match.end())
             if quoted:  # a letter that quotes what the document says of itself
                 if cue is None:
                     self._begun(self._cue_start(start), at, quoted=True)

@@ -34,6 +34,7 @@ def _told(text: str) -> list[tuple[str, str, str | None]]:
         (f"Hiệu lực của {N} bắt đầu từ ngày 15/7/2031.", "in-force"),
         (f"{N} (áp dụng từ 15/7/2031) quy định giá đất.", "applies"),
         (ISSUED + "Những quy định mới này có hiệu lực từ ngày 15/7/2031.", "in-force"),
+        (f"{N} hết hoàn toàn hiệu lực từ ngày 15/7/2031.", "ended"),
         (f"{N} không còn áp dụng từ ngày 15/7/2031.", "ended"),
         (f"{N} chỉ còn áp dụng đến hết ngày 15/7/2031.", "until"),
     ],
