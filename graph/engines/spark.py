@@ -30,8 +30,8 @@ _TASKS_A_SLICE = 64  # files of one Spark task: few enough to be spread and done
 _MOST_SLICES = 10_000
 _A_PARTITION = 8 << 20  # bytes of texts whose outcomes the driver reads back at once: some twenty megabytes
 _MOST_PARTITIONS = 2_000
-# On one machine nothing is learned from a connection that was quiet for two minutes but that the machine slept: what
-# tasks give back goes straight to the driver, and nobody is taken for lost.
+# On one machine what tasks give back goes straight to the driver, and a connection that was quiet for two minutes says
+# no more than that the machine slept.
 _ONE_MACHINE = {"spark.task.maxDirectResultSize": "100m", "spark.network.timeout": "24h"}
 
 Row = tuple[int, int, int, str, "str | None", "bytes | None"]
@@ -196,13 +196,19 @@ def _sorted(spark: Any, path: str, count: int) -> Any:
     from pyspark import StorageLevel
 
     spark.conf.set("spark.sql.shuffle.partitions", count)
+    # Spark joins small partitions again to 64 MB each, packed, where there are few cores: more than the driver holds
+    spark.conf.set("spark.sql.adaptive.coalescePartitions.enabled", "false")
     return spark.read.parquet(path).orderBy("job", "part", "ord").persist(StorageLevel.DISK_ONLY)
 
 
 def received(outcomes: Any) -> Iterator[Any]:
-    """The rows of the outcomes; LuocdoError where Spark loses them on the way."""
+    """The rows of the outcomes, a partition after the other; LuocdoError where Spark loses them on the way. Each is a
+    job of its own: ``toLocalIterator`` (PySpark 4.3) keeps in Java what it has handed over, until nothing fits any
+    more."""
+    rows = outcomes.rdd
     try:
-        yield from outcomes.toLocalIterator(prefetchPartitions=True)
+        for part in range(rows.getNumPartitions()):
+            yield from rows.context.runJob(rows, list, [part])
     except Exception as error:  # py4j and Java errors alike
         raise LuocdoError(f"Spark dừng giữa chừng ({_first_line(error)})") from None
 

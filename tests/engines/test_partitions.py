@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import repeat
 
 import pytest
@@ -32,8 +31,18 @@ def test_partitions_go_by_bytes_and_files(sizes: list[int], right: int) -> None:
 class _Lost:
     """Outcomes that Spark loses on the way."""
 
-    def toLocalIterator(self, prefetchPartitions: bool) -> Iterator[int]:
-        yield 1
+    @property
+    def rdd(self) -> _Lost:
+        return self
+
+    context = rdd
+
+    def getNumPartitions(self) -> int:
+        return 2
+
+    def runJob(self, rows: _Lost, read: type[list[int]], partitions: list[int]) -> list[int]:
+        if partitions == [0]:
+            return read([1])
         raise RuntimeError("Job aborted due to stage failure\nDriver stacktrace")
 
 
