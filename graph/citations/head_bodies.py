@@ -56,7 +56,6 @@ _JOINT = re.compile(r"\s+[-–]\s+|\s*;\s*")
 
 
 _ORGANISATION = "ĐẢNG BỘ "
-_COMMITTEES = ("BAN CHẤP HÀNH", "BAN THƯỜNG VỤ")
 
 
 class HeadBody(NamedTuple):
@@ -113,8 +112,9 @@ def _committees(lines: list[str]) -> list[str]:
     NGHỆ AN⏎BAN CHẤP HÀNH" is "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH NGHỆ AN"."""
     joined: list[str] = []
     for line in lines:
-        if joined and joined[-1].startswith(_ORGANISATION) and line.startswith(_COMMITTEES):
-            committee = next(words for words in _COMMITTEES if line.startswith(words))
+        committee = domain.begins(line, domain.standing_bodies())
+        if committee and joined and joined[-1].startswith(_ORGANISATION):
+            committee = line[: len(committee)]
             line = f"{committee} {joined.pop()}{line.removeprefix(committee)}"
         joined.append(line)
     return joined
