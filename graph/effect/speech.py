@@ -211,8 +211,8 @@ class Speech:
         return bool(day) and issued is not None and int(str(day)[:4]) < issued
 
     def acting_on(self, target: str, begin: int, cue: int, day: str | None) -> str | None:
-        """Who acts, in the clause from `begin` to `cue`, on a cited document that a day is said of: "Thông tư A thay thế
-        Thông tư B (hiệu lực: 15/3/2031)" tells of A, unless A is younger than the day."""
+        """Who acts, in the clause from `begin` to `cue`, on a cited document that a day is said of: "Thông tư A thay
+        thế Thông tư B (hiệu lực: 15/3/2031)" tells of A, unless A is younger than the day."""
         if self._acting is None:
             self._acting = {}
             for relation in self.relations:
