@@ -19,6 +19,7 @@ from graph.citations.blank import find_blank_numbers
 from graph.citations.bodies import IssuerRef
 from graph.citations.citation import Citation
 from graph.citations.draft import Draft, freeze, overlaps
+from graph.citations.english_short import find_english_shorts, name_types
 from graph.citations.misprinted import read_misprinted
 from graph.citations.named import find_named_acts
 from graph.citations.numbered import find_symbols
@@ -36,6 +37,7 @@ def scan(text: str) -> list[Citation]:
     and for the acts that stand inside the title of an amending act (`Citation.inside`)."""
     acts = read_misprinted(text, tie_titles(text, find_acts(text)))
     drafts = add_own_marks(text, find_symbols(text, acts))
+    name_types(text, drafts)
     taken = sorted((d.start, d.end) for d in drafts)
     party = [c for c in find_party(text) if not overlaps(taken, c.start, c.end)]
     drafts += find_named_acts(text, acts, drafts)
@@ -43,6 +45,7 @@ def scan(text: str) -> list[Citation]:
     blank = find_blank_numbers(text, taken)
     taken = sorted({*taken, *((d.start, d.end) for d in blank)}) if blank else taken
     drafts += find_bare_numbers(text, taken, drafts)
+    drafts += find_english_shorts(text, taken, drafts)
     drafts += blank
     drafts.sort(key=lambda d: (d.start, d.end))
     outer = [d for d in drafts if d.inside is None]

@@ -10,16 +10,15 @@ from graph.citations.dates import iso
 from graph.domain.english import english, english_pattern
 from graph.effect.subjects import Cited
 from graph.model import Mention, Relation
-from graph.relations.english import RULE, leads, open_question, type_before
+from graph.relations.english import RULE, SENTENCE, leads, open_question, type_before
 
 _CUE = (
     r"(?<![a-z])(?:(?P<begins><begins>)|(?P<ends><ends>))(?: date)?(?: thereof)?:?"
-    r"(?: (?:from|on|as of|since|is))*:? <day>"
+    r"(?: (?:(?P<until>until|through|till|up to)|from|on|as of|since|is))*:? <day>"
 )
-_SENTENCE = re.compile(r"(?:(?<!No)(?<!Art)[.!?]\s+(?=[A-Z])|\n\s*\n)")
 _REACH = 420  # code points between a document and the words of its force
 _FAR = 900  # before "This Decree"
-_THIS = r"(?:(?:this|the)(?: new)? (?P<type><type>)|it) "
+_THIS = r"(?:(?:this|the)(?: new)? (?P<type><type>)|it),? "
 _BRACKET = re.compile(r"[^()]{0,60}?\(\s*(?:which\s+)?(?:is\s+)?(?:will\s+)?\Z")
 _UNKNOWN = "văn bản"  # a law cited by its number alone
 _PASSIVE = r"<passive> by \Z"
@@ -47,9 +46,9 @@ def english_days(
         if day is None:
             continue
         begin = max(0, match.start() - _REACH)
-        for stop in _SENTENCE.finditer(text, begin, match.start() + 1):
+        for stop in SENTENCE.finditer(text, begin, match.start() + 1):
             begin = stop.end()
-        kind = "ended" if match["ends"] else "in-force"
+        kind = "ended" if match["ends"] else "until" if match["until"] else "in-force"
         document = _whose(text, begin, match.start(), cited, types, relations)
         if document is not None:
             yield Told(document, kind, day, match.start(), match.end())

@@ -29,21 +29,38 @@ _DATED = (
 )
 _BRACKET = r"(?:\s*\([^()]{1,120}\))?"
 _OF_WHOM = r"(?: (?:of|by|issued by) (?:the )?[^.;:,()]{1,90}?)?"
+# "…, which takes effect from 1 July 2031 and replaces …"
+_FORCE = (
+    r"(?:,? (?:(?:which|that|will|shall|is|officially|and) )*<begins>(?: (?:from|on|as of|since))*"
+    r"(?: <day>| immediately| the same day)?,?(?: (?:and|thereby))?)?"
+)
 _ABOUT = r"(?:,? (?:on|regarding|concerning|providing|prescribing|stipulating) [^.;:()]{1,200}?)?"
 _TAIL = rf"{_BRACKET}{_DATED}{_BRACKET}{_OF_WHOM}{_DATED}{_ABOUT}{_BRACKET}"
 _PARTS = r"(?P<parts>[^.;:]{0,60}?(?<![a-z])<parts>[^.;:]{0,80}? of )?"
 _WILL = r"(?:(?:which|that|and|will|shall|has|have|also|officially|completely|partially|fully|to) )*"
-_ACTIVE = rf"{_TAIL},? {_WILL}(?P<verb><active>) {_PARTS}\Z"
+_ALL = r"(?:(?:both|all of|entirely|completely|in full|the following) )?"
+_ACTIVE = rf"{_TAIL}{_FORCE},? {_WILL}(?P<verb><active>) {_ALL}{_PARTS}\Z"
+# "Decision A approves the new plan, amending Decision B"
+_PARTICIPLE = rf"[^.;:]{{1,200}}?, (?:thereby |also )?(?P<verb><active>) {_ALL}{_PARTS}\Z"
+# "This Decree takes effect from 1 July 2031 and replaces …", "It repeals …"
+_THIS = (
+    rf"\s*(?:(?:this|the)(?: new)? (?P<type><type>)|it)(?:{_FORCE},? {_WILL}|[^.;:()]{{0,120}}?(?:,| and) {_WILL})"
+    rf"(?P<verb><active>) {_ALL}{_PARTS}\Z"
+)
+_OBJECT = r"(?<![a-z])<active> (?:[^.;:()]{0,60}? of )?(?:the )?\Z"
 _PASSIVE = (
-    rf"{_TAIL},? (?:(?:which|that|and|is|are|was|were|has|been|will|shall|be|being|as|now|officially) )*"
+    rf"{_TAIL},? (?:(?:which|that|and|is|are|was|were|has|had|been|will|shall|be|being|as|now|later|officially) )*"
     r"(?P<verb><passive>) by \Z"
 )
 _ON = rf"{_BRACKET}{_DATED}{_BRACKET}{_OF_WHOM}(?:,|,? and|\s*&|,? as well as) {_PARTS}\Z"
-_AGAIN = rf"{_TAIL},? and {_WILL}(?P<verb><active>) {_PARTS}\Z"
+_AGAIN = rf"{_TAIL},?(?: and)? {_WILL}(?P<verb><active>) {_ALL}{_PARTS}\Z"
 _LED = r"(?<![a-z])<led>\s+(?:the )?\Z"
 _OPEN = r"(?<![a-z])<open>(?!,? [0-9])"  # no "May 20, 2031"
 _OF_PARTS = r"(?<![a-z])<parts>[^.;:]{0,60}? of \Z"
 _SAYS = r"(?<![a-z])<active>|(?<![a-z])<passive>|,|&|(?<![a-z])and(?![a-z])"
+_ING = ("ing", "ing,")
+SENTENCE = re.compile(r"(?:(?<!No)(?<!Art)[.!?]\s+(?=[A-Z])|\n\s*\n)")
+_FAR = 900  # before "This Decree"
 _BEFORE = 100  # code points before a type: what leads to it
 
 
@@ -53,10 +70,10 @@ def type_before(text: str, slot: Placed) -> int:
     if not text[max(0, slot.start - _NEAR) : slot.start].isascii():
         return -1  # Vietnamese words stand there
     found = None
-    for found in english_pattern(r"(?<![a-z])<type>").finditer(text, low, slot.start):
-        if english_pattern(_LEAD).match(text, found.start(), slot.start):
-            break
-    else:
+    for word in english_pattern(r"(?<![a-z])<type>").finditer(text, low, slot.start):
+        if english_pattern(_LEAD).match(text, word.start(), slot.start):
+            found = word  # the last: "the Law on Tax Administration and Decree No. …"
+    if found is None:
         return -1
     the = english_pattern(r"(?<![a-z])(?:the )(?:new |old |current |previous )?\Z").search(text, low, found.start())
     return the.start() if the else found.start()
@@ -67,15 +84,17 @@ def stated(text: str, slots: Sequence[Slot]) -> Iterator[Found]:
     if not any(type_before(text, slot) >= 0 for slot in slots[:_LOOKED_AT]):
         return
     last: Found | None = None
-    for one, other in pairwise(slots):
+    objects: set[str] = set()
+    for place, (one, other) in enumerate(pairwise(slots)):
         lead = type_before(text, other)
         # a bare code goes on with a list: "Decrees No. 5/2020/ND-CP and 6/2020/ND-CP"
         end = lead if lead > one.end else other.start
         if end - one.end > _LONGEST:
             last = None
             continue
-        last = _between(text, one, other, end, last)
+        last = _between(text, one, other, end, last) or _by_this(text, slots, place, end, objects)
         if last is not None:
+            objects.add(last.target.documents[0].id)
             yield last
 
 
@@ -92,14 +111,46 @@ def _between(text: str, one: Slot, other: Slot, end: int, before: Found | None) 
         if (found := english_pattern(_ON).fullmatch(text, floor, end)) is not None:
             return before._replace(target=other, part=bool(found["parts"]) or (before.part and before.pinned))
     found = english_pattern(_ACTIVE).fullmatch(text, floor, end)
+    if found is None and (aside := english_pattern(_PARTICIPLE).fullmatch(text, floor, end)) is not None:
+        found = aside if aside["verb"].lower().split()[0].endswith(_ING) else None
     if found is None or not _may_act(text, one):
         return None
     return _made(found, "active", one, other, part=bool(found["parts"]))
 
 
+def _by_this(text: str, slots: Sequence[Slot], place: int, end: int, objects: set[str]) -> Found | None:
+    """What a sentence that opens with "This Decree" or "It" says of the citation behind `place`, whose type begins at
+    `end`: the acting document is the only one of its type above that is no other's object."""
+    begin = max(slots[place].end, end - _LONGEST)
+    for stop in SENTENCE.finditer(text, begin, end):
+        begin = stop.end()
+    if begin == slots[place].end:
+        return None
+    found = english_pattern(_THIS).fullmatch(text, begin, end)
+    if found is None or open_question(text, begin, end):
+        return None
+    kind = english("type")[" ".join(found["type"].lower().split())] if found["type"] else None
+    near: dict[str, Slot] = {}
+    for slot in reversed(slots[max(0, place - _LOOKED_AT) : place + 1]):
+        document = slot.documents[0]
+        same = kind is None or (document.type or "").casefold() == kind
+        if begin - slot.end < _FAR and same and document.id not in objects:
+            near[document.id] = slot
+    other = slots[place + 1]
+    if len(near) != 1 or other.documents[0].id in near:
+        return None
+    return _made(found, "active", near.popitem()[1], other, part=bool(found["parts"]))
+
+
 def _may_act(text: str, slot: Slot) -> bool:
-    """Whether a citation may be a subject: its type stands before it, and nothing leads to that."""
-    return type_before(text, slot) >= 0 and not leads(text, slot)
+    """Whether a citation may be a subject: its type stands before it, and nothing leads to that, nor acts on it ("The
+    Circular abolishes Circular A and guides …")."""
+    lead = type_before(text, slot)
+    return lead >= 0 and not leads(text, slot) and not _acted_on(text, lead)
+
+
+def _acted_on(text: str, lead: int) -> bool:
+    return english_pattern(_OBJECT).search(text, max(0, lead - _BEFORE), lead) is not None
 
 
 def leads(text: str, slot: Placed) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.citations.head_record import REACH, cells, labelled, read_record
-from graph.domain.register_heads import RELATIONS
+from graph.domain.register_heads import RELATIONS, remarks
 from graph.model import Document
 from graph.relations.authority import outranks, surely_before
 from graph.relations.ledger import Found
@@ -18,6 +18,7 @@ from graph.relations.words import word_set
 
 _SURE = 0.95
 _OPENS = 4  # code points of a mark before the citation that a line begins with
+_WHY = ("reason", "status", "ended")  # labels whose value may say which document ended it
 _BETWEEN = " ,;.|*_-–+•\n\t"
 
 
@@ -47,9 +48,16 @@ def read_properties(text: str, own: Slot, slots: Sequence[Slot]) -> Properties |
     taken: set[int] = set()
     starts = [slot.start for slot in slots]
     role: str | None = None
+    above: str | None = None  # the label last met
     label, end = (0, 0), record.span[1]
     for words, start in cells(head):
         named, value, at = labelled(words, start)
+        why = value if named in _WHY else words if named is None and above in _WHY else ""
+        above = named or above
+        if why and (remark := remarks().match(why)) is not None:
+            # "Lý do hết hiệu lực⏎Bị thay thế bởi Quyết định …"
+            named, value = str(remark.lastgroup).replace("_", "-"), why[remark.end() :].lstrip(" :")
+            at = start + len(words) - len(value)
         if named is not None:
             role = named if named in RELATIONS else None
             label, end = (start, at if value else start + len(words)), start + len(words)
@@ -58,20 +66,20 @@ def read_properties(text: str, own: Slot, slots: Sequence[Slot]) -> Properties |
             words, start = value, at
         elif role is None:
             continue
-        members = _members(text, start, start + len(words), slots, starts)
-        if role is None or not members:
+        listed = members(text, start, start + len(words), slots, starts)
+        if role is None or not listed:
             role = None
             continue
         end = start + len(words)
-        for slot in members:
+        for slot in listed:
             taken.add(slot.start)
-            statement = _statement(role, named_here, slot, label)
-            if statement is not None:
-                found.append(statement)
+            said = statement(*RELATIONS[role], named_here, slot, label, "properties", _SURE)
+            if said is not None:
+                found.append(said)
     return Properties(end, record.title_span, tuple(found), frozenset(taken))
 
 
-def _members(text: str, start: int, end: int, slots: Sequence[Slot], starts: Sequence[int]) -> list[Slot]:
+def members(text: str, start: int, end: int, slots: Sequence[Slot], starts: Sequence[int]) -> list[Slot]:
     """The citations that a line lists: the one that it begins with, and those that only a sign parts from the one
     before. A title behind a citation ends the list."""
     joining = word_set("and") | word_set("number") | word_set("plural")
@@ -88,10 +96,11 @@ def _members(text: str, start: int, end: int, slots: Sequence[Slot], starts: Seq
     return found
 
 
-def _statement(role: str, own: Slot, slot: Slot, label: tuple[int, int]) -> Found | None:
-    """What a label says of the document and the one listed; None where it leaves open which of the two acts, and
-    neither rank nor time tells."""
-    predicate, listed = RELATIONS[role]
+def statement(
+    predicate: str, listed: str, own: Slot, slot: Slot, label: tuple[int, int], rule: str, sure: float
+) -> Found | None:
+    """What a label says of the document and the one listed (which is its subject, its object, or what the days tell);
+    None where it leaves open which of the two acts, and neither rank nor time tells."""
     mine, other = own.documents[0], slot.documents[0]
     if mine.id == other.id:
         return None
@@ -103,7 +112,7 @@ def _statement(role: str, own: Slot, slot: Slot, label: tuple[int, int]) -> Foun
     else:
         acting = slot if listed == "subject" else own
     target = slot if acting is own else own
-    return Found(predicate, acting, target, label, "", _SURE, "properties", floor=label[0])
+    return Found(predicate, acting, target, label, "", sure, rule, floor=label[0])
 
 
 def _younger(predicate: str, mine: Document, other: Document) -> bool | None:

@@ -12,6 +12,7 @@ from graph.model import Document, Issuer, Mention, Relation
 from graph.relations import english, formal, titles
 from graph.relations.authority import surely_before, type_of
 from graph.relations.clause import Walk
+from graph.relations.fields import read_fields
 from graph.relations.history import history, stated
 from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, lexicon
@@ -75,6 +76,10 @@ def relate(
         events += listed.found
         slots = [slot for slot in slots if slot.start not in listed.taken]
         zones = _alone(text, listed) or zones
+    elif source.code is None and source.date is None:
+        below, taken = read_fields(text, slots)
+        events += below
+        slots = [slot for slot in slots if slot.start not in taken]
     context = Context(
         text,
         _without_asides(flat, slots),

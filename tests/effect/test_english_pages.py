@@ -39,6 +39,12 @@ def _told(text: str) -> list[tuple[str, str, str | None]]:
         (f"Article 12 of {B} was repealed by {A}.", [("120", "repeals", "45", True)]),
         (f"Circular 5/2031/TT-BTC guiding the implementation of {A}", [("5", "guides", "120", False)]),
         (f"{B}, as amended by {A}, applies.", [("120", "amends", "45", False)]),
+        (f"{A} supersedes both {B} and {C}.", [("120", "replaces", "45", False), ("120", "replaces", "50", False)]),
+        (f"{A} was issued. Decree 120 takes effect on 1 July 2031 and replaces {B}.",
+         [("120", "replaces", "45", False)]),
+        (f"{A} was issued. This Decree repeals {B} and guides the Law on Tax and {C}.",
+         [("120", "repeals", "45", False)]),
+        (f"{A} approves the new plan, amending {B}.", [("120", "amends", "45", False)]),
         (f"{A} does not replace {B}.", []),
         (f"The draft {A} replacing {B} is open for comments.", []),
         (f"Under {A}, the Ministry issued guidance replacing {B}.", []),
@@ -68,3 +74,9 @@ def test_relations(text: str, expected: list[tuple[str, str, str, bool]]) -> Non
 )
 def test_days(text: str, whose: list[str], day: str) -> None:
     assert _told(text.format(day)) == [(code, "in-force", "2031-07-01") for code in whose]
+
+
+def test_an_act_of_the_assembly_has_its_english_type() -> None:
+    found = extract("The Law on Land No. 31/2024/QH15 supersedes Law No. 45/2013/QH13.")
+    assert [d.type for d in found.documents if d.code] == ["Luật", "Luật"]
+    assert _told(f"{A} is effective until 31 Dec 2031.") == [("120", "until", "2031-12-31")]
