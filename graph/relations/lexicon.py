@@ -77,6 +77,7 @@ _BLANK = r"(?: *, *| ++)"  # a comma may be missing in the phrase
 # The words that "…" stands for: no clause may end among them.
 _FEW_WORDS = r"(?: +[^ ;:.()]+){0,12}?(?: *,)?"
 _KNOWN = 4000
+_SIGNS = r",;:()“”\".!?+"  # all that may be a token
 _SIGN, _WORDS = 1, 3  # groups of the matcher
 _OPENING = 90
 
@@ -131,10 +132,13 @@ class Lexicon:
                 rows[key] = cue
         self._kinds, self._rows = kinds, rows
         self._post = {_key(c.phrase): c for c in self.cues if c.position == "post"}
+        firsts = {phrase[0] for phrase in (*kinds, *word_set("unit"), *word_set("words-of"))}
         self._search = re.compile(
-            # one look behind for all words: within a word no alternative is tried
+            # a look at the letter keeps most from the alternatives; one look behind for all words: within a word none
+            # is tried
+            rf"(?=[{re.escape(''.join(sorted(firsts)))}{_SIGNS}])(?:"
             rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)])|\+(?= ))"
-            rf"|(?<!\w)(?:(?P<pin>{_labelled()})|(?P<words>(?:{trie(kinds, blank=_BLANK, ends=True)})))"
+            rf"|(?<!\w)(?:(?P<pin>{_labelled()})|(?P<words>(?:{trie(kinds, blank=_BLANK, ends=True)}))))"
         )
         self._memory: dict[str, tuple[int, Cue | None, tuple[tuple[re.Pattern[str], Cue], ...]]] = {}
         stems = {
