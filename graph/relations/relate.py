@@ -16,6 +16,7 @@ from graph.relations.fields import read_fields
 from graph.relations.history import history, stated
 from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, lexicon
+from graph.relations.pointed import with_pointed
 from graph.relations.properties import Properties, read_properties
 from graph.relations.quoted import spoken
 from graph.relations.slots import Context, Slot, Trace
@@ -80,6 +81,7 @@ def relate(
         below, taken = read_fields(text, slots)
         events += below
         slots = [slot for slot in slots if slot.start not in taken]
+    slots = with_pointed(text, whole, outline, slots)
     context = Context(
         text,
         _without_asides(flat, slots),
