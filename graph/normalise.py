@@ -174,10 +174,11 @@ def _composed(text: str) -> Normalised:
             add(stretch, stretch)
             continue
         position = 0
-        for match in _CLUSTER.finditer(stretch):
-            if match.start() > position:
-                add(stretch[position : match.start()], stretch[position : match.start()])
-            cluster = match.group()
+        for match in _COMBINING.finditer(stretch):
+            start = max(match.start() - 1, 0)
+            if start > position:
+                add(stretch[position:start], stretch[position:start])
+            cluster = stretch[start : match.end()]
             composed = unicodedata.normalize("NFC", cluster)
             add(cluster, composed) if composed else None
             position = match.end()
@@ -226,10 +227,10 @@ def _stretches(text: str) -> Iterator[str]:
         at = end
 
 
-# A base letter with combining marks behind it, or a single character that NFC replaces (Hangul jamo,
-# compatibility singletons such as the Angstrom sign are left: no Vietnamese symbol needs them). The marks are limited
-# to one run so that a megabyte of marks is one cluster, composed once.
-_CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+")
+# Combining marks, which are composed with the letter before them; what stands alone is left as it is (Hangul
+# jamo, compatibility singletons such as the Angstrom sign: no Vietnamese symbol needs them). A megabyte of marks is one
+# run, composed once.
+_COMBINING = re.compile(r"[\u0300-\u036f]+")
 
 
 def _without(plain: Normalised, spans: list[tuple[int, int]], length: int) -> Normalised:

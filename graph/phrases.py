@@ -34,6 +34,22 @@ def trie(phrases: Iterable[str], *, blank: str = " ", words: bool = False, ends:
     return render(tree) if tree else "(?!)"
 
 
+def places(text: str, words: Iterable[str], start: int, end: int) -> list[int]:
+    """Where any of some words stands between two offsets, in order. Several searches for letters as they stand take a
+    fraction of the time of one search for alternatives.
+
+    >>> places("phụ lục I và danh mục II", ("danh", "phụ"), 0, 24)
+    [0, 13]
+    """
+    found: list[int] = []
+    for word in words:
+        at = text.find(word, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + 1, end)
+    return sorted(found)
+
+
 def listed(phrases: str) -> frozenset[str]:
     """The phrases between the signs | of a string."""
     return frozenset(phrases.split("|"))

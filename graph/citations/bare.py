@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.alphabet import UPPER
 from graph.citations import dates, symbols, typewords
-from graph.citations.around import read_attributes
+from graph.citations.around import issued_in_front, read_attributes
 from graph.citations.draft import Draft, overlaps
 
 _YEAR_BEHIND = re.compile(r"[ ]?/[ ]?((?:19|20)[0-9]{2})(?![0-9/\-.]*[0-9A-ZĐ/])")
@@ -154,6 +154,8 @@ def find_bare_numbers(text: str, taken: list[tuple[int, int]], found: list[Draft
         members = _bare_members(text, citation)
         last = members[-1] if members else citation
         read_attributes(text, last)
+        if not members:
+            issued_in_front(text, citation)
         for member in (citation, *members):
             member.issuers, member.term = last.issuers, last.term
         shorts += [citation, *members]

@@ -52,7 +52,8 @@ LEVELS = {
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _COUNCILS = re.compile(
-    rf"(?P<kind>Ủy{_BLANK}++ban{_BLANK}++nhân{_BLANK}++dân|UBND|Hội{_BLANK}++đồng{_BLANK}++nhân{_BLANK}++dân|HĐND)(?![^\W_])",
+    rf"(?P<kind>(?:Ủy{_BLANK}++ban|Hội{_BLANK}++đồng){_BLANK}++nhân(?:{_BLANK}++dân"
+    rf"|(?={_BLANK}++(?:tỉnh|thành|huyện|quận|thị|xã|phường)(?![^\W_])))|UBND|HĐND)(?![^\W_])",  # a word lost
     re.IGNORECASE,
 )
 _PARTY = re.compile(
@@ -375,9 +376,19 @@ def _unknown(text: str, start: int) -> IssuerRef | None:
         committee = " ".join(party["kind"].split()).capitalize().replace("đảng", "Đảng")
         return IssuerRef(f"{before} {committee}", place, None, max(behind, party.end()), inferred=True)
     if name.place_at < 0:
-        return IssuerRef(words, None, None, end, inferred=True)
+        return IssuerRef(words, None, _level_of_superior(text, end), end, inferred=True)
     level, place, end = read_place(text, name.place_at)
     return IssuerRef(f"{words} {level}" if level else words, place, None, end, inferred=True)
+
+
+def _level_of_superior(text: str, end: int) -> str | None:
+    """ "Tổ công tác cải cách thủ tục hành chính của Thủ tướng Chính phủ": central, as the body whose it is."""
+    lead = _OF_BODY.match(text, end)
+    above = _bodies().match(text, lead.end()) if lead else None
+    return "central" if above is not None and above[0].level == "central" else None
+
+
+_OF_BODY = re.compile(rf"{_BLANK}++của{_BLANK}++(?=[A-ZĐ])")
 
 
 def _spelled_out(words: str) -> str:

@@ -221,11 +221,17 @@ def issuer_of_head(text: str, bodies: list[HeadBody], codes: list[str], place: s
     if composed is not None and (not candidates or any(composed.name.startswith(b.name) for b in candidates)):
         return _placed(composed, place)
     if own is not None and own.ref is not None:
-        named = next((b for b in candidates if fold(b.name) == fold(own.ref.name)), None)  # diacritics may be wrong
+        said = fold(own.ref.name)  # diacritics may be wrong, "Trung ương" in front and "Việt Nam" behind be missing
+        named = next((b for b in candidates if fold(b.name) == said), None)
+        torn = upper is None and own.ref.place is None and len(said.split()) >= _TELLING
+        if named is None and torn and (own.ref.inferred or (code is not None and _open(code))):
+            named = next((b for b in candidates if f" {said} " in f" {fold(b.name)} "), None)
         if named is not None:
             below = upper is not None and upper.level in ("district", "commune") and named.needs_place
             ref = own.ref._replace(name=named.name, level=named.level, code=named.code, inferred=False)
             return _placed(ref, title_case(upper.place) if below and upper is not None and upper.place else place)
+        if own.words == _PRESIDIUM and upper is not None and upper.level == "central" and not upper.inferred:
+            return upper  # the presidium of a union of the centre signs for it
         spelled = f"{own.words} {own.ref.place or ''}"
         if code is not None and abbreviates(code, spelled) and (own.ref.inferred or not candidates or _open(code)):
             return _below(_spelled(own, text), upper, place)
@@ -276,9 +282,13 @@ def _below(ref: IssuerRef, upper: IssuerRef | None, place: str | None) -> Issuer
     return _placed(ref, place)
 
 
+_PRESIDIUM = "ĐOÀN CHỦ TỊCH"
+_TELLING = 3  # words of a name that are enough to tell it without its ends
+
+
 def _open(code: str) -> bool:
     """Codes that many bodies sign with: any Party committee, any steering committee."""
-    return code.upper() in ("ĐU", "BCĐ", "CB", "BTC", "BQL", "CĐ", "HĐ", "VP", "BCH", "ĐĐ", "BCS", "BCSĐ")
+    return code.upper() in ("ĐU", "BCĐ", "CB", "BTC", "BQL", "CĐ", "HĐ", "VP", "BCH", "ĐĐ", "BCS", "BCSĐ", "ĐCT")
 
 
 def _composed(own: HeadBody, upper: IssuerRef | None) -> IssuerRef | None:

@@ -114,6 +114,30 @@ def late_number(text: str, limit: int, head: int) -> OwnNumber:
     return OwnNumber()
 
 
+# a page's heading: "Thông tư 12/2020/TT-BTC hướng dẫn …", "Văn bản: Nghị định số 5/2020/NĐ-CP"
+_HEADING = re.compile(
+    r"(?m)^[ \t|*_#>\-]*(?:[^\W\d_][^\n:|]{1,40}:[ \t*]*)?"
+    r"(?P<lead>[A-ZĐ][^\W\d_]+(?:[ \t]+[^\W\d_]+){0,3}?)(?:[ \t]+số)?[ \t]*:?[ \t]+(?=[0-9])"
+)
+_PAGE = 3_000  # code points of a page above the text that it prints
+
+
+def page_number(head: str, type_line: int, kind: str) -> OwnNumber:
+    """The number of a text that a page prints from its type line on (which ends before `type_line`), without the head:
+    that of the only document of its `kind` that the page's headings above name."""
+    above = head.rfind("\n", 0, type_line) + 1
+    found: dict[str, OwnNumber] = {}
+    for match in _HEADING.finditer(head, max(0, above - _PAGE), above):
+        if words_to_type().get(" ".join(match["lead"].split()).casefold()) != kind:
+            continue
+        code = symbols.SYMBOL.match(head, match.end())
+        symbol = symbols.parse(head, code, named=True) if code else None
+        if symbol is not None and symbol.value:
+            number = OwnNumber(symbol, symbol.canonical, False, (match.start("lead"), symbol.end))
+            found.setdefault(symbol.canonical, number)
+    return found.popitem()[1] if len(found) == 1 else OwnNumber()
+
+
 def consolidated_number(text: str) -> OwnNumber | None:
     """A consolidated text (VBHN) prints the original's head and its own number at the end (or the head)."""
     at = text.rfind("VBHN")

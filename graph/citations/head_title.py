@@ -182,7 +182,8 @@ def read_title(text: str, start: int, limit: int) -> Title:
     enacting = ""
     position = start
     shown = text[start : min(len(text), start + 2_500)]
-    rows = _SIGNED.sub(lambda blank: "\n" + blank[0][1:], shown).split("\n")
+    wide = " " * 20 in shown  # a search for blanks stops at each
+    rows = (_SIGNED.sub(lambda blank: "\n" + blank[0][1:], shown) if wide else shown).split("\n")
     for number, raw in enumerate(rows):
         line = one_line(raw)
         at, position = position, position + len(raw) + 1

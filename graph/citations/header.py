@@ -20,7 +20,7 @@ from graph.citations.head_bodies import HeadBody, head_bodies, issuer_of_head, t
 from graph.citations.head_council import told_council
 from graph.citations.head_date import head_date, labelled_date
 from graph.citations.head_joint import joint_issuers
-from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number
+from graph.citations.head_number import OwnNumber, consolidated_number, late_number, own_number, page_number
 from graph.citations.head_opening import read_opening
 from graph.citations.head_record import Record, read_record
 from graph.citations.head_title import Title, one_line, read_title, subject, type_line, without_number
@@ -152,7 +152,9 @@ def read_header(text: str) -> Header:
     addressed = is_addressed(head, limit)
     if found_type:
         titled = titled_number(head, found_type[1], limit, closed=preamble is not None, alone=addressed)
-    if found_type and unnumbered and _prose(head[: found_type[1]]) and not (titled and titled.date and titled.issuers):
+    printed = _printed(head, found_type) if found_type and unnumbered and preamble is not None else OwnNumber()
+    prose = found_type is not None and printed.symbol is None and unnumbered and _prose(head[: found_type[1]])
+    if prose and not (titled and titled.date and titled.issuers):
         titled = None  # what an article prints in capitals; a number with its day and issuer is the paper's own
     elif found_type:
         stated = found_type[0]
@@ -161,6 +163,8 @@ def read_header(text: str) -> Header:
             titled = None  # the head says its number above
         elif titled is not None:
             number, late = own, False
+        elif printed.symbol is not None:
+            number, late = printed._replace(span=plain.span(*printed.span)), False
         title = read_title(head, titled.end if titled is not None else found_type[1], len(head))
     led = led_number(head, limit) if unnumbered and found_type is None and preamble is not None else None
     if led is not None:
@@ -324,6 +328,15 @@ def _prose(text: str) -> bool:
     """Whether sentences stand in a head: then it is no head, and the type line below is quoted in an article."""
     lines = (line for line in text.split("\n") if len(line.split()) > 12)
     return any(sum(ch.islower() for ch in line) * 2 > sum(ch.isalpha() for ch in line) for line in lines)
+
+
+def _printed(head: str, type_line: tuple[str, int]) -> OwnNumber:
+    """The number that the headings of a page give to the text that it prints from its type line on; none where the page
+    tells more than headings and what the text says again."""
+    said = set(head[type_line[1] :].split("\n"))
+    above = [line for line in head[: type_line[1]].split("\n") if line.rstrip().endswith((".", ";", ":"))]
+    tells = _prose("\n".join(line for line in above if line not in said))
+    return OwnNumber() if tells else page_number(head, type_line[1], type_line[0])
 
 
 def _is_document(number: OwnNumber, kind: str | None) -> bool:

@@ -32,7 +32,8 @@ _UNITS = (
     ),
     ("mục", 4, rf"(?:(?<=[mM])ục|(?<=T)iểu{_B}mục){_B}+(?P<l4>{_ROMAN}{_LIST}{_ROMAN}){{0,6}})"),
     ("chương", 5, rf"(?<=[cC])hương{_B}+(?P<l5>{_ROMAN}{_LIST}{_ROMAN}){{0,6}})"),
-    ("phần", 6, rf"(?<=[pP])hần{_B}+(?P<l6>(?:thứ{_B}+\S+|{_ROMAN}))"),
+    # "| Hết hiệu lực một phần |⏎| 2 | Nghị định …": the number of the next row is none of a part
+    ("phần", 6, rf"(?<=[pP])hần[\s*_]+(?P<l6>(?:thứ{_B}+\S+|{_ROMAN}))"),
     ("phụ lục", 7, rf"(?<=[pP])hụ{_B}+lục(?:{_B}+(?P<l7>(?:số{_B}+)?{_ROMAN}(?:-[0-9]+)?{_LIST}{_ROMAN}){{0,6}}))?"),
 )
 # the first letter stands before the alternatives, so that a search skips to such letters

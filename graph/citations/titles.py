@@ -66,8 +66,8 @@ _WHEN = (
     r"|(?:trong|từ)\s+năm\s+\d{4}(?:\s+đến\s+(?:nay|năm\s+\d{4}))?)"
 )
 _END = _wrapped(
-    # what an end begins with: one look spares the alternatives at every letter and before most words
-    r"(?=[;.,:()|\n]|\s+(?:QU|NG|[*_]*và|đ[ưãể]|sẽ|vừa|cũ|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
+    # what an end begins with: two looks spare the alternatives at every letter and before most words
+    r"(?=[;.,:()|\s])(?=[;.,:()|\n]|\s+(?:QU|NG|[*_]*và|đ[ưãể]|sẽ|vừa|cũ|có|hế|th[eựì]|áp|cụ|nh|khô|chấ|ngư|[(,\d]))(?:"
     # where the preamble ends and the text decides
     r"[,;.]?\s+(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+(?:ĐỊNH|QUYẾT))\s*:|"
     rf";|\||\n[ *_|~=.–—-]*\n|\.(?=\s|\*|/|$)|\n\s*(?:\||{ITEM_MARK})\s"

@@ -29,13 +29,15 @@ _FIRST = "1945"
 
 
 class Card(NamedTuple):
-    """A field of a card: whose, ``in-force`` or ``ended``, the day; where the field stands and its day ends."""
+    """A field of a card: whose, ``in-force`` or ``ended``, the day; where the field stands and its day ends; whether
+    only a part of the document has ended."""
 
     mention: Mention
     kind: str
     day: str
     start: int
     end: int
+    partly: bool = False
 
 
 def cards(text: str, flat: str, cited: Cited) -> Iterator[Card]:
@@ -61,7 +63,8 @@ def cards(text: str, flat: str, cited: Cited) -> Iterator[Card]:
         kind = "ended" if field[1] else "in-force"
         if head is not None and (head.start, kind) not in said:
             said.add((head.start, kind))
-            yield Card(head, kind, day.value, opened, day.end)
+            partly = kind == "ended" and words.compiled("<state-part>").search(flat, head.end, opened) is not None
+            yield Card(head, kind, day.value, opened, day.end, partly)
 
 
 def _head(text: str, start: int, cited: Cited) -> Mention | None:
@@ -99,6 +102,12 @@ def led_to(text: str, flat: str, begin: int, cue: int) -> int:
     if text[begin - 1 : begin] not in (":", ";") or begin < 1 or "\n" in text[begin:cue]:
         return begin
     return begin if words.compiled(_BARE).fullmatch(flat, begin, cue) is None else sentence_start(text, begin - 1)
+
+
+def row_start(text: str, begin: int, cue: int) -> int:
+    """Where the row of a table begins in which words of force stand at `cue`; `begin` outside of one."""
+    line = text.rfind("\n", begin, cue) + 1
+    return line if line > begin and text[line:cue].lstrip().startswith("|") else begin
 
 
 def _is_field(text: str, line: int, end: int) -> bool:

@@ -62,6 +62,11 @@ def _opened(flat: str, cells: list[tuple[int, int]]) -> _Head | None:
     return _Head(len(cells), tuple(days)) if days and len(cells) > 1 else None
 
 
+def _in_part(flat: str, start: int, end: int) -> bool:
+    """Whether a cell of a row says that only a part has ended: "| 20/6/2031 | Hết hiệu lực một phần |"."""
+    return words.compiled(r"<state-part>|[|\t][ *_]*<in-part>[ *_]*(?=[|\t\n]|\Z)").search(flat, start, end) is not None
+
+
 def _row(text: str, flat: str, cells: list[tuple[int, int]], head: _Head, cited: Cited) -> Iterator[Card]:
     named = [m for cell in cells for m in cited.between(*cell)[:1] if behind_marks(text, *cell) == m.start]
     if not named or named[0].pinpoints or len({m.document for m in named}) > 1:
@@ -73,4 +78,5 @@ def _row(text: str, flat: str, cells: list[tuple[int, int]], head: _Head, cited:
         if day is None or len(day.value) < _FULL or day.value < _FIRST or day.end > end:
             continue
         if _CLOSES.match(flat[day.end : end]):
-            yield Card(named[0], kind, day.value, start, day.end)
+            partly = kind == "ended" and _in_part(flat, named[0].end, cells[-1][1])
+            yield Card(named[0], kind, day.value, start, day.end, partly)

@@ -6,6 +6,7 @@ import re
 
 from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
+from graph.effect.cards import closing_day, led_to, row_start
 from graph.effect.lists import rows
 from graph.effect.speech import FORCE, LIKELY, WEAK, WHOLE, Speech
 from graph.effect.subjects import (
@@ -48,7 +49,8 @@ _LEADING = re.compile(
 )
 PASSIVE = re.compile(r"(?<![^\W_])(?:bị|được) +\Z")
 _FOR_ANOTHER = re.compile(r" +cho +(?:các +)?")
-PARTLY = re.compile(r"(?<![^\W_])một +phần(?![^\W_])")
+_IN_PART = r"(?<![^\W_])<in-part>(?![^\W_])"
+_SLOWLY = r"(?<![^\W_])<slowly> *\Z"
 # "Chấm dứt việc tạm ngưng hiệu lực"
 _OVER = re.compile(r"(?:[cC]hấm +dứt|[kK]ết +thúc|[bB]ãi +bỏ|[hH]ủy +bỏ)(?: +(?:việc|thời +(?:gian|hạn)|tạm))* *\Z")
 _WITHIN = re.compile(r"(?<![^\W_])trong(?![^\W_])")
@@ -67,15 +69,25 @@ _AMENDING = re.compile(r"(?:[sS]ửa +đổi|[bB]ổ +sung|[bB]ãi +bỏ|[tT]hay
 _ALL_OF = re.compile(r"(?: |toàn +bộ|các|những|một +số|quy +định|nội +dung|tại)*")
 
 
+def in_part(flat: str, start: int, end: int) -> bool:
+    """Whether words of an end say that it is that of a part: "hết hiệu lực một phần"."""
+    return words.compiled(_IN_PART).search(flat, start, end) is not None
+
+
 class Ends(Speech):
     """Reads what a text says of ends."""
 
     __slots__ = ()
 
     def ended(self, cue: int, at: int, kind: str) -> None:
+        if words.compiled(_SLOWLY).search(self.flat, max(0, cue - _NEAR), cue):
+            return  # "dần hết hiệu lực từ ngày …": no end on that day
         begin = below_heading(self.text, self._list_start(sentence_start(self.text, cue), cue), cue)
         end = sentence_end(self.text, at, ".;:!?")
         time = read_time(self.flat, at, end, self.document_at)
+        if not self.official:  # a field, a row of a table: "Luật X: hết hiệu lực 01/7/2031"
+            begin = row_start(self.text, led_to(self.text, self.flat, begin, cue), cue)
+            time = time or closing_day(self.text, self.flat, at)
         behind = [] if self.cited.between(begin, cue) else members(self.text, self.flat, at, end, self.cited)
         if behind and _RULED.search(self.flat, at, behind[0].start):
             behind = []  # "Mục này hết hiệu lực từ ngày … theo quy định tại Điều 92 Luật X": X ends it
@@ -94,7 +106,8 @@ class Ends(Speech):
             if kind == "ended" and by == self.own.id:
                 self._ended_but(behind or members(self.text, self.flat, begin, cue, self.cited), begin, end, (cue, at))
             return
-        some = IN_PART if PARTLY.search(self.flat, cue, at) or PARTLY.match(self.flat, skip(self.flat, at)) else ()
+        partly = words.compiled(_IN_PART)
+        some = IN_PART if partly.search(self.flat, cue, at) or partly.match(self.flat, skip(self.flat, at)) else ()
         own = own_subject(self.text, self.flat, begin, cue, self.cited, self.speaks, rules=self.rules)
         mine = own is not None and bool(own.targets)
         if own is not None and mine and own.start < cue - 1 and not behind and not self.cited.between(begin, cue):
@@ -196,7 +209,7 @@ class Ends(Speech):
         if day is None or len(day) < WHOLE:
             return
         stop = last.end if last else since.end if since else end
-        some = IN_PART if PARTLY.search(self.flat, *cue) else ()
+        some = IN_PART if in_part(self.flat, *cue) else ()
         for mention in held:
             if mention.document == self.own.id:
                 continue

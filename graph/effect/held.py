@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from graph.effect import words
-from graph.effect.ends import PARTLY, PASSIVE, Ends, skip
+from graph.effect.ends import PASSIVE, Ends, in_part, skip
 from graph.effect.speech import LIKELY, VERB, WHOLE
 from graph.effect.subjects import EXCEPT, behind_marks, members, opens
 from graph.effect.times import Time, end_behind, read_time
@@ -159,7 +159,7 @@ class Held(Ends):
             self.rests(listed, time, match.end(), end, (cue, match.end()))
         if time is None or time.value is None or len(time.value) < WHOLE:
             return
-        some = IN_PART if PARTLY.search(self.flat, cue, listed[0].start) else ()
+        some = IN_PART if in_part(self.flat, cue, listed[0].start) else ()
         for mention in listed:
             if mention.document != self.own.id:
                 self.add(

@@ -15,7 +15,7 @@ from graph.citations.pinpoints import read_pinpoints
 from graph.effect import words
 from graph.effect.begun_lists import begun, opens_a_class
 from graph.effect.by_others import ByOthers
-from graph.effect.cards import cards, closing_day, led_to
+from graph.effect.cards import cards, closing_day, led_to, row_start
 from graph.effect.columns import columns
 from graph.effect.ends import skip
 from graph.effect.english import english_days
@@ -77,7 +77,7 @@ def read_effects(
     own = next((d for d in documents if d.is_source), None)
     if own is None:
         return ()
-    reader = _Reader(outline.text, own, documents, mentions, outline.flat)
+    reader = _Reader(outline.text, own, documents, mentions, outline.flat, relations=relations)
     reader.published(raw)
     reader.portal()
     reader.history()
@@ -104,6 +104,9 @@ _CAPITAL_SINCE = re.compile(r"(?<![^\W_])(?:Kể +t|T)ừ +(?=ngày +[0-9]|[0-9]
 _BEHIND_DAY = re.compile(r" *,? *(?=[A-ZĐ])")
 _COMMA = re.compile(r" *,? *")
 _UNSETTLED = r"(?<![^\W_])(?:<plan>|<condition>|<draft>|không|chưa)(?![^\W_])"
+# an end of which more is said than that it is one
+_LAPSES = r"(?<![^\W_])<end-verb>(?: +[^\W\d_]+){1,2} +<force>\Z"
+_BRACKET = 24  # code points of "(chính thức có"
 _ENDING = 34  # code points of "chấm dứt hoàn toàn hi"
 _STILL = re.compile(r"(?<![^\W_])(?:không|chưa|hết|mất|còn)(?![^\W_])")
 
@@ -142,7 +145,7 @@ class _Reader(ByOthers):
         for card in cards(self.text, self.flat, self.cited):
             self.add(
                 card.mention.document, card.kind, card.day, card.start, card.end, (card.start, card.end),
-                "effect-card", basis="register",
+                "effect-card", provisions=(PART,) if card.partly else (), basis="register",
             )  # fmt: skip
 
     def columns(self) -> None:
@@ -154,7 +157,8 @@ class _Reader(ByOthers):
             if (card.mention.document, card.kind, card.day) not in told:
                 self.add(
                     card.mention.document, card.kind, card.day, card.mention.start, card.mention.end,
-                    (card.start, card.end), "effect-column", basis="register",
+                    (card.start, card.end), "effect-column", provisions=(PART,) if card.partly else (),
+                    basis="register",
                 )  # fmt: skip
 
     def english(self, relations: Sequence[Relation]) -> None:
@@ -216,6 +220,7 @@ class _Reader(ByOthers):
     def force(self) -> None:
         """Statements with "hiệu lực"."""
         own_end = words.compiled(r"(?:<end>|<pause>|<end-verb>(?: +<wholly>)+ +<force>)\Z")
+        lapses = words.compiled(_LAPSES)
         tail = words.compiled(r"(?: *,? *<tail>){0,3}")
         for match in self.forces():
             quoted = match.start() in self.quoted
@@ -236,6 +241,8 @@ class _Reader(ByOthers):
             elif cue is not None:
                 kind = "suspended" if words.compiled(r"<pause>").search(cue[0]) else "ended"
                 self.ended(cue.start(), at, kind)
+            elif lapses.search(self.flat, max(0, match.start() - _ENDING), match.end()):
+                continue  # "hết dần hiệu lực từ ngày …": neither a beginning nor an end on that day
             elif again := _AGAIN.search(self.flat, max(0, start - 24), at):
                 self._resumes(again.start(), match.end(), at)
             else:
@@ -297,8 +304,9 @@ class _Reader(ByOthers):
         if time is None and colon and self._heads_an_item(cue):
             time = self._labelled(colon.end(), end)
         begin = sentence_start(self.text, cue)
+        closing = None
         if not self.official and not quoted:
-            begin = led_to(self.text, self.flat, begin, cue)
+            begin = row_start(self.text, led_to(self.text, self.flat, begin, cue), cue)
             closing = closing_day(self.text, self.flat, at) if time is None else None
             time = time or closing
             if colon or closing:  # a field: of what its own line names, else ``cards.py``'s
@@ -332,6 +340,8 @@ class _Reader(ByOthers):
             if self._of_a_letter(target) and len(self.cited.between(subject.start, cue)) > 1:
                 continue  # "Công văn A về các quy định của Luật B có hiệu lực từ …": of B, or of some of its provisions
             value = self.value(time, target)
+            if not provisions and (closing or self.flat.rfind("(", max(begin, cue - _BRACKET), cue) >= 0):
+                target = self.acting_on(target, begin, cue, value) or target
             if self.before_its_year(target, value):
                 continue
             span = (cue, time.end)

@@ -13,7 +13,7 @@ from graph.effect import words
 from graph.effect.named_above import FAR, any_kind, meant
 from graph.effect.subjects import Cited
 from graph.effect.times import Time
-from graph.model import Document, Effect, Evidence, Mention, Pinpoint
+from graph.model import Document, Effect, Evidence, Mention, Pinpoint, Relation
 from graph.relations.authority import can_end, surely_before, year
 from graph.relations.words import word_set
 from graph.structure.flat import in_one_line
@@ -46,6 +46,7 @@ class Speech:
     mentions: Sequence[Mention]
     small: str
     flat: str = ""
+    relations: Sequence[Relation] = ()
     cited: Cited = field(init=False)
     quoted: Quotations = field(init=False)
     limit: int = 0
@@ -56,6 +57,7 @@ class Speech:
     _types: dict[str, str] = field(init=False)
     _originals: dict[str, str | None] = field(default_factory=dict)
     _articles: list[tuple[int, int]] | None = None
+    _acting: dict[str, list[Relation]] | None = None
     _forces: list[re.Match[str]] | None = None
     _enactments: list[re.Match[str]] | None = None
 
@@ -207,6 +209,23 @@ class Speech:
         document = self.by_id.get(target)
         issued = year(document) if document is not None and not document.is_source else None
         return bool(day) and issued is not None and int(str(day)[:4]) < issued
+
+    def acting_on(self, target: str, begin: int, cue: int, day: str | None) -> str | None:
+        """Who acts, in the clause from `begin` to `cue`, on a cited document that a day is said of: "Thông tư A thay
+        thế Thông tư B (hiệu lực: 15/3/2031)" tells of A, unless A is younger than the day."""
+        if self._acting is None:
+            self._acting = {}
+            for relation in self.relations:
+                if relation.evidence.cue_start >= 0 and relation.predicate not in ("cites", "issued_by"):
+                    self._acting.setdefault(relation.object, []).append(relation)
+        acting = {
+            relation.subject
+            for relation in self._acting.get(target, ())
+            if begin <= relation.evidence.cue_start < cue and relation.subject != self.own.id
+        }
+        named = {mention.document for mention in self.cited.between(begin, cue)} & acting
+        one = named.pop() if len(named) == 1 else None
+        return None if one is None or self.before_its_year(one, day) else one
 
     def _older(self, one: str, other: str) -> bool:
         """Whether a document is surely older than another."""

@@ -21,9 +21,11 @@ _UNCLEAR = "chua.ro."  # in the name of a document that only its text explains
 _ASSEMBLY = re.compile(r"(?:QH|UBTVQH|UBTV)K?[0-9]{1,2}$")
 
 
-def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]) -> tuple[Document, list[Issuer]]:
+def describe(
+    text: str, group: Group, header: Header, *, name: Callable[[], str], province: tuple[str, int] | None = None
+) -> tuple[Document, list[Issuer]]:
     """The `Document` of a group of citations and the issuers it names. `name` labels the source text where
-    nothing else tells what it is."""
+    nothing else tells what it is; `province` is the only one that an article tells of, and from where on."""
     origins: dict[str, str] = {}
     if group.is_source:
         return _source(group, header, origins, name)
@@ -44,7 +46,7 @@ def describe(text: str, group: Group, header: Header, *, name: Callable[[], str]
         term = _assembly_term(group)
         origins["term"] = "symbol"
     refs = issuers(group, header, kind, date, origins)
-    place = place_of(group, refs, header, origins)
+    place = place_of(group, refs, header, origins, province)
     document_name = next((c.name for c in group.citations if c.name), None)
     year = group.symbol.year if group.symbol is not None else next((c.year for c in group.citations if c.year), None)
     if group.inferred is not None:

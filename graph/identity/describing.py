@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from graph.citations.header import Header
 from graph.identity.attributes import describe
+from graph.identity.issuers import province_told
 from graph.identity.resolve import Resolution
 from graph.model import Document, Issuer, Mention, Pinpoint
 from graph.structure import Outline
@@ -23,8 +24,9 @@ def describe_all(
     issuers: list[list[Issuer]] = []
     used: dict[str, int] = {}
     ids: dict[int, str] = {}
+    province = province_told(resolution.groups, header)
     for group in resolution.all():
-        document, rows = describe(text, group, header, name=label)
+        document, rows = describe(text, group, header, name=label, province=province)
         count = used.get(document.id, 0)
         used[document.id] = count + 1
         if count:

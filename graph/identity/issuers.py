@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from graph import domain
@@ -270,15 +270,44 @@ def _bloc(ref: IssuerRef, header: Header) -> IssuerRef:
     return ref if place is None else ref._replace(place=place, level="provincial")
 
 
-def place_of(group: Group, refs: list[IssuerRef], header: Header, origins: dict[str, str]) -> str | None:
-    """The place of the issuers: as stated, else the citing document's own where the body is a local one."""
+def province_told(groups: Iterable[Group], header: Header) -> tuple[str, int] | None:
+    """The only province whose bodies an article names ("Ban Thường vụ Tỉnh ủy Yên Bái ban hành …"), and where it first
+    does: "của Ban Thường vụ Tỉnh ủy" behind that is the same. None in a paper with a head."""
+    if header.issuer is not None or header.place is not None:
+        return None
+    told = [
+        (ref.place, citation.start)
+        for group in groups
+        for citation in group.citations
+        for ref in citation.issuers
+        if ref.place is not None and ref.level == "provincial"
+    ]
+    if len({place for place, _ in told}) != 1:
+        return None
+    return told[0][0], min(start for _, start in told)
+
+
+def place_of(
+    group: Group,
+    refs: list[IssuerRef],
+    header: Header,
+    origins: dict[str, str],
+    province: tuple[str, int] | None = None,
+) -> str | None:
+    """The place of the issuers: as stated, else the citing document's own where the body is a local one, else the
+    only `province` of which an article tells."""
     stated = next((r.place for r in refs if r.place), None)
     if stated:
         origins["place"] = "text" if stated in group.places else "context"
         return stated
-    if not refs or header.place is None:
+    if not refs or (header.place is None and province is None):
         return None
     ref = refs[0]
+    if header.place is None:
+        if province is None or ref.level != "provincial" or group.citations[0].start < province[1]:
+            return None
+        origins["place"] = "context"
+        return province[0]
     own = ref.name == header.issuer
     if ref.level == "central" or (ref.level is None and not ref.own and not own and not _local(ref)):
         return None

@@ -132,26 +132,30 @@ def _short_forms(text: str, citations: list[Citation], groups: list[Group], sour
                 candidates=candidates,
             )
         fresh[key].add(citation)
-    return _with_their_years(list(fresh.values()))
+    return _of_one_number(list(fresh.values()))
 
 
-def _with_their_years(groups: list[Group]) -> list[Group]:
-    """ "Nghị định số 12/2024 … Nghị định 12": the number alone is the one with a year, where the text has one only."""
-    dated: dict[tuple[str | None, int | None], list[Group]] = defaultdict(list)
+def _of_one_number(groups: list[Group]) -> list[Group]:
+    """ "Chỉ thị số 35 ngày 30/5/2019 của Bộ Chính trị … Chỉ thị 35", "Nghị định số 12/2024 … Nghị định 12": what is
+    cited by its number alone is the document of that type and number that the text cites with its body or year, where
+    it cites one only. Bodies or years that differ are different documents."""
+    alike: dict[tuple[str | None, int | None], list[Group]] = defaultdict(list)
     for group in groups:
         first = group.citations[0]
-        if first.year is not None:
-            dated[first.type, first.value].append(group)
+        alike[first.type, first.value].append(group)
     kept = []
-    for group in groups:
-        first = group.citations[0]
-        same = dated[first.type, first.value] if first.year is None and not group.candidates else []
-        names = {c.issuer.name for c in group.citations if c.issuer is not None}
-        if len(same) == 1 and names <= set(same[0].issuer_names):
-            for citation in group.citations:
-                same[0].add(citation)
-        else:
-            kept.append(group)
+    for same in alike.values():
+        bodies = {c.issuer.name for g in same for c in g.citations if c.issuer is not None}
+        years = {year for g in same for c in g.citations for year in (c.year, (c.date or "")[:4]) if year}
+        if len(same) == 1 or len(bodies) > 1 or len(years) > 1 or any(g.candidates for g in same):
+            kept += same
+            continue
+        fullest = max(same, key=lambda g: (g.citations[0].year is not None, bool(g.issuer_names), bool(g.dates)))
+        for group in same:
+            if group is not fullest:
+                for citation in group.citations:
+                    fullest.add(citation)
+        kept.append(fullest)
     return kept
 
 

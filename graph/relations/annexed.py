@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.phrases import places
 from graph.relations import endings, signs
 from graph.relations.authority import VALIDITY
 from graph.relations.lexicon import CUE, LEAD, PART, PIN, POST, SIGN, STOP, TYPE, Token
@@ -33,6 +34,16 @@ def _reference() -> re.Pattern[str]:
     )
 
 
+def _references(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What refers to an annex between two offsets, in order."""
+    done = start
+    for at in places(flat, {phrase.split()[0] for phrase in word_set("annex-noun")}, start, end):
+        found = _reference().match(flat, at, end) if at >= done else None
+        if found is not None:
+            done = found.end()
+            yield found
+
+
 class AnnexedLists:
     """The annexes of one text with the governors that the body hands on to them; read once, when the walk reaches the
     first annex."""
@@ -46,7 +57,7 @@ class AnnexedLists:
         kept = (walk.state, list(walk.frames), walk.trace)
         walk.trace = None
         flat = walk.context.whole  # with the words in parentheses
-        for reference in _reference().finditer(flat, walk.context.zones.title[1], found[0].start):
+        for reference in _references(flat, walk.context.zones.title[1], found[0].start):
             governor = _announced(walk, flat, reference)
             if governor is None:
                 continue

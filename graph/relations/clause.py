@@ -332,6 +332,7 @@ class Walk:
             if acting is context.source:
                 continue
             slot.governed = governor.rule != described.RULE
+            acting.acts = acting.acts or (changes and bool(self.frames))
             if target is context.original and predicate == "amends" and context.zones.of(slot.start) != "body":
                 # the head of a consolidated text names what it was put together from
                 whole = found._replace(predicate="consolidates", acting=context.source, target=slot)

@@ -55,7 +55,7 @@ def acting(
 ) -> tuple[Slot, ...]:
     """All that act on `slot` by a verb behind `head`, the last of them. `titled`: the verb may stand in its title."""
     members = [head] if titled else walk.state.group
-    members = [s for s in members if s is head or actors.shares(s, head, predicate, slot)]
+    members = [s for s in members if s is head or (not s.acts and actors.shares(s, head, predicate, slot))]
     if _tells(walk, head, verb):
         listed = _listed(walk, head, slot, predicate)
         members = listed if len(listed) > len(members) else members

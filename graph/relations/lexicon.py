@@ -51,23 +51,23 @@ KINDS = {
 # Words that are looked up where a rule asks for them; they never are tokens (`word_set`).
 SETS = frozenset((
     "a-part", "about", "above", "according", "accordingly", "adding", "adverbial", "adversative", "after", "again",
-    "alternative", "amending", "amending-title", "amending-type", "and", "annex-noun", "annexed", "applied",
-    "applying", "article", "as-drafted", "as-follows", "as-ruled", "asking", "assigning", "at", "at-once", "attaching",
-    "bases-led", "bases-opened", "bases-quoted", "before-agent", "before-verb", "being", "beside", "beside-it", "by",
-    "by-way-of", "catalogue", "circumstance", "class", "consequence", "considering", "consolidation", "content",
-    "coordinating", "counting", "day", "deciding", "delegating", "division", "done", "drafted", "duration",
-    "effective", "enacted", "enacting", "even", "examining", "except", "exchanged", "for-a-time", "force",
-    "force-tail", "from", "from-now", "future", "goes-with", "if-passed", "in-execution", "in-force", "in-parts",
-    "in-turn", "intended", "issued-alone", "issued-under", "joint", "letter", "letting", "made", "matter-column",
-    "matter-led", "means", "members", "mere-part", "month", "negation", "new-wording", "nominalising", "not-now",
-    "now-is", "number", "numeral", "occasion", "of-a-matter", "of-an-end", "only-in-front", "ordinal", "own-content",
-    "owner", "passing", "passive-mark", "period", "placed", "plan", "plural", "pointing", "portion", "predicating",
+    "alternative", "amending", "amending-title", "amending-type", "and", "annex-noun", "annexed", "applied", "applying",
+    "article", "as-drafted", "as-follows", "as-ruled", "asking", "assigning", "at", "at-once", "attaching", "bases-led",
+    "bases-opened", "bases-quoted", "before-agent", "before-verb", "being", "beside", "beside-it", "by", "by-way-of",
+    "catalogue", "circumstance", "class", "consequence", "considering", "consolidation", "content", "coordinating",
+    "counting", "day", "deciding", "delegating", "division", "done", "drafted", "duration", "effective", "enacted",
+    "enacting", "even", "examining", "except", "exchanged", "for-a-time", "force", "force-tail", "from", "from-now",
+    "future", "goes-with", "if-passed", "in-execution", "in-force", "in-parts", "in-turn", "intended", "issued-alone",
+    "issued-under", "joint", "letter", "letting", "made", "matter-column", "matter-led", "means", "members",
+    "mere-part", "month", "negation", "new-wording", "nominalising", "not-now", "now-is", "number", "numeral",
+    "occasion", "of-a-matter", "of-an-end", "only-in-front", "ordinal", "overseeing", "own-content", "owner", "passing",
+    "passive-mark", "period", "placed", "plan", "plural", "pointing", "pointing-or-on", "portion", "predicating",
     "procedure", "promulgated", "promulgating", "provision", "purpose", "put-in-detail", "quoted", "quoted-provision",
     "report", "row-amends", "row-begins", "row-corrects", "row-ends", "row-guides", "row-made", "row-of", "row-part",
-    "row-repeals", "row-replaces", "row-suspends", "ruling", "scope", "sending", "several", "signing", "since",
-    "since-opening", "small-authority", "some", "standing", "supposed", "task-paper", "telling", "then", "this",
-    "this-is", "to-be-made", "together", "type-word", "unchanged", "unit", "updating", "using", "wanted", "whole",
-    "whole-of", "within", "words-of", "year",
+    "row-repeals", "row-replaces", "row-suspends", "ruling", "said-of", "scope", "sending", "several", "signing",
+    "since", "since-opening", "small-authority", "some", "standing", "supposed", "task-paper", "telling", "that",
+    "then", "this", "this-is", "to-be-made", "together", "type-word", "unchanged", "unit", "updating", "using",
+    "wanted", "whole", "whole-of", "within", "words-of", "year",
 ))  # fmt: skip
 _POSITION_KINDS = {
     "active": CUE, "report": CUE, "preamble": CUE, "passive": PASSIVE, "post": POST, "blocker": DRAFT,
@@ -77,6 +77,7 @@ _BLANK = r"(?: *, *| ++)"  # a comma may be missing in the phrase
 # The words that "…" stands for: no clause may end among them.
 _FEW_WORDS = r"(?: +[^ ;:.()]+){0,12}?(?: *,)?"
 _KNOWN = 4000
+_SIGNS = r",;:()“”\".!?+"  # all that may be a token
 _SIGN, _WORDS = 1, 3  # groups of the matcher
 _OPENING = 90
 
@@ -131,10 +132,13 @@ class Lexicon:
                 rows[key] = cue
         self._kinds, self._rows = kinds, rows
         self._post = {_key(c.phrase): c for c in self.cues if c.position == "post"}
+        firsts = {phrase[0] for phrase in (*kinds, *word_set("unit"), *word_set("words-of"))}
         self._search = re.compile(
-            # one look behind for all words: within a word no alternative is tried
+            # a look at the letter keeps most from the alternatives; one look behind for all words: within a word none
+            # is tried
+            rf"(?=[{re.escape(''.join(sorted(firsts)))}{_SIGNS}])(?:"
             rf"(?P<sign>[,;:()“”\"]|[.!?](?![\w.,;/)])|\+(?= ))"
-            rf"|(?<!\w)(?:(?P<pin>{_labelled()})|(?P<words>(?:{trie(kinds, blank=_BLANK, ends=True)})))"
+            rf"|(?<!\w)(?:(?P<pin>{_labelled()})|(?P<words>(?:{trie(kinds, blank=_BLANK, ends=True)}))))"
         )
         self._memory: dict[str, tuple[int, Cue | None, tuple[tuple[re.Pattern[str], Cue], ...]]] = {}
         stems = {

@@ -15,6 +15,7 @@ from graph.relations.clause import Walk
 from graph.relations.history import history, stated
 from graph.relations.ledger import Found, Ledger
 from graph.relations.lexicon import Lexicon, lexicon
+from graph.relations.pointed import with_pointed
 from graph.relations.properties import Properties, read_properties
 from graph.relations.quoted import spoken
 from graph.relations.slots import Context, Slot, Trace
@@ -75,6 +76,7 @@ def relate(
         events += listed.found
         slots = [slot for slot in slots if slot.start not in listed.taken]
         zones = _alone(text, listed) or zones
+    slots = with_pointed(text, whole, outline, slots)
     context = Context(
         text,
         _without_asides(flat, slots),

@@ -32,6 +32,7 @@ class Slot:
     ended: bool = False  # by another document, as the sentence says of it
     changed: bool = False  # "được sửa đổi bởi [A]", which may be told of it in passing
     governed: bool = False  # object of a relation within its sentence
+    acts: bool = False  # on another document, as brackets behind it say
     listed: bool = False  # goes on with the list of the citation before
     described: bool = False  # a class of documents is told by what it does to this one
     tail: int = -1

@@ -17,6 +17,7 @@ from graph.relations import (
     openings,
     preambles,
     tasks,
+    told_already,
     told_first,
 )
 from graph.relations.accordingly import told_before
@@ -122,6 +123,9 @@ def from_head(
         if predicate not in VALIDITY and _joined_in_title(walk, head, before):
             governor.subjects, governor.rule = (head,), "title"
             governor.confidence *= 0.95
+            return
+        if told_already.ended(walk, head, slot, predicate):
+            coordinated.by_head(walk, governor, head, slot, token)
             return
         if joined(walk, governor):
             return
@@ -403,7 +407,9 @@ def from_opening(walk: Walk, governor: Governor, token: Token, before: Sequence[
     classed = this >= 0 and actors.of_several(flat, before[this + 1 :], token.start)
     blocked = actors.drafted(before)
     if zone == "title":
-        if not (blocked and predicate in VALIDITY) and not actors.of_a_class(flat, before, token.start):
+        overseen = predicate == "implements" and told_already.overseen(flat, before, token.start)
+        changed = blocked and predicate in VALIDITY
+        if not changed and not overseen and not actors.of_a_class(flat, before, token.start):
             by_itself(walk, governor, slot, "title", 1.0)
     elif blocked:
         walk.verdict = "draft"

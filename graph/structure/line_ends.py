@@ -23,13 +23,15 @@ class LineEnds:
     def __init__(self, introduces: list[str], leading_on: list[str], whole: list[str], alone: list[str]) -> None:
         self._alone = frozenset(alone)
         self._last = (*_SIGNS, *leading_on)
+        self._introduces = tuple(introduces)
         self._introducing = re.compile(rf"(?<![^\W_])(?:{_any_of(introduces)})[ \t*_\r]*\Z")
         but = "".join(rf"(?<!{re.escape(words)})" for words in whole)
         self._leading = re.compile(rf"(?:[,–-]|(?<![^\W_])(?:{_any_of(leading_on)}){but})[ \t*_\r]*\Z")
 
     def introduces(self, line: str) -> bool:
         """Does a line end with words that introduce a list ("sau đây", "gồm")?"""
-        return self._introducing.search(line) is not None or self.alone(line)
+        ends = line.rstrip(" \t\r*_").endswith(self._introduces)
+        return (ends and self._introducing.search(line) is not None) or self.alone(line)
 
     def alone(self, line: str) -> bool:
         """Does a line consist of words that introduce a list ("Căn cứ")?"""

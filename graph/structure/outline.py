@@ -138,9 +138,10 @@ class Outline:
         units = self.units[:number]
         units.append(unit._replace(end=at))
         units.append(Unit("paragraph", PARAGRAPH, "", at, below, unit.end, unit.parent, -1))
-        for other in self.units[number + 1 :]:
-            parent, host = (n + 1 if n >= number else n for n in (other.parent, other.host))
-            units.append(other._replace(parent=parent, host=host))
+        new = tuple.__new__  # what a NamedTuple calls in the end
+        for kind, level, label, start, body, end, parent, host in self.units[number + 1 :]:
+            parent, host = parent + (parent >= number), host + (host >= number)
+            units.append(new(Unit, (kind, level, label, start, body, end, parent, host)))
         return Outline(self.text, units, self._apart, self._flat)
 
     def joined(self, start: int, end: int) -> Outline:
@@ -152,9 +153,11 @@ class Outline:
         gone = last - first
         units = self.units[:first]
         units.append(self.units[first]._replace(end=self.units[last].end))
-        for other in self.units[last + 1 :]:
-            parent, host = (n - gone if n > last else min(n, first) for n in (other.parent, other.host))
-            units.append(other._replace(parent=parent, host=host))
+        new = tuple.__new__
+        for kind, level, label, begin, body, stop, parent, host in self.units[last + 1 :]:
+            parent = parent - gone if parent > last else min(parent, first)
+            host = host - gone if host > last else min(host, first)
+            units.append(new(Unit, (kind, level, label, begin, body, stop, parent, host)))
         return Outline(self.text, units, self._apart)
 
     def children(self, number: int) -> Iterator[int]:
@@ -378,7 +381,7 @@ class _Builder:
             return True  # "… thay thế Thông tư⏎31/2011/TT-BYT, 10/2012/TT-BYT": its capitals are those of symbols
         if (last in ",;" and before.rstrip(" \t\r*_").endswith("”")) or self._heading(before):
             return False  # a quotation or a heading closes with its line
-        return not _ADDRESS.match(before) and not _capitals_change(before, words)
+        return not (before[:1] == "K" and _ADDRESS.match(before)) and not _capitals_change(before, words)
 
     def _cells(self, start: int, first: int, stop: int, words: str) -> None:
         """A line with cells: each is a unit; a bar alone ends the unit before it."""
@@ -422,7 +425,7 @@ class _Builder:
 
     def _heading(self, before: str) -> bool:
         """Is the unit before a heading whose line closed in emphasis ("**Điều 2. Đối tượng**")?"""
-        return bool(self.rows) and self.rows[-1][0] in _HEADINGS and before.rstrip().endswith("**")
+        return "**" in before and bool(self.rows) and self.rows[-1][0] in _HEADINGS and before.rstrip().endswith("**")
 
     def close(self, lists: list[tuple[int, int]], notices: list[tuple[int, int]]) -> list[Unit]:
         """The units with parents and hosts; they cover the text."""
@@ -513,4 +516,4 @@ def _names_document() -> re.Pattern[str]:
 def _capitals_change(before: str, words: str) -> bool:
     """From a line in capitals to one in small letters, or back: a title ends, a heading begins."""
     upper = before.isupper()
-    return upper != words.isupper() and len(before.strip()) > 3 and (upper or len(words.strip()) > 12)
+    return upper is not words.isupper() and len(before.strip()) > 3 and (upper or len(words.strip()) > 12)
