@@ -10,6 +10,8 @@ Rules applied (facts measured on Công báo and provincial texts):
 * the signs of quoted lines ("> ") become blanks;
 * HTML tags, which Markdown may carry, become blanks, and so do raised digits, the marks of footnotes;
 * blanks inside the syllables of a text that is full of such tears vanish ("Ngh ị đ ị nh s ố");
+* signs and letters that stand for others are put right (``graph/written_otherwise.py``): strokes, soft hyphens,
+  escapes of Markdown, "1O/2O20", "qui định";
 * signs without width vanish;
 * of a link of Markdown its words stay ("[Nghị định số 15/2020/NĐ-CP](https://…) ngày …");
 * of the blanks between the words of a text that is set wide one stays;
@@ -33,6 +35,7 @@ from graph.glued_words import gaps
 from graph.syllables import is_syllable
 from graph.torn_syllables import tears
 from graph.wide_blanks import surplus
+from graph.written_otherwise import put_right, vanishing
 
 # second-vowel tone placement -> first-vowel placement (syllable-final, not after q)
 _TONE_PAIRS = {
@@ -116,7 +119,7 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """Matching form of `text` with the map back to its offsets. Linear in the length; any string is accepted."""
     composed = _composed(text)
-    hidden = _without_width(composed.text)
+    hidden = sorted([*_without_width(composed.text), *vanishing(composed.text)])
     if hidden:
         composed = _without(composed, hidden, len(text))
     linked = link_signs(composed.text)
@@ -348,6 +351,7 @@ def _same_length(text: str) -> str:
     for odd, plain in _LOOKALIKES.items():
         if odd in text:
             text = text.replace(odd, plain)
+    text = put_right(text)
     if "\n>" in text:  # quoted lines of Markdown and of mail
         text = _QUOTED_LINE.sub(lambda found: " " * len(found[0]), text)
     return first_vowel_tone(text)
@@ -375,6 +379,8 @@ def without_tags(text: str) -> str:
 
 def _blank_tag(match: re.Match[str]) -> str:
     tag = match.group()
+    if match.string.startswith("\n", match.end()) and tag[:3].lower() == "<br":
+        return " " * len(tag)  # the line ends behind it
     return ("\n" if _LINE_TAG.match(tag) else " ") + " " * (len(tag) - 1)
 
 

@@ -3,9 +3,10 @@ Pure, deterministic, linear in the text's length."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.against import refusals
+from graph.citations.dressing import undressed
 from graph.citations.header import Header, read_header
 from graph.damage import damage
 from graph.effect import read_effects
@@ -53,6 +54,9 @@ def read(text: str, *, source: str | None = None, trace: Trace | None = None) ->
     """As `extract`, with what was made on the way: for those who ask how a citation is written. The relation engine
     adds what it decides about each citation to `trace`, where one is given."""
     normalised = normalise(text)
+    plain = undressed(normalised.text)
+    if plain is not normalised.text:
+        normalised = replace(normalised, text=plain)
     outline = lay_out(normalised.text)
     header = read_header(outline.text)
     outline = outline.divided(header.title_span[1]).joined(*header.title_span)

@@ -30,6 +30,7 @@ ROAD: tuple[tuple[str, ...], ...] = (
         "torn_letters",
         "glued_words",
         "wide_blanks",
+        "written_otherwise",
     ),
     ("normalise",),
     ("offsets",),
